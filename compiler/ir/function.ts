@@ -1,0 +1,84 @@
+/** Modules, functions and variables of the IR: everything that holds operations. */
+
+import type { SourceFile } from "../source/source-file.js";
+import type { IrStmt } from "./ops.js";
+import type { RType } from "./types.js";
+
+/** How a value is held: `boxed` is any Python value as the runtime has it, `f64` a float as a bare number. */
+export type Rep = "boxed" | "f64";
+
+/**
+ * A variable of a function (parameter, local, cell or compiler temporary). All are JavaScript `let`
+ * variables or parameters; closures capture them as they are, so cells need no object of their own.
+ */
+export interface IrVar {
+  /** Python name, or a hint such as `iter` for a temporary. */
+  readonly name: string;
+  readonly kind: "param" | "local" | "temp";
+  /** Read or written by a nested function. */
+  captured: boolean;
+  type: RType;
+  rep: Rep;
+}
+
+/** A name of module scope that the module itself binds. */
+export interface IrGlobal {
+  readonly name: string;
+  /** Number of places that bind it (assignments, defs, imports, `global` in functions, other modules' stores). */
+  bindings: number;
+  type: RType;
+}
+
+export interface IrParam {
+  readonly form: "posonly" | "normal" | "vararg" | "kwonly" | "kwarg";
+  readonly variable: IrVar;
+  readonly hasDefault: boolean;
+}
+
+export type FunctionKind = "module" | "function" | "lambda" | "class" | "comprehension";
+
+/** The flavour asked for by a decorator of `micropython`. */
+export type EmitterKind = "bytecode" | "native" | "viper" | "asm";
+
+export interface IrFunction {
+  /** As tracebacks show it: `<module>`, `<lambda>`, `<listcomp>`, `<genexpr>` … */
+  readonly name: string;
+  readonly kind: FunctionKind;
+  readonly isGenerator: boolean;
+  readonly isAsync: boolean;
+  readonly params: IrParam[];
+  /** All locals and temporaries, parameters not included. */
+  readonly locals: IrVar[];
+  readonly body: IrStmt[];
+  readonly parent: IrFunction | null;
+  readonly module: IrModule;
+  readonly emitter: EmitterKind;
+  /** Viper parameter and return annotations by position, `null` where none (return last). */
+  readonly viperTypes: readonly (string | null)[] | null;
+  /** Range of the body in the source: a position inside belongs to this function in tracebacks. */
+  readonly start: number;
+  readonly end: number;
+  /** Inferred result. */
+  returnType: RType;
+}
+
+export interface IrModule {
+  /** Dotted name, `__main__` for the entry. */
+  readonly name: string;
+  readonly file: SourceFile;
+  readonly isPackage: boolean;
+  /** The module body. */
+  readonly init: IrFunction;
+  /** Every function of the module, outer before inner, `init` first. */
+  readonly functions: IrFunction[];
+  readonly globals: Map<string, IrGlobal>;
+  /**
+   * `static`: globals are JavaScript variables. `dynamic`: all names go through the namespace object,
+   * needed where `exec`, `globals()`, `import *` or the like can see or make names.
+   */
+  readonly mode: "static" | "dynamic";
+  /** Code for `exec`/`eval`: top-level names live in a separate locals namespace. */
+  readonly isDynamicCode: boolean;
+  /** `eval`: the init function returns the value. */
+  readonly isEval: boolean;
+}

@@ -1,0 +1,604 @@
+/**
+ * The operations of the core IR and of the typed IR: one union of statements, one of values.
+ *
+ * Control flow is hierarchical (if, while, for, try as nodes): JavaScript has no goto. Every value carries
+ * the source range it came from and, after inference, its type. The lowering makes generic operations only;
+ * `specialise` replaces them by the ones in the section "typed". No class hierarchy: switch on `op`, exhaustively.
+ *
+ * Evaluation order is the order in which operands are listed, always. Where JavaScript would differ, the
+ * lowering has put operands into temporaries (`AssignVar` to a `temp`, or `Seq`/`Let` inside an expression).
+ */
+
+import type { BinaryOperator, CompareOperator } from "../syntax/ast.js";
+import type { IrClass } from "./class.js";
+import type { IrFunction, IrVar, Rep } from "./function.js";
+import type { RType } from "./types.js";
+
+export interface IrNode {
+  readonly start: number;
+  readonly end: number;
+}
+
+// ---------------------------------------------------------------- values
+
+export interface ValueBase extends IrNode {
+  /** `object` until inference has run. */
+  type: RType;
+  /** `boxed` until `unbox-floats` has run. */
+  rep: Rep;
+}
+
+export type ConstValue =
+  | { readonly kind: "int"; readonly value: number | bigint }
+  | { readonly kind: "float"; readonly value: number }
+  | { readonly kind: "imaginary"; readonly value: number }
+  | { readonly kind: "str"; readonly value: string }
+  | { readonly kind: "bytes"; readonly value: Uint8Array }
+  | { readonly kind: "bool"; readonly value: boolean }
+  | { readonly kind: "none" }
+  | { readonly kind: "ellipsis" };
+
+export interface Const extends ValueBase {
+  readonly op: "Const";
+  readonly value: ConstValue;
+}
+
+/** Read of a variable of this or an enclosing function; `checked`: it may be unbound here, which is a NameError. */
+export interface Load extends ValueBase {
+  readonly op: "Load";
+  readonly variable: IrVar;
+  readonly checked: boolean;
+}
+
+/** Read of a global the module binds somewhere; falls back to builtins, then NameError, while unbound. */
+export interface LoadGlobal extends ValueBase {
+  readonly op: "LoadGlobal";
+  readonly name: string;
+}
+
+/** A builtin that nothing in the program rebinds: emitted as a direct reference to the runtime. */
+export interface LoadBuiltin extends ValueBase {
+  readonly op: "LoadBuiltin";
+  readonly name: string;
+}
+
+/** A name nobody is known to bind: looked up at run time in the module's namespace, builtins, else NameError. */
+export interface LoadUnknown extends ValueBase {
+  readonly op: "LoadUnknown";
+  readonly name: string;
+}
+
+/**
+ * A name that the class body or the `exec` code itself binds: its local namespace first, then as a global.
+ * (A name a class body only reads is a plain `Load` of the enclosing function's variable, or a global.)
+ */
+export interface LoadName extends ValueBase {
+  readonly op: "LoadName";
+  readonly name: string;
+}
+
+/** `inplace`: the operator of `a += b`; may mutate the left operand. */
+export interface Binary extends ValueBase {
+  readonly op: "Binary";
+  readonly operator: BinaryOperator;
+  readonly inplace: boolean;
+  readonly left: IrValue;
+  readonly right: IrValue;
+}
+
+export interface Unary extends ValueBase {
+  readonly op: "Unary";
+  readonly operator: "-" | "+" | "~";
+  readonly operand: IrValue;
+}
+
+/** Truth of the operand, negated; gives a bool. */
+export interface Not extends ValueBase {
+  readonly op: "Not";
+  readonly operand: IrValue;
+}
+
+/** One comparison; chains are `Logical` over comparisons with the middle operand in a temporary. */
+export interface Compare extends ValueBase {
+  readonly op: "Compare";
+  readonly operator: CompareOperator;
+  readonly left: IrValue;
+  readonly right: IrValue;
+}
+
+/** `and`, `or`: gives one of the operands. */
+export interface Logical extends ValueBase {
+  readonly op: "Logical";
+  readonly operator: "and" | "or";
+  readonly left: IrValue;
+  readonly right: IrValue;
+}
+
+export interface Conditional extends ValueBase {
+  readonly op: "Conditional";
+  readonly test: IrValue;
+  readonly then: IrValue;
+  readonly otherwise: IrValue;
+}
+
+export interface Keyword {
+  readonly name: string;
+  readonly value: IrValue;
+}
+
+/** `f(a, b, k=c)` without stars. */
+export interface Call extends ValueBase {
+  readonly op: "Call";
+  readonly func: IrValue;
+  readonly args: IrValue[];
+  readonly keywords: Keyword[];
+}
+
+/** `o.name(a, b, k=c)` without stars: no bound method object is made. */
+export interface CallMethod extends ValueBase {
+  readonly op: "CallMethod";
+  readonly object: IrValue;
+  readonly name: string;
+  readonly args: IrValue[];
+  readonly keywords: Keyword[];
+}
+
+/** A call with `*x` or `**x` somewhere. */
+export interface CallSpread extends ValueBase {
+  readonly op: "CallSpread";
+  readonly func: IrValue;
+  readonly args: SpreadItem[];
+  /** `name` null: `**value`. */
+  readonly keywords: { readonly name: string | null; readonly value: IrValue }[];
+}
+
+export interface SpreadItem {
+  readonly spread: boolean;
+  readonly value: IrValue;
+}
+
+export interface GetAttr extends ValueBase {
+  readonly op: "GetAttr";
+  readonly object: IrValue;
+  readonly name: string;
+}
+
+export interface GetItem extends ValueBase {
+  readonly op: "GetItem";
+  readonly object: IrValue;
+  readonly index: IrValue;
+}
+
+/** Absent parts are None constants. */
+export interface MakeSlice extends ValueBase {
+  readonly op: "MakeSlice";
+  readonly lower: IrValue;
+  readonly upper: IrValue;
+  readonly step: IrValue;
+}
+
+export interface MakeSequence extends ValueBase {
+  readonly op: "MakeTuple" | "MakeList" | "MakeSet";
+  readonly items: SpreadItem[];
+}
+
+/** `key` null: `**value`. Each key is evaluated before its value. */
+export interface MakeDict extends ValueBase {
+  readonly op: "MakeDict";
+  readonly items: { readonly key: IrValue | null; readonly value: IrValue }[];
+}
+
+/** `positionalDefaults` belong to the last parameters of forms posonly/normal; `keywordDefaults` by name. */
+export interface MakeFunction extends ValueBase {
+  readonly op: "MakeFunction";
+  readonly fn: IrFunction;
+  readonly positionalDefaults: IrValue[];
+  readonly keywordDefaults: Keyword[];
+}
+
+export interface MakeClass extends ValueBase {
+  readonly op: "MakeClass";
+  readonly cls: IrClass;
+  readonly bases: SpreadItem[];
+  readonly keywords: Keyword[];
+}
+
+/**
+ * List, set or dict comprehension. `fn` is of kind "comprehension": its one parameter is the iterator over the
+ * outermost iterable (already `iter`ed), its body returns the finished container.
+ */
+export interface MakeComprehension extends ValueBase {
+  readonly op: "MakeComprehension";
+  readonly fn: IrFunction;
+  /** The outermost iterable, evaluated in the enclosing scope. */
+  readonly iterable: IrValue;
+}
+
+/** An f-string: parts joined. */
+export interface JoinStr extends ValueBase {
+  readonly op: "JoinStr";
+  /** Each gives a str. */
+  readonly parts: IrValue[];
+}
+
+/** `format(value, spec)` after the conversion: gives a str. */
+export interface FormatValue extends ValueBase {
+  readonly op: "FormatValue";
+  readonly value: IrValue;
+  readonly conversion: "r" | "s" | "a" | null;
+  /** A str value, or null for none. */
+  readonly spec: IrValue | null;
+}
+
+/** `t"…"`: strings are one more than the interpolations. */
+export interface MakeTemplate extends ValueBase {
+  readonly op: "MakeTemplate";
+  readonly strings: string[];
+  readonly fields: {
+    readonly value: IrValue;
+    readonly text: string;
+    readonly conversion: "r" | "s" | "a" | null;
+    readonly spec: IrValue;
+  }[];
+}
+
+/** Walrus and compiler temporaries: assigns and gives the value. */
+export interface AssignExpr extends ValueBase {
+  readonly op: "AssignExpr";
+  readonly variable: IrVar;
+  readonly value: IrValue;
+}
+
+/** Walrus at module scope (or to a `global` name), or in a class body / exec code (`local` namespace). */
+export interface AssignNameExpr extends ValueBase {
+  readonly op: "AssignNameExpr";
+  readonly scope: "global" | "name";
+  readonly name: string;
+  readonly value: IrValue;
+}
+
+/** Evaluates all, gives the last. */
+export interface Seq extends ValueBase {
+  readonly op: "Seq";
+  readonly values: IrValue[];
+}
+
+export interface Yield extends ValueBase {
+  readonly op: "Yield";
+  readonly value: IrValue;
+}
+
+/** `yield from` and `await` (`isAwait`). */
+export interface YieldFrom extends ValueBase {
+  readonly op: "YieldFrom";
+  readonly value: IrValue;
+  readonly isAwait: boolean;
+}
+
+/** Bool: does the caught exception match this type or tuple of types? */
+export interface MatchException extends ValueBase {
+  readonly op: "MatchException";
+  readonly exception: IrVar;
+  readonly matcher: IrValue;
+}
+
+/**
+ * `import a.b.c`: gives the module `a` (`want: "top"`) or `a.b.c` (`want: "leaf"`); `level` counts the dots of a
+ * relative import, `names` are those of `from … import` (they may be submodules).
+ */
+export interface ImportModule extends ValueBase {
+  readonly op: "ImportModule";
+  readonly path: string;
+  readonly level: number;
+  readonly want: "top" | "leaf";
+  readonly names: readonly string[];
+}
+
+/** `from m import name`. */
+export interface ImportName extends ValueBase {
+  readonly op: "ImportName";
+  readonly module: IrValue;
+  readonly name: string;
+}
+
+/** Runtime helper by name (an export of `runtime-hal/core/emitted.ts` without its `$`), for protocols the lowering spells out. */
+export interface CallHelper extends ValueBase {
+  readonly op: "CallHelper";
+  readonly helper: Helper;
+  readonly args: IrValue[];
+}
+
+/**
+ * The helpers lowering may use:
+ * iter(v) an iterator (internal protocol) · nextOrUndefined(it) next item, JavaScript undefined at the end ·
+ * lookupSpecial(v, "name") bound special method or AttributeError · enterContext(mgr) calls __enter__ ·
+ * exitContext(exitMethod) calls it with three Nones · exitContextWith(exitMethod, exc) gives a bool: swallow? ·
+ * aiter(v) · anext(it) awaitable · aenter/aexit as methods · listAppend(list, v) · setAdd(set, v) · dictStore(d, k, v) ·
+ * asBool(v) truth as a bool · annotation(v)
+ */
+export type Helper =
+  | "iter"
+  | "nextOrUndefined"
+  | "lookupSpecial"
+  | "enterContext"
+  | "exitContext"
+  | "exitContextWith"
+  | "aiter"
+  | "anext"
+  | "isStopAsyncIteration"
+  | "listAppend"
+  | "setAdd"
+  | "dictStore"
+  | "asBool"
+  | "newList"
+  | "newSet"
+  | "newDict";
+
+// ---- typed: made by specialise and the passes after it
+
+/** A row of `primitives/`: a runtime function or an operator template known to fit the operand types. */
+export interface Primitive extends ValueBase {
+  readonly op: "Primitive";
+  readonly name: string;
+  readonly args: IrValue[];
+}
+
+/** f64 to a boxed float. */
+export interface Box extends ValueBase {
+  readonly op: "Box";
+  readonly value: IrValue;
+}
+
+/** A value known to be a float (or, with `coerce`, an int or float) to f64. */
+export interface Unbox extends ValueBase {
+  readonly op: "Unbox";
+  readonly value: IrValue;
+  readonly coerce: boolean;
+}
+
+/** Call of a known function with all arguments in place: `null` where the callee fills in its default. */
+export interface DirectCall extends ValueBase {
+  readonly op: "DirectCall";
+  readonly func: IrValue;
+  readonly fn: IrFunction;
+  readonly args: (IrValue | null)[];
+}
+
+export type IrValue =
+  | Const
+  | Load
+  | LoadGlobal
+  | LoadBuiltin
+  | LoadUnknown
+  | LoadName
+  | Binary
+  | Unary
+  | Not
+  | Compare
+  | Logical
+  | Conditional
+  | Call
+  | CallMethod
+  | CallSpread
+  | GetAttr
+  | GetItem
+  | MakeSlice
+  | MakeSequence
+  | MakeDict
+  | MakeFunction
+  | MakeClass
+  | MakeComprehension
+  | JoinStr
+  | FormatValue
+  | MakeTemplate
+  | AssignExpr
+  | AssignNameExpr
+  | Seq
+  | Yield
+  | YieldFrom
+  | MatchException
+  | ImportModule
+  | ImportName
+  | CallHelper
+  | Primitive
+  | Box
+  | Unbox
+  | DirectCall;
+
+// ---------------------------------------------------------------- statements
+
+export interface AssignVar extends IrNode {
+  readonly op: "AssignVar";
+  readonly variable: IrVar;
+  readonly value: IrValue;
+}
+
+export interface StoreGlobal extends IrNode {
+  readonly op: "StoreGlobal";
+  readonly name: string;
+  readonly value: IrValue;
+}
+
+/** Into the local namespace of a class body or of `exec` code. */
+export interface StoreName extends IrNode {
+  readonly op: "StoreName";
+  readonly name: string;
+  readonly value: IrValue;
+}
+
+export interface SetAttr extends IrNode {
+  readonly op: "SetAttr";
+  readonly object: IrValue;
+  readonly name: string;
+  readonly value: IrValue;
+}
+
+export interface SetItem extends IrNode {
+  readonly op: "SetItem";
+  readonly object: IrValue;
+  readonly index: IrValue;
+  readonly value: IrValue;
+}
+
+/** `del x`: NameError if unbound. `UnbindVar` is silent (end of `except … as e`). */
+export interface DeleteVar extends IrNode {
+  readonly op: "DeleteVar" | "UnbindVar";
+  readonly variable: IrVar;
+}
+
+export interface DeleteName extends IrNode {
+  readonly op: "DeleteGlobal" | "UnbindGlobal" | "DeleteName" | "UnbindName";
+  readonly name: string;
+}
+
+export interface DeleteAttr extends IrNode {
+  readonly op: "DeleteAttr";
+  readonly object: IrValue;
+  readonly name: string;
+}
+
+export interface DeleteItem extends IrNode {
+  readonly op: "DeleteItem";
+  readonly object: IrValue;
+  readonly index: IrValue;
+}
+
+/** `a, *b, c = value` into variables (temporaries or locals); `star` is the index of the starred one or -1. */
+export interface Unpack extends IrNode {
+  readonly op: "Unpack";
+  readonly value: IrValue;
+  readonly variables: IrVar[];
+  readonly star: number;
+}
+
+export interface Evaluate extends IrNode {
+  readonly op: "Evaluate";
+  readonly value: IrValue;
+}
+
+export interface If extends IrNode {
+  readonly op: "If";
+  readonly test: IrValue;
+  readonly then: IrStmt[];
+  readonly otherwise: IrStmt[];
+}
+
+/** `label` names the loop for `Break` and `Continue`. Loop `else` is a `Block` around loop and else-part. */
+export interface While extends IrNode {
+  readonly op: "While";
+  readonly label: number;
+  readonly test: IrValue;
+  readonly body: IrStmt[];
+  /** Check for pending callbacks at the back-edge; set by the safepoints pass. */
+  safepoint: boolean;
+}
+
+/** Each item is assigned to `variable` (undefined never escapes: after the loop the last item stays). */
+export interface ForIter extends IrNode {
+  readonly op: "ForIter";
+  readonly label: number;
+  readonly variable: IrVar;
+  /** Evaluated once; `iter` is applied unless `isIterator`. */
+  readonly iterable: IrValue;
+  readonly isIterator: boolean;
+  readonly body: IrStmt[];
+  safepoint: boolean;
+}
+
+/**
+ * `for x in range(...)` where `range` is the builtin: start, stop, step are evaluated once, in order; falls back to
+ * the generic protocol at run time if one of them is not an int.
+ */
+export interface ForRange extends IrNode {
+  readonly op: "ForRange";
+  readonly label: number;
+  readonly variable: IrVar;
+  readonly from: IrValue;
+  readonly to: IrValue;
+  readonly by: IrValue;
+  readonly body: IrStmt[];
+  safepoint: boolean;
+}
+
+/** A labelled block: `Break` with its label leaves it. */
+export interface Block extends IrNode {
+  readonly op: "Block";
+  readonly label: number;
+  readonly body: IrStmt[];
+}
+
+export interface Break extends IrNode {
+  readonly op: "Break";
+  readonly label: number;
+}
+
+export interface Continue extends IrNode {
+  readonly op: "Continue";
+  readonly label: number;
+}
+
+/**
+ * JavaScript's own try. In `handler` the variable `exception` holds the Python exception; a handler that
+ * does not want it ends in `Rethrow`. `handler` null: only `finalizer`.
+ */
+export interface Try extends IrNode {
+  readonly op: "Try";
+  readonly body: IrStmt[];
+  readonly exception: IrVar | null;
+  readonly handler: IrStmt[] | null;
+  readonly finalizer: IrStmt[] | null;
+}
+
+export interface Return extends IrNode {
+  readonly op: "Return";
+  readonly value: IrValue;
+}
+
+/** `cause` is evaluated and otherwise ignored, as MicroPython does. */
+export interface Raise extends IrNode {
+  readonly op: "Raise";
+  readonly exception: IrValue;
+  readonly cause: IrValue | null;
+}
+
+/** Bare `raise`, and the end of handlers that did not match. `exception` null: RuntimeError "no active exception to reraise". */
+export interface Rethrow extends IrNode {
+  readonly op: "Rethrow";
+  readonly exception: IrVar | null;
+}
+
+export interface ImportStar extends IrNode {
+  readonly op: "ImportStar";
+  readonly module: IrValue;
+}
+
+/** Made by the safepoints pass at function entries. */
+export interface Safepoint extends IrNode {
+  readonly op: "Safepoint";
+}
+
+export type IrStmt =
+  | AssignVar
+  | StoreGlobal
+  | StoreName
+  | SetAttr
+  | SetItem
+  | DeleteVar
+  | DeleteName
+  | DeleteAttr
+  | DeleteItem
+  | Unpack
+  | Evaluate
+  | If
+  | While
+  | ForIter
+  | ForRange
+  | Block
+  | Break
+  | Continue
+  | Try
+  | Return
+  | Raise
+  | Rethrow
+  | ImportStar
+  | Safepoint;
