@@ -5,7 +5,8 @@
  * Every bundle is written exactly one folder below the package root, so in any source file
  * `new URL("../", import.meta.url)` is the package root, in `dist/` as well as in the tests' `build/`.
  */
-import { chmod, mkdir, writeFile } from "node:fs/promises";
+import { spawnSync } from "node:child_process";
+import { chmod, copyFile, mkdir, rm, writeFile } from "node:fs/promises";
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { build as bundle } from "esbuild";
@@ -26,29 +27,42 @@ export const commonOptions = {
   logLevel: "warning",
 };
 
-/**
- * CommonJS has no `import.meta`; this pair gives it one. The command is CommonJS because node starts that
- * sooner than a module (see docs/dependencies.md for the figures).
- */
+/** CommonJS has no `import.meta`; this pair gives it one. */
 const importMetaForCommonJs = {
   define: { "import.meta.url": "__importMetaUrl" },
   banner: { js: 'const __importMetaUrl = require("node:url").pathToFileURL(__filename).href;' },
 };
 
-/** The command itself: compiler, runtime, simulator and CLI in one file. */
+/**
+ * The command itself: compiler, runtime, simulator and CLI in one CommonJS file, which node starts sooner than
+ * a module, and the launcher that runs it with V8's code cache.
+ */
 async function buildCommand() {
   await bundle({
     ...commonOptions,
     ...importMetaForCommonJs,
-    banner: { js: `#!/usr/bin/env node\n${importMetaForCommonJs.banner.js}` },
     entryPoints: ["cli/main.ts"],
-    outfile: "dist/halpy.js",
+    outfile: "dist/main.cjs",
     format: "cjs",
+    charset: "ascii",
     minifySyntax: true,
     minifyWhitespace: true,
     legalComments: "none",
   });
+  await rm(`${root}dist/main.cache`, { force: true });
+  await copyFile(`${root}scripts/launcher.cjs`, `${root}dist/halpy.js`);
   await chmod(`${root}dist/halpy.js`, 0o755);
+  await writeCodeCache();
+}
+
+/** Runs a small program once and keeps the machine code made for it. */
+async function writeCodeCache() {
+  const program = `${root}dist/warm-up.py`;
+  await writeFile(program, "for i in range(3):\n    print('warm', i)\n");
+  const env = { ...process.env, HALPY_CODE_CACHE: "write" };
+  // Without a cache the command still works, only slower: a failure here is not one of the build.
+  spawnSync(process.execPath, [`${root}dist/halpy.js`, "run", program], { env, timeout: 30_000 });
+  await rm(program);
 }
 
 /** Builds everything that the tree has sources for. */

@@ -1,14 +1,15 @@
 /**
- * The test runner: `npm test [-- pattern...] [--grep text] [--no-typecheck] [--slow]`.
+ * The test runner: `npm test [-- pattern...] [--grep text] [--no-typecheck]`.
  *
  * A pattern chooses test files by a part of their path; where no path contains it, it chooses tests by name.
  * All chosen test files become one bundle (esbuild, well under a second), so that the modules under test are
  * loaded once, in the order node would load them; mocha then runs it in this process. Without a pattern the
  * whole tree is type-checked meanwhile. The last line is always `N passed, N failed`.
+ *
+ * `UPDATE=1 npm test` rewrites golden files (see tests/helpers/golden.ts).
  */
 import { spawn } from "node:child_process";
 import { mkdir } from "node:fs/promises";
-import { globSync } from "node:fs";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
 import { build as bundle } from "esbuild";
@@ -17,3 +18,93 @@ import { build, commonOptions } from "./build.js";
 import { listFiles } from "./list-files.js";
 
 const root = fileURLToPath(new URL("../", import.meta.url));
+process.chdir(root);
+
+const { values: options, positionals: patterns } = parseArgs({
+  allowPositionals: true,
+  options: { grep: { type: "string" }, "no-typecheck": { type: "boolean" } },
+});
+
+/** The chosen files, and the name pattern if the words given are no part of any path. */
+function choose() {
+  const all = listFiles("tests", ".test.ts");
+  if (patterns.length === 0) return { files: all, grep: options.grep };
+  const files = all.filter((file) => patterns.some((pattern) => file.includes(pattern)));
+  if (files.length > 0) return { files, grep: options.grep };
+  return { files: all, grep: options.grep ?? patterns.join(" ") };
+}
+
+/** Bundles the files to `build/tests.mjs` and gives its path. */
+async function bundleTests(files) {
+  await mkdir("build", { recursive: true });
+  const outfile = `${root}build/tests.mjs`;
+  await bundle({
+    ...commonOptions,
+    stdin: {
+      contents: files.map((file) => `import ${JSON.stringify(`./${file}`)};`).join("\n"),
+      resolveDir: root,
+      sourcefile: "all-tests.ts",
+      loader: "ts",
+    },
+    external: [],
+    packages: "external",
+    format: "esm",
+    sourcemap: "linked",
+    outfile,
+  });
+  return outfile;
+}
+
+/** Runs the type checker; gives its output, empty if all is well. */
+function typecheck() {
+  const flags = ["--noEmit", "--incremental", "--tsBuildInfoFile", "build/tsbuildinfo.json"];
+  const child = spawn(process.execPath, ["node_modules/typescript/bin/tsc", ...flags]);
+  let output = "";
+  child.stdout.on("data", (data) => (output += data));
+  child.stderr.on("data", (data) => (output += data));
+  return new Promise((resolve) =>
+    child.on("close", (code) => resolve(code === 0 ? "" : output || "tsc failed\n")),
+  );
+}
+
+/** Runs the bundle in mocha and counts. */
+async function runMocha(bundlePath, grep) {
+  const mocha = new Mocha({
+    ui: "bdd",
+    reporter: process.env.CI ? "dot" : "spec",
+    timeout: 20_000,
+    slow: 500,
+    grep: grep ? new RegExp(grep.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")) : undefined,
+  });
+  mocha.suite.emit("pre-require", globalThis, null, mocha);
+  await import(pathToFileURL(bundlePath).href);
+  const stats = { passed: 0, failed: 0 };
+  await new Promise((resolve) => {
+    const runner = mocha.run(resolve);
+    runner.on("pass", () => stats.passed++);
+    runner.on("fail", () => stats.failed++);
+  });
+  return stats;
+}
+
+async function main() {
+  process.setSourceMapsEnabled(true);
+  await build();
+  const { files, grep } = choose();
+  const checking = patterns.length === 0 && !options["no-typecheck"] ? typecheck() : Promise.resolve("");
+  const stats = await runMocha(await bundleTests(files), grep);
+  const typeErrors = await checking;
+  if (typeErrors) {
+    console.log(`type check:\n${typeErrors}`);
+    stats.failed++;
+  }
+  console.log(`${stats.passed} passed, ${stats.failed} failed`);
+  // Handles that a failed test left open must not keep the runner alive.
+  process.exit(stats.failed === 0 && (stats.passed > 0 || files.length === 0) ? 0 : 1);
+}
+
+main().catch((error) => {
+  if (!error.errors) console.error(error);
+  console.log("0 passed, 1 failed");
+  process.exit(1);
+});
