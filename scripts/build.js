@@ -38,7 +38,7 @@ const importMetaForCommonJs = {
  * a module, and the launcher that runs it with V8's code cache.
  */
 async function buildCommand() {
-  await bundle({
+  const result = await bundle({
     ...commonOptions,
     ...importMetaForCommonJs,
     entryPoints: ["cli/main.ts"],
@@ -48,11 +48,20 @@ async function buildCommand() {
     minifySyntax: true,
     minifyWhitespace: true,
     legalComments: "none",
+    write: false,
   });
+  await writeFile(`${root}dist/main.cjs`, launchable(result.outputFiles[0].text));
   await rm(`${root}dist/main.cache`, { force: true });
   await copyFile(`${root}scripts/launcher.cjs`, `${root}dist/halpy.js`);
   await chmod(`${root}dist/halpy.js`, 0o755);
   await writeCodeCache();
+}
+
+/**
+ * A script that comes out of V8's code cache cannot use `import()`; the launcher hands in a function that can.
+ */
+function launchable(text) {
+  return text.replace(/(?<![\w$.])import\(/g, "__import(");
 }
 
 /** Runs a small program once and keeps the machine code made for it. */

@@ -23,10 +23,11 @@ function readCache() {
 const writing = process.env.HALPY_CODE_CACHE === "write";
 // The bundle is written in ASCII only, so reading it as latin1 skips the decoding of UTF-8.
 const source = fs.readFileSync(filename, "latin1");
-const script = new vm.Script(`(function (require, module, exports, __filename, __dirname) {${source}\n})`, {
+const parameters = "require, module, exports, __filename, __dirname, __import";
+const script = new vm.Script(`(function (${parameters}) {${source}\n})`, {
   filename,
   cachedData: writing ? undefined : readCache(),
-  importModuleDynamically: vm.constants?.USE_MAIN_CONTEXT_DEFAULT_LOADER,
 });
 if (writing) process.on("exit", () => fs.writeFileSync(cacheFile, script.createCachedData()));
-script.runInThisContext()(require, module, module.exports, filename, __dirname);
+const importModule = (specifier) => import(specifier);
+script.runInThisContext()(require, module, module.exports, filename, __dirname, importModule);
