@@ -1,0 +1,153 @@
+/**
+ * Data of dict, set and frozenset: insertion-ordered tables over canonical keys (`key.ts`). Only storage; slots and
+ * methods are attached in `dict.ts`, `set.ts` and `frozenset.ts`. `get`, `set` … of `PyDict` may be overridden,
+ * which is how `globals()` shows the variables of a module as a dict.
+ */
+
+import { newException, typeErrorType, type PyBaseException } from "./exceptions.js";
+import { KeyIndex, NEEDS_CELL, checkHashable, plainKey, type Cell } from "./key.js";
+import { PyObject, type Value } from "./value.js";
+
+/** A key as it was first given, and its value. */
+export interface DictEntry {
+  readonly key: Value;
+  value: Value;
+}
+
+/**
+ * The Map key of `key` in a table whose cells are in `index`; `undefined` if no equal key can be in the table.
+ * `undefined` is never a canonical key.
+ */
+function lookupKey(index: KeyIndex | null, key: Value): Value {
+  const plain: Value = plainKey(key);
+  if (plain !== NEEDS_CELL) return plain;
+  if (index !== null) return index.find(key);
+  checkHashable(key);
+  return undefined;
+}
+
+export class PyDict extends PyObject {
+  /** From canonical key to entry, in order of insertion. */
+  protected readonly map = new Map<Value, DictEntry>();
+  private index: KeyIndex | null = null;
+  /** A dict the program may not change, such as `__dict__` of an instance. */
+  fixed = false;
+
+  /** Number of items. */
+  get size(): number {
+    return this.map.size;
+  }
+
+  get(key: Value): Value | undefined {
+    if (typeof key === "string" || typeof key === "number") return this.map.get(key)?.value;
+    return this.map.get(lookupKey(this.index, key))?.value;
+  }
+
+  has(key: Value): boolean {
+    if (typeof key === "string" || typeof key === "number") return this.map.has(key);
+    return this.map.has(lookupKey(this.index, key));
+  }
+
+  set(key: Value, value: Value): void {
+    if (this.fixed) throw fixedError();
+    let k: Value = key;
+    if (typeof key !== "string" && typeof key !== "number") {
+      k = plainKey(key);
+      if (k === NEEDS_CELL) k = (this.index ??= new KeyIndex()).findOrAdd(key);
+    }
+    const entry = this.map.get(k);
+    if (entry !== undefined) entry.value = value;
+    else this.map.set(k, { key, value });
+  }
+
+  /** Removes a key; false if it was not there. */
+  delete(key: Value): boolean {
+    if (this.fixed) throw fixedError();
+    const plain: Value = plainKey(key);
+    if (plain !== NEEDS_CELL) return this.map.delete(plain);
+    const cell: Cell | undefined = lookupKey(this.index, key);
+    if (cell === undefined) return false;
+    (this.index as KeyIndex).remove(cell);
+    return this.map.delete(cell);
+  }
+
+  clear(): void {
+    if (this.fixed) throw fixedError();
+    this.map.clear();
+    this.index = null;
+  }
+
+  /** The entries in order; entries added while it runs are seen, removed ones are not. */
+  cursor(): IterableIterator<DictEntry> {
+    return this.map.values();
+  }
+
+  /** Key and value of all items in order. */
+  *entries(): IterableIterator<[Value, Value]> {
+    for (const entry of this.cursor()) yield [entry.key, entry.value];
+  }
+}
+
+/** What MicroPython raises on a change of a read-only dict: a TypeError without a message. */
+export function fixedError(): PyBaseException {
+  return newException(typeErrorType);
+}
+
+/** Storage shared by set and frozenset. */
+export class PySetBase extends PyObject {
+  /** From canonical key to the item as it was first given. */
+  protected map = new Map<Value, Value>();
+  protected index: KeyIndex | null = null;
+
+  get size(): number {
+    return this.map.size;
+  }
+
+  has(item: Value): boolean {
+    if (typeof item === "string" || typeof item === "number") return this.map.has(item);
+    return this.map.has(lookupKey(this.index, item));
+  }
+
+  /** Adds an item unless an equal one is there. */
+  add(item: Value): void {
+    let k: Value = item;
+    if (typeof item !== "string" && typeof item !== "number") {
+      k = plainKey(item);
+      if (k === NEEDS_CELL) k = (this.index ??= new KeyIndex()).findOrAdd(item);
+    }
+    if (!this.map.has(k)) this.map.set(k, item);
+  }
+
+  /** Removes an item; false if it was not there. */
+  delete(item: Value): boolean {
+    const plain: Value = plainKey(item);
+    if (plain !== NEEDS_CELL) return this.map.delete(plain);
+    const cell: Cell | undefined = lookupKey(this.index, item);
+    if (cell === undefined) return false;
+    (this.index as KeyIndex).remove(cell);
+    return this.map.delete(cell);
+  }
+
+  clear(): void {
+    this.map.clear();
+    this.index = null;
+  }
+
+  /** The items in order; items added while it runs are seen, removed ones are not. */
+  values(): IterableIterator<Value> {
+    return this.map.values();
+  }
+
+  /** Takes over the items of `other`, which is not used afterwards. */
+  take(other: PySetBase): void {
+    this.map = other.map;
+    this.index = other.index;
+  }
+}
+
+export class PySet extends PySetBase {}
+
+/** Is not changed after it was made; the hash is computed once. */
+export class PyFrozenSet extends PySetBase {
+  hashed: number | undefined = undefined;
+}

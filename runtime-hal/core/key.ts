@@ -1,0 +1,90 @@
+/**
+ * Canonical keys: how a Python value becomes a key of a JavaScript Map. A str, an int, None, a function and an
+ * object compared by identity are their own key; a bool or an integral float is the int it equals. Everything
+ * else (tuples, bytes, fractions, instances with `__eq__`) is found through its hash: a `KeyIndex` gives one
+ * `Cell` per distinct key, and the cell is the Map's key. So one Map keeps the insertion order of all keys.
+ */
+
+import { eq, hash } from "./operators.js";
+import { PyFloat } from "./objects.js";
+import type { PyObject, Value } from "./value.js";
+
+/** Stands in a Map for a key that is compared with `==`. */
+export class Cell {
+  constructor(
+    readonly key: Value,
+    readonly hash: Value,
+  ) {}
+}
+
+/** Answer of `plainKey`: this key needs a cell. */
+export const NEEDS_CELL: unique symbol = Symbol("needs cell");
+
+/** The canonical key of `key`, or `NEEDS_CELL`. Unhashable values are found out later, when the cell is looked for. */
+export function plainKey(key: Value): Value {
+  switch (typeof key) {
+    case "boolean":
+      return key ? 1 : 0;
+    case "object":
+      return key === null ? null : objectKey(key as PyObject);
+    default:
+      return key;
+  }
+}
+
+function objectKey(key: PyObject): Value {
+  if (key instanceof PyFloat) {
+    const v = key.v;
+    if (!Number.isInteger(v)) return NEEDS_CELL;
+    return Number.isSafeInteger(v) ? v + 0 : BigInt(v);
+  }
+  const plain: Value = key.native$;
+  if (plain !== undefined && key.type$.lookup("__eq__") === undefined && key.type$.lookup("__hash__") === undefined) {
+    return plainKey(plain);
+  }
+  return key.hash$ === undefined && key.bin$ === undefined ? key : NEEDS_CELL;
+}
+
+/** Finds cells by hash and equality. */
+export class KeyIndex {
+  private readonly buckets = new Map<Value, Cell[]>();
+
+  /** The cell of an equal key. Raises TypeError for unhashable keys. */
+  find(key: Value): Cell | undefined {
+    return this.findHashed(key, hash(key));
+  }
+
+  /** The cell of an equal key, made if there is none. */
+  findOrAdd(key: Value): Cell {
+    const h: Value = hash(key);
+    const found = this.findHashed(key, h);
+    if (found !== undefined) return found;
+    const cell = new Cell(key, h);
+    const bucket = this.buckets.get(h);
+    if (bucket === undefined) this.buckets.set(h, [cell]);
+    else bucket.push(cell);
+    return cell;
+  }
+
+  /** Forgets a cell that this index gave. */
+  remove(cell: Cell): void {
+    const bucket = this.buckets.get(cell.hash) as Cell[];
+    if (bucket.length === 1) this.buckets.delete(cell.hash);
+    else bucket.splice(bucket.indexOf(cell), 1);
+  }
+
+  private findHashed(key: Value, h: Value): Cell | undefined {
+    const bucket = this.buckets.get(h);
+    if (bucket === undefined) return undefined;
+    for (const cell of bucket) if (cell.key === key || eq(cell.key, key)) return cell;
+    return undefined;
+  }
+}
+
+/**
+ * Raises the TypeError for an unhashable key where no index exists yet: a container without cells cannot hold
+ * the key, but must complain about it all the same.
+ */
+export function checkHashable(key: Value): void {
+  hash(key);
+}
