@@ -1,0 +1,32 @@
+/**
+ * The state that emitted code and the runtime share: fuel, the safepoint, and the host. One program runs at a time;
+ * the executor sets this up before it starts (runtime-hal/exec).
+ */
+
+import type { Host } from "../exec/host.js";
+
+/** Iterations between two safepoints when nothing is due: the check then costs nothing measurable. */
+export const DEFAULT_FUEL = 1024;
+
+class RuntimeState {
+  /** Counted down by emitted loops; below zero it is time for `safepoint()`. */
+  fuel = DEFAULT_FUEL;
+  /** Runs what is due (one scheduled callback at most) and refills `fuel`. */
+  safepoint: () => void = () => {
+    this.fuel = DEFAULT_FUEL;
+  };
+  /** Set by the executor before anything runs. */
+  host!: Host;
+
+  /** Text to standard output. */
+  write(text: string): void {
+    this.host.write(text);
+  }
+
+  /** Bytes to standard output. */
+  writeBytes(bytes: Uint8Array): void {
+    this.host.files.write(1, bytes);
+  }
+}
+
+export const rt = new RuntimeState();
