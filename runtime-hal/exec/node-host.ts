@@ -1,0 +1,105 @@
+/** The host of a node process: what the command and every built program run on. */
+
+import { createRequire } from "node:module";
+import { InterruptWatcher } from "./interrupt.js";
+import type { Host, PollRequest } from "./host.js";
+import { NodeFiles } from "./node-files.js";
+import { encodeText, Output } from "./output.js";
+
+const POLLIN = 1;
+const POLLOUT = 4;
+
+class NodeHost implements Host {
+  private readonly output = new Output(process.stdout.isTTY === true);
+  private readonly watcher = new InterruptWatcher();
+  readonly files = new NodeFiles(this.output, () => this.output.flush());
+  readonly platform = process.platform;
+  readonly executable = process.argv[1] ?? "";
+
+  write(text: string): void {
+    this.output.write(text);
+  }
+
+  writeError(text: string): void {
+    this.output.writeError(encodeText(text));
+  }
+
+  flush(): void {
+    this.output.flush();
+  }
+
+  getenv(name: string): string | undefined {
+    return process.env[name];
+  }
+
+  setenv(name: string, value: string | undefined): void {
+    if (value === undefined) delete process.env[name];
+    else process.env[name] = value;
+  }
+
+  system(command: string): number {
+    this.flush();
+    // Loaded only here: they would cost every start.
+    const load = createRequire(import.meta.url);
+    const { spawnSync } = load("node:child_process") as typeof import("node:child_process");
+    const { constants } = load("node:os") as typeof import("node:os");
+    const { status, signal } = spawnSync("/bin/sh", ["-c", command], { stdio: "inherit" });
+    this.files.forget();
+    if (status !== null) return status << 8;
+    return signal === null ? -1 : constants.signals[signal];
+  }
+
+  random(into: Uint8Array): void {
+    // Web crypto refuses more than 65,536 bytes at once.
+    for (let at = 0; at < into.length; at += 65536) crypto.getRandomValues(into.subarray(at, at + 65536));
+  }
+
+  monotonicUs(): number {
+    return Math.floor(performance.now() * 1000);
+  }
+
+  epochNs(): bigint {
+    // Finer than `Date.now()`, which counts milliseconds.
+    return BigInt(Math.floor((performance.timeOrigin + performance.now()) * 1000)) * 1000n;
+  }
+
+  processorUs(): number {
+    const { user, system } = process.cpuUsage();
+    return user + system;
+  }
+
+  zoneOffsetMinutes(epochSeconds: number): number {
+    return -new Date(epochSeconds * 1000).getTimezoneOffset();
+  }
+
+  waitUs(us: number): void {
+    this.flush();
+    this.watcher.wait(us / 1000);
+  }
+
+  takeInterrupt(): boolean {
+    return this.watcher.take();
+  }
+
+  poll(requests: readonly PollRequest[], timeoutMs: number): number[] {
+    this.flush();
+    const ready = (): number[] => requests.map((request) => this.readyEvents(request));
+    const until = timeoutMs < 0 ? Infinity : performance.now() + timeoutMs;
+    for (;;) {
+      const events = ready();
+      if (events.some((e) => e !== 0) || performance.now() >= until) return events;
+      this.waitUs(Math.min(2000, Math.max(0, (until - performance.now()) * 1000)));
+    }
+  }
+
+  /** Node cannot ask a descriptor whether it is readable; files always are, and so is what was read ahead. */
+  private readyEvents({ fd, events }: PollRequest): number {
+    let ready = events & POLLOUT;
+    if (events & POLLIN && (fd > 2 || this.files.hasBuffered(fd) || this.files.probe(fd))) ready |= POLLIN;
+    return ready;
+  }
+}
+
+export function nodeHost(): Host {
+  return new NodeHost();
+}

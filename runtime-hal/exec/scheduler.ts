@@ -1,0 +1,124 @@
+/**
+ * Callbacks between two steps of the program: the queue of `micropython.schedule` and of interrupt handlers, and the
+ * safepoint that runs them. As on the boards, at most one callback runs at a safepoint, none while another one
+ * runs, and an exception in a callback is printed, not thrown.
+ *
+ * Fuel is how time passes without a clock being read: the pacer says how many loop iterations may go by until
+ * something is due. The simulator's pacer counts iterations as virtual time; the real one only looks for Ctrl-C.
+ */
+
+import { call } from "../core/function.js";
+import { caught, keyboardInterruptType, newException, PyBaseException } from "../core/exceptions.js";
+import { DEFAULT_FUEL, rt } from "../core/state.js";
+import type { Value } from "../core/value.js";
+
+/** Who decides how long the program may run until the next safepoint. */
+export interface Pacer {
+  /** So many loop iterations went by. Runs what has become due and gives the iterations (at least 1) until the next is. */
+  pass(iterations: number): number;
+}
+
+interface Callback {
+  run: Value;
+  argument: Value;
+}
+
+const realPacer: Pacer = { pass: () => DEFAULT_FUEL };
+
+/** Depth of the queue on the unix port; boards have 8. */
+const DEFAULT_DEPTH = 4;
+
+let queue: Callback[] = [];
+let depth = DEFAULT_DEPTH;
+let locks = 0;
+let granted = DEFAULT_FUEL;
+let pacer: Pacer = realPacer;
+let printError: (e: PyBaseException) => void = () => {};
+
+/** Prepares for a program. Without a pacer time is real. */
+export function startScheduler(options: {
+  depth?: number;
+  pacer?: Pacer;
+  printError?: (e: PyBaseException) => void;
+}): void {
+  queue = [];
+  locks = 0;
+  depth = options.depth ?? DEFAULT_DEPTH;
+  pacer = options.pacer ?? realPacer;
+  if (options.printError) printError = options.printError;
+  granted = rt.fuel = 0;
+  rt.safepoint = safepoint;
+}
+
+/** Hands time over to another pacer, at the moment the program first uses hardware. */
+export function setPacer(next: Pacer, queueDepth: number): void {
+  settle();
+  pacer = next;
+  depth = queueDepth;
+  settle();
+}
+
+/** Queues `run(argument)`. False: the queue is full. */
+export function schedule(run: Value, argument: Value): boolean {
+  if (queue.length >= depth) return false;
+  queue.push({ run, argument });
+  // The very next safepoint is to run it; what was used of the fuel so far must not be lost.
+  settle();
+  return true;
+}
+
+/** Tells the pacer of the iterations since the last time, so that its clock is right, and takes new fuel. */
+export function settle(): void {
+  const used = granted - rt.fuel;
+  granted = rt.fuel = 0;
+  const next = pacer.pass(used);
+  granted = rt.fuel = queue.length > 0 && locks === 0 ? 0 : next - 1;
+}
+
+/** Called by emitted code when the fuel is used up. */
+function safepoint(): void {
+  settle();
+  handlePending();
+}
+
+/** Raises KeyboardInterrupt if Ctrl-C was pressed. */
+export function raiseInterrupt(): void {
+  if (rt.host.takeInterrupt()) throw newException(keyboardInterruptType);
+}
+
+/** Raises a pending KeyboardInterrupt, or runs the oldest callback. True: a callback ran. */
+export function handlePending(): boolean {
+  raiseInterrupt();
+  if (locks > 0) return false;
+  const next = queue.shift();
+  if (next === undefined) return false;
+  locks++;
+  try {
+    call(next.run, next.argument);
+  } catch (e) {
+    printError(caught(e));
+  } finally {
+    locks--;
+    settle();
+  }
+  return true;
+}
+
+/** Runs callbacks until none is left: what a board does while it waits. */
+export function runCallbacks(): void {
+  while (handlePending());
+}
+
+/** Keeps callbacks from running (they still queue up); calls nest. */
+export function lockScheduler(): void {
+  locks++;
+}
+
+export function unlockScheduler(): void {
+  if (locks > 0) locks--;
+  settle();
+}
+
+export function callbacksPending(): boolean {
+  return queue.length > 0 && locks === 0;
+}

@@ -1,0 +1,44 @@
+/**
+ * The clock of the running program: real time of the host, or the virtual time of a simulated board. The modules
+ * that deal with time (`time`, `machine`, `asyncio`, `select`) ask here and do not know which it is.
+ */
+
+import { rt } from "../core/state.js";
+import { handlePending, raiseInterrupt } from "./scheduler.js";
+
+export interface TimeSource {
+  /** Microseconds since some moment before the program started; never goes back. */
+  nowUs(): number;
+  /** Nanoseconds since 1970. */
+  epochNs(): bigint;
+  /** Waits, and lets callbacks run meanwhile. */
+  sleepUs(us: number): void;
+}
+
+class RealTime implements TimeSource {
+  nowUs(): number {
+    return rt.host.monotonicUs();
+  }
+
+  epochNs(): bigint {
+    return rt.host.epochNs();
+  }
+
+  sleepUs(us: number): void {
+    handlePending();
+    if (us <= 0) return;
+    rt.host.waitUs(us);
+    raiseInterrupt();
+  }
+}
+
+let current: TimeSource = new RealTime();
+
+export function timeSource(): TimeSource {
+  return current;
+}
+
+/** Gives the program another clock; `undefined`: real time. */
+export function setTimeSource(source: TimeSource | undefined): void {
+  current = source ?? new RealTime();
+}
