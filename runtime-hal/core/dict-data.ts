@@ -88,6 +88,13 @@ export class PyDict extends PyObject {
   }
 }
 
+/** A dict from alternating keys and values: a dict display, later keys win. */
+export function dictFromPairs(pairs: readonly Value[]): PyDict {
+  const dict = new PyDict();
+  for (let i = 0; i < pairs.length; i += 2) dict.set(pairs[i], pairs[i + 1]);
+  return dict;
+}
+
 /** What MicroPython raises on a change of a read-only dict: a TypeError without a message. */
 export function fixedError(): PyBaseException {
   return newException(typeErrorType);

@@ -5,9 +5,17 @@
  * `Cell` per distinct key, and the cell is the Map's key. So one Map keeps the insertion order of all keys.
  */
 
-import { eq, hash } from "./operators.js";
 import { PyFloat } from "./objects.js";
 import type { PyObject, Value } from "./value.js";
+
+let eq: (a: Value, b: Value) => boolean;
+let hash: (v: Value) => Value;
+
+/** `operators.ts` gives its `eq` and `hash`; it knows dicts, so this file must not import it. */
+export function setKeyOperations(equality: typeof eq, hashing: typeof hash): void {
+  eq = equality;
+  hash = hashing;
+}
 
 /** Stands in a Map for a key that is compared with `==`. */
 export class Cell {
@@ -39,7 +47,11 @@ function objectKey(key: PyObject): Value {
     return Number.isSafeInteger(v) ? v + 0 : BigInt(v);
   }
   const plain: Value = key.native$;
-  if (plain !== undefined && key.type$.lookup("__eq__") === undefined && key.type$.lookup("__hash__") === undefined) {
+  if (
+    plain !== undefined &&
+    key.type$.lookup("__eq__") === undefined &&
+    key.type$.lookup("__hash__") === undefined
+  ) {
     return plainKey(plain);
   }
   return key.hash$ === undefined && key.bin$ === undefined ? key : NEEDS_CELL;

@@ -1,0 +1,193 @@
+/** The type `dict`. Slots work through the public methods of `PyDict`, so that views of modules behave like dicts. */
+
+import { PyDict, fixedError } from "./dict-data.js";
+import { DictKeysIterator, PyDictView } from "./dict-views.js";
+import { PyClassMethod } from "./descriptors.js";
+import { keyError, unsupportedType, valueError } from "./exceptions.js";
+import { iter } from "./iteration.js";
+import { argumentCountError, native, nativeDirect, nativeKw } from "./native.js";
+import { PyTuple } from "./objects.js";
+import { eq } from "./operators.js";
+import { repr } from "./text.js";
+import { callType, defineType, type PyType } from "./type.js";
+import type { BinaryOp, CompareOp, Iterator, Keywords, Value } from "./value.js";
+
+/** `dict[key]`: KeyError if it is not there. */
+export function dictGet(dict: PyDict, key: Value): Value {
+  const value: Value = dict.get(key);
+  if (value === undefined) throw keyError(key);
+  return value;
+}
+
+/** Adds the pairs of a dict or of an iterable of pairs. */
+export function dictUpdate(dict: PyDict, source: Value): void {
+  if (source instanceof PyDict) {
+    if (source !== dict) for (const [key, value] of source.entries()) dict.set(key, value);
+    return;
+  }
+  const it = iter(source);
+  for (let pair = it.next$(); pair !== undefined; pair = it.next$()) {
+    const inner = iter(pair);
+    const key: Value = inner.next$();
+    const value: Value = key === undefined ? undefined : inner.next$();
+    if (value === undefined || inner.next$() !== undefined) {
+      throw valueError("dict update sequence has wrong length");
+    }
+    dict.set(key, value);
+  }
+}
+
+/** `dict.update(*args, **kw)`, without self; also what the constructor does. */
+function updateFrom(dict: PyDict, args: readonly Value[], kw: Keywords): void {
+  // The count in the message includes self.
+  if (args.length > 1) argumentCountError(args.length + 1, 1, 2);
+  if (args.length === 1) dictUpdate(dict, args[0]);
+  if (kw !== null) for (const [name, value] of kw) dict.set(name, value);
+}
+
+/** A new dict of the same built-in type (dict or OrderedDict) with the same items. */
+export function dictCopy(dict: PyDict): PyDict {
+  const copy = callType(dict.type$.nativeBase as PyType, [], null) as PyDict;
+  for (const [key, value] of dict.entries()) copy.set(key, value);
+  return copy;
+}
+
+/** Do both have equal values under the same keys, in any order? */
+export function dictEqual(a: PyDict, b: PyDict): boolean {
+  if (a.size !== b.size) return false;
+  for (const [key, value] of a.entries()) {
+    const other: Value = b.get(key);
+    if (other === undefined || !eq(value, other)) return false;
+  }
+  return true;
+}
+
+/** `{key: value, …}` */
+export function dictRepr(dict: PyDict): string {
+  let out = "{";
+  for (const [key, value] of dict.entries()) {
+    if (out.length > 1) out += ", ";
+    out += repr(key) + ": " + repr(value);
+  }
+  return out + "}";
+}
+
+function popDefault(self: PyDict, key: Value, fallback: Value): Value {
+  if (self.fixed) throw fixedError();
+  const value: Value = self.get(key);
+  if (value !== undefined) {
+    self.delete(key);
+    return value;
+  }
+  if (fallback === undefined) throw keyError(key);
+  return fallback;
+}
+
+export const dictType = defineType({
+  name: "dict",
+  js: PyDict,
+  make: (_type, args, kw) => {
+    const dict = new PyDict();
+    updateFrom(dict, args, kw);
+    return dict;
+  },
+  init: (self: PyDict, args, kw) => updateFrom(self, args, kw),
+  slots: {
+    repr$(this: PyDict): string {
+      return dictRepr(this);
+    },
+    truth$(this: PyDict): boolean {
+      return this.size !== 0;
+    },
+    len$(this: PyDict): Value {
+      return this.size;
+    },
+    hash$(this: PyDict): never {
+      throw unsupportedType("__hash__", this);
+    },
+    iter$(this: PyDict): Iterator {
+      return new DictKeysIterator(this);
+    },
+    contains$(this: PyDict, item: Value): boolean {
+      return this.has(item);
+    },
+    getitem$(this: PyDict, key: Value): Value {
+      return dictGet(this, key);
+    },
+    setitem$(this: PyDict, key: Value, value: Value): void {
+      this.set(key, value);
+    },
+    delitem$(this: PyDict, key: Value): void {
+      if (!this.delete(key)) throw keyError(key);
+    },
+    bin$(this: PyDict, op: BinaryOp | CompareOp, rhs: Value): Value | undefined {
+      if (op === "==") return rhs instanceof PyDict && dictEqual(this, rhs);
+      if (op !== "|") return undefined;
+      const copy = dictCopy(this);
+      dictUpdate(copy, rhs);
+      return copy;
+    },
+    ibin$(this: PyDict, op: BinaryOp, rhs: Value): Value | undefined {
+      if (op !== "|") return undefined;
+      if (this.fixed) throw fixedError();
+      dictUpdate(this, rhs);
+      return this;
+    },
+  },
+  methods: {
+    get: nativeDirect("get", 2, 3, function (self: PyDict, key: Value, fallback?: Value) {
+      if (arguments.length > 3 || arguments.length < 2) argumentCountError(arguments.length, 2, 3);
+      const value: Value = self.get(key);
+      return value !== undefined ? value : fallback === undefined ? null : fallback;
+    }),
+    items: native("items", 1, 1, (self: PyDict) => new PyDictView(self, "items")),
+    keys: native("keys", 1, 1, (self: PyDict) => new PyDictView(self, "keys")),
+    values: native("values", 1, 1, (self: PyDict) => new PyDictView(self, "values")),
+    setdefault: native("setdefault", 2, 3, (self: PyDict, key: Value, fallback?: Value) => {
+      if (self.fixed) throw fixedError();
+      let value: Value = self.get(key);
+      if (value === undefined) self.set(key, (value = fallback === undefined ? null : fallback));
+      return value;
+    }),
+    pop: native("pop", 2, 3, popDefault),
+    popitem: native("popitem", 1, 1, (self: PyDict) => {
+      if (self.fixed) throw fixedError();
+      for (const [key, value] of self.entries()) {
+        self.delete(key);
+        return new PyTuple([key, value]);
+      }
+      throw keyError("popitem(): dictionary is empty");
+    }),
+    clear: native("clear", 1, 1, (self: PyDict) => {
+      self.clear();
+      return null;
+    }),
+    copy: native("copy", 1, 1, dictCopy),
+    update: nativeKw("update", 1, Infinity, (args, kw) => {
+      const self = args[0] as PyDict;
+      if (self.fixed) throw fixedError();
+      updateFrom(self, args.slice(1), kw);
+      return null;
+    }),
+    __getitem__: native("__getitem__", 2, 2, (self: PyDict, key: Value) => dictGet(self, key)),
+    __setitem__: native("__setitem__", 3, 3, (self: PyDict, key: Value, value: Value) => {
+      self.set(key, value);
+      return null;
+    }),
+    __delitem__: native("__delitem__", 2, 2, (self: PyDict, key: Value) => {
+      if (!self.delete(key)) throw keyError(key);
+      return null;
+    }),
+  },
+  attrs: {
+    fromkeys: new PyClassMethod(
+      native("fromkeys", 2, 3, (_type: Value, keys: Value, value?: Value) => {
+        const dict = new PyDict();
+        const it = iter(keys);
+        for (let k = it.next$(); k !== undefined; k = it.next$())
+          dict.set(k, value === undefined ? null : value);
+        return dict;
+      }),
+    ),
+  },
+});

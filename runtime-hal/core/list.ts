@@ -1,0 +1,225 @@
+/** The type `list`. */
+
+import {
+  indexError,
+  notImplementedErrorType,
+  newException,
+  typeError,
+  unsupportedType,
+} from "./exceptions.js";
+import { intArgument } from "./int-argument.js";
+import { iter, spread } from "./iteration.js";
+import {
+  argumentCountError,
+  checkCount,
+  native,
+  nativeDirect,
+  nativeKw,
+  parseArguments,
+  type ArgumentSpec,
+} from "./native.js";
+import { PyList, PySlice, PyTuple } from "./objects.js";
+import { listLen, truth } from "./operators.js";
+import {
+  SequenceIterator,
+  compareItems,
+  countItem,
+  findItem,
+  includesItem,
+  isCompareOp,
+  repeatItems,
+  reprItems,
+} from "./sequence.js";
+import { boundSlice, itemIndex, sliceItems } from "./slice-indices.js";
+import { sortItems } from "./sort.js";
+import { defineType, typeName } from "./type.js";
+import type { BinaryOp, CompareOp, Iterator, Keywords, Value } from "./value.js";
+
+/** `list[index]` for any index but a slice. */
+export function listGet(list: PyList, index: Value): Value {
+  const items = list.items;
+  if (typeof index === "number") {
+    const i = index < 0 ? index + items.length : index;
+    if (i >= 0 && i < items.length) return items[i];
+    throw indexError("list index out of range");
+  }
+  return items[itemIndex("list", items.length, index)];
+}
+
+/** `list[index] = value` for any index but a slice. */
+export function listSet(list: PyList, index: Value, value: Value): void {
+  const items = list.items;
+  if (typeof index === "number") {
+    const i = index < 0 ? index + items.length : index;
+    if (i < 0 || i >= items.length) throw indexError("list index out of range");
+    items[i] = value;
+  } else {
+    items[itemIndex("list", items.length, index)] = value;
+  }
+}
+
+/** `list.append(value)`. */
+export function listAppend(list: PyList, value: Value): null {
+  list.items.push(value);
+  return null;
+}
+
+/** `list.extend(source)`. */
+export function listExtend(list: PyList, source: Value): void {
+  const items = list.items;
+  if (source instanceof PyList || source instanceof PyTuple) {
+    const more = source.items;
+    // The length is fixed beforehand: a list may be extended by itself.
+    for (let i = 0, n = more.length; i < n; i++) items.push(more[i]);
+    return;
+  }
+  const it = iter(source);
+  for (let v = it.next$(); v !== undefined; v = it.next$()) items.push(v);
+}
+
+/** `list.pop(index)`; the last item without index. */
+export function listPop(list: PyList, index?: Value): Value {
+  const items = list.items;
+  if (items.length === 0) throw indexError("pop from empty list");
+  if (index === undefined) return items.pop();
+  const i = itemIndex("list", items.length, index);
+  if (i === items.length - 1) return items.pop();
+  if (i === 0) return items.shift();
+  return items.splice(i, 1)[0];
+}
+
+const NO_ITEMS: readonly Value[] = [];
+
+/** `list[slice] = values`; only slices of step 1 can be assigned, as in MicroPython. */
+function assignSlice(list: PyList, slice: PySlice, values: readonly Value[]): void {
+  const items = list.items;
+  const { start, stop, step } = boundSlice(slice, items.length);
+  if (step !== 1) throw newException(notImplementedErrorType);
+  const removed = Math.max(stop - start, 0);
+  if (values.length < 1000) items.splice(start, removed, ...values);
+  else list.items = items.slice(0, start).concat(values, items.slice(start + removed));
+}
+
+const SORT_PARAMETERS: readonly ArgumentSpec[] = [
+  { name: "key", keywordOnly: true },
+  { name: "reverse", keywordOnly: true, default: false },
+];
+
+/** `list.sort(*args, **kw)`. The items are put back even if a comparison raises. */
+export function listSort(list: PyList, args: readonly Value[], kw: Keywords): null {
+  const [key, reverse] = parseArguments(args, kw, SORT_PARAMETERS);
+  const sorted = list.items.slice();
+  try {
+    sortItems(sorted, key, truth(reverse));
+  } finally {
+    list.items = sorted;
+  }
+  return null;
+}
+
+export const listType = defineType({
+  name: "list",
+  js: PyList,
+  make: (_type, args, kw) => {
+    checkCount(args, kw, 0, 1);
+    return new PyList(args.length > 0 ? spread(args[0]) : []);
+  },
+  init: (self: PyList, args, kw) => {
+    checkCount(args, kw, 0, 1);
+    self.items = args.length > 0 ? spread(args[0]) : [];
+  },
+  slots: {
+    repr$(this: PyList): string {
+      return "[" + reprItems(this.items) + "]";
+    },
+    truth$(this: PyList): boolean {
+      return this.items.length !== 0;
+    },
+    len$: listLen,
+    hash$(this: PyList): never {
+      throw unsupportedType("__hash__", this);
+    },
+    iter$(this: PyList): Iterator {
+      return new SequenceIterator(this);
+    },
+    contains$(this: PyList, item: Value): boolean {
+      return includesItem(this.items, item);
+    },
+    getitem$(this: PyList, key: Value): Value {
+      if (key instanceof PySlice) return new PyList(sliceItems(this.items, key));
+      return listGet(this, key);
+    },
+    setitem$(this: PyList, key: Value, value: Value): void {
+      if (!(key instanceof PySlice)) return listSet(this, key, value);
+      if (!(value instanceof PyList) && !(value instanceof PyTuple)) {
+        // A step that cannot be assigned is found out before the value is looked at.
+        if (boundSlice(key, this.items.length).step !== 1) throw newException(notImplementedErrorType);
+        throw typeError(`object '${typeName(value)}' isn't a tuple or list`);
+      }
+      assignSlice(this, key, value.items);
+    },
+    delitem$(this: PyList, key: Value): void {
+      if (key instanceof PySlice) assignSlice(this, key, NO_ITEMS);
+      else listPop(this, key);
+    },
+    bin$(this: PyList, op: BinaryOp | CompareOp, rhs: Value): Value | undefined {
+      if (op === "+") return rhs instanceof PyList ? new PyList(this.items.concat(rhs.items)) : undefined;
+      if (op === "*") {
+        const items = repeatItems(this.items, rhs);
+        return items && new PyList(items);
+      }
+      if (!isCompareOp(op)) return undefined;
+      if (rhs instanceof PyList) return compareItems(op, this.items, rhs.items);
+      return op === "==" ? false : undefined;
+    },
+    rbin$(this: PyList, op: BinaryOp, lhs: Value): Value | undefined {
+      if (op !== "*") return undefined;
+      const items = repeatItems(this.items, lhs);
+      return items && new PyList(items);
+    },
+    ibin$(this: PyList, op: BinaryOp, rhs: Value): Value | undefined {
+      if (op !== "+") return undefined;
+      listExtend(this, rhs);
+      return this;
+    },
+  },
+  methods: {
+    append: nativeDirect("append", 2, 2, function (self: PyList, value: Value) {
+      if (arguments.length !== 2) argumentCountError(arguments.length, 2, 2);
+      self.items.push(value);
+      return null;
+    }),
+    pop: nativeDirect("pop", 1, 2, function (self: PyList, index?: Value) {
+      if (arguments.length > 2 || arguments.length < 1) argumentCountError(arguments.length, 1, 2);
+      return listPop(self, index);
+    }),
+    clear: native("clear", 1, 1, (self: PyList) => {
+      self.items = [];
+      return null;
+    }),
+    copy: native("copy", 1, 1, (self: PyList) => new PyList(self.items.slice())),
+    count: native("count", 2, 2, (self: PyList, item: Value) => countItem(self.items, item)),
+    extend: native("extend", 2, 2, (self: PyList, source: Value) => {
+      listExtend(self, source);
+      return null;
+    }),
+    index: native("index", 2, 4, (self: PyList, item: Value, start?: Value, stop?: Value) =>
+      findItem("list", self.items, item, start, stop),
+    ),
+    insert: native("insert", 3, 3, (self: PyList, index: Value, value: Value) => {
+      self.items.splice(intArgument(index), 0, value);
+      return null;
+    }),
+    remove: native("remove", 2, 2, (self: PyList, item: Value) => {
+      self.items.splice(findItem("list", self.items, item, undefined, undefined), 1);
+      return null;
+    }),
+    reverse: native("reverse", 1, 1, (self: PyList) => {
+      self.items.reverse();
+      return null;
+    }),
+    sort: nativeKw("sort", 1, Infinity, (args, kw) => {
+      return listSort(args[0] as PyList, args.slice(1), kw);
+    }),
+  },
+});

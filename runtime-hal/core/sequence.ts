@@ -1,0 +1,105 @@
+/** What list and tuple share: comparison, search, repetition, and their iterators. */
+
+import { newException, memoryErrorType, valueError } from "./exceptions.js";
+import { maybeInt } from "./int-argument.js";
+import { eq, ge, gt } from "./operators.js";
+import type { PyList, PyTuple } from "./objects.js";
+import { clampedIndex } from "./slice-indices.js";
+import { repr } from "./text.js";
+import { defineType } from "./type.js";
+import { PyObject, type CompareOp, type Iterator, type Value } from "./value.js";
+
+function equalItems(a: readonly Value[], b: readonly Value[]): boolean {
+  if (a.length !== b.length) return false;
+  // The other side may change while user code compares: look at lengths again each time.
+  for (let i = 0; i < a.length && i < b.length; i++) if (!eq(a[i], b[i])) return false;
+  return a.length === b.length;
+}
+
+/**
+ * `a op b` item by item. `<` is computed as `>` of the exchanged operands, which shows in error messages and in which
+ * special methods are called.
+ */
+export function compareItems(op: CompareOp, a: readonly Value[], b: readonly Value[]): boolean {
+  if (op === "==") return equalItems(a, b);
+  if (op === "<") return compareItems(">", b, a);
+  if (op === "<=") return compareItems(">=", b, a);
+  const n = Math.min(a.length, b.length);
+  for (let i = 0; i < n; i++) {
+    if (eq(a[i], b[i])) continue;
+    return (op === ">" ? gt(a[i], b[i]) : ge(a[i], b[i])) === true;
+  }
+  return op === ">" ? a.length > b.length : a.length >= b.length;
+}
+
+export function isCompareOp(op: string): op is CompareOp {
+  return op === "==" || op === "<" || op === "<=" || op === ">" || op === ">=";
+}
+
+/** Most items a repetition may give; more would only end in an allocation failure of the host. */
+const MAX_ITEMS = 2 ** 28;
+
+/** Items of `sequence * count`, or `undefined` if `count` is not an int. */
+export function repeatItems(items: readonly Value[], count: Value): Value[] | undefined {
+  const n = typeof count === "number" ? count : maybeInt(count);
+  if (n === undefined) return undefined;
+  const length = items.length;
+  if (n <= 0 || length === 0) return [];
+  if (n * length > MAX_ITEMS) throw newException(memoryErrorType, "memory allocation failed");
+  if (length === 1) return new Array<Value>(n).fill(items[0]);
+  const out: Value[] = [];
+  for (let i = 0; i < n; i++) for (let k = 0; k < length; k++) out.push(items[k]);
+  return out;
+}
+
+/** `item in items`. */
+export function includesItem(items: readonly Value[], item: Value): boolean {
+  for (let i = 0; i < items.length; i++) {
+    const x: Value = items[i];
+    if ((x === item && typeof x !== "object") || eq(x, item)) return true;
+  }
+  return false;
+}
+
+export function countItem(items: readonly Value[], item: Value): number {
+  let n = 0;
+  for (let i = 0; i < items.length; i++) if (eq(items[i], item)) n++;
+  return n;
+}
+
+/** `sequence.index(item, start, stop)`: ValueError if it is not there. */
+export function findItem(
+  type: string,
+  items: readonly Value[],
+  item: Value,
+  start: Value,
+  stop: Value,
+): number {
+  const from = start === undefined ? 0 : clampedIndex(type, items.length, start);
+  const to = stop === undefined ? items.length : clampedIndex(type, items.length, stop);
+  for (let i = from; i < to && i < items.length; i++) if (eq(items[i], item)) return i;
+  throw valueError("object not in sequence");
+}
+
+/** `a, b, c`: reprs of the items. */
+export function reprItems(items: readonly Value[]): string {
+  let out = "";
+  for (let i = 0; i < items.length; i++) out += i === 0 ? repr(items[i]) : ", " + repr(items[i]);
+  return out;
+}
+
+/** Iterator over a list or tuple; a list that grows or shrinks meanwhile is followed. */
+export class SequenceIterator extends PyObject implements Iterator {
+  private index = 0;
+  constructor(private readonly sequence: PyList | PyTuple) {
+    super();
+  }
+  override iter$(): Iterator {
+    return this;
+  }
+  override next$(): Value | undefined {
+    const items = this.sequence.items;
+    return this.index < items.length ? items[this.index++] : undefined;
+  }
+}
+defineType({ name: "iterator", js: SequenceIterator });

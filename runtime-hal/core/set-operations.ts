@@ -1,0 +1,164 @@
+/** What set and frozenset share: slots, and the methods that do not change the set. */
+
+import { PyFrozenSet, PySet, PySetBase } from "./dict-data.js";
+import { iter } from "./iteration.js";
+import { native } from "./native.js";
+import { repr } from "./text.js";
+import { defineType } from "./type.js";
+import { PyObject, type CompareOp, type BinaryOp, type Iterator, type Value } from "./value.js";
+
+export class SetIterator extends PyObject implements Iterator {
+  private readonly cursor: IterableIterator<Value>;
+  constructor(set: PySetBase) {
+    super();
+    this.cursor = set.values();
+  }
+  override iter$(): Iterator {
+    return this;
+  }
+  override next$(): Value | undefined {
+    const r: IteratorResult<Value> = this.cursor.next();
+    return r.done === true ? undefined : r.value;
+  }
+}
+defineType({ name: "iterator", js: SetIterator });
+
+/** Adds all items of an iterable. */
+export function addAll(set: PySetBase, source: Value): void {
+  const it = iter(source);
+  for (let v = it.next$(); v !== undefined; v = it.next$()) set.add(v);
+}
+
+/** Removes all items of an iterable. */
+export function removeAll(set: PySetBase, source: Value): void {
+  if (source === set) return set.clear();
+  const it = iter(source);
+  for (let v = it.next$(); v !== undefined; v = it.next$()) set.delete(v);
+}
+
+/** Adds the items that are missing and removes those that are there. */
+export function toggleAll(set: PySetBase, source: Value): void {
+  const it = iter(source);
+  for (let v = it.next$(); v !== undefined; v = it.next$()) if (!set.delete(v)) set.add(v);
+}
+
+/** A new set of the same kind with the same items. */
+export function setCopy(set: PySetBase): PySetBase {
+  const copy = set instanceof PyFrozenSet ? new PyFrozenSet() : new PySet();
+  for (const v of set.values()) copy.add(v);
+  return copy;
+}
+
+/** The common items. Always a set, even of frozensets, unless both are the same object. */
+export function intersection(set: PySetBase, other: Value): PySetBase {
+  if (set === other) return setCopy(set);
+  const out = new PySet();
+  const it = iter(other);
+  for (let v = it.next$(); v !== undefined; v = it.next$()) if (set.has(v)) out.add(v);
+  return out;
+}
+
+function difference(set: PySetBase, others: readonly Value[]): PySetBase {
+  const out = setCopy(set);
+  for (const other of others) removeAll(out, other);
+  return out;
+}
+
+function union(set: PySetBase, other: Value): PySetBase {
+  const out = setCopy(set);
+  addAll(out, other);
+  return out;
+}
+
+function symmetricDifference(set: PySetBase, other: Value): PySetBase {
+  const out = setCopy(set);
+  toggleAll(out, other);
+  return out;
+}
+
+function asSet(v: Value): PySetBase {
+  if (v instanceof PySetBase) return v;
+  const set = new PySet();
+  addAll(set, v);
+  return set;
+}
+
+/** Is each item of `a` in `b`? */
+function isSubset(a: Value, b: Value): boolean {
+  const small = asSet(a);
+  const big = asSet(b);
+  for (const v of small.values()) if (!big.has(v)) return false;
+  return true;
+}
+
+function isDisjoint(set: PySetBase, other: Value): boolean {
+  const it = iter(other);
+  for (let v = it.next$(); v !== undefined; v = it.next$()) if (set.has(v)) return false;
+  return true;
+}
+
+function setBinary(this: PySetBase, op: BinaryOp | CompareOp, rhs: Value): Value | undefined {
+  if (!(rhs instanceof PySetBase)) return undefined;
+  switch (op) {
+    case "|":
+      return union(this, rhs);
+    case "&":
+      return intersection(this, rhs);
+    case "-":
+      return difference(this, [rhs]);
+    case "^":
+      return symmetricDifference(this, rhs);
+    case "==":
+      return this.size === rhs.size && isSubset(this, rhs);
+    case "<":
+      return this.size !== rhs.size && isSubset(this, rhs);
+    case "<=":
+      return isSubset(this, rhs);
+    case ">":
+      return this.size !== rhs.size && isSubset(rhs, this);
+    case ">=":
+      return isSubset(rhs, this);
+    default:
+      return undefined;
+  }
+}
+
+/** `{1, 2}`, or `set()` when empty. */
+export function setRepr(set: PySetBase): string {
+  if (set.size === 0) return "set()";
+  let out = "{";
+  for (const v of set.values()) out += out.length === 1 ? repr(v) : ", " + repr(v);
+  return out + "}";
+}
+
+/** Slots of both types. */
+export const commonSlots = {
+  truth$(this: PySetBase): boolean {
+    return this.size !== 0;
+  },
+  len$(this: PySetBase): Value {
+    return this.size;
+  },
+  iter$(this: PySetBase): Iterator {
+    return new SetIterator(this);
+  },
+  contains$(this: PySetBase, item: Value): boolean {
+    return this.has(item);
+  },
+  bin$: setBinary,
+};
+
+/** Methods of both types. */
+export const commonMethods = {
+  copy: native("copy", 1, 1, setCopy),
+  difference: native("difference", 1, Infinity, (self: PySetBase, ...others: Value[]) =>
+    difference(self, others),
+  ),
+  intersection: native("intersection", 2, 2, intersection),
+  isdisjoint: native("isdisjoint", 2, 2, isDisjoint),
+  issubset: native("issubset", 2, 2, (self: PySetBase, other: Value) => isSubset(self, other)),
+  issuperset: native("issuperset", 2, 2, (self: PySetBase, other: Value) => isSubset(other, self)),
+  symmetric_difference: native("symmetric_difference", 2, 2, symmetricDifference),
+  union: native("union", 2, 2, union),
+  __contains__: native("__contains__", 2, 2, (self: PySetBase, item: Value) => self.has(item)),
+};

@@ -1,0 +1,100 @@
+/** The type `tuple`. Its slots also serve namedtuples and attribute tuples, which are JavaScript subclasses. */
+
+import { indexError, notImplementedError } from "./exceptions.js";
+import { spread } from "./iteration.js";
+import { checkCount, native } from "./native.js";
+import { EMPTY_TUPLE, PySlice, PyTuple } from "./objects.js";
+import { hash, listLen } from "./operators.js";
+import {
+  SequenceIterator,
+  compareItems,
+  countItem,
+  findItem,
+  includesItem,
+  isCompareOp,
+  repeatItems,
+  reprItems,
+} from "./sequence.js";
+import { boundSlice, itemIndex } from "./slice-indices.js";
+import { defineType } from "./type.js";
+import type { BinaryOp, CompareOp, Iterator, Value } from "./value.js";
+
+/** `tuple[index]` for any index but a slice. */
+export function tupleGet(tuple: PyTuple, index: Value): Value {
+  const items = tuple.items;
+  if (typeof index === "number") {
+    const i = index < 0 ? index + items.length : index;
+    if (i >= 0 && i < items.length) return items[i];
+    throw indexError("tuple index out of range");
+  }
+  return items[itemIndex("tuple", items.length, index)];
+}
+
+/** A tuple of these items; the empty one is a singleton. */
+export function newTuple(items: readonly Value[]): PyTuple {
+  return items.length === 0 ? EMPTY_TUPLE : new PyTuple(items);
+}
+
+function repeat(tuple: PyTuple, count: Value): PyTuple | undefined {
+  const items = repeatItems(tuple.items, count);
+  return items && newTuple(items);
+}
+
+export const tupleType = defineType({
+  name: "tuple",
+  js: PyTuple,
+  make: (_type, args, kw) => {
+    checkCount(args, kw, 0, 1);
+    if (args.length === 0) return EMPTY_TUPLE;
+    const source: Value = args[0];
+    return source instanceof PyTuple && source.type$ === tupleType ? source : newTuple(spread(source));
+  },
+  init: (self: PyTuple, args, kw) => {
+    checkCount(args, kw, 0, 1);
+    self.items = args.length > 0 ? spread(args[0]) : [];
+  },
+  slots: {
+    repr$(this: PyTuple): string {
+      return "(" + reprItems(this.items) + (this.items.length === 1 ? ",)" : ")");
+    },
+    truth$(this: PyTuple): boolean {
+      return this.items.length !== 0;
+    },
+    len$: listLen,
+    hash$(this: PyTuple): Value {
+      let h = 17;
+      for (const item of this.items) {
+        const n = Number(hash(item));
+        h = (Math.imul(h, 31) + (n | 0)) ^ (n / 0x1_0000_0000);
+      }
+      return h;
+    },
+    iter$(this: PyTuple): Iterator {
+      return new SequenceIterator(this);
+    },
+    contains$(this: PyTuple, item: Value): boolean {
+      return includesItem(this.items, item);
+    },
+    getitem$(this: PyTuple, key: Value): Value {
+      if (!(key instanceof PySlice)) return tupleGet(this, key);
+      const { start, stop, step } = boundSlice(key, this.items.length);
+      if (step !== 1) throw notImplementedError("only slices with step=1 (aka None) are supported");
+      return newTuple(this.items.slice(start, stop));
+    },
+    bin$(this: PyTuple, op: BinaryOp | CompareOp, rhs: Value): Value | undefined {
+      if (op === "*") return repeat(this, rhs);
+      if (!(rhs instanceof PyTuple)) return undefined;
+      if (op === "+") return newTuple(this.items.concat(rhs.items));
+      return isCompareOp(op) ? compareItems(op, this.items, rhs.items) : undefined;
+    },
+    rbin$(this: PyTuple, op: BinaryOp, lhs: Value): Value | undefined {
+      return op === "*" ? repeat(this, lhs) : undefined;
+    },
+  },
+  methods: {
+    count: native("count", 2, 2, (self: PyTuple, item: Value) => countItem(self.items, item)),
+    index: native("index", 2, 4, (self: PyTuple, item: Value, start?: Value, stop?: Value) =>
+      findItem("tuple", self.items, item, start, stop),
+    ),
+  },
+});
