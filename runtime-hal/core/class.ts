@@ -1,0 +1,326 @@
+/**
+ * Classes of the program: made by a class statement or by `type(name, bases, dict)`.
+ *
+ * A class attribute is kept raw in `type.dict` and installed on two prototypes: on `type.proto` as instances see it
+ * (`$name`, `m$name`, slots for special methods) and on the type object as seen through the class. The JavaScript
+ * prototype chain is the chain of first bases; attributes of further bases are copied, which gives MicroPython's
+ * depth-first order.
+ */
+
+import {
+  bindToInstance,
+  initNative,
+  isDescriptor,
+  missingAttribute,
+  newBlank,
+  setClassUpdater,
+} from "./attributes.js";
+import { PyClassMethod, PyProperty, PyStaticMethod } from "./descriptors.js";
+import { PyDict, dictFromPairs } from "./dict-data.js";
+import { attributeError, nameError, typeError } from "./exceptions.js";
+import { PyBoundMethod, call, callWith } from "./function.js";
+import { PyTuple } from "./objects.js";
+import { installSlot, refreshHash } from "./class-slots.js";
+import { PyType, objectType, typeName, typeOf, typeType, type Proto } from "./type.js";
+import { PyObject, type Keywords, type Value } from "./value.js";
+
+/** The namespace a class body runs in. */
+export class ClassNamespace {
+  readonly entries = new Map<string, Value>();
+  get(name: string): Value | undefined {
+    return this.entries.get(name);
+  }
+  set(name: string, v: Value): Value {
+    this.entries.set(name, v);
+    return v;
+  }
+  /** `del name`: NameError if it is not there. */
+  delete(name: string): void {
+    if (!this.entries.delete(name)) throw nameError(`name '${name}' isn't defined`);
+  }
+  unbind(name: string): void {
+    this.entries.delete(name);
+  }
+}
+
+function hidden(target: object, key: string, value: Value): void {
+  Object.defineProperty(target, key, { value, writable: true, configurable: true, enumerable: false });
+}
+
+/** Sets an attribute on an instance whose class has an accessor of that name: the instance's own value wins. */
+function shadow(o: Value, name: string, v: Value): void {
+  Object.defineProperty(o, "$" + name, { value: v, writable: true, enumerable: true, configurable: true });
+  hidden(o, "m$" + name, undefined);
+}
+
+function accessor(proto: Proto, name: string, get: (this: Value) => Value, set: ((this: Value, v: Value) => void) | null): void {
+  Object.defineProperty(proto, "$" + name, {
+    get,
+    set:
+      set ??
+      function (this: Value, v: Value) {
+        shadow(this, name, v);
+      },
+    configurable: true,
+    enumerable: false,
+  });
+}
+
+/** Makes a raw class attribute visible on the prototype of instances and on the class object. */
+function install(type: PyType, owner: PyType, name: string, raw: Value): void {
+  const proto = type.proto;
+  let method: Value = undefined;
+  const isNative = typeof raw === "function" && raw.meta$?.native === true;
+  if (typeof raw === "function" && !(isNative && owner.isUser)) {
+    method = raw;
+    accessor(proto, name, function () {
+      return new PyBoundMethod(this, raw);
+    }, null);
+  } else if (raw instanceof PyStaticMethod) {
+    hidden(proto, "$" + name, raw.fn);
+  } else if (raw instanceof PyClassMethod) {
+    accessor(proto, name, function () {
+      return new PyBoundMethod(typeOf(this), raw.fn);
+    }, null);
+  } else if (raw instanceof PyProperty) {
+    type.hasAccessors = true;
+    accessor(
+      proto,
+      name,
+      function () {
+        return bindToInstance(raw, owner, this);
+      },
+      function (v) {
+        if (raw.fset === null) throw missingAttribute(this, name);
+        call(raw.fset, this, v);
+      },
+    );
+  } else if (isDescriptor(raw)) {
+    type.hasAccessors = true;
+    const set: Value = raw.type$.lookup("__set__");
+    accessor(
+      proto,
+      name,
+      function () {
+        return bindToInstance(raw, owner, this);
+      },
+      set === undefined
+        ? null
+        : function (v) {
+            call(set, raw, this, v);
+          },
+    );
+  } else {
+    hidden(proto, "$" + name, raw);
+  }
+  if (method !== undefined || ("m$" + name) in proto) hidden(proto, "m$" + name, method);
+  if (name === "__setattr__" || name === "__delattr__") type.hasAccessors = true;
+  installOnClass(type, name, raw);
+  if (name.startsWith("__")) installSlot(type, name, raw);
+}
+
+function installOnClass(type: PyType, name: string, raw: Value): void {
+  if (raw instanceof PyClassMethod) {
+    Object.defineProperty(type, "$" + name, {
+      get(this: PyType) {
+        return new PyBoundMethod(this, raw.fn);
+      },
+      configurable: true,
+      enumerable: false,
+    });
+  } else {
+    hidden(type, "$" + name, raw instanceof PyStaticMethod ? raw.fn : raw);
+  }
+}
+
+/** The base whose prototype the new class continues: the one that brings a built-in layout, else the first. */
+function chainBase(bases: readonly PyType[]): PyType {
+  let layout: PyType | null = null;
+  let chosen = bases[0] ?? objectType;
+  for (const base of bases) {
+    if (base.nativeBase === null) continue;
+    if (layout !== null && layout !== base.nativeBase) throw typeError("multiple bases have instance lay-out conflict");
+    if (layout === null) {
+      layout = base.nativeBase;
+      chosen = base;
+    }
+  }
+  return chosen;
+}
+
+/** Names that `type` sees through bases outside its prototype chain. */
+function copyFromOtherBases(type: PyType, chain: PyType): void {
+  const seen = new Set<string>();
+  const visit = (base: PyType): void => {
+    if (base === objectType) return;
+    for (const name of base.dict.keys()) seen.add(name);
+    for (const b of base.bases) visit(b);
+  };
+  for (const base of type.bases) if (base !== chain) visit(base);
+  for (const name of seen) {
+    if (type.dict.has(name)) continue;
+    const raw: Value = type.lookup(name);
+    if (raw !== undefined && chain.lookup(name) !== raw) install(type, ownerOf(type, name), name, raw);
+  }
+}
+
+function ownerOf(type: PyType, name: string): PyType {
+  if (type.dict.has(name)) return type;
+  for (const base of type.bases) if (base.lookup(name) !== undefined) return ownerOf(base, name);
+  return type;
+}
+
+function makeConstructor(proto: Proto, nativeBase: PyType | null): new () => Value {
+  let ctor: new () => Value;
+  if (nativeBase !== null && nativeBase.init !== undefined && nativeBase.ctor !== undefined) {
+    ctor = class extends (nativeBase.ctor as new () => object) {} as unknown as new () => Value;
+  } else {
+    ctor = function Instance() {} as unknown as new () => Value;
+  }
+  Object.defineProperty(ctor, "prototype", { value: proto, writable: false });
+  return ctor;
+}
+
+/** `type(name, bases, namespace)` */
+export function newType(name: string, givenBases: readonly Value[], entries: Iterable<readonly [string, Value]>): PyType {
+  for (const base of givenBases) {
+    if (!(base instanceof PyType)) throw typeError("");
+    if (base.make === undefined) throw typeError(`type '${base.name}' isn't an acceptable base type`);
+  }
+  const bases = (givenBases.length === 0 ? [objectType] : givenBases) as readonly PyType[];
+  const chain = chainBase(bases);
+  const nativeBase = chain.nativeBase;
+  // A built-in without `init` cannot be filled in place: its instances stand behind `native$`.
+  const boxed = nativeBase !== null && (nativeBase.init === undefined || nativeBase.ctor === undefined);
+  const parentProto = boxed && !chain.isUser ? PyObject.prototype : chain.proto;
+  const proto = Object.create(parentProto) as Proto;
+  const type = new PyType(name, bases, proto);
+  type.isUser = true;
+  type.nativeBase = nativeBase;
+  type.init = chain.init;
+  type.make = instantiate;
+  hidden(proto, "type$", type);
+  // The instance layout is made by the constructor; with a class as constructor the prototype must be set on creation.
+  type.ctor = boxed || nativeBase === null ? makeConstructor(proto, null) : derivedConstructor(proto, nativeBase);
+  if (chain.isUser) Object.setPrototypeOf(type, chain);
+  for (const base of bases) {
+    if (base.isUser) {
+      base.subclasses.push(type);
+      if (base.hasAccessors) type.hasAccessors = true;
+    }
+  }
+  for (const [key, given] of entries) {
+    let raw: Value = given;
+    if (key === "__new__" && typeof raw === "function") raw = new PyStaticMethod(raw);
+    type.dict.set(key, raw);
+    install(type, type, key, raw);
+  }
+  if (bases.length > 1) copyFromOtherBases(type, chain);
+  refreshHash(type);
+  refreshOpen(type);
+  for (const [key, raw] of [...type.dict]) {
+    if (raw instanceof PyObject && !(raw instanceof PyType) && raw.type$.isUser) {
+      const setName: Value = raw.type$.lookup("__set_name__");
+      if (setName !== undefined) call(setName, raw, type, key);
+    }
+  }
+  return type;
+}
+
+/** A constructor whose instances have the fields of the built-in type and the prototype of the class. */
+function derivedConstructor(proto: Proto, nativeBase: PyType): new () => Value {
+  const base = nativeBase.ctor as new () => object;
+  const make = function (): Value {
+    return Reflect.construct(base, [], make as unknown as new () => object);
+  };
+  make.prototype = proto;
+  return make as unknown as new () => Value;
+}
+
+/** `T(*args, **kw)` of a class of the program. */
+function instantiate(type: PyType, args: Value[], kw: Keywords): Value {
+  const maker: Value = type.lookup("__new__");
+  let o: Value;
+  if (maker === undefined || maker === objectNew()) {
+    o = newBlank(type);
+  } else {
+    o = callWith(maker instanceof PyStaticMethod ? maker.fn : maker, [type, ...args], kw);
+    if (typeOf(o) !== type) return o;
+  }
+  const init: Value = type.proto["m$__init__"];
+  if (init !== undefined) {
+    const r = kw === null && typeof init === "function" ? init(o, ...args) : callWith(init, [o, ...args], kw);
+    if (r !== null) throw typeError(`__init__() should return None, not '${typeName(r)}'`);
+  }
+  if (type.nativeBase !== null && o.initialised$ === undefined) initNative(type.nativeBase, o, args, kw);
+  return o;
+}
+
+function objectNew(): Value {
+  return objectType.dict.get("__new__");
+}
+
+/** Class statement. `body` fills the namespace; keywords other than none are refused as MicroPython has no metaclasses. */
+export function makeClass(
+  name: string,
+  bases: readonly Value[],
+  keywords: readonly (readonly [string, Value])[],
+  body: (namespace: ClassNamespace) => void,
+): PyType {
+  const namespace = new ClassNamespace();
+  body(namespace);
+  if (keywords.length > 0) throw typeError("function doesn't take keyword arguments");
+  return newType(name, bases, namespace.entries);
+}
+
+/** Changes or (with `undefined`) removes a class attribute; derived classes see it at once. */
+function updateClass(type: PyType, name: string, v: Value | undefined): void {
+  if (v === undefined) type.dict.delete(name);
+  else {
+    if (type.subclasses.length > 0 && !type.hasAccessors && isSpecialAccessor(name, v)) {
+      throw attributeError("can't add special method to already-subclassed class");
+    }
+    type.dict.set(name, v);
+  }
+  reinstall(type, name);
+  refreshHash(type);
+  refreshOpen(type);
+}
+
+/** Instances whose attributes may be set by plain assignment, see the contract. */
+function refreshOpen(type: PyType): void {
+  hidden(type.proto, "open$", type.lookup("__setattr__") === objectType.dict.get("__setattr__"));
+}
+
+function isSpecialAccessor(name: string, v: Value): boolean {
+  return name === "__setattr__" || name === "__delattr__" || v instanceof PyProperty || isDescriptor(v);
+}
+
+function reinstall(type: PyType, name: string): void {
+  for (const key of ["$" + name, "m$" + name]) delete type.proto[key];
+  delete (type as unknown as Record<string, Value>)["$" + name];
+  const raw: Value = type.lookup(name);
+  if (raw !== undefined) install(type, ownerOf(type, name), name, raw);
+  else if (name.startsWith("__")) installSlot(type, name, undefined);
+  for (const sub of type.subclasses) if (!sub.dict.has(name)) reinstall(sub, name);
+}
+
+setClassUpdater(updateClass);
+
+typeType.make = (_type, args, kw) => {
+  if (kw !== null && kw.size > 0) throw typeError("function doesn't take keyword arguments");
+  if (args.length === 1) return typeOf(args[0]);
+  if (args.length !== 3) throw typeError("type takes 1 or 3 arguments");
+  const [name, bases, namespace] = args;
+  if (!(bases instanceof PyTuple) || !(namespace instanceof PyDict)) throw typeError("");
+  return newType(String(name), bases.items, namespace.entries() as Iterable<readonly [string, Value]>);
+};
+Object.defineProperty(PyType.prototype, "repr$", {
+  value(this: PyType) {
+    return `<class '${this.name}'>`;
+  },
+  configurable: true,
+  writable: true,
+});
+
+void dictFromPairs;

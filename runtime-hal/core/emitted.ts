@@ -1,0 +1,237 @@
+/**
+ * Everything emitted code may name, and nothing else: the runtime's side of docs/runtime-contract.md. Emitted code
+ * imports these with a `$` in front. Importing this file also loads the behaviour of all built-in types.
+ */
+
+import "./load-types.js";
+import { callMethod, getattr, lookupMethod } from "./attributes.js";
+import { call } from "./function.js";
+import { makeClass } from "./class.js";
+import { PyDict } from "./dict-data.js";
+import { PySet } from "./dict-data.js";
+import { latin1Bytes } from "./latin1.js";
+import {
+  attributeError,
+  runtimeError,
+  stopAsyncIterationType,
+  typeError,
+  valueError,
+  type PyBaseException,
+  match,
+} from "./exceptions.js";
+import { formatValue } from "./format-spec.js";
+import { intArgument } from "./int-argument.js";
+import { mappingItems, spread as spreadValue } from "./iteration.js";
+import { importStatement, loadGlobal } from "./modules.js";
+import { PyBytes, PyComplex, PyFloat, PyList, PySlice, PyTuple } from "./objects.js";
+import * as op from "./operators.js";
+import { repr, str } from "./text.js";
+import { typeName } from "./type.js";
+import type { Value } from "./value.js";
+
+export {
+  add,
+  bitAnd,
+  bitOr,
+  bitXor,
+  contains,
+  delitem,
+  eqValue as eq,
+  floordiv,
+  ge,
+  getitem,
+  gt,
+  iadd,
+  ibitAnd,
+  ibitOr,
+  ibitXor,
+  ifloordiv,
+  ilshift,
+  imatmul,
+  imod,
+  imul,
+  invert,
+  ipow,
+  irshift,
+  isub,
+  itruediv,
+  le,
+  lshift,
+  lt,
+  matmul,
+  mod,
+  mul,
+  ne,
+  neg,
+  pos,
+  pow,
+  rshift,
+  setitem,
+  sub,
+  truediv,
+  truth,
+} from "./operators.js";
+export { callMethodKw, delattr, getattr, lookupSpecial, setattr } from "./attributes.js";
+export { arity, callKw, callSpread, callable, def, defFlat } from "./function.js";
+export { makeClass as class } from "./class.js";
+export { caught, match, raise } from "./exceptions.js";
+export { awaitValue, generator, yieldFrom } from "./generator.js";
+export { iter, spread, unpack, unpackStar } from "./iteration.js";
+export {
+  builtins,
+  deleteGlobal,
+  expose,
+  importFrom,
+  importStar,
+  loadGlobal,
+  loadGlobal as global,
+  loadName,
+  registerModule,
+  storeGlobal,
+  unbindGlobal,
+  unboundGlobal,
+  unboundLocal,
+  type PyModule,
+} from "./modules.js";
+export { importStatement as import } from "./modules.js";
+export { ELLIPSIS } from "./objects.js";
+export { rt } from "./state.js";
+export { template } from "./template.js";
+export type { Namespace } from "./dynamic-code.js";
+export type { ClassNamespace } from "./class.js";
+export type { Iterator, Value } from "./value.js";
+
+// ---------------------------------------------------------------- comparisons as tests
+
+export function isEq(a: Value, b: Value): boolean {
+  return typeof a === "number" && typeof b === "number" ? a === b : op.eq(a, b);
+}
+export function isNe(a: Value, b: Value): boolean {
+  return typeof a === "number" && typeof b === "number" ? a !== b : op.truth(op.ne(a, b));
+}
+export function isLt(a: Value, b: Value): boolean {
+  return typeof a === "number" && typeof b === "number" ? a < b : op.truth(op.lt(a, b));
+}
+export function isLe(a: Value, b: Value): boolean {
+  return typeof a === "number" && typeof b === "number" ? a <= b : op.truth(op.le(a, b));
+}
+export function isGt(a: Value, b: Value): boolean {
+  return typeof a === "number" && typeof b === "number" ? a > b : op.truth(op.gt(a, b));
+}
+export function isGe(a: Value, b: Value): boolean {
+  return typeof a === "number" && typeof b === "number" ? a >= b : op.truth(op.ge(a, b));
+}
+
+// ---------------------------------------------------------------- making values
+
+export const float = (v: number): PyFloat => new PyFloat(v);
+export const complexConst = (im: number): PyComplex => new PyComplex(0, im);
+/** Bytes from a string of code units below 256. */
+export const bytes = (text: string): PyBytes => new PyBytes(latin1Bytes(text));
+export const list = (items: Value[]): PyList => new PyList(items);
+export const tuple = (items: Value[]): PyTuple => new PyTuple(items);
+export const slice = (start: Value, stop: Value, step: Value): PySlice => new PySlice(start, stop, step);
+
+export function set(items: Value[]): PySet {
+  const s = new PySet();
+  for (const v of items) s.add(v);
+  return s;
+}
+
+/** Keys and values alternate. */
+export function dict(pairs: Value[]): PyDict {
+  const d = new PyDict();
+  for (let i = 0; i < pairs.length; i += 2) d.set(pairs[i], pairs[i + 1]);
+  return d;
+}
+
+/** `**mapping` in a dict display. */
+export function spreadDict(mapping: Value): Value[] {
+  const out: Value[] = [];
+  for (const [k, v] of mappingItems(mapping)) out.push(k, v);
+  return out;
+}
+
+/** A float, int or bool as a bare number. */
+export function unboxFloat(v: Value): number {
+  return v instanceof PyFloat ? v.v : Number(v);
+}
+
+/** `format(value, spec)` of an f-string field. */
+export function format(v: Value, conversion: "r" | "s" | "a" | null = null, spec = ""): string {
+  let value: Value = v;
+  if (conversion === "r" || conversion === "a") value = repr(v);
+  else if (conversion === "s") value = str(v);
+  return spec === "" ? str(value) : formatValue(value, spec);
+}
+
+// ---------------------------------------------------------------- calls
+
+/** `o.name` to be called with `o` as first argument, where there is no method of that name on the prototype. */
+export function method(o: Value, name: string): (self: Value, ...args: Value[]) => Value {
+  if (typeof o !== "object" || o === null) return (self, ...args) => callMethod(self, name, args);
+  const f = getattr(o, name);
+  return (_self, ...args) => call(f, ...args);
+}
+
+export function noActiveException(): PyBaseException {
+  return runtimeError("no active exception to reraise");
+}
+
+// ---------------------------------------------------------------- range loops
+
+/** Start of a range loop. */
+export function rangeInt(v: Value): number {
+  return typeof v === "number" ? v : Number(intArgument(v));
+}
+/** End of a range loop. */
+export const rangeEnd = rangeInt;
+export function rangeStep(v: Value): number {
+  const step = rangeInt(v);
+  if (step === 0) throw valueError("range() arg 3 must not be zero");
+  return step;
+}
+
+// ---------------------------------------------------------------- helpers of the lowering
+
+/** `with`: the context manager is entered. */
+export function enterContext(manager: Value): Value {
+  const f = lookupMethod(manager, "__enter__");
+  if (f === undefined) throw attributeError(`'${typeName(manager)}' object has no attribute '__enter__'`);
+  return call(f, manager);
+}
+export function exitContext(exit: Value): Value {
+  return call(exit, null, null, null);
+}
+/** True if the exception is to be swallowed. */
+export function exitContextWith(exit: Value, e: PyBaseException): boolean {
+  return op.truth(call(exit, e.type$, e, null));
+}
+export function aiter(v: Value): Value {
+  return call(getattr(v, "__aiter__"));
+}
+export function anext(it: Value): Value {
+  return call(getattr(it, "__anext__"));
+}
+export function isStopAsyncIteration(e: PyBaseException): boolean {
+  return match(e, stopAsyncIterationType);
+}
+export function listAppend(target: PyList, v: Value): void {
+  target.items.push(v);
+}
+export function setAdd(target: PySet, v: Value): void {
+  target.add(v);
+}
+export function dictStore(target: PyDict, k: Value, v: Value): void {
+  target.set(k, v);
+}
+export const asBool = (v: Value): boolean => op.truth(v);
+export const newList = (): PyList => new PyList([]);
+export const newSet = (): PySet => new PySet();
+export const newDict = (): PyDict => new PyDict();
+
+void makeClass;
+void typeError;
+void spreadValue;
+void importStatement;
+void loadGlobal;

@@ -1,0 +1,148 @@
+/**
+ * Exceptions: the object, the hierarchy, the ways to make one with a message, and what `raise` and `except` do.
+ * A Python exception is thrown as it is. Its stack is taken when it is raised and only read when somebody prints it.
+ */
+
+import { EMPTY_TUPLE, PyTuple } from "./objects.js";
+import { PyType, defineType, onCannotCreate, typeName, typeType, callType } from "./type.js";
+import { PyObject, type Value } from "./value.js";
+
+/** One raise of an exception: the JavaScript stack of that moment, read lazily. */
+export interface RaisePoint {
+  stack?: unknown;
+}
+
+export class PyBaseException extends PyObject {
+  args: PyTuple = EMPTY_TUPLE;
+  /** Where it was raised, first raise first; a re-raise by name adds one. */
+  raised: RaisePoint[] = [];
+}
+
+export const baseExceptionType = defineType({
+  name: "BaseException",
+  js: PyBaseException,
+  make: (type, args) => {
+    const e = new (type.ctor as new () => PyBaseException)();
+    if (args.length > 0) e.args = new PyTuple(args);
+    return e;
+  },
+  init: (self: PyBaseException, args) => {
+    self.args = args.length > 0 ? new PyTuple(args) : EMPTY_TUPLE;
+  },
+});
+
+function define(name: string, base: PyType): PyType {
+  const js = class extends (base.ctor as unknown as new () => PyBaseException) {};
+  return defineType({ name, js, base, make: base.make });
+}
+
+export const systemExitType = define("SystemExit", baseExceptionType);
+export const keyboardInterruptType = define("KeyboardInterrupt", baseExceptionType);
+export const generatorExitType = define("GeneratorExit", baseExceptionType);
+export const exceptionType = define("Exception", baseExceptionType);
+export const stopIterationType = define("StopIteration", exceptionType);
+export const stopAsyncIterationType = define("StopAsyncIteration", exceptionType);
+export const arithmeticErrorType = define("ArithmeticError", exceptionType);
+export const overflowErrorType = define("OverflowError", arithmeticErrorType);
+export const zeroDivisionErrorType = define("ZeroDivisionError", arithmeticErrorType);
+export const assertionErrorType = define("AssertionError", exceptionType);
+export const attributeErrorType = define("AttributeError", exceptionType);
+export const eofErrorType = define("EOFError", exceptionType);
+export const importErrorType = define("ImportError", exceptionType);
+export const lookupErrorType = define("LookupError", exceptionType);
+export const indexErrorType = define("IndexError", lookupErrorType);
+export const keyErrorType = define("KeyError", lookupErrorType);
+export const memoryErrorType = define("MemoryError", exceptionType);
+export const nameErrorType = define("NameError", exceptionType);
+export const osErrorType = define("OSError", exceptionType);
+export const runtimeErrorType = define("RuntimeError", exceptionType);
+export const notImplementedErrorType = define("NotImplementedError", runtimeErrorType);
+export const syntaxErrorType = define("SyntaxError", exceptionType);
+export const indentationErrorType = define("IndentationError", syntaxErrorType);
+export const typeErrorType = define("TypeError", exceptionType);
+export const valueErrorType = define("ValueError", exceptionType);
+export const unicodeErrorType = define("UnicodeError", valueErrorType);
+
+/** Makes an exception with the given arguments and takes the stack: `throw newException(T, msg)`. */
+export function newException(type: PyType, ...args: Value[]): PyBaseException {
+  const e = callType(type, args, null) as PyBaseException;
+  takeStack(e);
+  return e;
+}
+
+export const typeError = (message: string): PyBaseException => newException(typeErrorType, message);
+export const valueError = (message: string): PyBaseException => newException(valueErrorType, message);
+export const indexError = (message: string): PyBaseException => newException(indexErrorType, message);
+export const keyError = (key: Value): PyBaseException => newException(keyErrorType, key);
+export const attributeError = (message: string): PyBaseException => newException(attributeErrorType, message);
+export const nameError = (message: string): PyBaseException => newException(nameErrorType, message);
+export const runtimeError = (message: string): PyBaseException => newException(runtimeErrorType, message);
+export const overflowError = (message: string): PyBaseException => newException(overflowErrorType, message);
+export const zeroDivision = (): PyBaseException => newException(zeroDivisionErrorType, "divide by zero");
+export const notImplementedError = (message: string): PyBaseException => newException(notImplementedErrorType, message);
+export const importError = (message: string): PyBaseException => newException(importErrorType, message);
+/** `OSError(errno)`. */
+export const osError = (errno: number, ...more: Value[]): PyBaseException => newException(osErrorType, errno, ...more);
+/** `StopIteration(value)`, without argument for None. */
+export const stopIteration = (value: Value): PyBaseException =>
+  value === null ? newException(stopIterationType) : newException(stopIterationType, value);
+
+onCannotCreate((type) => typeError(`can't create '${type.name}' instances`));
+
+/** Records that `e` is raised here. V8 takes the frames now and renders them when `stack` is read. */
+export function takeStack(e: PyBaseException): void {
+  const point: RaisePoint = {};
+  Error.captureStackTrace(point, takeStack);
+  e.raised.push(point);
+}
+
+/** `raise v`: an instance, or a class to be called without arguments. Gives what to throw. */
+export function raise(v: Value): PyBaseException {
+  let e: Value = v;
+  if (v instanceof PyType && v.isSubclassOf(baseExceptionType)) e = callType(v, [], null);
+  if (!(e instanceof PyBaseException)) return typeError("exceptions must derive from BaseException");
+  takeStack(e);
+  return e;
+}
+
+/**
+ * What a `catch` clause got, as a Python exception. Stack overflow of JavaScript is Python's recursion error;
+ * anything else that is not a Python exception is an internal error or a signal of the executor and goes on.
+ */
+export function caught(e: unknown): PyBaseException {
+  if (e instanceof PyBaseException) return e;
+  if (e instanceof RangeError) {
+    if (e.message === "Maximum call stack size exceeded") return newException(runtimeErrorType, "maximum recursion depth exceeded");
+    if (/^(Invalid (array|string|typed array) length|Array buffer allocation failed|Maximum BigInt size exceeded)/.test(e.message)) {
+      return newException(memoryErrorType, "memory allocation failed");
+    }
+  }
+  throw e;
+}
+
+/** Does `except matcher:` catch `e`? */
+export function match(e: PyBaseException, matcher: Value): boolean {
+  if (matcher instanceof PyType) return e.type$.isSubclassOf(matcher);
+  if (matcher instanceof PyTuple) {
+    for (const m of matcher.items) if (m instanceof PyType && e.type$.isSubclassOf(m)) return true;
+    return false;
+  }
+  return false;
+}
+
+/** First argument of an exception or None: the value of a StopIteration, the code of a SystemExit. */
+export function exceptionValue(e: PyBaseException): Value {
+  return e.args.items.length > 0 ? e.args.items[0] : null;
+}
+
+/** "unsupported types for __add__: 'int', 'str'" */
+export function unsupportedTypes(method: string, a: Value, b: Value): PyBaseException {
+  return typeError(`unsupported types for ${method}: '${typeName(a)}', '${typeName(b)}'`);
+}
+
+/** "unsupported type for __neg__: 'str'" */
+export function unsupportedType(method: string, v: Value): PyBaseException {
+  return typeError(`unsupported type for ${method}: '${typeName(v)}'`);
+}
+
+void typeType;

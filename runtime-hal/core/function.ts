@@ -1,0 +1,267 @@
+/**
+ * Python functions and calls. A function with ordinary parameters is a JavaScript function with the same positional
+ * parameters; anything else goes through `bind`. Messages follow py/bc.c.
+ */
+
+import { PyDict } from "./dict-data.js";
+import { typeError } from "./exceptions.js";
+import type { NativeFunction } from "./native.js";
+import { EMPTY_TUPLE, PyTuple } from "./objects.js";
+import { callType, defineType, protoOf, PyType, setPrimitiveType, typeName, unwrap } from "./type.js";
+import { PyObject, type Keywords, type Value } from "./value.js";
+
+/** What the compiler knows of a function: one constant for all closures made from it. */
+export interface FunctionMeta {
+  readonly name: string;
+  /** Names of the positional parameters. */
+  readonly params: readonly string[];
+  readonly posOnly: number;
+  /** How many positional parameters have no default. */
+  readonly required: number;
+  readonly varArgs: boolean;
+  readonly kwOnly: readonly string[];
+  /** Those of `kwOnly` without default. */
+  readonly kwRequired: readonly string[];
+  readonly varKw: boolean;
+  /** 1 generator, 2 coroutine. */
+  readonly flags: number;
+}
+
+export interface PyFunction {
+  (...args: Value[]): Value;
+  meta$: FunctionMeta;
+  /** Defaults of the last positional parameters. */
+  defs$: readonly Value[];
+  /** Flat form: positional, `*args` tuple, keyword-only, `**kwargs` dict. */
+  impl$?: (...flat: Value[]) => Value;
+  type$: PyType;
+}
+
+export const functionType = defineType({
+  name: "function",
+  slots: {
+    repr$(this: Value): string {
+      const meta = this.meta$;
+      return meta?.native ? `<function>` : `<function ${String(meta?.name)} at 0x${addressOf(this)}>`;
+    },
+    getattr$(this: Value, name: string): Value | undefined {
+      if (name === "__name__") return this.meta$?.name;
+      if (name === "__globals__") return this.globals$?.();
+      return undefined;
+    },
+  },
+});
+setPrimitiveType("function", functionType);
+export const generatorFunctionType = defineType({ name: "generator", base: functionType });
+
+let address: (v: Value) => number = () => 0;
+/** `operators.ts` gives `identity`. */
+export function setAddress(f: (v: Value) => number): void {
+  address = f;
+}
+function addressOf(v: Value): string {
+  return address(v).toString(16);
+}
+
+/** A function with ordinary parameters only. */
+export function def(f: Value, meta: FunctionMeta, defaults?: readonly Value[]): PyFunction {
+  const fn = f as PyFunction;
+  fn.meta$ = meta;
+  if (defaults !== undefined) fn.defs$ = defaults;
+  if (meta.flags !== 0) fn.type$ = generatorFunctionType;
+  return fn;
+}
+
+/** A function with `*args`, keyword-only or `**kwargs` parameters: `impl` takes them flat. */
+export function defFlat(impl: Value, meta: FunctionMeta, defaults?: readonly Value[], kwDefaults?: readonly Value[]): PyFunction {
+  impl.meta$ = meta;
+  impl.defs$ = defaults;
+  impl.kwdefs$ = kwDefaults;
+  const fn = ((...args: Value[]) => impl(...bind(fn, args, NO_NAMES, NO_NAMES))) as PyFunction;
+  fn.impl$ = impl as PyFunction["impl$"];
+  return def(fn, meta, defaults);
+}
+
+const NO_NAMES: readonly never[] = [];
+
+/** The TypeError for a call with a wrong number of positional arguments. Called by the callee's prologue. */
+export function arity(f: PyFunction, args: ArrayLike<Value>): never {
+  throw positionalMismatch(f.meta$, args.length, args);
+}
+
+function positionalMismatch(meta: FunctionMeta, given: number, args: ArrayLike<Value>): Error {
+  const max = meta.params.length;
+  const min = meta.required;
+  if (given > max || min === max || given < min) {
+    throw typeError(`${meta.name}() takes ${given > max ? max : min} positional arguments but ${given} were given`);
+  }
+  let missing = 0;
+  while (missing < min && args[missing] !== undefined) missing++;
+  throw typeError(`function missing required positional argument #${missing + 1}`);
+}
+
+/** Arguments in the flat order of `f.impl$` (or of `f` itself); absent ones are `undefined`, to be defaulted by the callee. */
+function bind(f: PyFunction, args: readonly Value[], names: readonly string[], values: readonly Value[]): Value[] {
+  const meta = f.meta$;
+  const n = meta.params.length;
+  const flat: Value[] = [];
+  const given = args.length;
+  if (given > n && !meta.varArgs) throw positionalMismatch(meta, given, args);
+  for (let i = 0; i < n; i++) flat.push(i < given ? args[i] : undefined);
+  const kwStart = n + (meta.varArgs ? 1 : 0);
+  if (meta.varArgs) flat.push(given > n ? new PyTuple(args.slice(n)) : EMPTY_TUPLE);
+  for (let i = 0; i < meta.kwOnly.length; i++) flat.push(undefined);
+  let extra: PyDict | null = null;
+  for (let k = 0; k < names.length; k++) {
+    const name = names[k] as string;
+    let at = meta.params.indexOf(name, meta.posOnly);
+    if (at < 0) {
+      at = meta.kwOnly.indexOf(name);
+      if (at >= 0) at += kwStart;
+    }
+    if (at < 0) {
+      if (!meta.varKw) throw typeError(`unexpected keyword argument '${name}'`);
+      (extra ??= new PyDict()).set(name, values[k]);
+      continue;
+    }
+    if (flat[at] !== undefined) throw typeError(`function got multiple values for argument '${name}'`);
+    flat[at] = values[k];
+  }
+  if (names.length === 0 && given < meta.required && !meta.varArgs && meta.kwOnly.length === 0 && !meta.varKw) {
+    throw positionalMismatch(meta, given, args);
+  }
+  for (let i = 0; i < meta.required; i++) {
+    if (flat[i] === undefined) throw typeError(`function missing required positional argument #${i + 1}`);
+  }
+  for (const name of meta.kwRequired) {
+    if (flat[kwStart + meta.kwOnly.indexOf(name)] === undefined) {
+      throw typeError(`function missing required keyword argument '${name}'`);
+    }
+  }
+  if (meta.varKw) flat.push(extra ?? new PyDict());
+  return flat;
+}
+
+function toKeywords(names: readonly string[], values: readonly Value[]): Keywords {
+  if (names.length === 0) return null;
+  const kw = new Map<string, Value>();
+  for (let i = 0; i < names.length; i++) {
+    const name = names[i] as string;
+    if (kw.has(name)) throw typeError(`function got multiple values for argument '${name}'`);
+    kw.set(name, values[i]);
+  }
+  return kw;
+}
+
+/** Call with keywords given as parallel arrays. */
+export function callKw(f: Value, args: Value[], names: readonly string[], values: readonly Value[]): Value {
+  if (typeof f !== "function") {
+    if (f instanceof PyBoundMethod) return callKw(f.fn, [f.self, ...args], names, values);
+    return callSlot(f, args, toKeywords(names, values));
+  }
+  const meta = (f as PyFunction).meta$ as unknown as (FunctionMeta & { native?: true }) | undefined;
+  if (meta === undefined || meta.native) {
+    if (names.length === 0) return f(...args);
+    const kwCall = (f as NativeFunction).kw$;
+    if (kwCall === undefined) throw typeError("function doesn't take keyword arguments");
+    return kwCall(args, toKeywords(names, values));
+  }
+  const flat = bind(f as PyFunction, args, names, values);
+  return ((f as PyFunction).impl$ ?? f)(...flat);
+}
+
+/** Call with positional arguments. */
+export function call(f: Value, ...args: Value[]): Value {
+  return typeof f === "function" ? f(...args) : callSlot(f, args, null);
+}
+
+/** Call with an argument array and a keyword map, as natives have them. */
+export function callWith(f: Value, args: Value[], kw: Keywords): Value {
+  if (kw === null || kw.size === 0) return call(f, ...args);
+  return callKw(f, args, [...kw.keys()], [...kw.values()]);
+}
+
+function callSlot(f: Value, args: Value[], kw: Keywords): Value {
+  if (f instanceof PyType) return callType(f, args, kw);
+  const slot = protoOf(f).call$;
+  if (slot === undefined) {
+    if (unwrap(f) !== f) return callSlot(unwrap(f), args, kw);
+    throw typeError(`'${typeName(f)}' object isn't callable`);
+  }
+  return slot.call(f, args, kw);
+}
+
+export function isCallable(f: Value): boolean {
+  return typeof f === "function" || f instanceof PyType || protoOf(f).call$ !== undefined;
+}
+
+/** A JavaScript function for a callee that is not one; raises only when called, after the arguments are evaluated. */
+export function callable(f: Value): (...args: Value[]) => Value {
+  const make = f === null ? undefined : (f as PyObject).asFunction$;
+  if (make !== undefined) return make.call(f);
+  return (...args) => callSlot(f, args, null);
+}
+
+/** `f(*a, **k)`: keywords as pairs, a `null` name stands for a mapping. */
+export function callSpread(f: Value, args: Value[], keywords: readonly (readonly [string | null, Value])[]): Value {
+  if (keywords.length === 0) return call(f, ...args);
+  const names: string[] = [];
+  const values: Value[] = [];
+  for (const [name, value] of keywords) {
+    if (name !== null) {
+      names.push(name);
+      values.push(value);
+    } else {
+      for (const [k, v] of mappingItems(value)) {
+        if (typeof k !== "string") throw typeError("unexpected keyword argument");
+        names.push(k);
+        values.push(v);
+      }
+    }
+  }
+  return callKw(f, args, names, values);
+}
+
+let mappingItems: (mapping: Value) => Iterable<readonly [Value, Value]>;
+/** `iteration.ts` gives the walk over a mapping with `keys()` and `[]`. */
+export function setMappingItems(f: typeof mappingItems): void {
+  mappingItems = f;
+}
+
+/** A function bound to its first argument. */
+export class PyBoundMethod extends PyObject {
+  private js: ((...args: Value[]) => Value) | undefined = undefined;
+  constructor(
+    readonly self: Value,
+    readonly fn: Value,
+  ) {
+    super();
+  }
+  override asFunction$(): (...args: Value[]) => Value {
+    const { self, fn } = this;
+    return (this.js ??= (...args: Value[]) => call(fn, self, ...args));
+  }
+  override call$(args: Value[], kw: Keywords): Value {
+    return callWith(this.fn, [this.self, ...args], kw);
+  }
+}
+
+export const boundMethodType = defineType({
+  name: "bound_method",
+  js: PyBoundMethod,
+  slots: {
+    repr$(this: PyBoundMethod): string {
+      return `<bound_method>`;
+    },
+    bin$(this: PyBoundMethod, op, rhs): Value | undefined {
+      if (op !== "==" || !(rhs instanceof PyBoundMethod)) return undefined;
+      return this.self === rhs.self && this.fn === rhs.fn;
+    },
+    hash$(this: PyBoundMethod): Value {
+      return address(this.fn) ^ 5;
+    },
+    getattr$(this: PyBoundMethod, name: string): Value | undefined {
+      return protoOf(this.fn).getattr$?.call(this.fn, name);
+    },
+  },
+});

@@ -1,0 +1,215 @@
+/**
+ * Generators and coroutines: a JavaScript generator inside, Python's protocol outside. Inside the runtime the end of a
+ * generator is `undefined` with the value in `returned$`; a StopIteration is only made where Python can see it.
+ */
+
+import {
+  PyBaseException,
+  caught,
+  exceptionValue,
+  generatorExitType,
+  match,
+  newException,
+  raise,
+  runtimeError,
+  stopIteration,
+  stopIterationType,
+  typeError,
+  valueError,
+} from "./exceptions.js";
+import { lookupMethod } from "./attributes.js";
+import { call, type FunctionMeta } from "./function.js";
+import { iter } from "./iteration.js";
+import { native } from "./native.js";
+import { identity } from "./operators.js";
+import { defineType } from "./type.js";
+import { PyObject, type Iterator, type Value } from "./value.js";
+
+type JsGenerator = Generator<Value, Value, Value>;
+
+export class PyGenerator extends PyObject {
+  /** The value of its `return`. */
+  returned$: Value = null;
+  private started = false;
+  private running = false;
+  private finished = false;
+  /** Set by `pend_throw`: raised at the next resumption. */
+  private pending: Value = null;
+
+  constructor(
+    readonly body: JsGenerator,
+    readonly name: string,
+  ) {
+    super();
+  }
+
+  override iter$(): Iterator {
+    return this as Iterator;
+  }
+
+  override next$(): Value | undefined {
+    return this.resume(null, undefined);
+  }
+
+  /** Runs to the next `yield`; `undefined` when it returned. `thrown` is an exception to raise inside. */
+  resume(sent: Value, thrown: PyBaseException | undefined): Value | undefined {
+    if (this.finished) {
+      this.returned$ = null;
+      if (thrown !== undefined) throw thrown;
+      return undefined;
+    }
+    if (this.running) throw valueError("generator already executing");
+    if (this.pending !== null) {
+      thrown = raise(this.pending);
+      this.pending = null;
+    }
+    if (!this.started) {
+      if (sent !== null) throw typeError("can't send non-None value to a just-started generator");
+      this.started = true;
+    }
+    this.running = true;
+    try {
+      const r = thrown === undefined ? this.body.next(sent) : this.body.throw(thrown);
+      if (!r.done) return r.value;
+      this.finished = true;
+      this.returned$ = r.value;
+      return undefined;
+    } catch (e) {
+      this.finished = true;
+      if (e instanceof PyBaseException && match(e, stopIterationType)) throw runtimeError("generator raised StopIteration");
+      throw e;
+    } finally {
+      this.running = false;
+    }
+  }
+
+  /** As Python's `send` and `throw` give it: StopIteration at the end. */
+  resumeOrStop(sent: Value, thrown: PyBaseException | undefined): Value {
+    const wasFinished = this.finished;
+    const v = this.resume(sent, thrown);
+    if (v === undefined) throw stopIteration(wasFinished ? null : this.returned$);
+    return v;
+  }
+
+  close(): null {
+    if (this.finished) return null;
+    let v: Value | undefined;
+    try {
+      v = this.resume(null, newException(generatorExitType));
+    } catch (e) {
+      if (caught(e).type$.isSubclassOf(generatorExitType)) return null;
+      throw e;
+    }
+    if (v !== undefined) throw runtimeError("generator ignored GeneratorExit");
+    return null;
+  }
+
+  pendThrow(exception: Value): Value {
+    if (this.running) throw valueError("generator already executing");
+    const previous = this.pending;
+    this.pending = exception;
+    return previous;
+  }
+}
+
+/** `throw(type[, value[, traceback]])`: an instance in second place wins. */
+function thrownException(type: Value, value: Value | undefined): PyBaseException {
+  return raise(value !== undefined && value !== null ? value : type);
+}
+
+export const generatorType = defineType({
+  name: "generator",
+  js: PyGenerator,
+  slots: {
+    repr$(this: PyGenerator): string {
+      return `<generator object '${this.name}' at 0x${identity(this).toString(16)}>`;
+    },
+  },
+  methods: {
+    send: native("send", 2, 2, (self: PyGenerator, v: Value) => self.resumeOrStop(v, undefined)),
+    throw: native("throw", 2, 4, (self: PyGenerator, type: Value, value: Value) =>
+      self.resumeOrStop(null, thrownException(type, value)),
+    ),
+    close: native("close", 1, 1, (self: PyGenerator) => self.close()),
+    pend_throw: native("pend_throw", 2, 2, (self: PyGenerator, e: Value) => self.pendThrow(e)),
+  },
+});
+
+/** Made at the call of a generator function, after its arguments are bound. */
+export function generator(f: { meta$: FunctionMeta }, body: () => JsGenerator): PyGenerator {
+  return new PyGenerator(body(), f.meta$.name);
+}
+
+/** `yield from v`: gives the return value of the inner iterator. */
+export function* yieldFrom(v: Value): Generator<Value, Value, Value> {
+  const it: Value = v instanceof PyGenerator ? v : iter(v);
+  let sent: Value = null;
+  let thrown: PyBaseException | undefined;
+  for (;;) {
+    const item = resumeInner(v, it, sent, thrown);
+    if (item === undefined) return it.returned$ ?? it.returned ?? null;
+    thrown = undefined;
+    try {
+      sent = yield item;
+    } catch (e) {
+      thrown = caught(e);
+      sent = null;
+    }
+  }
+}
+
+/** One step of the inner iterator; `undefined` at its end. */
+function resumeInner(v: Value, it: Value, sent: Value, thrown: PyBaseException | undefined): Value | undefined {
+  if (it instanceof PyGenerator) return resumeGenerator(it, sent, thrown);
+  if (thrown !== undefined) return throwInto(v, it, thrown);
+  if (sent === null) return it.next$();
+  const send = lookupMethod(v, "send");
+  if (send === undefined) throw typeError(`'${v.type$.name}' object has no attribute 'send'`);
+  return stepMethod(it, () => call(send, v, sent));
+}
+
+function resumeGenerator(it: PyGenerator, sent: Value, thrown: PyBaseException | undefined): Value | undefined {
+  if (thrown !== undefined && match(thrown, generatorExitType)) {
+    it.close();
+    throw thrown;
+  }
+  return it.resume(sent, thrown);
+}
+
+/** Passes an exception to an inner object that may have `throw` or, for GeneratorExit, `close`. */
+function throwInto(v: Value, it: Value, thrown: PyBaseException): Value | undefined {
+  if (match(thrown, generatorExitType)) {
+    const close = lookupMethod(v, "close");
+    if (close !== undefined) call(close, v);
+    throw thrown;
+  }
+  const method = lookupMethod(v, "throw");
+  if (method === undefined) {
+    if (match(thrown, stopIterationType)) throw runtimeError("generator raised StopIteration");
+    throw thrown;
+  }
+  return stepMethod(it, () => call(method, v, thrown));
+}
+
+/** A StopIteration of the inner object is its end. */
+function stepMethod(it: Value, step: () => Value): Value | undefined {
+  try {
+    return step();
+  } catch (e) {
+    if (e instanceof PyBaseException && match(e, stopIterationType)) {
+      it.returned = exceptionValue(e);
+      if (it.returned$ !== undefined) it.returned$ = it.returned;
+      return undefined;
+    }
+    throw e;
+  }
+}
+
+/** `await v`: an object with `__await__` is asked for its iterator, anything else is iterated. */
+export function* awaitValue(v: Value): Generator<Value, Value, Value> {
+  if (!(v instanceof PyGenerator)) {
+    const method = lookupMethod(v, "__await__");
+    if (method !== undefined) return yield* yieldFrom(call(method, v));
+  }
+  return yield* yieldFrom(v);
+}

@@ -1,0 +1,163 @@
+/** Iteration of any value, and the protocols built on it: next, unpacking, spreading. */
+
+import { call } from "./function.js";
+import { getitem, setIter } from "./operators.js";
+import { setMappingItems } from "./function.js";
+import {
+  PyBaseException,
+  exceptionValue,
+  indexErrorType,
+  match,
+  stopIteration,
+  stopIterationType,
+  typeError,
+  valueError,
+} from "./exceptions.js";
+import { lookupMethod } from "./attributes.js";
+import { PyList, PyTuple } from "./objects.js";
+import { PyDict } from "./dict-data.js";
+import { defineType, protoOf, typeName, unwrap } from "./type.js";
+import { PyObject, type Iterator, type Value } from "./value.js";
+
+/** Adapts an object with `__next__` to the internal protocol. The value of its StopIteration is kept for `yield from`. */
+class MethodIterator implements Iterator {
+  returned: Value = null;
+  constructor(
+    private readonly object: Value,
+    private readonly method: Value,
+  ) {}
+  next$(): Value | undefined {
+    try {
+      return call(this.method, this.object);
+    } catch (e) {
+      if (e instanceof PyBaseException && match(e, stopIterationType)) {
+        this.returned = exceptionValue(e);
+        return undefined;
+      }
+      throw e;
+    }
+  }
+}
+
+/** Iterates an object that has only `__getitem__`: 0, 1, 2 … until IndexError. */
+class ItemIterator extends PyObject {
+  private index = 0;
+  constructor(private readonly object: Value) {
+    super();
+  }
+  override iter$(): Iterator {
+    return this as Iterator;
+  }
+  override next$(): Value | undefined {
+    try {
+      return getitem(this.object, this.index++);
+    } catch (e) {
+      if (e instanceof PyBaseException && (match(e, indexErrorType) || match(e, stopIterationType))) return undefined;
+      throw e;
+    }
+  }
+}
+defineType({ name: "iterator", js: ItemIterator });
+
+/** Any iterator-like Python object as an internal iterator: has `next$`, or a `__next__` method. */
+function asIterator(v: Value): Iterator {
+  if (typeof v === "object" && v !== null && v.next$ !== undefined) return v as Iterator;
+  const method = lookupMethod(v, "__next__");
+  if (method === undefined) throw typeError(`'${typeName(v)}' object isn't an iterator`);
+  return new MethodIterator(v, method);
+}
+
+/** `iter(v)` for internal use. */
+export function iter(v: Value): Iterator {
+  const proto = protoOf(v);
+  if (proto.iter$ !== undefined) {
+    const it = proto.iter$.call(v);
+    return (it as Value).next$ !== undefined ? it : asIterator(it);
+  }
+  if (proto.getitem$ !== undefined && typeof v === "object" && lookupMethod(v, "__getitem__") !== undefined) return new ItemIterator(v);
+  if (unwrap(v) !== v) return iter(unwrap(v));
+  throw typeError(`'${typeName(v)}' object isn't iterable`);
+}
+
+/** `iter(v)` as Python sees it: what `__iter__` gave. */
+export function iterValue(v: Value): Value {
+  const proto = protoOf(v);
+  if (proto.iter$ !== undefined) return proto.iter$.call(v);
+  return iter(v);
+}
+
+/** Next item, or `undefined` at the end, of what `iterValue` gave. */
+export function nextOrUndefined(it: Value): Value | undefined {
+  if (typeof it === "object" && it !== null && it.next$ !== undefined) return it.next$();
+  return asIterator(it).next$();
+}
+
+/** `next(it)`: raises StopIteration at the end. */
+export function next(it: Value): Value {
+  if (typeof it === "object" && it !== null && it.next$ !== undefined) {
+    const v = it.next$();
+    if (v === undefined) throw stopIteration(it.returned$ ?? null);
+    return v;
+  }
+  const method = lookupMethod(it, "__next__");
+  if (method === undefined) throw typeError(`'${typeName(it)}' object isn't an iterator`);
+  return call(method, it);
+}
+
+/** All items in a JavaScript array; a list's own array is copied. */
+export function spread(v: Value): Value[] {
+  if ((v instanceof PyList || v instanceof PyTuple) && v.iter$ === (v instanceof PyList ? PyList : PyTuple).prototype.iter$) {
+    return v.items.slice();
+  }
+  const out: Value[] = [];
+  const it = iter(v);
+  for (let x = it.next$(); x !== undefined; x = it.next$()) out.push(x);
+  return out;
+}
+
+/** `a, b = v`: exactly `n` items. */
+export function unpack(v: Value, n: number): readonly Value[] {
+  if (v instanceof PyTuple || v instanceof PyList) {
+    const given = v.items.length;
+    if (given === n) return v.items;
+    throw given < n ? tooFew(given) : tooMany(n);
+  }
+  const out: Value[] = [];
+  const it = iter(v);
+  for (let i = 0; i < n; i++) {
+    const x = it.next$();
+    if (x === undefined) throw tooFew(i);
+    out.push(x);
+  }
+  if (it.next$() !== undefined) throw tooMany(n);
+  return out;
+}
+
+/** `a, *b, c = v`: `before` items, a list, `after` items. */
+export function unpackStar(v: Value, before: number, after: number): Value[] {
+  const all = spread(v);
+  if (all.length < before + after) throw tooFew(all.length);
+  const end = all.length - after;
+  return [...all.slice(0, before), new PyList(all.slice(before, end)), ...all.slice(end)];
+}
+
+const tooFew = (given: number): Error => {
+  throw valueError(`need more than ${given} values to unpack`);
+};
+const tooMany = (n: number): Error => {
+  throw valueError(`too many values to unpack (expected ${n})`);
+};
+
+/** Pairs of a mapping given with `**`. */
+export function* mappingItems(mapping: Value): Iterable<readonly [Value, Value]> {
+  if (mapping instanceof PyDict) {
+    yield* mapping.entries();
+    return;
+  }
+  const keys = lookupMethod(mapping, "keys");
+  if (keys === undefined) throw typeError("argument must be a mapping");
+  for (const k of spread(call(keys, mapping))) yield [k, getitem(mapping, k)] as const;
+}
+
+setIter(iter);
+setMappingItems(mappingItems);

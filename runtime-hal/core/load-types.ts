@@ -1,0 +1,23 @@
+/** Loads the files that attach behaviour to the built-in types and fills the table of builtins. */
+
+import "./none.js";
+import "./singletons.js";
+import "./bool.js";
+import "./int.js";
+import "./float.js";
+import "./complex.js";
+import "./str.js";
+import "./bytes.js";
+import "./bytearray.js";
+import "./memoryview.js";
+import "./list.js";
+import "./tuple.js";
+import "./dict.js";
+import "./ordered-dict.js";
+import "./set.js";
+import "./frozenset.js";
+import "./range.js";
+import "./slice.js";
+import "./property.js";
+import "./exception-slots.js";
+import "./builtins.js";

@@ -1,0 +1,398 @@
+/**
+ * Modules and names: the module object, its namespace as a dict, global look-up, and the import machinery with the
+ * order of py/builtinimport.c. Where modules come from is the executor's business: it sets a finder.
+ */
+
+import { PyDict } from "./dict-data.js";
+import { attributeError, importError, nameError, newException, notImplementedError } from "./exceptions.js";
+import { call } from "./function.js";
+import { getattr, loadAttr } from "./attributes.js";
+import { spread } from "./iteration.js";
+import { PyList, PyTuple } from "./objects.js";
+import { defineType } from "./type.js";
+import { PyObject, type Value } from "./value.js";
+
+/** Names are own properties `$name`; a compiled static module defines accessors onto its variables. */
+export class PyModule extends PyObject {
+  private view: ModuleDict | undefined = undefined;
+  constructor(name: string) {
+    super();
+    const self = this as unknown as Record<string, Value>;
+    self.$__name__ = name;
+  }
+  /** The namespace as a live dict. */
+  get dict(): ModuleDict {
+    return (this.view ??= new ModuleDict(this));
+  }
+}
+
+/** `globals()` and `module.__dict__`: reads and writes the module's names. */
+export class ModuleDict extends PyDict {
+  private readonly names: Record<string, Value>;
+  constructor(readonly module: PyModule) {
+    super();
+    this.names = module as unknown as Record<string, Value>;
+  }
+  override get size(): number {
+    let n = 0;
+    for (const key of Object.keys(this.names)) if (isName(key) && this.names[key] !== undefined) n++;
+    return n;
+  }
+  override get(key: Value): Value | undefined {
+    return typeof key === "string" ? ownName(this.names, key) : undefined;
+  }
+  override has(key: Value): boolean {
+    return this.get(key) !== undefined;
+  }
+  override set(key: Value, v: Value): void {
+    if (typeof key === "string") this.names["$" + key] = v;
+  }
+  override delete(key: Value): boolean {
+    if (typeof key !== "string" || this.get(key) === undefined) return false;
+    removeName(this.names, key);
+    return true;
+  }
+  override clear(): void {
+    for (const key of Object.keys(this.names)) if (isName(key)) removeName(this.names, key.slice(1));
+  }
+  override *cursor(): IterableIterator<{ key: Value; value: Value }> {
+    for (const key of Object.keys(this.names)) {
+      const value = this.names[key];
+      if (isName(key) && value !== undefined) yield { key: key.slice(1), value };
+    }
+  }
+}
+
+const isName = (key: string): boolean => key.charCodeAt(0) === 36;
+
+function ownName(names: Record<string, Value>, name: string): Value | undefined {
+  return Object.hasOwn(names, "$" + name) ? names["$" + name] : undefined;
+}
+
+/** Accessors (static modules) are set to unbound, plain names are removed. */
+function removeName(names: Record<string, Value>, name: string): void {
+  const property = Object.getOwnPropertyDescriptor(names, "$" + name);
+  if (property?.set !== undefined) names["$" + name] = undefined;
+  else delete names["$" + name];
+}
+
+export const moduleType = defineType({
+  name: "module",
+  js: PyModule,
+  slots: {
+    repr$(this: Value): string {
+      const file: Value = this.$__file__;
+      const name = String(this.$__name__);
+      return file !== undefined && file !== null ? `<module '${name}' from '${String(file)}'>` : `<module '${name}'>`;
+    },
+    getattr$(this: Value, name: string): Value | undefined {
+      if (name === "__dict__") return this.dict;
+      const hook = this.$__getattr__;
+      return hook === undefined || name === "__getattr__" || name.startsWith("__") ? undefined : call(hook, name);
+    },
+    setattr$(this: Value, name: string, v: Value): boolean {
+      if (this.fixed$) return false;
+      this["$" + name] = v;
+      return true;
+    },
+    delattr$(this: Value, name: string): boolean {
+      if (this.fixed$ || ownName(this, name) === undefined) return false;
+      removeName(this, name);
+      return true;
+    },
+  },
+});
+
+/** A static module shows its variables to others. */
+export function expose(module: PyModule, accessors: object): void {
+  Object.defineProperties(module, Object.getOwnPropertyDescriptors(accessors));
+}
+
+// ---------------------------------------------------------------- names
+
+/** The module `builtins`; filled by `builtins.ts`. */
+export const builtinsModule = new PyModule("builtins");
+/** Builtins by plain name, for names the compiler resolved. */
+export const builtins: Record<string, Value> = {};
+
+export function defineBuiltins(table: Record<string, Value>): void {
+  const module = builtinsModule as unknown as Record<string, Value>;
+  for (const name of Object.keys(table)) {
+    module["$" + name] = table[name];
+    builtins[name] = table[name];
+  }
+}
+
+/** Builtins that act on the module they are called from (`globals`, `exec` …): made per module at first use. */
+const contextual = new Map<string, (module: PyModule) => Value>();
+const contextualMade = new WeakMap<PyModule, Map<string, Value>>();
+
+/** Declares a builtin whose function depends on the calling module. */
+export function defineContextualBuiltin(name: string, make: (module: PyModule) => Value): void {
+  contextual.set(name, make);
+}
+
+function contextualBuiltin(module: PyModule, name: string, general: Value): Value {
+  const make = contextual.get(name);
+  if (make === undefined || general !== builtins[name]) return general;
+  let made = contextualMade.get(module);
+  if (made === undefined) contextualMade.set(module, (made = new Map()));
+  let f: Value = made.get(name);
+  if (f === undefined) made.set(name, (f = make(module)));
+  return f;
+}
+
+/** A global that is unbound in its module (or not known to it): builtins, else NameError. */
+export function loadGlobal(module: PyModule, name: string): Value {
+  const own: Value = (module as unknown as Record<string, Value>)["$" + name];
+  if (own !== undefined) return own;
+  const v: Value = (builtinsModule as unknown as Record<string, Value>)["$" + name];
+  if (v !== undefined) return contextual.size > 0 ? contextualBuiltin(module, name, v) : v;
+  if (name === "__dict__") return module.dict;
+  throw nameError(`name '${name}' isn't defined`);
+}
+
+export function storeGlobal(module: PyModule, name: string, v: Value): Value {
+  return ((module as unknown as Record<string, Value>)["$" + name] = v);
+}
+
+/** Forgets a name, silently if it is not there. */
+export function unbindGlobal(module: PyModule, name: string): void {
+  const names = module as unknown as Record<string, Value>;
+  if (ownName(names, name) !== undefined) removeName(names, name);
+}
+
+/** `del name` at module scope. */
+export function deleteGlobal(module: PyModule, name: string): void {
+  const names = module as unknown as Record<string, Value>;
+  if (ownName(names, name) === undefined) throw nameError(`name '${name}' isn't defined`);
+  removeName(names, name);
+}
+
+/** A name in a class body or in `exec` code: the local namespace first. */
+export function loadName(
+  namespace: { get(name: string): Value | undefined },
+  module: PyModule,
+  name: string,
+): Value {
+  const v = namespace.get(name);
+  return v !== undefined ? v : loadGlobal(module, name);
+}
+
+export function unboundLocal(_name: string): never {
+  throw nameError("local variable referenced before assignment");
+}
+
+export function unboundGlobal(name: string): never {
+  throw nameError(`name '${name}' isn't defined`);
+}
+
+// ---------------------------------------------------------------- import
+
+/** A module the finder found, ready to run. */
+export interface FoundModule {
+  readonly file: string | null;
+  /** Folder of a package, where submodules are looked for. */
+  readonly packagePath: string | null;
+  readonly init: ((module: PyModule) => void) | null;
+}
+
+export interface ModuleFinder {
+  /** Top-level module: searched on `sys.path`; submodule: in the folders of its package. */
+  find(fullName: string, path: readonly string[] | null): FoundModule | undefined;
+}
+
+let finder: ModuleFinder = { find: () => undefined };
+export function setFinder(f: ModuleFinder): void {
+  finder = f;
+}
+
+/** Modules written in TypeScript, by name, made at first import. `extensible`: a file of that name on the path wins. */
+const nativeModules = new Map<string, { make: () => Record<string, Value>; extensible: boolean }>();
+export function registerNativeModule(name: string, make: () => Record<string, Value>, extensible = false): void {
+  nativeModules.set(name, { make, extensible });
+}
+export function nativeModuleNames(): string[] {
+  return [...nativeModules.keys()];
+}
+
+/** Modules of the program that the linker put in: ES modules register themselves when they are loaded. */
+const programModules = new Map<string, FoundModule>();
+export function registerModule(m: { name: string; file: string; isPackage: boolean; init: (module: PyModule) => void }): void {
+  const folder = m.file.replace(/[^/]*$/, "").replace(/\/$/, "");
+  programModules.set(m.name, { file: m.file, packagePath: m.isPackage ? folder : null, init: m.init });
+}
+
+/** `sys.modules` */
+export const loadedModules = new PyDict();
+/** `sys.path` */
+export const searchPath = new PyList([]);
+
+function makeNative(name: string): PyModule | undefined {
+  const entry = nativeModules.get(name);
+  if (entry === undefined) return name === "builtins" ? builtinsModule : undefined;
+  const module = new PyModule(name);
+  const names = module as unknown as Record<string, Value>;
+  const table = entry.make();
+  for (const key of Object.keys(table)) names["$" + key] = table[key];
+  Object.defineProperty(module, "fixed$", { value: true, enumerable: false });
+  loadedModules.set(name, module);
+  return module;
+}
+
+function load(fullName: string, parent: Value): PyModule {
+  const loaded: Value = loadedModules.get(fullName);
+  if (loaded !== undefined) return loaded;
+  const top = parent === null;
+  if (top && nativeModules.get(fullName)?.extensible !== true) {
+    const native = makeNative(fullName);
+    if (native !== undefined) return native;
+  }
+  const path = top ? null : packageFolders(parent);
+  const found = programModules.get(fullName) ?? (top || path !== null ? finder.find(fullName, path) : undefined);
+  if (found === undefined) {
+    const native = makeNative(fullName);
+    if (native !== undefined) return native;
+    throw importError(`no module named '${fullName}'`);
+  }
+  return runFound(fullName, found);
+}
+
+function packageFolders(parent: Value): string[] | null {
+  const path: Value = parent.$__path__;
+  return typeof path === "string" ? [path] : null;
+}
+
+function runFound(fullName: string, found: FoundModule): PyModule {
+  const module = new PyModule(fullName);
+  const names = module as unknown as Record<string, Value>;
+  if (found.file !== null) names.$__file__ = found.file;
+  if (found.packagePath !== null) names.$__path__ = found.packagePath;
+  loadedModules.set(fullName, module);
+  if (found.init !== null) {
+    try {
+      found.init(module);
+    } catch (e) {
+      loadedModules.delete(fullName);
+      throw e;
+    }
+  }
+  return module;
+}
+
+/** Full name of a relative import made in `module`. */
+function absoluteName(module: PyModule, path: string, level: number): string {
+  if (level === 0) return path;
+  const names = module as unknown as Record<string, Value>;
+  const parts = String(names.$__name__).split(".");
+  let drop = names.$__path__ !== undefined ? level - 1 : level;
+  if (String(names.$__name__) === "__main__" && names.$__path__ === undefined) throw importError("can't perform relative import");
+  while (drop-- > 0) {
+    if (parts.length === 0) throw importError("can't perform relative import");
+    parts.pop();
+  }
+  if (parts.length === 0) throw importError("can't perform relative import");
+  return path === "" ? parts.join(".") : `${parts.join(".")}.${path}`;
+}
+
+/** Imports `a.b.c` part by part; each submodule becomes an attribute of its package. */
+function importChain(fullName: string): { top: PyModule; leaf: PyModule } {
+  const parts = fullName.split(".");
+  let parent: PyModule | null = null;
+  let top: PyModule | null = null;
+  let prefix = "";
+  for (const part of parts) {
+    prefix = prefix === "" ? part : `${prefix}.${part}`;
+    const module = load(prefix, parent);
+    if (parent !== null) (parent as unknown as Record<string, Value>)["$" + part] = module;
+    top ??= module;
+    parent = module;
+  }
+  return { top: top as PyModule, leaf: parent as PyModule };
+}
+
+/** `__import__(name, globals, locals, fromlist, level)` on behalf of `module`. */
+export function importModule(module: PyModule, name: string, level: number, hasNames: boolean): Value {
+  if (name === "" && level === 0) throw newException(importErrorValue(), "");
+  const chain = importChain(absoluteName(module, name, level));
+  return hasNames || level > 0 ? (hasNames ? chain.leaf : chain.top) : chain.top;
+}
+
+function importErrorValue(): Value {
+  return builtins.ValueError;
+}
+
+/** The import statement: goes through `builtins.__import__` if the program replaced it. */
+export function importStatement(
+  module: PyModule,
+  path: string,
+  level: number,
+  names: readonly string[],
+  want: "top" | "leaf",
+): Value {
+  const override: Value = (builtinsModule as unknown as Record<string, Value>).$__import__;
+  if (override !== builtins.__import__ && override !== undefined) {
+    const fromList = names.length > 0 ? new PyTuple([...names]) : null;
+    const got = call(override, path, null, null, fromList, level);
+    return names.length === 0 && want === "leaf" ? leafOf(got, path) : got;
+  }
+  const chain = importChain(absoluteName(module, path, level));
+  if (names.length > 0) {
+    for (const n of names) preloadSubmodule(chain.leaf, n);
+    return chain.leaf;
+  }
+  return want === "top" ? chain.top : chain.leaf;
+}
+
+function leafOf(top: Value, path: string): Value {
+  let m = top;
+  for (const part of path.split(".").slice(1)) m = getattr(m, part);
+  return m;
+}
+
+/** `from package import sub`: loads the submodule unless the package has such a name already. */
+function preloadSubmodule(module: PyModule, name: string): void {
+  const names = module as unknown as Record<string, Value>;
+  if (names.$__path__ === undefined || ownName(names, name) !== undefined) return;
+  const fullName = `${String(names.$__name__)}.${name}`;
+  try {
+    names["$" + name] = load(fullName, module);
+  } catch (e) {
+    if (isMissing(e, fullName)) return;
+    throw e;
+  }
+}
+
+function isMissing(e: unknown, fullName: string): boolean {
+  const args = (e as { args?: PyTuple }).args;
+  return args?.items[0] === `no module named '${fullName}'`;
+}
+
+/** `from m import name` */
+export function importFrom(module: Value, name: string): Value {
+  const v = loadAttr(module, name);
+  if (v !== undefined) return v;
+  throw importError(`can't import name ${name}`);
+}
+
+/** `from m import *`: names in `__all__`, else those that do not begin with an underscore. */
+export function importStar(module: PyModule, source: Value): void {
+  const target = module as unknown as Record<string, Value>;
+  const all: Value = source.$__all__;
+  if (all !== undefined) {
+    for (const name of spread(all)) {
+      const v = loadAttr(source, name);
+      if (v === undefined) throw attributeError(`module '${String(source.$__name__)}' has no attribute '${String(name)}'`);
+      target["$" + String(name)] = v;
+    }
+    return;
+  }
+  for (const key of Object.keys(source)) {
+    if (isName(key) && !key.startsWith("$_") && source[key] !== undefined) target[key] = source[key];
+  }
+}
+
+/** For `exec` with a dict as globals there is no module object; this one reads and writes the dict. */
+export function refuseStar(): never {
+  throw notImplementedError("import * here");
+}

@@ -1,0 +1,115 @@
+/**
+ * Tracebacks in Python terms: JavaScript stacks of emitted code, mapped to `.py` lines and function names.
+ *
+ * The stack taken when an exception was raised reaches down to the start of the program, while MicroPython's traceback
+ * has only the frames that were unwound. The frame that caught it is found by comparing with the stack of the moment it
+ * is printed or raised again: frames both have at the same place were not left.
+ */
+
+import type { PyBaseException, RaisePoint } from "./exceptions.js";
+import { exceptionLine } from "./exception-slots.js";
+
+/** Maps a place in emitted code to Python; made by `compiler/link/line-table`. */
+export interface CodeMap {
+  /** The `.py` file as MicroPython would print it. */
+  readonly file: string;
+  /** Line and function at a generated position (1-based line, 1-based column); `undefined`: code of ours. */
+  lookup(line: number, column: number): { readonly line: number; readonly name: string } | undefined;
+}
+
+const codeMaps = new Map<string, (line: number, column: number) => PythonFrame | undefined>();
+
+export interface PythonFrame {
+  readonly file: string;
+  readonly line: number;
+  readonly name: string;
+}
+
+/** Declares that the script evaluated under `scriptName` is compiled Python. */
+export function registerCode(scriptName: string, map: CodeMap): void {
+  registerFrames(scriptName, (line, column) => {
+    const at = map.lookup(line, column);
+    return at === undefined ? undefined : { file: map.file, line: at.line, name: at.name };
+  });
+}
+
+/** The same where one script (a bundle) holds several Python files. */
+export function registerFrames(scriptName: string, lookup: (line: number, column: number) => PythonFrame | undefined): void {
+  codeMaps.set(scriptName, lookup);
+}
+
+interface Frame extends PythonFrame {
+  /** Identity of the place: script, line and column. */
+  readonly place: string;
+  readonly callee: string;
+}
+
+/** Python frames of a stack, innermost first. */
+function framesOf(point: RaisePoint): Frame[] {
+  const frames: Frame[] = [];
+  const previous = Error.prepareStackTrace;
+  Error.prepareStackTrace = (_error, sites) => {
+    for (const site of sites) {
+      const script = site.getFileName() ?? "";
+      const lookup = codeMaps.get(script);
+      if (lookup === undefined) continue;
+      const line = site.getLineNumber() ?? 0;
+      const column = site.getColumnNumber() ?? 0;
+      const at = lookup(line, column);
+      if (at !== undefined) frames.push({ ...at, place: `${script}:${line}:${column}`, callee: `${script}:${site.getFunctionName() ?? ""}` });
+    }
+    return "";
+  };
+  try {
+    void point.stack;
+  } finally {
+    Error.prepareStackTrace = previous;
+  }
+  return frames;
+}
+
+const rendered = new WeakMap<RaisePoint, Frame[]>();
+
+function cachedFrames(point: RaisePoint): Frame[] {
+  let frames = rendered.get(point);
+  if (frames === undefined) rendered.set(point, (frames = framesOf(point)));
+  return frames;
+}
+
+/** The frames of `stack` that were left by the time `now` was taken: all but those both share from the outside in. */
+function unwound(stack: readonly Frame[], now: readonly Frame[]): Frame[] {
+  let shared = 0;
+  while (
+    shared < stack.length &&
+    shared < now.length &&
+    (stack[stack.length - 1 - shared] as Frame).place === (now[now.length - 1 - shared] as Frame).place
+  ) {
+    shared++;
+  }
+  return stack.slice(0, stack.length - shared);
+}
+
+function formatFrame(frame: PythonFrame): string {
+  return `  File "${frame.file}", line ${frame.line}, in ${frame.name}\n`;
+}
+
+/**
+ * The traceback as MicroPython prints it. `atTop`: nobody caught it, so all frames were left; otherwise it is being
+ * printed by the program (`sys.print_exception`).
+ */
+export function formatException(e: PyBaseException, atTop: boolean): string {
+  const stacks = e.raised.map(cachedFrames);
+  const here: RaisePoint = {};
+  if (!atTop) Error.captureStackTrace(here, formatException);
+  const last = atTop ? [] : framesOf(here);
+  const added: Frame[] = [];
+  stacks.forEach((stack, i) => {
+    added.push(...unwound(stack, stacks[i + 1] ?? last));
+  });
+  let text = "";
+  if (added.length > 0) {
+    text = "Traceback (most recent call last):\n";
+    for (let i = added.length - 1; i >= 0; i--) text += formatFrame(added[i] as Frame);
+  }
+  return `${text}${exceptionLine(e)}\n`;
+}

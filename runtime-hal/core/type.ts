@@ -1,0 +1,192 @@
+/**
+ * Type objects, and the way from a value to its type. `defineType` declares a built-in type; classes of the
+ * program are made in `class.ts` with the same structure.
+ */
+
+import { PyObject, type Keywords, type Slots, type Value } from "./value.js";
+
+/** A JavaScript class whose instances a type describes. */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- constructors of any signature
+type JsClass = abstract new (...args: any[]) => object;
+
+/** The prototype of instances: slots, `m$name` functions, `$name` class attributes. */
+export type Proto = Slots & Record<string, Value>;
+
+export class PyType extends PyObject {
+  /** Raw class attributes in definition order (functions, staticmethod objects … as they were assigned). */
+  readonly dict = new Map<string, Value>();
+  readonly bases: readonly PyType[];
+  /** Classes made from this one, to be refreshed when an attribute changes. */
+  readonly subclasses: PyType[] = [];
+  /** Called as `T(*args, **kw)`; `undefined`: no instances can be made. */
+  make: ((type: PyType, args: Value[], kw: Keywords) => Value) | undefined = undefined;
+  /** Fills a blank instance of a subclass in place, as `T.__init__`; present on types that can be derived from. */
+  init: ((self: Value, args: Value[], kw: Keywords) => void) | undefined = undefined;
+  /** Makes a blank instance; its prototype is `proto`. */
+  ctor: (new () => Value) | undefined = undefined;
+  /** The nearest built-in base other than object, `null` if none. */
+  nativeBase: PyType | null = null;
+  /** Made by a class statement or `type()`, not by the runtime. */
+  isUser = false;
+  /** Some class attribute is a property or descriptor, or `__setattr__`/`__delattr__` is defined. */
+  hasAccessors = false;
+  /** Cached function that makes an instance from positional arguments. */
+  construct: ((...args: Value[]) => Value) | undefined = undefined;
+
+  constructor(
+    readonly name: string,
+    bases: readonly PyType[],
+    readonly proto: Proto,
+  ) {
+    super();
+    this.bases = bases;
+  }
+
+  /** Raw attribute found depth first, left to right, as MicroPython looks it up; `object` comes last. */
+  lookup(name: string): Value | undefined {
+    const own = this.dict.get(name);
+    if (own !== undefined) return own;
+    for (const base of this.bases) {
+      const found = base.lookup(name);
+      if (found !== undefined) return found;
+    }
+    return undefined;
+  }
+
+  /** Is this type `other` or derived from it? Everything derives from object. */
+  isSubclassOf(other: PyType): boolean {
+    if (this === other || other === objectType) return true;
+    for (const base of this.bases) if (base.isSubclassOf(other)) return true;
+    return false;
+  }
+
+  override asFunction$(): (...args: Value[]) => Value {
+    return (this.construct ??= (...args) => callType(this, args, null));
+  }
+
+  override call$(args: Value[], kw: Keywords): Value {
+    return callType(this, args, kw);
+  }
+}
+
+let cannotCreate: (type: PyType) => Error | PyObject;
+
+/** `exceptions.ts` gives the error for types without a constructor; this file must not import it. */
+export function onCannotCreate(f: (type: PyType) => PyObject): void {
+  cannotCreate = f;
+}
+
+/** `T(*args, **kw)`. */
+export function callType(type: PyType, args: Value[], kw: Keywords): Value {
+  if (type.make === undefined) throw cannotCreate(type);
+  return type.make(type, args, kw);
+}
+
+export const objectType = new PyType("object", [], PyObject.prototype as unknown as Proto);
+
+function setHidden(target: object, key: string, value: Value): void {
+  Object.defineProperty(target, key, { value, writable: true, configurable: true, enumerable: false });
+}
+
+setHidden(PyObject.prototype, "type$", objectType);
+
+export interface TypeSpec {
+  name: string;
+  /** The JavaScript class of the instances; left out for types of JavaScript primitives. */
+  js?: JsClass;
+  base?: PyType;
+  /** Constructor for the exact type. */
+  make?: (type: PyType, args: Value[], kw: Keywords) => Value;
+  /** See `PyType.init`. With `js`, subclasses get instances of a JavaScript subclass; else of a box with `native$`. */
+  init?: (self: Value, args: Value[], kw: Keywords) => void;
+  slots?: Partial<Omit<Slots, "type$">> & ThisType<Value>;
+  /** Functions taking `self` first, made with `native`/`nativeKw`. */
+  methods?: Record<string, Value>;
+  /** Plain class attributes, properties (`readonlyProperty`), staticmethods … */
+  attrs?: Record<string, Value>;
+}
+
+/** Declares a built-in type: attaches slots and methods to the prototype of `js` (or to a prototype object for primitives). */
+export function defineType(spec: TypeSpec): PyType {
+  const base = spec.base ?? objectType;
+  const proto = (spec.js ? spec.js.prototype : Object.create(base.proto)) as Proto;
+  const type = new PyType(spec.name, base === objectType ? [objectType] : [base], proto);
+  type.make = spec.make;
+  type.init = spec.init ?? base.init;
+  type.nativeBase = type;
+  if (spec.js) type.ctor = spec.js as unknown as new () => Value;
+  setHidden(proto, "type$", type);
+  const slots = spec.slots as Record<string, Value> | undefined;
+  if (slots) for (const key of Object.keys(slots)) setHidden(proto, key, slots[key]);
+  const methods = spec.methods;
+  if (methods) {
+    for (const name of Object.keys(methods)) {
+      const f: Value = methods[name];
+      type.dict.set(name, f);
+      setHidden(proto, "m$" + name, f);
+    }
+  }
+  const attrs = spec.attrs;
+  if (attrs) for (const name of Object.keys(attrs)) type.dict.set(name, attrs[name]);
+  return type;
+}
+
+/** Adds methods to a built-in type defined elsewhere. */
+export function addMethods(type: PyType, methods: Record<string, Value>): void {
+  for (const name of Object.keys(methods)) {
+    type.dict.set(name, methods[name]);
+    setHidden(type.proto, "m$" + name, methods[name]);
+  }
+}
+
+export const typeType = defineType({ name: "type", js: PyType });
+
+// ---------------------------------------------------------------- from value to type
+
+/** Types of JavaScript primitives and functions; filled in by `int.ts`, `str.ts` … through `setPrimitiveType`. */
+const primitive: Record<"int" | "str" | "bool" | "none" | "function", PyType> = {
+  int: objectType,
+  str: objectType,
+  bool: objectType,
+  none: objectType,
+  function: objectType,
+};
+
+export function setPrimitiveType(kind: keyof typeof primitive, type: PyType): void {
+  primitive[kind] = type;
+}
+
+/** The type of any value. */
+export function typeOf(v: Value): PyType {
+  switch (typeof v) {
+    case "number":
+    case "bigint":
+      return primitive.int;
+    case "string":
+      return primitive.str;
+    case "boolean":
+      return primitive.bool;
+    case "function":
+      return ((v as { type$?: PyType }).type$ ?? primitive.function) as PyType;
+    default:
+      return v === null ? primitive.none : (v as PyObject).type$;
+  }
+}
+
+/** The object that holds the slots of a value: the value itself, or the stand-in for a primitive. Call slots with `.call(v, …)`. */
+export function protoOf(v: Value): Proto {
+  return typeof v === "object" && v !== null ? (v as Proto) : typeOf(v).proto;
+}
+
+export function typeName(v: Value): string {
+  return typeOf(v).name;
+}
+
+export function isInstance(v: Value, type: PyType): boolean {
+  return typeOf(v).isSubclassOf(type);
+}
+
+/** The plain value behind an instance of a class derived from int, str, float …, else the value itself. */
+export function unwrap(v: Value): Value {
+  return typeof v === "object" && v !== null && (v as PyObject).native$ !== undefined ? (v as PyObject).native$ : v;
+}
