@@ -1,0 +1,16 @@
+/** Time as a board has it. */
+
+/** Something to be done at a time. */
+export interface Alarm {
+  /** Sets (or moves) the time. */
+  at(timeUs: number): void;
+  cancel(): void;
+}
+
+export interface Clock {
+  /** Microseconds since the board started. */
+  nowUs(): number;
+  /** Waits, and lets callbacks run meanwhile. */
+  sleepUs(us: number): void;
+  alarm(run: () => void): Alarm;
+}

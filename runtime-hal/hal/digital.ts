@@ -1,0 +1,28 @@
+/** One digital pin as a backend gives it to the modules above. */
+
+export type Level = 0 | 1;
+export type Pull = "none" | "up" | "down";
+export type PinMode = "in" | "out" | "open-drain";
+export type Edge = "rising" | "falling" | "both";
+
+export interface PinSetup {
+  mode: PinMode;
+  pull: Pull;
+  /** Level of the output from its first moment on: the latch is set before the driver is enabled. */
+  initial?: Level;
+}
+
+/** Told of each edge, at the moment it happens; must not run Python code but queue it. */
+export type EdgeSink = (level: Level, timeUs: number) => void;
+
+export interface DigitalPin {
+  configure(setup: PinSetup): void;
+  /** The level at the pin, whoever makes it. */
+  read(): Level;
+  /** Sets the output latch. In mode "in" it has no effect until the mode changes. */
+  write(level: Level): void;
+  /** The output latch. */
+  readLatch(): Level;
+  onEdge(edge: Edge, sink: EdgeSink | null): void;
+  close(): void;
+}

@@ -1,0 +1,164 @@
+/**
+ * Virtual time. It moves only when the program uses it up: by loop iterations and clock readings (ticks), and by
+ * sleeping. Events are ordered by time and, at one time, by the order in which they were made, so every run of a
+ * program is the same.
+ */
+
+import type { Alarm, Clock } from "../hal/clock.js";
+
+interface Event {
+  timeUs: number;
+  sequence: number;
+  run: () => void;
+  cancelled: boolean;
+}
+
+/** The clock's way back to the scheduler of the program. */
+export interface ClockHooks {
+  /** Has the program's used-up fuel turned into time (`spend`) before the clock is read. */
+  settle(): void;
+  /** Runs the callbacks that events have queued, while the program sleeps. */
+  runCallbacks(): void;
+}
+
+/** Longest time between two safepoints, in ticks: nothing is due, so it only bounds how long Ctrl-C takes. */
+const MAX_TICKS = 2 ** 20;
+
+export class SimClock implements Clock {
+  private timeUs = 0;
+  private sequence = 0;
+  private readonly heap: Event[] = [];
+  private live = 0;
+  hooks: ClockHooks = { settle() {}, runCallbacks() {} };
+
+  constructor(private readonly tickUs: number) {}
+
+  /** The time, without using any. */
+  get currentUs(): number {
+    return this.timeUs;
+  }
+
+  /** Reads the clock, which takes a tick: so a loop that only waits for a time comes to an end. */
+  nowUs(): number {
+    this.hooks.settle();
+    this.advanceTo(this.timeUs + this.tickUs);
+    return this.timeUs;
+  }
+
+  sleepUs(us: number): void {
+    this.hooks.settle();
+    const end = this.timeUs + Math.max(0, us);
+    this.hooks.runCallbacks();
+    for (;;) {
+      const next = this.peek();
+      if (next === undefined || next.timeUs > end) break;
+      this.step();
+      this.hooks.runCallbacks();
+    }
+    // Callbacks take time too, possibly more than was to be slept.
+    if (this.timeUs < end) this.timeUs = end;
+    this.hooks.settle();
+  }
+
+  /** Waits until an event wakes the program. False: there is none, so it would wait for ever. */
+  waitForEvent(): boolean {
+    this.hooks.settle();
+    if (this.peek() === undefined) return false;
+    this.step();
+    this.hooks.runCallbacks();
+    return true;
+  }
+
+  /** Has `run` called at that time, or now if it is over. */
+  schedule(timeUs: number, run: () => void): () => void {
+    const event = { timeUs: Math.max(timeUs, this.timeUs), sequence: this.sequence++, run, cancelled: false };
+    this.push(event);
+    this.live++;
+    return () => {
+      if (!event.cancelled) this.live--;
+      event.cancelled = true;
+    };
+  }
+
+  alarm(run: () => void): Alarm {
+    let cancel = (): void => {};
+    return {
+      at: (timeUs) => {
+        cancel();
+        cancel = this.schedule(timeUs, run);
+      },
+      cancel: () => cancel(),
+    };
+  }
+
+  /** The program used so many ticks: runs what became due and gives the ticks until the next event. */
+  spend(ticks: number): number {
+    if (ticks > 0) this.advanceTo(this.timeUs + ticks * this.tickUs);
+    const next = this.peek();
+    if (next === undefined) return MAX_TICKS;
+    const until = Math.ceil((next.timeUs - this.timeUs) / this.tickUs);
+    return Math.min(Math.max(until, 1), MAX_TICKS);
+  }
+
+  /** Number of events still to come. */
+  get pending(): number {
+    return this.live;
+  }
+
+  private advanceTo(timeUs: number): void {
+    for (let next = this.peek(); next !== undefined && next.timeUs <= timeUs; next = this.peek()) this.step();
+    if (this.timeUs < timeUs) this.timeUs = timeUs;
+  }
+
+  /** Runs the next event at its time. */
+  private step(): void {
+    const event = this.pop();
+    if (event.timeUs > this.timeUs) this.timeUs = event.timeUs;
+    this.live--;
+    event.cancelled = true;
+    event.run();
+  }
+
+  // ------------------------------------------------------------ a binary heap; cancelled events stay until they are on top
+
+  private peek(): Event | undefined {
+    while (this.heap.length > 0 && (this.heap[0] as Event).cancelled) this.pop();
+    return this.heap[0];
+  }
+
+  private push(event: Event): void {
+    const heap = this.heap;
+    let at = heap.length;
+    heap.push(event);
+    while (at > 0) {
+      const parent = (at - 1) >> 1;
+      const other = heap[parent] as Event;
+      if (!before(event, other)) break;
+      heap[at] = other;
+      at = parent;
+    }
+    heap[at] = event;
+  }
+
+  private pop(): Event {
+    const heap = this.heap;
+    const top = heap[0] as Event;
+    const last = heap.pop() as Event;
+    if (heap.length === 0) return top;
+    let at = 0;
+    for (;;) {
+      let child = 2 * at + 1;
+      if (child >= heap.length) break;
+      if (child + 1 < heap.length && before(heap[child + 1] as Event, heap[child] as Event)) child++;
+      if (!before(heap[child] as Event, last)) break;
+      heap[at] = heap[child] as Event;
+      at = child;
+    }
+    heap[at] = last;
+    return top;
+  }
+}
+
+function before(a: Event, b: Event): boolean {
+  return a.timeUs < b.timeUs || (a.timeUs === b.timeUs && a.sequence < b.sequence);
+}

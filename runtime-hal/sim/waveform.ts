@@ -1,0 +1,122 @@
+/**
+ * Draws the levels of pins over time as text, two lines a pin and a time axis below:
+ *
+ *   GPIO2  ┌────┐    ┌────┐    ┌──
+ *          ┘    └────┘    └────┘
+ *          0s   1s   2s   3s   4s
+ *
+ * A column in which a level changes more than once is drawn hatched: the pulses are finer than the picture.
+ */
+
+import type { PinTrace } from "./trace.js";
+
+export interface WaveformOptions {
+  /** Width of the picture in characters. */
+  width: number;
+  fromUs?: number;
+  toUs: number;
+  /** Only ASCII characters. */
+  ascii?: boolean;
+  /** Name of a pin in the left margin. */
+  label: (pin: number) => string;
+}
+
+interface Glyphs {
+  high: string;
+  low: string;
+  rise: readonly [string, string];
+  fall: readonly [string, string];
+  many: string;
+  tick: string;
+  axis: string;
+}
+
+const UNICODE: Glyphs = {
+  high: "─",
+  low: "─",
+  rise: ["┌", "┘"],
+  fall: ["┐", "└"],
+  many: "▒",
+  tick: "┴",
+  axis: "─",
+};
+const ASCII: Glyphs = { high: "-", low: "_", rise: [".", "|"], fall: [".", "|"], many: "#", tick: "+", axis: "-" };
+
+/** The two lines of one pin. */
+function drawPin(trace: PinTrace, columns: number, fromUs: number, toUs: number, g: Glyphs): [string, string] {
+  let top = "";
+  let bottom = "";
+  let next = 0;
+  let level: 0 | 1 | undefined;
+  const perColumn = (toUs - fromUs) / columns;
+  while (next < trace.length && trace.timeAt(next) <= fromUs) level = trace.levelAt(next++);
+  for (let column = 0; column < columns; column++) {
+    const end = column === columns - 1 ? toUs : fromUs + (column + 1) * perColumn;
+    let changes = 0;
+    const before = level;
+    while (next < trace.length && (trace.timeAt(next) < end || (column === columns - 1 && trace.timeAt(next) <= end))) {
+      const now = trace.levelAt(next++);
+      if (level !== undefined && now !== level) changes++;
+      level = now;
+    }
+    if (changes > 1) {
+      top += g.many;
+      bottom += g.many;
+    } else if (changes === 1) {
+      const [a, b] = before === 0 ? g.rise : g.fall;
+      top += a;
+      bottom += b;
+    } else {
+      top += level === 1 ? g.high : " ";
+      bottom += level === 0 ? g.low : " ";
+    }
+  }
+  return [top.trimEnd(), bottom.trimEnd()];
+}
+
+/** A time with the unit that suits `stepUs`: `1.5s`, `20ms`, `7us`. */
+function timeText(us: number, stepUs: number): string {
+  const [unit, factor] = stepUs >= 1e5 ? ["s", 1e6] : stepUs >= 100 ? ["ms", 1e3] : ["us", 1];
+  return `${Number((us / factor).toFixed(3))}${unit}`;
+}
+
+/** Distance of the marks on the axis: 1, 2 or 5 times a power of ten, so that labels do not touch. */
+function markDistance(spanUs: number, columns: number): number {
+  const room = (spanUs / columns) * 9;
+  let step = 1;
+  for (let i = 0; step < room; i++) step *= i % 3 === 1 ? 2.5 : 2;
+  return step;
+}
+
+function drawAxis(columns: number, fromUs: number, toUs: number, g: Glyphs): [string, string] {
+  const span = toUs - fromUs;
+  const step = markDistance(span, columns);
+  const line = new Array<string>(columns).fill(g.axis);
+  let labels = "";
+  for (let t = Math.ceil(fromUs / step) * step; t <= toUs; t += step) {
+    const column = Math.min(columns - 1, Math.floor(((t - fromUs) / span) * columns));
+    line[column] = g.tick;
+    const text = timeText(t, step);
+    if (column < labels.length || column + text.length > columns + 4) continue;
+    labels = labels.padEnd(column) + text;
+  }
+  return [line.join(""), labels];
+}
+
+/** The picture as lines; none if there is nothing to draw. */
+export function drawWaveform(traces: readonly PinTrace[], options: WaveformOptions): string[] {
+  const fromUs = options.fromUs ?? 0;
+  const { toUs } = options;
+  if (traces.length === 0 || toUs <= fromUs) return [];
+  const g = options.ascii ? ASCII : UNICODE;
+  const labels = traces.map((trace) => options.label(trace.pin));
+  const margin = Math.max(...labels.map((text) => text.length)) + 2;
+  const columns = Math.max(10, options.width - margin);
+  const lines: string[] = [];
+  traces.forEach((trace, i) => {
+    const [top, bottom] = drawPin(trace, columns, fromUs, toUs, g);
+    lines.push((labels[i] as string).padEnd(margin) + top, " ".repeat(margin) + bottom);
+  });
+  for (const line of drawAxis(columns, fromUs, toUs, g)) lines.push(" ".repeat(margin) + line);
+  return lines.map((line) => line.trimEnd());
+}
