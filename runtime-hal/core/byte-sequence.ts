@@ -1,0 +1,120 @@
+/** What all objects made of bytes share: slice bounds, comparison, search, hash. */
+
+import { newException, notImplementedError, notImplementedErrorType, valueError } from "./exceptions.js";
+import { intArgument } from "./int-argument.js";
+import { PyFloat, type PySlice } from "./objects.js";
+import { typeOf } from "./type.js";
+import type { BufferView, CompareOp, PyObject, Value } from "./value.js";
+
+/** Start and stop of a slice over `length` items, `start <= stop`; only step 1 is supported. */
+export function sliceBounds(length: number, slice: PySlice): readonly [number, number] {
+  if (slice.step !== null && intArgument(slice.step) !== 1) {
+    throw notImplementedError("only slices with step=1 (aka None) are supported");
+  }
+  const start = bound(slice.start, 0, length);
+  const stop = bound(slice.stop, length, length);
+  return [start, stop < start ? start : stop];
+}
+
+function bound(given: Value, absent: number, length: number): number {
+  if (given === null) return absent;
+  let n = intArgument(given);
+  if (n < 0) n += length;
+  return n < 0 ? 0 : n > length ? length : n;
+}
+
+/** Negative, zero or positive, as bytes are ordered. */
+export function compareBytes(a: Uint8Array, b: Uint8Array): number {
+  const n = a.length < b.length ? a.length : b.length;
+  for (let i = 0; i < n; i++) {
+    const d = (a[i] as number) - (b[i] as number);
+    if (d !== 0) return d;
+  }
+  return a.length - b.length;
+}
+
+export function bytesEqual(a: Uint8Array, b: Uint8Array): boolean {
+  if (a.length !== b.length) return false;
+  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;
+  return true;
+}
+
+/** `a op b` for the bytes of the operands. */
+export function compareOp(op: CompareOp, a: Uint8Array, b: Uint8Array): boolean {
+  switch (op) {
+    case "==":
+      return bytesEqual(a, b);
+    case "<":
+      return compareBytes(a, b) < 0;
+    case "<=":
+      return compareBytes(a, b) <= 0;
+    case ">":
+      return compareBytes(a, b) > 0;
+    default:
+      return compareBytes(a, b) >= 0;
+  }
+}
+
+/**
+ * `a op b` for bytearray, array and memoryview: MicroPython compares their memory, so it refuses items of different
+ * width, floats, and the order of signed items.
+ */
+export function compareViews(op: CompareOp, a: BufferView, b: BufferView): boolean {
+  const code = a.typecode.toLowerCase();
+  const unsigned = a.typecode <= "Z" || b.typecode <= "Z";
+  if (code !== b.typecode.toLowerCase() || code === "f" || code === "d" || (op !== "==" && !unsigned)) {
+    throw newException(notImplementedErrorType);
+  }
+  return compareOp(op, a.u8, b.u8);
+}
+
+/** `item in memory` for an item without memory: numbers cannot be looked for. */
+export function refuseNumber(item: Value): false {
+  if (typeof item === "number" || typeof item === "bigint" || item instanceof PyFloat) {
+    throw newException(notImplementedErrorType);
+  }
+  return false;
+}
+
+const ASSIGNABLE: ReadonlySet<string> = new Set(["bytes", "bytearray", "array", "memoryview"]);
+
+/** The bytes on the right of `x[i:j] = v`: of an object of these types with items of the same size. */
+export function sliceSource(v: Value, itemSize: number): Uint8Array {
+  const type = typeOf(v);
+  if (type.isUser || !ASSIGNABLE.has(type.name))
+    throw notImplementedError("array/bytes required on right side");
+  const view = (v as PyObject).buffer$?.() as BufferView;
+  if (view.itemSize !== itemSize) throw valueError("lhs and rhs should be compatible");
+  return view.u8;
+}
+
+/** Position of `needle` in `haystack`, or -1. */
+export function findBytes(haystack: Uint8Array, needle: Uint8Array): number {
+  const n = needle.length;
+  if (n === 0) return 0;
+  const last = haystack.length - n;
+  for (
+    let i = haystack.indexOf(needle[0] as number);
+    i >= 0 && i <= last;
+    i = haystack.indexOf(needle[0] as number, i + 1)
+  ) {
+    let k = 1;
+    while (k < n && haystack[i + k] === needle[k]) k++;
+    if (k === n) return i;
+  }
+  return -1;
+}
+
+export function concatBytes(a: Uint8Array, b: Uint8Array): Uint8Array {
+  const out = new Uint8Array(a.length + b.length);
+  out.set(a);
+  out.set(b, a.length);
+  return out;
+}
+
+/** `hash()` of bytes and of the UTF-8 form of a str: MicroPython's, of 16 bits. */
+export function hashBytes(u8: Uint8Array): number {
+  let h = 5381;
+  for (let i = 0; i < u8.length; i++) h = (Math.imul(h, 33) ^ (u8[i] as number)) & 0xffff;
+  return h === 0 ? 1 : h;
+}

@@ -1,0 +1,132 @@
+/** Methods bytes and bytearray have beyond those of str, and the `TextKind` of both. */
+
+import { getBytes } from "./buffer.js";
+import { PyClassMethod } from "./descriptors.js";
+import { valueError } from "./exceptions.js";
+import { native, nativeKw } from "./native.js";
+import { PyByteArray, PyBytes } from "./objects.js";
+import { decodeArgument, implicitConversionError } from "./str-codec.js";
+import { formatTemplate } from "./str-format.js";
+import { clampedIndex } from "./slice-indices.js";
+import { textMethods, type TextKind } from "./str-methods.js";
+import { latin1Decode, latin1Encode, utf8Decode, utf8Encode } from "./utf8.js";
+import type { Value } from "./value.js";
+
+export const EMPTY_BYTES = new PyBytes();
+
+/** The bytes of a bytes or bytearray object, sharing memory. */
+export function contentOf(v: PyBytes | PyByteArray): Uint8Array {
+  return v instanceof PyBytes || v.length === v.u8.length ? v.u8 : v.u8.subarray(0, v.length);
+}
+
+function isBytesLike(v: Value): v is PyBytes | PyByteArray {
+  return (v instanceof PyBytes || v instanceof PyByteArray) && !v.type$.isUser;
+}
+
+let lastBytes: Uint8Array | undefined;
+let lastText = "";
+
+/** Text of an immutable object; a loop of `data.find(x, position)` converts once. */
+function textOfBytes(self: PyBytes): string {
+  if (self.u8 !== lastBytes) {
+    lastText = latin1Decode(self.u8);
+    lastBytes = self.u8;
+  }
+  return lastText;
+}
+
+function kind(name: "bytes" | "bytearray", make: (text: string) => Value): TextKind {
+  const item = (v: Value): string | undefined => (isBytesLike(v) ? latin1Decode(contentOf(v)) : undefined);
+  return {
+    name,
+    text: (self) =>
+      self instanceof PyBytes ? textOfBytes(self) : latin1Decode(contentOf(self as PyByteArray)),
+    argument: (v) => item(v) ?? failConversion(v),
+    item,
+    prefix: (v) => {
+      if (v instanceof PyBytes && !v.type$.isUser) return latin1Decode(v.u8);
+      return typeof v === "string" ? latin1Decode(utf8Encode(v)) : failConversion(v);
+    },
+    make,
+    empty: EMPTY_BYTES,
+    length: (text) => text.length,
+    position: (text, bound) => clampedIndex(name, text.length, bound),
+    index: (_text, position) => position,
+  };
+}
+
+function failConversion(v: Value): never {
+  throw implicitConversionError(v);
+}
+
+const HEX = Array.from({ length: 256 }, (_, i) => i.toString(16).padStart(2, "0"));
+
+/** Hexadecimal digits of bytes, with the first character of `separator` between them. */
+export function hexText(u8: Uint8Array, separator: Value): string {
+  if (u8.length === 0) return "";
+  let between = "";
+  if (separator !== undefined) {
+    const text =
+      typeof separator === "string"
+        ? separator
+        : separator instanceof PyBytes
+          ? latin1Decode(separator.u8)
+          : undefined;
+    if (text === undefined) throw implicitConversionError(separator);
+    // The terminator of an empty C string is what MicroPython puts in.
+    between = text === "" ? "\0" : (text[0] as string);
+  }
+  let out = HEX[u8[0] as number] as string;
+  for (let i = 1; i < u8.length; i++) out += between + (HEX[u8[i] as number] as string);
+  return out;
+}
+
+/** Bytes of hexadecimal digits; white space is allowed between pairs. */
+export function parseHex(digits: Uint8Array): Uint8Array {
+  const out = new Uint8Array(digits.length >> 1);
+  let n = 0;
+  for (let i = 0; i < digits.length; i++) {
+    const c = digits[i] as number;
+    if (c === 0x20 || (c >= 9 && c <= 13)) continue;
+    const high = digitValue(c);
+    const low = digitValue(digits[++i] ?? 0);
+    if (high < 0 || low < 0) throw valueError("non-hex digit");
+    out[n++] = high * 16 + low;
+  }
+  return out.slice(0, n);
+}
+
+function digitValue(c: number): number {
+  if (c >= 0x30 && c <= 0x39) return c - 0x30;
+  const lower = c | 0x20;
+  return lower >= 0x61 && lower <= 0x66 ? lower - 0x57 : -1;
+}
+
+/** `b.format(…)`: the template is taken as UTF-8 text, so is the result. */
+function formatBytes(template: Uint8Array, args: Value[], kw: ReadonlyMap<string, Value> | null): Uint8Array {
+  return utf8Encode(formatTemplate(utf8Decode(template), args, kw));
+}
+
+/** All methods of `bytes` (and `bytearray`, which adds its own) by name; `make` gives a new object. */
+export function bytesMethods(
+  name: "bytes" | "bytearray",
+  make: (u8: Uint8Array) => Value,
+): Record<string, Value> {
+  return {
+    ...textMethods(kind(name, (text) => make(latin1Encode(text)))),
+    format: nativeKw("format", 1, Infinity, (args, kw) =>
+      make(formatBytes(contentOf(args[0]), args.slice(1), kw)),
+    ),
+    decode: native("decode", 1, 3, (self: Value, encoding?: Value, errors?: Value) => {
+      return decodeArgument(contentOf(self), encoding === undefined ? "utf-8" : encoding, errors);
+    }),
+    hex: native("hex", 1, 2, (self: Value, separator?: Value) => hexText(contentOf(self), separator)),
+  };
+}
+
+/** The class method `fromhex`. */
+export function fromHexMethod(make: (u8: Uint8Array) => Value): PyClassMethod {
+  return new PyClassMethod(
+    native("fromhex", 2, 2, (_type: Value, digits: Value) => make(parseHex(getBytes(digits)))),
+  );
+}

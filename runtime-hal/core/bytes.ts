@@ -1,0 +1,157 @@
+/** The type bytes: immutable, items are ints. */
+
+import { bufferOrUndefined } from "./buffer.js";
+import { compareOp, concatBytes, findBytes, hashBytes, sliceBounds } from "./byte-sequence.js";
+import { EMPTY_BYTES, bytesMethods, contentOf, fromHexMethod } from "./bytes-methods.js";
+import { newException, notImplementedError, typeError, valueError, valueErrorType } from "./exceptions.js";
+import { intArgument, maybeInt } from "./int-argument.js";
+import { iter } from "./iteration.js";
+import { PyBytes, PyByteArray, PySlice } from "./objects.js";
+import { eq } from "./operators.js";
+import { percentFormat } from "./percent-format.js";
+import { quoteBytes } from "./quote.js";
+import { isCompareOp } from "./sequence.js";
+import { itemIndex } from "./slice-indices.js";
+import { encodeArgument } from "./str-codec.js";
+import { NO_KEYWORDS } from "./str.js";
+import { latin1Decode, latin1Encode } from "./utf8.js";
+import { defineType } from "./type.js";
+import { PyObject, type BufferView, type Iterator, type Keywords, type Value } from "./value.js";
+
+/** The bytes of what `bytes()` takes besides str: n zeros, the memory of an object, the items of an iterable. */
+function bytesOf(source: Value): Uint8Array {
+  if (typeof source === "number") {
+    if (source < 0) throw newException(valueErrorType);
+    return new Uint8Array(source);
+  }
+  const view = bufferOrUndefined(source);
+  if (view !== undefined) return view.u8.slice();
+  const out: number[] = [];
+  const it = iter(source);
+  for (let v = it.next$(); v !== undefined; v = it.next$()) {
+    const n = intArgument(v);
+    if (n < 0 || n > 255) throw valueError("bytes value out of range");
+    out.push(n);
+  }
+  return Uint8Array.from(out);
+}
+
+/** The constructor: a bytes object is given back as it is. */
+function makeBytes(args: Value[], kw: Keywords): PyBytes {
+  if (kw !== null && kw.size > 0) throw notImplementedError(NO_KEYWORDS);
+  if (args.length === 0) return EMPTY_BYTES;
+  const source: Value = args[0];
+  if (source instanceof PyBytes && !source.type$.isUser) return source;
+  if (typeof source === "string") {
+    if (args.length < 2 || args.length > 3) throw typeError("string argument without an encoding");
+    return new PyBytes(encodeArgument(source, args[1]));
+  }
+  if (args.length > 1) throw typeError("wrong number of arguments");
+  return new PyBytes(bytesOf(source));
+}
+
+/** `b[i]` for an int `i`: the hot path of indexing. */
+export function bytesGet(b: PyBytes, i: number): number {
+  const v = b.u8[i < 0 ? i + b.u8.length : i];
+  return v === undefined ? itemIndex("bytes", b.u8.length, i) : v;
+}
+
+/** `left + right` for a bytes object and anything with memory. */
+function concat(left: PyBytes, right: Value): PyBytes | undefined {
+  const view = bufferOrUndefined(right);
+  if (view === undefined) return undefined;
+  if (left.u8.length === 0 && right instanceof PyBytes) return right;
+  return view.u8.length === 0 ? left : new PyBytes(concatBytes(left.u8, view.u8));
+}
+
+function repeat(b: PyBytes, count: Value): PyBytes | undefined {
+  const n = maybeInt(count);
+  if (n === undefined) return undefined;
+  if (n <= 0) return EMPTY_BYTES;
+  const length = b.u8.length;
+  const out = new Uint8Array(length * n);
+  if (length === 1) out.fill(b.u8[0] as number);
+  else for (let i = 0; i < n; i++) out.set(b.u8, i * length);
+  return new PyBytes(out);
+}
+
+/** Iterates over the bytes of an immutable object. */
+class BytesIterator extends PyObject implements Iterator {
+  private index = 0;
+  constructor(private readonly u8: Uint8Array) {
+    super();
+  }
+  override iter$(): Iterator {
+    return this;
+  }
+  override next$(): Value | undefined {
+    return this.u8[this.index++];
+  }
+}
+defineType({ name: "iterator", js: BytesIterator });
+
+const make = (u8: Uint8Array): PyBytes => new PyBytes(u8);
+
+export const bytesType = defineType({
+  name: "bytes",
+  js: PyBytes,
+  make: (_type, args, kw) => makeBytes(args, kw),
+  init: (self: PyBytes, args, kw) => {
+    self.u8 = makeBytes(args, kw).u8;
+  },
+  slots: {
+    repr$(this: PyBytes) {
+      return "b" + quoteBytes(this.u8);
+    },
+    truth$(this: PyBytes) {
+      return this.u8.length !== 0;
+    },
+    len$(this: PyBytes) {
+      return this.u8.length;
+    },
+    hash$(this: PyBytes) {
+      return hashBytes(this.u8);
+    },
+    bin$(this: PyBytes, op, rhs) {
+      switch (op) {
+        case "+":
+          return concat(this, rhs);
+        case "*":
+          return repeat(this, rhs);
+        case "%":
+          return new PyBytes(latin1Encode(percentFormat(latin1Decode(this.u8), rhs, true)));
+        case "==":
+          // Others with memory (memoryview) answer when they are asked in turn; str and array never equal bytes.
+          return rhs instanceof PyBytes || rhs instanceof PyByteArray
+            ? compareOp(op, this.u8, contentOf(rhs))
+            : undefined;
+        default: {
+          if (!isCompareOp(op)) return undefined;
+          const view = bufferOrUndefined(rhs);
+          return view === undefined ? undefined : compareOp(op, this.u8, view.u8);
+        }
+      }
+    },
+    rbin$(this: PyBytes, op, lhs) {
+      return op === "*" ? repeat(this, lhs) : undefined;
+    },
+    contains$(this: PyBytes, item) {
+      if (typeof item === "number") return item >= 0 && item <= 255 && this.u8.includes(item);
+      const view = bufferOrUndefined(item);
+      return view === undefined ? this.u8.some((byte) => eq(byte, item)) : findBytes(this.u8, view.u8) >= 0;
+    },
+    getitem$(this: PyBytes, key) {
+      if (typeof key === "number") return bytesGet(this, key);
+      if (key instanceof PySlice) return new PyBytes(this.u8.slice(...sliceBounds(this.u8.length, key)));
+      return this.u8[itemIndex("bytes", this.u8.length, key)];
+    },
+    iter$(this: PyBytes) {
+      return new BytesIterator(this.u8);
+    },
+    buffer$(this: PyBytes): BufferView {
+      return { u8: this.u8, typecode: "B", itemSize: 1, writable: false };
+    },
+  },
+  methods: bytesMethods("bytes", make),
+  attrs: { fromhex: fromHexMethod(make) },
+});

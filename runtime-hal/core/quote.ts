@@ -1,0 +1,45 @@
+/** The `repr()` of text and of bytes: which quotes, which escapes. */
+
+/** Code units that need a look: quotes, backslash, control characters, surrogates. */
+// eslint-disable-next-line no-control-regex -- control characters are what it looks for
+const SPECIAL_IN_STR = /['"\\\x00-\x1f\x7f\ud800-\udfff]/;
+
+function quoteFor(text: string): string {
+  return text.includes("'") && !text.includes('"') ? '"' : "'";
+}
+
+function escapeUnit(c: number, quote: string): string | undefined {
+  const char = String.fromCharCode(c);
+  if (char === quote || char === "\\") return "\\" + char;
+  if (c >= 0x20 && c !== 0x7f) return undefined;
+  if (char === "\n") return "\\n";
+  if (char === "\r") return "\\r";
+  if (char === "\t") return "\\t";
+  return "\\x" + c.toString(16).padStart(2, "0");
+}
+
+/** `repr()` of a str. */
+export function quoteText(text: string): string {
+  if (!SPECIAL_IN_STR.test(text)) return `'${text}'`;
+  const quote = quoteFor(text);
+  let out = quote;
+  for (const char of text) {
+    const c = char.codePointAt(0) as number;
+    if (c < 0x80) out += escapeUnit(c, quote) ?? char;
+    else if (c >= 0xd800 && c < 0xe000) out += "\\u" + c.toString(16);
+    else out += char;
+  }
+  return out + quote;
+}
+
+/** `repr()` of bytes without the `b`. */
+export function quoteBytes(u8: Uint8Array): string {
+  const hasSingle = u8.includes(0x27);
+  const quote = hasSingle && !u8.includes(0x22) ? '"' : "'";
+  let out = quote;
+  for (let i = 0; i < u8.length; i++) {
+    const c = u8[i] as number;
+    out += c < 0x80 ? (escapeUnit(c, quote) ?? String.fromCharCode(c)) : "\\x" + c.toString(16);
+  }
+  return out + quote;
+}

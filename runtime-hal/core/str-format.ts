@@ -1,0 +1,137 @@
+/**
+ * `str.format`: finds the replacement fields, gets their values and hands each with its specification to
+ * `format-spec.ts`. Attribute and item access in field names is not supported, as in MicroPython.
+ */
+
+import { indexErrorType, keyError, newException, notImplementedError, valueError } from "./exceptions.js";
+import { formatValue } from "./format-spec.js";
+import { repr, str } from "./text.js";
+import type { Keywords, Value } from "./value.js";
+
+/** One call of `format`: its arguments, and how the fields so far were numbered. */
+class FieldSource {
+  /** Next automatic field, -1 after a field with an explicit number. */
+  private next = 0;
+  constructor(
+    private readonly args: readonly Value[],
+    private readonly kw: Keywords,
+  ) {}
+
+  /** The value of the next field without a name. */
+  automatic(): Value {
+    if (this.next < 0)
+      throw valueError("can't switch from manual field specification to automatic field numbering");
+    return this.argument(this.next++);
+  }
+
+  /** The value of the field `name`: a position or a keyword. */
+  named(name: string): Value {
+    const digits = /^[0-9]+/.exec(name)?.[0];
+    let value: Value;
+    let rest: string;
+    if (digits !== undefined) {
+      if (this.next > 0) {
+        throw valueError("can't switch from automatic field numbering to manual field specification");
+      }
+      value = this.argument(Number(digits));
+      this.next = -1;
+      rest = name.slice(digits.length);
+    } else {
+      const end = name.search(/[.[]/);
+      const key = end < 0 ? name : name.slice(0, end);
+      value = this.kw?.get(key);
+      if (value === undefined) throw keyError(key);
+      rest = end < 0 ? "" : name.slice(end);
+    }
+    if (rest !== "") throw notImplementedError("attributes not supported");
+    return value;
+  }
+
+  private argument(i: number): Value {
+    if (i >= this.args.length) throw newException(indexErrorType, "tuple index out of range");
+    return this.args[i];
+  }
+}
+
+/** `template.format(*args, **kw)`. */
+export function formatTemplate(template: string, args: readonly Value[], kw: Keywords): string {
+  return expand(template, new FieldSource(args, kw));
+}
+
+function expand(template: string, source: FieldSource): string {
+  let out = "";
+  let at = 0;
+  for (;;) {
+    const brace = findBrace(template, at);
+    if (brace < 0) return out + template.slice(at);
+    out += template.slice(at, brace);
+    const char = template[brace] as string;
+    if (template[brace + 1] === char) {
+      out += char;
+      at = brace + 2;
+      continue;
+    }
+    if (char === "}") throw valueError("single '}' encountered in format string");
+    const field = new Field(template, brace + 1);
+    out += field.render(source);
+    at = field.end;
+  }
+}
+
+function findBrace(template: string, from: number): number {
+  for (let i = from; i < template.length; i++) {
+    const c = template.charCodeAt(i);
+    if (c === 0x7b || c === 0x7d) return i;
+  }
+  return -1;
+}
+
+/** A replacement field, parsed from the position after its opening brace. */
+class Field {
+  /** Position after the closing brace. */
+  readonly end: number;
+  private readonly name: string;
+  private readonly conversion: string = "";
+  /** `undefined`: no specification at all, which is not the same as one that turns out empty. */
+  private readonly spec: string | undefined;
+
+  constructor(template: string, start: number) {
+    let at = start;
+    while (at < template.length && !"}!:".includes(template[at] as string)) at++;
+    this.name = template.slice(start, at);
+    if (template[at] === "!") {
+      const letter = template[++at];
+      if (letter === undefined) throw valueError("end of format while looking for conversion specifier");
+      if (letter !== "r" && letter !== "s") throw valueError(`unknown conversion specifier ${letter}`);
+      this.conversion = letter;
+      at++;
+    }
+    if (template[at] === ":") {
+      const from = ++at;
+      at = endOfSpec(template, from);
+      if (at > from) this.spec = template.slice(from, at);
+    }
+    if (at >= template.length) throw valueError("unmatched '{' in format");
+    if (template[at] !== "}") throw valueError("expected ':' after format specifier");
+    this.end = at + 1;
+  }
+
+  render(source: FieldSource): string {
+    let value = this.name === "" ? source.automatic() : source.named(this.name);
+    if (this.conversion === "r") value = repr(value);
+    else if (this.conversion === "s" || this.spec === undefined) value = str(value);
+    if (this.spec === undefined) return value as string;
+    return formatValue(value, expand(this.spec, source));
+  }
+}
+
+/** Position of the brace that closes a field whose specification starts at `from`. */
+function endOfSpec(template: string, from: number): number {
+  let depth = 1;
+  let at = from;
+  for (; at < template.length; at++) {
+    if (template[at] === "{") depth++;
+    else if (template[at] === "}" && --depth === 0) break;
+  }
+  return at;
+}

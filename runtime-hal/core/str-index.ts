@@ -1,0 +1,102 @@
+/**
+ * Strings by code point. A Python str is a JavaScript string, whose own indices count UTF-16 units. They are the
+ * same unless there are surrogates in it, which one look tells; that answer is remembered for the last string, and
+ * for one with surrogates its characters too, so that a loop over `s[i]` looks once.
+ */
+
+import { indexError, notImplementedError, typeError } from "./exceptions.js";
+import { maybeInt } from "./int-argument.js";
+import { PySlice } from "./objects.js";
+import { clampedIndex } from "./slice-indices.js";
+import { typeName } from "./type.js";
+import type { Value } from "./value.js";
+
+const SURROGATE = /[\ud800-\udfff]/;
+
+let lastPlain = "";
+let lastWide = "";
+let lastWideChars: readonly string[] = [];
+
+/** Are code points and UTF-16 units the same in `s`? */
+export function isPlain(s: string): boolean {
+  if (s === lastPlain) return true;
+  if (SURROGATE.test(s)) return false;
+  lastPlain = s;
+  return true;
+}
+
+/** The characters (code points) of a string. */
+export function codePoints(s: string): readonly string[] {
+  if (s !== lastWide) {
+    lastWide = s;
+    lastWideChars = Array.from(s);
+  }
+  return lastWideChars;
+}
+
+/** `len(s)`. */
+export function strLen(s: string): number {
+  return isPlain(s) ? s.length : codePoints(s).length;
+}
+
+/** `s[i]` for an int `i`. */
+export function strIndex(s: string, i: number): string {
+  const chars = isPlain(s) ? s : codePoints(s);
+  const c = chars[i < 0 ? i + chars.length : i];
+  if (c === undefined) throw indexError("string index out of range");
+  return c;
+}
+
+/** `s[start:stop]` for ints in any range. */
+export function strSlice(s: string, start: number, stop: number): string {
+  if (isPlain(s)) {
+    const from = clamp(s.length, start);
+    const to = clamp(s.length, stop);
+    return from < to ? s.slice(from, to) : "";
+  }
+  const chars = codePoints(s);
+  return chars.slice(clamp(chars.length, start), clamp(chars.length, stop)).join("");
+}
+
+/** Position `n`, counted from the end when negative, clamped to 0 … `length`. */
+function clamp(length: number, n: number): number {
+  if (n < 0) return n + length < 0 ? 0 : n + length;
+  return n > length ? length : n;
+}
+
+/** `s[k]` for any value: an int or a slice with step 1. */
+export function strGetItem(s: string, k: Value): string {
+  if (typeof k === "number") return strIndex(s, k);
+  if (k instanceof PySlice) {
+    if (k.step !== null && k.step !== 1) {
+      throw notImplementedError("only slices with step=1 (aka None) are supported");
+    }
+    return strSlice(
+      s,
+      k.start === null ? 0 : strBound(k.start),
+      k.stop === null ? Infinity : strBound(k.stop),
+    );
+  }
+  return strIndex(s, strBound(k));
+}
+
+function strBound(v: Value): number {
+  const n = maybeInt(v);
+  if (n === undefined) throw typeError(`string indices must be integers, not ${typeName(v)}`);
+  return n;
+}
+
+/** UTF-16 position of a start or end argument (clamped), for searching in `s`. */
+export function unitOfBound(s: string, bound: Value): number {
+  if (isPlain(s)) return clampedIndex("string", s.length, bound);
+  const chars = codePoints(s);
+  const n = clampedIndex("string", chars.length, bound);
+  let units = 0;
+  for (let i = 0; i < n; i++) units += (chars[i] as string).length;
+  return units;
+}
+
+/** Code point index of a UTF-16 position. */
+export function indexOfUnit(s: string, unit: number): number {
+  return isPlain(s) ? unit : Array.from(s.slice(0, unit)).length;
+}

@@ -1,0 +1,221 @@
+/**
+ * The methods str, bytes and bytearray have in common. They are written once, over JavaScript strings: a str is one
+ * already, bytes become one with a character for each byte. `TextKind` is what differs.
+ */
+
+import { notImplementedError, typeError, valueError } from "./exceptions.js";
+import { intArgument } from "./int-argument.js";
+import { spread } from "./iteration.js";
+import { native, nativeKw, parseArguments, type NativeFunction } from "./native.js";
+import { PyList, PyTuple } from "./objects.js";
+import { truth } from "./operators.js";
+import { codePoints, isPlain } from "./str-index.js";
+import { searchMethods } from "./str-search.js";
+import type { Value } from "./value.js";
+
+/** How the shared methods see one of the types. */
+export interface TextKind {
+  readonly name: "str" | "bytes" | "bytearray";
+  /** The content of `self`. */
+  text(self: Value): string;
+  /** The content of an argument, which must be of the same kind; TypeError otherwise. */
+  argument(v: Value): string;
+  /** The content of an item for `join`, `undefined` if it is of another kind. */
+  item(v: Value): string | undefined;
+  /** The content of any str or bytes, in the terms of this kind (prefixes may be of either). */
+  prefix(v: Value): string;
+  /** A new object with this content. */
+  make(text: string): Value;
+  /** The empty object. */
+  readonly empty: Value;
+  /** Length in items. */
+  length(text: string): number;
+  /** Position in `text` of a start or end argument. */
+  position(text: string, bound: Value): number;
+  /** Item index of a position in `text`. */
+  index(text: string, position: number): number;
+}
+
+const SPACE = /[\t-\r ]+/;
+const LEADING_SPACE = /^[\t-\r ]+/;
+const TRAILING_SPACE = /[\t-\r ]+$/;
+
+/** `text` without characters of `set` at the chosen ends; loops, because a pattern would look at every run of them. */
+function trim(text: string, set: string, atStart: boolean, atEnd: boolean): string {
+  const chars = isPlain(set) ? text : codePoints(text);
+  let start = 0;
+  let end = chars.length;
+  if (atStart) while (start < end && set.includes(chars[start] as string)) start++;
+  if (atEnd) while (end > start && set.includes(chars[end - 1] as string)) end--;
+  const kept = chars.slice(start, end);
+  return typeof kept === "string" ? kept : kept.join("");
+}
+
+const WHITESPACE = " \t\n\r\v\f";
+
+/** Parts of `text`, at most `limit` splits when that is not negative. */
+export function splitText(text: string, separator: string | null, limit: number): string[] {
+  if (separator === null) return splitSpace(text, limit);
+  if (separator === "") throw valueError("empty separator");
+  const parts = text.split(separator);
+  if (limit < 0 || parts.length <= limit + 1) return parts;
+  return [...parts.slice(0, limit), parts.slice(limit).join(separator)];
+}
+
+function splitSpace(text: string, limit: number): string[] {
+  let rest = text.replace(LEADING_SPACE, "");
+  if (limit < 0) {
+    rest = rest.replace(TRAILING_SPACE, "");
+    return rest === "" ? [] : rest.split(SPACE);
+  }
+  const parts: string[] = [];
+  while (rest !== "" && limit-- > 0) {
+    const found = SPACE.exec(rest);
+    if (found === null) break;
+    parts.push(rest.slice(0, found.index));
+    rest = rest.slice(found.index + found[0].length);
+  }
+  if (rest !== "") parts.push(rest);
+  return parts;
+}
+
+/** Parts of `text` split at the last `limit` separators. */
+function splitFromEnd(text: string, separator: string, limit: number): string[] {
+  if (separator === "") throw valueError("empty separator");
+  const parts: string[] = [];
+  let end = text.length;
+  while (limit-- > 0 && end >= separator.length) {
+    const at = text.lastIndexOf(separator, end - separator.length);
+    if (at < 0) break;
+    parts.push(text.slice(at + separator.length, end));
+    end = at;
+  }
+  parts.push(text.slice(0, end));
+  return parts.reverse();
+}
+
+/** Lines without (or with) their ends: `\n`, `\r`, `\r\n`. */
+function splitLines(text: string, keepEnds: boolean): string[] {
+  const lines = text.match(/[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+$/g) ?? [];
+  return keepEnds ? lines : lines.map((line) => line.replace(/(?:\r\n|\r|\n)$/, ""));
+}
+
+/** `text` with the first `limit` (negative: all) occurrences of `old` replaced; an empty one is before each character and at the end. */
+function replaceText(text: string, old: string, by: string, limit: number): string {
+  if (old === "") {
+    const chars = Array.from(text);
+    const n = limit < 0 ? chars.length + 1 : Math.min(limit, chars.length + 1);
+    const start = chars.slice(0, n).map((char) => by + char);
+    return start.join("") + (n > chars.length ? by : "") + chars.slice(n).join("");
+  }
+  if (limit < 0) return text.replaceAll(old, () => by);
+  let left = limit;
+  return text.replaceAll(old, (found) => (left-- > 0 ? by : found));
+}
+
+// eslint-disable-next-line no-control-regex -- the whole of ASCII
+const ALL_ASCII = /^[\0-\x7f]*$/;
+
+/** Upper case of ASCII letters only. */
+export function upperText(text: string): string {
+  return ALL_ASCII.test(text) ? text.toUpperCase() : text.replace(/[a-z]+/g, (s) => s.toUpperCase());
+}
+
+/** Lower case of ASCII letters only. */
+export function lowerText(text: string): string {
+  return ALL_ASCII.test(text) ? text.toLowerCase() : text.replace(/[A-Z]+/g, (s) => s.toLowerCase());
+}
+
+/** `separator.join(items)` for any iterable. */
+export function joinText(kind: TextKind, separator: string, items: Value): Value {
+  const values: readonly Value[] =
+    items instanceof PyList || items instanceof PyTuple ? items.items : spread(items);
+  const parts: string[] = [];
+  for (let i = 0; i < values.length; i++) {
+    const text = kind.item(values[i]);
+    if (text === undefined) {
+      throw typeError("join expects a list of str/bytes objects consistent with self object");
+    }
+    parts.push(text);
+  }
+  return kind.make(parts.join(separator));
+}
+
+/** All shared methods of a type, by name. */
+export function textMethods(kind: TextKind): Record<string, NativeFunction> {
+  const list = (parts: readonly string[]): PyList => new PyList(parts.map((part) => kind.make(part)));
+
+  const strip = (name: string, atStart: boolean, atEnd: boolean): NativeFunction =>
+    native(name, 1, 2, (self: Value, chars?: Value) => {
+      const text = kind.text(self);
+      const result = trim(text, chars === undefined ? WHITESPACE : kind.argument(chars), atStart, atEnd);
+      if (result === "") return kind.empty;
+      return result.length === text.length ? self : kind.make(result);
+    });
+
+  const test = (name: string, is: (text: string) => boolean): NativeFunction =>
+    native(name, 1, 1, (self: Value) => is(kind.text(self)));
+
+  const split = (self: Value, separator?: Value, limit?: Value): PyList => {
+    const n = limit === undefined ? -1 : intArgument(limit);
+    const by = separator === undefined || separator === null ? null : kind.argument(separator);
+    return list(splitText(kind.text(self), by, n));
+  };
+
+  const partition = (name: string, last: boolean): NativeFunction =>
+    native(name, 2, 2, (self: Value, separator: Value) => {
+      const text = kind.text(self);
+      const by = kind.argument(separator);
+      if (by === "") throw valueError("empty separator");
+      const at = last ? text.lastIndexOf(by) : text.indexOf(by);
+      if (at < 0) return new PyTuple(last ? [kind.empty, kind.empty, self] : [self, kind.empty, kind.empty]);
+      return new PyTuple([
+        kind.make(text.slice(0, at)),
+        kind.make(by),
+        kind.make(text.slice(at + by.length)),
+      ]);
+    });
+
+  return {
+    ...searchMethods(kind),
+    join: native("join", 2, 2, (self: Value, items: Value) => joinText(kind, kind.text(self), items)),
+    split: native("split", 1, 3, split),
+    splitlines: nativeKw("splitlines", 1, Infinity, (args, kw) => {
+      const [keepEnds] = parseArguments(args.slice(1), kw, [{ name: "keepends", default: false }]);
+      return list(splitLines(kind.text(args[0]), truth(keepEnds)));
+    }),
+    rsplit: native("rsplit", 1, 3, (self: Value, separator?: Value, limit?: Value) => {
+      const n = limit === undefined ? -1 : intArgument(limit);
+      if (n < 0) return split(self, separator);
+      if (separator === null) throw notImplementedError("rsplit(None,n)");
+      return list(splitFromEnd(kind.text(self), kind.argument(separator), n));
+    }),
+    strip: strip("strip", true, true),
+    lstrip: strip("lstrip", true, false),
+    rstrip: strip("rstrip", false, true),
+    replace: native("replace", 3, 4, (self: Value, old: Value, by: Value, count?: Value) => {
+      const limit = count === undefined ? -1 : intArgument(count);
+      if (limit === 0) return self;
+      const from = kind.argument(old);
+      const to = kind.argument(by);
+      const text = kind.text(self);
+      return from !== "" && !text.includes(from) ? self : kind.make(replaceText(text, from, to, limit));
+    }),
+    partition: partition("partition", false),
+    rpartition: partition("rpartition", true),
+    center: native("center", 2, 2, (self: Value, width: Value) => {
+      const text = kind.text(self);
+      const padding = intArgument(width) - kind.length(text);
+      if (padding <= 0) return self;
+      const left = padding >> 1;
+      return kind.make(" ".repeat(left) + text + " ".repeat(padding - left));
+    }),
+    lower: native("lower", 1, 1, (self: Value) => kind.make(lowerText(kind.text(self)))),
+    upper: native("upper", 1, 1, (self: Value) => kind.make(upperText(kind.text(self)))),
+    isspace: test("isspace", (text) => /^[\t-\r ]+$/.test(text)),
+    isalpha: test("isalpha", (text) => /^[A-Za-z]+$/.test(text)),
+    isdigit: test("isdigit", (text) => /^[0-9]+$/.test(text)),
+    isupper: test("isupper", (text) => /[A-Z]/.test(text) && !/[a-z]/.test(text)),
+    islower: test("islower", (text) => /[a-z]/.test(text) && !/[A-Z]/.test(text)),
+  };
+}

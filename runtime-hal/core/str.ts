@@ -1,0 +1,147 @@
+/** The type str: JavaScript strings seen as sequences of code points. */
+
+import { getBytes } from "./buffer.js";
+import { hashBytes } from "./byte-sequence.js";
+import { notImplementedError } from "./exceptions.js";
+import { maybeInt } from "./int-argument.js";
+import { checkCount, native, nativeKw } from "./native.js";
+import { PyBytes } from "./objects.js";
+import { ge, gt, le, lt } from "./operators.js";
+import { percentFormat } from "./percent-format.js";
+import { quoteText } from "./quote.js";
+import { decodeArgument, encodeArgument, implicitConversionError } from "./str-codec.js";
+import { formatTemplate } from "./str-format.js";
+import { indexOfUnit, strGetItem, strLen, unitOfBound } from "./str-index.js";
+import { textMethods, type TextKind } from "./str-methods.js";
+import { str } from "./text.js";
+import { defineType, setPrimitiveType } from "./type.js";
+import { utf8DecodeReplacing, utf8Encode } from "./utf8.js";
+import { PyObject, type BufferView, type Iterator, type Keywords, type Value } from "./value.js";
+
+export { strIndex, strLen, strSlice } from "./str-index.js";
+
+export const NO_KEYWORDS = "keyword argument(s) not implemented - use normal args instead";
+
+const strKind: TextKind = {
+  name: "str",
+  text: (self) => self as string,
+  argument: (v) => {
+    if (typeof v !== "string") throw implicitConversionError(v);
+    return v;
+  },
+  item: (v) => (typeof v === "string" ? v : undefined),
+  prefix: (v) => {
+    if (v instanceof PyBytes) return utf8DecodeReplacing(v.u8, "\ufffd");
+    if (typeof v !== "string") throw implicitConversionError(v);
+    return v;
+  },
+  make: (text) => text,
+  empty: "",
+  length: strLen,
+  position: unitOfBound,
+  index: indexOfUnit,
+};
+
+/** `str()`, `str(v)`, `str(buffer, encoding[, errors])`. */
+function makeStr(args: readonly Value[], kw: Keywords): string {
+  if (kw !== null && kw.size > 0) throw notImplementedError(NO_KEYWORDS);
+  checkCount(args, null, 0, 3);
+  if (args.length === 0) return "";
+  return args.length === 1 ? str(args[0]) : decodeArgument(getBytes(args[0]), args[1], args[2]);
+}
+
+/** Iterates over the characters of a str. */
+class StrIterator extends PyObject implements Iterator {
+  private at = 0;
+  constructor(private readonly text: string) {
+    super();
+  }
+  override iter$(): Iterator {
+    return this;
+  }
+  override next$(): Value | undefined {
+    const text = this.text;
+    if (this.at >= text.length) return undefined;
+    const unit = text.charCodeAt(this.at);
+    if (unit < 0xd800 || unit > 0xdbff) return text[this.at++];
+    const char = String.fromCodePoint(text.codePointAt(this.at) as number);
+    this.at += char.length;
+    return char;
+  }
+}
+defineType({ name: "iterator", js: StrIterator });
+
+/** `text * count`, `undefined` if `count` is no int. */
+function repeat(text: string, count: Value): string | undefined {
+  const n = maybeInt(count);
+  return n === undefined ? undefined : n <= 0 ? "" : text.repeat(n);
+}
+
+export const strType = defineType({
+  name: "str",
+  make: (_type, args, kw) => makeStr(args, kw),
+  slots: {
+    repr$(this: string) {
+      return quoteText(this);
+    },
+    str$(this: string) {
+      return this;
+    },
+    truth$(this: string) {
+      return this.length !== 0;
+    },
+    len$(this: string) {
+      return strLen(this);
+    },
+    hash$(this: string) {
+      return hashBytes(utf8Encode(this));
+    },
+    bin$(this: string, op, rhs) {
+      if (op === "%") return percentFormat(this, rhs, false);
+      if (op === "*") return repeat(this, rhs);
+      if (typeof rhs !== "string") return undefined;
+      switch (op) {
+        case "+":
+          return this + rhs;
+        case "==":
+          return this === rhs;
+        case "<":
+          return lt(this, rhs);
+        case "<=":
+          return le(this, rhs);
+        case ">":
+          return gt(this, rhs);
+        case ">=":
+          return ge(this, rhs);
+        default:
+          return undefined;
+      }
+    },
+    rbin$(this: string, op, lhs) {
+      return op === "*" ? repeat(this, lhs) : undefined;
+    },
+    contains$(this: string, item) {
+      if (typeof item !== "string") throw implicitConversionError(item);
+      return this.includes(item);
+    },
+    getitem$(this: string, key) {
+      return strGetItem(this, key);
+    },
+    iter$(this: string) {
+      return new StrIterator(this);
+    },
+    buffer$(this: string): BufferView {
+      return { u8: utf8Encode(this), typecode: "B", itemSize: 1, writable: false };
+    },
+  },
+  methods: {
+    ...textMethods(strKind),
+    format: nativeKw("format", 1, Infinity, (args, kw) =>
+      formatTemplate(args[0] as string, args.slice(1), kw),
+    ),
+    encode: native("encode", 1, 3, (self: string, encoding?: Value) => {
+      return new PyBytes(encodeArgument(self, encoding === undefined ? "utf-8" : encoding));
+    }),
+  },
+});
+setPrimitiveType("str", strType);
