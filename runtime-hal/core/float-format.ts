@@ -1,0 +1,169 @@
+/**
+ * Text of floats: `repr()` and the formats e, f, g. Follows the unix port digit by digit: it computes at most 19 digits
+ * (the rest are zeros), starts with 16 where more are asked for and adds one until the text reads back as the same
+ * float; and its buffer of 33 characters turns long `f` formats into `g`. So `9.7` shows as `9.699999999999999` here too.
+ */
+
+import { parseDecimal, scaledInteger } from "./decimal.js";
+
+/** As precision: as many digits as are needed. */
+export const REPR_PRECISION = 99;
+
+const BUFFER = 33;
+const MAX_DIGITS = 19;
+const SAFE_DIGITS = 16;
+/** Largest exponent that `repr` writes with zeros instead. */
+const REPR_ZEROS = 16;
+
+type Mode = "e" | "f" | "g";
+
+/** Everything that is settled before digits are made. */
+interface Layout {
+  readonly mode: Mode;
+  readonly upper: boolean;
+  readonly maxExponentZeros: number;
+  readonly maxDigits: number;
+  readonly leadZeros: number;
+  readonly trailZeros: number;
+}
+
+/** Largest `n` with `10 ** n <= v`, for a positive float. */
+function decimalExponent(v: number): number {
+  const text = v.toExponential();
+  return Number(text.slice(text.indexOf("e") + 1));
+}
+
+function layOut(format: string, precision: number, exponent: number, room: number): Layout {
+  const lower = format.toLowerCase();
+  let mode: Mode = lower === "f" ? "f" : lower === "g" ? "g" : "e";
+  let digits = precision < 0 ? 6 : precision;
+  let maxExponentZeros = Math.min(digits, room - 3);
+  if (digits === REPR_PRECISION) {
+    digits = MAX_DIGITS;
+    maxExponentZeros = REPR_ZEROS;
+  }
+  if (mode === "f" && exponent > 0 && exponent + digits + 2 > room) {
+    mode = "g";
+    digits++;
+  }
+  let leadZeros = 0;
+  if (mode === "f") {
+    digits = Math.min(digits, room - 3);
+    if (exponent >= 0) digits += exponent + 1;
+    else if (digits > 2 && exponent < -2) {
+      leadZeros = Math.min(-exponent, digits) - 2;
+      digits -= leadZeros;
+    } else digits++;
+  } else if (mode === "e" || digits === 0) digits++;
+  let trailZeros = 0;
+  if (digits > MAX_DIGITS) {
+    trailZeros = digits - MAX_DIGITS;
+    digits = MAX_DIGITS;
+  }
+  trailZeros = Math.min(trailZeros, room - digits - (mode === "f" ? 3 : 8));
+  return { mode, upper: format !== lower, maxExponentZeros, maxDigits: digits, leadZeros, trailZeros };
+}
+
+/** Digits, point, zeros and exponent. `point`: digits before the point less one, Infinity for no point. */
+function writeDigits(mantissa: bigint, digitCount: number, zeros: number, point: number, exponent: number, layout: Layout): string {
+  const { mode } = layout;
+  let count = digitCount;
+  let e = exponent;
+  let value = mantissa;
+  let text = layout.leadZeros > 0 && point === Infinity ? "0." + "0".repeat(layout.leadZeros) : "";
+
+  // rounding up may have made one digit more
+  if (value !== 0n && value >= 10n ** BigInt(count)) {
+    if (mode === "f") {
+      count++;
+      point++;
+    } else {
+      value /= 10n;
+      e++;
+    }
+  }
+
+  let hasPoint = point === Infinity;
+  if (mode === "g" && e > 0 && e < layout.maxExponentZeros) {
+    point += e;
+    if (point >= count) zeros = point - (count - 1);
+    e = 0;
+  } else if (mode === "g" && e < 0 && e >= -4) {
+    text += "0." + "0".repeat(-e - 1);
+    while (e < 0 && value % 10n === 0n) {
+      value /= 10n;
+      count--;
+      e++;
+    }
+    point = Infinity;
+    hasPoint = true;
+    e = 0;
+  }
+
+  const digits = value.toString().padStart(count, "0").slice(-count || undefined);
+  if (count <= 0) text += "";
+  else if (point + 1 < count) {
+    text += digits.slice(0, point + 1) + "." + digits.slice(point + 1);
+    hasPoint = true;
+  } else text += digits;
+
+  if (zeros > 0) {
+    const beforePoint = point - (count - 1);
+    if (beforePoint >= 0 && beforePoint < zeros) {
+      text += "0".repeat(beforePoint) + "." + "0".repeat(zeros - beforePoint);
+      hasPoint = true;
+    } else text += "0".repeat(zeros);
+  }
+  if (mode === "g" && hasPoint) text = text.replace(/\.?0*$/, "");
+  if (mode === "e" || (mode === "g" && e !== 0)) {
+    text += (layout.upper ? "E" : "e") + (e < 0 ? "-" : "+") + String(Math.abs(e)).padStart(2, "0");
+  }
+  return text;
+}
+
+/**
+ * `value` in format `e`, `f` or `g` (upper case: `E`, `INF`, `NAN`); `precision` -1 means 6. `sign` is put before what
+ * is not negative, `""` for nothing.
+ */
+export function formatFloat(value: number, format: string, precision: number, sign: string): string {
+  let prefix = sign;
+  if (value < 0 || Object.is(value, -0)) {
+    prefix = "-";
+    value = -value;
+  }
+  const upper = format < "a";
+  if (value === Infinity) return prefix + (upper ? "INF" : "inf");
+  if (value !== value) return prefix + (upper ? "NAN" : "nan");
+
+  const exponent = value === 0 ? 0 : decimalExponent(value);
+  const layout = layOut(format, precision, exponent, prefix === "" ? BUFFER : BUFFER - 1);
+  const { mode, maxDigits } = layout;
+  for (let count = Math.min(SAFE_DIGITS, maxDigits); ; count++) {
+    let scale = 0;
+    let point = 0;
+    if (value === 0) {
+      // nothing to scale
+    } else if (mode === "f") {
+      scale = count - 1;
+      if (exponent >= 0) {
+        scale -= exponent;
+        point = exponent;
+      } else if (layout.leadZeros > 0) {
+        scale += layout.leadZeros + 1;
+        point = Infinity;
+      }
+    } else {
+      scale = count - exponent - 1;
+    }
+    const mantissa = scaledInteger(value, scale);
+    const text = writeDigits(mantissa, count, layout.trailZeros + maxDigits - count, point, exponent, layout);
+    if (count >= maxDigits || parseDecimal(text, 0)?.value === value) return prefix + text;
+  }
+}
+
+/** `repr()` of a float. */
+export function floatRepr(v: number): string {
+  if (Number.isInteger(v) && v < 1e15 && v > -1e15) return Object.is(v, -0) ? "-0.0" : v + ".0";
+  const text = formatFloat(v, "g", REPR_PRECISION, "");
+  return /[.en]/.test(text) ? text : text + ".0";
+}

@@ -1,0 +1,71 @@
+/**
+ * Text to float and complex, as `float(text)` and `complex(text)` read it.
+ */
+
+import { parseDecimal } from "./decimal.js";
+import { valueError } from "./exceptions.js";
+import { isSpace } from "./int-parse.js";
+import { PyComplex } from "./objects.js";
+
+function skipSpace(text: string, i: number): number {
+  while (i < text.length && isSpace(text.charCodeAt(i))) i++;
+  return i;
+}
+
+function syntaxError(): Error {
+  throw valueError("invalid syntax for number");
+}
+
+/** One number and what follows it. */
+interface Part {
+  readonly value: number;
+  readonly imaginary: boolean;
+  /** Position after the number and white space. */
+  readonly end: number;
+}
+
+function parsePart(text: string, from: number, allowImaginary: boolean): Part {
+  let i = skipSpace(text, from);
+  const negative = text[i] === "-";
+  if (negative || text[i] === "+") i++;
+  const start = i;
+  let value: number;
+  const word = /(inf(?:inity)?|nan)/iy;
+  word.lastIndex = i;
+  const found = word.exec(text);
+  if (found !== null) {
+    value = (found[0][0] as string).toLowerCase() === "i" ? Infinity : NaN;
+    i += found[0].length;
+  } else {
+    const parsed = parseDecimal(text, i);
+    if (parsed === undefined) throw syntaxError();
+    value = parsed.value;
+    i = parsed.end;
+  }
+  const imaginary = allowImaginary && (text[i] === "j" || text[i] === "J");
+  if (imaginary) {
+    if (i === start) value = 1;
+    i++;
+  }
+  if (i === start) throw syntaxError();
+  return { value: negative ? -value : value, imaginary, end: skipSpace(text, i) };
+}
+
+/** `float(text)`. */
+export function parseFloatText(text: string): number {
+  const part = parsePart(text, 0, false);
+  if (part.end !== text.length) throw syntaxError();
+  return part.value;
+}
+
+/** `complex(text)`: a number, an imaginary one, or both in this order. */
+export function parseComplexText(text: string): PyComplex {
+  const first = parsePart(text, 0, true);
+  if (first.end === text.length) {
+    return first.imaginary ? new PyComplex(0, first.value) : new PyComplex(first.value, 0);
+  }
+  if (first.imaginary) throw syntaxError();
+  const second = parsePart(text, first.end, true);
+  if (second.end !== text.length || !second.imaginary) throw syntaxError();
+  return new PyComplex(first.value, second.value);
+}

@@ -1,0 +1,232 @@
+/**
+ * Arithmetic of ints as pure functions: numbers while everything is a safe integer, bigint beyond, results always
+ * canonical and never -0. Lowest layer of the numbers: nothing here knows about Python objects but the errors.
+ */
+
+import { memoryErrorType, newException, overflowError, valueError, zeroDivision } from "./exceptions.js";
+
+export type Int = number | bigint;
+
+const MAX = Number.MAX_SAFE_INTEGER;
+const MAX_BIG = BigInt(MAX);
+const TWO32 = 2 ** 32;
+const WORD_LIMIT = 2n ** 63n;
+
+/** Results of more bits than this are refused: V8 would work on them for minutes before it gives up itself. */
+const MAX_BITS = 2 ** 27;
+
+/** The canonical form of a bigint: a number if it is a safe integer. */
+export function norm(b: bigint): Int {
+  return b <= MAX_BIG && b >= -MAX_BIG ? Number(b) : b;
+}
+
+function isSafe(t: number): boolean {
+  return t <= MAX && t >= -MAX;
+}
+
+export function intAdd(a: Int, b: Int): Int {
+  if (typeof a === "number" && typeof b === "number") {
+    const t = a + b;
+    if (isSafe(t)) return t;
+  }
+  return norm(BigInt(a) + BigInt(b));
+}
+
+export function intSub(a: Int, b: Int): Int {
+  if (typeof a === "number" && typeof b === "number") {
+    const t = a - b;
+    if (isSafe(t)) return t;
+  }
+  return norm(BigInt(a) - BigInt(b));
+}
+
+export function intMul(a: Int, b: Int): Int {
+  if (typeof a === "number" && typeof b === "number") {
+    const t = a * b;
+    if (isSafe(t)) return t + 0;
+  }
+  return norm(BigInt(a) * BigInt(b));
+}
+
+/** `a // b`, rounded down; ZeroDivisionError. */
+export function intFloorDiv(a: Int, b: Int): Int {
+  if (typeof a === "number" && typeof b === "number") {
+    if (b === 0) throw zeroDivision();
+    return Math.floor(a / b) + 0;
+  }
+  const x = BigInt(a);
+  const y = BigInt(b);
+  if (y === 0n) throw zeroDivision();
+  const q = x / y;
+  return norm(x < 0n !== y < 0n && q * y !== x ? q - 1n : q);
+}
+
+/** `a % b` with the sign of `b`; ZeroDivisionError. */
+export function intMod(a: Int, b: Int): Int {
+  if (typeof a === "number" && typeof b === "number") {
+    if (b === 0) throw zeroDivision();
+    const r = a % b;
+    return (r !== 0 && r < 0 !== b < 0 ? r + b : r) + 0;
+  }
+  const y = BigInt(b);
+  if (y === 0n) throw zeroDivision();
+  const r = BigInt(a) % y;
+  return norm(r !== 0n && r < 0n !== y < 0n ? r + y : r);
+}
+
+function tooBig(): Error {
+  throw newException(memoryErrorType, "memory allocation failed");
+}
+
+function bitCount(a: bigint): number {
+  return a.toString(16).length * 4;
+}
+
+/** `a ** b` for `b >= 0` (a negative exponent gives a float and is not handled here). */
+export function intPow(a: Int, b: Int): Int {
+  if (a === 1 || b === 0) return 1;
+  if (a === 0) return 0;
+  if (a === -1) return BigInt(b) % 2n === 0n ? 1 : -1;
+  if (typeof b !== "number") throw tooBig();
+  if (typeof a === "number") {
+    const r = smallPow(a, b);
+    if (r !== undefined) return r;
+  }
+  const base = BigInt(a);
+  if ((bitCount(base) - 4) * b > MAX_BITS || b > MAX_BITS) throw tooBig();
+  return norm(base ** BigInt(b));
+}
+
+/** By repeated squaring while all intermediate values are safe; `Math.pow` may be off by one. */
+function smallPow(a: number, b: number): number | undefined {
+  let result = 1;
+  let square = a;
+  for (let n = b; ; ) {
+    if (n % 2 === 1) {
+      result *= square;
+      if (!isSafe(result)) return undefined;
+    }
+    n = Math.floor(n / 2);
+    if (n === 0) return result;
+    square *= square;
+    if (!isSafe(square)) return undefined;
+  }
+}
+
+/** `pow(a, b, m)` of ints: 0 for a negative exponent, as MicroPython has it; the sign is that of `m`. */
+export function intPow3(a: Int, b: Int, m: Int): Int {
+  if (m === 0) throw valueError("divide by zero");
+  if (b < 0 || m === 1 || m === -1) return 0;
+  const modulus = BigInt(m);
+  let result = 1n;
+  let square = BigInt(a) % modulus;
+  for (let n = BigInt(b); n > 0n; n >>= 1n) {
+    if (n & 1n) result = (result * square) % modulus;
+    square = (square * square) % modulus;
+  }
+  return intMod(norm(result), m);
+}
+
+/** A shift count as a number; counts beyond a machine word are errors. */
+function shiftCount(n: Int): number {
+  if (n < 0) {
+    if (n < -WORD_LIMIT) throw overflowError("overflow converting long int to machine word");
+    throw valueError("negative shift count");
+  }
+  if (typeof n === "number") return n;
+  if (n >= WORD_LIMIT) throw overflowError("overflow converting long int to machine word");
+  return Number(n);
+}
+
+export function intShl(a: Int, n: Int): Int {
+  const count = shiftCount(n);
+  if (a === 0) return 0;
+  if (typeof a === "number" && count < 53) {
+    const t = a * 2 ** count;
+    if (isSafe(t)) return t;
+  }
+  if (count > MAX_BITS) throw tooBig();
+  return norm(BigInt(a) << BigInt(count));
+}
+
+export function intShr(a: Int, n: Int): Int {
+  const count = shiftCount(n);
+  if (typeof a === "number") return count < 64 ? Math.floor(a / 2 ** count) + 0 : a < 0 ? -1 : 0;
+  if (count > MAX_BITS) return a < 0n ? -1 : 0;
+  return norm(a >> BigInt(count));
+}
+
+/*
+ * Safe integers have 54 bits in two's complement: the upper part is `floor(a / 2**32)`, the lower 32 bits are what
+ * JavaScript's own operators see. So no bigint is needed for numbers.
+ */
+
+export function intAnd(a: Int, b: Int): Int {
+  if (typeof a === "number" && typeof b === "number") {
+    const t = (Math.floor(a / TWO32) & Math.floor(b / TWO32)) * TWO32 + ((a & b) >>> 0);
+    if (isSafe(t)) return t;
+  }
+  return norm(BigInt(a) & BigInt(b));
+}
+
+export function intOr(a: Int, b: Int): Int {
+  if (typeof a === "number" && typeof b === "number") {
+    return (Math.floor(a / TWO32) | Math.floor(b / TWO32)) * TWO32 + ((a | b) >>> 0);
+  }
+  return norm(BigInt(a) | BigInt(b));
+}
+
+export function intXor(a: Int, b: Int): Int {
+  if (typeof a === "number" && typeof b === "number") {
+    const t = (Math.floor(a / TWO32) ^ Math.floor(b / TWO32)) * TWO32 + ((a ^ b) >>> 0);
+    if (isSafe(t)) return t;
+  }
+  return norm(BigInt(a) ^ BigInt(b));
+}
+
+export function intNeg(a: Int | boolean): Int {
+  return typeof a === "bigint" ? norm(-a) : 0 - Number(a);
+}
+
+export function intAbs(a: Int | boolean): Int {
+  return typeof a === "bigint" ? (a < 0n ? -a : a) : Math.abs(Number(a));
+}
+
+export function intInvert(a: Int | boolean): Int {
+  if (typeof a === "bigint") return norm(~a);
+  const t = -Number(a) - 1;
+  return isSafe(t) ? t + 0 : ~BigInt(a);
+}
+
+/** Negative, zero or positive. */
+export function intCompare(a: Int, b: Int): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/**
+ * An int as a float. MicroPython adds up the 32-bit digits of a large int in floating point, so its result may be
+ * one unit in the last place away from the nearest float; ours is the same.
+ */
+export function intToFloat(a: Int | boolean): number {
+  if (typeof a !== "bigint") return Number(a);
+  let rest = a < 0n ? -a : a;
+  if (rest < WORD_LIMIT) return Number(a);
+  const digits: number[] = [];
+  for (; rest > 0n; rest >>= 32n) digits.push(Number(rest & 0xffffffffn));
+  let value = 0;
+  for (let i = digits.length - 1; i >= 0; i--) value = value * TWO32 + (digits[i] as number);
+  return a < 0n ? -value : value;
+}
+
+/** `int(v)` of a float: towards zero; OverflowError for infinities, ValueError for nan. */
+export function intFromFloat(v: number): Int {
+  if (Math.abs(v) <= MAX) return Math.trunc(v) + 0;
+  if (v !== v) throw valueError("can't convert NaN to int");
+  if (v === Infinity || v === -Infinity) throw overflowError("can't convert inf to int");
+  return norm(BigInt(v));
+}
+
+/** The hash of an int is what is left of it in 63 bits. */
+export function intHash(a: Int): Int {
+  return typeof a === "number" ? a : norm(BigInt.asIntN(63, a));
+}

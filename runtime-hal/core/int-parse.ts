@@ -1,0 +1,75 @@
+/**
+ * Text to int, as `int(text, base)` reads it: white space around, a sign, a base prefix, underscores anywhere.
+ */
+
+import { valueError } from "./exceptions.js";
+import { norm, type Int } from "./int-arith.js";
+import { quoteBytes } from "./quote.js";
+import { utf8Encode } from "./utf8.js";
+
+/** Letters of the bases that have a prefix. */
+const PREFIXES: Readonly<Record<string, number>> = { x: 16, o: 8, b: 2 };
+
+export function isSpace(c: number): boolean {
+  return c === 32 || (c >= 9 && c <= 13);
+}
+
+/** Value of a digit or letter, 99 if it is none. */
+function digitValue(c: number): number {
+  if (c >= 48 && c <= 57) return c - 48;
+  const lower = c | 32;
+  return c < 128 && lower >= 97 && lower <= 122 ? lower - 87 : 99;
+}
+
+/** Parses an integer in `base` (2 to 36, or 0 for the base given by the prefix). */
+export function parseInteger(text: string, base: number): Int {
+  if ((base !== 0 && base < 2) || base > 36) throw valueError("int() arg 2 must be >= 2 and <= 36");
+  const end = text.length;
+  let i = 0;
+  while (i < end && isSpace(text.charCodeAt(i))) i++;
+  let negative = false;
+  if (text[i] === "+" || text[i] === "-") negative = text[i++] === "-";
+
+  // A leading zero without a prefix in base 0 allows zeros only: base 1 has no other digit.
+  let radix = base;
+  if (end - i > 1 && text[i] === "0") {
+    const prefix = PREFIXES[(text[i + 1] as string).toLowerCase()];
+    if (prefix !== undefined && (base === 0 || base === prefix)) {
+      radix = prefix;
+      i += 2;
+    } else if (base === 0) radix = 1;
+  } else if (base === 0) radix = 10;
+
+  const start = i;
+  let digits = "";
+  let value = 0;
+  for (; i < end; i++) {
+    const c = text.charCodeAt(i);
+    if (c === 95) continue;
+    const digit = digitValue(c);
+    if (digit >= radix) break;
+    digits += text[i];
+    value = value * radix + digit;
+  }
+  const stop = i;
+  while (i < end && isSpace(text.charCodeAt(i))) i++;
+  if (stop === start || i !== end) {
+    const rest = quoteBytes(utf8Encode(text.slice(start)));
+    throw valueError(`invalid syntax for integer with base ${radix === 1 ? 0 : radix}: ${rest}`);
+  }
+  if (value <= Number.MAX_SAFE_INTEGER) return negative ? 0 - value : value;
+  const big = bigFromDigits(digits, radix);
+  return norm(negative ? -big : big);
+}
+
+/** A bigint from digits in any base; JavaScript itself reads only some bases. */
+function bigFromDigits(digits: string, radix: number): bigint {
+  if (radix === 10) return BigInt(digits);
+  if (radix === 16) return BigInt("0x" + digits);
+  if (radix === 8) return BigInt("0o" + digits);
+  if (radix === 2) return BigInt("0b" + digits);
+  if (digits.length <= 8) return BigInt(parseInt(digits, radix));
+  const split = digits.length >> 1;
+  const low = digits.length - split;
+  return bigFromDigits(digits.slice(0, split), radix) * BigInt(radix) ** BigInt(low) + bigFromDigits(digits.slice(split), radix);
+}

@@ -1,0 +1,163 @@
+/**
+ * The type int. Its values are JavaScript numbers and bigints (see `int-arith.ts`), so slots are called with the
+ * primitive as `this`.
+ */
+
+import { bufferOrUndefined, getBytes } from "./buffer.js";
+import { PyClassMethod } from "./descriptors.js";
+import { newException, overflowError, typeError, valueErrorType } from "./exceptions.js";
+import { intAbs, intFromFloat, intHash, intInvert, intNeg, norm, type Int } from "./int-arith.js";
+import { intArgument } from "./int-argument.js";
+import { parseInteger } from "./int-parse.js";
+import { checkCount, native, nativeKw, parseArguments, type ArgumentSpec } from "./native.js";
+import { binaryNumber } from "./number-binary.js";
+import { PyBytes, PyFloat, PyList, PyTuple } from "./objects.js";
+import { defineType, protoOf, setPrimitiveType, typeName, unwrap } from "./type.js";
+import { latin1Decode } from "./utf8.js";
+import { truth } from "./operators.js";
+import type { BinaryOp, CompareOp, UnaryOp, Value } from "./value.js";
+
+export * from "./int-arith.js";
+
+/** The int behind a value: int, bool, an instance of a class derived from int or with `__int__`. */
+export function maybeAnyInt(v: Value): Int | undefined {
+  if (typeof v === "number" || typeof v === "bigint") return v;
+  if (typeof v === "boolean") return Number(v);
+  if (typeof v !== "object" || v === null) return undefined;
+  const plain: Value = unwrap(v);
+  if (plain !== v) return maybeAnyInt(plain);
+  const convert: Value = v.type$.isUser ? v.type$.lookup("__int__") : undefined;
+  return typeof convert === "function" ? maybeAnyInt(convert(v)) : undefined;
+}
+
+/** `int(v)` and `int(text, base)`. */
+export function makeInt(args: readonly Value[]): Int {
+  if (args.length === 0) return 0;
+  const v: Value = unwrap(args[0]);
+  if (args.length === 2) {
+    if (typeof v !== "string" && !(v instanceof PyBytes)) {
+      throw typeError(`can't convert '${typeName(args[0])}' object to str implicitly`);
+    }
+    return parseInteger(typeof v === "string" ? v : latin1Decode(v.u8), intArgument(args[1]));
+  }
+  if (typeof v === "string") return parseInteger(v, 10);
+  const n = maybeAnyInt(args[0]);
+  if (n !== undefined) return n;
+  if (v instanceof PyFloat) return intFromFloat(v.v);
+  const buffer = bufferOrUndefined(v);
+  if (buffer !== undefined) return parseInteger(latin1Decode(buffer.u8), 10);
+  throw typeError(`can't convert ${typeName(args[0])} to int`);
+}
+
+/** The slot `bin$` of int and bool. */
+export function intBin(self: Int | boolean, op: BinaryOp | CompareOp, rhs: Value): Value | undefined {
+  switch (typeof rhs) {
+    case "number":
+    case "bigint":
+    case "boolean":
+      return binaryNumber(op, self, rhs);
+    case "string":
+      return op === "*" ? (protoOf(rhs).bin$?.call(rhs, op, self) as Value) : undefined;
+    default:
+  }
+  if (rhs instanceof PyFloat) return binaryNumber(op, self, rhs);
+  // int * sequence is sequence * int
+  if (op === "*" && (rhs instanceof PyList || rhs instanceof PyTuple || rhs instanceof PyBytes)) {
+    return rhs.bin$?.(op, self) as Value;
+  }
+  return undefined;
+}
+
+/** The slot `unary$` of int and bool. */
+export function intUnary(self: Int | boolean, op: UnaryOp): Value {
+  switch (op) {
+    case "-":
+      return intNeg(self);
+    case "+":
+      return typeof self === "boolean" ? Number(self) : self;
+    case "~":
+      return intInvert(self);
+    default:
+      return intAbs(self);
+  }
+}
+
+const TO_BYTES: readonly ArgumentSpec[] = [
+  { name: "length", default: 1 },
+  { name: "byteorder", default: "big" },
+  { name: "signed", keywordOnly: true, default: false },
+];
+
+function toBytes(self: Int, length: number, little: boolean, signed: boolean): PyBytes {
+  if (length < 0) throw newException(valueErrorType);
+  const value = BigInt(self);
+  if (value < 0n && !signed) throw overflowError("can't convert negative int to unsigned");
+  const bits = BigInt(length) * 8n;
+  const fits = signed && length > 0 ? BigInt.asIntN(Number(bits), value) === value : value >> bits === 0n;
+  if (!fits) throw overflowError(`value would overflow a ${length} byte buffer`);
+  const u8 = new Uint8Array(length);
+  writeInteger(u8, value, little);
+  return new PyBytes(u8);
+}
+
+/** The low bytes of `value` in two's complement fill `u8`. */
+export function writeInteger(u8: Uint8Array, value: bigint, little: boolean): void {
+  const n = u8.length;
+  let hex = BigInt.asUintN(n * 8, value).toString(16);
+  hex = hex.padStart(n * 2, "0");
+  for (let i = 0; i < n; i++) u8[little ? n - 1 - i : i] = parseInt(hex.slice(i * 2, i * 2 + 2), 16);
+}
+
+/** The unsigned int whose bytes are `u8`. */
+export function readInteger(u8: Uint8Array, little: boolean): Int {
+  const n = u8.length;
+  if (n <= 6) {
+    let value = 0;
+    for (let i = 0; i < n; i++) value = value * 256 + (u8[little ? n - 1 - i : i] as number);
+    return value;
+  }
+  let hex = "0x";
+  for (let i = 0; i < n; i++) hex += (u8[little ? n - 1 - i : i] as number).toString(16).padStart(2, "0");
+  return norm(BigInt(hex));
+}
+
+export const intType = defineType({
+  name: "int",
+  make: (_type, args, kw) => {
+    checkCount(args, kw, 0, 2);
+    return makeInt(args);
+  },
+  slots: {
+    repr$(this: Int) {
+      return String(this);
+    },
+    truth$(this: Int) {
+      return this !== 0;
+    },
+    hash$(this: Int) {
+      return intHash(this);
+    },
+    bin$(this: Int, op: BinaryOp | CompareOp, rhs: Value) {
+      return intBin(this, op, rhs);
+    },
+    unary$(this: Int, op: UnaryOp) {
+      return intUnary(this, op);
+    },
+  },
+  methods: {
+    to_bytes: nativeKw("to_bytes", 1, Infinity, (args, kw) => {
+      const [length, order, signed] = parseArguments(args.slice(1), kw, TO_BYTES);
+      return toBytes(maybeAnyInt(args[0]) as Int, intArgument(length), order === "little", truth(signed));
+    }),
+  },
+  attrs: {
+    from_bytes: new PyClassMethod(
+      native("from_bytes", 2, 4, (_type: Value, source: Value, order?: Value) => {
+        return readInteger(getBytes(source), order === "little");
+      }),
+    ),
+  },
+});
+
+setPrimitiveType("int", intType);
+
