@@ -1,0 +1,197 @@
+/** Calls of every kind, imports included: how arguments travel is described in docs/runtime-contract.md. */
+
+import type {
+  Call,
+  CallHelper,
+  CallMethod,
+  CallSpread,
+  DirectCall,
+  ImportModule,
+  ImportName,
+  IrValue,
+  Keyword,
+} from "../ir/ops.js";
+import type { EmitContext } from "./context.js";
+import { attributeAccess, emitReusable } from "./expressions.js";
+import { quote } from "./literals.js";
+import { ASSIGNMENT, CALL } from "./precedence.js";
+
+/** Builtins that are functions; the others are types, which are called through `$callable`. */
+const BUILTIN_FUNCTIONS = new Set(
+  (
+    "abs all any bin callable chr delattr dir divmod eval exec execfile format getattr globals hasattr hash help hex id " +
+    "input isinstance issubclass iter len locals max min next oct open ord pow print repr round setattr sorted sum " +
+    "__import__ __build_class__"
+  ).split(" "),
+);
+
+type CallValue = Call | CallMethod | CallSpread | CallHelper | DirectCall | ImportModule | ImportName;
+
+export function emitCall(e: EmitContext, value: IrValue, precedence: number): void {
+  const call = value as CallValue;
+  const { writer } = e;
+  switch (call.op) {
+    case "Call":
+      return call.keywords.length > 0 ? emitCallKeywords(e, call) : emitPlainCall(e, call);
+    case "CallMethod":
+      return emitMethodCall(e, call);
+    case "CallSpread":
+      return emitSpreadCall(e, call);
+    case "DirectCall":
+      return emitDirectCall(e, call);
+    case "CallHelper":
+      return emitHelper(e, call, precedence);
+    case "ImportModule":
+      e.mark(call.start);
+      return writer.write(
+        `${e.runtime("import")}($M, ${quote(call.path)}, ${call.level}, [${call.names.map(quote).join(", ")}], ${quote(call.want)})`,
+      );
+    case "ImportName":
+      e.mark(call.start);
+      writer.write(`${e.runtime("importFrom")}(`);
+      e.expression(call.module, ASSIGNMENT);
+      return writer.write(`, ${quote(call.name)})`);
+  }
+}
+
+function emitArguments(e: EmitContext, call: IrValue, args: readonly IrValue[]): void {
+  // V8 places the call at this parenthesis when the callee is not a plain name.
+  e.mark(call.start);
+  e.writer.write("(");
+  e.list(args);
+  e.writer.write(")");
+}
+
+function emitPlainCall(e: EmitContext, call: Call): void {
+  const { writer } = e;
+  const { func } = call;
+  if (func.op === "LoadBuiltin") {
+    if (BUILTIN_FUNCTIONS.has(func.name)) {
+      e.expression(func, CALL);
+    } else {
+      e.mark(call.start);
+      writer.write(`${e.runtime("callable")}(`);
+      e.expression(func, ASSIGNMENT);
+      writer.write(")");
+    }
+    return emitArguments(e, call, call.args);
+  }
+  writer.write("(typeof ");
+  if (func.op === "LoadGlobal" && e.isStatic) {
+    // An unbound global is no function either, so one test serves both.
+    const name = e.scope.global(func.name);
+    writer.map(func.start, func.name);
+    writer.write(`${name} === "function" ? ${name} : ${e.runtime("callable")}(`);
+    e.expression(func, ASSIGNMENT);
+    writer.write("))");
+  } else if (func.op === "Load") {
+    const name = e.scope.variable(func.variable);
+    if (func.variable.kind !== "temp") writer.map(func.start, func.variable.name);
+    writer.write(`${name} === "function" ? ${name} : ${e.runtime("callable")}(`);
+    e.expression(func, ASSIGNMENT);
+    writer.write("))");
+  } else {
+    const temporary = e.scope.scratch(0);
+    writer.write(`(${temporary} = `);
+    e.expression(func, ASSIGNMENT);
+    e.mark(call.start);
+    writer.write(`) === "function" ? ${temporary} : ${e.runtime("callable")}(${temporary}))`);
+  }
+  emitArguments(e, call, call.args);
+}
+
+/** Keyword arguments as two operands: the hoisted array of names, and the values. */
+function emitKeywords(e: EmitContext, args: readonly IrValue[], keywords: readonly Keyword[]): void {
+  const { writer } = e;
+  writer.write(", [");
+  e.list(args);
+  writer.write(`], ${e.keywordNames(keywords.map((keyword) => keyword.name))}, [`);
+  e.list(keywords.map((keyword) => keyword.value));
+  writer.write("])");
+}
+
+function emitCallKeywords(e: EmitContext, call: Call): void {
+  e.mark(call.start);
+  e.writer.write(`${e.runtime("callKw")}(`);
+  e.expression(call.func, ASSIGNMENT);
+  emitKeywords(e, call.args, call.keywords);
+}
+
+function emitMethodCall(e: EmitContext, call: CallMethod): void {
+  const { writer } = e;
+  e.mark(call.start);
+  if (call.keywords.length > 0) {
+    writer.write(`${e.runtime("callMethodKw")}(`);
+    e.expression(call.object, ASSIGNMENT);
+    writer.write(`, ${quote(call.name)}`);
+    return emitKeywords(e, call.args, call.keywords);
+  }
+  writer.write("(");
+  const object = emitReusable(e, call.object);
+  e.mark(call.start);
+  writer.write(
+    `${attributeAccess(call.name, "m$", true)} ?? ${e.runtime("method")}(${object}, ${quote(call.name)}))`,
+  );
+  e.mark(call.start);
+  writer.write(`(${object}`);
+  for (const arg of call.args) {
+    writer.write(", ");
+    e.expression(arg, ASSIGNMENT);
+  }
+  writer.write(")");
+}
+
+function emitSpreadCall(e: EmitContext, call: CallSpread): void {
+  const { writer } = e;
+  e.mark(call.start);
+  writer.write(`${e.runtime("callSpread")}(`);
+  e.expression(call.func, ASSIGNMENT);
+  writer.write(", [");
+  e.spreadList(call.args);
+  writer.write("], [");
+  call.keywords.forEach((keyword, i) => {
+    writer.write(`${i > 0 ? ", " : ""}[${keyword.name === null ? "null" : quote(keyword.name)}, `);
+    e.expression(keyword.value, ASSIGNMENT);
+    writer.write("]");
+  });
+  writer.write("])");
+}
+
+function emitDirectCall(e: EmitContext, call: DirectCall): void {
+  const { writer } = e;
+  const { func } = call;
+  if (func.op === "LoadGlobal" && e.isStatic) {
+    writer.map(func.start, func.name);
+    writer.write(e.scope.global(func.name));
+  } else {
+    e.expression(func, CALL);
+  }
+  e.mark(call.start);
+  writer.write("(");
+  let count = call.args.length;
+  while (count > 0 && call.args[count - 1] === null) count--;
+  for (let i = 0; i < count; i++) {
+    if (i > 0) writer.write(", ");
+    const arg = call.args[i]!;
+    if (arg === null) writer.write("undefined");
+    else e.expression(arg, ASSIGNMENT);
+  }
+  writer.write(")");
+}
+
+function emitHelper(e: EmitContext, call: CallHelper, precedence: number): void {
+  const { writer } = e;
+  e.mark(call.start);
+  if (call.helper === "nextOrUndefined") {
+    e.expression(call.args[0]!, CALL);
+    return writer.write(".next$()");
+  }
+  if (call.helper === "asBool") return e.parts.test(e, call.args[0]!, precedence);
+  if (call.helper === "newList" || call.helper === "newSet" || call.helper === "newDict") {
+    const name = { newList: "list", newSet: "set", newDict: "dict" }[call.helper];
+    return writer.write(`${e.runtime(name)}([])`);
+  }
+  writer.write(`${e.runtime(call.helper)}(`);
+  e.list(call.args);
+  writer.write(")");
+}

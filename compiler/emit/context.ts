@@ -1,0 +1,180 @@
+/**
+ * What all parts of the emitter share while one module is written: the writer, the scope of the function at hand,
+ * runtime names in use and constants hoisted to module level. The parts call each other through this
+ * object (`expression`, `statements` …), so that no two files import each other.
+ */
+
+import type { IrFunction, IrModule } from "../ir/function.js";
+import type { Const, IrStmt, IrValue, SpreadItem } from "../ir/ops.js";
+import { formatNumber, quote } from "./literals.js";
+import { type Renamings, Scope } from "./names.js";
+import { Writer } from "./writer.js";
+
+/** The mutually recursive parts, put together in `module.ts`. */
+export interface EmitParts {
+  expression(e: EmitContext, value: IrValue, precedence: number): void;
+  test(e: EmitContext, value: IrValue, precedence: number): void;
+  statements(e: EmitContext, list: readonly IrStmt[]): void;
+  functionExpression(e: EmitContext, fn: IrFunction, defaults?: readonly IrValue[]): void;
+  call(e: EmitContext, value: IrValue, precedence: number): void;
+  make(e: EmitContext, value: IrValue, precedence: number): void;
+}
+
+/** A function of the module as tracebacks show it, with its range in the source. */
+export interface EmittedFunction {
+  readonly name: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+const WIDE = 100;
+
+export class EmitContext {
+  readonly writer = new Writer();
+  /** Runtime names in use, without `$`. */
+  readonly uses = new Set<string>();
+  readonly typeUses = new Set<string>();
+  readonly functions: EmittedFunction[] = [];
+  readonly isStatic: boolean;
+  private readonly constants = new Map<string, { name: string; text: string }>();
+  private readonly constantNames = new Set<string>();
+  private counts = new Map<string, number>();
+  private current: Scope | null = null;
+
+  constructor(
+    readonly module: IrModule,
+    readonly typescript: boolean,
+    private readonly renamings: Renamings,
+    readonly parts: EmitParts,
+  ) {
+    this.isStatic = module.mode === "static";
+  }
+
+  get scope(): Scope {
+    if (this.current === null) throw new Error("no function is being emitted");
+    return this.current;
+  }
+
+  /** Runs `write` in the scope of a function; what is written meanwhile belongs to that function in tracebacks. */
+  within(fn: IrFunction, write: (scope: Scope) => void): void {
+    const outer = this.current;
+    const outerIndex = this.writer.functionIndex;
+    this.current = new Scope(fn, outer, this.renamings);
+    this.writer.functionIndex = this.functions.length;
+    this.functions.push({ name: fn.name, start: fn.start, end: fn.end });
+    write(this.current);
+    this.current = outer;
+    this.writer.functionIndex = outerIndex;
+  }
+
+  /** The emitted name of a runtime export, noted as used. */
+  runtime(name: string): string {
+    this.uses.add(name);
+    return `$${name}`;
+  }
+
+  /** `: type` in TypeScript, nothing in JavaScript. */
+  annotation(type: string): string {
+    if (!this.typescript) return "";
+    return `: ${this.typeName(type)}`;
+  }
+
+  /** The emitted name of a type: types of the runtime start with a capital letter. */
+  typeName(type: string): string {
+    return type.replace(/\b[A-Z]\w*/g, (name) => {
+      if (name === "Generator") return name;
+      this.typeUses.add(name);
+      return `$${name}`;
+    });
+  }
+
+  /** A cast to "any Python value" in TypeScript, where properties are read that only the runtime knows. */
+  asValue(): string {
+    return this.typescript ? ` as ${this.typeName("Value")}` : "";
+  }
+
+  /** Hoists a constant to module level, once for each text; gives its name. */
+  hoist(hint: string, text: string, numbered = true): string {
+    const key = `${hint} ${text}`;
+    const known = this.constants.get(key);
+    if (known !== undefined) return known.name;
+    let name = `$${hint}`;
+    if (numbered || this.constantNames.has(name)) {
+      const count = (this.counts.get(hint) ?? 0) + 1;
+      this.counts.set(hint, count);
+      name = `$${hint}${numbered ? "" : "_"}${count}`;
+    }
+    this.constantNames.add(name);
+    this.constants.set(key, { name, text });
+    return name;
+  }
+
+  /** Hoisted constants, in order of their making. */
+  hoisted(): Iterable<{ name: string; text: string }> {
+    return this.constants.values();
+  }
+
+  /** A float constant as a boxed value, named by its figures. */
+  floatConstant(value: number): string {
+    const text = formatNumber(value);
+    const hint = `f${text.replace(/[.]/g, "_").replace(/[-]/g, "m").replace(/[+/ ]/g, "")}`;
+    return this.hoist(hint, `${this.runtime("float")}(${text})`, false);
+  }
+
+  bytesConstant(value: Uint8Array): string {
+    let latin1 = "";
+    for (const byte of value) latin1 += String.fromCharCode(byte);
+    return this.hoist("bytes", `${this.runtime("bytes")}(${quote(latin1)})`);
+  }
+
+  /** An array of names for calls with keywords. */
+  keywordNames(names: readonly string[]): string {
+    return this.hoist("kw", `[${names.map(quote).join(", ")}]`);
+  }
+
+  // ---- short ways to the parts
+
+  expression(value: IrValue, precedence: number): void {
+    this.parts.expression(this, value, precedence);
+  }
+
+  /** Maps the next text to an operation that may raise. */
+  mark(offset: number): void {
+    this.writer.map(offset);
+  }
+
+  /** Values between commas. Long lists are broken into lines. */
+  list(values: readonly IrValue[]): void {
+    const { writer } = this;
+    for (let i = 0; i < values.length; i++) {
+      if (i > 0) writer.separator(WIDE);
+      this.parts.expression(this, values[i]!, 1);
+    }
+  }
+
+  /** Values between commas, some spread. */
+  spreadList(items: readonly SpreadItem[]): void {
+    const { writer } = this;
+    for (let i = 0; i < items.length; i++) {
+      if (i > 0) writer.separator(WIDE);
+      const item = items[i]!;
+      if (item.spread) {
+        this.mark(item.value.start);
+        writer.write(`...${this.runtime("spread")}(`);
+        this.parts.expression(this, item.value, 1);
+        writer.write(")");
+      } else {
+        this.parts.expression(this, item.value, 1);
+      }
+    }
+  }
+}
+
+/** Whether reading the value again costs nothing and has no effect: it needs no temporary. */
+export function isPlain(value: IrValue): boolean {
+  return (value.op === "Load" && !value.checked) || (value.op === "Const" && isSimpleConst(value));
+}
+
+function isSimpleConst(value: Const): boolean {
+  return value.value.kind !== "str" || value.value.value.length < 20;
+}

@@ -1,0 +1,200 @@
+/** Functions: head, prologue (arity and defaults), variables, body; and the constant that describes a function. */
+
+import type { IrFunction, IrParam } from "../ir/function.js";
+import type { IrStmt, IrValue } from "../ir/ops.js";
+import type { EmitContext } from "./context.js";
+import { findLabels } from "./labels.js";
+import { quote } from "./literals.js";
+import { functionName, type Scope } from "./names.js";
+import { ASSIGNMENT } from "./precedence.js";
+import { variableType } from "./ts-types.js";
+
+const GENERATOR = 1;
+const COROUTINE = 2;
+
+/** Whether the function has stars or keyword-only parameters, which only the binding wrapper can fill. */
+export function hasFlatParameters(fn: IrFunction): boolean {
+  return fn.params.some((param) => param.form !== "normal" && param.form !== "posonly");
+}
+
+function namesOf(params: readonly IrParam[]): string {
+  return `[${params.map((param) => quote(param.variable.name)).join(", ")}]`;
+}
+
+/** The description of a function as an object literal. */
+export function metaText(fn: IrFunction): string {
+  const { params } = fn;
+  const positional = params.filter((param) => param.form === "normal" || param.form === "posonly");
+  const keywordOnly = params.filter((param) => param.form === "kwonly");
+  const flags = (fn.isGenerator ? GENERATOR : 0) | (fn.isAsync ? COROUTINE : 0);
+  return (
+    `{ name: ${quote(fn.name)}, params: ${namesOf(positional)}, ` +
+    `posOnly: ${params.filter((param) => param.form === "posonly").length}, ` +
+    `required: ${positional.filter((param) => !param.hasDefault).length}, ` +
+    `varArgs: ${params.some((param) => param.form === "vararg")}, ` +
+    `kwOnly: ${namesOf(keywordOnly)}, kwRequired: ${namesOf(keywordOnly.filter((param) => !param.hasDefault))}, ` +
+    `varKw: ${params.some((param) => param.form === "kwarg")}, flags: ${flags} }`
+  );
+}
+
+/**
+ * Writes a function, class body or comprehension as a JavaScript function expression. Of the positional
+ * `defaults`, those that are constants are put in place instead of being looked up.
+ */
+export function emitFunctionExpression(
+  e: EmitContext,
+  fn: IrFunction,
+  defaults: readonly IrValue[] = [],
+): void {
+  e.within(fn, (scope) => {
+    scope.labels = findLabels(fn.body);
+    const { writer } = e;
+    const name = functionName(fn);
+    if (fn.kind === "class") {
+      writer.write(`function ($C${e.annotation("Namespace")}) {`);
+      emitBlock(e, scope, fn.body);
+      return writer.write("}");
+    }
+    if (fn.kind === "comprehension" && !isCallable(fn)) {
+      const yields = fn.isGenerator || fn.isAsync;
+      writer.write(yields ? "function* (" : "(");
+      emitParameters(e, scope, fn);
+      writer.write(yields ? `)${generatorType(e)} {` : `)${e.annotation("Value")} => {`);
+      emitBlock(e, scope, fn.body);
+      return writer.write("}");
+    }
+    writer.write(`function ${name}(`);
+    emitParameters(e, scope, fn);
+    writer.write(`)${e.annotation("Value")} {`);
+    writer.newline();
+    writer.indent();
+    emitPrologue(e, scope, fn, name, defaults);
+    if (fn.isGenerator || fn.isAsync) {
+      writer.write(`return ${e.runtime("generator")}(${name}, function* ()${generatorType(e)} {`);
+      emitBlock(e, scope, fn.body, true);
+      writer.writeLine("});");
+    } else {
+      emitBody(e, scope, fn.body, true);
+    }
+    writer.dedent();
+    writer.write("}");
+  });
+}
+
+function generatorType(e: EmitContext): string {
+  return e.annotation("Generator<Value, Value, Value>");
+}
+
+/** Generator expressions are functions of their own; the other comprehensions are called where they stand. */
+function isCallable(fn: IrFunction): boolean {
+  return fn.name === "<genexpr>";
+}
+
+function emitParameters(e: EmitContext, scope: Scope, fn: IrFunction): void {
+  const { writer } = e;
+  const { text } = e.module.file;
+  let from = fn.start;
+  fn.params.forEach((param, i) => {
+    if (i > 0) writer.write(", ");
+    const { variable } = param;
+    if (variable.kind !== "temp") {
+      const place = findIdentifier(text, variable.name, from, fn.end);
+      if (place >= 0) {
+        writer.map(place, variable.name);
+        from = place + variable.name.length;
+      }
+    }
+    writer.write(scope.variable(variable) + (e.typescript ? e.annotation(variableType(variable)) : ""));
+  });
+}
+
+const WORD = /[\p{ID_Continue}]/u;
+
+/** The next place where the name stands as a word of its own. */
+function findIdentifier(text: string, name: string, from: number, to: number): number {
+  for (let at = text.indexOf(name, from); at >= 0 && at < to; at = text.indexOf(name, at + 1)) {
+    const before = at > 0 ? text[at - 1]! : " ";
+    const behind = text[at + name.length] ?? " ";
+    if (!WORD.test(before) && !WORD.test(behind)) return at;
+  }
+  return -1;
+}
+
+function emitPrologue(
+  e: EmitContext,
+  scope: Scope,
+  fn: IrFunction,
+  name: string,
+  defaults: readonly IrValue[],
+): void {
+  const { writer } = e;
+  const flat = hasFlatParameters(fn);
+  const positional = fn.params.filter((param) => param.form === "normal" || param.form === "posonly");
+  const required = positional.filter((param) => !param.hasDefault);
+  const self = e.typescript ? `(${name}${e.asValue()})` : name;
+  if (!flat) {
+    e.mark(fn.start);
+    const arity = `${e.runtime("arity")}(${self}, arguments);`;
+    if (required.length === positional.length) {
+      writer.writeLine(`if (arguments.length !== ${positional.length}) ${arity}`);
+    } else {
+      const last = required.at(-1);
+      const hole = last === undefined ? "" : ` || ${scope.variable(last.variable)} === undefined`;
+      writer.writeLine(`if (arguments.length > ${positional.length}${hole}) ${arity}`);
+    }
+  }
+  let index = 0;
+  for (const param of positional) {
+    if (!param.hasDefault) continue;
+    emitDefault(e, scope, param, defaults[index], `${self}.defs$[${index}]`);
+    index++;
+  }
+  fn.params
+    .filter((param) => param.form === "kwonly")
+    .forEach((param, i) => {
+      if (param.hasDefault) emitDefault(e, scope, param, undefined, `${self}.kwdefs$[${i}]`);
+    });
+}
+
+function emitDefault(
+  e: EmitContext,
+  scope: Scope,
+  param: IrParam,
+  value: IrValue | undefined,
+  place: string,
+): void {
+  const name = scope.variable(param.variable);
+  e.writer.write(`if (${name} === undefined) ${name} = `);
+  if (value?.op === "Const") e.expression(value, ASSIGNMENT);
+  else e.writer.write(place);
+  e.writer.writeLine(";");
+}
+
+/** A body between braces that are written by the caller. */
+function emitBlock(e: EmitContext, scope: Scope, body: readonly IrStmt[], returns = false): void {
+  e.writer.newline();
+  e.writer.indent();
+  emitBody(e, scope, body, returns);
+  e.writer.dedent();
+}
+
+/** Declarations and statements; the declarations are known when the statements are written. */
+export function emitBody(e: EmitContext, scope: Scope, body: readonly IrStmt[], returns: boolean): void {
+  const { writer } = e;
+  const slot = writer.reserveLine();
+  e.parts.statements(e, body);
+  if (returns && !leaves(body.at(-1))) writer.writeLine("return null;");
+  const names = scope.fn.locals.map((variable) => {
+    const name = scope.variable(variable);
+    return e.typescript ? name + e.annotation(variableType(variable)) : name;
+  });
+  for (const name of scope.declared) names.push(name + (e.typescript ? e.annotation("Value") : ""));
+  if (names.length > 0) slot.fill(`let ${names.join(", ")};`);
+}
+
+function leaves(statement: IrStmt | undefined): boolean {
+  return (
+    statement !== undefined &&
+    (statement.op === "Return" || statement.op === "Raise" || statement.op === "Rethrow")
+  );
+}

@@ -1,0 +1,153 @@
+/**
+ * Python names in JavaScript. A variable keeps its name where it can; words that mean something to JavaScript get
+ * a `$` behind them. Functions are scopes in both languages, so nested functions see the right variable as
+ * long as no function in between, or the module, has another one that is *spelled* alike; where that would
+ * happen (a `global x` below a function with its own `x`), the variable met is renamed (see `Scope.reach`).
+ */
+
+import type { IrFunction, IrVar } from "../ir/function.js";
+
+const RESERVED = new Set(
+  (
+    "await break case catch class const continue debugger default delete do else enum export extends false finally for " +
+    "function if implements import in instanceof interface let new null package private protected public return " +
+    "static super switch this throw true try typeof var void while with yield arguments eval " +
+    // Global names that emitted text itself may use.
+    "undefined NaN Infinity Math Number BigInt Object globalThis"
+  ).split(" "),
+);
+
+const PLAIN = /^[A-Za-z_][A-Za-z0-9_]*$/;
+const IDENTIFIER = /^[\p{ID_Start}_][\p{ID_Continue}]*$/u;
+const mangled = new Map<string, string>();
+
+/** The JavaScript identifier for a Python one. Distinct names stay distinct. */
+export function mangle(name: string): string {
+  let result = mangled.get(name);
+  if (result === undefined) {
+    result = RESERVED.has(name)
+      ? `${name}$`
+      : PLAIN.test(name) || IDENTIFIER.test(name)
+        ? name
+        : escapeName(name);
+    mangled.set(name, result);
+  }
+  return result;
+}
+
+/** Characters that MicroPython takes and JavaScript does not become `$` and their code in hexadecimal. */
+function escapeName(name: string): string {
+  let result = "$x";
+  for (const char of name)
+    result += /[\p{ID_Continue}]/u.test(char) ? char : `$${char.codePointAt(0)!.toString(16)}$`;
+  return result;
+}
+
+/** Whether `$name` can follow a dot. */
+export function isIdentifier(name: string): boolean {
+  return PLAIN.test(name) || IDENTIFIER.test(name);
+}
+
+/** The JavaScript name of a function: never that of a variable. `<lambda>` loses its brackets. */
+export function functionName(fn: IrFunction): string {
+  const bare = fn.name.startsWith("<") ? fn.name.slice(1, -1) : fn.name;
+  return `${mangle(bare)}$`;
+}
+
+/** Thrown when a name chosen earlier hides another one; the module is then written again with the renaming noted. */
+export class NameClash extends Error {
+  constructor(readonly hidden: IrVar | string) {
+    super("name clash");
+  }
+}
+
+/** Renamings found necessary: variables, and globals by name. */
+export type Renamings = Set<IrVar | string>;
+
+/** The names of one function's variables, linked to the enclosing functions. */
+export class Scope {
+  private readonly taken = new Set<string>();
+  private readonly nameOf: Map<IrVar, { text: string; scope: Scope }>;
+  /** Numbers for temporaries; nested functions go on counting, so they hide none. */
+  private counter: number;
+  private free: string[] = [];
+  /** Temporaries that need a declaration at the function's head. */
+  readonly declared: string[] = [];
+  private usesScratch = [false, false];
+  /** Labels that a `break` or `continue` needs to name. */
+  labels: ReadonlySet<number> = new Set();
+  /** The label of the innermost loop being written. */
+  innermostLoop = -1;
+
+  constructor(
+    readonly fn: IrFunction,
+    readonly parent: Scope | null,
+    private readonly renamings: Renamings,
+  ) {
+    this.nameOf = parent ? parent.nameOf : new Map();
+    this.counter = parent ? parent.counter : 0;
+    for (const param of fn.params) this.declare(param.variable);
+    for (const variable of fn.locals) this.declare(variable);
+  }
+
+  private declare(variable: IrVar): void {
+    let text: string;
+    if (variable.kind === "temp") text = `$${mangle(variable.name)}${++this.counter}`;
+    else {
+      text = mangle(variable.name);
+      if (this.renamings.has(variable) || this.taken.has(text)) text = `${text}$${++this.counter}`;
+    }
+    this.taken.add(text);
+    this.nameOf.set(variable, { text, scope: this });
+  }
+
+  /** The name of a variable of this or an enclosing function. */
+  variable(variable: IrVar): string {
+    const entry = this.nameOf.get(variable);
+    if (entry === undefined)
+      throw new Error(`variable ${variable.name} is not declared in ${this.fn.name} or around it`);
+    if (entry.scope !== this) this.reach(entry.text, entry.scope, variable);
+    return entry.text;
+  }
+
+  /** The name of a global of a static module. */
+  global(name: string): string {
+    let text = mangle(name);
+    if (this.renamings.has(name)) text = `${text}$global`;
+    this.reach(text, null, name);
+    return text;
+  }
+
+  /** Makes sure that no scope between here and `owner` has a variable spelled like `text`. */
+  private reach(text: string, owner: Scope | null, hidden: IrVar | string): void {
+    // eslint-disable-next-line @typescript-eslint/no-this-alias -- walking up a list that starts here
+    for (let scope: Scope | null = this; scope !== owner && scope !== null; scope = scope.parent) {
+      if (scope.taken.has(text)) throw new NameClash(hidden);
+    }
+  }
+
+  /**
+   * One of two temporaries that are used at once: nothing that could use them again is evaluated between
+   * their assignment and their last use.
+   */
+  scratch(which: 0 | 1): string {
+    if (!this.usesScratch[which]) {
+      this.usesScratch[which] = true;
+      this.declared.push(which === 0 ? "$t" : "$u");
+    }
+    return which === 0 ? "$t" : "$u";
+  }
+
+  /** A temporary that stays untouched until `release`. */
+  acquire(): string {
+    const name = this.free.pop();
+    if (name !== undefined) return name;
+    const fresh = `$t${++this.counter}`;
+    this.declared.push(fresh);
+    return fresh;
+  }
+
+  release(name: string): void {
+    this.free.push(name);
+  }
+}

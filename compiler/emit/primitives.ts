@@ -1,0 +1,87 @@
+/** Primitives: calls of runtime functions, or templates of JavaScript text with operands put in. */
+
+import type { Primitive } from "../ir/ops.js";
+import { type PrimitiveRow, primitive } from "../primitives/registry.js";
+import { type EmitContext, isPlain } from "./context.js";
+import { ASSIGNMENT, CALL, PRIMARY } from "./precedence.js";
+
+/** A template in pieces: text, or an operand. */
+type Piece =
+  | { readonly kind: "text"; readonly text: string }
+  | { readonly kind: "operand"; readonly index: number; readonly enclosed: boolean; readonly leads: boolean }
+  | { readonly kind: "runtime"; readonly name: string }
+  | { readonly kind: "temporary" };
+
+interface Template {
+  readonly pieces: readonly Piece[];
+  /** How often each operand occurs. */
+  readonly counts: readonly number[];
+}
+
+const templates = new Map<PrimitiveRow, Template>();
+
+function parseTemplate(row: PrimitiveRow): Template {
+  const known = templates.get(row);
+  if (known !== undefined) return known;
+  const pieces: Piece[] = [];
+  const counts: number[] = row.operands.map(() => 0);
+  for (const part of row.template!.split(/(\{[^{}]*\})/)) {
+    const inner = /^\{(.*)\}$/.exec(part)?.[1];
+    if (inner === undefined) {
+      if (part !== "") pieces.push({ kind: "text", text: part });
+    } else if (inner === "t") {
+      pieces.push({ kind: "temporary" });
+    } else if (inner.startsWith("$")) {
+      pieces.push({ kind: "runtime", name: inner.slice(1) });
+    } else {
+      const enclosed = inner.startsWith("(");
+      const index = Number(enclosed ? inner.slice(1, -1) : inner);
+      counts[index]!++;
+      pieces.push({ kind: "operand", index, enclosed, leads: pieces.length === 0 });
+    }
+  }
+  const template = { pieces, counts };
+  templates.set(row, template);
+  return template;
+}
+
+export function emitPrimitive(e: EmitContext, value: Primitive, precedence: number): void {
+  const row = primitive(value.name);
+  const { writer } = e;
+  if (row.raises) e.mark(value.start);
+  if (row.call !== undefined) {
+    writer.write(`${row.call.includes(".") ? row.call : e.runtime(row.call)}(`);
+    e.list(value.args);
+    return writer.write(")");
+  }
+  const { pieces, counts } = parseTemplate(row);
+  // An operand that occurs twice, and everything evaluated before it, goes into temporaries first.
+  let lastSpilled = -1;
+  value.args.forEach((arg, i) => {
+    if (counts[i]! > 1 && !isPlain(arg)) lastSpilled = i;
+  });
+  const spilled = new Map<number, string>();
+  const own = row.precedence ?? (row.operands.length > 0 ? CALL : PRIMARY);
+  const parenthesised = own < precedence || lastSpilled >= 0;
+  if (parenthesised) writer.write("(");
+  for (let i = 0; i <= lastSpilled; i++) {
+    if (isPlain(value.args[i]!)) continue;
+    const temporary = e.scope.acquire();
+    writer.write(`${temporary} = `);
+    e.expression(value.args[i]!, ASSIGNMENT);
+    writer.write(", ");
+    spilled.set(i, temporary);
+  }
+  for (const piece of pieces) {
+    if (piece.kind === "text") writer.write(piece.text);
+    else if (piece.kind === "runtime") writer.write(e.runtime(piece.name));
+    else if (piece.kind === "temporary") writer.write(e.scope.scratch(0));
+    else {
+      const temporary = spilled.get(piece.index);
+      if (temporary !== undefined) writer.write(temporary);
+      else e.expression(value.args[piece.index]!, piece.enclosed ? ASSIGNMENT : piece.leads ? own : own + 1);
+    }
+  }
+  for (const temporary of spilled.values()) e.scope.release(temporary);
+  if (parenthesised) writer.write(")");
+}

@@ -1,0 +1,382 @@
+/** Statements of the IR as JavaScript statements. */
+
+import type { ForIter, ForRange, If, IrStmt, IrValue, SetAttr, Try, Unpack, While } from "../ir/ops.js";
+import { type EmitContext, isPlain } from "./context.js";
+import { attributeAccess, nameAt } from "./expressions.js";
+import { quote } from "./literals.js";
+import { ASSIGNMENT, SEQUENCE } from "./precedence.js";
+
+export function emitStatements(e: EmitContext, list: readonly IrStmt[]): void {
+  for (const statement of list) emitStatement(e, statement);
+}
+
+function emitStatement(e: EmitContext, s: IrStmt): void {
+  const { writer, scope } = e;
+  switch (s.op) {
+    case "AssignVar":
+      writer.map(s.start, s.variable.kind === "temp" ? undefined : nameAt(e, s.start, s.variable.name));
+      writer.write(`${scope.variable(s.variable)} = `);
+      return emitEnd(e, s.value, ";");
+    case "StoreGlobal":
+      writer.map(s.start, nameAt(e, s.start, s.name));
+      if (e.isStatic) {
+        writer.write(`${scope.global(s.name)} = `);
+        return emitEnd(e, s.value, ";");
+      }
+      writer.write(`${e.runtime("storeGlobal")}($M, ${quote(s.name)}, `);
+      return emitEnd(e, s.value, ");");
+    case "StoreName":
+      writer.map(s.start, nameAt(e, s.start, s.name));
+      writer.write(`$C.set(${quote(s.name)}, `);
+      return emitEnd(e, s.value, ");");
+    case "SetAttr":
+      return emitSetAttr(e, s);
+    case "SetItem":
+      return emitRuntimeCall(e, s.start, "setitem", [s.object, s.index, s.value]);
+    case "DeleteVar": {
+      const name = scope.variable(s.variable);
+      e.mark(s.start);
+      return writer.writeLine(
+        `if (${name} === undefined) ${e.runtime("unboundLocal")}(${quote(s.variable.name)}); ${name} = ${unbound(e)};`,
+      );
+    }
+    case "UnbindVar":
+      e.mark(s.start);
+      return writer.writeLine(`${scope.variable(s.variable)} = ${unbound(e)};`);
+    case "DeleteGlobal":
+    case "UnbindGlobal":
+      return emitDeleteGlobal(e, s.start, s.name, s.op === "DeleteGlobal");
+    case "DeleteName":
+    case "UnbindName":
+      e.mark(s.start);
+      return writer.writeLine(`$C.${s.op === "DeleteName" ? "delete" : "unbind"}(${quote(s.name)});`);
+    case "DeleteAttr":
+      e.mark(s.start);
+      writer.write(`${e.runtime("delattr")}(`);
+      return emitEnd(e, s.object, `, ${quote(s.name)});`);
+    case "DeleteItem":
+      return emitRuntimeCall(e, s.start, "delitem", [s.object, s.index]);
+    case "Unpack":
+      return emitUnpack(e, s);
+    case "Evaluate":
+      if (hasNoEffect(s.value)) return;
+      e.mark(s.start);
+      e.expression(s.value, SEQUENCE);
+      return writer.writeLine(";");
+    case "If":
+      return emitIf(e, s);
+    case "While":
+      return emitWhile(e, s);
+    case "ForIter":
+      return emitForIter(e, s);
+    case "ForRange":
+      return emitForRange(e, s);
+    case "Block":
+      if (!scope.labels.has(s.label)) return emitStatements(e, s.body);
+      writer.write(`$${s.label}: {`);
+      emitBraced(e, s.body);
+      return writer.newline();
+    case "Break":
+    case "Continue": {
+      e.mark(s.start);
+      const word = s.op === "Break" ? "break" : "continue";
+      return writer.writeLine(scope.innermostLoop === s.label ? `${word};` : `${word} $${s.label};`);
+    }
+    case "Try":
+      return emitTry(e, s);
+    case "Return":
+      return emitReturn(e, s.start, s.value);
+    case "Raise":
+      e.mark(s.start);
+      writer.write(`throw ${e.runtime("raise")}(`);
+      e.list(s.cause === null ? [s.exception] : [s.exception, s.cause]);
+      return writer.writeLine(");");
+    case "Rethrow":
+      e.mark(s.start);
+      return writer.writeLine(
+        s.exception === null
+          ? `throw ${e.runtime("noActiveException")}();`
+          : `throw ${scope.variable(s.exception)};`,
+      );
+    case "ImportStar":
+      e.mark(s.start);
+      writer.write(`${e.runtime("importStar")}($M, `);
+      return emitEnd(e, s.module, ");");
+    case "Safepoint":
+      return emitSafepoint(e, s.start);
+  }
+}
+
+/** A value, then text that ends the line. */
+function emitEnd(e: EmitContext, value: IrValue, end: string): void {
+  e.expression(value, ASSIGNMENT);
+  e.writer.writeLine(end);
+}
+
+/** Absent, as a value that any variable may take in TypeScript too. */
+function unbound(e: EmitContext): string {
+  return `undefined${e.asValue()}`;
+}
+
+function hasNoEffect(value: IrValue): boolean {
+  return value.op === "Const" || (value.op === "Load" && !value.checked);
+}
+
+function emitRuntimeCall(e: EmitContext, start: number, name: string, operands: readonly IrValue[]): void {
+  e.mark(start);
+  e.writer.write(`${e.runtime(name)}(`);
+  e.list(operands);
+  e.writer.writeLine(");");
+}
+
+/** Instances of ordinary classes take plain assignments, anything else goes through the runtime. */
+function emitSetAttr(e: EmitContext, s: SetAttr): void {
+  const { writer, scope } = e;
+  e.mark(s.start);
+  const object = plainText(e, s.object, s.value) ?? scope.acquire();
+  if (!isReadAgain(s.object, s.value)) {
+    writer.write(`${object} = `);
+    e.expression(s.object, ASSIGNMENT);
+    writer.write("; ");
+  }
+  const value = isPlain(s.value) ? null : scope.scratch(0);
+  if (value !== null) {
+    writer.write(`${value} = `);
+    e.expression(s.value, ASSIGNMENT);
+    writer.write("; ");
+  }
+  const writeValue = () => (value === null ? e.expression(s.value, ASSIGNMENT) : writer.write(value));
+  e.mark(s.start);
+  writer.write(`if (${object}?.open$) ${object}${attributeAccess(s.name, "$", false)} = `);
+  writeValue();
+  writer.write(`; else `);
+  e.mark(s.start);
+  writer.write(`${e.runtime("setattr")}(${object}, ${quote(s.name)}, `);
+  writeValue();
+  writer.writeLine(");");
+  if (!isReadAgain(s.object, s.value)) scope.release(object);
+}
+
+/** Whether the object may be read after the value has been evaluated, and twice. */
+function isReadAgain(object: IrValue, value: IrValue): boolean {
+  return object.op === "Load" && !object.checked && (object.variable.kind === "temp" || !mayAssign(value));
+}
+
+function plainText(e: EmitContext, object: IrValue, value: IrValue): string | null {
+  if (object.op !== "Load" || !isReadAgain(object, value)) return null;
+  return e.scope.variable(object.variable);
+}
+
+/** Whether evaluating the value could change a local variable: calls only can if it is captured, which lowering heeds. */
+function mayAssign(value: IrValue): boolean {
+  return value.op === "AssignExpr" || value.op === "Seq";
+}
+
+function emitDeleteGlobal(e: EmitContext, start: number, name: string, checked: boolean): void {
+  const { writer } = e;
+  e.mark(start);
+  if (!e.isStatic) {
+    return writer.writeLine(`${e.runtime(checked ? "deleteGlobal" : "unbindGlobal")}($M, ${quote(name)});`);
+  }
+  const text = e.scope.global(name);
+  if (checked) writer.write(`if (${text} === undefined) ${e.runtime("unboundGlobal")}(${quote(name)}); `);
+  writer.writeLine(`${text} = ${unbound(e)};`);
+}
+
+function emitUnpack(e: EmitContext, s: Unpack): void {
+  const { writer, scope } = e;
+  const { value, variables } = s;
+  e.mark(s.start);
+  const isDisplay = value.op === "MakeTuple" || value.op === "MakeList";
+  if (
+    isDisplay &&
+    s.star < 0 &&
+    value.items.length === variables.length &&
+    !value.items.some((item) => item.spread)
+  ) {
+    // `a, b = b, a` needs no tuple.
+    const temporaries = value.items.map((item) => {
+      const temporary = scope.acquire();
+      writer.write(`${temporary} = `);
+      e.expression(item.value, ASSIGNMENT);
+      writer.write("; ");
+      return temporary;
+    });
+    writer.writeLine(
+      variables.map((variable, i) => `${scope.variable(variable)} = ${temporaries[i]};`).join(" "),
+    );
+    for (const temporary of temporaries) scope.release(temporary);
+    return;
+  }
+  const items = scope.scratch(0);
+  if (s.star < 0) {
+    writer.write(`${items} = ${e.runtime("unpack")}(`);
+    e.expression(value, ASSIGNMENT);
+    writer.write(`, ${variables.length});`);
+  } else {
+    writer.write(`${items} = ${e.runtime("unpackStar")}(`);
+    e.expression(value, ASSIGNMENT);
+    writer.write(`, ${s.star}, ${variables.length - s.star - 1});`);
+  }
+  writer.writeLine(variables.map((variable, i) => ` ${scope.variable(variable)} = ${items}[${i}];`).join(""));
+}
+
+/** Statements and the closing brace; the opening one is written already. */
+function emitBraced(e: EmitContext, body: readonly IrStmt[]): void {
+  const { writer } = e;
+  writer.newline();
+  writer.indent();
+  emitStatements(e, body);
+  writer.dedent();
+  writer.write("}");
+}
+
+function emitIf(e: EmitContext, s: If): void {
+  const { writer } = e;
+  let next: If = s;
+  for (;;) {
+    e.mark(next.start);
+    writer.write("if (");
+    e.parts.test(e, next.test, SEQUENCE);
+    writer.write(") {");
+    const { otherwise } = next;
+    emitBraced(e, next.then);
+    if (otherwise.length === 0) return writer.newline();
+    writer.write(" else ");
+    if (otherwise.length === 1 && otherwise[0]!.op === "If") {
+      next = otherwise[0];
+      continue;
+    }
+    writer.write("{");
+    emitBraced(e, otherwise);
+    return writer.newline();
+  }
+}
+
+function emitLabel(e: EmitContext, label: number): void {
+  if (e.scope.labels.has(label)) e.writer.write(`$${label}: `);
+}
+
+function emitSafepoint(e: EmitContext, start: number): void {
+  e.mark(start);
+  const rt = e.runtime("rt");
+  e.writer.writeLine(`if (--${rt}.fuel < 0) ${rt}.safepoint();`);
+}
+
+/** The body of a loop, after its head and the brace; `first` writes what comes before the statements. */
+function emitLoopBody(e: EmitContext, loop: While | ForIter | ForRange, first?: string): void {
+  const { writer, scope } = e;
+  writer.newline();
+  writer.indent();
+  if (first !== undefined) writer.writeLine(first);
+  if (loop.safepoint) emitSafepoint(e, loop.start);
+  const outer = scope.innermostLoop;
+  scope.innermostLoop = loop.label;
+  emitStatements(e, loop.body);
+  scope.innermostLoop = outer;
+  writer.dedent();
+  writer.writeLine("}");
+}
+
+function emitWhile(e: EmitContext, s: While): void {
+  emitLabel(e, s.label);
+  e.mark(s.start);
+  e.writer.write("while (");
+  e.parts.test(e, s.test, SEQUENCE);
+  e.writer.write(") {");
+  emitLoopBody(e, s);
+}
+
+function emitForIter(e: EmitContext, s: ForIter): void {
+  const { writer } = e;
+  emitLabel(e, s.label);
+  e.mark(s.start);
+  writer.write("for (let $it = ");
+  if (s.isIterator) e.expression(s.iterable, ASSIGNMENT);
+  else {
+    e.mark(s.iterable.start);
+    writer.write(`${e.runtime("iter")}(`);
+    e.expression(s.iterable, ASSIGNMENT);
+    writer.write(")");
+  }
+  writer.write(`, $v${e.annotation("Value")}; (`);
+  e.mark(s.start);
+  writer.write("$v = $it.next$()) !== undefined; ) {");
+  emitLoopBody(e, s, `${e.scope.variable(s.variable)} = $v;`);
+}
+
+/** The value of an int constant that a plain counter can take. */
+function smallConstant(value: IrValue): number | null {
+  if (value.op !== "Const" || value.value.kind !== "int" || typeof value.value.value !== "number")
+    return null;
+  return value.value.value;
+}
+
+function isSmallInt(value: IrValue): boolean {
+  return smallConstant(value) !== null || (value.type.kind === "int" && value.type.small);
+}
+
+function emitForRange(e: EmitContext, s: ForRange): void {
+  const { writer } = e;
+  const step = smallConstant(s.by);
+  const end = smallConstant(s.to);
+  const bound = (name: string, value: IrValue, helper: string) => {
+    writer.write(`${name} = `);
+    if (isSmallInt(value)) return e.expression(value, ASSIGNMENT);
+    e.mark(value.start);
+    writer.write(`${e.runtime(helper)}(`);
+    e.expression(value, ASSIGNMENT);
+    writer.write(")");
+  };
+  emitLabel(e, s.label);
+  e.mark(s.start);
+  writer.write("for (let ");
+  bound("$i", s.from, "rangeInt");
+  if (end === null) {
+    writer.write(", ");
+    bound("$n", s.to, "rangeEnd");
+  }
+  const constantStep = step !== null && step !== 0;
+  if (!constantStep) {
+    writer.write(`, $s = ${e.runtime("rangeStep")}(`);
+    e.expression(s.by, ASSIGNMENT);
+    writer.write(")");
+  }
+  const limit = end === null ? "$n" : String(end);
+  if (!constantStep) writer.write(`; $s > 0 ? $i < ${limit} : $i > ${limit}; $i += $s) {`);
+  else {
+    const advance =
+      step === 1 ? "$i++" : step === -1 ? "$i--" : step > 0 ? `$i += ${step}` : `$i -= ${-step}`;
+    writer.write(`; $i ${step > 0 ? "<" : ">"} ${limit}; ${advance}) {`);
+  }
+  emitLoopBody(e, s, `${e.scope.variable(s.variable)} = $i;`);
+}
+
+function emitTry(e: EmitContext, s: Try): void {
+  const { writer } = e;
+  e.mark(s.start);
+  writer.write("try {");
+  emitBraced(e, s.body);
+  if (s.handler !== null) {
+    writer.write(" catch ($e) {");
+    writer.newline();
+    writer.indent();
+    const target = s.exception === null ? "" : `${e.scope.variable(s.exception)} = `;
+    writer.writeLine(`${target}${e.runtime("caught")}($e);`);
+    emitStatements(e, s.handler);
+    writer.dedent();
+    writer.write("}");
+  }
+  if (s.finalizer !== null) {
+    writer.write(" finally {");
+    emitBraced(e, s.finalizer);
+  }
+  writer.newline();
+}
+
+function emitReturn(e: EmitContext, start: number, value: IrValue): void {
+  const { writer } = e;
+  e.mark(start);
+  writer.write("return ");
+  emitEnd(e, value, ";");
+}

@@ -1,0 +1,11 @@
+/** Types of the IR as TypeScript types. Names of the runtime's types are written without their `$`. */
+
+import type { IrVar } from "../ir/function.js";
+
+/**
+ * Only what changes how a value is held gets a type of its own; everything else is `Value`. A known type such as `str` stays
+ * `Value` too: it is what the runtime's functions take and give, and a variable may be unbound (`undefined`).
+ */
+export function variableType(variable: IrVar): string {
+  return variable.rep === "f64" ? "number" : "Value";
+}

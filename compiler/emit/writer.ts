@@ -1,0 +1,176 @@
+/**
+ * Text with mappings: the one place that knows where in the output we are.
+ *
+ * Text is appended piece by piece; line and column are counted on the way, so that a mapping costs a few
+ * numbers. A function needs its temporaries declared at its head but knows them only at its end: it reserves a
+ * line, which is filled in (or vanishes) later; the mappings below it are shifted when the text is finished.
+ */
+
+/** Mappings as a flat array of quintuples: line, column (both of the output, from 0), source offset, name, function. */
+export type MappingList = number[];
+export const MAPPING_SIZE = 5;
+
+interface ReservedLine {
+  /** Line of the output at which it would stand, not counting reserved lines before it. */
+  readonly line: number;
+  /** Index into the chunks of the text before it. */
+  readonly chunk: number;
+  text: string;
+}
+
+const INDENT = "  ";
+
+/** What `finish` gives: text and mappings, in order of the output. */
+export interface WrittenText {
+  readonly code: string;
+  readonly lineCount: number;
+  readonly mappings: MappingList;
+}
+
+export class Writer {
+  private readonly chunks: string[] = [];
+  private current = "";
+  private line = 0;
+  private column = 0;
+  private depth = 0;
+  private indentText = "";
+  private atLineStart = true;
+  private readonly reserved: ReservedLine[] = [];
+  private readonly mappings: MappingList = [];
+  /** Names that mappings point to. */
+  readonly names: string[] = [];
+  private readonly nameIndex = new Map<string, number>();
+  /** Index of the function whose code is being written, recorded with each mapping. */
+  functionIndex = 0;
+  private lastMappedLine = -1;
+  private lastMappedColumn = -1;
+  private lastOffset = -1;
+  private lastFunction = -1;
+
+  /** Appends text without line breaks. */
+  write(text: string): void {
+    if (this.atLineStart) {
+      this.atLineStart = false;
+      this.current += this.indentText;
+      this.column = this.indentText.length;
+    }
+    this.current += text;
+    this.column += text.length;
+  }
+
+  /** Ends the line. */
+  newline(): void {
+    this.current += "\n";
+    this.line++;
+    this.column = 0;
+    this.atLineStart = true;
+  }
+
+  /** Appends text and ends the line. */
+  writeLine(text: string): void {
+    this.write(text);
+    this.newline();
+  }
+
+  /** A comma between items; breaks the line if it has become wide. */
+  separator(width: number): void {
+    if (this.column < width) return this.write(", ");
+    this.write(",");
+    this.newline();
+    this.write(INDENT);
+  }
+
+  indent(): void {
+    this.depth++;
+    this.indentText = INDENT.repeat(this.depth);
+  }
+
+  dedent(): void {
+    this.depth--;
+    this.indentText = INDENT.repeat(this.depth);
+  }
+
+  /**
+   * Maps what is written next to an offset in the source; with `name`, to that identifier there. Repeated
+   * mappings to the same place add nothing and are left out.
+   */
+  map(offset: number, name?: string): void {
+    const column = this.atLineStart ? this.indentText.length : this.column;
+    if (name === undefined) {
+      if (
+        this.lastMappedLine === this.line &&
+        (this.lastMappedColumn === column ||
+          (this.lastOffset === offset && this.lastFunction === this.functionIndex))
+      ) {
+        return;
+      }
+    } else if (this.lastMappedLine === this.line && this.lastMappedColumn === column) {
+      this.mappings.length -= MAPPING_SIZE;
+    }
+    this.lastMappedLine = this.line;
+    this.lastMappedColumn = column;
+    this.lastOffset = offset;
+    this.lastFunction = this.functionIndex;
+    this.mappings.push(
+      this.line,
+      column,
+      offset,
+      name === undefined ? -1 : this.internName(name),
+      this.functionIndex,
+    );
+  }
+
+  private internName(name: string): number {
+    let index = this.nameIndex.get(name);
+    if (index === undefined) {
+      index = this.names.length;
+      this.names.push(name);
+      this.nameIndex.set(name, index);
+    }
+    return index;
+  }
+
+  /** Reserves a line at the current indentation (which must be at the start of a line). */
+  reserveLine(): { fill(text: string): void } {
+    this.chunks.push(this.current);
+    this.current = "";
+    const slot: ReservedLine = { line: this.line, chunk: this.chunks.length, text: "" };
+    const indentText = this.indentText;
+    this.reserved.push(slot);
+    return {
+      fill(text: string) {
+        slot.text = `${indentText}${text}\n`;
+      },
+    };
+  }
+
+  /** The whole text, with the lines of `header` (whole lines, or empty) above it. */
+  finish(header: string): WrittenText {
+    const parts = [header];
+    const { chunks, reserved, mappings } = this;
+    let next = 0;
+    let shift = header === "" ? 0 : countLines(header);
+    const headerLines = shift;
+    for (const slot of reserved) {
+      while (next < slot.chunk) parts.push(chunks[next++]!);
+      parts.push(slot.text);
+    }
+    while (next < chunks.length) parts.push(chunks[next++]!);
+    parts.push(this.current);
+    let slotIndex = 0;
+    for (let i = 0; i < mappings.length; i += MAPPING_SIZE) {
+      while (slotIndex < reserved.length && reserved[slotIndex]!.line <= mappings[i]!) {
+        if (reserved[slotIndex++]!.text !== "") shift++;
+      }
+      mappings[i]! += shift;
+    }
+    const filled = reserved.reduce((count, slot) => count + (slot.text === "" ? 0 : 1), 0);
+    return { code: parts.join(""), lineCount: headerLines + this.line + filled, mappings };
+  }
+}
+
+function countLines(text: string): number {
+  let count = 0;
+  for (let i = text.indexOf("\n"); i >= 0; i = text.indexOf("\n", i + 1)) count++;
+  return count;
+}

@@ -1,0 +1,71 @@
+/**
+ * The table of primitives: operations that fit certain operand types and representations. `specialise` looks
+ * rows up by generic operation and operand types; `emit` looks them up by name and prints their JavaScript. A row is data; the
+ * files beside this one hold the rows of one Python type each.
+ */
+
+import type { Rep } from "../ir/function.js";
+
+/** Kinds of `RType` as operands have them; `smallint` is an int proven to be a JavaScript number. */
+export type OperandType =
+  | "object"
+  | "smallint"
+  | "int"
+  | "float"
+  | "bool"
+  | "none"
+  | "complex"
+  | "str"
+  | "bytes"
+  | "bytearray"
+  | "list"
+  | "tuple"
+  | "dict"
+  | "set"
+  | "range"
+  | "slice"
+  | "array"
+  | "memoryview";
+
+export interface PrimitiveRow {
+  /** Unique name, by type and operation: `f64.add`, `str.len`. */
+  readonly name: string;
+  readonly operands: readonly { readonly type: OperandType; readonly rep: Rep }[];
+  readonly result: { readonly type: OperandType; readonly rep: Rep };
+  /** No effects: may be left out if the result is not used. */
+  readonly pure: boolean;
+  /** May raise a Python exception (and so needs a place in tracebacks). */
+  readonly raises: boolean;
+  /** Called as a function: an export of the runtime (`$name`), or a function of JavaScript such as `Math.sqrt`. */
+  readonly call?: string;
+  /**
+   * JavaScript text instead of a call. `{0}` is an operand where precedence matters, `{(0)}` one that stands between
+   * brackets or commas, `{$name}` an export of the runtime, `{t}` a temporary for the template itself. An
+   * operand that occurs twice is evaluated once.
+   */
+  readonly template?: string;
+  /** Precedence of the template, as in `emit/precedence.ts`; operands but the first bind one tighter. */
+  readonly precedence?: number;
+}
+
+const rows = new Map<string, PrimitiveRow>();
+
+/** Adds rows; a name that is there already is an error of the tables. */
+export function registerPrimitives(list: readonly PrimitiveRow[]): void {
+  for (const row of list) {
+    if (rows.has(row.name)) throw new Error(`primitive ${row.name} is defined twice`);
+    rows.set(row.name, row);
+  }
+}
+
+/** The row of that name. */
+export function primitive(name: string): PrimitiveRow {
+  const row = rows.get(name);
+  if (row === undefined) throw new Error(`no primitive ${name}`);
+  return row;
+}
+
+/** All rows, for tests and for building look-up tables. */
+export function allPrimitives(): Iterable<PrimitiveRow> {
+  return rows.values();
+}
