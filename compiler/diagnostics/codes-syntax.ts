@@ -1,0 +1,446 @@
+/**
+ * Codes of the scanner and parser: what does not follow the grammar.
+ *
+ * `micropython` is given where its message is not the plain "invalid syntax".
+ */
+
+import type { CodeFamily } from "./codes.js";
+
+export const SYNTAX_CODES: CodeFamily = {
+  SYN101: {
+    severity: "error",
+    text: "{0} cannot stand here",
+    summary: "character that is no Python",
+    explanation: {
+      what: "A character was found that has no meaning outside strings and comments.",
+      why: "The text was probably copied from another language, or a file of another kind was given.",
+      example: "total = price $ 2",
+      instead: "total = price * 2",
+    },
+  },
+  SYN102: {
+    severity: "error",
+    text: "{0} is not the character it looks like",
+    summary: "look-alike of an ordinary character",
+    explanation: {
+      what: "A typographic quote, dash, space or similar character stands where an ordinary one belongs.",
+      why: "Word processors and web pages replace plain characters by typographic ones, which have no meaning in a program.",
+      example: "print(“hello”)",
+      instead: "print(\"hello\")",
+    },
+  },
+  SYN103: {
+    severity: "error",
+    text: "this string has no closing quote",
+    summary: "string without its end",
+    explanation: {
+      what: "The line ends inside a string.",
+      why: "A string in single quotes must end on its line.",
+      example: "name = \"Ada",
+      instead: "name = \"Ada\", or three quotes for text of several lines",
+    },
+  },
+  SYN104: {
+    severity: "error",
+    text: "this triple-quoted string is never closed",
+    summary: "triple-quoted string without its end",
+    explanation: {
+      what: "The file ends inside a string that began with three quotes.",
+      why: "Such a string ends only at the same three quotes.",
+      example: "text = \"\"\"first line",
+      instead: "text = \"\"\"first line\"\"\"",
+    },
+  },
+  SYN105: {
+    severity: "error",
+    text: "only the end of the line may follow a backslash",
+    summary: "backslash in the middle of a line",
+    explanation: {
+      what: "A backslash outside strings continues the line and must be its last character.",
+      why: "Even a blank after it makes it stand for nothing.",
+      example: "total = a \\ + b",
+      instead: "put the backslash at the very end, or the expression in parentheses",
+    },
+  },
+  SYN106: {
+    severity: "error",
+    text: "'{0}' is never closed",
+    summary: "bracket without its closing one",
+    explanation: {
+      what: "An opening bracket has no closing one before the next statement begins.",
+      why: "Everything after an open bracket would belong to the same expression.",
+      example: "print(len(values)",
+      instead: "print(len(values))",
+    },
+  },
+  SYN107: {
+    severity: "error",
+    text: "closing '{0}' does not match '{1}'",
+    summary: "closing bracket of another kind",
+    explanation: {
+      what: "A bracket is closed by one of another kind.",
+      why: "Brackets must be closed in the opposite order in which they were opened.",
+      example: "values = [1, 2)",
+      instead: "values = [1, 2]",
+    },
+  },
+  SYN108: {
+    severity: "error",
+    text: "'{0}' closes nothing",
+    summary: "closing bracket without an opening one",
+    explanation: {
+      what: "A closing bracket was found where no bracket is open.",
+      why: "It is usually one too many, or the opening one was lost.",
+      example: "print(1))",
+      instead: "print(1)",
+    },
+  },
+  SYN109: {
+    severity: "error",
+    text: "this indentation fits no block",
+    summary: "dedent to a level that was never used",
+    explanation: {
+      what: "The line is indented less than the block above it, but by another amount than any block around it.",
+      why: "Indentation decides which block a line belongs to.",
+      example: "if x:\n        a()\n    b()",
+      instead: "if x:\n        a()\nb()",
+    },
+    micropython: { type: "IndentationError", text: "unindent doesn't match any outer indent level" },
+  },
+  SYN110: {
+    severity: "error",
+    text: "this line is indented without a reason",
+    summary: "indentation without a statement that opens a block",
+    explanation: {
+      what: "A line is indented deeper than the one before, but no block begins here.",
+      why: "Only the lines after a ':' are indented.",
+      example: "a = 1\n    b = 2",
+      instead: "a = 1\nb = 2",
+    },
+    micropython: { type: "IndentationError", text: "unexpected indent" },
+  },
+  SYN111: {
+    severity: "error",
+    text: "an indented block must follow '{0}'",
+    summary: "missing block",
+    explanation: {
+      what: "A statement that needs a block has none.",
+      why: "The lines that belong to the statement must be indented; a block that does nothing is written 'pass'.",
+      example: "if ready:\ngo()",
+      instead: "if ready:\n    go()",
+    },
+  },
+  SYN112: {
+    severity: "error",
+    text: "':' is missing after '{0}'",
+    summary: "missing colon",
+    explanation: {
+      what: "The head of a compound statement must end with a colon.",
+      why: "The colon separates the head from its block.",
+      example: "while True\n    step()",
+      instead: "while True:\n    step()",
+    },
+  },
+  SYN113: {
+    severity: "error",
+    text: "a value is expected here, not {0}",
+    summary: "missing expression",
+    explanation: {
+      what: "A name, a literal or another expression should stand here.",
+      why: "An operator or keyword before this place needs something to work on.",
+      example: "total = 1 +",
+      instead: "total = 1 + 2",
+    },
+  },
+  SYN114: {
+    severity: "error",
+    text: "{0} cannot follow here",
+    summary: "statement that goes on too long",
+    explanation: {
+      what: "The statement was complete, but something stands after it.",
+      why: "An operator or comma may be missing, or a new line should begin.",
+      example: "a = 1 2",
+      instead: "a = 12",
+    },
+  },
+  SYN115: {
+    severity: "error",
+    text: "a comma is missing before {0}",
+    summary: "missing comma",
+    explanation: {
+      what: "Two elements of a call or a display stand next to each other.",
+      why: "Elements are separated by commas.",
+      example: "move(10 20)",
+      instead: "move(10, 20)",
+    },
+  },
+  SYN116: {
+    severity: "error",
+    text: "a name is expected here, not {0}",
+    summary: "missing name",
+    explanation: {
+      what: "Only a name can stand here.",
+      why: "Functions, classes, parameters, attributes and imported things are named by identifiers.",
+      example: "def 2nd(): pass",
+      instead: "def second(): pass",
+    },
+  },
+  SYN117: {
+    severity: "error",
+    text: "'=' assigns and cannot stand here",
+    summary: "assignment inside an expression",
+    explanation: {
+      what: "A single equals sign was found where a condition or value is expected.",
+      why: "Comparison is written '==', assignment inside an expression ':='.",
+      example: "if x = 1: pass",
+      instead: "if x == 1: pass",
+    },
+  },
+  SYN118: {
+    severity: "error",
+    text: "{0} is expected here, not {1}",
+    summary: "other text than the statement needs",
+    explanation: {
+      what: "The statement needs a certain word or sign at this place.",
+      why: "Without it the parts of the statement cannot be told apart.",
+      example: "for i range(3): pass",
+      instead: "for i in range(3): pass",
+    },
+  },
+  SYN119: {
+    severity: "error",
+    text: "'{0}' is not an integer",
+    summary: "malformed integer",
+    explanation: {
+      what: "The digits do not form an integer of the given base.",
+      why: "Decimal integers have no leading zeros, and letters cannot follow a number directly.",
+      example: "mode = 0777",
+      instead: "mode = 0o777",
+    },
+    micropython: { type: "SyntaxError", text: "invalid syntax for integer with base {1}: '{2}'" },
+  },
+  SYN120: {
+    severity: "error",
+    text: "'{0}' is not a number",
+    summary: "malformed number",
+    explanation: {
+      what: "The text begins like a number with a fraction or an exponent, but does not go on like one.",
+      why: "There is one point and one exponent, and the exponent needs digits.",
+      example: "x = 1.5.2",
+      instead: "x = 1.52",
+    },
+    micropython: { type: "SyntaxError", text: "invalid syntax for number" },
+  },
+  SYN121: {
+    severity: "error",
+    text: "'{0}' needs {1} hexadecimal digits",
+    summary: "short escape sequence",
+    explanation: {
+      what: "An escape sequence has too few digits.",
+      why: "\\x takes two digits, \\u four and \\U eight.",
+      example: "s = '\\x4'",
+      instead: "s = '\\x04'",
+    },
+  },
+  SYN122: {
+    severity: "error",
+    text: "characters cannot be given by their Unicode name",
+    summary: "\\N{…} escape",
+    explanation: {
+      what: "The escape \\N{…} is not supported.",
+      why: "The table of names is larger than most programs; MicroPython has none either.",
+      example: "s = '\\N{DEGREE SIGN}'",
+      instead: "s = '°', or s = '\\u00b0'",
+    },
+    micropython: { type: "NotImplementedError", text: "unicode name escapes" },
+  },
+  SYN123: {
+    severity: "error",
+    text: "'{0}' is too large for {1}",
+    summary: "escape out of range",
+    explanation: {
+      what: "The escape gives a number that no character or byte can have.",
+      why: "Bytes end at 255, code points at 0x10ffff.",
+      example: "b = b'\\400'",
+      instead: "b = b'\\377'",
+    },
+  },
+  SYN125: {
+    severity: "error",
+    text: "a {1} cannot be joined to a {0}",
+    summary: "mixed adjacent literals",
+    explanation: {
+      what: "String literals that stand next to each other are joined, but these are of different kinds.",
+      why: "str, bytes and t-strings have no common value.",
+      example: "x = 'abc' b'def'",
+      instead: "x = b'abc' b'def'",
+    },
+  },
+  SYN126: {
+    severity: "error",
+    text: "this field of the f-string is empty",
+    summary: "f-string field without a value",
+    explanation: {
+      what: "Between the braces of an f-string there must be an expression.",
+      why: "Its value is what is put into the text.",
+      example: "f'{}'",
+      instead: "f'{value}', or '{{}}' for the braces themselves",
+    },
+    micropython: { type: "SyntaxError", text: "malformed f-string" },
+  },
+  SYN127: {
+    severity: "error",
+    text: "a single '}' in an f-string",
+    summary: "lone closing brace",
+    explanation: {
+      what: "A closing brace stands in the text of an f-string without an opening one.",
+      why: "Braces enclose values; a brace that stands for itself is doubled.",
+      example: "f'a } b'",
+      instead: "f'a }} b'",
+    },
+    micropython: { type: "SyntaxError", text: "malformed f-string" },
+  },
+  SYN128: {
+    severity: "error",
+    text: "'}' is missing: this field of the f-string is not closed",
+    summary: "open f-string field",
+    explanation: {
+      what: "The f-string or the statement ends before the closing brace of a field.",
+      why: "A field goes from '{' to '}'.",
+      example: "f'{value'",
+      instead: "f'{value}'",
+    },
+  },
+  SYN129: {
+    severity: "error",
+    text: "after '!' stands r, s or a",
+    summary: "unknown conversion",
+    explanation: {
+      what: "The conversion of an f-string field is unknown.",
+      why: "!r puts in the representation, !s the text, !a the representation in ASCII.",
+      example: "f'{x!z}'",
+      instead: "f'{x!r}'",
+    },
+  },
+  SYN130: {
+    severity: "error",
+    text: "string prefix '{0}' must be written in small letters",
+    summary: "capital string prefix",
+    explanation: {
+      what: "The prefix of a string is written with capital letters.",
+      why: "MicroPython knows only small ones.",
+      example: "R'a\\b'",
+      instead: "r'a\\b'",
+    },
+  },
+  SYN131: {
+    severity: "error",
+    text: "more than {0} levels of nesting",
+    summary: "nesting too deep",
+    explanation: {
+      what: "Brackets, operators or blocks are nested too deeply.",
+      why: "MicroPython would run out of stack; so might the compiler.",
+      example: "((((…))))",
+      instead: "split the expression, or move a part into a function",
+    },
+  },
+  SYN132: {
+    severity: "error",
+    text: "the 'match' statement is not supported",
+    summary: "match statement",
+    explanation: {
+      what: "MicroPython has no 'match' statement.",
+      why: "The word is an ordinary name there.",
+      example: "match x:\n    case 1: pass",
+      instead: "if x == 1: pass",
+    },
+  },
+  SYN133: {
+    severity: "error",
+    text: "'{0}' is a function: its arguments stand in parentheses",
+    summary: "statement of Python 2",
+    explanation: {
+      what: "The statement was written as in Python 2.",
+      why: "print and exec are functions.",
+      example: "print \"hello\"",
+      instead: "print(\"hello\")",
+    },
+  },
+  SYN134: {
+    severity: "error",
+    text: "{0} are not supported",
+    summary: "syntax of a newer Python",
+    explanation: {
+      what: "This syntax exists in newer versions of CPython only.",
+      why: "MicroPython does not have it.",
+      example: "def first[T](x): pass",
+      instead: "def first(x): pass",
+    },
+  },
+  SYN135: {
+    severity: "error",
+    text: "'else if' is written 'elif'",
+    summary: "else if",
+    explanation: {
+      what: "A second condition follows 'else' on the same line.",
+      why: "Python has a word of its own for it, so that the blocks need not be nested.",
+      example: "else if x: pass",
+      instead: "elif x: pass",
+    },
+  },
+  SYN136: {
+    severity: "error",
+    text: "'try' needs 'except' or 'finally' before {0}",
+    summary: "incomplete try",
+    explanation: {
+      what: "A 'try' block stands alone.",
+      why: "Without a handler or a final block it would have no effect.",
+      example: "try:\n    f()",
+      instead: "try:\n    f()\nexcept ValueError:\n    pass",
+    },
+  },
+  SYN137: {
+    severity: "error",
+    text: "a function or class must follow a decorator, not {0}",
+    summary: "decorator without a definition",
+    explanation: {
+      what: "A line with '@' is not followed by a definition.",
+      why: "A decorator changes the function or class that comes next.",
+      example: "@once\nx = 1",
+      instead: "@once\ndef f(): pass",
+    },
+  },
+  SYN138: {
+    severity: "error",
+    text: "the file is not valid UTF-8 here (byte {0})",
+    summary: "wrong encoding",
+    explanation: {
+      what: "The bytes of the file do not form UTF-8 text.",
+      why: "Sources are read as UTF-8 only.",
+      example: "a file saved as Latin-1",
+      instead: "save the file as UTF-8",
+    },
+  },
+  SYN140: {
+    severity: "error",
+    text: "'{0}' does not belong to any statement here",
+    summary: "stray else, elif, except or finally",
+    explanation: {
+      what: "A continuation of a statement stands without that statement.",
+      why: "It must be indented like the statement it continues, and follow its block directly.",
+      example: "x = 1\nelse:\n    y()",
+      instead: "if x:\n    z()\nelse:\n    y()",
+    },
+  },
+  SYN142: {
+    severity: "error",
+    text: "{0} cannot begin on the line of another statement's head",
+    summary: "compound statement after a colon",
+    explanation: {
+      what: "A statement with a block of its own stands behind a colon.",
+      why: "Only simple statements may follow the colon on the same line.",
+      example: "if a: if b: f()",
+      instead: "if a and b: f()",
+    },
+  },
+};
