@@ -1,0 +1,23 @@
+/** The module `io`: `open` and the types of streams in memory. */
+
+import { nativeKw, parseArguments, type ArgumentSpec } from "../../runtime-hal/core/native.js";
+import type { Value } from "../../runtime-hal/core/value.js";
+import { openFile } from "./file.js";
+
+const OPEN_ARGUMENTS: readonly ArgumentSpec[] = [
+  { name: "file", required: true },
+  { name: "mode", default: "r" },
+  { name: "buffering", default: -1 },
+  { name: "encoding" },
+];
+
+/** `io.open`, which is the builtin `open` too. */
+export const open = nativeKw("open", 0, Infinity, (args, kw) => {
+  const [file, mode] = parseArguments(args, kw, OPEN_ARGUMENTS);
+  return openFile(file, mode);
+});
+
+/** Names of the module. */
+export function ioModule(): Record<string, Value> {
+  return { open };
+}

@@ -1,0 +1,159 @@
+/** The module `select`: waits for streams. Files are asked through the host, streams of the program by `ioctl`. */
+
+import { lookupMethod } from "../../runtime-hal/core/attributes.js";
+import { call } from "../../runtime-hal/core/function.js";
+import { newException, osErrorType, valueErrorType } from "../../runtime-hal/core/exceptions.js";
+import { intArgument } from "../../runtime-hal/core/int-argument.js";
+import { native } from "../../runtime-hal/core/native.js";
+import { PyList, PyTuple } from "../../runtime-hal/core/objects.js";
+import { rt } from "../../runtime-hal/core/state.js";
+import { defineType } from "../../runtime-hal/core/type.js";
+import { PyObject, type Iterator, type Value } from "../../runtime-hal/core/value.js";
+import { startedBoard } from "../../runtime-hal/exec/board.js";
+import { Stop } from "../../runtime-hal/exec/outcome.js";
+import { handlePending } from "../../runtime-hal/exec/scheduler.js";
+import { timeSource } from "../../runtime-hal/exec/time.js";
+import { PyFile } from "./file.js";
+
+const POLLIN = 1;
+const POLLOUT = 4;
+const POLLERR = 8;
+const POLLHUP = 16;
+const ENOENT = 2;
+/** Request of `ioctl`: which of these events are there? */
+const IOCTL_POLL = 3;
+const ONE_SHOT = 1;
+/** Streams of the program are asked again after this time. */
+const ASK_AGAIN_US = 1000;
+
+interface Registered {
+  readonly object: Value;
+  /** Descriptor of the host, `undefined` for streams of the program. */
+  readonly fd: number | undefined;
+  events: number;
+  ready: number;
+}
+
+class PyPoll extends PyObject {
+  readonly registered = new Map<Value, Registered>();
+  private found: Registered[] = [];
+  private oneShot = false;
+
+  register(object: Value, events: number): void {
+    const known = this.registered.get(object);
+    if (known !== undefined) known.events = events;
+    else this.registered.set(object, { object, fd: descriptorOf(object), events, ready: 0 });
+  }
+
+  /** Looks once; gives what is ready. */
+  private look(): Registered[] {
+    const all = [...this.registered.values()];
+    const files = all.filter((r) => r.fd !== undefined);
+    if (files.length > 0) {
+      const ready = rt.host.poll(
+        files.map((r) => ({ fd: r.fd as number, events: r.events })),
+        0,
+      );
+      files.forEach((r, i) => (r.ready = ready[i] as number));
+    }
+    for (const r of all) {
+      if (r.fd === undefined)
+        r.ready = intArgument(call(lookupMethod(r.object, "ioctl"), IOCTL_POLL, r.events));
+    }
+    return all.filter((r) => r.ready !== 0);
+  }
+
+  /** Waits until something is ready or `timeoutMs` (negative: never) is over. */
+  wait(timeoutMs: number): Registered[] {
+    const time = timeSource();
+    const end = timeoutMs < 0 ? Infinity : time.nowUs() + timeoutMs * 1000;
+    handlePending();
+    for (;;) {
+      const ready = this.look();
+      if (ready.length > 0) return ready;
+      const left = end - time.nowUs();
+      if (left <= 0) return [];
+      this.pause(left);
+    }
+  }
+
+  /** Lets time pass until it is worth to look again. */
+  private pause(leftUs: number): void {
+    if (this.registered.size > 0 || leftUs !== Infinity) {
+      const asks = this.registered.size > 0;
+      timeSource().sleepUs(asks ? Math.min(leftUs, ASK_AGAIN_US) : leftUs);
+      return;
+    }
+    const clock = startedBoard()?.clock as { waitForEvent?: () => boolean } | undefined;
+    if (clock?.waitForEvent === undefined) timeSource().sleepUs(ASK_AGAIN_US);
+    else if (!clock.waitForEvent())
+      throw new Stop({ kind: "deadlock", waitingFor: "select.poll without streams" });
+  }
+
+  begin(args: readonly Value[]): void {
+    this.oneShot = args[1] !== undefined && (intArgument(args[1]) & ONE_SHOT) !== 0;
+    this.found = this.wait(timeoutOf(args[0]));
+  }
+
+  override iter$(): Iterator {
+    return this as unknown as Iterator;
+  }
+
+  override next$(): Value | undefined {
+    const r = this.found.shift();
+    if (r === undefined) return undefined;
+    if (this.oneShot) r.events = 0;
+    return new PyTuple([r.object, r.ready]);
+  }
+}
+
+function timeoutOf(v: Value): number {
+  if (v === undefined || v === null) return -1;
+  const ms = intArgument(v);
+  return ms < 0 ? -1 : ms;
+}
+
+function descriptorOf(object: Value): number | undefined {
+  if (object instanceof PyFile) return object.openFd;
+  if (typeof object === "number") {
+    if (object < 0) throw newException(valueErrorType);
+    return object;
+  }
+  if (lookupMethod(object, "ioctl") === undefined)
+    throw newException(osErrorType, "stream operation not supported");
+  return undefined;
+}
+
+defineType({
+  name: "poll",
+  js: PyPoll,
+  methods: {
+    register: native("register", 2, 3, (self: PyPoll, object: Value, events?: Value) => {
+      self.register(object, events === undefined ? POLLIN | POLLOUT : intArgument(events));
+      return null;
+    }),
+    unregister: native("unregister", 2, 2, (self: PyPoll, object: Value) => {
+      self.registered.delete(object);
+      return null;
+    }),
+    modify: native("modify", 3, 3, (self: PyPoll, object: Value, events: Value) => {
+      const known = self.registered.get(object);
+      if (known === undefined) throw newException(osErrorType, ENOENT);
+      known.events = intArgument(events);
+      return null;
+    }),
+    poll: native("poll", 1, 3, (self: PyPoll, ...args: Value[]) => {
+      const ready = self.wait(timeoutOf(args[0]));
+      return new PyList(ready.map((r) => new PyTuple([r.object, r.ready])));
+    }),
+    ipoll: native("ipoll", 1, 3, (self: PyPoll, ...args: Value[]) => {
+      self.begin(args);
+      return self;
+    }),
+  },
+});
+
+/** Names of the module. */
+export function selectModule(): Record<string, Value> {
+  return { poll: native("poll", 0, 0, () => new PyPoll()), POLLIN, POLLOUT, POLLERR, POLLHUP };
+}

@@ -1,0 +1,100 @@
+/** The module `sys`. */
+
+import { newException, systemExitType, PyBaseException } from "../../runtime-hal/core/exceptions.js";
+import { callMethod } from "../../runtime-hal/core/attributes.js";
+import { loadedModules, searchPath } from "../../runtime-hal/core/modules.js";
+import { native } from "../../runtime-hal/core/native.js";
+import { PyList, PyTuple } from "../../runtime-hal/core/objects.js";
+import { rt } from "../../runtime-hal/core/state.js";
+import { repr } from "../../runtime-hal/core/text.js";
+import { formatException } from "../../runtime-hal/core/traceback.js";
+import type { Value } from "../../runtime-hal/core/value.js";
+import { startedBoard } from "../../runtime-hal/exec/board.js";
+import { PyAttrTuple } from "./attr-tuple.js";
+import { PyFile, stderr, stdin, stdout } from "./file.js";
+import { VERSION } from "./version.js";
+
+/** `sys.argv`; filled by the executor. */
+export const argv = new PyList([]);
+
+let exitFunction: Value = null;
+
+/** What `sys.atexit` was given last. */
+export function takeExitFunction(): Value {
+  const f = exitFunction;
+  exitFunction = null;
+  return f;
+}
+
+function versionText(): string {
+  const [major, minor, micro, stage] = VERSION;
+  return `3.4.0; MicroPython v${major}.${minor}.${micro}-${stage}`;
+}
+
+function implementation(): PyAttrTuple {
+  const board = startedBoard();
+  const machine =
+    board === undefined
+      ? `${rt.host.platform} [halpy] version`
+      : `${board.description.name} with ${board.chip.name}`;
+  return new PyAttrTuple({
+    name: "micropython",
+    version: new PyTuple([...VERSION]),
+    _machine: machine,
+    // The version and features of .mpy files that the reference loads; none can be loaded here.
+    _mpy: 2822,
+    _build: "standard",
+    _thread: "unsafe",
+  });
+}
+
+function printException(e: Value, file?: Value): null {
+  const text = e instanceof PyBaseException ? formatException(e, false) : `${repr(e)}\n`;
+  if (file === undefined) rt.write(text);
+  else if (file instanceof PyFile && file.fd === 2) rt.host.writeError(text);
+  else callMethod(file, "write", [text]);
+  return null;
+}
+
+/** Names of the module. */
+export function sysModule(): Record<string, Value> {
+  return {
+    argv,
+    path: searchPath,
+    modules: loadedModules,
+    version: versionText(),
+    version_info: new PyTuple([3, 4, 0]),
+    implementation: implementation(),
+    platform: platformName(),
+    byteorder: "little",
+    maxsize: 2n ** 63n - 1n,
+    executable: rt.host.executable,
+    ps1: ">>> ",
+    ps2: "... ",
+    stdin,
+    stdout,
+    stderr,
+    exit: native("exit", 0, 1, (code?: Value) => {
+      throw code === undefined ? newException(systemExitType) : newException(systemExitType, code);
+    }),
+    print_exception: native("print_exception", 1, 2, printException),
+    exc_info: native("exc_info", 0, 0, () => new PyTuple([null, null, null])),
+    atexit: native("atexit", 1, 1, (f: Value) => {
+      const before = exitFunction;
+      exitFunction = f;
+      return before;
+    }),
+  };
+}
+
+/** The port's name where a board was chosen, else that of the system. */
+function platformName(): string {
+  return chosenPlatform ?? rt.host.platform;
+}
+
+let chosenPlatform: string | undefined;
+
+/** The program was started for a board of this port. */
+export function setPlatform(name: string | undefined): void {
+  chosenPlatform = name;
+}
