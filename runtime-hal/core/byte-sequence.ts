@@ -27,7 +27,7 @@ function bound(given: Value, absent: number, length: number): number {
 export function compareBytes(a: Uint8Array, b: Uint8Array): number {
   const n = a.length < b.length ? a.length : b.length;
   for (let i = 0; i < n; i++) {
-    const d = (a[i] as number) - (b[i] as number);
+    const d = a[i] - b[i];
     if (d !== 0) return d;
   }
   return a.length - b.length;
@@ -93,11 +93,7 @@ export function findBytes(haystack: Uint8Array, needle: Uint8Array): number {
   const n = needle.length;
   if (n === 0) return 0;
   const last = haystack.length - n;
-  for (
-    let i = haystack.indexOf(needle[0] as number);
-    i >= 0 && i <= last;
-    i = haystack.indexOf(needle[0] as number, i + 1)
-  ) {
+  for (let i = haystack.indexOf(needle[0]); i >= 0 && i <= last; i = haystack.indexOf(needle[0], i + 1)) {
     let k = 1;
     while (k < n && haystack[i + k] === needle[k]) k++;
     if (k === n) return i;
@@ -115,6 +111,6 @@ export function concatBytes(a: Uint8Array, b: Uint8Array): Uint8Array {
 /** `hash()` of bytes and of the UTF-8 form of a str: MicroPython's, of 16 bits. */
 export function hashBytes(u8: Uint8Array): number {
   let h = 5381;
-  for (let i = 0; i < u8.length; i++) h = (Math.imul(h, 33) ^ (u8[i] as number)) & 0xffff;
+  for (let i = 0; i < u8.length; i++) h = (Math.imul(h, 33) ^ u8[i]) & 0xffff;
   return h === 0 ? 1 : h;
 }

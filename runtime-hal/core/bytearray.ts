@@ -58,8 +58,8 @@ export function byteArrayExtend(b: PyByteArray, source: Value): void {
 
 /** `b[i]` for an int `i`: the hot path of indexing. */
 export function byteArrayGet(b: PyByteArray, i: number): number {
-  if (i >= 0 && i < b.length) return b.u8[i] as number;
-  return b.u8[itemIndex("bytearray", b.length, i)] as number;
+  if (i >= 0 && i < b.length) return b.u8[i];
+  return b.u8[itemIndex("bytearray", b.length, i)];
 }
 
 /** `b[i] = v` for an int `i`; the value is cut to a byte. */

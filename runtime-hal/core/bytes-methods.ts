@@ -74,10 +74,10 @@ export function hexText(u8: Uint8Array, separator: Value): string {
           : undefined;
     if (text === undefined) throw implicitConversionError(separator);
     // The terminator of an empty C string is what MicroPython puts in.
-    between = text === "" ? "\0" : (text[0] as string);
+    between = text === "" ? "\0" : text[0];
   }
-  let out = HEX[u8[0] as number] as string;
-  for (let i = 1; i < u8.length; i++) out += between + (HEX[u8[i] as number] as string);
+  let out = HEX[u8[0]];
+  for (let i = 1; i < u8.length; i++) out += between + HEX[u8[i]];
   return out;
 }
 
@@ -86,7 +86,7 @@ export function parseHex(digits: Uint8Array): Uint8Array {
   const out = new Uint8Array(digits.length >> 1);
   let n = 0;
   for (let i = 0; i < digits.length; i++) {
-    const c = digits[i] as number;
+    const c = digits[i];
     if (c === 0x20 || (c >= 9 && c <= 13)) continue;
     const high = digitValue(c);
     const low = digitValue(digits[++i] ?? 0);

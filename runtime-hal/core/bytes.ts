@@ -70,7 +70,7 @@ function repeat(b: PyBytes, count: Value): PyBytes | undefined {
   if (n <= 0) return EMPTY_BYTES;
   const length = b.u8.length;
   const out = new Uint8Array(length * n);
-  if (length === 1) out.fill(b.u8[0] as number);
+  if (length === 1) out.fill(b.u8[0]);
   else for (let i = 0; i < n; i++) out.set(b.u8, i * length);
   return new PyBytes(out);
 }

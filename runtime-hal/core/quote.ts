@@ -1,7 +1,7 @@
 /** The `repr()` of text and of bytes: which quotes, which escapes. */
 
 /** Code units that need a look: quotes, backslash, control characters, surrogates. */
-// eslint-disable-next-line no-control-regex -- control characters are what it looks for
+
 const SPECIAL_IN_STR = /['"\\\x00-\x1f\x7f\ud800-\udfff]/;
 
 function quoteFor(text: string): string {
@@ -38,7 +38,7 @@ export function quoteBytes(u8: Uint8Array): string {
   const quote = hasSingle && !u8.includes(0x22) ? '"' : "'";
   let out = quote;
   for (let i = 0; i < u8.length; i++) {
-    const c = u8[i] as number;
+    const c = u8[i];
     out += c < 0x80 ? (escapeUnit(c, quote) ?? String.fromCharCode(c)) : "\\x" + c.toString(16);
   }
   return out + quote;

@@ -20,7 +20,6 @@ function encodingArgument(v: Value): Encoding {
   throw newException(lookupErrorType, `unknown encoding: ${v}`);
 }
 
-// eslint-disable-next-line no-control-regex -- the whole of ASCII
 const NOT_ASCII = /[^\x00-\x7f]/;
 
 /** `text.encode(encoding)`; what to do with errors is not looked at. */
@@ -41,7 +40,7 @@ export function decodeArgument(u8: Uint8Array, encoding: Value, errors: Value): 
   }
   if (handler !== "ignore" && handler !== "replace") throw newException(unicodeErrorType);
   const replacement = handler === "replace" ? "\ufffd" : "";
-  // eslint-disable-next-line no-control-regex
+
   return ascii
     ? latin1Decode(u8).replace(/[^\x00-\x7f]/g, replacement)
     : utf8DecodeReplacing(u8, replacement);

@@ -65,7 +65,7 @@ function expand(template: string, source: FieldSource): string {
     const brace = findBrace(template, at);
     if (brace < 0) return out + template.slice(at);
     out += template.slice(at, brace);
-    const char = template[brace] as string;
+    const char = template[brace];
     if (template[brace + 1] === char) {
       out += char;
       at = brace + 2;
@@ -97,7 +97,7 @@ class Field {
 
   constructor(template: string, start: number) {
     let at = start;
-    while (at < template.length && !"}!:".includes(template[at] as string)) at++;
+    while (at < template.length && !"}!:".includes(template[at])) at++;
     this.name = template.slice(start, at);
     if (template[at] === "!") {
       const letter = template[++at];

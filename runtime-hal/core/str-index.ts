@@ -92,7 +92,7 @@ export function unitOfBound(s: string, bound: Value): number {
   const chars = codePoints(s);
   const n = clampedIndex("string", chars.length, bound);
   let units = 0;
-  for (let i = 0; i < n; i++) units += (chars[i] as string).length;
+  for (let i = 0; i < n; i++) units += chars[i].length;
   return units;
 }
 

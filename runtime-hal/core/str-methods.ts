@@ -45,8 +45,8 @@ function trim(text: string, set: string, atStart: boolean, atEnd: boolean): stri
   const chars = isPlain(set) ? text : codePoints(text);
   let start = 0;
   let end = chars.length;
-  if (atStart) while (start < end && set.includes(chars[start] as string)) start++;
-  if (atEnd) while (end > start && set.includes(chars[end - 1] as string)) end--;
+  if (atStart) while (start < end && set.includes(chars[start])) start++;
+  if (atEnd) while (end > start && set.includes(chars[end - 1])) end--;
   const kept = chars.slice(start, end);
   return typeof kept === "string" ? kept : kept.join("");
 }
@@ -113,7 +113,6 @@ function replaceText(text: string, old: string, by: string, limit: number): stri
   return text.replaceAll(old, (found) => (left-- > 0 ? by : found));
 }
 
-// eslint-disable-next-line no-control-regex -- the whole of ASCII
 const ALL_ASCII = /^[\0-\x7f]*$/;
 
 /** Upper case of ASCII letters only. */

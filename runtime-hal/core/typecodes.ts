@@ -4,8 +4,9 @@
  */
 
 import { valueError } from "./exceptions.js";
-import { norm } from "./int.js";
-import { anyIntArgument, floatArgument, int32Argument } from "./number-argument.js";
+import { toFloat } from "./float.js";
+import { norm } from "./int-arith.js";
+import { anyIntArgument, int32Argument } from "./number-argument.js";
 import { PyFloat } from "./objects.js";
 import type { Value } from "./value.js";
 
@@ -70,9 +71,9 @@ export function storeItem(memory: DataView, code: string, at: number, v: Value):
     case "P":
       return memory.setBigInt64(at, BigInt(anyIntArgument(v)), true);
     case "f":
-      return memory.setFloat32(at, floatArgument(v), true);
+      return memory.setFloat32(at, toFloat(v), true);
     case "d":
-      return memory.setFloat64(at, floatArgument(v), true);
+      return memory.setFloat64(at, toFloat(v), true);
     default:
       // Half floats and strings can be declared but hold nothing.
       anyIntArgument(v);

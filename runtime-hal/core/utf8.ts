@@ -87,7 +87,7 @@ export function utf8DecodeReplacing(u8: Uint8Array, replacement: string): string
 function decodeLoosely(u8: Uint8Array, replacement: string | undefined): string | undefined {
   let text = "";
   for (let i = 0; i < u8.length;) {
-    const lead = u8[i++] as number;
+    const lead = u8[i++];
     if (lead < 0x80) {
       text += String.fromCharCode(lead);
       continue;
@@ -95,8 +95,8 @@ function decodeLoosely(u8: Uint8Array, replacement: string | undefined): string 
     const need = lead < 0xc0 || lead >= 0xf8 ? 0 : lead < 0xe0 ? 1 : lead < 0xf0 ? 2 : 3;
     let c = lead & (0x7f >> need);
     let got = 0;
-    while (got < need && i < u8.length && ((u8[i] as number) & 0xc0) === 0x80) {
-      c = (c << 6) | ((u8[i++] as number) & 0x3f);
+    while (got < need && i < u8.length && (u8[i] & 0xc0) === 0x80) {
+      c = (c << 6) | (u8[i++] & 0x3f);
       got++;
     }
     if (need > 0 && got === need) text += c > 0x10ffff ? "\ufffd" : String.fromCodePoint(c);
@@ -107,7 +107,7 @@ function decodeLoosely(u8: Uint8Array, replacement: string | undefined): string 
 }
 
 export function isAscii(u8: Uint8Array): boolean {
-  for (let i = 0; i < u8.length; i++) if ((u8[i] as number) >= 0x80) return false;
+  for (let i = 0; i < u8.length; i++) if (u8[i] >= 0x80) return false;
   return true;
 }
 

@@ -1,0 +1,155 @@
+/**
+ * Memory by address, for `uctypes`, `machine.mem8/16/32` and viper pointers. There is none in JavaScript, so memory
+ * of objects gets a range of addresses when somebody first asks for its address. Addresses are in the region where
+ * microcontrollers have RAM and fit 32 bits, because programs put them into 32-bit registers. Outside that region
+ * there are registers: devices a board has put there, else plain cells that keep what is written.
+ */
+
+import { osError } from "./exceptions.js";
+
+const RAM_START = 0x2000_0000;
+const RAM_END = 0x4000_0000;
+const ALIGNMENT = 16;
+const EFAULT = 14;
+
+/** How many buffers are kept alive though nobody else holds them: `addressof("text")` has no other owner. */
+const KEPT = 64;
+
+interface Region {
+  readonly start: number;
+  readonly end: number;
+  readonly memory: WeakRef<ArrayBufferLike>;
+}
+
+/** Registers at fixed addresses. `size` is 1, 2 or 4 bytes; values are unsigned. */
+export interface RegisterDevice {
+  readonly start: number;
+  readonly end: number;
+  load(address: number, size: 1 | 2 | 4): number;
+  store(address: number, size: 1 | 2 | 4, value: number): void;
+}
+
+/** Ordered by address. */
+let regions: Region[] = [];
+let starts = new WeakMap<ArrayBufferLike, number>();
+let kept: ArrayBufferLike[] = [];
+let next = RAM_START;
+let devices: RegisterDevice[] = [];
+/** Registers without a device: word address → word. */
+let cells = new Map<number, number>();
+
+/** Forgets everything, as a reset does. */
+export function clearAddressSpace(): void {
+  regions = [];
+  starts = new WeakMap();
+  kept = [];
+  next = RAM_START;
+  devices = [];
+  cells = new Map();
+}
+
+/** Puts registers at an address range. */
+export function mapDevice(device: RegisterDevice): void {
+  devices.push(device);
+}
+
+/** The address of the first byte of `u8`. */
+export function addressOf(u8: Uint8Array): number {
+  const buffer = u8.buffer;
+  let start = starts.get(buffer);
+  if (start === undefined) {
+    start = allocate(Math.max(buffer.byteLength, 1));
+    starts.set(buffer, start);
+    insert({ start, end: start + buffer.byteLength, memory: new WeakRef(buffer) });
+    kept.push(buffer);
+    if (kept.length > KEPT) kept.shift();
+  }
+  return start + u8.byteOffset;
+}
+
+function insert(region: Region): void {
+  const last = regions[regions.length - 1];
+  if (last === undefined || last.start < region.start) regions.push(region);
+  else regions.splice(indexAfter(region.start), 0, region);
+}
+
+/** Room for `size` bytes: after the last region, or where that is past the end, in the first gap left by dead ones. */
+function allocate(size: number): number {
+  const room = Math.ceil(size / ALIGNMENT) * ALIGNMENT + ALIGNMENT;
+  if (next + room > RAM_END) {
+    regions = regions.filter((region) => region.memory.deref() !== undefined);
+    next = firstGap(room);
+  }
+  const start = next;
+  next += room;
+  return start;
+}
+
+function firstGap(room: number): number {
+  let at = RAM_START;
+  for (const region of regions) {
+    if (region.start - at >= room) return at;
+    at = Math.ceil(region.end / ALIGNMENT) * ALIGNMENT + ALIGNMENT;
+  }
+  if (at + room > RAM_END) throw osError(EFAULT);
+  return at;
+}
+
+/** Number of regions that start at or below `address`. */
+function indexAfter(address: number): number {
+  let low = 0;
+  let high = regions.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (regions[middle].start <= address) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** The `size` bytes at an address of RAM, shared with their owner; OSError(EFAULT) if nobody has them. */
+export function memoryAt(address: number, size: number): Uint8Array {
+  const index = indexAfter(address);
+  const region = index > 0 ? regions[index - 1] : undefined;
+  const memory = region?.memory.deref();
+  if (region === undefined || memory === undefined || address + size > region.end) {
+    if (size === 0) return new Uint8Array(0);
+    throw osError(EFAULT);
+  }
+  return new Uint8Array(memory, address - region.start, size);
+}
+
+const isRam = (address: number): boolean => address >= RAM_START && address < RAM_END;
+
+function deviceAt(address: number): RegisterDevice | undefined {
+  return devices.find((device) => address >= device.start && address < device.end);
+}
+
+/** Reads `size` bytes at an address, little endian, unsigned. */
+export function loadMemory(address: number, size: 1 | 2 | 4): number {
+  if (isRam(address)) {
+    const u8 = memoryAt(address, size);
+    if (size === 1) return u8[0];
+    return size === 2 ? u8[0] | (u8[1] << 8) : (u8[0] | (u8[1] << 8) | (u8[2] << 16) | (u8[3] << 24)) >>> 0;
+  }
+  const device = deviceAt(address);
+  if (device !== undefined) return device.load(address, size) >>> 0;
+  const word = cells.get(address - (address % 4)) ?? 0;
+  const shifted = word >>> ((address % 4) * 8);
+  return size === 4 ? shifted : shifted & (size === 2 ? 0xffff : 0xff);
+}
+
+/** Writes the low `size` bytes of `value` at an address, little endian. */
+export function storeMemory(address: number, size: 1 | 2 | 4, value: number): void {
+  if (isRam(address)) {
+    const u8 = memoryAt(address, size);
+    for (let i = 0; i < size; i++) u8[i] = value >>> (i * 8);
+    return;
+  }
+  const device = deviceAt(address);
+  if (device !== undefined) return device.store(address, size, value >>> 0);
+  const base = address - (address % 4);
+  const shift = (address % 4) * 8;
+  const mask = (size === 4 ? 0xffff_ffff : size === 2 ? 0xffff : 0xff) << shift;
+  cells.set(base, (((cells.get(base) ?? 0) & ~mask) | ((value << shift) & mask)) >>> 0);
+}
