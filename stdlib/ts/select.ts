@@ -1,7 +1,6 @@
 /** The module `select`: waits for streams. Files are asked through the host, streams of the program by `ioctl`. */
 
-import { lookupMethod } from "../../runtime-hal/core/attributes.js";
-import { call } from "../../runtime-hal/core/function.js";
+import { callMethod, lookupMethod } from "../../runtime-hal/core/attributes.js";
 import { newException, osErrorType, valueErrorType } from "../../runtime-hal/core/exceptions.js";
 import { intArgument } from "../../runtime-hal/core/int-argument.js";
 import { native } from "../../runtime-hal/core/native.js";
@@ -58,7 +57,7 @@ class PyPoll extends PyObject {
     }
     for (const r of all) {
       if (r.fd === undefined)
-        r.ready = intArgument(call(lookupMethod(r.object, "ioctl"), IOCTL_POLL, r.events));
+        r.ready = intArgument(callMethod(r.object, "ioctl", [IOCTL_POLL, r.events]));
     }
     return all.filter((r) => r.ready !== 0);
   }

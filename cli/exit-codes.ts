@@ -1,0 +1,26 @@
+/** Exit statuses of the command. `halpy --help` prints this table; a script's own `sys.exit(n)` gives `n`. */
+
+import { CLOSED_PIPE_STATUS } from "../runtime-hal/exec/output.js";
+
+export const EXIT = {
+  ok: 0,
+  /** An exception that nobody caught. */
+  exception: 1,
+  /** Errors in the program (found before it runs) or in the command line. */
+  usage: 2,
+  /** The program waits for something that cannot happen. */
+  deadlock: 3,
+  /** A mistake of halpy itself. */
+  internal: 70,
+  /** Nobody reads the output any more. */
+  closedPipe: CLOSED_PIPE_STATUS,
+} as const;
+
+export const EXIT_TEXT: readonly (readonly [number, string])[] = [
+  [EXIT.ok, "success; also the end of the time given with --for"],
+  [EXIT.exception, "the script ended with an exception that it did not catch"],
+  [EXIT.usage, "errors in the script that were found before it ran, or in the command line"],
+  [EXIT.deadlock, "the script waits for something that cannot happen (simulated board)"],
+  [EXIT.internal, "an internal error of halpy"],
+  [EXIT.closedPipe, "the reader of the output went away"],
+];
