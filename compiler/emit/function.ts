@@ -51,7 +51,7 @@ export function emitFunctionExpression(
     const { writer } = e;
     const name = functionName(fn);
     if (fn.kind === "class") {
-      writer.write(`function ($C${e.annotation("Namespace")}) {`);
+      writer.write(`function ($C${e.annotation("ClassNamespace")}) {`);
       emitBlock(e, scope, fn.body);
       return writer.write("}");
     }
