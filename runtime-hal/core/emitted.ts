@@ -75,6 +75,7 @@ export { callMethodKw, delattr, getattr, lookupSpecial, setattr } from "./attrib
 export { arity, callKw, callSpread, callable, def, defFlat } from "./function.js";
 export { makeClass as class } from "./class.js";
 export { caught, match, raise } from "./exceptions.js";
+export { registerBundle, registerLineTable } from "./line-table.js";
 export { awaitValue, generator, yieldFrom } from "./generator.js";
 export { iter, spread, unpack, unpackStar } from "./iteration.js";
 export {
@@ -102,6 +103,11 @@ export type { ClassNamespace } from "./class.js";
 export type { Iterator, Value } from "./value.js";
 
 // ---------------------------------------------------------------- comparisons as tests
+
+/** `item in container`, operands in order of evaluation. */
+export function isIn(item: Value, container: Value): boolean {
+  return op.contains(container, item);
+}
 
 export function isEq(a: Value, b: Value): boolean {
   return typeof a === "number" && typeof b === "number" ? a === b : op.eq(a, b);
