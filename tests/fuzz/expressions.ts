@@ -39,7 +39,7 @@ export class Expressions {
 
   /** An expression of `type`, at most `depth` levels deep. */
   make(type: Type, depth = 2): string {
-    if (this.rng.chance(this.wrongness)) type = this.anyType();
+    if (this.rng.chance(this.wrongness)) return `(${this.make(this.anyType(), depth)})`;
     const names = this.variables.get(type);
     if (names && this.rng.chance(depth <= 0 ? 0.7 : 0.3)) return this.rng.pick(names);
     if (depth <= 0) return this.literal(type);
@@ -132,7 +132,7 @@ export class Expressions {
       () => `int(${this.make("float", 0)})`,
       () => `${this.make("dict", d)}.get(${strLiteral(rng)}, ${int()})`,
       () => `(lambda v: v + ${int()})(${int()})`,
-      () => `pow(${int()}, ${rng.int(0, 9)}, ${int()} or 5)`,
+      () => `pow(${int()}, ${rng.int(1, 9)}, ${int()} or 5)`,
     );
   }
 
@@ -197,9 +197,8 @@ export class Expressions {
       () => `${strLiteral(rng)}.join(${this.make("strs", d)})`,
       () =>
         `${rng.pick(["str", "repr"])}(${this.make(rng.pick(["int", "bool", "str", "bytes", "list", "tuple"]), d)})`,
-      () => `${str()}.center(${rng.int(0, 12)})`,
       () => `${rng.pick(["hex", "bin", "oct"])}(${this.make("int", d)})`,
-      () => `chr(${this.make("int", d)} % 500 + 32)`,
+      () => `chr(${this.make("int", d)} % ${rng.modern ? 500 : 95} + 32)`,
       () => `'%s|%d' % (${str()}, ${this.make("int", d)})`,
       () => `'{}-{:>5}'.format(${this.make("int", d)}, ${str()})`,
       () => `f'{${this.make("int", 0)}}<{${this.make("int", 0)}:4d}>'`,
@@ -243,7 +242,6 @@ export class Expressions {
       () => `list(${this.make("bytes", d)})`,
       () => `[i * v for i, v in enumerate(${this.make("list", d)}${rng.chance(0.3) ? ", 2" : ""})]`,
       () => `[a + b for a, b in zip(${this.make("list", d)}, ${this.make("tuple", d)})]`,
-      () => `[*${this.make("list", d)}, ${this.make("int", d)}, *${this.make("tuple", d)}]`,
     );
   }
 

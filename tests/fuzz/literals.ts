@@ -34,6 +34,8 @@ const words = [
   "\x00\x7f",
 ];
 
+const asciiWords = words.filter((word) => [...word].every((c) => c < "\x80"));
+
 /** A Python string literal with `text` as its value. */
 export function quote(text: string): string {
   const body = [...text].map((c) => {
@@ -82,6 +84,10 @@ export function floatLiteral(rng: Random): string {
 }
 
 export function strLiteral(rng: Random): string {
+  if (!rng.modern) {
+    if (rng.chance(0.7)) return quote(rng.pick(asciiWords));
+    return quote(rng.list(rng.int(1, 6), () => rng.pick([..."abcXYZ 019_"])).join(""));
+  }
   if (rng.chance(0.7)) return quote(rng.pick(words));
   return quote(rng.list(rng.int(1, 6), () => rng.pick([..."abcXYZ 019_é"])).join(""));
 }

@@ -3,7 +3,11 @@
 export class Random {
   private state: number;
 
-  constructor(seed: number) {
+  constructor(
+    seed: number,
+    /** Whether programs may use what the oracle of npm (1.27) does differently from newer MicroPython. */
+    readonly modern = false,
+  ) {
     this.state = seed >>> 0;
     // The first outputs of neighbouring seeds resemble each other.
     for (let i = 0; i < 4; i++) this.next();

@@ -26,6 +26,14 @@ export class Source {
     this.block("except Exception as e:", () => this.line("print(type(e).__name__, e)"));
   }
 
+  /** Assigns an expression, or `fallback` if it raises. */
+  assign(name: string, expression: string, fallback: string): void {
+    this.block("try:", () => this.line(`${name} = ${expression}`));
+    this.block("except Exception as e:", () => {
+      this.line("print(type(e).__name__, e)", `${name} = ${fallback}`);
+    });
+  }
+
   /** Prints the value of an expression, or the exception it raises. */
   show(expression: string): void {
     this.guarded(() => this.line(`print(canon(${expression}))`));

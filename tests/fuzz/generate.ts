@@ -1,0 +1,55 @@
+/** From a seed to a program. */
+import { classes } from "./kinds/classes.js";
+import { comprehensions } from "./kinds/comprehensions.js";
+import { control } from "./kinds/control.js";
+import { exceptions } from "./kinds/exceptions.js";
+import { expr } from "./kinds/expr.js";
+import { format } from "./kinds/format.js";
+import { functions } from "./kinds/functions.js";
+import { generators } from "./kinds/generators.js";
+import { ints } from "./kinds/ints.js";
+import type { Kind } from "./kinds/kind.js";
+import { slice } from "./kinds/slice.js";
+import { sorting } from "./kinds/sorting.js";
+import { strings } from "./kinds/strings.js";
+import { struct } from "./kinds/struct.js";
+import { Random } from "./random.js";
+import { prelude, Source } from "./source.js";
+
+const kinds: Kind[] = [
+  expr,
+  slice,
+  format,
+  strings,
+  ints,
+  control,
+  functions,
+  classes,
+  generators,
+  exceptions,
+  comprehensions,
+  sorting,
+  struct,
+];
+
+/** The names that `--kind` takes. */
+export const kindNames = kinds.map((kind) => kind.name);
+
+export interface GeneratedProgram {
+  seed: number;
+  kind: string;
+  source: string;
+}
+
+/** The program of a seed; the seed also chooses among `names`. */
+export function generate(
+  seed: number,
+  names: readonly string[] = kindNames,
+  modern = false,
+): GeneratedProgram {
+  const chosen = kinds.filter((kind) => names.includes(kind.name));
+  const kind = chosen[seed % chosen.length]!;
+  const out = new Source();
+  kind.write(new Random(seed * 31 + kinds.indexOf(kind), modern), out);
+  return { seed, kind: kind.name, source: prelude + out.toString() };
+}

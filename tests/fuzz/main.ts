@@ -1,0 +1,121 @@
+/**
+ * The differential fuzzer: random programs run by MicroPython's own WebAssembly build and by halpy; each
+ * difference is made small and printed with the seed that leads to it. Run by `npm run fuzz`.
+ */
+import { parseArgs } from "node:util";
+import { NativeOracle } from "../helpers/native-oracle.js";
+import type { RunResult } from "../helpers/run-python.js";
+import { difference } from "./compare.js";
+import { generate, kindNames } from "./generate.js";
+import { endless, Isolated } from "./isolated.js";
+import { minimise } from "./minimise.js";
+
+const { values: options } = parseArgs({
+  options: {
+    count: { type: "string", default: "500" },
+    seed: { type: "string", default: "1" },
+    kind: { type: "string", default: kindNames.join(",") },
+    /** An executable of MicroPython's unix port, instead of the WebAssembly build. */
+    oracle: { type: "string" },
+    /** Stop after so many differences. */
+    failures: { type: "string", default: "10" },
+    /** Only print the programs. */
+    print: { type: "boolean", default: false },
+    /** Only run the oracle and say how the programs end. */
+    survey: { type: "boolean", default: false },
+    "no-minimise": { type: "boolean", default: false },
+  },
+});
+
+const names = options.kind.split(",");
+const unknown = names.filter((name) => !kindNames.includes(name));
+if (unknown.length > 0) {
+  console.error(`unknown kind ${unknown.join(", ")}; there are ${kindNames.join(", ")}`);
+  process.exit(2);
+}
+
+const modern = options.oracle !== undefined;
+const oracle = options.oracle
+  ? new NativeOracle(options.oracle)
+  : new Isolated(new URL("fuzz-oracle.mjs", import.meta.url), 3000);
+const subject = new Isolated(new URL("fuzz-halpy.mjs", import.meta.url), 5000);
+
+const isSyntaxError = (result: RunResult): boolean =>
+  /^(SyntaxError|IndentationError)/m.test(result.traceback ?? "");
+/** Runs that say nothing about halpy: the oracle ran out of something, or was itself at fault. */
+const isUseless = ({ stdout, traceback = "" }: RunResult): boolean =>
+  /MemoryError|recursion depth/.test(stdout + traceback) ||
+  /^\(|out of bounds/.test(traceback) ||
+  traceback === endless;
+
+async function differs(source: string): Promise<ReturnType<typeof difference>> {
+  const expected = await oracle.run(source);
+  if (isUseless(expected)) return undefined;
+  return difference(expected, await subject.run(source));
+}
+
+/** A kind of difference, to keep the minimiser from sliding into another one. */
+const flavour = (pair: { expected: string; actual: string }): string =>
+  /^[A-Z]\w*(Error|Exception|Iteration)/.exec(pair.actual)?.[0] ??
+  (pair.actual.startsWith("ended by: ") ? pair.actual : "value");
+
+async function report(seed: number, kind: string, source: string): Promise<void> {
+  const first = await differs(source);
+  if (!first) return;
+  const same = async (candidate: string): Promise<boolean> => {
+    if (isSyntaxError(await oracle.run(candidate))) return false;
+    const pair = await differs(candidate);
+    return pair !== undefined && flavour(pair) === flavour(first);
+  };
+  const small = options["no-minimise"] ? source : await minimise(source, same);
+  const pair = (await differs(small)) ?? first;
+  console.log(`\n--- seed ${seed}, kind ${kind} (--seed ${seed} --kind ${options.kind} --count 1)`);
+  console.log(small.trimEnd());
+  console.log(`MicroPython: ${pair.expected}\nhalpy:       ${pair.actual}`);
+}
+
+async function survey(first: number, count: number): Promise<void> {
+  const totals = new Map<string, { programs: number; ended: number; lines: number; raised: number }>();
+  for (let seed = first; seed < first + count; seed++) {
+    const { kind, source } = generate(seed, names, modern);
+    const result = await oracle.run(source);
+    const total = totals.get(kind) ?? { programs: 0, ended: 0, lines: 0, raised: 0 };
+    const lines = result.stdout.split("\n");
+    total.programs++;
+    total.lines += lines.length;
+    total.raised += lines.filter((line) => /^\w+(Error|Exception)\b/.test(line)).length;
+    if (result.traceback) {
+      total.ended++;
+      console.log(`seed ${seed} ${kind}: ${result.traceback.trimEnd().split("\n").slice(-2).join(" ")}`);
+    }
+    totals.set(kind, total);
+  }
+  console.table(Object.fromEntries(totals));
+}
+
+async function main(): Promise<number> {
+  const first = Number(options.seed);
+  const count = Number(options.count);
+  if (options.print) {
+    for (let seed = first; seed < first + count; seed++) console.log(generate(seed, names, modern).source);
+    return 0;
+  }
+  if (options.survey) {
+    await survey(first, count);
+    return 0;
+  }
+  let failures = 0;
+  let done = 0;
+  for (let seed = first; seed < first + count && failures < Number(options.failures); seed++, done++) {
+    const { kind, source } = generate(seed, names, modern);
+    if ((await differs(source)) === undefined) continue;
+    failures++;
+    await report(seed, kind, source);
+  }
+  console.log(`${done - failures} programs agree, ${failures} differ`);
+  return failures === 0 ? 0 : 1;
+}
+
+const exitCode = await main();
+await Promise.all([oracle.close(), subject.close()]);
+process.exitCode = exitCode;

@@ -1,0 +1,15 @@
+/** The worker thread in which the fuzzer runs halpy; see isolated.ts. */
+import { parentPort } from "node:worker_threads";
+import { compileAndRun } from "../helpers/run-python.js";
+
+parentPort!.on("message", (source: string) => {
+  try {
+    parentPort!.postMessage(compileAndRun(source));
+  } catch (error) {
+    const text =
+      error instanceof Error
+        ? (error.stack ?? error.message).split("\n").slice(0, 3).join(" ")
+        : String(error);
+    parentPort!.postMessage({ stdout: "", traceback: `(compiler or runtime failed: ${text})` });
+  }
+});

@@ -1,0 +1,34 @@
+/**
+ * MicroPython's unix port as an oracle, where somebody has built one: slower than the WebAssembly build
+ * (a process for each program) but of whatever version one wants.
+ */
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { RunResult } from "./run-python.js";
+
+export class NativeOracle {
+  private readonly folder = mkdtempSync(join(tmpdir(), "halpy-oracle-"));
+
+  constructor(private readonly executable: string) {}
+
+  run(source: string): Promise<RunResult> {
+    const file = join(this.folder, "main.py");
+    writeFileSync(file, source);
+    const { status, signal, stdout } = spawnSync(this.executable, [file], {
+      encoding: "utf8",
+      timeout: 5000,
+    });
+    if (signal) return Promise.resolve({ stdout, traceback: `(${signal})` });
+    if (status === 0) return Promise.resolve({ stdout });
+    // The unix port prints a traceback where it prints everything else.
+    const start = stdout.lastIndexOf("Traceback (most recent call last):");
+    return Promise.resolve({ stdout: stdout.slice(0, start), traceback: stdout.slice(start) });
+  }
+
+  close(): Promise<void> {
+    rmSync(this.folder, { recursive: true });
+    return Promise.resolve();
+  }
+}
