@@ -5,7 +5,7 @@
  */
 
 import { newException, typeErrorType, type PyBaseException } from "./exceptions.js";
-import { KeyIndex, NEEDS_CELL, checkHashable, plainKey, type Cell } from "./key.js";
+import { Cell, KeyIndex, NEEDS_CELL, equalKeys, hashKey, plainKey } from "./key.js";
 import { PyObject, type Value } from "./value.js";
 
 /** A key as it was first given, and its value. */
@@ -15,15 +15,31 @@ export interface DictEntry {
 }
 
 /**
- * The Map key of `key` in a table whose cells are in `index`; `undefined` if no equal key can be in the table.
- * `undefined` is never a canonical key.
+ * Key tables: where an equal key of `map` is, as the Map's key; `undefined` if there is none (which is never a
+ * canonical key). Instances with `__eq__` may be equal to ints, so a miss on one side is looked up on the other.
  */
-function lookupKey(index: KeyIndex | null, key: Value): Value {
+function locate(map: Map<Value, Value>, index: KeyIndex | null, key: Value): Value {
   const plain: Value = plainKey(key);
-  if (plain !== NEEDS_CELL) return plain;
-  if (index !== null) return index.find(key);
-  checkHashable(key);
-  return undefined;
+  if (plain !== NEEDS_CELL) {
+    if (map.has(plain)) return plain;
+    return index === null ? undefined : index.find(key);
+  }
+  const cell = index === null ? undefined : index.find(key);
+  return cell === undefined ? intLike(map, key) : cell;
+}
+
+/** The int key that an instance is equal to. Raises TypeError for unhashable keys. */
+function intLike(map: Map<Value, Value>, key: Value): Value {
+  const h: Value = hashKey(key);
+  return typeof key === "object" && key.type$.isUser && map.has(h) && equalKeys(h, key) ? h : undefined;
+}
+
+/** Finds an equal key as `locate` does, or gives the Map key under which `key` is to be added. */
+function place(map: Map<Value, Value>, index: KeyIndex, key: Value): Value {
+  const found: Value = locate(map, index, key);
+  if (found !== undefined) return found;
+  const plain: Value = plainKey(key);
+  return plain === NEEDS_CELL ? index.add(key) : plain;
 }
 
 export class PyDict extends PyObject {
@@ -39,21 +55,23 @@ export class PyDict extends PyObject {
   }
 
   get(key: Value): Value | undefined {
-    if (typeof key === "string" || typeof key === "number") return this.map.get(key)?.value;
-    return this.map.get(lookupKey(this.index, key))?.value;
+    if (this.index === null && (typeof key === "string" || typeof key === "number"))
+      return this.map.get(key)?.value;
+    return this.map.get(locate(this.map, this.index, key))?.value;
   }
 
   has(key: Value): boolean {
-    if (typeof key === "string" || typeof key === "number") return this.map.has(key);
-    return this.map.has(lookupKey(this.index, key));
+    if (this.index === null && (typeof key === "string" || typeof key === "number")) return this.map.has(key);
+    return locate(this.map, this.index, key) !== undefined;
   }
 
   set(key: Value, value: Value): void {
     if (this.fixed) throw fixedError();
     let k: Value = key;
-    if (typeof key !== "string" && typeof key !== "number") {
+    if (this.index !== null) k = place(this.map, this.index, key);
+    else if (typeof key !== "string" && typeof key !== "number") {
       k = plainKey(key);
-      if (k === NEEDS_CELL) k = (this.index ??= new KeyIndex()).findOrAdd(key);
+      if (k === NEEDS_CELL) k = place(this.map, (this.index = new KeyIndex()), key);
     }
     const entry = this.map.get(k);
     if (entry !== undefined) entry.value = value;
@@ -63,12 +81,10 @@ export class PyDict extends PyObject {
   /** Removes a key; false if it was not there. */
   delete(key: Value): boolean {
     if (this.fixed) throw fixedError();
-    const plain: Value = plainKey(key);
-    if (plain !== NEEDS_CELL) return this.map.delete(plain);
-    const cell: Cell | undefined = lookupKey(this.index, key);
-    if (cell === undefined) return false;
-    (this.index as KeyIndex).remove(cell);
-    return this.map.delete(cell);
+    const k: Value = locate(this.map, this.index, key);
+    if (k === undefined) return false;
+    if (k instanceof Cell) (this.index as KeyIndex).remove(k);
+    return this.map.delete(k);
   }
 
   clear(): void {
@@ -111,28 +127,28 @@ export class PySetBase extends PyObject {
   }
 
   has(item: Value): boolean {
-    if (typeof item === "string" || typeof item === "number") return this.map.has(item);
-    return this.map.has(lookupKey(this.index, item));
+    if (this.index === null && (typeof item === "string" || typeof item === "number"))
+      return this.map.has(item);
+    return locate(this.map, this.index, item) !== undefined;
   }
 
   /** Adds an item unless an equal one is there. */
   add(item: Value): void {
     let k: Value = item;
-    if (typeof item !== "string" && typeof item !== "number") {
+    if (this.index !== null) k = place(this.map, this.index, item);
+    else if (typeof item !== "string" && typeof item !== "number") {
       k = plainKey(item);
-      if (k === NEEDS_CELL) k = (this.index ??= new KeyIndex()).findOrAdd(item);
+      if (k === NEEDS_CELL) k = place(this.map, (this.index = new KeyIndex()), item);
     }
     if (!this.map.has(k)) this.map.set(k, item);
   }
 
   /** Removes an item; false if it was not there. */
   delete(item: Value): boolean {
-    const plain: Value = plainKey(item);
-    if (plain !== NEEDS_CELL) return this.map.delete(plain);
-    const cell: Cell | undefined = lookupKey(this.index, item);
-    if (cell === undefined) return false;
-    (this.index as KeyIndex).remove(cell);
-    return this.map.delete(cell);
+    const k: Value = locate(this.map, this.index, item);
+    if (k === undefined) return false;
+    if (k instanceof Cell) (this.index as KeyIndex).remove(k);
+    return this.map.delete(k);
   }
 
   clear(): void {

@@ -121,7 +121,12 @@ export const dictType = defineType({
       if (!this.delete(key)) throw keyError(key);
     },
     bin$(this: PyDict, op: BinaryOp | CompareOp, rhs: Value): Value | undefined {
-      if (op === "==") return rhs instanceof PyDict && dictEqual(this, rhs);
+      // A dict and an OrderedDict are never equal, in either order.
+      if (op === "==") {
+        return (
+          rhs instanceof PyDict && rhs.type$.nativeBase === this.type$.nativeBase && dictEqual(this, rhs)
+        );
+      }
       if (op !== "|") return undefined;
       const copy = dictCopy(this);
       dictUpdate(copy, rhs);

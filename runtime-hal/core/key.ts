@@ -63,14 +63,15 @@ export class KeyIndex {
 
   /** The cell of an equal key. Raises TypeError for unhashable keys. */
   find(key: Value): Cell | undefined {
-    return this.findHashed(key, hash(key));
+    const bucket = this.buckets.get(hash(key));
+    if (bucket === undefined) return undefined;
+    for (const cell of bucket) if (cell.key === key || eq(cell.key, key)) return cell;
+    return undefined;
   }
 
-  /** The cell of an equal key, made if there is none. */
-  findOrAdd(key: Value): Cell {
+  /** A new cell for a key that has none. */
+  add(key: Value): Cell {
     const h: Value = hash(key);
-    const found = this.findHashed(key, h);
-    if (found !== undefined) return found;
     const cell = new Cell(key, h);
     const bucket = this.buckets.get(h);
     if (bucket === undefined) this.buckets.set(h, [cell]);
@@ -84,19 +85,14 @@ export class KeyIndex {
     if (bucket.length === 1) this.buckets.delete(cell.hash);
     else bucket.splice(bucket.indexOf(cell), 1);
   }
-
-  private findHashed(key: Value, h: Value): Cell | undefined {
-    const bucket = this.buckets.get(h);
-    if (bucket === undefined) return undefined;
-    for (const cell of bucket) if (cell.key === key || eq(cell.key, key)) return cell;
-    return undefined;
-  }
 }
 
-/**
- * Raises the TypeError for an unhashable key where no index exists yet: a container without cells cannot hold
- * the key, but must complain about it all the same.
- */
-export function checkHashable(key: Value): void {
-  hash(key);
+/** The hash of a key; TypeError if it is unhashable. */
+export function hashKey(key: Value): Value {
+  return hash(key);
+}
+
+/** Are two keys equal? */
+export function equalKeys(a: Value, b: Value): boolean {
+  return eq(a, b);
 }

@@ -1,7 +1,7 @@
 /** `collections.OrderedDict`: a dict whose equality with its like looks at the order, and whose last item is popped first. */
 
 import { PyDict } from "./dict-data.js";
-import { dictEqual, dictRepr, dictType } from "./dict.js";
+import { dictRepr, dictType } from "./dict.js";
 import { keyError } from "./exceptions.js";
 import { native } from "./native.js";
 import { PyTuple } from "./objects.js";
@@ -38,9 +38,7 @@ export const orderedDictType = defineType({
       return `${typeName(this)}(${dictRepr(this)})`;
     },
     bin$(this: PyOrderedDict, op: BinaryOp | CompareOp, rhs: Value): Value | undefined {
-      if (op === "==" && rhs instanceof PyDict) {
-        return rhs instanceof PyOrderedDict ? equalInOrder(this, rhs) : dictEqual(this, rhs);
-      }
+      if (op === "==") return rhs instanceof PyOrderedDict && equalInOrder(this, rhs);
       return dictBinary.call(this, op, rhs);
     },
   },

@@ -8,12 +8,8 @@ import { native, parseArguments, type ArgumentSpec } from "./native.js";
 import { defineType } from "./type.js";
 import type { Value } from "./value.js";
 
-const PARAMETERS: readonly ArgumentSpec[] = [
-  { name: "fget" },
-  { name: "fset" },
-  { name: "fdel" },
-  { name: "doc" },
-];
+// Positional only: a keyword can never be empty.
+const PARAMETERS: readonly ArgumentSpec[] = [{ name: "" }, { name: "" }, { name: "" }, { name: "" }];
 
 export const propertyType = defineType({
   name: "property",

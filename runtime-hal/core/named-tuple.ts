@@ -1,0 +1,101 @@
+/**
+ * `collections.namedtuple`: each call makes a type of its own, whose fields are also accessors on the prototype, so
+ * that emitted code reads them like any attribute.
+ */
+
+import { attributeError, typeError } from "./exceptions.js";
+import { PyList, PyTuple } from "./objects.js";
+import { reprItems } from "./sequence.js";
+import { repr } from "./text.js";
+import { tupleType } from "./tuple.js";
+import { defineType, typeName, unwrap, type PyType } from "./type.js";
+import type { Keywords, Value } from "./value.js";
+
+/** Base of the JavaScript classes of all namedtuples. */
+export abstract class PyNamedTuple extends PyTuple {
+  /** Set on the prototype of each type. */
+  declare readonly fields: readonly string[];
+}
+
+function nameOf(v: Value): string {
+  const plain: Value = unwrap(v);
+  if (typeof plain !== "string") throw typeError(`can't convert '${typeName(v)}' object to str implicitly`);
+  return plain;
+}
+
+function fieldNames(fields: Value): string[] {
+  const plain: Value = unwrap(fields);
+  if (typeof plain === "string") return plain.split(/\s+/).filter((name) => name !== "");
+  if (plain instanceof PyList || plain instanceof PyTuple) return plain.items.map(nameOf);
+  throw typeError(`object '${typeName(fields)}' isn't a tuple or list`);
+}
+
+/** Arguments in the order of the fields. */
+function arrange(type: string, fields: readonly string[], args: readonly Value[], kw: Keywords): Value[] {
+  const given = args.length + (kw?.size ?? 0);
+  if (given !== fields.length) {
+    throw typeError(`${type}() takes ${fields.length} positional arguments but ${given} were given`);
+  }
+  const items = args.slice();
+  if (kw === null) return items;
+  for (const [name, value] of kw) {
+    const i = fields.indexOf(name);
+    if (i < 0) throw typeError(`unexpected keyword argument '${name}'`);
+    if (items[i] !== undefined) throw typeError(`function got multiple values for argument '${name}'`);
+    items[i] = value;
+  }
+  return items;
+}
+
+function notSettable(): never {
+  throw attributeError("can't set attribute");
+}
+
+/** `namedtuple(name, fields)`. */
+export function namedTuple(nameValue: Value, fieldsValue: Value): PyType {
+  const name = nameOf(nameValue);
+  const fields = fieldNames(fieldsValue);
+  class Type extends PyNamedTuple {}
+  const proto = Type.prototype as unknown as Record<string, Value>;
+  Object.defineProperty(proto, "fields", { value: fields, enumerable: false });
+  fields.forEach((field, i) => {
+    Object.defineProperty(proto, "$" + field, {
+      get(this: PyTuple): Value {
+        return this.items[i];
+      },
+      set: notSettable,
+      configurable: true,
+      enumerable: false,
+    });
+  });
+  return defineType({
+    name,
+    js: Type,
+    base: tupleType,
+    make: (_type, args, kw) => {
+      const tuple = new Type();
+      tuple.items = arrange(name, fields, args, kw);
+      return tuple;
+    },
+    init: (self: PyTuple, args, kw) => {
+      self.items = arrange(name, fields, args, kw);
+    },
+    slots: {
+      repr$(this: PyNamedTuple): string {
+        return typeName(this) + reprFields(fields, this.items);
+      },
+      getattr$(this: PyNamedTuple, attr: string): Value | undefined {
+        const i = fields.indexOf(attr);
+        return i < 0 ? undefined : this.items[i];
+      },
+      setattr$: notSettable,
+      delattr$: notSettable,
+    },
+  });
+}
+
+/** `(x=1, y=2)` */
+export function reprFields(fields: readonly string[], items: readonly Value[]): string {
+  if (fields.length !== items.length) return `(${reprItems(items)})`;
+  return `(${fields.map((field, i) => `${field}=${repr(items[i])}`).join(", ")})`;
+}
