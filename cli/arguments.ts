@@ -30,7 +30,9 @@ function unknown(option: string, command: Command): UsageError {
     option,
     command.options.map((o) => `--${o.name}`),
   );
-  return new UsageError(`unknown option '${option}'${guess === undefined ? "" : `; did you mean '${guess}'?`}`);
+  return new UsageError(
+    `unknown option '${option}'${guess === undefined ? "" : `; did you mean '${guess}'?`}`,
+  );
 }
 
 function checked(spec: OptionSpec, value: string): string {

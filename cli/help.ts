@@ -24,7 +24,12 @@ export function wrap(text: string, margin: number, width = WIDTH): string {
 
 function optionHead(option: OptionSpec): string {
   const long = `--${option.negatable ? "[no-]" : ""}${option.name}`;
-  const names = option.short === undefined ? long : option.name.length === 1 ? `-${option.short}` : `-${option.short}, ${long}`;
+  const names =
+    option.short === undefined
+      ? long
+      : option.name.length === 1
+        ? `-${option.short}`
+        : `-${option.short}, ${long}`;
   return option.value === undefined ? names : `${names} ${option.value}`;
 }
 
@@ -45,14 +50,19 @@ function exitStatus(): string {
 export function commandHelp(command: Command): string {
   const parts = [
     section("NAME", `  halpy ${command.name} - ${command.summary}`),
-    section("SYNOPSIS", command.synopsis.map((form) => `  halpy ${command.name} ${form}`.trimEnd()).join("\n")),
+    section(
+      "SYNOPSIS",
+      command.synopsis.map((form) => `  halpy ${command.name} ${form}`.trimEnd()).join("\n"),
+    ),
     section("DESCRIPTION", command.description.map((text) => wrap(text, 2)).join("\n\n")),
   ];
   const options = [...command.options, { name: "help", short: "h", help: "Shows this text." }];
   parts.push(section("OPTIONS", options.map(optionText).join("\n")));
   if (command.name === "run") parts.push(section("EXIT STATUS", exitStatus()));
   if (command.examples !== undefined) {
-    parts.push(section("EXAMPLES", command.examples.map(([line, what]) => `  ${line}\n${wrap(what, 8)}`).join("\n")));
+    parts.push(
+      section("EXAMPLES", command.examples.map(([line, what]) => `  ${line}\n${wrap(what, 8)}`).join("\n")),
+    );
   }
   return parts.join("\n");
 }
@@ -63,9 +73,15 @@ export function generalHelp(commands: readonly Command[]): string {
   const table = commands.map((c) => `  ${c.name.padEnd(width)}${c.summary}`).join("\n");
   return [
     section("NAME", "  halpy - compiles MicroPython to JavaScript and runs it on simulated and real boards"),
-    section("SYNOPSIS", "  halpy COMMAND [options] [operands]\n  halpy FILE.py [arguments]        the same as 'halpy run FILE.py'"),
+    section(
+      "SYNOPSIS",
+      "  halpy COMMAND [options] [operands]\n  halpy FILE.py [arguments]        the same as 'halpy run FILE.py'",
+    ),
     section("COMMANDS", table),
-    section("OPTIONS", "  --help       shows this text; 'halpy COMMAND --help' that of a command\n  --version    shows the version"),
+    section(
+      "OPTIONS",
+      "  --help       shows this text; 'halpy COMMAND --help' that of a command\n  --version    shows the version",
+    ),
     section("EXIT STATUS", exitStatus()),
     section(
       "ENVIRONMENT",

@@ -16,7 +16,10 @@ export interface TimeSource {
 }
 
 class RealTime implements TimeSource {
+  wasRead = false;
+
   nowUs(): number {
+    this.wasRead = true;
     return rt.host.monotonicUs();
   }
 
@@ -36,6 +39,11 @@ let current: TimeSource = new RealTime();
 
 export function timeSource(): TimeSource {
   return current;
+}
+
+/** What a clock that takes over has to start at, so that the program does not see time go back. */
+export function elapsedUs(): number {
+  return current instanceof RealTime && current.wasRead ? rt.host.monotonicUs() : 0;
 }
 
 /** Gives the program another clock; `undefined`: real time. */

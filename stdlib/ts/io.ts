@@ -2,7 +2,16 @@
 
 import { nativeKw, parseArguments, type ArgumentSpec } from "../../runtime-hal/core/native.js";
 import type { Value } from "../../runtime-hal/core/value.js";
+import { defineType } from "../../runtime-hal/core/type.js";
+import { PyObject } from "../../runtime-hal/core/value.js";
 import { openFile } from "./file.js";
+import { bytesIOType, stringIOType } from "./io-memory.js";
+
+/** Base of streams that the program makes itself: they have `readinto`, `write` and `ioctl`. */
+class PyIOBase extends PyObject {}
+
+const ioBaseType = defineType({ name: "IOBase", js: PyIOBase, make: () => new PyIOBase(), init: () => {} });
+import { bytesIOType, stringIOType } from "./io-memory.js";
 
 const OPEN_ARGUMENTS: readonly ArgumentSpec[] = [
   { name: "file", required: true },
@@ -19,5 +28,5 @@ export const open = nativeKw("open", 0, Infinity, (args, kw) => {
 
 /** Names of the module. */
 export function ioModule(): Record<string, Value> {
-  return { open };
+  return { open, StringIO: stringIOType, BytesIO: bytesIOType };
 }

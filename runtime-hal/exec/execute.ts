@@ -1,0 +1,115 @@
+/**
+ * Runs a program that is already in memory: sets the runtime up, runs the main module, and turns every way it can end
+ * into an outcome. Nothing that JavaScript throws gets past this place without a meaning.
+ */
+
+import { caught, exceptionValue, PyBaseException, systemExitType } from "../core/exceptions.js";
+import { call } from "../core/function.js";
+import { maybeInt } from "../core/int-argument.js";
+import {
+  loadedModules,
+  PyModule,
+  searchPath,
+  setFinder,
+  type FoundModule,
+  type ModuleFinder,
+} from "../core/modules.js";
+import { rt } from "../core/state.js";
+import { formatException } from "../core/traceback.js";
+import type { Board } from "../hal/board.js";
+import { argv, setPlatform, takeExitFunction } from "../../stdlib/ts/sys.js";
+import { setBoardFactory } from "./board.js";
+import type { Host } from "./host.js";
+import { Stop, type Outcome } from "./outcome.js";
+import { startScheduler } from "./scheduler.js";
+import { setTimeSource } from "./time.js";
+
+/** Deep enough for every traceback that anybody reads; deeper ones cost time at each raise. */
+const STACK_FRAMES = 100;
+
+export interface ExecuteOptions {
+  readonly host: Host;
+  /** `sys.argv` */
+  readonly argv: readonly string[];
+  /** `sys.path` */
+  readonly path: readonly string[];
+  /** Finds modules that are not linked into the program. */
+  readonly finder?: ModuleFinder;
+  /** Makes the board when the program needs one. */
+  readonly board?: () => Board;
+  /** Called when the program first claims a part of the board. */
+  readonly onHardwareUse?: () => void;
+  /** `sys.platform`, where it is not that of the host. */
+  readonly platform?: string;
+}
+
+/** What a run came to. */
+export interface RunResult {
+  readonly outcome: Outcome;
+  /** Text of an error in halpy itself, for its makers. */
+  readonly internalError?: string;
+}
+
+/** Sets everything up for a program; `runProgram` follows. */
+export function prepareRun(options: ExecuteOptions): void {
+  Error.stackTraceLimit = STACK_FRAMES;
+  rt.host = options.host;
+  startScheduler({ printError: (e) => rt.host.writeError(formatException(e, true)) });
+  setTimeSource(undefined);
+  setBoardFactory(options.board, options.onHardwareUse);
+  setPlatform(options.platform);
+  argv.items = [...options.argv];
+  searchPath.items = [...options.path];
+  if (options.finder !== undefined) setFinder(options.finder);
+}
+
+/** Runs `main` as `__main__`. */
+export function runProgram(main: FoundModule): RunResult {
+  return finish(() => {
+    const module = new PyModule("__main__");
+    const names = module as unknown as Record<string, unknown>;
+    if (main.file !== null) names.$__file__ = main.file;
+    if (main.packagePath !== null) names.$__path__ = main.packagePath;
+    loadedModules.set("__main__", module);
+    main.init?.(module);
+  });
+}
+
+/** Runs `body` to its end, then what `sys.atexit` was given, and flushes the output. */
+export function finish(body: () => void): RunResult {
+  let result = attempt(body);
+  const atExit = takeExitFunction();
+  if (atExit !== null && result.outcome.kind === "exit") {
+    const after = attempt(() => call(atExit));
+    if (after.outcome.kind !== "exit" || after.outcome.code !== 0) result = after;
+  }
+  rt.host.flush();
+  return result;
+}
+
+function attempt(body: () => void): RunResult {
+  try {
+    body();
+    return { outcome: { kind: "exit", code: 0 } };
+  } catch (thrown) {
+    if (thrown instanceof Stop) return { outcome: thrown.outcome };
+    try {
+      return { outcome: { kind: "exit", code: uncaught(caught(thrown)) } };
+    } catch (e) {
+      const error = e instanceof Error ? (e.stack ?? e.message) : String(e);
+      return { outcome: { kind: "exit", code: 1 }, internalError: error };
+    }
+  }
+}
+
+/** Exit status for an exception that nobody caught; prints it unless it is SystemExit. */
+function uncaught(e: PyBaseException): number {
+  if (e.type$.isSubclassOf(systemExitType)) {
+    const value: unknown = exceptionValue(e);
+    if (value === null) return 0;
+    const code = maybeInt(value);
+    return code === undefined ? 1 : ((code % 256) + 256) % 256;
+  }
+  rt.host.writeError(formatException(e, true));
+  return 1;
+}
