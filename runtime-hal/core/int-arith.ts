@@ -130,7 +130,7 @@ export function intPow3(a: Int, b: Int, m: Int): Int {
 /** A shift count as a number; counts beyond a machine word are errors. */
 function shiftCount(n: Int): number {
   if (n < 0) {
-    if (n < -WORD_LIMIT) throw overflowError("overflow converting long int to machine word");
+    if (n <= -WORD_LIMIT) throw overflowError("overflow converting long int to machine word");
     throw valueError("negative shift count");
   }
   if (typeof n === "number") return n;

@@ -43,8 +43,24 @@ export function erfc(x: number): number {
   if (Math.abs(x) < TINY) return 1 - x;
   if (x < -6) return 2;
   if (x > 27.3) return 0;
+  if (x > 8) return erfcAsymptotic(x);
   const bits = bitsFor(x);
   return toDouble((1n << bits) - erfSeries(x, bits), Number(bits));
+}
+
+/** `exp(-x * x) / (x sqrt(pi)) * (1 - 1 / (2 x x) + 3 / (2 x x) ** 2 …)`, whose terms fall far enough for `x > 8`. */
+function erfcAsymptotic(x: number): number {
+  const v = fromDouble(x);
+  const square = mul(v, v);
+  let term = ONE;
+  let sum = ONE;
+  for (let n = 1n; n < 50n; n++) {
+    term = -div(term * (2n * n - 1n), 2n * square);
+    sum += term;
+  }
+  // the exponential as the power of its root, since it may be too small for a fixed-point number
+  const root = exp(-square / 8n);
+  return toDouble(div(sum, mul(v, sqrt(pi()))) * root ** 8n, 9 * Number(P));
 }
 
 // ---------------------------------------------------------------- gamma
@@ -108,7 +124,9 @@ export function gamma(x: number): number {
   if (x === -Infinity) return NaN;
   if (x < -190) return Math.floor(x) % 2 === 0 ? 0 : -0;
   const { log, product } = shifted(fromDouble(x));
-  return toDouble(div(exp(log), product));
+  // far left of zero the result is smaller than the last bit of a fixed-point number
+  const extra = 1200n;
+  return toDouble(div(exp(log) << extra, product), Number(P + extra));
 }
 
 /** `ln(gamma(x))` of a positive number as fixed point. */
@@ -121,6 +139,7 @@ export function lgamma(x: number): number {
   if (x !== x) return x;
   if (x === Infinity || x === -Infinity) return Infinity;
   if (Math.abs(x) < TINY) return -Math.log(Math.abs(x));
+  if (x === 1 || x === 2) return 0;
   if (x > 0) return toDouble(logGamma(fromDouble(x)));
   if (Number.isInteger(x)) return Infinity;
   // reflection: gamma(x) gamma(1 - x) = pi / sin(pi x)
