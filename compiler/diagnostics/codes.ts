@@ -5,6 +5,7 @@
  * can check every entry. Families: SYN1xx syntax, NAM2xx names, TYP3xx types, PIN4xx pins, LNK5xx link, RUN6xx run.
  */
 
+import { NAME_CODES } from "./codes-names.js";
 import { SYNTAX_CODES } from "./codes-syntax.js";
 import { SYNTAX_CHECK_CODES } from "./codes-syntax-checks.js";
 
@@ -41,7 +42,7 @@ export interface CodeEntry {
 export type CodeFamily = Readonly<Record<string, CodeEntry>>;
 
 /** All families; a new family adds its table here. */
-const FAMILIES: readonly CodeFamily[] = [SYNTAX_CODES, SYNTAX_CHECK_CODES];
+const FAMILIES: readonly CodeFamily[] = [SYNTAX_CODES, SYNTAX_CHECK_CODES, NAME_CODES];
 
 export const CODES: ReadonlyMap<string, CodeEntry> = new Map(
   FAMILIES.flatMap((family) => Object.entries(family)),

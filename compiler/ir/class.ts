@@ -1,6 +1,6 @@
 /** A class definition in the IR. Its body is executed in order, in a namespace of its own. */
 
-import type { IrFunction } from "./function.js";
+import type { IrFunction, IrVar } from "./function.js";
 
 export interface IrClass {
   readonly name: string;
@@ -8,6 +8,11 @@ export interface IrClass {
   readonly qualname: string;
   /** The class body: kind "class", reads and writes names through `LoadName`, `StoreName`. */
   readonly body: IrFunction;
+  /**
+   * The variable `__class__` that methods capture (for `super()`), else `null`. A new one for each class object made: it
+   * is to be declared around the body function, not among its locals, and assigned when the class exists.
+   */
+  readonly classCell: IrVar | null;
   readonly start: number;
   readonly end: number;
 }

@@ -1,0 +1,137 @@
+/** Codes of binding and lowering: names, scopes, and statements that stand where they may not. */
+
+import type { CodeFamily } from "./codes.js";
+
+export const NAME_CODES: CodeFamily = {
+  NAM201: {
+    severity: "error",
+    text: "'{0}' is used or bound before it is declared global here",
+    summary: "identifier redefined as global",
+    explanation: {
+      what: "A name is declared global after the same scope has used it.",
+      why: "One scope cannot mean two variables by one name.",
+      example: "def f():\n    x = 1\n    global x",
+      instead: "Put the global statement first.",
+    },
+    micropython: { type: "SyntaxError", text: "identifier redefined as global" },
+  },
+  NAM202: {
+    severity: "error",
+    text: "'{0}' is used or bound before it is declared nonlocal here",
+    summary: "identifier redefined as nonlocal",
+    explanation: {
+      what: "A name is declared nonlocal after the same scope has used it.",
+      why: "One scope cannot mean two variables by one name.",
+      example: "def f():\n    x = 1\n    def g():\n        x = 2\n        nonlocal x",
+      instead: "Put the nonlocal statement first.",
+    },
+    micropython: { type: "SyntaxError", text: "identifier redefined as nonlocal" },
+  },
+  NAM203: {
+    severity: "error",
+    text: "no enclosing function binds '{0}'",
+    summary: "nonlocal without a variable",
+    explanation: {
+      what: "A nonlocal declaration names a variable that no function around it has.",
+      why: "There is nothing to refer to. Variables of modules and classes do not count.",
+      example: "def f():\n    nonlocal x",
+      instead: "Bind the name in an enclosing function, or use global for a name of the module.",
+    },
+    micropython: { type: "SyntaxError", text: "no binding for nonlocal found" },
+  },
+  NAM204: {
+    severity: "error",
+    text: "nonlocal outside a function",
+    summary: "nonlocal at module level",
+    explanation: {
+      what: "A nonlocal declaration stands at module level.",
+      why: "There is no function around it whose variable could be meant.",
+      example: "nonlocal x",
+      instead: "Leave it out: names at module level are global.",
+    },
+    micropython: { type: "SyntaxError", text: "can't declare nonlocal in outer code" },
+  },
+  NAM209: {
+    severity: "error",
+    text: "super() needs a function with a first parameter",
+    summary: "super() can't find self",
+    explanation: {
+      what: "super() without arguments is called in a function that has no parameters.",
+      why: "The first parameter of the function is taken for the instance.",
+      example: "class A:\n    def f():\n        super().f()",
+      instead: "Give the method its self parameter, or write super(A, obj).",
+    },
+    micropython: { type: "SyntaxError", text: "super() can't find self" },
+  },
+  NAM210: {
+    severity: "error",
+    text: "the argument of const() is not a constant",
+    summary: "const of something that is not constant",
+    explanation: {
+      what: "const() is given something whose value is not known when compiling.",
+      why: "The name is replaced by the value wherever it is used.",
+      example: "X = const(read_pin())",
+      instead: "Use a literal or arithmetic on literals and earlier constants, or leave const() out.",
+    },
+    micropython: { type: "SyntaxError", text: "not a constant" },
+  },
+  NAM212: {
+    severity: "error",
+    text: "inline assembler ({0}) cannot be compiled to JavaScript",
+    summary: "inline assembler is not supported",
+    explanation: {
+      what: "A function is written in the assembler of a processor.",
+      why: "The program runs on a JavaScript engine, which has no such instructions.",
+      example: "@micropython.asm_thumb\ndef f(r0):\n    add(r0, r0, r0)",
+      instead: "Write the function in Python; @micropython.viper keeps its machine arithmetic.",
+    },
+    micropython: { type: "SyntaxError", text: "invalid micropython decorator" },
+  },
+  NAM213: {
+    severity: "error",
+    text: "'{0}' was given by const() and cannot be bound again",
+    summary: "assignment to a constant",
+    explanation: {
+      what: "A name that const() has defined is assigned to later in the file.",
+      why: "Every later use of the name stands for the constant itself.",
+      example: "X = const(1)\nX = 2",
+      instead: "Use another name, or leave const() out.",
+    },
+    micropython: { type: "SyntaxError", text: "can't assign to expression" },
+  },
+  NAM217: {
+    severity: "error",
+    text: "viper has no type '{0}'",
+    summary: "unknown viper type",
+    explanation: {
+      what: "A parameter of a viper function is annotated with something that is no viper type.",
+      why: "In viper functions annotations choose machine types.",
+      example: "@micropython.viper\ndef f(x: float): pass",
+      instead: "Use object, bool, int, uint, ptr, ptr8, ptr16 or ptr32.",
+    },
+    micropython: { type: "SyntaxError", text: "unknown type '{0}'" },
+  },
+  NAM218: {
+    severity: "error",
+    text: "an annotation of a viper function must be a name",
+    summary: "viper annotation is no identifier",
+    explanation: {
+      what: "A viper function has an annotation that is not a plain name.",
+      why: "In viper functions annotations choose machine types.",
+      example: '@micropython.viper\ndef f(x: "int"): pass',
+      instead: "Use object, bool, int, uint, ptr, ptr8, ptr16 or ptr32.",
+    },
+    micropython: { type: "SyntaxError", text: "annotation must be an identifier" },
+  },
+  NAM219: {
+    severity: "error",
+    text: "** in the header of a class",
+    summary: "class header with **",
+    explanation: {
+      what: "A class statement takes keywords from a mapping.",
+      why: "MicroPython's classes take no keywords at all.",
+      example: "class A(**options): pass",
+      instead: "Leave the mapping out.",
+    },
+  },
+};

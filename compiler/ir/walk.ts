@@ -1,0 +1,175 @@
+/** Children of operations, in the order of evaluation, for everything that looks through the IR. */
+
+import type { IrFunction } from "./function.js";
+import type { IrStmt, IrValue } from "./ops.js";
+
+/** Operands of a value. Bodies of functions and classes are not among them: see `functionOf`. */
+export function operandsOf(value: IrValue): IrValue[] {
+  switch (value.op) {
+    case "Const":
+    case "Load":
+    case "LoadGlobal":
+    case "LoadBuiltin":
+    case "LoadUnknown":
+    case "LoadName":
+    case "ImportModule":
+      return [];
+    case "Binary":
+    case "Compare":
+    case "Logical":
+      return [value.left, value.right];
+    case "Unary":
+    case "Not":
+      return [value.operand];
+    case "Conditional":
+      return [value.test, value.then, value.otherwise];
+    case "Call":
+      return [value.func, ...value.args, ...value.keywords.map((keyword) => keyword.value)];
+    case "CallMethod":
+      return [value.object, ...value.args, ...value.keywords.map((keyword) => keyword.value)];
+    case "CallSpread":
+      return [
+        value.func,
+        ...value.args.map((item) => item.value),
+        ...value.keywords.map((keyword) => keyword.value),
+      ];
+    case "GetAttr":
+      return [value.object];
+    case "GetItem":
+      return [value.object, value.index];
+    case "MakeSlice":
+      return [value.lower, value.upper, value.step];
+    case "MakeTuple":
+    case "MakeList":
+    case "MakeSet":
+      return value.items.map((item) => item.value);
+    case "MakeDict":
+      return value.items.flatMap((item) => (item.key === null ? [item.value] : [item.key, item.value]));
+    case "MakeFunction":
+      return [...value.positionalDefaults, ...value.keywordDefaults.map((keyword) => keyword.value)];
+    case "MakeClass":
+      return [...value.bases.map((base) => base.value), ...value.keywords.map((keyword) => keyword.value)];
+    case "MakeComprehension":
+      return [value.iterable];
+    case "JoinStr":
+      return value.parts;
+    case "FormatValue":
+      return value.spec === null ? [value.value] : [value.value, value.spec];
+    case "MakeTemplate":
+      return value.fields.flatMap((field) => [field.value, field.spec]);
+    case "AssignExpr":
+    case "AssignNameExpr":
+    case "Yield":
+    case "YieldFrom":
+    case "Box":
+    case "Unbox":
+      return [value.value];
+    case "Seq":
+      return value.values;
+    case "MatchException":
+      return [value.matcher];
+    case "ImportName":
+      return [value.module];
+    case "CallHelper":
+    case "Primitive":
+      return value.args;
+    case "DirectCall":
+      return [value.func, ...value.args.filter((argument) => argument !== null)];
+  }
+}
+
+/** The function whose body a value refers to: of a function object, class body or comprehension. */
+export function functionOf(value: IrValue): IrFunction | null {
+  switch (value.op) {
+    case "MakeFunction":
+    case "MakeComprehension":
+      return value.fn;
+    case "MakeClass":
+      return value.cls.body;
+    default:
+      return null;
+  }
+}
+
+/** Values that a statement evaluates itself, not those of the statements in it. */
+export function valuesOf(stmt: IrStmt): IrValue[] {
+  switch (stmt.op) {
+    case "AssignVar":
+    case "StoreGlobal":
+    case "StoreName":
+    case "Unpack":
+    case "Evaluate":
+    case "Return":
+      return [stmt.value];
+    case "SetAttr":
+      return [stmt.object, stmt.value];
+    case "SetItem":
+      return [stmt.object, stmt.index, stmt.value];
+    case "DeleteAttr":
+      return [stmt.object];
+    case "DeleteItem":
+      return [stmt.object, stmt.index];
+    case "If":
+    case "While":
+      return [stmt.test];
+    case "ForIter":
+      return [stmt.iterable];
+    case "ForRange":
+      return [stmt.from, stmt.to, stmt.by];
+    case "Raise":
+      return stmt.cause === null ? [stmt.exception] : [stmt.exception, stmt.cause];
+    case "ImportStar":
+      return [stmt.module];
+    case "DeleteVar":
+    case "UnbindVar":
+    case "DeleteGlobal":
+    case "UnbindGlobal":
+    case "DeleteName":
+    case "UnbindName":
+    case "Block":
+    case "Break":
+    case "Continue":
+    case "Try":
+    case "Rethrow":
+    case "Safepoint":
+      return [];
+  }
+}
+
+/** The lists of statements inside a statement. */
+export function blocksOf(stmt: IrStmt): IrStmt[][] {
+  switch (stmt.op) {
+    case "If":
+      return [stmt.then, stmt.otherwise];
+    case "While":
+    case "ForIter":
+    case "ForRange":
+    case "Block":
+      return [stmt.body];
+    case "Try":
+      return [stmt.body, stmt.handler, stmt.finalizer].filter((block) => block !== null);
+    default:
+      return [];
+  }
+}
+
+/** Visits each statement of a list, outer ones first; not those of inner functions. */
+export function walkStatements(statements: readonly IrStmt[], visit: (stmt: IrStmt) => void): void {
+  for (const stmt of statements) {
+    visit(stmt);
+    for (const block of blocksOf(stmt)) walkStatements(block, visit);
+  }
+}
+
+/** Visits a value and its operands, outer ones first. */
+export function walkValue(value: IrValue, visit: (value: IrValue) => void): void {
+  visit(value);
+  for (const operand of operandsOf(value)) walkValue(operand, visit);
+}
+
+/** Visits each value of a list of statements. */
+export function walkValues(statements: readonly IrStmt[], visit: (value: IrValue) => void): void {
+  walkStatements(statements, (stmt) => {
+    for (const value of valuesOf(stmt)) walkValue(value, visit);
+  });
+}

@@ -1,0 +1,73 @@
+/** Calls: plain ones, of methods, with stars, and `super()`. */
+
+import type * as ir from "../ir/ops.js";
+import type { Argument, Call } from "../syntax/ast.js";
+import * as b from "./builder.js";
+import type { FunctionContext } from "./context.js";
+
+/** The call as the cheapest operation that can do it. */
+export function lowerCall(ctx: FunctionContext, expr: Call): ir.IrValue {
+  const { func, args } = expr;
+  if (isBareSuper(ctx, expr)) return lowerSuper(ctx, expr);
+  if (args.some((argument) => argument.form === "star" || argument.form === "doublestar")) {
+    const spread = spreadArguments(ctx, args);
+    return b.value<ir.CallSpread>(expr, { op: "CallSpread", func: ctx.value(func), ...spread });
+  }
+  if (func.kind === "Attribute") {
+    const object = ctx.value(func.value);
+    return b.value<ir.CallMethod>(expr, {
+      op: "CallMethod",
+      object,
+      name: func.attr.name,
+      ...plainArguments(ctx, args),
+    });
+  }
+  return b.value<ir.Call>(expr, { op: "Call", func: ctx.value(func), ...plainArguments(ctx, args) });
+}
+
+/** Arguments without stars. */
+function plainArguments(
+  ctx: FunctionContext,
+  list: readonly Argument[],
+): { args: ir.IrValue[]; keywords: ir.Keyword[] } {
+  const args: ir.IrValue[] = [];
+  const keywords: ir.Keyword[] = [];
+  for (const argument of list) {
+    const source = ctx.value(argument.value);
+    if (argument.form === "keyword") keywords.push({ name: argument.name!.name, value: source });
+    else args.push(source);
+  }
+  return { args, keywords };
+}
+
+/** Arguments with stars; the syntax has positional ones before keywords, so listing them apart keeps the order. */
+export function spreadArguments(
+  ctx: FunctionContext,
+  list: readonly Argument[],
+): Pick<ir.CallSpread, "args" | "keywords"> {
+  const args: ir.SpreadItem[] = [];
+  const keywords: { name: string | null; value: ir.IrValue }[] = [];
+  for (const argument of list) {
+    const source = ctx.value(argument.value);
+    if (argument.form === "keyword") keywords.push({ name: argument.name!.name, value: source });
+    else if (argument.form === "doublestar") keywords.push({ name: null, value: source });
+    else args.push({ spread: argument.form === "star", value: source });
+  }
+  return { args, keywords };
+}
+
+/** `super()` is special by its text, in functions only (not in lambdas). */
+function isBareSuper(ctx: FunctionContext, expr: Call): boolean {
+  const { func, args } = expr;
+  return func.kind === "Name" && func.name === "super" && args.length === 0 && ctx.scope.kind === "function";
+}
+
+/** The class comes from the cell `__class__`, the instance is the first parameter. */
+function lowerSuper(ctx: FunctionContext, expr: Call): ir.IrValue {
+  const self = ctx.scope.firstParameter;
+  if (self === null) return b.none(expr);
+  return b.call(expr, ctx.loadName(expr.func, "super"), [
+    ctx.loadName(expr, "__class__"),
+    ctx.loadName(expr, self),
+  ]);
+}

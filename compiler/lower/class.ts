@@ -1,0 +1,54 @@
+/** Class definitions: the body is a function of its own that fills a namespace. */
+
+import type { Scope } from "../binding/scope.js";
+import type { IrClass } from "../ir/class.js";
+import type * as ir from "../ir/ops.js";
+import type { ClassDef } from "../syntax/ast.js";
+import * as b from "./builder.js";
+import { spreadArguments } from "./calls.js";
+import type { FunctionContext } from "./context.js";
+import { openFunction } from "./function.js";
+
+/** Bases and keywords are evaluated before the body runs. */
+export function makeClass(ctx: FunctionContext, node: ClassDef): ir.IrValue {
+  const { args, keywords } = spreadArguments(ctx, node.args);
+  const named: ir.Keyword[] = [];
+  for (const { name, value } of keywords) {
+    if (name === null) ctx.module.report("NAM219", node);
+    else named.push({ name, value });
+  }
+  return b.value<ir.MakeClass>(node, {
+    op: "MakeClass",
+    cls: lowerClass(ctx, node),
+    bases: args,
+    keywords: named,
+  });
+}
+
+function lowerClass(outer: FunctionContext, node: ClassDef): IrClass {
+  const { module } = outer;
+  const scope = module.scopeOf(node);
+  const place = { start: node.body[0]?.start ?? node.start, end: node.end };
+  const ctx = openFunction(module, {
+    name: node.name.name,
+    kind: "class",
+    scope,
+    parent: outer.fn,
+    place,
+  });
+  ctx.lower.statements(ctx, node.body);
+  const isCaptured = scope.names.get("__class__")?.kind === "cell";
+  return {
+    name: node.name.name,
+    qualname: qualifiedName(scope),
+    body: ctx.fn,
+    classCell: isCaptured ? module.variable(scope, "__class__") : null,
+    start: node.start,
+    end: node.end,
+  };
+}
+
+function qualifiedName(scope: Scope): string {
+  const own = scope.node.kind === "ClassDef" ? scope.node.name.name : "";
+  return scope.parent?.kind === "class" ? `${qualifiedName(scope.parent)}.${own}` : own;
+}

@@ -1,0 +1,60 @@
+/** Modules: the entry of the lowering. */
+
+import type { Bindings, ProgramFacts } from "../binding/bindings.js";
+import type { DiagnosticSink } from "../diagnostics/diagnostic.js";
+import type { IrFunction, IrModule } from "../ir/function.js";
+import { OBJECT } from "../ir/types.js";
+import type { SourceFile } from "../source/source-file.js";
+import type { ExpressionInput, Module } from "../syntax/ast.js";
+import * as b from "./builder.js";
+import { ModuleContext } from "./context.js";
+import { markChecks } from "./definite-assignment.js";
+import { openFunction } from "./function.js";
+import { LOWERER } from "./lowerer.js";
+
+export interface LowerInput {
+  /** Dotted name, `__main__` for the entry. */
+  readonly name: string;
+  readonly file: SourceFile;
+  readonly isPackage: boolean;
+  readonly tree: Module | ExpressionInput;
+  readonly bindings: Bindings;
+  readonly program: ProgramFacts;
+  readonly sink: DiagnosticSink;
+  /** Code for `exec` or `eval`, compiled at run time. */
+  readonly isDynamicCode?: boolean;
+}
+
+/** The IR of one module; errors go to the sink, and the result is whole even then. */
+export function lowerModule(input: LowerInput): IrModule {
+  const { tree, bindings, file } = input;
+  const isDynamicCode = input.isDynamicCode ?? false;
+  const functions: IrFunction[] = [];
+  const globals: IrModule["globals"] = new Map();
+  for (const [name, count] of bindings.globals) globals.set(name, { name, bindings: count, type: OBJECT });
+  const module: IrModule = {
+    name: input.name,
+    file,
+    isPackage: input.isPackage,
+    functions,
+    globals,
+    mode: isDynamicCode || bindings.facts.seesNamespace ? "dynamic" : "static",
+    isDynamicCode,
+    isEval: tree.kind === "ExpressionInput",
+    get init(): IrFunction {
+      return functions[0]!;
+    },
+  };
+  const context = new ModuleContext(module, bindings, input.program, input.sink, LOWERER);
+  const ctx = openFunction(context, {
+    name: "<module>",
+    kind: "module",
+    scope: bindings.moduleScope,
+    parent: null,
+    place: { start: 0, end: file.text.length },
+  });
+  if (tree.kind === "Module") ctx.lower.statements(ctx, tree.body);
+  else ctx.emit(b.returnValue(tree.value, ctx.value(tree.value)));
+  markChecks(module);
+  return module;
+}
