@@ -1,17 +1,15 @@
-/** The module `io`: `open` and the types of streams in memory. */
+/** The module `io`: `open`, streams in memory, and the base of streams that the program makes itself. */
 
 import { nativeKw, parseArguments, type ArgumentSpec } from "../../runtime-hal/core/native.js";
-import type { Value } from "../../runtime-hal/core/value.js";
 import { defineType } from "../../runtime-hal/core/type.js";
-import { PyObject } from "../../runtime-hal/core/value.js";
+import { PyObject, type Value } from "../../runtime-hal/core/value.js";
 import { openFile } from "./file.js";
 import { bytesIOType, stringIOType } from "./io-memory.js";
 
-/** Base of streams that the program makes itself: they have `readinto`, `write` and `ioctl`. */
+/** Classes that derive from it have `readinto`, `write` and `ioctl`. */
 class PyIOBase extends PyObject {}
 
 const ioBaseType = defineType({ name: "IOBase", js: PyIOBase, make: () => new PyIOBase(), init: () => {} });
-import { bytesIOType, stringIOType } from "./io-memory.js";
 
 const OPEN_ARGUMENTS: readonly ArgumentSpec[] = [
   { name: "file", required: true },
@@ -28,5 +26,5 @@ export const open = nativeKw("open", 0, Infinity, (args, kw) => {
 
 /** Names of the module. */
 export function ioModule(): Record<string, Value> {
-  return { open, StringIO: stringIOType, BytesIO: bytesIOType };
+  return { open, IOBase: ioBaseType, StringIO: stringIOType, BytesIO: bytesIOType };
 }
