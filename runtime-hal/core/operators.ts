@@ -9,6 +9,7 @@ import { intAdd, intMul, intNeg, intSub, intInvert } from "./int-arith.js";
 import { PyFloat, PyList, PyTuple } from "./objects.js";
 import { PyDict } from "./dict-data.js";
 import { setKeyOperations } from "./key.js";
+import { strIndex } from "./str-index.js";
 import { protoOf, typeName, unwrap } from "./type.js";
 import type { BinaryOp, CompareOp, Value } from "./value.js";
 
@@ -356,6 +357,7 @@ export function len(v: Value): Value {
 }
 
 export function getitem(o: Value, k: Value): Value {
+  if (typeof o === "string" && typeof k === "number") return strIndex(o, k);
   if (o instanceof PyList && typeof k === "number" && k >= 0 && k < o.items.length && o.getitem$ === PyList.prototype.getitem$) {
     return o.items[k];
   }

@@ -1,6 +1,6 @@
 /**
  * Strings by code point. A Python str is a JavaScript string, whose own indices count UTF-16 units. They are the
- * same unless there are surrogates in it, which one look tells; that answer is remembered for the last string, and
+ * same unless there are surrogates in it, which one look tells; that answer is remembered for the last strings, and
  * for one with surrogates its characters too, so that a loop over `s[i]` looks once.
  */
 
@@ -13,14 +13,20 @@ import type { Value } from "./value.js";
 
 const SURROGATE = /[\ud800-\udfff]/;
 
+/** The last two strings without surrogates (two, for loops that compare one string with another). */
 let lastPlain = "";
+let plainBefore = "";
 let lastWide = "";
 let lastWideChars: readonly string[] = [];
 
 /** Are code points and UTF-16 units the same in `s`? */
 export function isPlain(s: string): boolean {
-  if (s === lastPlain) return true;
-  if (SURROGATE.test(s)) return false;
+  return s === lastPlain || s === plainBefore || look(s);
+}
+
+function look(s: string): boolean {
+  if (s === lastWide || SURROGATE.test(s)) return false;
+  plainBefore = lastPlain;
   lastPlain = s;
   return true;
 }
@@ -28,8 +34,8 @@ export function isPlain(s: string): boolean {
 /** The characters (code points) of a string. */
 export function codePoints(s: string): readonly string[] {
   if (s !== lastWide) {
-    lastWide = s;
     lastWideChars = Array.from(s);
+    lastWide = s;
   }
   return lastWideChars;
 }
