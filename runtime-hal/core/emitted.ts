@@ -18,6 +18,7 @@ import {
   valueError,
   type PyBaseException,
   match,
+  zeroDivision,
 } from "./exceptions.js";
 import { formatValue } from "./format-spec.js";
 import { intArgument } from "./int-argument.js";
@@ -161,6 +162,12 @@ export function spreadDict(mapping: Value): Value[] {
 /** A float, int or bool as a bare number. */
 export function unboxFloat(v: Value): number {
   return v instanceof PyFloat ? v.v : Number(v);
+}
+
+/** `a / b` of bare floats. */
+export function divFloat(a: number, b: number): number {
+  if (b === 0) throw zeroDivision();
+  return a / b;
 }
 
 /** `format(value, spec)` of an f-string field. */

@@ -1,0 +1,373 @@
+/**
+ * Type inference over the whole program: each variable has the join of what is assigned to it anywhere, each parameter
+ * the join of its arguments if all calls are known, each function the join of its returns. Types only go up, so
+ * repeating until nothing changes ends; the lattice is low. Contents of lists and dicts are not tracked: they may be
+ * changed through any alias.
+ *
+ * A function's calls are known if its value never escapes: it is bound once, by `def`, and that name is only called.
+ */
+
+import type { IrFunction, IrModule, IrVar } from "../ir/function.js";
+import type { Call, IrStmt, IrValue } from "../ir/ops.js";
+import { BOOL, FLOAT, NEVER, NONE, OBJECT, STR, type RType } from "../ir/types.js";
+import { join, sameType } from "./lattice.js";
+import { KnownFunctions } from "./known-functions.js";
+import { BUILTIN_RESULTS, METHOD_RESULTS, binaryType, elementType, itemType, unaryType } from "./result-types.js";
+
+const MAX_ROUNDS = 20;
+
+/** Fills in `type` of every variable and value, and `returnType` of every function. */
+export function inferTypes(modules: readonly IrModule[]): void {
+  const known = new KnownFunctions(modules);
+  const functions = modules.flatMap((m) => m.functions);
+  for (const fn of functions) initialise(fn, known);
+  for (let round = 0; round < MAX_ROUNDS; round++) {
+    const pass = new InferencePass(known);
+    for (const fn of functions) pass.function(fn);
+    if (!pass.changed) return;
+  }
+  // Never seen; without a fixed point nothing may be assumed.
+  for (const fn of functions) forget(fn);
+  const pass = new InferencePass(known);
+  for (const fn of functions) pass.function(fn);
+}
+
+function initialise(fn: IrFunction, known: KnownFunctions): void {
+  const callsKnown = known.has(fn);
+  for (const p of fn.params) {
+    p.variable.type = callsKnown && (p.form === "normal" || p.form === "posonly") ? NEVER : OBJECT;
+  }
+  for (const v of fn.locals) v.type = NEVER;
+  fn.returnType = NEVER;
+}
+
+function forget(fn: IrFunction): void {
+  for (const p of fn.params) p.variable.type = OBJECT;
+  for (const v of fn.locals) v.type = OBJECT;
+  fn.returnType = OBJECT;
+}
+
+class InferencePass {
+  changed = false;
+  private current!: IrFunction;
+
+  constructor(private readonly known: KnownFunctions) {}
+
+  function(fn: IrFunction): void {
+    this.current = fn;
+    this.block(fn.body);
+    if (fn.isGenerator || fn.isAsync) this.returns(fn, { kind: "generator" });
+    else this.returns(fn, NONE);
+  }
+
+  private returns(fn: IrFunction, t: RType): void {
+    const joined = join(fn.returnType, t);
+    if (!sameType(joined, fn.returnType)) {
+      fn.returnType = joined;
+      this.changed = true;
+    }
+  }
+
+  private assign(v: IrVar, t: RType): void {
+    const joined = join(v.type, t);
+    if (!sameType(joined, v.type)) {
+      v.type = joined;
+      this.changed = true;
+    }
+  }
+
+  private block(body: readonly IrStmt[]): void {
+    for (const s of body) this.statement(s);
+  }
+
+  private statement(s: IrStmt): void {
+    switch (s.op) {
+      case "AssignVar":
+        return this.assign(s.variable, this.value(s.value));
+      case "StoreGlobal":
+      case "StoreName":
+      case "Evaluate":
+        this.value(s.value);
+        return;
+      case "SetAttr":
+        this.value(s.object);
+        this.value(s.value);
+        return;
+      case "SetItem":
+        this.value(s.object);
+        this.value(s.index);
+        this.value(s.value);
+        return;
+      case "DeleteAttr":
+        this.value(s.object);
+        return;
+      case "DeleteItem":
+        this.value(s.object);
+        this.value(s.index);
+        return;
+      case "Unpack": {
+        const t = this.value(s.value);
+        const item = itemType(t);
+        s.variables.forEach((v, i) => {
+          if (i === s.star) this.assign(v, { kind: "list", element: OBJECT });
+          else this.assign(v, t.kind === "tuple" && s.star < 0 ? (t.elements[i] ?? OBJECT) : item);
+        });
+        return;
+      }
+      case "If":
+        this.value(s.test);
+        this.block(s.then);
+        this.block(s.otherwise);
+        return;
+      case "While":
+        this.value(s.test);
+        this.block(s.body);
+        return;
+      case "ForIter": {
+        const t = this.value(s.iterable);
+        this.assign(s.variable, s.isIterator ? OBJECT : itemType(t));
+        this.block(s.body);
+        return;
+      }
+      case "ForRange":
+        this.value(s.from);
+        this.value(s.to);
+        this.value(s.by);
+        this.assign(s.variable, { kind: "int", small: true });
+        this.block(s.body);
+        return;
+      case "Block":
+        this.block(s.body);
+        return;
+      case "Try":
+        this.block(s.body);
+        if (s.exception) this.assign(s.exception, OBJECT);
+        if (s.handler) this.block(s.handler);
+        if (s.finalizer) this.block(s.finalizer);
+        return;
+      case "Return": {
+        const t = this.value(s.value);
+        if (!this.current.isGenerator && !this.current.isAsync) this.returns(this.current, t);
+        return;
+      }
+      case "Raise":
+        this.value(s.exception);
+        if (s.cause) this.value(s.cause);
+        return;
+      case "ImportStar":
+        this.value(s.module);
+        return;
+      default:
+        return;
+    }
+  }
+
+  private value(v: IrValue): RType {
+    const t = this.typeOf(v);
+    (v as { type: RType }).type = t;
+    return t;
+  }
+
+  private all(values: readonly IrValue[]): void {
+    for (const v of values) this.value(v);
+  }
+
+  private typeOf(v: IrValue): RType {
+    switch (v.op) {
+      case "Const":
+        return constType(v.value);
+      case "Load":
+        return v.variable.type;
+      case "Binary": {
+        const a = this.value(v.left);
+        const b = this.value(v.right);
+        if (v.inplace && v.operator === "+" && a.kind === "list") return a;
+        return binaryType(v.operator, a, b);
+      }
+      case "Unary":
+        return unaryType(v.operator, this.value(v.operand));
+      case "Not":
+        this.value(v.operand);
+        return BOOL;
+      case "Compare": {
+        const a = this.value(v.left);
+        const b = this.value(v.right);
+        return comparesToBool(v.operator, a, b) ? BOOL : OBJECT;
+      }
+      case "Logical":
+        return join(this.value(v.left), this.value(v.right));
+      case "Conditional":
+        this.value(v.test);
+        return join(this.value(v.then), this.value(v.otherwise));
+      case "Call":
+        return this.call(v);
+      case "CallMethod": {
+        const o = this.value(v.object);
+        this.all(v.args);
+        for (const k of v.keywords) this.value(k.value);
+        return METHOD_RESULTS[o.kind]?.[v.name] ?? OBJECT;
+      }
+      case "CallSpread":
+        this.value(v.func);
+        for (const a of v.args) this.value(a.value);
+        for (const k of v.keywords) this.value(k.value);
+        return OBJECT;
+      case "GetAttr":
+        this.value(v.object);
+        return OBJECT;
+      case "GetItem":
+        return elementType(this.value(v.object), this.value(v.index));
+      case "MakeSlice":
+        this.all([v.lower, v.upper, v.step]);
+        return { kind: "slice" };
+      case "MakeTuple": {
+        const elements = v.items.map((i) => this.value(i.value));
+        return v.items.some((i) => i.spread) ? OBJECT : { kind: "tuple", elements };
+      }
+      case "MakeList":
+      case "MakeSet":
+        for (const i of v.items) this.value(i.value);
+        return { kind: v.op === "MakeList" ? "list" : "set", element: OBJECT };
+      case "MakeDict":
+        for (const i of v.items) {
+          if (i.key) this.value(i.key);
+          this.value(i.value);
+        }
+        return { kind: "dict", key: OBJECT, value: OBJECT };
+      case "MakeFunction":
+        this.all(v.positionalDefaults);
+        for (const k of v.keywordDefaults) this.value(k.value);
+        this.defaults(v.fn, v.positionalDefaults);
+        return { kind: "function", fn: v.fn };
+      case "MakeClass":
+        for (const b of v.bases) this.value(b.value);
+        for (const k of v.keywords) this.value(k.value);
+        return { kind: "class", cls: v.cls };
+      case "MakeComprehension":
+        this.value(v.iterable);
+        return v.fn.returnType;
+      case "JoinStr":
+        this.all(v.parts);
+        return STR;
+      case "FormatValue":
+        this.value(v.value);
+        if (v.spec) this.value(v.spec);
+        return STR;
+      case "MakeTemplate":
+        for (const f of v.fields) {
+          this.value(f.value);
+          this.value(f.spec);
+        }
+        return OBJECT;
+      case "AssignExpr": {
+        const t = this.value(v.value);
+        this.assign(v.variable, t);
+        return t;
+      }
+      case "AssignNameExpr":
+        return this.value(v.value);
+      case "Seq":
+        this.all(v.values);
+        return v.values[v.values.length - 1]?.type ?? NONE;
+      case "Yield":
+      case "YieldFrom":
+        this.value(v.value);
+        return OBJECT;
+      case "MatchException":
+        this.value(v.matcher);
+        return BOOL;
+      case "ImportName":
+        this.value(v.module);
+        return OBJECT;
+      case "CallHelper":
+        this.all(v.args);
+        return helperType(v.helper);
+      default:
+        return OBJECT;
+    }
+  }
+
+  private call(v: Call): RType {
+    this.value(v.func);
+    const args = v.args.map((a) => this.value(a));
+    for (const k of v.keywords) this.value(k.value);
+    if (v.func.op === "LoadBuiltin") return builtinResult(v.func.name, args);
+    const fn = this.known.callee(v.func);
+    if (fn === undefined) return OBJECT;
+    const positional = fn.params.filter((p) => p.form === "normal" || p.form === "posonly");
+    args.forEach((t, i) => {
+      const p = positional[i];
+      if (p) this.assign(p.variable, t);
+    });
+    for (const k of v.keywords) {
+      const p = positional.find((q) => q.variable.name === k.name);
+      if (p) this.assign(p.variable, k.value.type);
+    }
+    return fn.returnType;
+  }
+
+  /** A parameter may take its default's type. */
+  private defaults(fn: IrFunction, values: readonly IrValue[]): void {
+    const positional = fn.params.filter((p) => p.form === "normal" || p.form === "posonly");
+    values.forEach((d, i) => {
+      const p = positional[positional.length - values.length + i];
+      if (p) this.assign(p.variable, d.type);
+    });
+  }
+}
+
+function constType(c: { kind: string; value?: unknown }): RType {
+  switch (c.kind) {
+    case "int": {
+      const n = c.value;
+      return typeof n === "number" ? { kind: "int", small: true, min: n, max: n } : { kind: "int", small: false };
+    }
+    case "float":
+      return FLOAT;
+    case "imaginary":
+      return { kind: "complex" };
+    case "str":
+      return STR;
+    case "bytes":
+      return { kind: "bytes" };
+    case "bool":
+      return BOOL;
+    case "none":
+      return NONE;
+    default:
+      return OBJECT;
+  }
+}
+
+const PLAIN = new Set(["int", "bool", "float", "str", "none"]);
+
+/** Comparisons of plain values give a bool; `__eq__` of a class may give anything. */
+function comparesToBool(op: string, a: RType, b: RType): boolean {
+  if (op === "is" || op === "is not" || op === "in" || op === "not in") return true;
+  return PLAIN.has(a.kind) && PLAIN.has(b.kind);
+}
+
+function builtinResult(name: string, args: readonly RType[]): RType {
+  if (name === "abs" && args.length === 1) {
+    const t = args[0] as RType;
+    return t.kind === "float" ? FLOAT : t.kind === "int" || t.kind === "bool" ? { kind: "int", small: false } : OBJECT;
+  }
+  return Object.hasOwn(BUILTIN_RESULTS, name) ? (BUILTIN_RESULTS[name] as RType) : OBJECT;
+}
+
+function helperType(helper: string): RType {
+  switch (helper) {
+    case "newList":
+      return { kind: "list", element: OBJECT };
+    case "newSet":
+      return { kind: "set", element: OBJECT };
+    case "newDict":
+      return { kind: "dict", key: OBJECT, value: OBJECT };
+    case "asBool":
+    case "exitContextWith":
+    case "isStopAsyncIteration":
+      return BOOL;
+    default:
+      return OBJECT;
+  }
+}

@@ -1,0 +1,152 @@
+/**
+ * Result types of operators, builtins and methods of built-in types: tables, no code generation. What is not listed
+ * gives `object`. Only facts that hold for every value of the operand types may stand here.
+ */
+
+import type { BinaryOperator } from "../syntax/ast.js";
+import { BOOL, FLOAT, INT, NONE, OBJECT, STR, type RType } from "../ir/types.js";
+
+const SMALL: RType = { kind: "int", small: true };
+const LIST: RType = { kind: "list", element: OBJECT };
+const LIST_OF_STR: RType = { kind: "list", element: STR };
+
+const isIntLike = (t: RType): boolean => t.kind === "int" || t.kind === "bool";
+const isReal = (t: RType): boolean => isIntLike(t) || t.kind === "float";
+
+/** Type of `a op b` for built-in operand types. */
+export function binaryType(op: BinaryOperator, a: RType, b: RType): RType {
+  if (isReal(a) && isReal(b)) {
+    const anyFloat = a.kind === "float" || b.kind === "float";
+    switch (op) {
+      case "+":
+      case "-":
+      case "*":
+        return anyFloat ? FLOAT : INT;
+      case "/":
+        return FLOAT;
+      case "//":
+      case "%":
+        return anyFloat ? FLOAT : INT;
+      case "<<":
+      case ">>":
+        return anyFloat ? OBJECT : INT;
+      case "&":
+        return anyFloat ? OBJECT : maskType(a, b);
+      case "|":
+      case "^":
+        return anyFloat ? OBJECT : a.kind === "bool" && b.kind === "bool" ? SMALL : INT;
+      default:
+        // int ** negative gives a float, float ** fraction may give a complex number.
+        return OBJECT;
+    }
+  }
+  if (op === "+" && a.kind === b.kind && (a.kind === "str" || a.kind === "bytes")) return a;
+  if (op === "%" && a.kind === "str") return STR;
+  if (op === "*" && (a.kind === "str" || a.kind === "bytes" || a.kind === "list") && isIntLike(b)) return a;
+  if (op === "*" && isIntLike(a) && (b.kind === "str" || b.kind === "bytes" || b.kind === "list")) return b;
+  return OBJECT;
+}
+
+/** `x & mask` with a non-negative small mask stays within it. */
+function maskType(a: RType, b: RType): RType {
+  for (const t of [a, b]) {
+    if (t.kind === "int" && t.small && t.min !== undefined && t.max !== undefined && t.min >= 0) {
+      return { kind: "int", small: true, min: 0, max: t.max };
+    }
+  }
+  return a.kind === "bool" && b.kind === "bool" ? SMALL : INT;
+}
+
+export function unaryType(op: "-" | "+" | "~", t: RType): RType {
+  if (t.kind === "float") return op === "~" ? OBJECT : FLOAT;
+  return isIntLike(t) ? INT : OBJECT;
+}
+
+/** Results of builtin functions and types called with any arguments that do not raise. */
+export const BUILTIN_RESULTS: Readonly<Record<string, RType>> = {
+  bin: STR,
+  bool: BOOL,
+  bytearray: { kind: "bytearray" },
+  bytes: { kind: "bytes" },
+  callable: BOOL,
+  chr: STR,
+  complex: { kind: "complex" },
+  dict: { kind: "dict", key: OBJECT, value: OBJECT },
+  float: FLOAT,
+  hasattr: BOOL,
+  hash: INT,
+  hex: STR,
+  id: SMALL,
+  int: INT,
+  isinstance: BOOL,
+  issubclass: BOOL,
+  len: SMALL,
+  list: LIST,
+  memoryview: { kind: "memoryview" },
+  oct: STR,
+  ord: SMALL,
+  print: NONE,
+  range: { kind: "range" },
+  repr: STR,
+  set: { kind: "set", element: OBJECT },
+  slice: { kind: "slice" },
+  sorted: LIST,
+  str: STR,
+  all: BOOL,
+  any: BOOL,
+};
+
+/** Results of methods by receiver kind. */
+export const METHOD_RESULTS: Readonly<Record<string, Readonly<Record<string, RType>>>> = {
+  str: {
+    count: SMALL,
+    encode: { kind: "bytes" },
+    endswith: BOOL,
+    find: SMALL,
+    format: STR,
+    index: SMALL,
+    isalpha: BOOL,
+    isdigit: BOOL,
+    islower: BOOL,
+    isspace: BOOL,
+    isupper: BOOL,
+    join: STR,
+    lower: STR,
+    lstrip: STR,
+    replace: STR,
+    rfind: SMALL,
+    rindex: SMALL,
+    rsplit: LIST_OF_STR,
+    rstrip: STR,
+    split: LIST_OF_STR,
+    startswith: BOOL,
+    strip: STR,
+    upper: STR,
+    center: STR,
+  },
+  list: { append: NONE, clear: NONE, extend: NONE, insert: NONE, remove: NONE, reverse: NONE, sort: NONE, count: SMALL, index: SMALL },
+  dict: { clear: NONE, update: NONE },
+  set: { add: NONE, clear: NONE, discard: NONE, remove: NONE },
+};
+
+/** Type of one item when a value of this type is iterated. */
+export function itemType(t: RType): RType {
+  switch (t.kind) {
+    case "str":
+      return STR;
+    case "bytes":
+    case "bytearray":
+      return { kind: "int", small: true, min: 0, max: 255 };
+    case "range":
+      return SMALL;
+    default:
+      return OBJECT;
+  }
+}
+
+/** Type of `o[i]`. */
+export function elementType(o: RType, index: RType): RType {
+  if (!isIntLike(index)) return o.kind === "str" || o.kind === "bytes" ? o : OBJECT;
+  if (o.kind === "str") return STR;
+  return o.kind === "bytes" || o.kind === "bytearray" || o.kind === "range" ? itemType(o) : OBJECT;
+}
