@@ -161,9 +161,67 @@ export function formatFloat(value: number, format: string, precision: number, si
   }
 }
 
+const bitsOf = new DataView(new ArrayBuffer(8));
+
+/** Half the distance from positive `v` to the next float. */
+function halfUlp(v: number): number {
+  bitsOf.setFloat64(0, v);
+  return 2 ** ((bitsOf.getUint16(0) >> 4) - 1076);
+}
+
+/** What `a * b` rounds away. */
+export function productError(a: number, b: number): number {
+  const s = a * 134217729;
+  const ah = s - (s - a);
+  const al = a - ah;
+  const t = b * 134217729;
+  const bh = t - (t - b);
+  const bl = b - bh;
+  return al * bl - (a * b - ah * bh - al * bh - ah * bl);
+}
+
+/**
+ * The general way in floats only, for the sizes where the scaled value is exact as a sum of two floats. `undefined`
+ * where a rounding is too close to call. Ten times faster, and what nearly every program prints.
+ */
+function quickRepr(v: number): string | undefined {
+  const exponent = decimalExponent(v);
+  for (let count = SAFE_DIGITS; count <= SAFE_DIGITS + 1; count++) {
+    const scale = count - 1 - exponent;
+    if (scale < 0 || scale > 22) return undefined;
+    const power = 10 ** scale;
+    const product = v * power;
+    const floor = Math.floor(product);
+    const rest = product - floor + productError(v, power);
+    const up = Math.floor(rest + 0.5);
+    const distance = Math.abs(rest - up);
+    if (distance > 0.49) return undefined;
+    const limit = halfUlp(v) * power;
+    if (distance > limit * 1.01) continue;
+    if (distance > limit * 0.99) return undefined;
+    const mantissa = floor < 2 ** 53 ? String(floor + up) : String(BigInt(floor) + BigInt(up));
+    return shortText(mantissa, exponent + mantissa.length - count);
+  }
+  return undefined;
+}
+
+/** Digits with a decimal point after the first, times `10 ** e`, in the form of `repr`. */
+function shortText(mantissa: string, e: number): string {
+  const digits = mantissa.replace(/0+$/, "");
+  if (e < -4 || e >= REPR_ZEROS) {
+    const point = digits.length > 1 ? "." : "";
+    return `${digits[0]}${point}${digits.slice(1)}e${e < 0 ? "-" : "+"}${String(Math.abs(e)).padStart(2, "0")}`;
+  }
+  if (e < 0) return "0." + "0".repeat(-e - 1) + digits;
+  if (digits.length <= e + 1) return digits.padEnd(e + 1, "0") + ".0";
+  return digits.slice(0, e + 1) + "." + digits.slice(e + 1);
+}
+
 /** `repr()` of a float. */
 export function floatRepr(v: number): string {
   if (Number.isInteger(v) && v < 1e15 && v > -1e15) return Object.is(v, -0) ? "-0.0" : v + ".0";
+  const quick = v < 0 ? quickRepr(-v) : v === v ? quickRepr(v) : undefined;
+  if (quick !== undefined) return v < 0 ? "-" + quick : quick;
   const text = formatFloat(v, "g", REPR_PRECISION, "");
   return /[.en]/.test(text) ? text : text + ".0";
 }
