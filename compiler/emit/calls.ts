@@ -13,6 +13,7 @@ import type {
 } from "../ir/ops.js";
 import type { EmitContext } from "./context.js";
 import { attributeAccess, emitReusable } from "./expressions.js";
+import { GENERATOR_EXPRESSION } from "./function.js";
 import { quote } from "./literals.js";
 import { ASSIGNMENT, CALL } from "./precedence.js";
 
@@ -74,6 +75,12 @@ function emitPlainCall(e: EmitContext, call: Call): void {
       e.expression(func, ASSIGNMENT);
       writer.write(")");
     }
+    return emitArguments(e, call, call.args);
+  }
+  if (func.op === "MakeFunction" && func.fn.name === GENERATOR_EXPRESSION) {
+    writer.write("(");
+    e.parts.functionExpression(e, func.fn);
+    writer.write(")");
     return emitArguments(e, call, call.args);
   }
   writer.write("(typeof ");

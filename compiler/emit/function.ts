@@ -37,8 +37,11 @@ export function metaText(fn: IrFunction): string {
   );
 }
 
+/** Name of the functions of generator expressions; they are called where they stand, too. */
+export const GENERATOR_EXPRESSION = "<genexpr>";
+
 /**
- * Writes a function, class body or comprehension as a JavaScript function expression. Of the positional
+ * Writes a function or comprehension as a JavaScript function expression. Of the positional
  * `defaults`, those that are constants are put in place instead of being looked up.
  */
 export function emitFunctionExpression(
@@ -50,17 +53,19 @@ export function emitFunctionExpression(
     scope.labels = findLabels(fn.body);
     const { writer } = e;
     const name = functionName(fn);
-    if (fn.kind === "class") {
-      writer.write(`function ($C${e.annotation("ClassNamespace")}) {`);
-      emitBlock(e, scope, fn.body);
-      return writer.write("}");
-    }
-    if (fn.kind === "comprehension" && !isCallable(fn)) {
-      const yields = fn.isGenerator || fn.isAsync;
+    if (fn.kind === "comprehension") {
+      const yields = fn.name !== GENERATOR_EXPRESSION && (fn.isGenerator || fn.isAsync);
       writer.write(yields ? "function* (" : "(");
       emitParameters(e, scope, fn);
       writer.write(yields ? `)${generatorType(e)} {` : `)${e.annotation("Value")} => {`);
-      emitBlock(e, scope, fn.body);
+      if (fn.name === GENERATOR_EXPRESSION) {
+        const described = e.hoist("genexpr", `{ meta$: ${metaText(fn)} }`);
+        writer.write(` return ${e.runtime("generator")}(${described}, function* ()${generatorType(e)} {`);
+        emitBlock(e, scope, fn.body);
+        writer.write("}); ");
+      } else {
+        emitBlock(e, scope, fn.body);
+      }
       return writer.write("}");
     }
     writer.write(`function ${name}(`);
@@ -83,11 +88,6 @@ export function emitFunctionExpression(
 
 function generatorType(e: EmitContext): string {
   return e.annotation("Generator<Value, Value, Value>");
-}
-
-/** Generator expressions are functions of their own; the other comprehensions are called where they stand. */
-function isCallable(fn: IrFunction): boolean {
-  return fn.name === "<genexpr>";
 }
 
 function emitParameters(e: EmitContext, scope: Scope, fn: IrFunction): void {

@@ -12,6 +12,7 @@ import type {
   MakeSlice,
   MakeTemplate,
 } from "../ir/ops.js";
+import { emitMakeClass } from "./class.js";
 import type { EmitContext } from "./context.js";
 import { hasFlatParameters, metaText } from "./function.js";
 import { quote } from "./literals.js";
@@ -111,22 +112,6 @@ function emitMakeFunction(e: EmitContext, value: MakeFunction): void {
     writer.write("]");
   }
   writer.write(")");
-}
-
-function emitMakeClass(e: EmitContext, value: MakeClass): void {
-  const { writer } = e;
-  e.mark(value.start);
-  writer.write(`${e.runtime("class")}(${quote(value.cls.name)}, [`);
-  e.spreadList(value.bases);
-  writer.write("], [");
-  value.keywords.forEach((keyword, i) => {
-    writer.write(`${i > 0 ? ", " : ""}[${quote(keyword.name)}, `);
-    e.expression(keyword.value, ASSIGNMENT);
-    writer.write("]");
-  });
-  writer.write("], ");
-  e.parts.functionExpression(e, value.cls.body);
-  writer.write(", $M)");
 }
 
 /** A comprehension is a function called at once: an arrow function, or a generator if it yields. */

@@ -90,7 +90,8 @@ export class Scope {
     for (const variable of fn.locals) this.declare(variable);
   }
 
-  private declare(variable: IrVar): void {
+  /** Gives a variable its name in this function. */
+  declare(variable: IrVar): void {
     let text: string;
     if (variable.kind === "temp") text = `$${mangle(variable.name)}${++this.counter}`;
     else {

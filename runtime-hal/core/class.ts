@@ -260,17 +260,22 @@ function objectNew(): Value {
   return objectType.dict.get("__new__");
 }
 
-/** Class statement. `body` fills the namespace; keywords other than none are refused as MicroPython has no metaclasses. */
+/**
+ * Class statement. `body` fills the namespace, and may give back a function that takes the finished class (for `__class__` in
+ * methods); keywords other than none are refused as MicroPython has no metaclasses.
+ */
 export function makeClass(
   name: string,
   bases: readonly Value[],
   keywords: readonly (readonly [string, Value])[],
-  body: (namespace: ClassNamespace) => void,
+  body: (namespace: ClassNamespace) => void | ((type: PyType) => void),
 ): PyType {
   const namespace = new ClassNamespace();
-  body(namespace);
+  const setCell = body(namespace);
   if (keywords.length > 0) throw typeError("function doesn't take keyword arguments");
-  return newType(name, bases, namespace.entries);
+  const type = newType(name, bases, namespace.entries);
+  if (setCell !== undefined) setCell(type);
+  return type;
 }
 
 /** Changes or (with `undefined`) removes a class attribute; derived classes see it at once. */
