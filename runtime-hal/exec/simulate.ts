@@ -1,8 +1,9 @@
 /** Ties a simulated board to the scheduler: its clock becomes the program's, and loop iterations become time. */
 
 import type { SimBoard } from "../sim/board.js";
+import type { Host } from "./host.js";
 import type { Outcome } from "./outcome.js";
-import { runCallbacks, setPacer, settle } from "./scheduler.js";
+import { raiseInterrupt, runCallbacks, setPacer, settle } from "./scheduler.js";
 import { elapsedUs, setTimeSource } from "./time.js";
 
 const EPOCH_2000_NS = 946684800n * 1_000_000_000n;
@@ -12,13 +13,31 @@ export interface SimulationOptions {
   readonly endUs?: number;
   /** Ends the run; must not return. */
   readonly stop: (outcome: Outcome) => never;
+  /** Virtual time does not run ahead of this host's real time. */
+  readonly realTime?: Host;
+}
+
+/** Shorter waits than this would only make the run slow. */
+const LEAST_WAIT_US = 1000;
+
+/** A function that waits until real time has caught up with virtual time. */
+function pacerOf(host: Host | undefined): (virtualUs: number) => void {
+  if (host === undefined) return () => {};
+  const start = host.monotonicUs();
+  return (virtualUs) => {
+    const ahead = virtualUs - (host.monotonicUs() - start);
+    if (ahead < LEAST_WAIT_US) return;
+    host.waitUs(ahead);
+    raiseInterrupt();
+  };
 }
 
 /** Starts virtual time on `board`. */
 export function startSimulation(board: SimBoard, options: SimulationOptions): SimBoard {
   const { clock, chip } = board;
   const startUs = elapsedUs();
-  clock.hooks = { settle, runCallbacks };
+  const pace = pacerOf(options.realTime);
+  clock.hooks = { settle, runCallbacks, pace };
   if (options.endUs !== undefined) clock.schedule(options.endUs, () => options.stop({ kind: "time-over" }));
   setTimeSource({
     nowUs: () => startUs + clock.nowUs(),
@@ -26,6 +45,14 @@ export function startSimulation(board: SimBoard, options: SimulationOptions): Si
     // A board without a battery starts in the year 2000.
     epochNs: () => EPOCH_2000_NS + BigInt(Math.floor(clock.nowUs())) * 1000n,
   });
-  setPacer({ pass: (ticks) => clock.spend(ticks) }, chip.schedulerDepth);
+  setPacer(
+    {
+      pass: (ticks) => {
+        if (ticks > 0) pace(clock.currentUs);
+        return clock.spend(ticks);
+      },
+    },
+    chip.schedulerDepth,
+  );
   return board;
 }

@@ -1,6 +1,13 @@
 /** A simulated board: pins after the description of its chip, virtual time, and the record of what happened. */
 
-import type { Board, BoardDescription, Capabilities, Capability, ChipDescription, Owner } from "../hal/board.js";
+import type {
+  Board,
+  BoardDescription,
+  Capabilities,
+  Capability,
+  ChipDescription,
+  Owner,
+} from "../hal/board.js";
 import { HalError } from "../hal/errors.js";
 import { SimClock } from "./clock.js";
 import { SimPin } from "./pin.js";

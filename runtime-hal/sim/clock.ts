@@ -19,6 +19,8 @@ export interface ClockHooks {
   settle(): void;
   /** Runs the callbacks that events have queued, while the program sleeps. */
   runCallbacks(): void;
+  /** Waits until real time has come to this virtual time, if the run is to be in real time. */
+  pace(virtualUs: number): void;
 }
 
 /** Longest time between two safepoints, in ticks: nothing is due, so it only bounds how long Ctrl-C takes. */
@@ -29,7 +31,7 @@ export class SimClock implements Clock {
   private sequence = 0;
   private readonly heap: Event[] = [];
   private live = 0;
-  hooks: ClockHooks = { settle() {}, runCallbacks() {} };
+  hooks: ClockHooks = { settle() {}, runCallbacks() {}, pace() {} };
 
   constructor(private readonly tickUs: number) {}
 
@@ -52,18 +54,24 @@ export class SimClock implements Clock {
     for (;;) {
       const next = this.peek();
       if (next === undefined || next.timeUs > end) break;
+      this.hooks.pace(next.timeUs);
       this.step();
       this.hooks.runCallbacks();
     }
     // Callbacks take time too, possibly more than was to be slept.
-    if (this.timeUs < end) this.timeUs = end;
+    if (this.timeUs < end) {
+      this.hooks.pace(end);
+      this.timeUs = end;
+    }
     this.hooks.settle();
   }
 
   /** Waits until an event wakes the program. False: there is none, so it would wait for ever. */
   waitForEvent(): boolean {
     this.hooks.settle();
-    if (this.peek() === undefined) return false;
+    const next = this.peek();
+    if (next === undefined) return false;
+    this.hooks.pace(next.timeUs);
     this.step();
     this.hooks.runCallbacks();
     return true;

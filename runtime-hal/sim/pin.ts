@@ -81,7 +81,8 @@ export class SimPin implements DigitalPin {
     const own = this.chipLevel();
     let outside: Level | undefined;
     // Where devices disagree, low wins, as with open drains.
-    for (const level of this.drivers.values()) outside = outside === undefined ? level : outside === 1 ? level : 0;
+    for (const level of this.drivers.values())
+      outside = outside === undefined ? level : outside === 1 ? level : 0;
     if (own !== undefined) {
       if (outside !== undefined && outside !== own) this.shortCircuits++;
       return own;

@@ -40,12 +40,17 @@ function parseStep(value: unknown, where: string): ScenarioStep {
   const step = value as Record<string, unknown>;
   const atUs = time(step, "at", where);
   if ("press" in step) {
-    return { atUs, press: pinOf(step.press, where), forUs: "for" in step ? time(step, "for", where) : undefined };
+    return {
+      atUs,
+      press: pinOf(step.press, where),
+      forUs: "for" in step ? time(step, "for", where) : undefined,
+    };
   }
   if ("release" in step) return { atUs, release: pinOf(step.release, where) };
   if ("set" in step) {
     const { level } = step;
-    if (level !== 0 && level !== 1 && level !== null) throw new ScenarioError(`${where}: 'level' must be 0, 1 or null`);
+    if (level !== 0 && level !== 1 && level !== null)
+      throw new ScenarioError(`${where}: 'level' must be 0, 1 or null`);
     return { atUs, set: pinOf(step.set, where), level };
   }
   throw new ScenarioError(`${where}: needs 'press', 'release' or 'set'`);

@@ -7,6 +7,9 @@ export interface LevelChange {
   readonly level: Level;
 }
 
+/** An endless program must not fill the memory: of so many changes the older half is forgotten. */
+const MOST_CHANGES = 2 ** 22;
+
 /** All changes of one pin; the first entry is its level when it came into use. */
 export class PinTrace {
   /** Time and level in one number: an hour of a fast signal has millions of changes. */
@@ -15,6 +18,7 @@ export class PinTrace {
   constructor(readonly pin: number) {}
 
   record(timeUs: number, level: Level): void {
+    if (this.packed.length >= MOST_CHANGES) this.packed.splice(0, MOST_CHANGES / 2);
     this.packed.push(Math.round(timeUs) * 2 + level);
   }
 

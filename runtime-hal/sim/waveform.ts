@@ -40,10 +40,24 @@ const UNICODE: Glyphs = {
   tick: "┴",
   axis: "─",
 };
-const ASCII: Glyphs = { high: "-", low: "_", rise: [".", "|"], fall: [".", "|"], many: "#", tick: "+", axis: "-" };
+const ASCII: Glyphs = {
+  high: "-",
+  low: "_",
+  rise: [".", "|"],
+  fall: [".", "|"],
+  many: "#",
+  tick: "+",
+  axis: "-",
+};
 
 /** The two lines of one pin. */
-function drawPin(trace: PinTrace, columns: number, fromUs: number, toUs: number, g: Glyphs): [string, string] {
+function drawPin(
+  trace: PinTrace,
+  columns: number,
+  fromUs: number,
+  toUs: number,
+  g: Glyphs,
+): [string, string] {
   let top = "";
   let bottom = "";
   let next = 0;
@@ -54,7 +68,10 @@ function drawPin(trace: PinTrace, columns: number, fromUs: number, toUs: number,
     const end = column === columns - 1 ? toUs : fromUs + (column + 1) * perColumn;
     let changes = 0;
     const before = level;
-    while (next < trace.length && (trace.timeAt(next) < end || (column === columns - 1 && trace.timeAt(next) <= end))) {
+    while (
+      next < trace.length &&
+      (trace.timeAt(next) < end || (column === columns - 1 && trace.timeAt(next) <= end))
+    ) {
       const now = trace.levelAt(next++);
       if (level !== undefined && now !== level) changes++;
       level = now;

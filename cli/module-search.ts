@@ -1,0 +1,50 @@
+/**
+ * Where modules are: the search of MicroPython's import. In each folder of the path a folder of the module's name is a
+ * package (with or without `__init__.py`), else `name.py` is the module.
+ */
+
+import { isDirectory, isFile } from "./read-file.js";
+
+/** A module found: its file, if it has one, and its folder, if it is a package. */
+export interface ModulePlace {
+  readonly file: string | null;
+  readonly packagePath: string | null;
+}
+
+/** Names in `sys.path` that are no folders. */
+const FROZEN = ".frozen";
+
+/** `folder/name` as MicroPython writes it: the empty folder is the current one. */
+export function joinPath(folder: string, name: string): string {
+  return folder === "" ? name : `${folder}/${name}`;
+}
+
+/** Finds the last part of a module's name in the folders. */
+export function findModule(lastName: string, folders: readonly string[]): ModulePlace | undefined {
+  for (const folder of folders) {
+    if (folder === FROZEN) continue;
+    const base = joinPath(folder, lastName);
+    if (isDirectory(base)) {
+      const init = `${base}/__init__.py`;
+      return { file: isFile(init) ? init : null, packagePath: base };
+    }
+    if (isFile(`${base}.py`)) return { file: `${base}.py`, packagePath: null };
+  }
+  return undefined;
+}
+
+/** `sys.path` for a program: the folder of the script (or the current one) and those of MICROPYPATH. */
+export function searchPathFor(
+  scriptFolder: string,
+  environment: Readonly<Record<string, string | undefined>>,
+): string[] {
+  const home = environment.HOME;
+  const list = environment.MICROPYPATH ?? ".frozen:~/.micropython/lib:/usr/lib/micropython";
+  const path = [scriptFolder];
+  // A leading colon stands for the folder of the script, which is there already.
+  for (const entry of list.replace(/^:/, "").split(":")) {
+    if (list === "") break;
+    path.push(home !== undefined && entry.startsWith("~/") ? home + entry.slice(1) : entry);
+  }
+  return path;
+}

@@ -1,0 +1,12 @@
+/** Where the package is installed: bundles lie one folder below its root, see scripts/build.js. */
+
+import { fileURLToPath } from "node:url";
+import { readText } from "./read-file.js";
+
+export const packageRoot = fileURLToPath(new URL("../", import.meta.url));
+
+/** Version of the package. */
+export function packageVersion(): string {
+  const text = readText(`${packageRoot}package.json`);
+  return text === undefined ? "unknown" : (JSON.parse(text) as { version: string }).version;
+}

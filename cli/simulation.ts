@@ -1,0 +1,163 @@
+/** The simulated board of a run: made after the options of the command line, drawn at the end. */
+
+import { readdirSync } from "node:fs";
+import { startSimulation } from "../runtime-hal/exec/simulate.js";
+import type { Host } from "../runtime-hal/exec/host.js";
+import type { Outcome } from "../runtime-hal/exec/outcome.js";
+import { SimBoard } from "../runtime-hal/sim/board.js";
+import { parseDuration } from "../runtime-hal/sim/duration.js";
+import {
+  parseScenario,
+  playScenario,
+  ScenarioError,
+  type ScenarioStep,
+} from "../runtime-hal/sim/scenario.js";
+import { drawWaveform } from "../runtime-hal/sim/waveform.js";
+import { loadTarget, type Target } from "../targets/load.js";
+import type { Arguments } from "./arguments.js";
+import { closest } from "./closest.js";
+import { UsageError, type OptionSpec } from "./command.js";
+import { packageRoot } from "./package-root.js";
+import { readText } from "./read-file.js";
+
+export const DEFAULT_BOARD = "esp32";
+const DEFAULT_WIDTH = 80;
+
+/** Options of every command that runs a program. */
+export const simulationOptions: readonly OptionSpec[] = [
+  {
+    name: "board",
+    value: "ID",
+    help: `The board to simulate. A script that uses hardware runs on '${DEFAULT_BOARD}' if none is named.`,
+  },
+  {
+    name: "for",
+    value: "TIME",
+    help: "Ends the run after so much virtual time, such as 10s, 500ms or 2min.",
+  },
+  {
+    name: "scenario",
+    value: "FILE",
+    help: "A JSON file of what happens at the pins: buttons pressed, levels set.",
+  },
+  {
+    name: "speed",
+    value: "HOW",
+    choices: ["max", "real"],
+    help: "How fast virtual time goes: without waiting, or like real time. Without --for a run on a terminal is in real time.",
+  },
+  {
+    name: "waveform",
+    negatable: true,
+    help: "Draws the levels of the pins at the end; this is so with --for, and on a terminal.",
+  },
+  { name: "ascii", help: "Draws with ASCII characters only." },
+];
+
+const readTarget = (path: string): string | undefined => readText(`${packageRoot}targets/${path}`);
+
+/** The board of that name; a mistake in it is one of the command line. */
+function target(id: string): Target {
+  const found = loadTarget(id, readTarget);
+  if (found !== undefined) return found;
+  const known = readdirSync(`${packageRoot}targets/boards`).map((file) => file.replace(/\.json$/, ""));
+  const guess = closest(id, known);
+  const hint = guess === undefined ? `known boards: ${known.join(", ")}` : `did you mean '${guess}'?`;
+  throw new UsageError(`--board: there is no board '${id}'; ${hint}`);
+}
+
+function duration(args: Arguments, name: string): number | undefined {
+  const text = args.value(name);
+  if (text === undefined) return undefined;
+  const us = parseDuration(text);
+  if (us === undefined) throw new UsageError(`--${name}: '${text}' is no time; write 10s, 500ms or 2min`);
+  return us;
+}
+
+function scenario(args: Arguments): ScenarioStep[] {
+  const file = args.value("scenario");
+  if (file === undefined) return [];
+  const text = readText(file);
+  if (text === undefined) throw new UsageError(`--scenario: can't read '${file}'`);
+  try {
+    return parseScenario(text);
+  } catch (e) {
+    if (e instanceof ScenarioError) throw new UsageError(`--scenario: ${file}: ${e.message}`);
+    throw e;
+  }
+}
+
+export class Simulation {
+  private readonly boardId: string | undefined;
+  private readonly endUs: number | undefined;
+  private readonly steps: readonly ScenarioStep[];
+  private readonly realTime: boolean;
+  private readonly draws: boolean;
+  private board: SimBoard | undefined;
+
+  /** Checks the options, so that mistakes are found before the program runs. */
+  constructor(
+    private readonly args: Arguments,
+    private readonly host: Host,
+    /** Ends the process. */
+    private readonly stop: (outcome: Outcome) => never,
+  ) {
+    this.boardId = args.value("board");
+    if (this.boardId !== undefined) target(this.boardId);
+    this.endUs = duration(args, "for");
+    this.steps = scenario(args);
+    const terminal = process.stdout.isTTY === true;
+    const speed = args.value("speed") ?? (terminal && this.endUs === undefined ? "real" : "max");
+    this.realTime = speed === "real";
+    this.draws = args.flag("waveform") ?? (this.endUs !== undefined || this.steps.length > 0 || terminal);
+  }
+
+  /** Was a board asked for on the command line? Then it starts with the program. */
+  get named(): boolean {
+    return this.boardId !== undefined || this.endUs !== undefined || this.steps.length > 0;
+  }
+
+  /** `sys.platform` of the program. */
+  get platform(): string | undefined {
+    return this.boardId === undefined ? undefined : target(this.boardId).board.dialect;
+  }
+
+  /** Makes the board and starts virtual time. */
+  start(): SimBoard {
+    const { board: description, chip } = target(this.boardId ?? DEFAULT_BOARD);
+    const board = new SimBoard(description, chip);
+    this.board = board;
+    startSimulation(board, {
+      endUs: this.endUs,
+      stop: this.stop,
+      realTime: this.realTime ? this.host : undefined,
+    });
+    try {
+      playScenario(board, this.steps);
+    } catch (e) {
+      if (e instanceof ScenarioError) throw new UsageError(`--scenario: ${e.message}`);
+      throw e;
+    }
+    return board;
+  }
+
+  /** Said once when a program uses hardware and no board was named. */
+  announce(): void {
+    if (this.boardId !== undefined) return;
+    const name = this.board?.description.name ?? DEFAULT_BOARD;
+    this.host.writeError(`halpy: no --board given; running on a simulated ${DEFAULT_BOARD} (${name})\n`);
+  }
+
+  /** The picture of what happened at the pins. */
+  draw(): void {
+    const { board } = this;
+    if (board === undefined || !this.draws) return;
+    const lines = drawWaveform(board.trace.all(), {
+      width: process.stdout.columns ?? (Number(process.env.COLUMNS) || DEFAULT_WIDTH),
+      toUs: board.clock.currentUs,
+      ascii: this.args.flag("ascii") ?? false,
+      label: (pin) => `GPIO${pin}`,
+    });
+    if (lines.length > 0) this.host.write(`${lines.join("\n")}\n`);
+  }
+}
