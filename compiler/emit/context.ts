@@ -35,6 +35,8 @@ export class EmitContext {
   readonly uses = new Set<string>();
   readonly typeUses = new Set<string>();
   readonly functions: EmittedFunction[] = [];
+  /** Names looked up outside the module: builtins, or what a dynamic module may have. */
+  readonly outerNames = new Set<string>();
   readonly isStatic: boolean;
   private readonly constants = new Map<string, { name: string; text: string }>();
   private readonly constantNames = new Set<string>();

@@ -98,11 +98,13 @@ export function emitExpression(e: EmitContext, value: IrValue, precedence: numbe
     case "LoadGlobal":
       return emitLoadGlobal(e, value, precedence);
     case "LoadBuiltin":
+      e.outerNames.add(value.name);
       writer.map(value.start, value.name);
       return writer.write(memberOf(e.runtime("builtins"), value.name));
     case "LoadUnknown":
       return emitLoadUnknown(e, value);
     case "LoadName":
+      e.outerNames.add(value.name);
       writer.map(value.start, value.name);
       return writer.write(`${e.runtime("loadName")}($C, $M, ${quote(value.name)})`);
     case "Binary":
@@ -322,6 +324,7 @@ function emitLoadGlobal(e: EmitContext, value: LoadGlobal, precedence: number): 
 }
 
 function emitLoadUnknown(e: EmitContext, value: LoadUnknown): void {
+  e.outerNames.add(value.name);
   e.writer.map(value.start, value.name);
   e.writer.write(`${e.runtime(e.isStatic ? "global" : "loadGlobal")}($M, ${quote(value.name)})`);
 }

@@ -34,6 +34,8 @@ export interface EmittedModule {
   readonly functions: readonly EmittedFunction[];
   /** Exports of the runtime that the code uses. */
   readonly uses: ReadonlySet<string>;
+  /** Names that the code takes from builtins or from a namespace that others may write to. */
+  readonly outerNames: ReadonlySet<string>;
 }
 
 const parts: EmitParts = {
@@ -90,6 +92,7 @@ function emitWith(module: IrModule, form: EmitForm, renamings: Renamings): Emitt
     lineStarts: module.file.lineStarts,
     functions: e.functions,
     uses: e.uses,
+    outerNames: e.outerNames,
   };
 }
 

@@ -1,0 +1,147 @@
+/**
+ * The compiler's public interface: texts in, texts and diagnostics out. Nothing here reads a file or a clock; where
+ * modules come from is the caller's business.
+ */
+
+import { bindModule } from "./binding/binder.js";
+import { joinFacts } from "./binding/bindings.js";
+import { type Diagnostic, DiagnosticSink } from "./diagnostics/diagnostic.js";
+import { type EmitForm, type EmittedModule, emitModule } from "./emit/module.js";
+import type { IrModule } from "./ir/function.js";
+import { lineTableOf, type LineTable } from "./link/line-table.js";
+import { lowerModule } from "./lower/module.js";
+import { optimise } from "./passes/pipeline.js";
+import { type BoundModule, loadProgram, type ModuleInput, type Resolve } from "./program.js";
+import { showExpressions } from "./single-mode.js";
+import { SourceFile } from "./source/source-file.js";
+import { parseExpressionInput, parseInput } from "./syntax/parser.js";
+
+export type { Diagnostic } from "./diagnostics/diagnostic.js";
+export type { EmitForm, EmittedModule } from "./emit/module.js";
+export type { LineTable } from "./link/line-table.js";
+export {
+  linkProgram,
+  linkTree,
+  type LinkedProgram,
+  type OutputFile,
+  type ProgramModule,
+} from "./link/link.js";
+export type { ModuleInput, Resolve } from "./program.js";
+
+export interface CompileOptions {
+  readonly entry: ModuleInput;
+  /** Gives the text of an imported module, or undefined: then the runtime has it, or nobody. */
+  readonly resolve?: Resolve;
+  /** What to emit; `program` if left out. */
+  readonly form?: EmitForm;
+  /** `false`: leave inference and what builds on it out. */
+  readonly optimise?: boolean;
+}
+
+export interface CompileResult {
+  /** Empty if there were errors. */
+  readonly modules: readonly EmittedModule[];
+  readonly diagnostics: readonly Diagnostic[];
+  readonly hasErrors: boolean;
+  /** The program may compile text while it runs, so the compiler has to be there. */
+  readonly usesExec: boolean;
+}
+
+const noModules: Resolve = () => undefined;
+
+/** Everything up to the IR, for those that look at programs without running them (lint, printing of stages). */
+export interface Analysis {
+  readonly bound: readonly BoundModule[];
+  /** Empty if there were errors. */
+  readonly ir: readonly IrModule[];
+  readonly diagnostics: readonly Diagnostic[];
+  readonly hasErrors: boolean;
+}
+
+/** Parses, binds and lowers a program, and infers types unless told not to. */
+export function analyse(options: CompileOptions): Analysis {
+  const sink = new DiagnosticSink();
+  const bound = loadProgram(options.entry, options.resolve ?? noModules, sink);
+  const finish = (ir: readonly IrModule[]): Analysis => ({
+    bound,
+    ir: sink.hasErrors ? [] : ir,
+    diagnostics: sink.diagnostics,
+    hasErrors: sink.hasErrors,
+  });
+  if (sink.hasErrors) return finish([]);
+  const program = joinFacts(bound.map((module) => module.bindings.facts));
+  const ir = bound.map((module) => lowerModule({ ...module, program, sink }));
+  if (!sink.hasErrors) optimise(ir, { infer: options.optimise ?? true });
+  return finish(ir);
+}
+
+/** Compiles a program: its entry and all Python modules it imports. */
+export function compile(options: CompileOptions): CompileResult {
+  const { ir, diagnostics, hasErrors } = analyse(options);
+  const modules = ir.map((module) => emitModule(module, options.form ?? "program"));
+  return { modules, diagnostics, hasErrors, usesExec: modules.some(usesCompiler) };
+}
+
+const COMPILING_BUILTINS = ["exec", "eval", "execfile", "compile"];
+
+function usesCompiler(module: EmittedModule): boolean {
+  return COMPILING_BUILTINS.some((name) => module.outerNames.has(name));
+}
+
+/** `single`: statements at a prompt, where the values of expression statements are shown. */
+export type DynamicMode = "exec" | "eval" | "single";
+
+export interface DynamicResult {
+  /** An expression: a function that takes the runtime; empty if there were errors. */
+  readonly code: string;
+  readonly lineTable: LineTable | null;
+  readonly diagnostics: readonly Diagnostic[];
+  readonly hasErrors: boolean;
+  /** The text ends inside a bracket, string or block: a prompt should ask for more. */
+  readonly isIncomplete: boolean;
+}
+
+/** Compiles text at run time: names are looked up dynamically, nothing is assumed about the program around. */
+export function compileDynamic(text: string, fileName: string, mode: DynamicMode): DynamicResult {
+  const sink = new DiagnosticSink();
+  const file = new SourceFile(fileName, text);
+  let isIncomplete = false;
+  let tree;
+  if (mode === "eval") tree = parseExpressionInput(file, sink);
+  else {
+    const parsed = parseInput(file, sink);
+    isIncomplete = parsed.isIncomplete;
+    tree = mode === "single" ? showExpressions(parsed.module) : parsed.module;
+  }
+  const failed = () => ({
+    code: "",
+    lineTable: null,
+    diagnostics: sink.diagnostics,
+    hasErrors: true,
+    isIncomplete,
+  });
+  if (sink.hasErrors) return failed();
+  const bindings = bindModule({ tree, file, sink });
+  if (sink.hasErrors) return failed();
+  const program = joinFacts([bindings.facts]);
+  const ir = lowerModule({
+    name: "__main__",
+    file,
+    isPackage: false,
+    tree,
+    bindings,
+    program,
+    sink,
+    isDynamicCode: true,
+  });
+  if (sink.hasErrors) return failed();
+  optimise([ir], { infer: false });
+  const emitted = emitModule(ir, "program");
+  return {
+    code: emitted.code,
+    lineTable: lineTableOf(emitted),
+    diagnostics: sink.diagnostics,
+    hasErrors: false,
+    isIncomplete,
+  };
+}

@@ -1,0 +1,110 @@
+/**
+ * Finds the modules of a program: the entry and, by its imports, everything that `resolve` can give the text of.
+ * Names that it does not know are modules of the runtime, or missing; who imports them is told at run time or by lint.
+ */
+
+import { bindModule } from "./binding/binder.js";
+import type { Bindings } from "./binding/bindings.js";
+import type { DiagnosticSink } from "./diagnostics/diagnostic.js";
+import { SourceFile } from "./source/source-file.js";
+import type { Module, Stmt } from "./syntax/ast.js";
+import { parseModule } from "./syntax/parser.js";
+
+/** The text of a module. */
+export interface ModuleInput {
+  /** Dotted name; the entry is `__main__`. */
+  readonly name: string;
+  /** Path as tracebacks show it. */
+  readonly path: string;
+  readonly text: string;
+  readonly isPackage?: boolean;
+}
+
+/** Gives the module of a full dotted name; `from` is the name of the module that imports it. */
+export type Resolve = (name: string, from: string) => ModuleInput | undefined;
+
+/** A module after binding. */
+export interface BoundModule {
+  readonly name: string;
+  readonly file: SourceFile;
+  readonly isPackage: boolean;
+  readonly tree: Module;
+  readonly bindings: Bindings;
+}
+
+/** Parses and binds the entry and all modules that it can reach, in the order in which they are met. */
+export function loadProgram(entry: ModuleInput, resolve: Resolve, sink: DiagnosticSink): BoundModule[] {
+  const modules: BoundModule[] = [];
+  const seen = new Set([entry.name]);
+  const queue = [entry];
+  for (const input of queue) {
+    const file = new SourceFile(input.path, input.text);
+    const tree = parseModule(file, sink);
+    const bindings = bindModule({ tree, file, sink });
+    const isPackage = input.isPackage ?? false;
+    modules.push({ name: input.name, file, isPackage, tree, bindings });
+    for (const name of importedNames(tree.body, input.name, isPackage)) {
+      if (seen.has(name)) continue;
+      seen.add(name);
+      const found = resolve(name, input.name);
+      if (found !== undefined) queue.push(found);
+    }
+  }
+  return modules;
+}
+
+/**
+ * Full names of the modules that these statements may import, packages before their parts. `from a import b` may
+ * mean the module `a.b`.
+ */
+export function importedNames(body: readonly Stmt[], moduleName: string, isPackage: boolean): Set<string> {
+  const names = new Set<string>();
+  const add = (path: readonly string[]) => {
+    for (let i = 1; i <= path.length; i++) names.add(path.slice(0, i).join("."));
+  };
+  const walk = (statements: readonly Stmt[]): void => {
+    for (const statement of statements) {
+      switch (statement.kind) {
+        case "Import":
+          for (const alias of statement.names) add(alias.path.map((part) => part.name));
+          break;
+        case "ImportFrom": {
+          const base = basePackage(moduleName, isPackage, statement.level);
+          if (base === null) break;
+          const path = [...base, ...statement.path.map((part) => part.name)];
+          add(path);
+          for (const { name } of statement.names ?? []) add([...path, name.name]);
+          break;
+        }
+        case "FunctionDef":
+        case "ClassDef":
+        case "With":
+          walk(statement.body);
+          break;
+        case "If":
+        case "While":
+        case "For":
+          walk(statement.body);
+          walk(statement.orelse);
+          break;
+        case "Try":
+          walk(statement.body);
+          for (const handler of statement.handlers) walk(handler.body);
+          walk(statement.orelse);
+          walk(statement.finalbody);
+          break;
+      }
+    }
+  };
+  walk(body);
+  names.delete("");
+  return names;
+}
+
+/** The package that a relative import starts from; null if it goes beyond the outermost one. */
+function basePackage(moduleName: string, isPackage: boolean, level: number): string[] | null {
+  if (level === 0) return [];
+  const parts = moduleName.split(".");
+  const drop = isPackage ? level - 1 : level;
+  return drop > parts.length ? null : parts.slice(0, parts.length - drop);
+}
