@@ -11,7 +11,8 @@ import {
 } from "../../runtime-hal/core/exceptions.js";
 import { intArgument } from "../../runtime-hal/core/int-argument.js";
 import { native } from "../../runtime-hal/core/native.js";
-import { floatArgument, int32Argument } from "../../runtime-hal/core/number-argument.js";
+import { toFloat } from "../../runtime-hal/core/float.js";
+import { int32Argument } from "../../runtime-hal/core/number-argument.js";
 import { PyFloat } from "../../runtime-hal/core/objects.js";
 import { getitem, len } from "../../runtime-hal/core/operators.js";
 import { rt } from "../../runtime-hal/core/state.js";
@@ -47,6 +48,8 @@ class Yasmarang {
   /** Below `limit`, of which only the low 32 bits count: draws as many bits as it has until one fits. */
   below(limit: number): number {
     const n = Number(BigInt.asUintN(32, BigInt(limit)));
+    // MicroPython would never come back here: nothing is below zero.
+    if (n === 0) return this.next();
     let mask = 1;
     while ((n & mask) >>> 0 < n) mask = ((mask << 1) | 1) >>> 0;
     for (;;) {
@@ -114,8 +117,8 @@ export function randomModule(): Record<string, Value> {
     }),
     random: native("random", 0, 0, () => new PyFloat(generator.float())),
     uniform: native("uniform", 2, 2, (low: Value, high: Value) => {
-      const a = floatArgument(low);
-      const b = floatArgument(high);
+      const a = toFloat(low);
+      const b = toFloat(high);
       return new PyFloat(a + (b - a) * generator.float());
     }),
   };

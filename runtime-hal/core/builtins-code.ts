@@ -1,0 +1,92 @@
+/** Builtin functions that depend on the calling module, or compile: globals, exec, `__import__` … */
+
+import { openFile } from "../../stdlib/ts/file.js";
+import { callMethod } from "./attributes.js";
+import { bufferOrUndefined } from "./buffer.js";
+import { textOf } from "./builtins-objects.js";
+import { directory } from "./directory.js";
+import { PyCode, compileCode, runCode, type CodeMode } from "./dynamic-code.js";
+import { typeError, valueError } from "./exceptions.js";
+import { intArgument } from "./int-argument.js";
+import { defineContextualBuiltin, importModule, type PyModule } from "./modules.js";
+import { native } from "./native.js";
+import { PyList } from "./objects.js";
+import { truth } from "./operators.js";
+import { unwrap } from "./type.js";
+import { utf8Decode } from "./utf8.js";
+import type { Value } from "./value.js";
+
+/** Text to compile: a str or anything with bytes. */
+function sourceText(v: Value): string {
+  const plain: Value = unwrap(v);
+  if (typeof plain === "string") return plain;
+  const view = bufferOrUndefined(plain);
+  if (view === undefined) throw typeError("object with buffer protocol required");
+  return utf8Decode(view.u8);
+}
+
+function run(module: PyModule, source: Value, mode: CodeMode, globals: Value, locals: Value): Value {
+  const code = source instanceof PyCode ? source : compileCode(sourceText(source), "<string>", mode);
+  return runCode(code, module, globals, locals);
+}
+
+function isMode(mode: string): mode is CodeMode {
+  return mode === "exec" || mode === "eval" || mode === "single";
+}
+
+const compile = native("compile", 3, 6, (source: Value, file: Value, modeValue: Value) => {
+  const text = textOf(source);
+  const fileName = textOf(file);
+  const mode = textOf(modeValue);
+  if (!isMode(mode)) throw valueError("bad compile mode");
+  return compileCode(text, fileName, mode);
+});
+
+/** Builtins made anew for each module, by name. */
+const contextual: Record<string, (module: PyModule) => Value> = {
+  globals: (module) => native("globals", 0, 0, () => module.dict),
+  locals: (module) => native("locals", 0, 0, () => module.dict),
+  dir: (module) =>
+    native("dir", 0, 1, (v?: Value) => {
+      if (v !== undefined) return directory(v);
+      return new PyList([...module.dict.entries()].map(([name]) => name as Value));
+    }),
+  eval: (module) =>
+    native("eval", 1, 3, (source: Value, globals?: Value, locals?: Value) =>
+      run(module, source, "eval", globals, locals),
+    ),
+  exec: (module) =>
+    native("exec", 1, 3, (source: Value, globals?: Value, locals?: Value) => {
+      run(module, source, "exec", globals, locals);
+      return null;
+    }),
+  execfile: (module) =>
+    native("execfile", 1, 3, (path: Value, globals?: Value, locals?: Value) => {
+      const file = openFile(textOf(path), "r");
+      const text = callMethod(file, "read", []) as string;
+      callMethod(file, "close", []);
+      runCode(compileCode(text, textOf(path), "exec"), module, globals, locals);
+      return null;
+    }),
+  __import__: (module) =>
+    native(
+      "__import__",
+      1,
+      5,
+      (name: Value, _globals?: Value, _locals?: Value, names?: Value, level?: Value) => {
+        const wanted = names !== undefined && names !== null && truth(names);
+        return importModule(module, textOf(name), level === undefined ? 0 : intArgument(level), wanted);
+      },
+    ),
+};
+
+/** The builtins of this file as they look from `module`; those of the calling module are declared besides. */
+export function codeBuiltins(module: PyModule): Record<string, Value> {
+  const table: Record<string, Value> = { compile };
+  for (const name of Object.keys(contextual)) {
+    const make = contextual[name] as (module: PyModule) => Value;
+    table[name] = make(module);
+    defineContextualBuiltin(name, make);
+  }
+  return table;
+}

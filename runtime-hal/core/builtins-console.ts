@@ -1,0 +1,82 @@
+/** Builtin functions that read and write: print, input, help. */
+
+import { stdin, stdout } from "../../stdlib/ts/file.js";
+import { getattr, lookupMethod } from "./attributes.js";
+import { textOf } from "./builtins-objects.js";
+import { eofErrorType, newException, osErrorType } from "./exceptions.js";
+import { call } from "./function.js";
+import { PyModule, builtinsModule } from "./modules.js";
+import { native, nativeKw, parseArguments, type ArgumentSpec } from "./native.js";
+import { rt } from "./state.js";
+import { repr, str } from "./text.js";
+import { PyType, objectType, typeName, typeOf } from "./type.js";
+import type { Keywords, Value } from "./value.js";
+
+const PRINT_PARAMETERS: readonly ArgumentSpec[] = [
+  { name: "sep", keywordOnly: true, default: " " },
+  { name: "end", keywordOnly: true, default: "\n" },
+  { name: "file", keywordOnly: true, default: stdout },
+];
+
+function print(args: readonly Value[], kw: Keywords): null {
+  if (kw === null || kw.size === 0) {
+    let line = "";
+    for (let i = 0; i < args.length; i++) line += i === 0 ? str(args[i]) : " " + str(args[i]);
+    rt.write(line + "\n");
+    return null;
+  }
+  const [sep, end, file] = parseArguments([], kw, PRINT_PARAMETERS);
+  const write: Value = file === stdout ? undefined : lookupMethod(file, "write");
+  if (file !== stdout && write === undefined)
+    throw newException(osErrorType, "stream operation not supported");
+  const text = args.map(str).join(textOf(sep)) + textOf(end);
+  if (file === stdout) rt.write(text);
+  else call(write, file, text);
+  return null;
+}
+
+function input(prompt?: Value): string {
+  if (prompt !== undefined) rt.write(str(prompt));
+  rt.host.flush();
+  const line = call(getattr(stdin, "readline")) as string;
+  if (line === "") throw newException(eofErrorType);
+  return line.endsWith("\n") ? line.slice(0, -1) : line;
+}
+
+const WELCOME = `Welcome to halpy!
+
+Programs for MicroPython run here as JavaScript, on this computer's pins or on a simulated board.
+
+For help on an object, type help(obj).
+`;
+
+/** Names and values that `help(v)` lists: those of a module, else of the class. */
+function members(v: Value): Iterable<readonly [Value, Value]> {
+  if (v instanceof PyModule) return v.dict.entries();
+  const type = v instanceof PyType ? v : typeOf(v);
+  return type === objectType ? [] : type.dict.entries();
+}
+
+function help(v?: Value): null {
+  if (v === undefined) {
+    rt.write(WELCOME);
+    return null;
+  }
+  let text = `object ${str(v)} is of type ${typeName(v)}\n`;
+  for (const [name, value] of members(v)) text += `  ${str(name)} -- ${str(value)}\n`;
+  rt.write(text);
+  return null;
+}
+
+export const consoleBuiltins: Record<string, Value> = {
+  help: native("help", 0, 1, help),
+  input: native("input", 0, 1, input),
+  print: nativeKw("print", 0, Infinity, print),
+  __repl_print__: native("__repl_print__", 1, 1, (v: Value) => {
+    if (v !== null) {
+      rt.write(repr(v) + "\n");
+      (builtinsModule as unknown as Record<string, Value>).$_ = v;
+    }
+    return null;
+  }),
+};

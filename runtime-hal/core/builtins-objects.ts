@@ -1,0 +1,68 @@
+/** Builtin functions on attributes, types and text of objects. */
+
+import { delattr, getattr, loadAttr, setattr } from "./attributes.js";
+import { PyBaseException, attributeErrorType, match, typeError } from "./exceptions.js";
+import { isCallable } from "./function.js";
+import { native } from "./native.js";
+import { PyBytes, PyTuple } from "./objects.js";
+import { repr } from "./text.js";
+import { PyType, typeName, typeOf, unwrap } from "./type.js";
+import { utf8Decode } from "./utf8.js";
+import type { Value } from "./value.js";
+
+/** A str argument; bytes are taken as UTF-8. */
+export function textOf(v: Value): string {
+  if (typeof v === "string") return v;
+  const plain: Value = unwrap(v);
+  if (typeof plain === "string") return plain;
+  if (plain instanceof PyBytes) return utf8Decode(plain.u8);
+  throw typeError(`can't convert '${typeName(v)}' object to str implicitly`);
+}
+
+/** The attribute, or `undefined`, also when looking for it raises AttributeError. */
+function attributeOrUndefined(o: Value, name: string): Value | undefined {
+  try {
+    return loadAttr(o, name);
+  } catch (e) {
+    if (e instanceof PyBaseException && match(e, attributeErrorType)) return undefined;
+    throw e;
+  }
+}
+
+/** Is `type` derived from a class, or from one of a tuple of them? Other items of the tuple match nothing. */
+function derives(type: PyType, classes: Value): boolean {
+  if (classes instanceof PyType) return type.isSubclassOf(classes);
+  if (!(classes instanceof PyTuple))
+    throw typeError("issubclass() arg 2 must be a class or a tuple of classes");
+  for (const c of classes.items) if (c instanceof PyType && type.isSubclassOf(c)) return true;
+  return false;
+}
+
+export const objectBuiltins: Record<string, Value> = {
+  callable: native("callable", 1, 1, isCallable),
+  delattr: native("delattr", 2, 2, (o: Value, name: Value) => {
+    delattr(o, textOf(name));
+    return null;
+  }),
+  getattr: native("getattr", 2, 3, (o: Value, name: Value, fallback?: Value) => {
+    if (fallback === undefined) return getattr(o, textOf(name));
+    const v: Value = attributeOrUndefined(o, textOf(name));
+    return v === undefined ? fallback : v;
+  }),
+  hasattr: native(
+    "hasattr",
+    2,
+    2,
+    (o: Value, name: Value) => attributeOrUndefined(o, textOf(name)) !== undefined,
+  ),
+  isinstance: native("isinstance", 2, 2, (o: Value, classes: Value) => derives(typeOf(o), classes)),
+  issubclass: native("issubclass", 2, 2, (type: Value, classes: Value) => {
+    if (!(type instanceof PyType)) throw typeError("issubclass() arg 1 must be a class");
+    return derives(type, classes);
+  }),
+  repr: native("repr", 1, 1, repr),
+  setattr: native("setattr", 3, 3, (o: Value, name: Value, v: Value) => {
+    setattr(o, textOf(name), v);
+    return null;
+  }),
+};
