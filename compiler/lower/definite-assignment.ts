@@ -184,7 +184,11 @@ class Walk {
       default: {
         for (const operand of operandsOf(value)) this.value(operand, state);
         const fn = functionOf(value);
-        if (fn !== null) this.function(fn, state);
+        if (fn === null) return;
+        const inside = state.copy();
+        // Methods run when the class exists; the body itself cannot call them through it.
+        if (value.op === "MakeClass" && value.cls.classCell !== null) inside.bound.add(value.cls.classCell);
+        this.function(fn, inside);
       }
     }
   }

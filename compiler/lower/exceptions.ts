@@ -76,7 +76,7 @@ function handlerChain(
   let chain: ir.IrStmt[] = [b.rethrow(stmt, exception)];
   for (const handler of [...stmt.handlers].reverse()) {
     const body = handlerBody(ctx, handler, exception);
-    if (leave !== null) body.push(b.breakTo(handler, leave));
+    if (leave !== null && !endsElsewhere(body)) body.push(b.breakTo(handler, leave));
     if (handler.type === null) {
       chain = body;
       continue;
@@ -89,6 +89,12 @@ function handlerChain(
     chain = [b.ifStmt(handler.type, test, body, chain)];
   }
   return chain;
+}
+
+/** Whether control cannot fall off the end of the list. */
+function endsElsewhere(body: readonly ir.IrStmt[]): boolean {
+  const op = body.at(-1)?.op;
+  return op === "Return" || op === "Raise" || op === "Rethrow" || op === "Break" || op === "Continue";
 }
 
 function handlerBody(ctx: FunctionContext, handler: ExceptHandler, exception: IrVar): ir.IrStmt[] {

@@ -16,6 +16,7 @@ export function lowerFString(ctx: FunctionContext, expr: FString): ir.IrValue {
 }
 
 export function lowerTString(ctx: FunctionContext, expr: TString): ir.IrValue {
+  const values = new FieldValues(ctx, expr.parts);
   const strings: string[] = [];
   const fields: ir.MakeTemplate["fields"] = [];
   let text = "";
@@ -26,17 +27,15 @@ export function lowerTString(ctx: FunctionContext, expr: TString): ir.IrValue {
     }
     strings.push(text + (part.debug ?? ""));
     text = "";
-    const nested = part.spec === null ? [] : part.spec;
-    const values = new FieldValues(ctx, [part]);
     fields.push({
-      value: ctx.value(part.value),
+      value: values.of(part),
       text: part.text,
       conversion: conversionOf(part),
-      spec: joinParts(values, part, nested),
+      spec: joinParts(values, part, part.spec ?? []),
     });
   }
   strings.push(text);
-  return b.value<ir.MakeTemplate>(expr, { op: "MakeTemplate", strings, fields });
+  return values.wrap(expr, b.value<ir.MakeTemplate>(expr, { op: "MakeTemplate", strings, fields }));
 }
 
 /** `{x=}` shows the value by `repr`, unless something else is asked for. */

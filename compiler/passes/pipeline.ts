@@ -1,19 +1,29 @@
-/** The order of whole-program passes between lowering and emission. */
+/**
+ * The passes over the IR, in order.
+ *
+ * Each takes whole modules and changes them in place; every one leaves IR that `verify` accepts, which tests check
+ * after each.
+ */
 
 import type { IrModule } from "../ir/function.js";
+import { insertSafepoints } from "./safepoints.js";
 
-export interface OptimiseOptions {
-  /** Infer types and build on them; off for code compiled at run time, which knows nothing of the program around. */
-  readonly infer: boolean;
+export interface Pass {
+  readonly name: string;
+  run(modules: readonly IrModule[]): void;
 }
 
-/** A pass changes the modules of a program in place. */
-type Pass = (modules: readonly IrModule[]) => void;
+/** A pass that looks at one module at a time. */
+function perModule(name: string, run: (module: IrModule) => void): Pass {
+  return { name, run: (modules) => modules.forEach(run) };
+}
 
-/** Passes that need types, in order. */
-const TYPED_PASSES: readonly Pass[] = [];
+export const PASSES: readonly Pass[] = [perModule("safepoints", insertSafepoints)];
 
-/** Runs all passes over a program. */
-export function optimise(modules: readonly IrModule[], options: OptimiseOptions): void {
-  if (options.infer) for (const pass of TYPED_PASSES) pass(modules);
+/** Runs all passes; `after` is called behind each, for verification and dumps. */
+export function runPasses(modules: readonly IrModule[], after?: (pass: Pass) => void): void {
+  for (const pass of PASSES) {
+    pass.run(modules);
+    after?.(pass);
+  }
 }
