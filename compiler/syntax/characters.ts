@@ -84,7 +84,8 @@ export function lookAlike(code: number): LookAlike | undefined {
 
 /** Whether a UTF-16 unit outside ASCII may stand in a name. */
 export function isWideNameCharacter(code: number): boolean {
-  if (code < 0xa0) return false;
+  // Written so that NaN, the code beyond the end of the text, is none.
+  if (!(code >= 0xa0)) return false;
   if (code >= 0x2000 && code <= 0x206f) return false;
   if (code === 0xfffd) return false;
   return !LOOK_ALIKES.has(code);
