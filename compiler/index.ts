@@ -10,11 +10,13 @@ import { type EmitForm, type EmittedModule, emitModule } from "./emit/module.js"
 import type { IrModule } from "./ir/function.js";
 import { lineTableOf, type LineTable } from "./link/line-table.js";
 import { lowerModule } from "./lower/module.js";
-import { optimise } from "./passes/pipeline.js";
+import { runPasses } from "./passes/pipeline.js";
+import { specialise } from "./passes/specialise.js";
 import { type BoundModule, loadProgram, type ModuleInput, type Resolve } from "./program.js";
 import { showExpressions } from "./single-mode.js";
 import { SourceFile } from "./source/source-file.js";
 import { parseExpressionInput, parseInput } from "./syntax/parser.js";
+import { inferTypes } from "./types/infer.js";
 
 export type { Diagnostic } from "./diagnostics/diagnostic.js";
 export type { EmitForm, EmittedModule } from "./emit/module.js";
@@ -71,7 +73,13 @@ export function analyse(options: CompileOptions): Analysis {
   if (sink.hasErrors) return finish([]);
   const program = joinFacts(bound.map((module) => module.bindings.facts));
   const ir = bound.map((module) => lowerModule({ ...module, program, sink }));
-  if (!sink.hasErrors) optimise(ir, { infer: options.optimise ?? true });
+  if (!sink.hasErrors) {
+    if (options.optimise ?? true) {
+      inferTypes(ir);
+      specialise(ir);
+    }
+    runPasses(ir);
+  }
   return finish(ir);
 }
 
@@ -135,7 +143,7 @@ export function compileDynamic(text: string, fileName: string, mode: DynamicMode
     isDynamicCode: true,
   });
   if (sink.hasErrors) return failed();
-  optimise([ir], { infer: false });
+  runPasses([ir]);
   const emitted = emitModule(ir, "program");
   return {
     code: emitted.code,

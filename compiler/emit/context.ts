@@ -27,7 +27,9 @@ export interface EmittedFunction {
   readonly end: number;
 }
 
+/** Lists of many items, such as tables of data, are broken into lines when a line has become wide. */
 const WIDE = 100;
+const MANY = 8;
 
 export class EmitContext {
   readonly writer = new Writer();
@@ -149,7 +151,7 @@ export class EmitContext {
   list(values: readonly IrValue[]): void {
     const { writer } = this;
     for (let i = 0; i < values.length; i++) {
-      if (i > 0) writer.separator(WIDE);
+      if (i > 0) writer.separator(values.length < MANY ? Infinity : WIDE);
       this.parts.expression(this, values[i]!, 1);
     }
   }
@@ -158,7 +160,7 @@ export class EmitContext {
   spreadList(items: readonly SpreadItem[]): void {
     const { writer } = this;
     for (let i = 0; i < items.length; i++) {
-      if (i > 0) writer.separator(WIDE);
+      if (i > 0) writer.separator(items.length < MANY ? Infinity : WIDE);
       const item = items[i]!;
       if (item.spread) {
         this.mark(item.value.start);

@@ -75,7 +75,7 @@ export function emitFunctionExpression(
     writer.indent();
     emitPrologue(e, scope, fn, name, defaults);
     if (fn.isGenerator || fn.isAsync) {
-      writer.write(`return ${e.runtime("generator")}(${name}, function* ()${generatorType(e)} {`);
+      writer.write(`return ${e.runtime("generator")}(${name}${e.asValue()}, function* ()${generatorType(e)} {`);
       emitBlock(e, scope, fn.body, true);
       writer.writeLine("});");
     } else {

@@ -224,6 +224,7 @@ function emitUnpack(e: EmitContext, s: Unpack): void {
 /** Statements and the closing brace; the opening one is written already. */
 function emitBraced(e: EmitContext, body: readonly IrStmt[]): void {
   const { writer } = e;
+  if (body.length === 0) return writer.write("}");
   writer.newline();
   writer.indent();
   emitStatements(e, body);
