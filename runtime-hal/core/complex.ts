@@ -18,7 +18,8 @@ export function maybeComplex(v: Value): PyComplex | undefined {
   if (plain instanceof PyComplex) return plain;
   const real = maybeFloat(v);
   if (real !== undefined) return new PyComplex(real, 0);
-  const convert: Value = typeof v === "object" && v !== null && v.type$.isUser ? v.type$.lookup("__complex__") : undefined;
+  const convert: Value =
+    typeof v === "object" && v !== null && v.type$.isUser ? v.type$.lookup("__complex__") : undefined;
   const result: Value = typeof convert === "function" ? convert(v) : undefined;
   return result instanceof PyComplex ? result : undefined;
 }

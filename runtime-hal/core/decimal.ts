@@ -98,7 +98,11 @@ function toDouble(v: Extended): number {
   if (rest > half || (rest === half && (m & 1n) === 1n)) m += 1n;
   const e = v.e + Number(shift);
   // in two steps, since the power alone may be out of range
-  return e < -1000 ? Number(m) * 2 ** (e + 200) * 2 ** -200 : e > 960 ? Number(m) * 2 ** 900 * 2 ** (e - 900) : Number(m) * 2 ** e;
+  return e < -1000
+    ? Number(m) * 2 ** (e + 200) * 2 ** -200
+    : e > 960
+      ? Number(m) * 2 ** 900 * 2 ** (e - 900)
+      : Number(m) * 2 ** e;
 }
 
 /** `v * 10 ** exponent` of a positive double, rounded to the nearest integer as the C code does: add a half, cut off. */

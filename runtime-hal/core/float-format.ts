@@ -65,7 +65,14 @@ function layOut(format: string, precision: number, exponent: number, room: numbe
 }
 
 /** Digits, point, zeros and exponent. `point`: digits before the point less one, Infinity for no point. */
-function writeDigits(mantissa: bigint, digitCount: number, zeros: number, point: number, exponent: number, layout: Layout): string {
+function writeDigits(
+  mantissa: bigint,
+  digitCount: number,
+  zeros: number,
+  point: number,
+  exponent: number,
+  layout: Layout,
+): string {
   const { mode } = layout;
   let count = digitCount;
   let e = exponent;
@@ -100,7 +107,10 @@ function writeDigits(mantissa: bigint, digitCount: number, zeros: number, point:
     e = 0;
   }
 
-  const digits = value.toString().padStart(count, "0").slice(-count || undefined);
+  const digits = value
+    .toString()
+    .padStart(count, "0")
+    .slice(-count || undefined);
   if (count <= 0) text += "";
   else if (point + 1 < count) {
     text += digits.slice(0, point + 1) + "." + digits.slice(point + 1);

@@ -59,7 +59,9 @@ const WORD_LIMIT = 2 ** 63;
 /** The hash of a float is its integral part, so that it equals that of an equal int. */
 export function floatHash(v: number): Value {
   if (v > -WORD_LIMIT && v < WORD_LIMIT) {
-    return Number.isSafeInteger(Math.trunc(v)) ? Math.trunc(v) + 0 : norm(BigInt.asIntN(63, BigInt(Math.trunc(v))));
+    return Number.isSafeInteger(Math.trunc(v))
+      ? Math.trunc(v) + 0
+      : norm(BigInt.asIntN(63, BigInt(Math.trunc(v))));
   }
   return 0;
 }

@@ -13,7 +13,12 @@ import { typeName } from "./type.js";
 import { latin1Decode } from "./utf8.js";
 import type { Value } from "./value.js";
 
-const ALIGNMENTS: Readonly<Record<string, FieldStyle["align"]>> = { "<": "left", ">": "right", "=": "afterSign", "^": "center" };
+const ALIGNMENTS: Readonly<Record<string, FieldStyle["align"]>> = {
+  "<": "left",
+  ">": "right",
+  "=": "afterSign",
+  "^": "center",
+};
 
 const SPEC = /^([+\- ]?)(#?)(\d*)([,_]?)(?:(\.)(\d*))?([bcdeEfFgGnosxX%]?)$/;
 
@@ -77,6 +82,7 @@ export function formatValue(v: Value, spec: string): string {
   if (integer) {
     const text = formatInteger(typeof v === "boolean" ? Number(v) : v, style, type);
     if (text !== undefined) return text;
+    if (type === "s") throw unknownCode(type, v);
   }
   switch (type) {
     case "":
@@ -112,8 +118,6 @@ function formatInteger(v: Int, style: FieldStyle, type: string): string | undefi
       return printInt(v, 16, type === "X", style);
     case "c":
       return printChar(v, style, style.fill);
-    case "s":
-      throw unknownCode(type, v);
     default:
       return undefined;
   }

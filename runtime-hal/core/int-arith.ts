@@ -101,7 +101,7 @@ export function intPow(a: Int, b: Int): Int {
 function smallPow(a: number, b: number): number | undefined {
   let result = 1;
   let square = a;
-  for (let n = b; ; ) {
+  for (let n = b; ;) {
     if (n % 2 === 1) {
       result *= square;
       if (!isSafe(result)) return undefined;

@@ -71,5 +71,8 @@ function bigFromDigits(digits: string, radix: number): bigint {
   if (digits.length <= 8) return BigInt(parseInt(digits, radix));
   const split = digits.length >> 1;
   const low = digits.length - split;
-  return bigFromDigits(digits.slice(0, split), radix) * BigInt(radix) ** BigInt(low) + bigFromDigits(digits.slice(split), radix);
+  return (
+    bigFromDigits(digits.slice(0, split), radix) * BigInt(radix) ** BigInt(low) +
+    bigFromDigits(digits.slice(split), radix)
+  );
 }

@@ -160,4 +160,3 @@ export const intType = defineType({
 });
 
 setPrimitiveType("int", intType);
-

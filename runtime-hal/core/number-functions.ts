@@ -30,7 +30,8 @@ export function roundHalfEven(v: number): number {
 
 /** `round(v)` and `round(v, digits)`. */
 export function round(v: Value, digits?: Value): Value {
-  if (typeof v === "number" || typeof v === "bigint") return digits === undefined ? v : roundInt(v, intArgument(digits));
+  if (typeof v === "number" || typeof v === "bigint")
+    return digits === undefined ? v : roundInt(v, intArgument(digits));
   const x = toFloat(v);
   if (digits === undefined) return intFromFloat(Math.abs(x) < 2 ** 52 ? roundHalfEven(x) : x);
   const factor = powFloat(10, intArgument(digits));

@@ -176,10 +176,14 @@ class Formatter {
       case "s":
         return this.text(type, arg, style, precision);
       default: {
-        const code = this.isBytes ? type.charCodeAt(0) : (utf8Encode(this.pattern.slice(this.i, this.i + 2))[0] as number);
+        const code = this.isBytes
+          ? type.charCodeAt(0)
+          : (utf8Encode(this.pattern.slice(this.i, this.i + 2))[0] as number);
         const index = this.isBytes ? this.i : utf8Length(this.pattern.slice(0, this.i));
         const shown = code < 0x80 ? type : "\ufffd";
-        throw valueError(`unsupported format character '${shown}' (0x${code.toString(16)}) at index ${index}`);
+        throw valueError(
+          `unsupported format character '${shown}' (0x${code.toString(16)}) at index ${index}`,
+        );
       }
     }
   }

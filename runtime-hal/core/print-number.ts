@@ -62,7 +62,13 @@ function digitsOf(value: Int, base: number, separator: string): string {
 }
 
 /** An int in a field. `precision`: at least so many digits, as in `%.3d`; `upper`: `X` instead of `x`. */
-export function printInt(value: Int, base: 2 | 8 | 10 | 16, upper: boolean, style: FieldStyle, precision = 0): string {
+export function printInt(
+  value: Int,
+  base: 2 | 8 | 10 | 16,
+  upper: boolean,
+  style: FieldStyle,
+  precision = 0,
+): string {
   let { width, align, fill } = style;
   if (align !== "left" && align !== "center" && fill === "0") {
     width = Math.max(width, precision);
@@ -70,14 +76,18 @@ export function printInt(value: Int, base: 2 | 8 | 10 | 16, upper: boolean, styl
   }
   const negative = value < 0;
   const letter = style.prefix ? PREFIX_LETTERS[base] : undefined;
-  const prefix = (negative ? "" : style.sign) + (letter === undefined ? "" : "0" + (upper ? letter.toUpperCase() : letter));
+  const prefix =
+    (negative ? "" : style.sign) +
+    (letter === undefined ? "" : "0" + (upper ? letter.toUpperCase() : letter));
   let digits = digitsOf(intAbs(value), base, style.separator);
   if (upper) digits = digits.toUpperCase();
   const sign = negative ? "-" : "";
   if (precision > 1) {
     // zeros up to the precision, then blanks around all of it
     const number = sign + prefix + padText(digits, { ...style, align: "right" }, "0", precision);
-    const spaces = " ".repeat(Math.max(0, width - sign.length - prefix.length - Math.max(digits.length, precision)));
+    const spaces = " ".repeat(
+      Math.max(0, width - sign.length - prefix.length - Math.max(digits.length, precision)),
+    );
     return align === "left" ? number + spaces : spaces + number;
   }
   if (align === "afterSign") {
@@ -87,7 +97,13 @@ export function printInt(value: Int, base: 2 | 8 | 10 | 16, upper: boolean, styl
 }
 
 /** A float in a field, in format e, f, g or upper case; `percent` adds the sign. */
-export function printFloat(value: number, format: string, style: FieldStyle, precision: number, percent = false): string {
+export function printFloat(
+  value: number,
+  format: string,
+  style: FieldStyle,
+  precision: number,
+  percent = false,
+): string {
   const text = formatFloat(value, format, precision, style.sign) + (percent ? "%" : "");
   if (style.align === "afterSign" && text < "0") {
     return text[0] + padText(text.slice(1), style, style.fill, style.width - 1);

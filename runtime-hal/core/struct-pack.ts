@@ -36,7 +36,8 @@ const SIZES: Readonly<Record<string, number>> = {
 /** Bytes of one item; ValueError for a letter that is no typecode. Natively items are aligned to their size. */
 export function itemSize(order: string, typecode: string): number {
   const size = SIZES[typecode];
-  if (size === undefined || !(order === "@" || order === "<" || order === ">")) throw valueError("bad typecode");
+  if (size === undefined || !(order === "@" || order === "<" || order === ">"))
+    throw valueError("bad typecode");
   return order === "@" && (typecode === "l" || typecode === "L") ? 8 : size;
 }
 
@@ -60,7 +61,13 @@ function wideInt(v: Value): bigint {
 }
 
 /** Writes `value` at `offset`. */
-export function packItem(view: DataView, offset: number, order: ByteOrder, typecode: string, value: Value): void {
+export function packItem(
+  view: DataView,
+  offset: number,
+  order: ByteOrder,
+  typecode: string,
+  value: Value,
+): void {
   const little = order !== ">";
   switch (typecode) {
     case "b":

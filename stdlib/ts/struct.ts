@@ -8,7 +8,13 @@ import { typeError, valueError } from "../../runtime-hal/core/exceptions.js";
 import { intArgument } from "../../runtime-hal/core/int-argument.js";
 import { native } from "../../runtime-hal/core/native.js";
 import { PyBytes, PyTuple } from "../../runtime-hal/core/objects.js";
-import { dataView, itemSize, packItem, unpackItem, type ByteOrder } from "../../runtime-hal/core/struct-pack.js";
+import {
+  dataView,
+  itemSize,
+  packItem,
+  unpackItem,
+  type ByteOrder,
+} from "../../runtime-hal/core/struct-pack.js";
 import { typeName, unwrap } from "../../runtime-hal/core/type.js";
 import { latin1Decode } from "../../runtime-hal/core/utf8.js";
 import type { Value } from "../../runtime-hal/core/value.js";
@@ -64,7 +70,8 @@ function parse(text: string): Format {
 
 function formatOf(v: Value): Format {
   const plain: Value = unwrap(v);
-  const text = typeof plain === "string" ? plain : plain instanceof PyBytes ? latin1Decode(plain.u8) : undefined;
+  const text =
+    typeof plain === "string" ? plain : plain instanceof PyBytes ? latin1Decode(plain.u8) : undefined;
   if (text === undefined) throw typeError(`can't convert '${typeName(v)}' object to str implicitly`);
   let format = cache.get(text);
   if (format === undefined) {
@@ -142,13 +149,18 @@ export function structModule(): Record<string, Value> {
       packInto(u8, format, values);
       return new PyBytes(u8);
     }),
-    pack_into: native("pack_into", 3, Infinity, (formatText: Value, target: Value, offset: Value, ...values: Value[]) => {
-      const u8 = getWritableBytes(target);
-      const format = formatOf(formatText);
-      const start = startOf(u8, offset, format.size);
-      packInto(u8.subarray(start, start + format.size), format, values);
-      return null;
-    }),
+    pack_into: native(
+      "pack_into",
+      3,
+      Infinity,
+      (formatText: Value, target: Value, offset: Value, ...values: Value[]) => {
+        const u8 = getWritableBytes(target);
+        const format = formatOf(formatText);
+        const start = startOf(u8, offset, format.size);
+        packInto(u8.subarray(start, start + format.size), format, values);
+        return null;
+      },
+    ),
     unpack: native("unpack", 2, 3, unpack),
     unpack_from: native("unpack_from", 2, 3, unpack),
   };
