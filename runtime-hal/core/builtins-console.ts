@@ -1,13 +1,14 @@
 /** Builtin functions that read and write: print, input, help. */
 
 import { stdin, stdout } from "../../stdlib/ts/file.js";
-import { getattr, lookupMethod } from "./attributes.js";
+import { getattr } from "./attributes.js";
 import { textOf } from "./builtins-objects.js";
-import { eofErrorType, newException, osErrorType } from "./exceptions.js";
+import { eofErrorType, newException } from "./exceptions.js";
 import { call } from "./function.js";
 import { PyModule, builtinsModule } from "./modules.js";
 import { native, nativeKw, parseArguments, type ArgumentSpec } from "./native.js";
 import { rt } from "./state.js";
+import { writeToStream } from "./stream.js";
 import { repr, str } from "./text.js";
 import { PyType, objectType, typeName, typeOf } from "./type.js";
 import type { Keywords, Value } from "./value.js";
@@ -26,12 +27,17 @@ function print(args: readonly Value[], kw: Keywords): null {
     return null;
   }
   const [sep, end, file] = parseArguments([], kw, PRINT_PARAMETERS);
-  const write: Value = file === stdout ? undefined : lookupMethod(file, "write");
-  if (file !== stdout && write === undefined)
-    throw newException(osErrorType, "stream operation not supported");
-  const text = args.map(str).join(textOf(sep)) + textOf(end);
-  if (file === stdout) rt.write(text);
-  else call(write, file, text);
+  const separator = textOf(sep);
+  if (file === stdout) {
+    rt.write(args.map(str).join(separator) + textOf(end));
+    return null;
+  }
+  // A stream of the program sees each part by itself.
+  args.forEach((arg, i) => {
+    if (i > 0) writeToStream(file, separator);
+    writeToStream(file, str(arg));
+  });
+  writeToStream(file, textOf(end));
   return null;
 }
 

@@ -33,10 +33,13 @@ function nativeMethod(stream: Value, name: string): Value {
   return method;
 }
 
-/** Writes text (as UTF-8) to a stream. */
+/** Writes text (as UTF-8) to a stream; OSError if it is none, TypeErrors and the like from methods of the program. */
 export function writeToStream(stream: Value, text: string): void {
-  if (stream instanceof PyIOBase) call(getattr(stream, "write"), new PyByteArray(utf8Encode(text)));
-  else nativeMethod(stream, "write")(stream, text);
+  if (stream instanceof PyIOBase) {
+    if (text !== "") call(getattr(stream, "write"), new PyByteArray(utf8Encode(text)));
+  } else {
+    nativeMethod(stream, "write")(stream, text);
+  }
 }
 
 /** Reads up to the length of `into`; gives the number of bytes, 0 at the end, -1 if there is nothing yet. */
