@@ -1,4 +1,13 @@
 /** Compiles and runs a Python program in this process, for tests that compare what it prints. */
+import vm from "node:vm";
+import { compile, linkProgram } from "../../compiler/index.js";
+import { messageOf } from "../../compiler/diagnostics/diagnostic.js";
+import * as emitted from "../../runtime-hal/core/emitted.js";
+import "../../runtime-hal/core/load-types.js";
+import type { PyModule } from "../../runtime-hal/core/modules.js";
+import { prepareRun, runProgram } from "../../runtime-hal/exec/execute.js";
+import type { Host } from "../../runtime-hal/exec/host.js";
+import { nodeHost } from "../../runtime-hal/exec/node-host.js";
 
 /** What a program did. */
 export interface RunResult {
@@ -8,5 +17,39 @@ export interface RunResult {
   traceback?: string;
 }
 
+/** What the text of an emitted module evaluates to. */
+type ModuleMaker = (runtime: typeof emitted) => { init: (module: PyModule) => void };
+
+const file = "main.py";
+
+/** The host of this process, but what the program prints is kept. */
+function recordingHost(): { host: Host; output: string[]; errors: string[] } {
+  const output: string[] = [];
+  const errors: string[] = [];
+  const host = Object.assign(Object.create(nodeHost()) as Host, {
+    write: (text: string) => void output.push(text),
+    writeError: (text: string) => void errors.push(text),
+    flush: () => {},
+  });
+  return { host, output, errors };
+}
+
 /** Compiles `source` as the main program and runs it to its end. */
-export type RunPython = (source: string) => RunResult;
+export function compileAndRun(source: string): RunResult {
+  const result = compile({ entry: { name: "__main__", path: file, text: source } });
+  if (result.hasErrors) {
+    const messages = result.diagnostics.filter((d) => d.severity === "error").map(messageOf);
+    return { stdout: "", traceback: `SyntaxError: ${messages.join("; ")}` };
+  }
+  const program = linkProgram(result.modules, "__main__");
+  const main = program.modules.find((module) => module.name === program.entry)!;
+  emitted.registerLineTable(file, main.lineTable);
+  const make = vm.runInThisContext(main.code, { filename: file }) as ModuleMaker;
+  const { init } = make(emitted);
+  const { host, output, errors } = recordingHost();
+  prepareRun({ host, argv: [file], path: [] });
+  const { internalError } = runProgram({ file, packagePath: null, init });
+  const stdout = output.join("");
+  if (internalError !== undefined) return { stdout, traceback: `(internal error: ${internalError})` };
+  return errors.length > 0 ? { stdout, traceback: errors.join("") } : { stdout };
+}
