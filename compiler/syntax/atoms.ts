@@ -102,6 +102,7 @@ function parseInParenthesis(p: Cursor, start: number): Expr {
   const elements = parseElements(p, T.ParenClose, parseStarOrNamed, {
     afterFirst: () => {
       clauses = parseClauses(p);
+      return clauses.length > 0;
     },
     onComma: () => {
       comma = true;
@@ -128,6 +129,7 @@ function parseList(p: Cursor): Expr {
   const elements = parseElements(p, T.BracketClose, parseStarOrNamed, {
     afterFirst: () => {
       clauses = parseClauses(p);
+      return clauses.length > 0;
     },
   });
   closeDisplay(p, T.BracketClose);
@@ -154,6 +156,7 @@ function parseBraces(p: Cursor): Expr {
   }, {
     afterFirst: () => {
       clauses = parseClauses(p);
+      return clauses.length > 0;
     },
   });
   closeDisplay(p, T.BraceClose);

@@ -11,8 +11,8 @@ import * as T from "./token.js";
 import type { TokenKind } from "./token.js";
 
 export interface ElementHooks {
-  /** Called after the first element: a comprehension may follow it. */
-  readonly afterFirst?: () => void;
+  /** Called after the first element; `true` when a comprehension followed, which stands alone in its brackets. */
+  readonly afterFirst?: () => boolean;
   readonly onComma?: () => void;
 }
 
@@ -27,7 +27,11 @@ export function parseElements<E>(
   while (p.kind !== closer) {
     const before = p.index;
     elements.push(parseElement(p));
-    if (elements.length === 1 && !p.panic && p.kind !== T.Comma && p.kind !== closer) hooks.afterFirst?.();
+    if (elements.length === 1 && !p.panic && p.kind !== T.Comma && p.kind !== closer) {
+      if (hooks.afterFirst?.() === true && p.kind !== closer && !p.panic && !isInterrupted(p)) {
+        p.fail("SYN118", [closer.label, p.found()], { hint: "a comprehension stands alone in its brackets" });
+      }
+    }
     if (p.panic) {
       p.skipTo(T.Comma, closer);
       if (p.kind !== T.Comma && p.kind !== closer) return elements;
