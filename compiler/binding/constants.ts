@@ -5,6 +5,7 @@
  * assignments make no locals, its `yield` no generator), and a `const` name is replaced wherever it is read later on.
  */
 
+import { moduleConstant } from "./module-constants.js";
 import type { ConstValue } from "../ir/ops.js";
 import type { Assign, AnnAssign, BinaryOperator, BoolOp, Expr, Name, Node, Stmt } from "../syntax/ast.js";
 
@@ -87,6 +88,8 @@ export function constantOf(expr: Expr, uses: ConstantUses): Constant | undefined
     case "Name":
       if (expr.name === "__debug__") return { kind: "bool", value: true };
       return uses.get(expr);
+    case "Attribute":
+      return expr.value.kind === "Name" ? moduleConstant(expr.value.name, expr.attr.name) : undefined;
     case "Tuple": {
       const items = expr.elements.map((element) => constantOf(element, uses));
       return items.every((item) => item !== undefined) ? { kind: "tuple", items } : undefined;
@@ -167,10 +170,10 @@ function foldUnary(operator: "-" | "+" | "~", operand: Constant): Constant | und
 }
 
 function foldBinary(operator: BinaryOperator, left: Constant, right: Constant): Constant | undefined {
-  if (left.kind === "int" && right.kind === "int" && operator !== "/") {
+  const isFloatResult = operator === "/" || (operator === "**" && right.kind === "int" && right.value < 0);
+  if (left.kind === "int" && right.kind === "int" && !isFloatResult) {
     const result = foldInts(operator, BigInt(left.value), BigInt(right.value));
-    if (result !== undefined) return intConstant(result);
-    return undefined;
+    return result === undefined ? undefined : intConstant(result);
   }
   if (!isReal(left) || !isReal(right)) return undefined;
   const result = foldFloats(operator, Number(left.value), Number(right.value));
@@ -228,6 +231,10 @@ function foldFloats(operator: BinaryOperator, a: number, b: number): number | un
       return a * b;
     case "/":
       return b === 0 ? undefined : a / b;
+    case "**": {
+      const power = a ** b;
+      return Number.isFinite(power) ? power : undefined;
+    }
     default:
       return undefined;
   }

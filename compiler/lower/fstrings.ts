@@ -30,18 +30,12 @@ export function lowerTString(ctx: FunctionContext, expr: TString): ir.IrValue {
     fields.push({
       value: values.of(part),
       text: part.text,
-      conversion: conversionOf(part),
+      conversion: part.conversion,
       spec: joinParts(values, part, part.spec ?? []),
     });
   }
   strings.push(text);
   return values.wrap(expr, b.value<ir.MakeTemplate>(expr, { op: "MakeTemplate", strings, fields }));
-}
-
-/** `{x=}` shows the value by `repr`, unless something else is asked for. */
-function conversionOf(field: FStringField): FStringField["conversion"] {
-  if (field.debug !== null && field.conversion === null && field.spec === null) return "r";
-  return field.conversion;
 }
 
 function joinParts(values: FieldValues, at: b.Place, parts: readonly FStringPart[]): ir.IrValue {
@@ -62,7 +56,7 @@ function joinParts(values: FieldValues, at: b.Place, parts: readonly FStringPart
       b.value<ir.FormatValue>(part, {
         op: "FormatValue",
         value: values.of(part),
-        conversion: conversionOf(part),
+        conversion: part.conversion,
         spec: part.spec === null || part.spec.length === 0 ? null : joinParts(values, part, part.spec),
       }),
     );
