@@ -3,7 +3,7 @@
 import { openFile } from "../../stdlib/ts/file.js";
 import { callMethod } from "./attributes.js";
 import { bufferOrUndefined } from "./buffer.js";
-import { textOf } from "./builtins-objects.js";
+import { nameOf, textOf } from "./builtins-objects.js";
 import { directory } from "./directory.js";
 import { PyCode, compileCode, runCode, type CodeMode } from "./dynamic-code.js";
 import { typeError, valueError } from "./exceptions.js";
@@ -36,8 +36,8 @@ function isMode(mode: string): mode is CodeMode {
 
 const compile = native("compile", 3, 6, (source: Value, file: Value, modeValue: Value) => {
   const text = textOf(source);
-  const fileName = textOf(file);
-  const mode = textOf(modeValue);
+  const fileName = nameOf(file);
+  const mode = nameOf(modeValue);
   if (!isMode(mode)) throw valueError("bad compile mode");
   return compileCode(text, fileName, mode);
 });
@@ -75,7 +75,7 @@ const contextual: Record<string, (module: PyModule) => Value> = {
       5,
       (name: Value, _globals?: Value, _locals?: Value, names?: Value, level?: Value) => {
         const wanted = names !== undefined && names !== null && truth(names);
-        return importModule(module, textOf(name), level === undefined ? 0 : intArgument(level), wanted);
+        return importModule(module, nameOf(name), level === undefined ? 0 : intArgument(level), wanted);
       },
     ),
 };

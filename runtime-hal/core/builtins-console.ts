@@ -22,7 +22,16 @@ const PRINT_PARAMETERS: readonly ArgumentSpec[] = [
 function print(args: readonly Value[], kw: Keywords): null {
   if (kw === null || kw.size === 0) {
     let line = "";
-    for (let i = 0; i < args.length; i++) line += i === 0 ? str(args[i]) : " " + str(args[i]);
+    for (let i = 0; i < args.length; i++) {
+      const v: Value = args[i];
+      if (i > 0) line += " ";
+      if (typeof v === "object" && v !== null && v.type$.isUser) {
+        // Its `__str__` may print or raise: what comes before is to be seen first.
+        rt.write(line);
+        line = "";
+      }
+      line += str(v);
+    }
     rt.write(line + "\n");
     return null;
   }

@@ -19,6 +19,13 @@ export function textOf(v: Value): string {
   throw typeError(`can't convert '${typeName(v)}' object to str implicitly`);
 }
 
+/** A str argument that names something: bytes will not do. */
+export function nameOf(v: Value): string {
+  const plain: Value = unwrap(v);
+  if (typeof plain !== "string") throw typeError(`can't convert '${typeName(v)}' object to str implicitly`);
+  return plain;
+}
+
 /** The attribute, or `undefined`, also when looking for it raises AttributeError. */
 function attributeOrUndefined(o: Value, name: string): Value | undefined {
   try {
@@ -41,19 +48,19 @@ function derives(type: PyType, classes: Value): boolean {
 export const objectBuiltins: Record<string, Value> = {
   callable: native("callable", 1, 1, isCallable),
   delattr: native("delattr", 2, 2, (o: Value, name: Value) => {
-    delattr(o, textOf(name));
+    delattr(o, nameOf(name));
     return null;
   }),
   getattr: native("getattr", 2, 3, (o: Value, name: Value, fallback?: Value) => {
-    if (fallback === undefined) return getattr(o, textOf(name));
-    const v: Value = attributeOrUndefined(o, textOf(name));
+    if (fallback === undefined) return getattr(o, nameOf(name));
+    const v: Value = attributeOrUndefined(o, nameOf(name));
     return v === undefined ? fallback : v;
   }),
   hasattr: native(
     "hasattr",
     2,
     2,
-    (o: Value, name: Value) => attributeOrUndefined(o, textOf(name)) !== undefined,
+    (o: Value, name: Value) => attributeOrUndefined(o, nameOf(name)) !== undefined,
   ),
   isinstance: native("isinstance", 2, 2, (o: Value, classes: Value) => derives(typeOf(o), classes)),
   issubclass: native("issubclass", 2, 2, (type: Value, classes: Value) => {
@@ -62,7 +69,7 @@ export const objectBuiltins: Record<string, Value> = {
   }),
   repr: native("repr", 1, 1, repr),
   setattr: native("setattr", 3, 3, (o: Value, name: Value, v: Value) => {
-    setattr(o, textOf(name), v);
+    setattr(o, nameOf(name), v);
     return null;
   }),
 };

@@ -4,7 +4,10 @@
  */
 
 import { attributeError, typeError } from "./exceptions.js";
+import { PyBoundMethod } from "./function.js";
+import { native } from "./native.js";
 import { PyList, PyTuple } from "./objects.js";
+import { PyOrderedDict } from "./ordered-dict.js";
 import { reprItems } from "./sequence.js";
 import { repr } from "./text.js";
 import { tupleType } from "./tuple.js";
@@ -47,6 +50,12 @@ function arrange(type: string, fields: readonly string[], args: readonly Value[]
   return items;
 }
 
+const asDict = native("_asdict", 1, 1, (self: PyNamedTuple) => {
+  const dict = new PyOrderedDict();
+  self.fields.forEach((field, i) => dict.set(field, self.items[i]));
+  return dict;
+});
+
 function notSettable(): never {
   throw attributeError("can't set attribute");
 }
@@ -85,6 +94,7 @@ export function namedTuple(nameValue: Value, fieldsValue: Value): PyType {
         return typeName(this) + reprFields(fields, this.items);
       },
       getattr$(this: PyNamedTuple, attr: string): Value | undefined {
+        if (attr === "_asdict") return new PyBoundMethod(this, asDict);
         const i = fields.indexOf(attr);
         return i < 0 ? undefined : this.items[i];
       },

@@ -1,19 +1,44 @@
-/** The type `range` and its iterator. Ranges are compared by identity, as the unix port is built. */
+/** The type `range` and its iterator. */
 
 import { indexError, unsupportedType, valueError } from "./exceptions.js";
-import { intArgument } from "./int-argument.js";
+import { PyBigRange, wideInt } from "./big-range.js";
 import { checkCount } from "./native.js";
 import { PyRange, PySlice } from "./objects.js";
 import { boundSlice, itemIndex } from "./slice-indices.js";
 import { defineType } from "./type.js";
-import { PyObject, type Iterator, type Value } from "./value.js";
+import { PyObject, type BinaryOp, type CompareOp, type Iterator, type Value } from "./value.js";
+
+/** Are all ints safe, and the distance too, so that plain numbers do? */
+function isPlain(start: Value, stop: Value, step: Value): boolean {
+  return (
+    typeof start === "number" &&
+    typeof stop === "number" &&
+    typeof step === "number" &&
+    Number.isSafeInteger(stop - start)
+  );
+}
 
 /** `range(*args)`. */
 export function makeRange(args: readonly Value[]): PyRange {
-  if (args.length === 1) return new PyRange(0, intArgument(args[0]), 1);
-  const step = args.length === 3 ? intArgument(args[2]) : 1;
+  const start: Value = args.length === 1 ? 0 : args[0];
+  const stop: Value = args.length === 1 ? args[0] : args[1];
+  const step: Value = args.length === 3 ? args[2] : 1;
   if (step === 0) throw valueError("zero step");
-  return new PyRange(intArgument(args[0]), intArgument(args[1]), step);
+  if (isPlain(start, stop, step)) return new PyRange(start, stop, step);
+  const [a, b, c] = [wideInt(start), wideInt(stop), wideInt(step)];
+  if (c === 0n) throw valueError("zero step");
+  const [x, y, z] = [Number(a), Number(b), Number(c)];
+  if ([x, y, z, y - x].every(Number.isSafeInteger)) return new PyRange(x, y, z);
+  return new PyBigRange(a, b, c);
+}
+
+/** Do both give the same items? Bounds and step may differ where they make no difference. */
+function rangeEqual(a: PyRange, b: PyRange): boolean {
+  if (a instanceof PyBigRange || b instanceof PyBigRange) {
+    return a instanceof PyBigRange && b instanceof PyBigRange && a.repr$() === b.repr$();
+  }
+  if (a.length !== b.length) return false;
+  return a.length === 0 || (a.start === b.start && (a.length === 1 || a.step === b.step));
 }
 
 /** `range[index]` for any index but a slice. */
@@ -78,6 +103,9 @@ export const rangeType = defineType({
       const { start, stop, step } = boundSlice(key, this.length);
       const at = (i: number): number => this.start + i * this.step;
       return new PyRange(at(start), at(stop), step * this.step);
+    },
+    bin$(this: PyRange, op: BinaryOp | CompareOp, rhs: Value): Value | undefined {
+      return op === "==" && rhs instanceof PyRange ? rangeEqual(this, rhs) : undefined;
     },
     getattr$(this: PyRange, name: string): Value | undefined {
       return name === "start" || name === "stop" || name === "step" ? this[name] : undefined;
