@@ -1,6 +1,7 @@
 /** Where the package is installed: bundles lie one folder below its root, see scripts/build.js. */
 
 import { fileURLToPath } from "node:url";
+import { statSync } from "node:fs";
 import { readText } from "./read-file.js";
 
 export const packageRoot = fileURLToPath(new URL("../", import.meta.url));
@@ -9,4 +10,11 @@ export const packageRoot = fileURLToPath(new URL("../", import.meta.url));
 export function packageVersion(): string {
   const text = readText(`${packageRoot}package.json`);
   return text === undefined ? "unknown" : (JSON.parse(text) as { version: string }).version;
+}
+
+/** What tells this build from any other: what one build compiled, another must not run. */
+export function buildId(): string {
+  const bundle = fileURLToPath(import.meta.url);
+  const { mtimeMs, size } = statSync(bundle);
+  return `${bundle} ${size} ${mtimeMs}`;
 }

@@ -50,7 +50,7 @@ export interface RunResult {
   readonly internalError?: string;
 }
 
-/** Sets everything up for a program; `runProgram` follows. */
+/** Sets everything up for a program; `finish(() => runMain(…))` follows. */
 export function prepareRun(options: ExecuteOptions): void {
   Error.stackTraceLimit = STACK_FRAMES;
   rt.host = options.host;
@@ -64,15 +64,13 @@ export function prepareRun(options: ExecuteOptions): void {
 }
 
 /** Runs `main` as `__main__`. */
-export function runProgram(main: FoundModule): RunResult {
-  return finish(() => {
-    const module = new PyModule("__main__");
-    const names = module as unknown as Record<string, unknown>;
-    if (main.file !== null) names.$__file__ = main.file;
-    if (main.packagePath !== null) names.$__path__ = main.packagePath;
-    loadedModules.set("__main__", module);
-    main.init?.(module);
-  });
+export function runMain(main: FoundModule): void {
+  const module = new PyModule("__main__");
+  const names = module as unknown as Record<string, unknown>;
+  if (main.file !== null) names.$__file__ = main.file;
+  if (main.packagePath !== null) names.$__path__ = main.packagePath;
+  loadedModules.set("__main__", module);
+  main.init?.(module);
 }
 
 /** Runs `body` to its end, then what `sys.atexit` was given, and flushes the output. */

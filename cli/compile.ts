@@ -1,0 +1,88 @@
+/**
+ * Compiles a script and the modules it imports for running in memory. A module that does not compile is left out of
+ * the program: importing it raises SyntaxError when the program comes there, as it does in MicroPython.
+ */
+
+import type { Diagnostic, ModuleInput, ProgramModule } from "../compiler/index.js";
+import { compiler } from "./compiler.js";
+import { findModule, type ModulePlace } from "./module-search.js";
+import { readText } from "./read-file.js";
+
+/** One question to the module search and its answer: if all answers are still the same, so is the program. */
+export interface Lookup {
+  readonly name: string;
+  readonly folders: readonly string[];
+  readonly place: ModulePlace | null;
+}
+
+/** A source text that went into a program. */
+export interface Source {
+  readonly path: string;
+  readonly text: string;
+}
+
+export interface CompiledProgram {
+  readonly modules: readonly ProgramModule[];
+  readonly lookups: readonly Lookup[];
+  /** Texts of all files that were read, the script first. */
+  readonly sources: readonly Source[];
+}
+
+export type CompileOutcome =
+  | { readonly ok: true; readonly program: CompiledProgram; readonly diagnostics: readonly Diagnostic[] }
+  | { readonly ok: false; readonly diagnostics: readonly Diagnostic[] };
+
+/** Answers the compiler's questions for modules, and keeps the answers. */
+export class ModuleResolver {
+  readonly lookups: Lookup[] = [];
+  readonly sources: Source[] = [];
+  private readonly packages = new Map<string, string>();
+
+  constructor(
+    private readonly path: readonly string[],
+    /** Files that are not to be linked in. */
+    private readonly refused: ReadonlySet<string> = new Set(),
+  ) {}
+
+  resolve(fullName: string): ModuleInput | undefined {
+    const dot = fullName.lastIndexOf(".");
+    const folder = dot < 0 ? undefined : this.packages.get(fullName.slice(0, dot));
+    if (dot >= 0 && folder === undefined) return undefined;
+    const folders = folder === undefined ? this.path : [folder];
+    const name = fullName.slice(dot + 1);
+    const place = findModule(name, folders);
+    this.lookups.push({ name, folders, place: place ?? null });
+    if (place === undefined) return undefined;
+    if (place.packagePath !== null) this.packages.set(fullName, place.packagePath);
+    if (place.file === null) return undefined;
+    const text = readText(place.file);
+    if (text === undefined) return undefined;
+    this.sources.push({ path: place.file, text });
+    if (this.refused.has(place.file)) return undefined;
+    return { name: fullName, path: place.file, text, isPackage: place.packagePath !== null };
+  }
+}
+
+/** Compiles `script` with its imports found on `path`. */
+export function compileProgram(script: Source, path: readonly string[]): CompileOutcome {
+  const { compile, linkProgram } = compiler();
+  const refused = new Set<string>();
+  for (;;) {
+    const resolver = new ModuleResolver(path, refused);
+    const entry = { name: "__main__", path: script.path, text: script.text };
+    const result = compile({ entry, resolve: (name) => resolver.resolve(name), form: "program" });
+    const { diagnostics } = result;
+    if (!result.hasErrors) {
+      const { modules } = linkProgram(result.modules, "__main__");
+      const { lookups } = resolver;
+      return { ok: true, program: { modules, lookups, sources: [script, ...resolver.sources] }, diagnostics };
+    }
+    const broken = diagnostics.filter((d) => d.severity === "error").map((d) => d.file.path);
+    if (broken.includes(script.path)) {
+      return { ok: false, diagnostics: diagnostics.filter((d) => d.file.path === script.path) };
+    }
+    const before = refused.size;
+    for (const file of broken) refused.add(file);
+    if (refused.size === before) return { ok: false, diagnostics };
+  }
+}

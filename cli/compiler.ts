@@ -1,0 +1,15 @@
+/**
+ * The compiler, loaded when it is first needed: a program that comes out of the cache starts without it. Code that is
+ * compiled while a program runs (`exec`, late imports) cannot wait for a promise, so this is a synchronous `require`,
+ * which the bundler turns into an initialisation on first use.
+ */
+
+type Compiler = typeof import("../compiler/index.js");
+
+let loaded: Compiler | undefined;
+
+export function compiler(): Compiler {
+  // eslint-disable-next-line @typescript-eslint/no-require-imports
+  loaded ??= require("../compiler/index.js") as Compiler;
+  return loaded;
+}

@@ -1,0 +1,141 @@
+/**
+ * Compiled programs in the user's cache folder. An entry holds the texts it was made from and what the module search
+ * answered; it is used only if all of them are still the same, so nothing has to be hashed or dated. Entries are
+ * written beside their place and moved there, so runs at the same time never see half of one.
+ */
+
+import { Buffer } from "node:buffer";
+import { mkdirSync, readFileSync, renameSync, unlinkSync, writeFileSync } from "node:fs";
+import type { LineTable } from "../compiler/index.js";
+import type { CompiledProgram, Lookup, Source } from "./compile.js";
+import type { LoadedScript } from "./evaluate.js";
+import { findModule } from "./module-search.js";
+import { buildId } from "./package-root.js";
+import { readText } from "./read-file.js";
+
+export interface CachedModule {
+  readonly file: string;
+  readonly code: string;
+  readonly lineTable: LineTable;
+  /** V8's compiled form. */
+  readonly cachedData: Buffer | undefined;
+}
+
+/** The head of an entry; the texts follow it one after the other. */
+interface Entry {
+  readonly id: string;
+  readonly lookups: readonly Lookup[];
+  /** Path and length in bytes. */
+  readonly sources: readonly (readonly [string, number])[];
+  readonly modules: readonly {
+    readonly file: string;
+    readonly lineTable: LineTable;
+    readonly codeBytes: number;
+    readonly dataBytes: number;
+  }[];
+}
+
+/** Folder of the cache, `undefined` if there is no place for one. */
+function cacheFolder(): string | undefined {
+  const { XDG_CACHE_HOME: cache, HOME: home } = process.env;
+  if (cache !== undefined && cache.startsWith("/")) return `${cache}/halpy`;
+  return home === undefined ? undefined : `${home}/.cache/halpy`;
+}
+
+/** A name for the entry of a program: a hash without claims to security, since the contents are compared anyway. */
+function entryName(script: Source, path: readonly string[]): string {
+  // Where the script lies does not matter to a program, but its name is in the tracebacks.
+  const key = `${script.path}\0${path.join("\0")}\0${script.text}`;
+  let a = 0x811c9dc5;
+  let b = 0x9e3779b9;
+  for (let i = 0; i < key.length; i++) {
+    const c = key.charCodeAt(i);
+    a = Math.imul(a ^ c, 0x01000193);
+    b = Math.imul(b ^ c, 0x85ebca6b) + i;
+  }
+  return (a >>> 0).toString(16).padStart(8, "0") + (b >>> 0).toString(16).padStart(8, "0");
+}
+
+/** The modules of a program, if it was compiled before and nothing has changed. */
+export function readCache(script: Source, path: readonly string[]): CachedModule[] | undefined {
+  const folder = cacheFolder();
+  if (folder === undefined) return undefined;
+  try {
+    const bytes = readFileSync(`${folder}/${entryName(script, path)}`);
+    const headLength = bytes.readUInt32LE(0);
+    const entry = JSON.parse(bytes.toString("utf8", 4, 4 + headLength)) as Entry;
+    if (entry.id !== entryId()) return undefined;
+    return readEntry(bytes, 4 + headLength, entry, script);
+  } catch {
+    // No entry, or one that is damaged: then the program is compiled.
+    return undefined;
+  }
+}
+
+function readEntry(bytes: Buffer, start: number, entry: Entry, script: Source): CachedModule[] | undefined {
+  let at = start;
+  const take = (length: number): Buffer => bytes.subarray(at, (at += length));
+  for (const [i, [path, length]] of entry.sources.entries()) {
+    const text = i === 0 ? script.text : readText(path);
+    const then = take(length);
+    if (text === undefined || then.toString("utf8") !== text) return undefined;
+  }
+  for (const { name, folders, place } of entry.lookups) {
+    const now = findModule(name, folders);
+    if ((now?.file ?? null) !== (place?.file ?? null)) return undefined;
+    if ((now?.packagePath ?? null) !== (place?.packagePath ?? null)) return undefined;
+  }
+  const modules = entry.modules.map(({ file, lineTable, codeBytes, dataBytes }) => {
+    const code = take(codeBytes).toString("utf8");
+    const data = take(dataBytes);
+    return { file, code, lineTable, cachedData: dataBytes > 0 ? data : undefined };
+  });
+  return at === bytes.length ? modules : undefined;
+}
+
+/** What an entry must have been made by: this build of halpy, and this node for V8's part of it. */
+function entryId(): string {
+  return `${buildId()} ${process.version}`;
+}
+
+/** Keeps a program. A cache that cannot be written is none: that is no error of the run. */
+export function writeCache(
+  script: Source,
+  path: readonly string[],
+  program: CompiledProgram,
+  scripts: readonly LoadedScript[],
+): void {
+  const folder = cacheFolder();
+  if (folder === undefined) return;
+  const sources = program.sources.map((source) => Buffer.from(source.text, "utf8"));
+  const codes = program.modules.map((module) => Buffer.from(module.code, "utf8"));
+  const data = scripts.map((loaded) => loaded.script.createCachedData());
+  const entry: Entry = {
+    id: entryId(),
+    lookups: program.lookups,
+    sources: program.sources.map((source, i) => [source.path, (sources[i] as Buffer).length]),
+    modules: program.modules.map((module, i) => ({
+      file: module.file,
+      lineTable: module.lineTable,
+      codeBytes: (codes[i] as Buffer).length,
+      dataBytes: (data[i] as Buffer).length,
+    })),
+  };
+  const head = Buffer.from(JSON.stringify(entry), "utf8");
+  const length = Buffer.alloc(4);
+  length.writeUInt32LE(head.length);
+  const contents = codes.flatMap((code, i) => [code, data[i] as Buffer]);
+  const target = `${folder}/${entryName(script, path)}`;
+  const temporary = `${target}.${process.pid}`;
+  try {
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(temporary, Buffer.concat([length, head, ...sources, ...contents]));
+    renameSync(temporary, target);
+  } catch {
+    try {
+      unlinkSync(temporary);
+    } catch {
+      // It was never made.
+    }
+  }
+}

@@ -1,0 +1,147 @@
+/** `halpy run`: compiles a script and runs it in this process. */
+
+import { realpathSync } from "node:fs";
+import "../stdlib/ts/register.js";
+import { searchPath } from "../runtime-hal/core/modules.js";
+import { setCompileHook } from "../runtime-hal/core/dynamic-code.js";
+import { finish, prepareRun, type RunResult } from "../runtime-hal/exec/execute.js";
+import { nodeHost } from "../runtime-hal/exec/node-host.js";
+import type { Outcome } from "../runtime-hal/exec/outcome.js";
+import { UsageError, type Command } from "./command.js";
+import type { Arguments } from "./arguments.js";
+import { EXIT } from "./exit-codes.js";
+import { internalError } from "./internal-error.js";
+import { compileCodeHook, lateFinder } from "./late-code.js";
+import { findModule, searchPathFor } from "./module-search.js";
+import { loadProgram, startProgram } from "./program.js";
+import { readText } from "./read-file.js";
+import { Simulation, simulationOptions } from "./simulation.js";
+import { readFileSync } from "node:fs";
+import { bootBoard } from "../runtime-hal/exec/board.js";
+
+/** What is to be run. */
+interface Script {
+  /** Path as tracebacks show it. */
+  readonly path: string;
+  readonly text: string;
+  /** First folder of `sys.path`. */
+  readonly folder: string;
+  readonly argv: readonly string[];
+  /** Folder of the package, when a package is run by name. */
+  readonly packagePath: string | null;
+}
+
+/** The name MicroPython gives to text that is in no file. */
+const NO_FILE = "<stdin>";
+
+function scriptOf(args: Arguments): Script {
+  const { operands } = args;
+  const code = args.value("c");
+  if (code !== undefined) return { path: NO_FILE, text: code, folder: "", argv: ["-c", ...operands], packagePath: null };
+  const module = args.value("m");
+  if (module !== undefined) return moduleScript(module, operands);
+  const [file] = operands;
+  if (file === undefined) throw new UsageError("no script given; 'halpy run --help' shows how");
+  if (file === "-") {
+    return { path: NO_FILE, text: readFileSync(0, "utf8"), folder: "", argv: operands, packagePath: null };
+  }
+  const text = readText(file);
+  if (text === undefined) throw new UsageError(`can't open file '${file}'`);
+  const folder = realpathSync(file).replace(/\/[^/]*$/, "") || "/";
+  return { path: file, text, folder, argv: operands, packagePath: null };
+}
+
+/** `-m name`: the module, or `__main__` of the package, found on the search path. */
+function moduleScript(name: string, operands: readonly string[]): Script {
+  const path = searchPathFor("", process.env);
+  let folders: readonly string[] = path;
+  const parts = name.split(".");
+  for (let i = 0; i < parts.length; i++) {
+    const place = findModule(parts[i] as string, folders);
+    const last = i === parts.length - 1;
+    if (place === undefined || (last && place.packagePath === null && place.file === null)) break;
+    if (last) {
+      const main = place.packagePath === null ? undefined : findModule("__main__", [place.packagePath]);
+      const file = main?.file ?? place.file;
+      if (file === null) break;
+      return { path: file, text: readText(file) ?? "", folder: "", argv: [name, ...operands], packagePath: place.packagePath };
+    }
+    if (place.packagePath === null) break;
+    folders = [place.packagePath];
+  }
+  throw new UsageError(`-m: no module named '${name}'`);
+}
+
+/** The text for an end that is neither that of the script nor an exception. */
+function remark(outcome: Outcome): string | undefined {
+  switch (outcome.kind) {
+    case "deadlock":
+      return `deadlock: the program waits for ever in ${outcome.waitingFor}; nothing is left to happen`;
+    case "reset":
+      return "the program reset the board; the run ends here";
+    case "deep-sleep":
+      return outcome.untilUs === undefined
+        ? "the board sleeps and nothing wakes it; the run ends here"
+        : "the board went into deep sleep; the run ends here";
+    default:
+      return undefined;
+  }
+}
+
+function run(args: Arguments): number {
+  const script = scriptOf(args);
+  const host = nodeHost();
+  const conclude = ({ outcome, internalError: details }: RunResult): number => {
+    simulation.draw();
+    const text = remark(outcome);
+    if (text !== undefined) host.writeError(`halpy: ${text}\n`);
+    host.flush();
+    if (details !== undefined) return internalError(details);
+    if (outcome.kind === "exit") return outcome.code;
+    return outcome.kind === "deadlock" ? EXIT.deadlock : EXIT.ok;
+  };
+  const simulation = new Simulation(args, host, (outcome) => process.exit(conclude({ outcome })));
+  const path = searchPathFor(script.folder, process.env);
+  const program = loadProgram({ path: script.path, text: script.text }, path, { cache: args.flag("cache") ?? true });
+  if (program === undefined) return EXIT.usage;
+  prepareRun({
+    host,
+    argv: script.argv,
+    path,
+    finder: lateFinder(() => searchPath.items as string[]),
+    board: () => simulation.start(),
+    onHardwareUse: () => simulation.announce(),
+    platform: simulation.platform,
+  });
+  setCompileHook(compileCodeHook);
+  return conclude(
+    finish(() => {
+      if (simulation.named) bootBoard();
+      startProgram(program, script.packagePath);
+    }),
+  );
+}
+
+export const runCommand: Command = {
+  name: "run",
+  synopsis: ["[options] FILE [arguments]", "[options] -c CODE [arguments]", "[options] -m MODULE [arguments]", "[options] - [arguments]"],
+  summary: "compiles a script and runs it",
+  description: [
+    "Compiles the script and the modules it imports to JavaScript and runs them. '-' reads the script from standard input. Everything after the script belongs to the script (sys.argv).",
+    "A script that uses hardware (the module machine) runs on a simulated board in virtual time: sleeping takes no time, and every run is the same. Other scripts run in real time and print nothing but their own output.",
+    "Compiled programs are kept in the cache folder and used again as long as no source has changed.",
+  ],
+  options: [
+    { name: "c", short: "c", value: "CODE", last: true, help: "Runs this text." },
+    { name: "m", short: "m", value: "MODULE", last: true, help: "Runs a module or package found on the search path." },
+    ...simulationOptions,
+    { name: "cache", negatable: true, help: "Uses the cache of compiled programs (this is the default)." },
+  ],
+  passesArguments: true,
+  examples: [
+    ["halpy run hello.py", "Runs a script."],
+    ["halpy run --board esp32 --for 10s blink.py", "Runs ten virtual seconds of an endless script and draws its pins."],
+    ["halpy run --scenario presses.json button.py", "Presses buttons as the file says."],
+  ],
+  run,
+};

@@ -1,0 +1,49 @@
+/**
+ * The modules that are written in TypeScript, by name. Each is made when a program first imports it. An extensible
+ * one gives way to a file of its name on the search path, as in MicroPython.
+ */
+
+import { registerNativeModule } from "../../runtime-hal/core/modules.js";
+import { arrayModule } from "./array.js";
+import { binasciiModule } from "./binascii.js";
+import { cmathModule } from "./cmath.js";
+import { collectionsModule } from "./collections.js";
+import { errnoModule } from "./errno.js";
+import { gcModule } from "./gc.js";
+import { heapqModule } from "./heapq.js";
+import { ioModule } from "./io.js";
+import { machineModule } from "./machine/machine.js";
+import { mathModule } from "./math.js";
+import { micropythonModule } from "./micropython.js";
+import { osModule } from "./os.js";
+import { platformModule } from "./platform.js";
+import { randomModule } from "./random.js";
+import { selectModule } from "./select.js";
+import { structModule } from "./struct.js";
+import { sysModule } from "./sys.js";
+import { templatelibModule } from "./templatelib.js";
+import { timeModule } from "./time.js";
+import { uctypesModule } from "./uctypes.js";
+
+registerNativeModule("cmath", cmathModule);
+registerNativeModule("gc", gcModule);
+registerNativeModule("math", mathModule);
+registerNativeModule("micropython", micropythonModule);
+registerNativeModule("sys", sysModule);
+registerNativeModule("uctypes", uctypesModule);
+
+registerNativeModule("array", arrayModule, true);
+registerNativeModule("binascii", binasciiModule, true);
+registerNativeModule("collections", collectionsModule, true);
+registerNativeModule("errno", errnoModule, true);
+registerNativeModule("heapq", heapqModule, true);
+registerNativeModule("io", ioModule, true);
+registerNativeModule("machine", machineModule, true);
+registerNativeModule("os", osModule, true);
+registerNativeModule("platform", platformModule, true);
+registerNativeModule("random", randomModule, true);
+registerNativeModule("select", selectModule, true);
+registerNativeModule("string", () => ({}), true);
+registerNativeModule("string.templatelib", templatelibModule, true);
+registerNativeModule("struct", structModule, true);
+registerNativeModule("time", timeModule, true);
