@@ -11,7 +11,7 @@ export interface Cost {
   memory: number;
 }
 
-const median = (numbers: number[]): number => numbers.sort((a, b) => a - b)[Math.floor(numbers.length / 2)]!;
+const median = (numbers: number[]): number => numbers.sort((a, b) => a - b)[Math.floor(numbers.length / 2)];
 
 /** Runs node with each of the argument lists in turn, `rounds` times, and gives the medians. */
 export function interleaved(commands: string[][], rounds: number): Cost[] {
@@ -33,7 +33,7 @@ export function interleaved(commands: string[][], rounds: number): Cost[] {
         encoding: "utf8",
       });
       if (status !== 0) throw new Error(`node ${args.join(" ")} failed:\n${stderr}`);
-      costs[index]!.push(JSON.parse(readFileSync(report, "utf8")) as Cost);
+      costs[index].push(JSON.parse(readFileSync(report, "utf8")) as Cost);
     }
   }
   rmSync(folder, { recursive: true });

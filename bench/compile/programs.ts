@@ -117,7 +117,7 @@ export function program(lines: number): string {
   const calls: string[] = [];
   let length = 1;
   for (let n = 0; length < lines; n++) {
-    const text = templates[n % templates.length]!(n);
+    const text = templates[n % templates.length](n);
     parts.push(text);
     length += text.split("\n").length + 1;
     if (n % 7 === 2) calls.push(`total += checksum_${n}(b"abc")`);

@@ -39,12 +39,18 @@ export class Expressions {
 
   /** An expression of `type`, at most `depth` levels deep. */
   make(type: Type, depth = 2): string {
-    if (this.rng.chance(this.wrongness)) return `(${this.make(this.anyType(), depth)})`;
+    if (this.rng.chance(this.wrongness)) return this.wrong(depth);
     const names = this.variables.get(type);
     if (names && this.rng.chance(depth <= 0 ? 0.7 : 0.3)) return this.rng.pick(names);
     if (depth <= 0) return this.literal(type);
     if (this.rng.chance(0.06)) return this.conditional(type, depth);
     return this.compound(type, depth - 1);
+  }
+
+  /** Any type but those whose order of iteration differs. */
+  private wrong(depth: number): string {
+    if (this.rng.chance(0.1)) return "None";
+    return `(${this.make(this.rng.pick(["int", "float", "bool", "str", "bytes", "list", "tuple"]), depth)})`;
   }
 
   literal(type: Type): string {

@@ -48,7 +48,7 @@ export function generate(
   modern = false,
 ): GeneratedProgram {
   const chosen = kinds.filter((kind) => names.includes(kind.name));
-  const kind = chosen[seed % chosen.length]!;
+  const kind = chosen[seed % chosen.length];
   const out = new Source();
   kind.write(new Random(seed * 31 + kinds.indexOf(kind), modern), out);
   return { seed, kind: kind.name, source: prelude + out.toString() };

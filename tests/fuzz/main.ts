@@ -9,6 +9,7 @@ import { difference } from "./compare.js";
 import { generate, kindNames } from "./generate.js";
 import { endless, Isolated } from "./isolated.js";
 import { minimise } from "./minimise.js";
+import { prelude } from "./source.js";
 
 const { values: options } = parseArgs({
   options: {
@@ -67,8 +68,12 @@ async function report(seed: number, kind: string, source: string): Promise<void>
     const pair = await differs(candidate);
     return pair !== undefined && flavour(pair) === flavour(first);
   };
-  const small = options["no-minimise"] ? source : await minimise(source, same);
-  const pair = (await differs(small)) ?? first;
+  // The prelude stays: without it the order of dicts would look like a difference.
+  const body = source.slice(prelude.length);
+  const small = options["no-minimise"]
+    ? body
+    : await minimise(body, (candidate) => same(prelude + candidate));
+  const pair = (await differs(prelude + small)) ?? first;
   console.log(`\n--- seed ${seed}, kind ${kind} (--seed ${seed} --kind ${options.kind} --count 1)`);
   console.log(small.trimEnd());
   console.log(`MicroPython: ${pair.expected}\nhalpy:       ${pair.actual}`);

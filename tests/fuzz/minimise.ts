@@ -11,7 +11,7 @@ const indentOf = (line: string): number => line.length - line.trimStart().length
 /** The index after the block that starts at `start`: the line and all lines indented deeper below it. */
 function blockEnd(lines: string[], start: number): number {
   let end = start + 1;
-  while (end < lines.length && indentOf(lines[end]!) > indentOf(lines[start]!)) end++;
+  while (end < lines.length && indentOf(lines[end]) > indentOf(lines[start])) end++;
   return end;
 }
 
@@ -30,7 +30,7 @@ function* lineCandidates(lines: string[]): Generator<string[]> {
     yield [...before, ...after];
     // A clause such as `except:` cannot go without the `try:` above it: both at once.
     const next = after[0] ?? "";
-    if (/^\s*(except|else|elif|finally)/.test(next) && indentOf(next) === indentOf(lines[start]!)) {
+    if (/^\s*(except|else|elif|finally)/.test(next) && indentOf(next) === indentOf(lines[start])) {
       const clauseEnd = blockEnd(lines, end);
       const body = lines.slice(start + 1, end).map((line) => line.replace(/^ {4}/, ""));
       yield [...before, ...lines.slice(clauseEnd)];
@@ -39,8 +39,8 @@ function* lineCandidates(lines: string[]): Generator<string[]> {
     if (end > start + 1) {
       yield [...before, ...lines.slice(start + 1, end).map((line) => line.replace(/^ {4}/, "")), ...after];
     }
-    if (lines[start]!.trim() !== "pass")
-      yield [...before, `${" ".repeat(indentOf(lines[start]!))}pass`, ...after];
+    if (lines[start].trim() !== "pass")
+      yield [...before, `${" ".repeat(indentOf(lines[start]))}pass`, ...after];
   }
 }
 
@@ -50,7 +50,7 @@ function brackets(line: string): { start: number; end: number }[] {
   const found: { start: number; end: number }[] = [];
   let quote = "";
   for (let i = 0; i < line.length; i++) {
-    const c = line[i]!;
+    const c = line[i];
     if (quote) {
       if (c === "\\") i++;
       else if (c === quote) quote = "";

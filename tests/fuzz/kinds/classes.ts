@@ -132,7 +132,7 @@ function writeHierarchy(rng: Random, out: Source): void {
         out.block("def __init__(self, x=1):", () => {
           if (base && rng.chance(0.6))
             out.line(rng.pick(["super().__init__(x)", `${base.split(",")[0]}.__init__(self, x)`]));
-          out.line(`self.${name!.toLowerCase()} = x`);
+          out.line(`self.${name.toLowerCase()} = x`);
         });
       }
       if (rng.chance(0.7)) {

@@ -11,10 +11,10 @@ export const comprehensions: Kind = {
       const e = new Expressions(rng, 0.01);
       e.declare("int", "x");
       e.declare("int", "k");
-      const source = (): string => rng.pick(["list", "tuple", "set"] as const);
       const iterable = rng.choose(
         () => `range(${rng.int(0, 7)})`,
-        () => outer.make(source() as "list", 1),
+        () => outer.make(rng.pick(["list", "tuple"]), 1),
+        () => `sorted(${outer.make("set", 1)})`,
         () => `[${outer.make("int", 1)} for _ in range(2)]`,
       );
       const second = rng.chance(0.35) ? ` for y in ${rng.pick(["range(2)", "range(x % 3)", "(1, x)"])}` : "";

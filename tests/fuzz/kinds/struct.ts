@@ -31,7 +31,7 @@ export const struct: Kind = {
           codes.push(code);
           values.push(`${rng.int(-64, 64)}.${rng.pick(["0", "5", "25"])}`);
         } else {
-          const [low, high] = limits[code]!;
+          const [low, high] = limits[code];
           codes.push(code);
           values.push(rng.chance(0.05) ? intLiteral(rng) : String(rng.int(low, high)));
         }
@@ -57,7 +57,7 @@ export const struct: Kind = {
     }
     for (let i = 0; i < 3; i++) {
       const code = rng.pick([..."bBhHiI"]);
-      const [low, high] = limits[code]!;
+      const [low, high] = limits[code];
       out.guarded(() => {
         out.line(
           `a = array('${code}', [${rng.list(rng.int(0, 4), () => String(rng.int(low, high))).join(", ")}])`,

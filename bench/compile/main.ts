@@ -1,0 +1,82 @@
+/** The compiler's budgets: start of the command, lines a second, memory, size of a bundle. */
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { compile } from "../../compiler/index.js";
+import { interleaved } from "./processes.js";
+import { program } from "./programs.js";
+
+const command = "dist/halpy.js";
+const blink = "test-programs/hardware/blink.py";
+const folder = mkdtempSync(join(tmpdir(), "halpy-bench-"));
+
+function file(name: string, text: string): string {
+  const path = join(folder, name);
+  writeFileSync(path, text);
+  return path;
+}
+
+function show(name: string, value: string, budget: string): void {
+  console.log(`${name.padEnd(44)} ${value.padStart(22)}   ${budget}`);
+}
+
+function startAndMemory(): void {
+  const hello = file("hello.py", "print('hello')\n");
+  const long = file("long.py", program(5000));
+  const [node, version, run, big] = interleaved(
+    [
+      ["-e", "0"],
+      [command, "--version"],
+      [command, "run", hello],
+      [command, "run", long],
+    ],
+    11,
+  );
+  const over = (cost: { cpu: number }): string => `${(cost.cpu - node.cpu).toFixed(1)} ms`;
+  show("node -e 0", `${node.cpu.toFixed(1)} ms`, "");
+  show("--version over node", over(version), "");
+  show("run hello.py over node, warm", over(run), "at most 40 ms");
+  show("run of a 5,000-line program over node", over(big), "");
+  show("its memory over node", `${(big.memory - node.memory).toFixed(0)} MB`, "at most 60 MB");
+}
+
+/** Lines a second, best of three in a process that has compiled before, as a long-lived one would have. */
+function throughput(): void {
+  for (const wanted of [5000, 50000]) {
+    const text = program(wanted);
+    const lines = text.split("\n").length;
+    let best = Infinity;
+    for (let i = 0; i < 3; i++) {
+      const before = process.cpuUsage();
+      const { hasErrors } = compile({ entry: { name: "__main__", path: "long.py", text } });
+      if (hasErrors) throw new Error("the generated program does not compile");
+      const { user, system } = process.cpuUsage(before);
+      best = Math.min(best, (user + system) / 1e6);
+    }
+    show(
+      `compile ${lines} lines`,
+      `${Math.round(lines / best)} lines/s`,
+      "at least 50000, the same for both",
+    );
+  }
+}
+
+function bundleSize(): void {
+  if (!existsSync(blink)) return;
+  const out = join(folder, "blink");
+  const { status, stderr } = spawnSync(process.execPath, [command, "build", "--minify", "-o", out, blink], {
+    encoding: "utf8",
+  });
+  if (status !== 0) return show("bundle of blink", "not built", stderr.trim());
+  const files = statSync(out).isDirectory() ? readdirSync(out).map((name) => join(out, name)) : [out];
+  const bytes = files
+    .filter((name) => !name.endsWith(".map"))
+    .reduce((sum, name) => sum + statSync(name).size, 0);
+  show("bundle of blink, minified", `${(bytes / 1000).toFixed(1)} kB`, "at most 60 kB");
+}
+
+startAndMemory();
+throughput();
+bundleSize();
+rmSync(folder, { recursive: true });
