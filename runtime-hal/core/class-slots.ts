@@ -11,14 +11,14 @@ import { str } from "./text.js";
 import type { PyType, Proto } from "./type.js";
 import type { BinaryOp, CompareOp, Iterator, Keywords, UnaryOp, Value } from "./value.js";
 
-/** A special method as a function taking `self` first. */
+/** A special method as a function taking `self` first. It is looked up in the class: instance attributes do not count. */
 function method(self: Value, name: string): Value | undefined {
-  return self["m$" + name] ?? staticForm(self, name);
+  const proto: Proto = (self.type$ as PyType).proto;
+  return proto["m$" + name] ?? staticForm(proto["$" + name]);
 }
 
 /** Special methods that are not plain functions (staticmethod, callable object): called without `self`. */
-function staticForm(self: Value, name: string): Value | undefined {
-  const attr: Value = self["$" + name];
+function staticForm(attr: Value): Value | undefined {
   return attr === undefined || attr === null ? undefined : (_self: Value, ...args: Value[]) => call(attr, ...args);
 }
 

@@ -28,8 +28,7 @@ const slots = {
     return exceptionText(this);
   },
   repr$(this: PyBaseException): string {
-    const args = this.args.items;
-    return args.length === 1 ? `${this.type$.name}(${repr(args[0])},)`.replace(/,\)$/, ")") : `${this.type$.name}${repr(this.args)}`;
+    return this.type$.name + repr(this.args);
   },
   getattr$(this: PyBaseException, name: string): Value | undefined {
     if (name === "args") return this.args;

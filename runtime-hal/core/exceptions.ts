@@ -120,14 +120,19 @@ export function caught(e: unknown): PyBaseException {
   throw e;
 }
 
-/** Does `except matcher:` catch `e`? */
+/** Does `except matcher:` catch `e`? TypeError if the matcher is not an exception class or a tuple of them. */
 export function match(e: PyBaseException, matcher: Value): boolean {
-  if (matcher instanceof PyType) return e.type$.isSubclassOf(matcher);
-  if (matcher instanceof PyTuple) {
-    for (const m of matcher.items) if (m instanceof PyType && e.type$.isSubclassOf(m)) return true;
-    return false;
+  if (isExceptionType(matcher)) return e.type$.isSubclassOf(matcher);
+  if (!(matcher instanceof PyTuple)) throw unsupportedTypes("exception match", e, matcher);
+  for (const m of matcher.items) {
+    if (!isExceptionType(m)) throw unsupportedTypes("exception match", e, m);
+    if (e.type$.isSubclassOf(m)) return true;
   }
   return false;
+}
+
+function isExceptionType(v: Value): v is PyType {
+  return v instanceof PyType && v.isSubclassOf(baseExceptionType);
 }
 
 /** First argument of an exception or None: the value of a StopIteration, the code of a SystemExit. */
