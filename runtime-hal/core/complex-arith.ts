@@ -3,8 +3,10 @@
  * complex, does not make the number files import each other.
  */
 
+import { exp, log } from "./exp-log.js";
 import { newException, typeError, zeroDivisionErrorType } from "./exceptions.js";
 import { PyComplex } from "./objects.js";
+import { atan2, cos, sin } from "./trigonometry.js";
 import type { BinaryOp, CompareOp, Value } from "./value.js";
 
 /** `(ar + ai j) op (br + bi j)`; `undefined` if complex numbers have no such operator. */
@@ -57,9 +59,9 @@ export function complexPow(ar: number, ai: number, br: number, bi: number): PyCo
     if (bi === 0 && br >= 0) return new PyComplex(br === 0 ? 1 : 0, ai);
     throw newException(zeroDivisionErrorType, "0.0 to a complex power");
   }
-  const ln = Math.log(abs);
-  const arg = Math.atan2(ai, ar);
-  const exp = Math.exp(br * ln - bi * arg);
+  const ln = log(abs);
+  const arg = atan2(ai, ar);
+  const size = exp(br * ln - bi * arg);
   const angle = bi * ln + br * arg;
-  return new PyComplex(exp * Math.cos(angle), exp * Math.sin(angle));
+  return new PyComplex(size * cos(angle), size * sin(angle));
 }

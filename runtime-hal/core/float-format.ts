@@ -4,6 +4,7 @@
  * float; and its buffer of 33 characters turns long `f` formats into `g`. So `9.7` shows as `9.699999999999999` here too.
  */
 
+import { productError } from "./double-double.js";
 import { parseDecimal, scaledInteger } from "./decimal.js";
 
 /** As precision: as many digits as are needed. */
@@ -177,17 +178,6 @@ const bitsOf = new DataView(new ArrayBuffer(8));
 function halfUlp(v: number): number {
   bitsOf.setFloat64(0, v);
   return 2 ** ((bitsOf.getUint16(0) >> 4) - 1076);
-}
-
-/** What `a * b` rounds away. */
-export function productError(a: number, b: number): number {
-  const s = a * 134217729;
-  const ah = s - (s - a);
-  const al = a - ah;
-  const t = b * 134217729;
-  const bh = t - (t - b);
-  const bl = b - bh;
-  return al * bl - (a * b - ah * bh - al * bh - ah * bl);
 }
 
 /**

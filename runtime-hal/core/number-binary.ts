@@ -6,7 +6,7 @@
 
 import { complexPow } from "./complex-arith.js";
 import { zeroDivision } from "./exceptions.js";
-import { powFloat } from "./float-pow.js";
+import { powFloat } from "./exp-log.js";
 import {
   intAdd,
   intAnd,

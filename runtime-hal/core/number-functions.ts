@@ -4,7 +4,7 @@
 
 import { typeError, unsupportedTypes, zeroDivision } from "./exceptions.js";
 import { maybeFloat, toFloat } from "./float.js";
-import { powFloat } from "./float-pow.js";
+import { powFloat } from "./exp-log.js";
 import { intArgument } from "./int-argument.js";
 import { intFloorDiv, intFromFloat, intMod, intPow, intPow3, intSub, intAdd, type Int } from "./int-arith.js";
 import { floatDivmod } from "./number-binary.js";

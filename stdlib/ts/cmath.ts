@@ -4,11 +4,12 @@
 
 import { toComplex } from "../../runtime-hal/core/complex.js";
 import { toFloat } from "../../runtime-hal/core/float.js";
+import { exp, log, log10, powFloat } from "../../runtime-hal/core/exp-log.js";
 import { native } from "../../runtime-hal/core/native.js";
 import { PyComplex, PyFloat, PyTuple } from "../../runtime-hal/core/objects.js";
+import { atan2, cos, sin } from "../../runtime-hal/core/trigonometry.js";
 import type { Value } from "../../runtime-hal/core/value.js";
-import { atan2, cos, exp, log, log10, sin } from "./math-functions.js";
-import { powFloat } from "../../runtime-hal/core/float-pow.js";
+import { cosh } from "./math-functions.js";
 
 const LOG10_E = 0.4342944819032518;
 
@@ -36,7 +37,7 @@ export function cmathModule(): Record<string, Value> {
     log: one("log", (re, im) => new PyComplex(0.5 * log(re * re + im * im), atan2(im, re))),
     log10: one("log10", (re, im) => new PyComplex(0.5 * log10(re * re + im * im), LOG10_E * atan2(im, re))),
     sqrt: one("sqrt", (re, im) => polar(powFloat(re * re + im * im, 0.25), 0.5 * atan2(im, re))),
-    cos: one("cos", (re, im) => new PyComplex(cos(re) * Math.cosh(im), -sin(re) * Math.sinh(im))),
-    sin: one("sin", (re, im) => new PyComplex(sin(re) * Math.cosh(im), cos(re) * Math.sinh(im))),
+    cos: one("cos", (re, im) => new PyComplex(cos(re) * cosh(im), -sin(re) * Math.sinh(im))),
+    sin: one("sin", (re, im) => new PyComplex(sin(re) * cosh(im), cos(re) * Math.sinh(im))),
   };
 }

@@ -1,12 +1,39 @@
 /**
- * Elementary functions for `math` and `cmath`.
+ * Hyperbolic functions and their inverses that JavaScript computes a little differently from the C library: the same
+ * formulas over better exponentials and logarithms.
  */
 
-export const { sin, cos, tan, asin, acos, atan, exp, log, log2, cosh, asinh, acosh, atan2 } = Math;
+import { exp, log } from "../../runtime-hal/core/exp-log.js";
 
-/** V8's `log10` misses some powers of ten. */
-export function log10(x: number): number {
-  const r = Math.log10(x);
-  const whole = Math.round(r);
-  return Number("1e" + whole) === x ? whole : r;
+export function cosh(v: number): number {
+  const x = Math.abs(v);
+  if (x < Math.LN2 / 2) {
+    const t = Math.expm1(x);
+    return 1 + (t * t) / (2 + t + t);
+  }
+  if (x < 22) {
+    const t = exp(x);
+    return 0.5 * t + 0.5 / t;
+  }
+  if (x < 709) return 0.5 * exp(x);
+  const half = exp(0.5 * x);
+  return 0.5 * half * half;
+}
+
+export function asinh(v: number): number {
+  const x = Math.abs(v);
+  if (!(x > 2 ** -28 && x < Infinity)) return v;
+  let w: number;
+  if (x > 2 ** 28) w = log(x) + Math.LN2;
+  else if (x > 2) w = log(2 * x + 1 / (Math.sqrt(x * x + 1) + x));
+  else w = Math.log1p(x + (x * x) / (1 + Math.sqrt(1 + x * x)));
+  return v < 0 ? -w : w;
+}
+
+export function acosh(x: number): number {
+  if (!(x > 1 && x < Infinity)) return Math.acosh(x);
+  if (x > 2 ** 28) return log(x) + Math.LN2;
+  if (x > 2) return log(2 * x - 1 / (x + Math.sqrt(x * x - 1)));
+  const t = x - 1;
+  return Math.log1p(t + Math.sqrt(2 * t + t * t));
 }

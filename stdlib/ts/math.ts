@@ -9,14 +9,15 @@ import {
   zeroDivisionErrorType,
 } from "../../runtime-hal/core/exceptions.js";
 import { toFloat } from "../../runtime-hal/core/float.js";
-import { powFloat } from "../../runtime-hal/core/float-pow.js";
+import { exp, log, log10, powFloat } from "../../runtime-hal/core/exp-log.js";
 import { intArgument } from "../../runtime-hal/core/int-argument.js";
 import { intFromFloat, norm } from "../../runtime-hal/core/int-arith.js";
 import { native, nativeKw, parseArguments, type ArgumentSpec } from "../../runtime-hal/core/native.js";
 import { copySign } from "../../runtime-hal/core/number-binary.js";
 import { PyFloat, PyTuple } from "../../runtime-hal/core/objects.js";
+import * as trigonometry from "../../runtime-hal/core/trigonometry.js";
 import type { Keywords, Value } from "../../runtime-hal/core/value.js";
-import * as functions from "./math-functions.js";
+import { acosh, asinh, cosh } from "./math-functions.js";
 import { erf, erfc, gamma, lgamma } from "./math-special.js";
 
 function domainError(): Error {
@@ -52,15 +53,15 @@ function test(name: string, f: (x: number) => boolean): Value {
   return native(name, 1, 1, (v: Value) => f(toFloat(v)));
 }
 
-function log(v: Value, base?: Value): PyFloat {
+function logarithm(v: Value, base?: Value): PyFloat {
   const x = toFloat(v);
   if (x <= 0) throw domainError();
-  const l = functions.log(x);
+  const l = log(x);
   if (base === undefined) return new PyFloat(l);
   const b = toFloat(base);
   if (b <= 0) throw domainError();
   if (b === 1) throw newException(zeroDivisionErrorType, "divide by zero");
-  return new PyFloat(l / functions.log(b));
+  return new PyFloat(l / log(b));
 }
 
 /** `x` as `fraction * 2 ** exponent` with a fraction from 0.5 to 1. */
@@ -143,24 +144,24 @@ export function mathModule(): Record<string, Value> {
     nan: new PyFloat(NaN),
     sqrt: one("sqrt", Math.sqrt),
     pow: two("pow", powFloat),
-    exp: one("exp", functions.exp),
+    exp: one("exp", exp),
     expm1: one("expm1", Math.expm1),
-    log: native("log", 1, 2, log),
-    log2: one("log2", functions.log2),
-    log10: one("log10", functions.log10),
-    cosh: one("cosh", functions.cosh),
+    log: native("log", 1, 2, logarithm),
+    log2: one("log2", Math.log2),
+    log10: one("log10", log10),
+    cosh: one("cosh", cosh),
     sinh: one("sinh", Math.sinh),
     tanh: one("tanh", Math.tanh),
-    acosh: one("acosh", functions.acosh),
-    asinh: one("asinh", functions.asinh),
+    acosh: one("acosh", acosh),
+    asinh: one("asinh", asinh),
     atanh: one("atanh", Math.atanh),
-    cos: one("cos", functions.cos),
-    sin: one("sin", functions.sin),
-    tan: one("tan", functions.tan),
-    acos: one("acos", functions.acos),
-    asin: one("asin", functions.asin),
-    atan: one("atan", functions.atan),
-    atan2: two("atan2", functions.atan2),
+    cos: one("cos", trigonometry.cos),
+    sin: one("sin", trigonometry.sin),
+    tan: one("tan", trigonometry.tan),
+    acos: one("acos", trigonometry.acos),
+    asin: one("asin", trigonometry.asin),
+    atan: one("atan", trigonometry.atan),
+    atan2: two("atan2", trigonometry.atan2),
     ceil: toInt("ceil", Math.ceil),
     floor: toInt("floor", Math.floor),
     trunc: toInt("trunc", Math.trunc),

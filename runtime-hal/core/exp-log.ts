@@ -1,0 +1,180 @@
+/**
+ * exp, log and powers with all digits right in (nearly) all cases, as a good C library has them. See `double-double.ts`.
+ */
+
+import { multiply, out, productError, sumError } from "./double-double.js";
+
+const MAX_EXPONENT = 709.782712893384;
+const MIN_EXPONENT = -745.1332191019412;
+
+/** Steps to an octave in the table of powers of two. */
+const STEPS = 32;
+const STEPS_PER_NAT = STEPS / Math.LN2;
+/** ln(2) / 32: 32 bits, so that its multiples are exact, and the rest. */
+const STEP_HIGH = 0.02166084938653512;
+const STEP_LOW = 5.9631716539705866e-12;
+
+/** 2 ** (i / 32) as sums of two floats. */
+const powersHigh = new Float64Array(STEPS);
+const powersLow = new Float64Array(STEPS);
+powersHigh[0] = 1;
+for (let i = 1; i < STEPS; i++) {
+  multiply(
+    powersHigh[i - 1] as number,
+    powersLow[i - 1] as number,
+    1.0218971486541166,
+    5.109225028973444e-17,
+  );
+  powersHigh[i] = out[0] as number;
+  powersLow[i] = out[1] as number;
+}
+
+/** `exp(h + l)` into `out`, but for a power of two that is the result. */
+function expParts(h: number, l: number): number {
+  const k = Math.round(h * STEPS_PER_NAT);
+  const t = h - k * STEP_HIGH;
+  const u = k * STEP_LOW;
+  const r = t - u;
+  const rl = t - r - u + l;
+
+  // exp(r) - 1 = r + r²/2 + …, the first two terms exactly
+  const square = r * r;
+  const half = square / 2;
+  const w = r + half;
+  const wl =
+    r -
+    w +
+    half +
+    productError(r, r) / 2 +
+    rl * (1 + r) +
+    square * r * (1 / 6 + r * (1 / 24 + r * (1 / 120 + r * (1 / 720 + r * (1 / 5040 + r / 40320)))));
+
+  const i = k & (STEPS - 1);
+  const th = powersHigh[i] as number;
+  const tl = powersLow[i] as number;
+  const p = th * w;
+  const s = th + p;
+  const e = th - s + p + (productError(th, w) + tl + th * wl + tl * w);
+  out[0] = s + e;
+  out[1] = e - (out[0] - s);
+  return (k - i) / STEPS;
+}
+
+/** `v * 2 ** n` in two steps, for powers out of range. */
+function scale(v: number, n: number): number {
+  if (n > -1000 && n < 1000) return v * 2 ** n;
+  return n < 0 ? v * 2 ** (n + 100) * 2 ** -100 : v * 2 ** (n - 100) * 2 ** 100;
+}
+
+export function exp(x: number): number {
+  if (!(x > MIN_EXPONENT && x < MAX_EXPONENT)) return Math.exp(x);
+  if (x < 1e-17 && x > -1e-17) return 1 + x;
+  const n = expParts(x, 0);
+  return scale(out[0] as number, n);
+}
+
+/** ln(2): 42 bits and the rest. */
+const LN2_HIGH = 0.6931471805598903;
+const LN2_LOW = 5.497923018708371e-14;
+
+const bits = new DataView(new ArrayBuffer(8));
+
+/** `log(x)` of a positive finite float into `out`. */
+function logParts(x: number): void {
+  let k = 0;
+  let m = x;
+  if (m < 2.2250738585072014e-308) {
+    m *= 2 ** 54;
+    k = -54;
+  }
+  bits.setFloat64(0, m);
+  const high = bits.getUint32(0);
+  // m from 0.71 to 1.41
+  const e = ((high - 0x3fe6a09e) >> 20) | 0;
+  bits.setUint32(0, high - (e << 20));
+  m = bits.getFloat64(0);
+  k += e;
+
+  const f = m - 1;
+  if (f < 0.004 && f > -0.004) {
+    logNearOne(f);
+  } else {
+    // one step of Newton's method from the approximation that JavaScript gives
+    const y = Math.log(m);
+    const n = expParts(-y, 0);
+    const factor = 2 ** n;
+    const eh = (out[0] as number) * factor;
+    const p = m * eh;
+    out[0] = y;
+    out[1] = p - 1 + (productError(m, eh) + m * (out[1] as number) * factor);
+  }
+  if (k === 0) return;
+  const big = k * LN2_HIGH;
+  const yh = out[0] as number;
+  const sum = big + yh;
+  const low = sumError(big, yh, sum) + ((out[1] as number) + k * LN2_LOW);
+  out[0] = sum + low;
+  out[1] = low - (out[0] - sum);
+}
+
+/** `log(1 + f)` for small `f`, by its series. */
+function logNearOne(f: number): void {
+  const square = f * f;
+  const half = -square / 2;
+  const sum = f + half;
+  const low =
+    f -
+    sum +
+    half -
+    productError(f, f) / 2 +
+    square * f * (1 / 3 - f * (1 / 4 - f * (1 / 5 - f * (1 / 6 - f * (1 / 7 - f * (1 / 8 - f / 9))))));
+  out[0] = sum + low;
+  out[1] = low - (out[0] - sum);
+}
+
+export function log(x: number): number {
+  if (!(x > 0 && x < Infinity)) return Math.log(x);
+  logParts(x);
+  return (out[0] as number) + (out[1] as number);
+}
+
+/** `x ** y` for a positive finite `x` and a finite `y`. */
+function powPositive(x: number, y: number): number {
+  if (y === 2) return x * x;
+  if (y === 0.5) return Math.sqrt(x);
+  logParts(x);
+  const lh = out[0] as number;
+  const p = y * lh;
+  if (p > 710) return Infinity;
+  if (p < -746) return 0;
+  if (Math.abs(p) < 1e-20) return 1;
+  const n = expParts(p, productError(y, lh) + y * (out[1] as number));
+  return scale(out[0] as number, n);
+}
+
+/** `x ** y` as C has it: 1 ** nan and (-1) ** inf are 1, a negative `x` needs an integral `y`. */
+export function powFloat(x: number, y: number): number {
+  if (x === 1 || y === 0) return 1;
+  if (x === -1 && (y === Infinity || y === -Infinity)) return 1;
+  // zeros, infinities, nan, and numbers so large that the parts above overflow
+  if (x - x !== 0 || y - y !== 0 || x === 0 || Math.abs(y) > 1e300) return Math.pow(x, y);
+  if (x > 0) return powPositive(x, y);
+  if (!Number.isInteger(y)) return NaN;
+  return y % 2 === 0 ? powPositive(-x, y) : -powPositive(-x, y);
+}
+
+/** log10(2) and 1 / ln(10) in the parts that the C library multiplies by. */
+const LOG10_2_HIGH = 0.30102999566361177;
+const LOG10_2_LOW = 3.6942390771589308e-13;
+
+/** Logarithm to base 10, by the formula of the C library. */
+export function log10(x: number): number {
+  if (!(x > 2.3e-308 && x < Infinity)) return Math.log10(x);
+  bits.setFloat64(0, x);
+  const high = bits.getUint32(0);
+  const k = (high >> 20) - 1023;
+  const i = k < 0 ? 1 : 0;
+  bits.setUint32(0, (high & 0xfffff) | ((1023 - i) << 20));
+  const n = k + i;
+  return n * LOG10_2_LOW + Math.LOG10E * log(bits.getFloat64(0)) + n * LOG10_2_HIGH;
+}
