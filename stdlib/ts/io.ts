@@ -1,15 +1,10 @@
 /** The module `io`: `open`, streams in memory, and the base of streams that the program makes itself. */
 
 import { nativeKw, parseArguments, type ArgumentSpec } from "../../runtime-hal/core/native.js";
-import { defineType } from "../../runtime-hal/core/type.js";
-import { PyObject, type Value } from "../../runtime-hal/core/value.js";
+import { ioBaseType } from "../../runtime-hal/core/stream.js";
+import type { Value } from "../../runtime-hal/core/value.js";
 import { openFile } from "./file.js";
 import { bytesIOType, stringIOType } from "./io-memory.js";
-
-/** Classes that derive from it have `readinto`, `write` and `ioctl`. */
-class PyIOBase extends PyObject {}
-
-const ioBaseType = defineType({ name: "IOBase", js: PyIOBase, make: () => new PyIOBase(), init: () => {} });
 
 const OPEN_ARGUMENTS: readonly ArgumentSpec[] = [
   { name: "file", required: true },
