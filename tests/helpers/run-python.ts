@@ -1,11 +1,10 @@
 /** Compiles and runs a Python program in this process, for tests that compare what it prints. */
-import vm from "node:vm";
-import { compile, linkProgram } from "../../compiler/index.js";
+import { evaluateModule } from "../../cli/evaluate.js";
 import { messageOf } from "../../compiler/diagnostics/diagnostic.js";
-import * as emitted from "../../runtime-hal/core/emitted.js";
+import { compile, linkProgram } from "../../compiler/index.js";
 import "../../runtime-hal/core/load-types.js";
-import type { PyModule } from "../../runtime-hal/core/modules.js";
-import { prepareRun, runProgram } from "../../runtime-hal/exec/execute.js";
+import "../../stdlib/ts/register.js";
+import { finish, prepareRun, runMain } from "../../runtime-hal/exec/execute.js";
 import type { Host } from "../../runtime-hal/exec/host.js";
 import { nodeHost } from "../../runtime-hal/exec/node-host.js";
 
@@ -16,9 +15,6 @@ export interface RunResult {
   /** The text of the traceback, if an exception ended the program. */
   traceback?: string;
 }
-
-/** What the text of an emitted module evaluates to. */
-type ModuleMaker = (runtime: typeof emitted) => { init: (module: PyModule) => void };
 
 const file = "main.py";
 
@@ -43,12 +39,10 @@ export function compileAndRun(source: string): RunResult {
   }
   const program = linkProgram(result.modules, "__main__");
   const main = program.modules.find((module) => module.name === program.entry)!;
-  emitted.registerLineTable(file, main.lineTable);
-  const make = vm.runInThisContext(main.code, { filename: file }) as ModuleMaker;
-  const { init } = make(emitted);
+  const { init } = evaluateModule(main);
   const { host, output, errors } = recordingHost();
   prepareRun({ host, argv: [file], path: [] });
-  const { internalError } = runProgram({ file, packagePath: null, init });
+  const { internalError } = finish(() => runMain({ file, packagePath: null, init }));
   const stdout = output.join("");
   if (internalError !== undefined) return { stdout, traceback: `(internal error: ${internalError})` };
   return errors.length > 0 ? { stdout, traceback: errors.join("") } : { stdout };
