@@ -121,7 +121,9 @@ function bind(f: PyFunction, args: readonly Value[], names: readonly string[], v
     }
     if (at < 0) {
       if (!meta.varKw) throw typeError(`unexpected keyword argument '${name}'`);
-      (extra ??= new PyDict()).set(name, values[k]);
+      extra ??= new PyDict();
+      if (extra.has(name)) throw typeError(`function got multiple values for argument '${name}'`);
+      extra.set(name, values[k]);
       continue;
     }
     if (flat[at] !== undefined) throw typeError(`function got multiple values for argument '${name}'`);
