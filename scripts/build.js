@@ -30,7 +30,7 @@ export const commonOptions = {
 /** CommonJS has no `import.meta`; this pair gives it one. */
 const importMetaForCommonJs = {
   define: { "import.meta.url": "__importMetaUrl" },
-  banner: { js: 'const __importMetaUrl = require("node:url").pathToFileURL(__filename).href;' },
+  banner: { js: '"use strict"; const __importMetaUrl = require("node:url").pathToFileURL(__filename).href;' },
 };
 
 /**
