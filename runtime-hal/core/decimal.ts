@@ -24,7 +24,7 @@ function bitLength(v: bigint): number {
     const high = Number(v >> 32n);
     return high !== 0 ? 64 - Math.clz32(high) : 32 - Math.clz32(Number(v));
   }
-  return v.toString(16).length * 4 - Math.clz32(parseInt(v.toString(16)[0] as string, 16)) + 28;
+  return v.toString(16).length * 4 - Math.clz32(parseInt(v.toString(16)[0], 16)) + 28;
 }
 
 /** Rounds `v * 2 ** e` to 64 bits, ties to even; `sticky`: something below the last bit was lost already. */
@@ -58,10 +58,10 @@ const squares: Extended[] = [round64(10n, 0, false)];
 
 function square(i: number): Extended {
   while (squares.length <= i) {
-    const last = squares[squares.length - 1] as Extended;
+    const last = squares[squares.length - 1];
     squares.push(multiply(last, last));
   }
-  return squares[i] as Extended;
+  return squares[i];
 }
 
 /** `value * 10 ** exponent`, one rounding for each bit of the exponent. */

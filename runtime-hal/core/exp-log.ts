@@ -19,14 +19,9 @@ const powersHigh = new Float64Array(STEPS);
 const powersLow = new Float64Array(STEPS);
 powersHigh[0] = 1;
 for (let i = 1; i < STEPS; i++) {
-  multiply(
-    powersHigh[i - 1] as number,
-    powersLow[i - 1] as number,
-    1.0218971486541166,
-    5.109225028973444e-17,
-  );
-  powersHigh[i] = out[0] as number;
-  powersLow[i] = out[1] as number;
+  multiply(powersHigh[i - 1], powersLow[i - 1], 1.0218971486541166, 5.109225028973444e-17);
+  powersHigh[i] = out[0];
+  powersLow[i] = out[1];
 }
 
 /** `exp(h + l)` into `out`, but for a power of two that is the result. */
@@ -50,8 +45,8 @@ function expParts(h: number, l: number): number {
     square * r * (1 / 6 + r * (1 / 24 + r * (1 / 120 + r * (1 / 720 + r * (1 / 5040 + r / 40320)))));
 
   const i = k & (STEPS - 1);
-  const th = powersHigh[i] as number;
-  const tl = powersLow[i] as number;
+  const th = powersHigh[i];
+  const tl = powersLow[i];
   const p = th * w;
   const s = th + p;
   const e = th - s + p + (productError(th, w) + tl + th * wl + tl * w);
@@ -70,7 +65,7 @@ export function exp(x: number): number {
   if (!(x > MIN_EXPONENT && x < MAX_EXPONENT)) return Math.exp(x);
   if (x < 1e-17 && x > -1e-17) return 1 + x;
   const n = expParts(x, 0);
-  return scale(out[0] as number, n);
+  return scale(out[0], n);
 }
 
 /** ln(2): 42 bits and the rest. */
@@ -103,16 +98,16 @@ function logParts(x: number): void {
     const y = Math.log(m);
     const n = expParts(-y, 0);
     const factor = 2 ** n;
-    const eh = (out[0] as number) * factor;
+    const eh = out[0] * factor;
     const p = m * eh;
     out[0] = y;
-    out[1] = p - 1 + (productError(m, eh) + m * (out[1] as number) * factor);
+    out[1] = p - 1 + (productError(m, eh) + m * out[1] * factor);
   }
   if (k === 0) return;
   const big = k * LN2_HIGH;
-  const yh = out[0] as number;
+  const yh = out[0];
   const sum = big + yh;
-  const low = sumError(big, yh, sum) + ((out[1] as number) + k * LN2_LOW);
+  const low = sumError(big, yh, sum) + (out[1] + k * LN2_LOW);
   out[0] = sum + low;
   out[1] = low - (out[0] - sum);
 }
@@ -135,7 +130,7 @@ function logNearOne(f: number): void {
 export function log(x: number): number {
   if (!(x > 0 && x < Infinity)) return Math.log(x);
   logParts(x);
-  return (out[0] as number) + (out[1] as number);
+  return out[0] + out[1];
 }
 
 /** `x ** y` for a positive finite `x` and a finite `y`. */
@@ -143,13 +138,13 @@ function powPositive(x: number, y: number): number {
   if (y === 2) return x * x;
   if (y === 0.5) return Math.sqrt(x);
   logParts(x);
-  const lh = out[0] as number;
+  const lh = out[0];
   const p = y * lh;
   if (p > 710) return Infinity;
   if (p < -746) return 0;
   if (Math.abs(p) < 1e-20) return 1;
-  const n = expParts(p, productError(y, lh) + y * (out[1] as number));
-  return scale(out[0] as number, n);
+  const n = expParts(p, productError(y, lh) + y * out[1]);
+  return scale(out[0], n);
 }
 
 /** `x ** y` as C has it: 1 ** nan and (-1) ** inf are 1, a negative `x` needs an integral `y`. */

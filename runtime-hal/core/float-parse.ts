@@ -34,7 +34,7 @@ function parsePart(text: string, from: number, allowImaginary: boolean): Part {
   word.lastIndex = i;
   const found = word.exec(text);
   if (found !== null) {
-    value = (found[0][0] as string).toLowerCase() === "i" ? Infinity : NaN;
+    value = found[0][0].toLowerCase() === "i" ? Infinity : NaN;
     i += found[0].length;
   } else {
     const parsed = parseDecimal(text, i);

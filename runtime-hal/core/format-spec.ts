@@ -40,14 +40,14 @@ function parseSpec(spec: string, numeric: boolean): Spec {
     align = ALIGNMENTS[spec[0]];
     rest = spec.slice(1);
   } else if (spec[1] !== undefined && spec[1] in ALIGNMENTS && spec < "\x80") {
-    fill = spec[0] as string;
+    fill = spec[0];
     align = ALIGNMENTS[spec[1]];
     rest = spec.slice(2);
   }
   const found = SPEC.exec(rest);
   if (found === null) throw valueError("invalid format specifier");
   const [, sign, prefix, width, separator, , precision, type] = found as unknown as string[];
-  if ((width as string).startsWith("0")) {
+  if (width.startsWith("0")) {
     if (align === undefined && numeric) align = "afterSign";
     if (fill === "") fill = "0";
   }
@@ -61,7 +61,7 @@ function parseSpec(spec: string, numeric: boolean): Spec {
       separator: separator as FieldStyle["separator"],
     },
     precision: precision === undefined || precision === "" ? -1 : Number(precision),
-    type: type as string,
+    type,
   };
 }
 

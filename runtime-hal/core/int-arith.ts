@@ -214,7 +214,7 @@ export function intToFloat(a: Int | boolean): number {
   const digits: number[] = [];
   for (; rest > 0n; rest >>= 32n) digits.push(Number(rest & 0xffffffffn));
   let value = 0;
-  for (let i = digits.length - 1; i >= 0; i--) value = value * TWO32 + (digits[i] as number);
+  for (let i = digits.length - 1; i >= 0; i--) value = value * TWO32 + digits[i];
   return a < 0n ? -value : value;
 }
 

@@ -33,7 +33,7 @@ export function parseInteger(text: string, base: number): Int {
   // A leading zero without a prefix in base 0 allows zeros only: base 1 has no other digit.
   let radix = base;
   if (end - i > 1 && text[i] === "0") {
-    const prefix = PREFIXES[(text[i + 1] as string).toLowerCase()];
+    const prefix = PREFIXES[text[i + 1].toLowerCase()];
     if (prefix !== undefined && (base === 0 || base === prefix)) {
       radix = prefix;
       i += 2;

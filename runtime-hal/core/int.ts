@@ -57,13 +57,13 @@ export function intBin(self: Int | boolean, op: BinaryOp | CompareOp, rhs: Value
     case "boolean":
       return binaryNumber(op, self, rhs);
     case "string":
-      return op === "*" ? (protoOf(rhs).bin$?.call(rhs, op, self) as Value) : undefined;
+      return op === "*" ? protoOf(rhs).bin$?.call(rhs, op, self) : undefined;
     default:
   }
   if (rhs instanceof PyFloat) return binaryNumber(op, self, rhs);
   // int * sequence is sequence * int
   if (op === "*" && (rhs instanceof PyList || rhs instanceof PyTuple || rhs instanceof PyBytes)) {
-    return rhs.bin$?.(op, self) as Value;
+    return rhs.bin$?.(op, self);
   }
   return undefined;
 }
@@ -113,11 +113,11 @@ export function readInteger(u8: Uint8Array, little: boolean): Int {
   const n = u8.length;
   if (n <= 6) {
     let value = 0;
-    for (let i = 0; i < n; i++) value = value * 256 + (u8[little ? n - 1 - i : i] as number);
+    for (let i = 0; i < n; i++) value = value * 256 + u8[little ? n - 1 - i : i];
     return value;
   }
   let hex = "0x";
-  for (let i = 0; i < n; i++) hex += (u8[little ? n - 1 - i : i] as number).toString(16).padStart(2, "0");
+  for (let i = 0; i < n; i++) hex += u8[little ? n - 1 - i : i].toString(16).padStart(2, "0");
   return norm(BigInt(hex));
 }
 

@@ -104,7 +104,7 @@ class Formatter {
     }
     if (this.i >= pattern.length) throw valueError("incomplete format");
     const arg: Value = named === undefined ? this.args.take() : named;
-    this.out += this.convert(pattern[this.i] as string, arg, style, precision);
+    this.out += this.convert(pattern[this.i], arg, style, precision);
     this.i++;
   }
 
@@ -178,7 +178,7 @@ class Formatter {
       default: {
         const code = this.isBytes
           ? type.charCodeAt(0)
-          : (utf8Encode(this.pattern.slice(this.i, this.i + 2))[0] as number);
+          : utf8Encode(this.pattern.slice(this.i, this.i + 2))[0];
         const index = this.isBytes ? this.i : utf8Length(this.pattern.slice(0, this.i));
         const shown = code < 0x80 ? type : "\ufffd";
         throw valueError(

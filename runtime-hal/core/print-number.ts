@@ -69,7 +69,8 @@ export function printInt(
   style: FieldStyle,
   precision = 0,
 ): string {
-  let { width, align, fill } = style;
+  const { align, fill } = style;
+  let { width } = style;
   if (align !== "left" && align !== "center" && fill === "0") {
     width = Math.max(width, precision);
     precision = 0;

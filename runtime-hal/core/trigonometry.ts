@@ -33,11 +33,11 @@ function fillTables(): void {
       number,
     ];
     combine(a, al, ch, cl, b, bl, sh, sl);
-    sinHigh[i] = out[0] as number;
-    sinLow[i] = out[1] as number;
+    sinHigh[i] = out[0];
+    sinLow[i] = out[1];
     combine(b, bl, ch, cl, -a, -al, sh, sl);
-    cosHigh[i] = out[0] as number;
-    cosLow[i] = out[1] as number;
+    cosHigh[i] = out[0];
+    cosLow[i] = out[1];
   }
 }
 
@@ -81,10 +81,10 @@ function sinCos(x: number): void {
   // sin(d + dl) = d + sinRest, cos(d + dl) = 1 - half + cosRest
   const sinRest = dl + square * d * (-1 / 6 + square * (1 / 120 + square * (-1 / 5040 + square / 362880)));
   const cosRest = square * square * (1 / 24 + square * (-1 / 720 + square / 40320)) - halfLow - d * dl;
-  const sh = sinHigh[i] as number;
-  const sl = sinLow[i] as number;
-  const ch = cosHigh[i] as number;
-  const cl = cosLow[i] as number;
+  const sh = sinHigh[i];
+  const sl = sinLow[i];
+  const ch = cosHigh[i];
+  const cl = cosLow[i];
 
   let a = ch * d;
   let b = -sh * half;
@@ -150,13 +150,13 @@ function isSimple(x: number): boolean {
 export function sin(x: number): number {
   if (isSimple(x)) return Math.sin(x);
   sinCos(x);
-  return out[0] as number;
+  return out[0];
 }
 
 export function cos(x: number): number {
   if (isSimple(x)) return Math.cos(x);
   sinCos(x);
-  return out[2] as number;
+  return out[2];
 }
 
 export function tan(x: number): number {
@@ -188,14 +188,14 @@ export function asin(x: number): number {
   const angle = Math.asin(x);
   if (isSimple(angle)) return angle;
   sinCos(angle);
-  const c = out[2] as number;
-  return c < 0.001 ? angle : angle + (x - (out[0] as number) - (out[1] as number)) / c;
+  const c = out[2];
+  return c < 0.001 ? angle : angle + (x - out[0] - out[1]) / c;
 }
 
 export function acos(x: number): number {
   const angle = Math.acos(x);
   if (isSimple(angle)) return angle;
   sinCos(angle);
-  const s = out[0] as number;
-  return s < 0.01 ? angle : angle + ((out[2] as number) - x + (out[3] as number)) / s;
+  const s = out[0];
+  return s < 0.01 ? angle : angle + (out[2] - x + out[3]) / s;
 }

@@ -29,7 +29,7 @@ export function fromDouble(x: number): bigint {
 
 export function bitLength(v: bigint): number {
   const hex = (v < 0n ? -v : v).toString(16);
-  return v === 0n ? 0 : hex.length * 4 - Math.clz32(parseInt(hex[0] as string, 16)) + 28;
+  return v === 0n ? 0 : hex.length * 4 - Math.clz32(parseInt(hex[0], 16)) + 28;
 }
 
 /** The nearest double of `v / 2 ** bits`. */

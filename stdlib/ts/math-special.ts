@@ -73,16 +73,16 @@ function bernoulliNumbers(): [bigint, bigint][] {
   if (bernoulli !== undefined) return bernoulli;
   // the tangent numbers T(n) by additions only; B(2n) = (-1)**(n-1) * 2n * T(n) / (4**n * (4**n - 1))
   const t: bigint[] = [0n, 1n];
-  for (let k = 2; k <= TERMS; k++) t[k] = BigInt(k - 1) * (t[k - 1] as bigint);
+  for (let k = 2; k <= TERMS; k++) t[k] = BigInt(k - 1) * t[k - 1];
   for (let k = 2; k <= TERMS; k++) {
     for (let j = k; j <= TERMS; j++) {
-      t[j] = BigInt(j - k) * (t[j - 1] as bigint) + BigInt(j - k + 2) * (t[j] as bigint);
+      t[j] = BigInt(j - k) * t[j - 1] + BigInt(j - k + 2) * t[j];
     }
   }
   bernoulli = [];
   for (let n = 1; n <= TERMS; n++) {
     const four = 4n ** BigInt(n);
-    bernoulli.push([(n % 2 === 1 ? 1n : -1n) * 2n * BigInt(n) * (t[n] as bigint), four * (four - 1n)]);
+    bernoulli.push([(n % 2 === 1 ? 1n : -1n) * 2n * BigInt(n) * t[n], four * (four - 1n)]);
   }
   return bernoulli;
 }

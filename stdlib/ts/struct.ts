@@ -45,8 +45,8 @@ function aligned(order: ByteOrder, offset: number, size: number): number {
 function parse(text: string): Format {
   let order = "@";
   let start = 0;
-  if (text !== "" && "!@=<>".includes(text[0] as string)) {
-    order = text[0] === "!" ? ">" : (text[0] as string);
+  if (text !== "" && "!@=<>".includes(text[0])) {
+    order = text[0] === "!" ? ">" : text[0];
     start = 1;
   }
   const pieces: Piece[] = [];
