@@ -20,7 +20,7 @@ import { parseElements } from "./elements.js";
 import { parseStrings } from "./literals.js";
 import { numberLiteral } from "./numbers.js";
 import * as T from "./token.js";
-import { Precedence } from "./token.js";
+import { Precedence, type Token } from "./token.js";
 
 /** An atom with its trailers. */
 export function parsePrimary(p: Cursor): Expr {
@@ -52,7 +52,7 @@ function parseAtom(p: Cursor): Expr {
     case T.IntNumber:
     case T.FloatNumber:
       p.advance();
-      return numberLiteral(p.text, token, p.problems);
+      return parseNumber(p, token);
     case T.Text:
     case T.FStringStart:
       return parseStrings(p);
@@ -78,6 +78,14 @@ function parseAtom(p: Cursor): Expr {
     default:
       return expressionExpected(p);
   }
+}
+
+/** After a malformed number (`1and 2`) the tokens that follow are cut at the wrong places. */
+function parseNumber(p: Cursor, token: Token): Expr {
+  const before = p.problems.count;
+  const value = numberLiteral(p.text, token, p.problems);
+  if (p.problems.count > before) p.panic = true;
+  return value;
 }
 
 // ---------------------------------------------------------------- displays
@@ -115,8 +123,9 @@ function parseInParenthesis(p: Cursor, start: number): Expr {
     return { kind: "Comprehension", start, end, form: "generator", element: first, dictValue: null, clauses };
   }
   if (first !== undefined && !comma && elements.length === 1) {
-    if (first.kind === "Starred") p.note("SYN151", first.start, first.end);
-    return first;
+    if (first.kind !== "Starred") return first;
+    p.note("SYN151", first.start, first.end);
+    return { kind: "ErrorExpr", start: first.start, end: first.end };
   }
   return { kind: "Tuple", start, end, elements, parenthesized: true };
 }

@@ -51,7 +51,7 @@ export function parseDecorated(p: Cursor): Stmt {
       p.fail("SYN114", [p.found()], { hint: "a decorator stands on a line of its own" });
     }
     if (p.panic) {
-      p.skipLine();
+      if (p.kind !== T.Def && p.kind !== T.Class && p.kind !== T.Async) p.skipLine();
       p.recovered();
     } else p.advance();
   }

@@ -62,7 +62,7 @@ function intValue(literal: string, start: number, end: number, problems: Problem
 
 function hintForTail(literal: string): string | undefined {
   const match = /^(\d[\d_]*)(and|else|for|if|in|is|or|not)/.exec(literal);
-  if (match !== null) return `put a blank between ${match[1]} and ${match[2]}`;
+  if (match !== null) return `put a blank between '${match[1]}' and '${match[2]}'`;
   return "a name cannot begin with a digit";
 }
 

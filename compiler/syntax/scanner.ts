@@ -283,8 +283,11 @@ export class Scanner {
     }
     const kind = T.keywordOrName(text, start, pos);
     if (kind.statementOnly && this.brokenLine >= 0 && this.brackets.length > 0 && this.isFirstOnLine(start)) {
-      this.problems.incomplete = false;
-      return this.breakStatement();
+      const { incomplete } = this.problems;
+      // The bracket was left open somewhere above: read again from there, so that it ends at its own statement.
+      if (!this.retryUnclosed()) this.breakStatement();
+      this.problems.incomplete = incomplete;
+      return;
     }
     this.pos = pos;
     this.push(kind, start, pos, 0);
@@ -383,6 +386,7 @@ export class Scanner {
     const top = this.brackets.top;
     if (top === undefined || (depth < 0 && top.field !== null)) {
       this.problems.report("SYN108", start, end, [kind.text]);
+      this.push(T.Invalid, start, end, 0);
       return;
     }
     if (depth < 0) {
@@ -459,7 +463,8 @@ export class Scanner {
     const hint = INVALID_HINTS.get(code);
     this.problems.report("SYN101", start, start + 1, [describeCharacter(code)], { hint });
     this.pos = start + 1;
-    this.push(T.Invalid, start, start + 1, 0);
+    // Directly before a name or number (`$x`, `!x`) it is most likely just one character too many.
+    if (!isNameUnit(this.text.charCodeAt(start + 1))) this.push(T.Invalid, start, start + 1, 0);
   }
 
   /** After an unterminated string the brackets around it are most likely not closed either: that is no second error. */
@@ -490,5 +495,3 @@ function text16(text: string, pos: number): number {
 function closerOfText(text: string): string | null {
   return text === ")" || text === "]" || text === "}" ? text : null;
 }
-
-export { isNameUnit };

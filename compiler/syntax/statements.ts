@@ -159,6 +159,7 @@ function parseTry(p: Cursor): Stmt {
     const related = [{ start: head.start, end: head.end, text: "the 'try' is here" }];
     p.fail("SYN136", [p.found()], { related });
     p.recovered();
+    if (p.kind === T.Else) orelse = parseElse(p);
   }
   return { kind: "Try", start: head.start, end: p.previousEnd, body, handlers, orelse, finalbody };
 }
