@@ -1,6 +1,6 @@
 /** The expressions part of the binder: reads, the scopes of lambdas and comprehensions, `:=`, and assignment targets. */
 
-import type { Argument, Call, Expr, FStringPart, NamedExpr } from "../syntax/ast.js";
+import type { Argument, Call, Expr, FStringPart, Name, NamedExpr } from "../syntax/ast.js";
 import type { Binder } from "./binder.js";
 import { remainingOperands } from "./constants.js";
 
@@ -15,7 +15,9 @@ export class ExpressionBinder {
     const { binder } = this;
     switch (expr.kind) {
       case "Name":
-        if (!binder.constants.uses.has(expr) && expr.name !== "__debug__") binder.read(expr.name, expr.start);
+        this.name(expr);
+        // Called directly it is looked at more closely.
+        if (expr.name === "setattr") binder.storesUnknownAttribute = true;
         return;
       case "FString":
       case "TString":
@@ -109,6 +111,11 @@ export class ExpressionBinder {
     }
   }
 
+  private name(expr: Name): void {
+    const { binder } = this;
+    if (!binder.constants.uses.has(expr) && expr.name !== "__debug__") binder.read(expr.name, expr.start);
+  }
+
   private parts(parts: readonly FStringPart[]): void {
     for (const part of parts) {
       if (part.kind === "Text") continue;
@@ -120,16 +127,15 @@ export class ExpressionBinder {
   private call(call: Call): void {
     const { binder } = this;
     const { func, args } = call;
-    this.visit(func);
-    if (func.kind === "Name") {
-      if (func.name === "super" && args.length === 0 && binder.scope.kind === "function") this.bareSuper(call);
+    if (func.kind !== "Name") this.visit(func);
+    else {
+      this.name(func);
+      if (func.name === "super" && args.length === 0 && binder.scope.kind === "function")
+        this.bareSuper(call);
       if (func.name === "dir" && args.length === 0) binder.seesNamespace = true;
       if (func.name === "setattr") this.setattr(args);
     }
-    for (const argument of args) {
-      // `setattr` in a call of it is accounted for by the call.
-      this.visit(argument.value);
-    }
+    for (const argument of args) this.visit(argument.value);
   }
 
   private bareSuper(call: Call): void {
@@ -142,7 +148,7 @@ export class ExpressionBinder {
 
   private setattr(args: readonly Argument[]): void {
     const name = args[1];
-    if (name?.value.kind === "Str" && name.form === "positional" && args[0]!.form === "positional") {
+    if (name?.value.kind === "Str" && name.form === "positional" && args[0].form === "positional") {
       this.binder.attributeStores.add(name.value.value);
     } else {
       this.binder.storesUnknownAttribute = true;

@@ -35,7 +35,7 @@ export class StatementBinder {
         return;
       case "Assign":
         if (binder.constants.definitions.has(stmt)) {
-          this.constantDefinition(stmt.targets[0]!);
+          this.constantDefinition(stmt.targets[0]);
           return;
         }
         expressions.visit(stmt.value);

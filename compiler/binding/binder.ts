@@ -90,7 +90,12 @@ export class Binder {
   }
 
   /** A scope inside the present one, walked when its turn comes. */
-  open(kind: ScopeKind, node: ScopeNode, emitter: EmitterKind = this.scope.emitter, isGenerator = false): void {
+  open(
+    kind: ScopeKind,
+    node: ScopeNode,
+    emitter: EmitterKind = this.scope.emitter,
+    isGenerator = false,
+  ): void {
     const scope = new Scope(kind, node, this.scope, emitter, isGenerator);
     this.scopes.set(node, scope);
     this.queue.push(scope);

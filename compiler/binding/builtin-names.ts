@@ -24,7 +24,13 @@ export const BUILTIN_NAMES: ReadonlySet<string> = new Set(
 );
 
 /** Names every module has by itself. */
-export const MODULE_NAMES: ReadonlySet<string> = new Set(["__name__", "__file__", "__path__", "__dict__", "__debug__"]);
+export const MODULE_NAMES: ReadonlySet<string> = new Set([
+  "__name__",
+  "__file__",
+  "__path__",
+  "__dict__",
+  "__debug__",
+]);
 
 /** Types that exist inside `@micropython.viper` functions only. */
 export const VIPER_TYPES: ReadonlySet<string> = new Set(["uint", "ptr", "ptr8", "ptr16", "ptr32"]);

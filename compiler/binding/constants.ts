@@ -50,11 +50,12 @@ export function findConstants(root: Node): ConstantNames {
   }
 
   function define(node: Assign | AnnAssign): void {
-    const target = node.kind === "AnnAssign" ? node.target : node.targets.length === 1 ? node.targets[0]! : null;
+    const target =
+      node.kind === "AnnAssign" ? node.target : node.targets.length === 1 ? node.targets[0] : null;
     const call = node.value;
     if (target?.kind !== "Name" || uses.has(target)) return;
     if (call?.kind !== "Call" || call.func.kind !== "Name" || call.func.name !== "const") return;
-    const argument = call.args.length === 1 && call.args[0]!.form === "positional" ? call.args[0]!.value : null;
+    const argument = call.args.length === 1 && call.args[0].form === "positional" ? call.args[0].value : null;
     const constant = argument === null ? undefined : constantOf(argument, uses);
     if (constant === undefined) {
       failures.push(call);
@@ -108,7 +109,7 @@ export function constantOf(expr: Expr, uses: ConstantUses): Constant | undefined
     }
     case "BoolOp": {
       const rest = remainingOperands(expr, uses);
-      return rest.length === 1 ? constantOf(rest[0]!, uses) : undefined;
+      return rest.length === 1 ? constantOf(rest[0], uses) : undefined;
     }
     default:
       return undefined;

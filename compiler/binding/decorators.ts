@@ -31,6 +31,6 @@ export function compilerDecorator(decorator: Expr): CompilerDecorator | null {
     expr = expr.value;
   }
   if (expr.kind !== "Name" || expr.name !== "micropython") return null;
-  const name = path.length === 1 ? path[0]! : "";
+  const name = path.length === 1 ? path[0] : "";
   return { name, emitter: EMITTERS.get(name) ?? null };
 }

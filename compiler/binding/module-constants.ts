@@ -31,11 +31,17 @@ const ERRNO: Readonly<Record<string, number>> = {
   EINPROGRESS: 115,
 };
 
-const MATH: Readonly<Record<string, number>> = { e: Math.E, pi: Math.PI, tau: 2 * Math.PI, inf: Infinity, nan: NaN };
+const MATH: Readonly<Record<string, number>> = {
+  e: Math.E,
+  pi: Math.PI,
+  tau: 2 * Math.PI,
+  inf: Infinity,
+  nan: NaN,
+};
 
 /** The value of `module.name`, if the parser knows it. */
 export function moduleConstant(module: string, name: string): ConstValue | undefined {
-  if (module === "math" && Object.hasOwn(MATH, name)) return { kind: "float", value: MATH[name]! };
-  if (module === "errno" && Object.hasOwn(ERRNO, name)) return { kind: "int", value: ERRNO[name]! };
+  if (module === "math" && Object.hasOwn(MATH, name)) return { kind: "float", value: MATH[name] };
+  if (module === "errno" && Object.hasOwn(ERRNO, name)) return { kind: "int", value: ERRNO[name] };
   return undefined;
 }

@@ -253,7 +253,10 @@ class Printer {
       }
       case "MakeTemplate":
         return `template(${value.strings.map((text) => JSON.stringify(text)).join(" ")}; ${value.fields
-          .map((field) => `${this.value(field.value)} ${JSON.stringify(field.text)} ${field.conversion ?? "-"} ${this.value(field.spec)}`)
+          .map(
+            (field) =>
+              `${this.value(field.value)} ${JSON.stringify(field.text)} ${field.conversion ?? "-"} ${this.value(field.spec)}`,
+          )
           .join(", ")})`;
       case "AssignExpr":
         return `(${this.variable(value.variable)} = ${this.value(value.value)})`;
@@ -299,7 +302,9 @@ function printConstant(value: ConstValue): string {
     case "int":
       return String(value.value);
     case "float":
-      return Number.isInteger(value.value) && !Object.is(value.value, -0) ? `${value.value}.0` : String(value.value);
+      return Number.isInteger(value.value) && !Object.is(value.value, -0)
+        ? `${value.value}.0`
+        : String(value.value);
     case "imaginary":
       return `${value.value}j`;
     case "str":

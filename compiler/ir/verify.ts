@@ -62,7 +62,8 @@ class FunctionCheck {
     const { fn } = this;
     if (fn.module !== this.module) this.problem("belongs to another module");
     if (fn.parent !== null && !this.known.has(fn.parent)) this.problem("its parent is not listed");
-    if (fn.kind === "comprehension" && fn.params.length !== 1) this.problem("a comprehension has one parameter");
+    if (fn.kind === "comprehension" && fn.params.length !== 1)
+      this.problem("a comprehension has one parameter");
     this.block(fn.body);
     return this.problems;
   }
@@ -87,7 +88,8 @@ class FunctionCheck {
         break;
       case "Unpack":
         for (const variable of stmt.variables) this.variable(variable);
-        if (stmt.star >= stmt.variables.length) this.problem("the starred target of an unpacking does not exist");
+        if (stmt.star >= stmt.variables.length)
+          this.problem("the starred target of an unpacking does not exist");
         break;
       case "ForIter":
       case "ForRange":
@@ -95,7 +97,8 @@ class FunctionCheck {
         if (this.owners.get(stmt.variable) !== this.fn) this.problem("a loop variable of another function");
         break;
       case "Try":
-        if (stmt.handler === null && stmt.finalizer === null) this.problem("a try without handler and finalizer");
+        if (stmt.handler === null && stmt.finalizer === null)
+          this.problem("a try without handler and finalizer");
         if (stmt.exception !== null) this.variable(stmt.exception);
         break;
       case "Rethrow":
@@ -170,7 +173,8 @@ class FunctionCheck {
         if (value.scope === "name") this.requireNamespace();
         break;
       case "Box":
-        if (value.value.rep !== "f64" || value.rep !== "boxed") this.problem("a box of what is no bare float");
+        if (value.value.rep !== "f64" || value.rep !== "boxed")
+          this.problem("a box of what is no bare float");
         break;
       case "Unbox":
         if (value.value.rep !== "boxed" || value.rep !== "f64") this.problem("an unbox of what is not boxed");
@@ -207,7 +211,8 @@ class FunctionCheck {
       return;
     }
     if (owner === this.fn) return;
-    if (!variable.captured) this.problem(`variable ${variable.name} of ${owner.name} is not marked as captured`);
+    if (!variable.captured)
+      this.problem(`variable ${variable.name} of ${owner.name} is not marked as captured`);
     for (let fn = this.fn.parent; fn !== null; fn = fn.parent) if (fn === owner) return;
     this.problem(`variable ${variable.name} belongs to ${owner.name}, which is not around`);
   }

@@ -14,9 +14,9 @@ import { binary } from "./expressions.js";
 
 /** `t1 = t2 = value`. */
 export function lowerAssign(ctx: FunctionContext, stmt: Assign): void {
-  if (defineConstant(ctx, stmt, stmt.targets[0]!)) return;
+  if (defineConstant(ctx, stmt, stmt.targets[0])) return;
   if (stmt.targets.length === 1) {
-    assignOne(ctx, stmt.targets[0]!, stmt.value);
+    assignOne(ctx, stmt.targets[0], stmt.value);
     return;
   }
   const source = ctx.hold(stmt.value, ctx.value(stmt.value), "value");
@@ -54,7 +54,7 @@ function assignParallel(ctx: FunctionContext, target: Expr, value: Expr): boolea
   if ([...targets, ...values].some((element) => element.kind === "Starred")) return false;
   // A variable read on the right may be stored on the left, so only constants need no temporary.
   const sources = values.map((element) => holdAlways(ctx, element, ctx.value(element)));
-  for (const [index, element] of targets.entries()) assignTarget(ctx, element, sources[index]!);
+  for (const [index, element] of targets.entries()) assignTarget(ctx, element, sources[index]);
   return true;
 }
 

@@ -17,7 +17,11 @@ type Fields<T> = Omit<T, "start" | "end" | "type" | "rep">;
 const BOXED: Rep = "boxed";
 
 /** A value with the range of `at`. */
-export function value<T extends ir.IrValue>(at: Place, fields: Fields<T> & { op: T["op"] }, type: RType = OBJECT): T {
+export function value<T extends ir.IrValue>(
+  at: Place,
+  fields: Fields<T> & { op: T["op"] },
+  type: RType = OBJECT,
+): T {
   return { ...fields, type, rep: BOXED, start: at.start, end: at.end } as unknown as T;
 }
 
@@ -67,7 +71,7 @@ export function assignExpr(at: Place, variable: IrVar, source: ir.IrValue): ir.A
 }
 
 export function seq(at: Place, values: ir.IrValue[]): ir.IrValue {
-  return values.length === 1 ? values[0]! : value<ir.Seq>(at, { op: "Seq", values });
+  return values.length === 1 ? values[0] : value<ir.Seq>(at, { op: "Seq", values });
 }
 
 export function evaluate(at: Place, source: ir.IrValue): ir.Evaluate {

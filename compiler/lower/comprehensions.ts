@@ -68,7 +68,13 @@ function clauses(
   }
   if (clause.kind === "ComprehensionIf") {
     const test = ctx.value(clause.test);
-    ctx.emit(b.ifStmt(clause, test, ctx.collect(() => clauses(ctx, node, inner, null, result))));
+    ctx.emit(
+      b.ifStmt(
+        clause,
+        test,
+        ctx.collect(() => clauses(ctx, node, inner, null, result)),
+      ),
+    );
     return;
   }
   const iterable = iterator === null ? ctx.value(clause.iter) : b.load(clause.iter, iterator);

@@ -163,7 +163,8 @@ export class FunctionContext {
   loadName(at: b.Place, name: string): ir.IrValue {
     const where = resolveName(this.scope, name);
     if (where.kind === "variable") return b.load(at, this.module.variable(where.owner, name));
-    if (where.kind === "name" || this.isDynamicName(name)) return b.value<ir.LoadName>(at, { op: "LoadName", name });
+    if (where.kind === "name" || this.isDynamicName(name))
+      return b.value<ir.LoadName>(at, { op: "LoadName", name });
     if (this.scope.emitter === "viper" && VIPER_TYPES.has(name)) return b.builtin(at, name);
     if (this.module.module.globals.has(name)) return b.value<ir.LoadGlobal>(at, { op: "LoadGlobal", name });
     if (this.module.isSureBuiltin(name)) return b.builtin(at, name);

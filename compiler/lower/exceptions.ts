@@ -67,12 +67,7 @@ function withElsePart(ctx: FunctionContext, stmt: Try): ir.Block {
 }
 
 /** The handlers as a chain of tests; what none of them takes is raised again. */
-function handlerChain(
-  ctx: FunctionContext,
-  stmt: Try,
-  exception: IrVar,
-  leave: number | null,
-): ir.IrStmt[] {
+function handlerChain(ctx: FunctionContext, stmt: Try, exception: IrVar, leave: number | null): ir.IrStmt[] {
   let chain: ir.IrStmt[] = [b.rethrow(stmt, exception)];
   for (const handler of [...stmt.handlers].reverse()) {
     const body = handlerBody(ctx, handler, exception);
@@ -125,7 +120,9 @@ function isOnlyUsedInHandlers(ctx: FunctionContext, handler: ExceptHandler, name
   const variable = ctx.ownVariable(name);
   if (variable === null || variable.captured || variable.kind !== "local") return false;
   const ranges = handlerRanges(ctx.scope, name);
-  const enclosing = ranges.some((range) => range !== handler && range.start <= handler.start && range.end >= handler.end);
+  const enclosing = ranges.some(
+    (range) => range !== handler && range.start <= handler.start && range.end >= handler.end,
+  );
   if (enclosing) return false;
   const uses = ctx.scope.names.get(name)?.uses ?? [];
   return uses.every((offset) => ranges.some((range) => offset >= range.start && offset < range.end));

@@ -2,15 +2,7 @@
 
 import { constantOf, remainingOperands } from "../binding/constants.js";
 import type * as ir from "../ir/ops.js";
-import type {
-  BoolOp,
-  Compare,
-  DictExpr,
-  Expr,
-  NamedExpr,
-  Slice,
-  Unary,
-} from "../syntax/ast.js";
+import type { BoolOp, Compare, DictExpr, Expr, NamedExpr, Slice, Unary } from "../syntax/ast.js";
 import { lowerAwait, lowerYield } from "./async.js";
 import * as b from "./builder.js";
 import { lowerCall } from "./calls.js";
@@ -126,7 +118,10 @@ function sequence(
   op: ir.MakeSequence["op"],
   elements: readonly Expr[],
 ): ir.IrValue {
-  const items = elements.map((element) => ({ spread: element.kind === "Starred", value: ctx.value(element) }));
+  const items = elements.map((element) => ({
+    spread: element.kind === "Starred",
+    value: ctx.value(element),
+  }));
   return b.value<ir.MakeSequence>(at, { op, items });
 }
 
@@ -152,7 +147,9 @@ export function valueFirst(
 }
 
 function lowerBoolOp(ctx: FunctionContext, expr: BoolOp): ir.IrValue {
-  const operands = remainingOperands(expr, ctx.module.bindings.constants.uses).map((value) => ctx.value(value));
+  const operands = remainingOperands(expr, ctx.module.bindings.constants.uses).map((value) =>
+    ctx.value(value),
+  );
   return operands.reduce((left, right) => logical(expr, expr.operator, left, right));
 }
 
@@ -166,7 +163,7 @@ function lowerCompare(ctx: FunctionContext, expr: Compare): ir.IrValue {
   const comparisons: ir.IrValue[] = [];
   let left = ctx.value(expr.left);
   for (const [index, operator] of expr.operators.entries()) {
-    let right = ctx.value(expr.comparators[index]!);
+    let right = ctx.value(expr.comparators[index]);
     let next = right;
     if (index < last && !ctx.isStable(right)) {
       const middle = ctx.temp("middle");

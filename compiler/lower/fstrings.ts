@@ -63,7 +63,7 @@ function joinParts(values: FieldValues, at: b.Place, parts: readonly FStringPart
   }
   flush();
   if (pieces.length === 0) return b.str(at, "");
-  return pieces.length === 1 ? pieces[0]! : b.value<ir.JoinStr>(at, { op: "JoinStr", parts: pieces });
+  return pieces.length === 1 ? pieces[0] : b.value<ir.JoinStr>(at, { op: "JoinStr", parts: pieces });
 }
 
 /** The values of all fields of one string, those in format specifications included. */

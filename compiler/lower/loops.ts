@@ -17,7 +17,8 @@ export function lowerBreak(ctx: FunctionContext, stmt: Break): void {
 }
 
 export function lowerContinue(ctx: FunctionContext, stmt: Continue): void {
-  if (ctx.loop !== null) ctx.emit(b.stmt<ir.Continue>(stmt, { op: "Continue", label: ctx.loop.continueLabel }));
+  if (ctx.loop !== null)
+    ctx.emit(b.stmt<ir.Continue>(stmt, { op: "Continue", label: ctx.loop.continueLabel }));
 }
 
 export function lowerWhile(ctx: FunctionContext, stmt: While): void {
@@ -28,9 +29,7 @@ export function lowerWhile(ctx: FunctionContext, stmt: While): void {
   }
   withElse(ctx, stmt, stmt.orelse, (label, body) => {
     const test = truth === true ? b.bool(stmt.test, true) : ctx.value(stmt.test);
-    ctx.emit(
-      b.stmt<ir.While>(stmt, { op: "While", label, test, body: body(stmt.body), safepoint: false }),
-    );
+    ctx.emit(b.stmt<ir.While>(stmt, { op: "While", label, test, body: body(stmt.body), safepoint: false }));
   });
 }
 
@@ -70,7 +69,15 @@ export function forIter(
   isIterator: boolean,
   body: ir.IrStmt[],
 ): ir.ForIter {
-  return b.stmt<ir.ForIter>(at, { op: "ForIter", label, variable, iterable, isIterator, body, safepoint: false });
+  return b.stmt<ir.ForIter>(at, {
+    op: "ForIter",
+    label,
+    variable,
+    iterable,
+    isIterator,
+    body,
+    safepoint: false,
+  });
 }
 
 /** The variable a loop assigns, and what carries its value to the target if that is not a plain local. */
@@ -120,11 +127,12 @@ function rangeArguments(ctx: FunctionContext, iter: Expr): Call | null {
  */
 function rangeBounds(ctx: FunctionContext, call: Call): Pick<ir.ForRange, "from" | "to" | "by"> {
   const args = call.args.map((argument) => argument.value);
-  if (args.length === 1) return { from: b.int(call, 0), to: ctx.value(args[0]!), by: b.int(call, 1) };
+  if (args.length === 1) return { from: b.int(call, 0), to: ctx.value(args[0]), by: b.int(call, 1) };
   const [start, stop, step] = args;
-  const constantStep = step === undefined || constantOf(step, ctx.module.bindings.constants.uses)?.kind === "int";
-  const from = ctx.value(start!);
-  let to = ctx.value(stop!);
-  if (constantStep && !ctx.isStable(from)) to = ctx.hold(stop!, to, "stop");
+  const constantStep =
+    step === undefined || constantOf(step, ctx.module.bindings.constants.uses)?.kind === "int";
+  const from = ctx.value(start);
+  let to = ctx.value(stop);
+  if (constantStep && !ctx.isStable(from)) to = ctx.hold(stop, to, "stop");
   return { from, to, by: step === undefined ? b.int(call, 1) : ctx.value(step) };
 }

@@ -42,7 +42,7 @@ export function lowerModule(input: LowerInput): IrModule {
     isDynamicCode,
     isEval: tree.kind === "ExpressionInput",
     get init(): IrFunction {
-      return functions[0]!;
+      return functions[0];
     },
   };
   const context = new ModuleContext(module, bindings, input.program, input.sink, LOWERER);

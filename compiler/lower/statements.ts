@@ -85,11 +85,12 @@ function lowerStatement(ctx: FunctionContext, stmt: Stmt): void {
   }
 }
 
-function lowerDefinition(ctx: FunctionContext, stmt: Extract<Stmt, FunctionDef | { kind: "ClassDef" }>): void {
+function lowerDefinition(
+  ctx: FunctionContext,
+  stmt: Extract<Stmt, FunctionDef | { kind: "ClassDef" }>,
+): void {
   const made =
-    stmt.kind === "ClassDef"
-      ? () => ctx.lower.makeClass(ctx, stmt)
-      : () => ctx.lower.makeFunction(ctx, stmt);
+    stmt.kind === "ClassDef" ? () => ctx.lower.makeClass(ctx, stmt) : () => ctx.lower.makeFunction(ctx, stmt);
   ctx.storeName(stmt, stmt.name.name, lowerDecorated(ctx, stmt.decorators, made));
 }
 

@@ -17,7 +17,12 @@ export function lowerWith(ctx: FunctionContext, stmt: With): void {
 }
 
 /** Several items nest: the first is outermost. */
-function lowerItems(ctx: FunctionContext, stmt: With, items: readonly WithItem[], body: readonly Stmt[]): void {
+function lowerItems(
+  ctx: FunctionContext,
+  stmt: With,
+  items: readonly WithItem[],
+  body: readonly Stmt[],
+): void {
   const [item, ...rest] = items;
   if (item === undefined) {
     ctx.lower.statements(ctx, body);
@@ -41,7 +46,8 @@ function lowerItem(ctx: FunctionContext, item: WithItem, inside: () => void): vo
       if (item.target !== null) ctx.lower.assign(ctx, item.target, b.load(item.target, entered));
       inside();
     },
-    exitWith: (error) => b.helper(place, "exitContextWith", [b.load(place, exit), b.load(place, error)], BOOL),
+    exitWith: (error) =>
+      b.helper(place, "exitContextWith", [b.load(place, exit), b.load(place, error)], BOOL),
     exit: () => b.helper(place, "exitContext", [b.load(place, exit)]),
   });
 }

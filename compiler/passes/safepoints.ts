@@ -40,7 +40,8 @@ function constantRounds(loop: ForRange): number | null {
 }
 
 function constantInt(value: IrValue): number | null {
-  if (value.op !== "Const" || value.value.kind !== "int" || typeof value.value.value !== "number") return null;
+  if (value.op !== "Const" || value.value.kind !== "int" || typeof value.value.value !== "number")
+    return null;
   return value.value.value;
 }
 
@@ -51,7 +52,8 @@ function constantLength(value: IrValue): number | null {
 
 /** No calls, no loops, nothing that suspends. */
 function isBrief(stmt: IrStmt): boolean {
-  if (stmt.op === "While" || stmt.op === "ForIter" || stmt.op === "ForRange" || stmt.op === "ImportStar") return false;
+  if (stmt.op === "While" || stmt.op === "ForIter" || stmt.op === "ForRange" || stmt.op === "ImportStar")
+    return false;
   let brief = true;
   for (const value of valuesOf(stmt)) {
     walkValue(value, (part) => {
@@ -83,7 +85,10 @@ function callsItself(fn: IrFunction): boolean {
       if (func.op === "LoadGlobal" || func.op === "LoadUnknown") found ||= func.name === fn.name;
       else if (func.op === "Load") found ||= func.variable.name === fn.name;
     } else if (value.op === "CallMethod") {
-      found ||= value.name === fn.name && value.object.op === "Load" && value.object.variable === fn.params[0]?.variable;
+      found ||=
+        value.name === fn.name &&
+        value.object.op === "Load" &&
+        value.object.variable === fn.params[0]?.variable;
     } else if (value.op === "DirectCall") {
       found ||= value.fn === fn;
     }
