@@ -6,8 +6,10 @@
  * `new URL("../", import.meta.url)` is the package root, in `dist/` as well as in the tests' `build/`.
  */
 import { spawnSync } from "node:child_process";
-import { chmod, copyFile, mkdir, rm, writeFile } from "node:fs/promises";
+import { chmod, copyFile, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { existsSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build as bundle } from "esbuild";
 
@@ -64,14 +66,18 @@ function launchable(text) {
   return text.replace(/(?<![\w$.])import\(/g, "__import(");
 }
 
-/** Runs a small program once and keeps the machine code made for it. */
+/**
+ * Runs a small program once and keeps the machine code made for it. Its own cache of compiled programs is empty,
+ * so that the compiler's functions are among what is kept.
+ */
 async function writeCodeCache() {
-  const program = `${root}dist/warm-up.py`;
+  const folder = await mkdtemp(join(tmpdir(), "halpy-build-"));
+  const program = join(folder, "warm-up.py");
   await writeFile(program, "for i in range(3):\n    print('warm', i)\n");
-  const env = { ...process.env, HALPY_CODE_CACHE: "write" };
+  const env = { ...process.env, HALPY_CODE_CACHE: "write", XDG_CACHE_HOME: folder };
   // Without a cache the command still works, only slower: a failure here is not one of the build.
   spawnSync(process.execPath, [`${root}dist/halpy.js`, "run", program], { env, timeout: 30_000 });
-  await rm(program);
+  await rm(folder, { recursive: true });
 }
 
 /** Builds everything that the tree has sources for. */

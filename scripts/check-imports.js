@@ -87,7 +87,12 @@ function shortestCircle(graph, group) {
 
 const folders = ["compiler", "cli", "runtime-hal", "stdlib/ts", "targets", "tests", "bench"];
 const files = folders.flatMap((folder) => listFiles(folder, ".ts")).filter((file) => !file.endsWith(".d.ts"));
-const graph = await importGraph(files);
+let graph;
+try {
+  graph = await importGraph(files);
+} catch {
+  process.exit(1); // esbuild has said what is missing
+}
 const problems = [];
 for (const group of cycles(graph))
   problems.push(`circular import: ${shortestCircle(graph, group).join(" → ")}`);
