@@ -26,7 +26,7 @@ export const SYNTAX_CODES: CodeFamily = {
       what: "A typographic quote, dash, space or similar character stands where an ordinary one belongs.",
       why: "Word processors and web pages replace plain characters by typographic ones, which have no meaning in a program.",
       example: "print(“hello”)",
-      instead: "print(\"hello\")",
+      instead: 'print("hello")',
     },
   },
   SYN103: {
@@ -36,8 +36,8 @@ export const SYNTAX_CODES: CodeFamily = {
     explanation: {
       what: "The line ends inside a string.",
       why: "A string in single quotes must end on its line.",
-      example: "name = \"Ada",
-      instead: "name = \"Ada\", or three quotes for text of several lines",
+      example: 'name = "Ada',
+      instead: 'name = "Ada", or three quotes for text of several lines',
     },
   },
   SYN104: {
@@ -47,8 +47,8 @@ export const SYNTAX_CODES: CodeFamily = {
     explanation: {
       what: "The file ends inside a string that began with three quotes.",
       why: "Such a string ends only at the same three quotes.",
-      example: "text = \"\"\"first line",
-      instead: "text = \"\"\"first line\"\"\"",
+      example: 'text = """first line',
+      instead: 'text = """first line"""',
     },
   },
   SYN105: {
@@ -362,8 +362,8 @@ export const SYNTAX_CODES: CodeFamily = {
     explanation: {
       what: "The statement was written as in Python 2.",
       why: "print and exec are functions.",
-      example: "print \"hello\"",
-      instead: "print(\"hello\")",
+      example: 'print "hello"',
+      instead: 'print("hello")',
     },
   },
   SYN134: {

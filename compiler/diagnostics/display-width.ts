@@ -37,7 +37,9 @@ export function displayCells(line: string): DisplayCells {
 }
 
 function isControl(code: number): boolean {
-  return code < 32 || (code >= 0x7f && code < 0xa0) || (code >= 0x2028 && code <= 0x202e) || isSurrogate(code);
+  return (
+    code < 32 || (code >= 0x7f && code < 0xa0) || (code >= 0x2028 && code <= 0x202e) || isSurrogate(code)
+  );
 }
 
 function isSurrogate(code: number): boolean {
@@ -46,7 +48,12 @@ function isSurrogate(code: number): boolean {
 
 function characterWidth(code: number): number {
   if (code < 0x300) return 1;
-  if ((code >= 0x300 && code <= 0x36f) || code === 0x200b || code === 0x200d || (code >= 0xfe00 && code <= 0xfe0f)) {
+  if (
+    (code >= 0x300 && code <= 0x36f) ||
+    code === 0x200b ||
+    code === 0x200d ||
+    (code >= 0xfe00 && code <= 0xfe0f)
+  ) {
     return 0;
   }
   const wide =

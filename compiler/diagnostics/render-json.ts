@@ -28,7 +28,10 @@ export function toJson(diagnostic: Diagnostic): JsonDiagnostic {
     message: messageOf(diagnostic),
     ...placeOf(file, start, end),
     ...(hint === undefined ? {} : { hint }),
-    related: related.map((place) => ({ message: place.text, ...placeOf(place.file, place.start, place.end) })),
+    related: related.map((place) => ({
+      message: place.text,
+      ...placeOf(place.file, place.start, place.end),
+    })),
   };
 }
 

@@ -41,7 +41,14 @@ function painter(color: boolean): Paint {
   return (style, text) => (color ? `\x1b[${style}m${text}\x1b[0m` : text);
 }
 
-function excerpt(file: SourceFile, start: number, end: number, label: string, color: string, paint: Paint): string[] {
+function excerpt(
+  file: SourceFile,
+  start: number,
+  end: number,
+  label: string,
+  color: string,
+  paint: Paint,
+): string[] {
   const { line, column } = file.position(start);
   const text = file.lineText(line);
   const lineStart = start - column;

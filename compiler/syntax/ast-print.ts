@@ -77,12 +77,18 @@ function printStatement(s: Stmt, pad: string): string {
       return block(`if ${printExpression(s.test)}`, s.body, pad) + optionalBlock("else", s.orelse, pad);
     case "With": {
       const items = s.items.map(({ context, target }) =>
-        target === null ? printExpression(context) : `(as ${printExpression(context)} ${printExpression(target)})`,
+        target === null
+          ? printExpression(context)
+          : `(as ${printExpression(context)} ${printExpression(target)})`,
       );
       return block(`${async}with ${items.join(" ")}`, s.body, pad);
     }
     case "Raise":
-      return line("raise", optional(s.exception), s.cause === null ? null : `from ${printExpression(s.cause)}`);
+      return line(
+        "raise",
+        optional(s.exception),
+        s.cause === null ? null : `from ${printExpression(s.cause)}`,
+      );
     case "Try":
       return (
         block("try", s.body, pad) +

@@ -158,16 +158,21 @@ function parseBraces(p: Cursor): Expr {
   p.advance();
   let clauses: ComprehensionClause[] = [];
   let form: "dict" | "set" | null = null;
-  const items = parseElements(p, T.BraceClose, (cursor): DictItem => {
-    const item = parseBraceItem(cursor, form);
-    form ??= item.isDict ? "dict" : "set";
-    return item;
-  }, {
-    afterFirst: () => {
-      clauses = parseClauses(p);
-      return clauses.length > 0;
+  const items = parseElements(
+    p,
+    T.BraceClose,
+    (cursor): DictItem => {
+      const item = parseBraceItem(cursor, form);
+      form ??= item.isDict ? "dict" : "set";
+      return item;
     },
-  });
+    {
+      afterFirst: () => {
+        clauses = parseClauses(p);
+        return clauses.length > 0;
+      },
+    },
+  );
   closeDisplay(p, T.BraceClose);
   p.leave();
   const end = p.previousEnd;
@@ -180,7 +185,12 @@ function parseBraces(p: Cursor): Expr {
     return { kind: "Comprehension", start, end, form: isDict ? "dict" : "set", element, dictValue, clauses };
   }
   if (!isDict) return { kind: "Set", start, end, elements: items.map((item) => item.value) };
-  return { kind: "Dict", start, end, items: items.map(({ start, end, key, value }) => ({ start, end, key, value })) };
+  return {
+    kind: "Dict",
+    start,
+    end,
+    items: items.map(({ start, end, key, value }) => ({ start, end, key, value })),
+  };
 }
 
 interface BraceItem extends DictItem {
@@ -292,7 +302,15 @@ function parseArgument(p: Cursor): Argument {
     const clauses = parseClauses(p);
     if (clauses.length > 0) {
       const end = p.previousEnd;
-      value = { kind: "Comprehension", start, end, form: "generator", element: value, dictValue: null, clauses };
+      value = {
+        kind: "Comprehension",
+        start,
+        end,
+        form: "generator",
+        element: value,
+        dictValue: null,
+        clauses,
+      };
     }
   }
   return { start, end: p.previousEnd, form: "positional", name: null, value };
@@ -309,7 +327,8 @@ function parseIndex(p: Cursor): Expr {
     },
   });
   const inside = p.previousEnd;
-  if (elements.length === 0) p.fail("SYN113", [p.found()], { hint: "an index or a slice goes between the brackets" });
+  if (elements.length === 0)
+    p.fail("SYN113", [p.found()], { hint: "an index or a slice goes between the brackets" });
   closeDisplay(p, T.BracketClose);
   p.leave();
   const first = elements[0];

@@ -7,7 +7,16 @@
 
 import type { DiagnosticSink } from "../diagnostics/diagnostic.js";
 import type { SourceFile } from "../source/source-file.js";
-import type { Argument, Expr, ExpressionInput, FStringPart, Module, NodeBase, Parameters, Stmt } from "./ast.js";
+import type {
+  Argument,
+  Expr,
+  ExpressionInput,
+  FStringPart,
+  Module,
+  NodeBase,
+  Parameters,
+  Stmt,
+} from "./ast.js";
 import { TargetChecks } from "./target-checks.js";
 
 /** What surrounds the place that is looked at. */
@@ -18,9 +27,10 @@ interface Context {
 }
 
 const MODULE: Context = { scope: "module", isAsync: false, inLoop: false };
+// prettier-ignore
 const MICROPYTHON_DECORATORS = new Set([
   "bytecode", "native", "viper", "asm_thumb", "asm_xtensa", "asm_xtensawin", "asm_rv32",
-]); // prettier-ignore
+]);
 
 export function checkModule(module: Module, file: SourceFile, sink: DiagnosticSink): void {
   new Checker(file, sink).block(module.body, MODULE);

@@ -75,7 +75,13 @@ export class Cursor {
     this.failAt(code, token.start, visibleEnd(token, this.text), args, extra);
   }
 
-  failAt(code: string, start: number, end: number, args: readonly string[] = [], extra: ProblemExtra = {}): void {
+  failAt(
+    code: string,
+    start: number,
+    end: number,
+    args: readonly string[] = [],
+    extra: ProblemExtra = {},
+  ): void {
     if (!this.panic && !this.isReported()) {
       if (this.atEnd()) this.problems.incomplete = true;
       this.problems.report(code, start, end, args, extra);
@@ -84,7 +90,13 @@ export class Cursor {
   }
 
   /** An error that does not disturb parsing. */
-  note(code: string, start: number, end: number, args: readonly string[] = [], extra: ProblemExtra = {}): void {
+  note(
+    code: string,
+    start: number,
+    end: number,
+    args: readonly string[] = [],
+    extra: ProblemExtra = {},
+  ): void {
     this.problems.report(code, start, end, args, extra);
   }
 
@@ -111,7 +123,8 @@ export class Cursor {
   found(): string {
     const { kind, start, end } = this.token;
     if (kind === T.Name) return `'${this.text.slice(start, Math.min(end, start + 40))}'`;
-    if (kind === T.IntNumber || kind === T.FloatNumber) return `'${this.text.slice(start, Math.min(end, start + 40))}'`;
+    if (kind === T.IntNumber || kind === T.FloatNumber)
+      return `'${this.text.slice(start, Math.min(end, start + 40))}'`;
     if (kind === T.Text) return "a string";
     if (kind === T.FStringStart) return "an f-string";
     if (kind === T.Indent) return "an indented line";
@@ -148,7 +161,12 @@ export class Cursor {
 
   /** Skips the rest of the logical line and its end. */
   skipLine(): void {
-    while (this.kind !== T.Newline && this.kind !== T.EndOfFile && this.kind !== T.Dedent && this.kind !== T.Indent) {
+    while (
+      this.kind !== T.Newline &&
+      this.kind !== T.EndOfFile &&
+      this.kind !== T.Dedent &&
+      this.kind !== T.Indent
+    ) {
       this.advance();
     }
     this.eat(T.Newline);

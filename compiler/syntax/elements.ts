@@ -60,7 +60,8 @@ function isInterrupted(p: Cursor): boolean {
 }
 
 function missingComma(p: Cursor, closer: TokenKind, before: number): void {
-  const looksLikeElement = p.kind.startsExpression && p.kind !== T.Not && p.kind !== T.Invalid && p.index > before;
+  const looksLikeElement =
+    p.kind.startsExpression && p.kind !== T.Not && p.kind !== T.Invalid && p.index > before;
   if (!looksLikeElement) {
     explainUnexpected(p, "element", closer);
     return;

@@ -6,9 +6,15 @@ import * as T from "./token.js";
 import type { TokenKind } from "./token.js";
 
 /** Reports the current token where an expression, a further element, or the end of a statement should be. */
-export function explainUnexpected(p: Cursor, expected: "expression" | "element" | "end", closer?: TokenKind): void {
+export function explainUnexpected(
+  p: Cursor,
+  expected: "expression" | "element" | "end",
+  closer?: TokenKind,
+): void {
   if (p.kind === T.Assign && expected !== "expression") {
-    p.fail("SYN117", [], { hint: "to compare write '=='; to assign inside an expression write (name := value)" });
+    p.fail("SYN117", [], {
+      hint: "to compare write '=='; to assign inside an expression write (name := value)",
+    });
     return;
   }
   if (expected === "expression") p.fail("SYN113", [p.found()], expressionHint(p));
@@ -42,7 +48,8 @@ function expressionHint(p: Cursor): ProblemExtra {
 
 function operatorHint(p: Cursor): ProblemExtra {
   if (p.kind === T.Walrus) return { hint: "put the assignment in parentheses: (name := value)" };
-  if (p.kind === T.Colon) return { hint: "a ':' belongs in a dict, a slice or at the end of a statement head" };
+  if (p.kind === T.Colon)
+    return { hint: "a ':' belongs in a dict, a slice or at the end of a statement head" };
   return {};
 }
 

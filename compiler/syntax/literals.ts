@@ -44,7 +44,13 @@ function parseJoined(p: Cursor): Expr {
       const range = contentRange(p.text, token);
       if (token.flags & TokenFlag.bytes) {
         bytes.push(...decodeBytes(p.text, range.start, range.end, token.flags, p.problems));
-      } else addText(parts, range.start, range.end, decodeText(p.text, range.start, range.end, token.flags, p.problems));
+      } else
+        addText(
+          parts,
+          range.start,
+          range.end,
+          decodeText(p.text, range.start, range.end, token.flags, p.problems),
+        );
     } else {
       interpolated = true;
       parseInterpolated(p, parts);
@@ -56,7 +62,12 @@ function parseJoined(p: Cursor): Expr {
   if (family === 1) return { kind: "Bytes", start, end, value: Uint8Array.from(bytes) };
   if (family === 2) return { kind: "TString", start, end, parts };
   if (interpolated) return { kind: "FString", start, end, parts };
-  return { kind: "Str", start, end, value: parts.map((part) => (part.kind === "Text" ? part.value : "")).join("") };
+  return {
+    kind: "Str",
+    start,
+    end,
+    value: parts.map((part) => (part.kind === "Text" ? part.value : "")).join(""),
+  };
 }
 
 const FAMILY_NAMES = ["str", "bytes", "t-string"] as const;

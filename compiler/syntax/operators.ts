@@ -3,6 +3,7 @@
 import * as T from "./token.js";
 import type { TokenKind } from "./token.js";
 
+// prettier-ignore
 const ALL: readonly TokenKind[] = [
   T.ParenOpen, T.ParenClose, T.BracketOpen, T.BracketClose, T.BraceOpen, T.BraceClose, T.Comma, T.Semicolon,
   T.Colon, T.Dot, T.Ellipsis, T.Assign, T.Walrus, T.Arrow, T.Plus, T.Minus, T.Star, T.Slash, T.DoubleSlash,
@@ -10,7 +11,7 @@ const ALL: readonly TokenKind[] = [
   T.NotEqual, T.Less, T.LessEqual, T.Greater, T.GreaterEqual, T.PlusAssign, T.MinusAssign, T.StarAssign,
   T.SlashAssign, T.DoubleSlashAssign, T.PercentAssign, T.AtAssign, T.DoubleStarAssign, T.ShiftLeftAssign,
   T.ShiftRightAssign, T.AmpersandAssign, T.CaretAssign, T.BarAssign,
-]; // prettier-ignore
+];
 
 /** For each first character its operators, longest first. */
 const BY_FIRST: readonly TokenKind[][] = group();

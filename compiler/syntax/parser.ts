@@ -53,7 +53,8 @@ export function parseExpressionInput(file: SourceFile, sink: DiagnosticSink): Ex
     cursor.advance();
   }
   const value = parseTestList(cursor);
-  if (!cursor.panic && cursor.kind !== T.Newline && cursor.kind !== T.EndOfFile) explainUnexpected(cursor, "end");
+  if (!cursor.panic && cursor.kind !== T.Newline && cursor.kind !== T.EndOfFile)
+    explainUnexpected(cursor, "end");
   cursor.eat(T.Newline);
   while (cursor.eat(T.Dedent) !== null);
   if (!cursor.panic && cursor.kind !== T.EndOfFile) explainUnexpected(cursor, "end");

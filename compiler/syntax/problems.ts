@@ -36,7 +36,13 @@ export class Problems {
     return this.list.length;
   }
 
-  report(code: string, start: number, end: number, args: readonly string[] = [], extra: ProblemExtra = {}): void {
+  report(
+    code: string,
+    start: number,
+    end: number,
+    args: readonly string[] = [],
+    extra: ProblemExtra = {},
+  ): void {
     this.list.push({ code, start, end, args, extra });
   }
 

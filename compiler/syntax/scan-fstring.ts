@@ -65,7 +65,10 @@ function scanText(scanner: Scanner, state: FStringState, inSpec: boolean): void 
   for (;;) {
     const code = text.charCodeAt(pos);
     if (code !== code) return unterminated(scanner, state, start, text.length, flags);
-    if (code === quote && (!triple || (text.charCodeAt(pos + 1) === quote && text.charCodeAt(pos + 2) === quote))) {
+    if (
+      code === quote &&
+      (!triple || (text.charCodeAt(pos + 1) === quote && text.charCodeAt(pos + 2) === quote))
+    ) {
       pushText(scanner, start, pos, flags);
       if (inSpec) return closeFStringEarly(scanner, state, pos + (triple ? 2 : 0));
       const end = pos + (triple ? 3 : 1);
@@ -77,7 +80,8 @@ function scanText(scanner: Scanner, state: FStringState, inSpec: boolean): void 
       flags |= TokenFlag.escaped;
       const next = text.charCodeAt(pos + 1);
       if (next === BRACE_OPEN || next === BRACE_CLOSE) pos++;
-      else if (!raw && next === 78 && text.charCodeAt(pos + 2) === BRACE_OPEN) pos = namedEscapeEnd(text, pos);
+      else if (!raw && next === 78 && text.charCodeAt(pos + 2) === BRACE_OPEN)
+        pos = namedEscapeEnd(text, pos);
       else if (next === CR && text.charCodeAt(pos + 2) === LF) pos += 3;
       else pos = Math.min(pos + 2, text.length);
     } else if (code === BRACE_OPEN) {
@@ -130,7 +134,13 @@ function namedEscapeEnd(text: string, pos: number): number {
   return Math.min(end + 1, text.length);
 }
 
-function unterminated(scanner: Scanner, state: FStringState, start: number, end: number, flags: number): void {
+function unterminated(
+  scanner: Scanner,
+  state: FStringState,
+  start: number,
+  end: number,
+  flags: number,
+): void {
   pushText(scanner, start, end, flags);
   if (state.triple) scanner.problems.incomplete = true;
   const shown = state.triple ? state.start + 4 : end;

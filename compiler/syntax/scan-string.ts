@@ -17,7 +17,9 @@ export function stringPrefix(scanner: Scanner, start: number, end: number): numb
   const lower = prefix.toLowerCase();
   const known = PREFIXES.get(lower);
   if (known === undefined) return -1;
-  scanner.problems.report("SYN130", start, end, [prefix, lower], { hint: `write ${lower} instead of ${prefix}` });
+  scanner.problems.report("SYN130", start, end, [prefix, lower], {
+    hint: `write ${lower} instead of ${prefix}`,
+  });
   return known;
 }
 

@@ -9,7 +9,14 @@
 import type { DiagnosticSink } from "../diagnostics/diagnostic.js";
 import type { SourceFile } from "../source/source-file.js";
 import { BracketStack, closerOf, type OpenBracket } from "./brackets.js";
-import { CharClass, CLASSES, describeCharacter, isNameUnit, isWideNameCharacter, lookAlike } from "./characters.js";
+import {
+  CharClass,
+  CLASSES,
+  describeCharacter,
+  isNameUnit,
+  isWideNameCharacter,
+  lookAlike,
+} from "./characters.js";
 import { matchOperator } from "./operators.js";
 import { Problems } from "./problems.js";
 import { scanFString, resumeFString } from "./scan-fstring.js";
@@ -418,7 +425,8 @@ export class Scanner {
     const end = this.tokens[this.tokens.length - 1]!.end;
     this.push(closerOf(open), end, end, TokenFlag.missing);
     const field = open.field;
-    if (field !== null && this.brackets.length === field.depth) this.push(T.FStringEnd, end, end, TokenFlag.missing);
+    if (field !== null && this.brackets.length === field.depth)
+      this.push(T.FStringEnd, end, end, TokenFlag.missing);
   }
 
   // ---------------------------------------------------------------- what is no Python
@@ -443,14 +451,17 @@ export class Scanner {
       // The whole quoted text is one mistake.
       const end = this.lineEndFrom(start);
       for (let pos = start + 1; pos < end; pos++) {
-        if (lookAlike(text16(this.text, pos))?.instead === meant.instead || this.text[pos] === meant.instead) {
+        if (
+          lookAlike(this.text.charCodeAt(pos))?.instead === meant.instead ||
+          this.text[pos] === meant.instead
+        ) {
           this.pos = pos + 1;
           break;
         }
       }
     } else {
       const kind = matchOperator(meant.instead, 0, meant.instead.charCodeAt(0));
-      if (kind !== null && !kind.startsExpression && closerOfText(kind.text) === null) {
+      if (kind !== null && !kind.startsExpression && !")]}".includes(kind.text)) {
         this.push(kind, start, this.pos, TokenFlag.missing);
         return;
       }
@@ -486,12 +497,4 @@ const INVALID_HINTS: ReadonlyMap<number, string> = new Map([
 function isAsciiName(code: number): boolean {
   const cls = CLASSES[code];
   return cls === CharClass.nameStart || cls === CharClass.digit;
-}
-
-function text16(text: string, pos: number): number {
-  return text.charCodeAt(pos);
-}
-
-function closerOfText(text: string): string | null {
-  return text === ")" || text === "]" || text === "}" ? text : null;
 }

@@ -2,7 +2,14 @@
 
 import type { Expr, Identifier, ImportAlias, ImportName, Stmt } from "./ast.js";
 import type { Cursor } from "./cursor.js";
-import { parseIdentifier, parseTest, parseTestList, parseTestListOrYield, parseTargetList, startsItem } from "./expressions.js";
+import {
+  parseIdentifier,
+  parseTest,
+  parseTestList,
+  parseTestListOrYield,
+  parseTargetList,
+  startsItem,
+} from "./expressions.js";
 import { explainUnexpected } from "./hints.js";
 import * as T from "./token.js";
 
@@ -81,7 +88,9 @@ function parseRaise(p: Cursor): Stmt {
     exception = parseTest(p);
     if (!p.panic && p.eat(T.From) !== null) cause = parseTest(p);
     if (p.kind === T.Comma && !p.panic) {
-      p.fail("SYN114", [p.found()], { hint: "write raise Exception(value) instead of raise Exception, value" });
+      p.fail("SYN114", [p.found()], {
+        hint: "write raise Exception(value) instead of raise Exception, value",
+      });
     }
   }
   return { kind: "Raise", start, end: p.previousEnd, exception, cause };

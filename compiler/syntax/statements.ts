@@ -3,7 +3,15 @@
 import type { ExceptHandler, Expr, Identifier, Stmt, WithItem } from "./ast.js";
 import type { Cursor } from "./cursor.js";
 import { parseClass, parseDecorated, parseFunction } from "./definitions.js";
-import { errorExpr, parseBinary, parseIdentifier, parseNamed, parseTargetList, parseTest, parseTestList } from "./expressions.js";
+import {
+  errorExpr,
+  parseBinary,
+  parseIdentifier,
+  parseNamed,
+  parseTargetList,
+  parseTest,
+  parseTestList,
+} from "./expressions.js";
 import { parseSimpleLine } from "./simple-statements.js";
 import { parseSuite } from "./suites.js";
 import { refuseUnsupported } from "./unsupported.js";

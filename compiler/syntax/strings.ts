@@ -21,7 +21,13 @@ export function contentRange(text: string, token: Token): { start: number; end: 
 }
 
 /** Value of a str literal's content [start, end). */
-export function decodeText(text: string, start: number, end: number, flags: number, problems: Problems): string {
+export function decodeText(
+  text: string,
+  start: number,
+  end: number,
+  flags: number,
+  problems: Problems,
+): string {
   if ((flags & TokenFlag.escaped) === 0) return text.slice(start, end);
   return new Decoder(text, end, flags, problems).run(start);
 }
@@ -39,10 +45,16 @@ export function decodeFStringText(
 }
 
 /** Value of a bytes literal; characters outside ASCII are taken as their UTF-8 bytes, as MicroPython does. */
-export function decodeBytes(text: string, start: number, end: number, flags: number, problems: Problems): number[] {
+export function decodeBytes(
+  text: string,
+  start: number,
+  end: number,
+  flags: number,
+  problems: Problems,
+): number[] {
   const out: number[] = [];
   const raw = (flags & TokenFlag.raw) !== 0;
-  for (let pos = start; pos < end; ) {
+  for (let pos = start; pos < end;) {
     const code = text.charCodeAt(pos);
     if (code === BACKSLASH && !raw && pos + 1 < end) {
       const escape = readEscape(text, pos, end, true, problems);
@@ -95,7 +107,12 @@ class Decoder {
       } else if (code === 13) {
         out += text.slice(kept, pos) + "\n";
         kept = pos += text.charCodeAt(pos + 1) === 10 ? 2 : 1;
-      } else if (this.braces && (code === 123 || code === 125) && text.charCodeAt(pos + 1) === code && pos + 1 < end) {
+      } else if (
+        this.braces &&
+        (code === 123 || code === 125) &&
+        text.charCodeAt(pos + 1) === code &&
+        pos + 1 < end
+      ) {
         out += text.slice(kept, pos + 1);
         kept = pos += 2;
       } else pos++;
@@ -147,7 +164,8 @@ function readEscape(text: string, pos: number, end: number, bytes: boolean, prob
   if (character >= "0" && character <= "7") {
     let value = 0;
     let at = pos + 1;
-    while (at < end && at < pos + 4 && text[at]! >= "0" && text[at]! <= "7") value = value * 8 + Number(text[at++]);
+    while (at < end && at < pos + 4 && text[at]! >= "0" && text[at]! <= "7")
+      value = value * 8 + Number(text[at++]);
     return { value, kept: "", end: at };
   }
   // Unknown escapes keep the backslash; the character after it is read again.

@@ -46,15 +46,18 @@ export function parseSuite(p: Cursor, head: Token): Stmt[] {
 
 function isCompound(p: Cursor): boolean {
   const kind = p.kind;
+  // prettier-ignore
   return (
     kind === T.If || kind === T.While || kind === T.For || kind === T.Def || kind === T.Class ||
     kind === T.Try || kind === T.With || (kind === T.Async && p.peek().kind !== T.Newline) || kind === T.At
-  ); // prettier-ignore
+  );
 }
 
 function missingColon(p: Cursor, head: Token): void {
   if (p.kind === T.Assign) {
-    p.fail("SYN117", [], { hint: "to compare write '=='; to assign inside a condition write (name := value)" });
+    p.fail("SYN117", [], {
+      hint: "to compare write '=='; to assign inside a condition write (name := value)",
+    });
     return;
   }
   const label = p.text.slice(head.start, head.end);
@@ -80,7 +83,9 @@ function noBlock(p: Cursor, head: Token, body: Stmt[]): void {
   const { start } = p.token;
   if (!p.lineFailed) {
     const label = p.text.slice(head.start, head.end);
-    p.fail("SYN111", [label], { related: [{ start: head.start, end: head.end, text: `'${label}' needs a block` }] });
+    p.fail("SYN111", [label], {
+      related: [{ start: head.start, end: head.end, text: `'${label}' needs a block` }],
+    });
     p.recovered();
   }
   p.lineFailed = false;

@@ -18,7 +18,8 @@ export class TargetChecks {
       case "Tuple":
       case "List": {
         // `()` can be no target in MicroPython, `[]` can.
-        if (e.elements.length === 0 && e.kind === "Tuple") return this.report("SYN161", e, ["an empty tuple"]);
+        if (e.elements.length === 0 && e.kind === "Tuple")
+          return this.report("SYN161", e, ["an empty tuple"]);
         let starred = false;
         for (const element of e.elements) {
           if (element.kind !== "Starred") this.assignable(element);
@@ -44,7 +45,8 @@ export class TargetChecks {
   }
 
   deletable(e: Expr): void {
-    if (e.kind === "Tuple" && e.elements.length > 0) for (const element of e.elements) this.deletable(element);
+    if (e.kind === "Tuple" && e.elements.length > 0)
+      for (const element of e.elements) this.deletable(element);
     else if (!isPlace(e)) this.report("SYN162", e, [describe(e)]);
   }
 
@@ -74,7 +76,8 @@ export class TargetChecks {
 
 function addNames(e: Expr, names: Set<string>): void {
   if (e.kind === "Name") names.add(e.name);
-  else if (e.kind === "Tuple" || e.kind === "List") for (const element of e.elements) addNames(element, names);
+  else if (e.kind === "Tuple" || e.kind === "List")
+    for (const element of e.elements) addNames(element, names);
   else if (e.kind === "Starred") addNames(e.value, names);
 }
 

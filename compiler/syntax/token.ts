@@ -220,11 +220,12 @@ export const While = word("while", { statementOnly: true });
 export const With = word("with", { statementOnly: true });
 export const Yield = word("yield");
 
+// prettier-ignore
 const KEYWORDS: readonly TokenKind[] = [
   False_, None_, True_, Debug_, And, As, Assert, Async, Await, Break, Class, Continue, Def, Del, Elif, Else,
   Except, Finally, For, From, Global, If, Import, In, Is, Lambda, Nonlocal, Not, Or, Pass, Raise, Return, Try,
   While, With, Yield,
-]; // prettier-ignore
+];
 
 const KEYWORDS_BY_FIRST: readonly TokenKind[][] = groupByFirst(KEYWORDS);
 

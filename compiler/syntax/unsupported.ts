@@ -69,9 +69,10 @@ function refuseMatch(p: Cursor, out: Stmt[]): boolean {
 function refuseOldStatement(p: Cursor, out: Stmt[], name: string): boolean {
   const next = p.peek();
   const { kind } = next;
+  // prettier-ignore
   const follows =
     kind === T.Name || kind === T.Text || kind === T.FStringStart || kind === T.IntNumber || kind === T.FloatNumber ||
-    kind === T.None_ || kind === T.True_ || kind === T.False_ || kind === T.ShiftRight; // prettier-ignore
+    kind === T.None_ || kind === T.True_ || kind === T.False_ || kind === T.ShiftRight;
   if (!follows || (kind === T.ShiftRight && p.text.slice(next.end).trimStart().startsWith("("))) return false;
   const { start, end } = p.token;
   if (kind === T.ShiftRight) return false;

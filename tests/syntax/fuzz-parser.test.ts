@@ -14,12 +14,13 @@ import { parseGolden } from "../helpers/golden.js";
 const count = Number(process.env.FUZZ_COUNT ?? 3000);
 const firstSeed = Number(process.env.FUZZ_SEED ?? 1);
 
+// prettier-ignore
 const snippets = [
   "(", ")", "[", "]", "{", "}", "'", '"', '"""', "f'", 'f"{', "}", ":", "\n", "\n    ", "\t", "\\", "\\\n", "\r", "\f",
   "=", ":=", "**", "*", ",", ".", "...", "@", "!", "->", "lambda ", "if ", " else ", " for ", " in ", "not ", "def ",
   "class ", "match ", "print ", "async ", "await ", "yield ", "0x", "1e", "\u201c", "\u00e9", "\u{1f40d}", "\u0000",
   "\ud800", "{{", "t'", "rb'", "#", ";", "import ", "except ", "try:", "while ",
-]; // prettier-ignore
+];
 
 /** A small generator of numbers below `limit`. */
 function makeRandom(seed: number): (limit: number) => number {
