@@ -2,7 +2,7 @@
  * Memory by address, for `uctypes`, `machine.mem8/16/32` and viper pointers. There is none in JavaScript, so memory
  * of objects gets a range of addresses when somebody first asks for its address. Addresses are in the region where
  * microcontrollers have RAM and fit 32 bits, because programs put them into 32-bit registers. Outside that region
- * there are registers: devices a board has put there, else plain cells that keep what is written.
+ * there are registers: devices a board has put there, else memory that keeps what is written, made when it is used.
  */
 
 import { osError } from "./exceptions.js";
@@ -10,6 +10,9 @@ import { osError } from "./exceptions.js";
 const RAM_START = 0x2000_0000;
 const RAM_END = 0x4000_0000;
 const ALIGNMENT = 16;
+const PAGE = 4096;
+/** Most registers that are made at once; a program that asks for more has a wrong address. */
+const MAX_REGISTERS = 1 << 24;
 const EFAULT = 14;
 
 /** How many buffers are kept alive though nobody else holds them: `addressof("text")` has no other owner. */
@@ -35,8 +38,8 @@ let starts = new WeakMap<ArrayBufferLike, number>();
 let kept: ArrayBufferLike[] = [];
 let next = RAM_START;
 let devices: RegisterDevice[] = [];
-/** Registers without a device: word address → word. */
-let cells = new Map<number, number>();
+/** Memory of registers without a device, which nobody else keeps alive. */
+let registers: ArrayBuffer[] = [];
 
 /** Forgets everything, as a reset does. */
 export function clearAddressSpace(): void {
@@ -45,7 +48,7 @@ export function clearAddressSpace(): void {
   kept = [];
   next = RAM_START;
   devices = [];
-  cells = new Map();
+  registers = [];
 }
 
 /** Puts registers at an address range. */
@@ -88,8 +91,10 @@ function allocate(size: number): number {
 function firstGap(room: number): number {
   let at = RAM_START;
   for (const region of regions) {
+    if (region.end <= RAM_START) continue;
     if (region.start - at >= room) return at;
     at = Math.ceil(region.end / ALIGNMENT) * ALIGNMENT + ALIGNMENT;
+    if (at >= RAM_END) break;
   }
   if (at + room > RAM_END) throw osError(EFAULT);
   return at;
@@ -107,49 +112,51 @@ function indexAfter(address: number): number {
   return low;
 }
 
-/** The `size` bytes at an address of RAM, shared with their owner; OSError(EFAULT) if nobody has them. */
+/** The `size` bytes at an address, shared with their owner; OSError(EFAULT) if nobody has them. */
 export function memoryAt(address: number, size: number): Uint8Array {
   const index = indexAfter(address);
   const region = index > 0 ? regions[index - 1] : undefined;
   const memory = region?.memory.deref();
-  if (region === undefined || memory === undefined || address + size > region.end) {
-    if (size === 0) return new Uint8Array(0);
-    throw osError(EFAULT);
+  if (region !== undefined && memory !== undefined && address + size <= region.end) {
+    return new Uint8Array(memory, address - region.start, size);
   }
-  return new Uint8Array(memory, address - region.start, size);
+  if (size === 0) return new Uint8Array(0);
+  if (isRam(address)) throw osError(EFAULT);
+  return newRegisters(address, size, region, regions[index]);
+}
+
+/** Registers at an address where nothing is yet: whole pages, as far as the neighbours leave room. */
+function newRegisters(address: number, size: number, before?: Region, after?: Region): Uint8Array {
+  const start = Math.max(address - (address % PAGE), before?.end ?? 0);
+  const end = Math.min(Math.ceil((address + size) / PAGE) * PAGE, after?.start ?? Infinity);
+  if (size > MAX_REGISTERS || start > address || end < address + size) throw osError(EFAULT);
+  const memory = new ArrayBuffer(end - start);
+  registers.push(memory);
+  starts.set(memory, start);
+  insert({ start, end, memory: new WeakRef(memory) });
+  return new Uint8Array(memory, address - start, size);
 }
 
 const isRam = (address: number): boolean => address >= RAM_START && address < RAM_END;
 
 function deviceAt(address: number): RegisterDevice | undefined {
-  return devices.find((device) => address >= device.start && address < device.end);
+  for (const device of devices) if (address >= device.start && address < device.end) return device;
+  return undefined;
 }
 
 /** Reads `size` bytes at an address, little endian, unsigned. */
 export function loadMemory(address: number, size: 1 | 2 | 4): number {
-  if (isRam(address)) {
-    const u8 = memoryAt(address, size);
-    if (size === 1) return u8[0];
-    return size === 2 ? u8[0] | (u8[1] << 8) : (u8[0] | (u8[1] << 8) | (u8[2] << 16) | (u8[3] << 24)) >>> 0;
-  }
   const device = deviceAt(address);
   if (device !== undefined) return device.load(address, size) >>> 0;
-  const word = cells.get(address - (address % 4)) ?? 0;
-  const shifted = word >>> ((address % 4) * 8);
-  return size === 4 ? shifted : shifted & (size === 2 ? 0xffff : 0xff);
+  const u8 = memoryAt(address, size);
+  if (size === 1) return u8[0];
+  return size === 2 ? u8[0] | (u8[1] << 8) : (u8[0] | (u8[1] << 8) | (u8[2] << 16) | (u8[3] << 24)) >>> 0;
 }
 
 /** Writes the low `size` bytes of `value` at an address, little endian. */
 export function storeMemory(address: number, size: 1 | 2 | 4, value: number): void {
-  if (isRam(address)) {
-    const u8 = memoryAt(address, size);
-    for (let i = 0; i < size; i++) u8[i] = value >>> (i * 8);
-    return;
-  }
   const device = deviceAt(address);
   if (device !== undefined) return device.store(address, size, value >>> 0);
-  const base = address - (address % 4);
-  const shift = (address % 4) * 8;
-  const mask = (size === 4 ? 0xffff_ffff : size === 2 ? 0xffff : 0xff) << shift;
-  cells.set(base, (((cells.get(base) ?? 0) & ~mask) | ((value << shift) & mask)) >>> 0);
+  const u8 = memoryAt(address, size);
+  for (let i = 0; i < size; i++) u8[i] = value >>> (i * 8);
 }

@@ -27,6 +27,7 @@ import { setType } from "./set.js";
 import { sliceType } from "./slice.js";
 import { strType } from "./str.js";
 import { superType } from "./attributes.js";
+import { templateBuiltin } from "./template.js";
 import { tupleType } from "./tuple.js";
 import { PyType, defineType, objectType, typeType } from "./type.js";
 import type { Value } from "./value.js";
@@ -78,6 +79,7 @@ const table: Record<string, Value> = {
   open,
   Ellipsis: ELLIPSIS,
   NotImplemented: NOT_IMPLEMENTED,
+  __template__: templateBuiltin,
 };
 for (const type of types) table[type.name] = type;
 for (const exported of Object.values(exceptions)) {

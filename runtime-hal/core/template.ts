@@ -1,10 +1,10 @@
 /** Template strings: what `t"…"` makes, and the classes of `string.templatelib`. */
 
 import { typeError } from "./exceptions.js";
-import { checkCount, parseArguments } from "./native.js";
-import { PyTuple } from "./objects.js";
+import { checkCount, native, parseArguments } from "./native.js";
+import { PyList, PyTuple } from "./objects.js";
 import { repr } from "./text.js";
-import { defineType } from "./type.js";
+import { defineType, typeName } from "./type.js";
 import { PyObject, type Iterator, type Value } from "./value.js";
 
 /** One `{…}` of a template: its value, source text, conversion (`r`, `s`, `a` or None) and format specification. */
@@ -40,6 +40,24 @@ export function template(
 ): PyTemplate {
   const interpolations = fields.map((f) => new PyInterpolation(f[0], f[1], f[2], f[3]));
   return new PyTemplate(new PyTuple(strings), new PyTuple(interpolations));
+}
+
+/**
+ * The builtin `__template__`, which MicroPython's own compiler calls: a tuple of strings, then the four parts of each
+ * interpolation, one after the other or in one tuple. What is left over of four is dropped.
+ */
+export const templateBuiltin = native("__template__", 1, Infinity, (strings: PyTuple, ...parts: Value[]) => {
+  const flat = parts.length === 1 ? itemsOf(parts[0]) : parts;
+  const interpolations: PyInterpolation[] = [];
+  for (let i = 0; i + 4 <= flat.length; i += 4) {
+    interpolations.push(new PyInterpolation(flat[i], flat[i + 1], flat[i + 2], flat[i + 3]));
+  }
+  return new PyTemplate(strings, new PyTuple(interpolations));
+});
+
+function itemsOf(v: Value): readonly Value[] {
+  if (v instanceof PyTuple || v instanceof PyList) return v.items;
+  throw typeError(`object '${typeName(v)}' isn't a tuple or list`);
 }
 
 /** `Template(*args)`: strs and Interpolations in any order; neighbouring strs are joined. */

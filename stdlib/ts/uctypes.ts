@@ -9,7 +9,9 @@ import {
   newException,
   typeError,
   typeErrorType,
+  unsupportedType,
 } from "../../runtime-hal/core/exceptions.js";
+import { norm } from "../../runtime-hal/core/int-arith.js";
 import { intArgument } from "../../runtime-hal/core/int-argument.js";
 import { checkCount, native } from "../../runtime-hal/core/native.js";
 import { anyIntArgument, wordArgument } from "../../runtime-hal/core/number-argument.js";
@@ -182,6 +184,9 @@ const structType = defineType({
     repr$(this: PyStruct) {
       return `<struct ${kindName(this)} ${this.address.toString(16)}>`;
     },
+    hash$(this: PyStruct) {
+      throw unsupportedType("__hash__", this);
+    },
     getattr$(this: PyStruct, name) {
       return loadField(this, name);
     },
@@ -213,6 +218,11 @@ function sizeOfValue(v: Value, layout: Value): number {
   return sizeOf(v.descriptor, v.layout);
 }
 
+/** An address as an int: those in the upper half of 64 bits are big. */
+function addressValue(address: number): Value {
+  return Number.isSafeInteger(address) ? address : norm(BigInt(address));
+}
+
 /** Memory at an address given by the program. */
 function memoryArgument(address: Value, size: Value): Uint8Array {
   return memoryAt(wordArgument(address), Number(anyIntArgument(size)));
@@ -235,9 +245,9 @@ export function uctypesModule(): Record<string, Value> {
   const module: Record<string, Value> = {
     struct: structType,
     sizeof: native("sizeof", 1, 2, sizeOfValue),
-    addressof: native("addressof", 1, 1, (v: Value) =>
-      v instanceof PyStruct ? v.address : addressOf(getBytes(v)),
-    ),
+    addressof: native("addressof", 1, 1, (v: Value) => {
+      return addressValue(v instanceof PyStruct ? v.address : addressOf(getBytes(v)));
+    }),
     bytes_at: native("bytes_at", 2, 2, (address: Value, size: Value) => {
       return new PyBytes(memoryArgument(address, size).slice());
     }),
