@@ -12,7 +12,7 @@ import type {
   Keyword,
 } from "../ir/ops.js";
 import type { EmitContext } from "./context.js";
-import { attributeAccess, emitReusable } from "./expressions.js";
+import { attributeAccess, emitReusable, nameAt } from "./expressions.js";
 import { GENERATOR_EXPRESSION } from "./function.js";
 import { quote } from "./literals.js";
 import { ASSIGNMENT, CALL } from "./precedence.js";
@@ -87,13 +87,13 @@ function emitPlainCall(e: EmitContext, call: Call): void {
   if (func.op === "LoadGlobal" && e.isStatic) {
     // An unbound global is no function either, so one test serves both.
     const name = e.scope.global(func.name);
-    writer.map(func.start, func.name);
+    writer.map(func.start, nameAt(e, func.start, func.name));
     writer.write(`${name} === "function" ? ${name} : ${e.runtime("callable")}(`);
     e.expression(func, ASSIGNMENT);
     writer.write("))");
   } else if (func.op === "Load") {
     const name = e.scope.variable(func.variable);
-    if (func.variable.kind !== "temp") writer.map(func.start, func.variable.name);
+    if (func.variable.kind !== "temp") writer.map(func.start, nameAt(e, func.start, func.variable.name));
     writer.write(`${name} === "function" ? ${name} : ${e.runtime("callable")}(`);
     e.expression(func, ASSIGNMENT);
     writer.write("))");
@@ -168,7 +168,7 @@ function emitDirectCall(e: EmitContext, call: DirectCall): void {
   const { writer } = e;
   const { func } = call;
   if (func.op === "LoadGlobal" && e.isStatic) {
-    writer.map(func.start, func.name);
+    writer.map(func.start, nameAt(e, func.start, func.name));
     writer.write(e.scope.global(func.name));
   } else {
     e.expression(func, CALL);

@@ -147,11 +147,15 @@ export class EmitContext {
     this.writer.map(offset);
   }
 
+  /** The comma between items of a list of that many. */
+  separator(count: number): void {
+    this.writer.separator(count < MANY ? Infinity : WIDE);
+  }
+
   /** Values between commas. Long lists are broken into lines. */
   list(values: readonly IrValue[]): void {
-    const { writer } = this;
     for (let i = 0; i < values.length; i++) {
-      if (i > 0) writer.separator(values.length < MANY ? Infinity : WIDE);
+      if (i > 0) this.separator(values.length);
       this.parts.expression(this, values[i]!, 1);
     }
   }
@@ -160,7 +164,7 @@ export class EmitContext {
   spreadList(items: readonly SpreadItem[]): void {
     const { writer } = this;
     for (let i = 0; i < items.length; i++) {
-      if (i > 0) writer.separator(items.length < MANY ? Infinity : WIDE);
+      if (i > 0) this.separator(items.length);
       const item = items[i]!;
       if (item.spread) {
         this.mark(item.value.start);

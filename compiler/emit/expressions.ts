@@ -99,13 +99,13 @@ export function emitExpression(e: EmitContext, value: IrValue, precedence: numbe
       return emitLoadGlobal(e, value, precedence);
     case "LoadBuiltin":
       e.outerNames.add(value.name);
-      writer.map(value.start, value.name);
+      writer.map(value.start, nameAt(e, value.start, value.name));
       return writer.write(memberOf(e.runtime("builtins"), value.name));
     case "LoadUnknown":
       return emitLoadUnknown(e, value);
     case "LoadName":
       e.outerNames.add(value.name);
-      writer.map(value.start, value.name);
+      writer.map(value.start, nameAt(e, value.start, value.name));
       return writer.write(`${e.runtime("loadName")}($C, $M, ${quote(value.name)})`);
     case "Binary":
       return emitBinary(e, value, precedence);
@@ -297,7 +297,7 @@ function emitNumber(e: EmitContext, text: string, precedence: number): void {
 function emitLoad(e: EmitContext, value: Load, precedence: number): void {
   const { writer } = e;
   const name = e.scope.variable(value.variable);
-  const pythonName = value.variable.kind === "temp" ? undefined : value.variable.name;
+  const pythonName = value.variable.kind === "temp" ? undefined : nameAt(e, value.start, value.variable.name);
   if (!value.checked) {
     if (pythonName !== undefined) writer.map(value.start, pythonName);
     return writer.write(name);
@@ -313,19 +313,19 @@ function emitLoad(e: EmitContext, value: Load, precedence: number): void {
 function emitLoadGlobal(e: EmitContext, value: LoadGlobal, precedence: number): void {
   const { writer } = e;
   if (!e.isStatic) {
-    writer.map(value.start, value.name);
+    writer.map(value.start, nameAt(e, value.start, value.name));
     return writer.write(`${e.runtime("loadGlobal")}($M, ${quote(value.name)})`);
   }
   const name = e.scope.global(value.name);
   wrapped(e, P.CONDITIONAL, precedence, () => {
-    writer.map(value.start, value.name);
+    writer.map(value.start, nameAt(e, value.start, value.name));
     writer.write(`${name} !== undefined ? ${name} : ${e.runtime("global")}($M, ${quote(value.name)})`);
   });
 }
 
 function emitLoadUnknown(e: EmitContext, value: LoadUnknown): void {
   e.outerNames.add(value.name);
-  e.writer.map(value.start, value.name);
+  e.writer.map(value.start, nameAt(e, value.start, value.name));
   e.writer.write(`${e.runtime(e.isStatic ? "global" : "loadGlobal")}($M, ${quote(value.name)})`);
 }
 
@@ -480,7 +480,8 @@ export function emitReusable(e: EmitContext, object: IrValue): string {
   const { writer } = e;
   if (object.op === "Load" && !object.checked && object.rep === "boxed") {
     const name = e.scope.variable(object.variable);
-    if (object.variable.kind !== "temp") writer.map(object.start, object.variable.name);
+    if (object.variable.kind !== "temp")
+      writer.map(object.start, nameAt(e, object.start, object.variable.name));
     writer.write(e.typescript && object.variable.type.kind !== "object" ? `(${name}${e.asValue()})` : name);
     return name;
   }

@@ -68,14 +68,19 @@ export function emitFunctionExpression(
       }
       return writer.write("}");
     }
-    writer.write(`function ${name}(`);
+    writer.write("function ");
+    const place = definedAt(e, fn);
+    if (place >= 0) writer.map(place, fn.name);
+    writer.write(`${name}(`);
     emitParameters(e, scope, fn);
     writer.write(`)${e.annotation("Value")} {`);
     writer.newline();
     writer.indent();
     emitPrologue(e, scope, fn, name, defaults);
     if (fn.isGenerator || fn.isAsync) {
-      writer.write(`return ${e.runtime("generator")}(${name}${e.asValue()}, function* ()${generatorType(e)} {`);
+      writer.write(
+        `return ${e.runtime("generator")}(${name}${e.asValue()}, function* ()${generatorType(e)} {`,
+      );
       emitBlock(e, scope, fn.body, true);
       writer.writeLine("});");
     } else {
@@ -106,6 +111,19 @@ function emitParameters(e: EmitContext, scope: Scope, fn: IrFunction): void {
     }
     writer.write(scope.variable(variable) + (e.typescript ? e.annotation(variableType(variable)) : ""));
   });
+}
+
+/** Where the name of a `def` stands: behind the last `def` with that name before the body. */
+function definedAt(e: EmitContext, fn: IrFunction): number {
+  const { text } = e.module.file;
+  let at = fn.kind === "function" ? text.lastIndexOf("def", fn.start) : -1;
+  while (at >= 0) {
+    let place = at + "def".length;
+    while (text[place] === " " || text[place] === "\t") place++;
+    if (text.startsWith(fn.name, place)) return place;
+    at = at === 0 ? -1 : text.lastIndexOf("def", at - 1);
+  }
+  return -1;
 }
 
 const WORD = /[\p{ID_Continue}]/u;

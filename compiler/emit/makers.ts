@@ -68,7 +68,7 @@ function emitDict(e: EmitContext, value: MakeDict): void {
   e.mark(value.start);
   writer.write(`${e.runtime("dict")}([`);
   value.items.forEach((item, i) => {
-    if (i > 0) writer.separator(100);
+    if (i > 0) e.separator(value.items.length);
     if (item.key === null) {
       e.mark(item.value.start);
       writer.write(`...${e.runtime("spreadDict")}(`);

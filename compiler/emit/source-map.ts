@@ -7,7 +7,7 @@ export interface SourceMapJson {
   version: 3;
   file?: string;
   sources: string[];
-  sourcesContent?: (string | null)[];
+  sourcesContent?: string[];
   names: string[];
   mappings: string;
 }

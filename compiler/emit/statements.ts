@@ -136,14 +136,12 @@ function emitSetAttr(e: EmitContext, s: SetAttr): void {
   const object = plainText(e, s.object, s.value) ?? scope.acquire();
   if (!isReadAgain(s.object, s.value)) {
     writer.write(`${object} = `);
-    e.expression(s.object, ASSIGNMENT);
-    writer.write("; ");
+    emitEnd(e, s.object, ";");
   }
   const value = isPlain(s.value) ? null : scope.scratch(0);
   if (value !== null) {
     writer.write(`${value} = `);
-    e.expression(s.value, ASSIGNMENT);
-    writer.write("; ");
+    emitEnd(e, s.value, ";");
   }
   const writeValue = () => (value === null ? e.expression(s.value, ASSIGNMENT) : writer.write(value));
   e.mark(s.start);
@@ -198,8 +196,7 @@ function emitUnpack(e: EmitContext, s: Unpack): void {
     const temporaries = value.items.map((item) => {
       const temporary = scope.acquire();
       writer.write(`${temporary} = `);
-      e.expression(item.value, ASSIGNMENT);
-      writer.write("; ");
+      emitEnd(e, item.value, ";");
       return temporary;
     });
     writer.writeLine(

@@ -115,7 +115,7 @@ function modulesPlugin({ modules, runtime }: BundleOptions): Plugin {
         const map: SourceMapJson = {
           ...sourceMapOf(module),
           sources: [`${SOURCE_MARK}${path}`],
-          sourcesContent: [null],
+          sourcesContent: [""],
         };
         const encoded = Buffer.from(JSON.stringify(map)).toString("base64");
         const comment = `//# sourceMappingURL=data:application/json;base64,${encoded}\n`;

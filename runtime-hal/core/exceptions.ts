@@ -96,8 +96,8 @@ export function takeStack(e: PyBaseException): void {
   e.raised.push(point);
 }
 
-/** `raise v`: an instance, or a class to be called without arguments. Gives what to throw. */
-export function raise(v: Value): PyBaseException {
+/** `raise v`: an instance, or a class to be called without arguments. Gives what to throw. The cause is ignored. */
+export function raise(v: Value, _cause?: Value): PyBaseException {
   let e: Value = v;
   if (v instanceof PyType && v.isSubclassOf(baseExceptionType)) e = callType(v, [], null);
   if (!(e instanceof PyBaseException)) return typeError("exceptions must derive from BaseException");

@@ -1,0 +1,8 @@
+import { goldenTests } from "../helpers/golden.js";
+import { emittedBody } from "../helpers/emit.js";
+
+describe("emitted JavaScript", () => {
+  for (const area of ["expressions", "calls", "statements", "functions", "classes", "names"]) {
+    describe(area, () => goldenTests(`tests/emit/${area}.golden`, emittedBody));
+  }
+});
