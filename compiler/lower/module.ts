@@ -11,6 +11,7 @@ import { ModuleContext } from "./context.js";
 import { markChecks } from "./definite-assignment.js";
 import { openFunction } from "./function.js";
 import { LOWERER } from "./lowerer.js";
+import { lowerViper } from "./viper.js";
 
 export interface LowerInput {
   /** Dotted name, `__main__` for the entry. */
@@ -55,6 +56,7 @@ export function lowerModule(input: LowerInput): IrModule {
   });
   if (tree.kind === "Module") ctx.lower.statements(ctx, tree.body);
   else ctx.emit(b.returnValue(tree.value, ctx.value(tree.value)));
+  for (const fn of functions) if (fn.emitter === "viper") lowerViper(fn);
   markChecks(module);
   return module;
 }

@@ -99,6 +99,7 @@ export { importStatement as import } from "./modules.js";
 export { ELLIPSIS } from "./objects.js";
 export { rt } from "./state.js";
 export { template } from "./template.js";
+export * from "./viper.js";
 export type { Namespace } from "./dynamic-code.js";
 export type { ClassNamespace } from "./class.js";
 export type { Iterator, Value } from "./value.js";
