@@ -16,10 +16,16 @@ function check(args: Arguments): number {
   for (const file of args.operands) {
     const text = readText(file);
     if (text === undefined) throw new UsageError(`can't open file '${file}'`);
-    const resolver = new ModuleResolver(searchPathFor(file.replace(/[^/]*$/, "").replace(/\/$/, ""), process.env));
+    const resolver = new ModuleResolver(
+      searchPathFor(file.replace(/[^/]*$/, "").replace(/\/$/, ""), process.env),
+    );
     const entry = { name: "__main__", path: file, text };
-    const { diagnostics, hasErrors } = compiler().analyse({ entry, resolve: (name) => resolver.resolve(name) });
-    if (diagnostics.length > 0) writeAll(1, encodeText(renderDiagnostics(diagnostics, process.stdout.isTTY === true)));
+    const { diagnostics, hasErrors } = compiler().analyse({
+      entry,
+      resolve: (name) => resolver.resolve(name),
+    });
+    if (diagnostics.length > 0)
+      writeAll(1, encodeText(renderDiagnostics(diagnostics, process.stdout.isTTY === true)));
     failed ||= hasErrors;
   }
   return failed ? EXIT.usage : EXIT.ok;

@@ -10,6 +10,7 @@ export function renderDiagnostics(diagnostics: readonly Diagnostic[], color: boo
   // eslint-disable-next-line @typescript-eslint/no-require-imports
   const { renderText } = require("../compiler/diagnostics/render-text.js") as Renderer;
   const errors = diagnostics.filter((d) => d.severity === "error").length;
-  const count = errors === 0 ? "" : `${errors} error${errors === 1 ? "" : "s"}; 'halpy explain CODE' tells more\n`;
+  const count =
+    errors === 0 ? "" : `${errors} error${errors === 1 ? "" : "s"}; 'halpy explain CODE' tells more\n`;
   return diagnostics.map((d) => `${renderText(d, { color })}\n`).join("") + count;
 }

@@ -22,11 +22,16 @@ export interface LoadOptions {
 
 /** Prints diagnostics of a program; errors end it, warnings do not. */
 function report(diagnostics: readonly Diagnostic[]): void {
-  if (diagnostics.length > 0) writeAll(2, encodeText(renderDiagnostics(diagnostics, process.stderr.isTTY === true)));
+  if (diagnostics.length > 0)
+    writeAll(2, encodeText(renderDiagnostics(diagnostics, process.stderr.isTTY === true)));
 }
 
 /** The program of a script, `undefined` if it has errors (which are printed). */
-export function loadProgram(script: Source, path: readonly string[], options: LoadOptions): LoadedProgram | undefined {
+export function loadProgram(
+  script: Source,
+  path: readonly string[],
+  options: LoadOptions,
+): LoadedProgram | undefined {
   const cached = options.cache ? readCache(script, path) : undefined;
   if (cached !== undefined) return { scripts: cached.map(load), keep: () => {} };
   const outcome = compileProgram(script, path);

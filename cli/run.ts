@@ -2,7 +2,7 @@
 
 import { realpathSync } from "node:fs";
 import "../stdlib/ts/register.js";
-import { searchPath } from "../runtime-hal/core/modules.js";
+import { currentSearchPath } from "../runtime-hal/core/modules.js";
 import { setCompileHook } from "../runtime-hal/core/dynamic-code.js";
 import { finish, prepareRun, type RunResult } from "../runtime-hal/exec/execute.js";
 import { nodeHost } from "../runtime-hal/exec/node-host.js";
@@ -37,7 +37,8 @@ const NO_FILE = "<stdin>";
 function scriptOf(args: Arguments): Script {
   const { operands } = args;
   const code = args.value("c");
-  if (code !== undefined) return { path: NO_FILE, text: code, folder: "", argv: ["-c", ...operands], packagePath: null };
+  if (code !== undefined)
+    return { path: NO_FILE, text: code, folder: "", argv: ["-c", ...operands], packagePath: null };
   const module = args.value("m");
   if (module !== undefined) return moduleScript(module, operands);
   const [file] = operands;
@@ -64,7 +65,13 @@ function moduleScript(name: string, operands: readonly string[]): Script {
       const main = place.packagePath === null ? undefined : findModule("__main__", [place.packagePath]);
       const file = main?.file ?? place.file;
       if (file === null) break;
-      return { path: file, text: readText(file) ?? "", folder: "", argv: [name, ...operands], packagePath: place.packagePath };
+      return {
+        path: file,
+        text: readText(file) ?? "",
+        folder: "",
+        argv: [name, ...operands],
+        packagePath: place.packagePath,
+      };
     }
     if (place.packagePath === null) break;
     folders = [place.packagePath];
@@ -102,13 +109,15 @@ function run(args: Arguments): number {
   };
   const simulation = new Simulation(args, host, (outcome) => process.exit(conclude({ outcome })));
   const path = searchPathFor(script.folder, process.env);
-  const program = loadProgram({ path: script.path, text: script.text }, path, { cache: args.flag("cache") ?? true });
+  const program = loadProgram({ path: script.path, text: script.text }, path, {
+    cache: args.flag("cache") ?? true,
+  });
   if (program === undefined) return EXIT.usage;
   prepareRun({
     host,
     argv: script.argv,
     path,
-    finder: lateFinder(() => searchPath.items as string[]),
+    finder: lateFinder(() => currentSearchPath() as string[]),
     board: () => simulation.start(),
     onHardwareUse: () => simulation.announce(),
     platform: simulation.platform,
@@ -124,7 +133,12 @@ function run(args: Arguments): number {
 
 export const runCommand: Command = {
   name: "run",
-  synopsis: ["[options] FILE [arguments]", "[options] -c CODE [arguments]", "[options] -m MODULE [arguments]", "[options] - [arguments]"],
+  synopsis: [
+    "[options] FILE [arguments]",
+    "[options] -c CODE [arguments]",
+    "[options] -m MODULE [arguments]",
+    "[options] - [arguments]",
+  ],
   summary: "compiles a script and runs it",
   description: [
     "Compiles the script and the modules it imports to JavaScript and runs them. '-' reads the script from standard input. Everything after the script belongs to the script (sys.argv).",
@@ -133,14 +147,23 @@ export const runCommand: Command = {
   ],
   options: [
     { name: "c", short: "c", value: "CODE", last: true, help: "Runs this text." },
-    { name: "m", short: "m", value: "MODULE", last: true, help: "Runs a module or package found on the search path." },
+    {
+      name: "m",
+      short: "m",
+      value: "MODULE",
+      last: true,
+      help: "Runs a module or package found on the search path.",
+    },
     ...simulationOptions,
     { name: "cache", negatable: true, help: "Uses the cache of compiled programs (this is the default)." },
   ],
   passesArguments: true,
   examples: [
     ["halpy run hello.py", "Runs a script."],
-    ["halpy run --board esp32 --for 10s blink.py", "Runs ten virtual seconds of an endless script and draws its pins."],
+    [
+      "halpy run --board esp32 --for 10s blink.py",
+      "Runs ten virtual seconds of an endless script and draws its pins.",
+    ],
     ["halpy run --scenario presses.json button.py", "Presses buttons as the file says."],
   ],
   run,

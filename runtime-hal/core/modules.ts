@@ -12,6 +12,12 @@ import { PyList, PyTuple } from "./objects.js";
 import { defineType } from "./type.js";
 import { PyObject, type Value } from "./value.js";
 
+/** Attributes of `sys` that a program may set; all other modules of the runtime are fixed. */
+const MUTABLE_SYS: ReadonlySet<string> = new Set(["path", "ps1", "ps2"]);
+
+/** Modules of the runtime that were imported, and the program itself: they are not in `sys.modules`. */
+const instances = new Map<string, Value>();
+
 /** Names are own properties `$name`; a compiled static module defines accessors onto its variables. */
 export class PyModule extends PyObject {
   private view: ModuleDict | undefined = undefined;
@@ -91,12 +97,13 @@ export const moduleType = defineType({
       return hook === undefined || name === "__getattr__" || name.startsWith("__") ? undefined : call(hook, name);
     },
     setattr$(this: Value, name: string, v: Value): boolean {
-      if (this.fixed$) return false;
+      if (this.fixed$ && (this !== instances.get("sys") || !MUTABLE_SYS.has(name))) return false;
       this["$" + name] = v;
       return true;
     },
     delattr$(this: Value, name: string): boolean {
-      if (this.fixed$ || ownName(this, name) === undefined) return false;
+      const fixed: boolean = this.fixed$ && (this !== instances.get("sys") || !MUTABLE_SYS.has(name));
+      if (fixed || ownName(this, name) === undefined) return false;
       removeName(this, name);
       return true;
     },
@@ -228,7 +235,20 @@ export const loadedModules = new PyDict();
 /** `sys.path` */
 export const searchPath = new PyList([]);
 
+/** `sys.path` as the program has it now. */
+export function currentSearchPath(): readonly Value[] {
+  const path: Value = instances.get("sys")?.$path ?? searchPath;
+  return path instanceof PyList ? path.items : [];
+}
+
+/** The program's own module, found by `import __main__`. */
+export function setMainModule(module: PyModule): void {
+  instances.set("__main__", module);
+}
+
 function makeNative(name: string): PyModule | undefined {
+  const made: Value = instances.get(name);
+  if (made !== undefined) return made;
   const entry = nativeModules.get(name);
   if (entry === undefined) return name === "builtins" ? builtinsModule : undefined;
   const module = new PyModule(name);
@@ -236,8 +256,14 @@ function makeNative(name: string): PyModule | undefined {
   const table = entry.make();
   for (const key of Object.keys(table)) names["$" + key] = table[key];
   Object.defineProperty(module, "fixed$", { value: true, enumerable: false });
-  loadedModules.set(name, module);
+  instances.set(name, module);
   return module;
+}
+
+/** `uos` is the module of the runtime even where a file `os.py` would win over it. */
+function withoutU(name: string): string | undefined {
+  if (name === "usys") return "sys";
+  return name.startsWith("u") && nativeModules.get(name.slice(1))?.extensible === true ? name.slice(1) : undefined;
 }
 
 function load(fullName: string, parent: Value): PyModule {
@@ -245,7 +271,7 @@ function load(fullName: string, parent: Value): PyModule {
   if (loaded !== undefined) return loaded;
   const top = parent === null;
   if (top && nativeModules.get(fullName)?.extensible !== true) {
-    const native = makeNative(fullName);
+    const native = makeNative(fullName) ?? makeNative(withoutU(fullName) ?? "");
     if (native !== undefined) return native;
   }
   const path = top ? null : packageFolders(parent);

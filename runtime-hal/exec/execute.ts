@@ -7,10 +7,10 @@ import { caught, exceptionValue, PyBaseException, systemExitType } from "../core
 import { call } from "../core/function.js";
 import { maybeInt } from "../core/int-argument.js";
 import {
-  loadedModules,
   PyModule,
   searchPath,
   setFinder,
+  setMainModule,
   type FoundModule,
   type ModuleFinder,
 } from "../core/modules.js";
@@ -69,7 +69,7 @@ export function runMain(main: FoundModule): void {
   const names = module as unknown as Record<string, unknown>;
   if (main.file !== null) names.$__file__ = main.file;
   if (main.packagePath !== null) names.$__path__ = main.packagePath;
-  loadedModules.set("__main__", module);
+  setMainModule(module);
   main.init?.(module);
 }
 

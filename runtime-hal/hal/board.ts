@@ -5,16 +5,7 @@ import type { DigitalPin } from "./digital.js";
 
 /** What a pin can be used for. */
 export type PinFunction =
-  | "gpio-in"
-  | "gpio-out"
-  | "pull-up"
-  | "pull-down"
-  | "irq"
-  | "pwm"
-  | "adc"
-  | "dac"
-  | "touch"
-  | "rtc";
+  "gpio-in" | "gpio-out" | "pull-up" | "pull-down" | "irq" | "pwm" | "adc" | "dac" | "touch" | "rtc";
 
 export interface PinDescription {
   readonly id: number;

@@ -107,7 +107,8 @@ function bytesMissing(bytes: Uint8Array, count: number): number {
   let at = 0;
   while (at < bytes.length && characters < count) {
     const lead = bytes[at] as number;
-    at += lead < 0xc0 ? 1 : lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : 4;
+    // A byte that begins no character counts as the longest one, so the error shows after as many bytes as in MicroPython.
+    at += lead < 0x80 ? 1 : lead < 0xc0 ? 5 : lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : lead < 0xf8 ? 4 : 5;
     characters++;
   }
   return Math.max(0, at - bytes.length) + (count - characters);

@@ -6,6 +6,7 @@ import { intArgument } from "../../runtime-hal/core/int-argument.js";
 import { native } from "../../runtime-hal/core/native.js";
 import { PyList, PyTuple } from "../../runtime-hal/core/objects.js";
 import { rt } from "../../runtime-hal/core/state.js";
+import { PyIOBase } from "../../runtime-hal/core/stream.js";
 import { defineType } from "../../runtime-hal/core/type.js";
 import { PyObject, type Iterator, type Value } from "../../runtime-hal/core/value.js";
 import { startedBoard } from "../../runtime-hal/exec/board.js";
@@ -56,8 +57,7 @@ class PyPoll extends PyObject {
       files.forEach((r, i) => (r.ready = ready[i] as number));
     }
     for (const r of all) {
-      if (r.fd === undefined)
-        r.ready = intArgument(callMethod(r.object, "ioctl", [IOCTL_POLL, r.events]));
+      if (r.fd === undefined) r.ready = intArgument(callMethod(r.object, "ioctl", [IOCTL_POLL, r.events]));
     }
     return all.filter((r) => r.ready !== 0);
   }
@@ -118,7 +118,7 @@ function descriptorOf(object: Value): number | undefined {
     if (object < 0) throw newException(valueErrorType);
     return object;
   }
-  if (lookupMethod(object, "ioctl") === undefined)
+  if (!(object instanceof PyIOBase) && lookupMethod(object, "ioctl") === undefined)
     throw newException(osErrorType, "stream operation not supported");
   return undefined;
 }

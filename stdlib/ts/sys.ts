@@ -1,17 +1,17 @@
 /** The module `sys`. */
 
 import { newException, systemExitType, PyBaseException } from "../../runtime-hal/core/exceptions.js";
-import { callMethod } from "../../runtime-hal/core/attributes.js";
 import { loadedModules, searchPath } from "../../runtime-hal/core/modules.js";
 import { native } from "../../runtime-hal/core/native.js";
 import { PyList, PyTuple } from "../../runtime-hal/core/objects.js";
 import { rt } from "../../runtime-hal/core/state.js";
+import { writeToStream } from "../../runtime-hal/core/stream.js";
 import { repr } from "../../runtime-hal/core/text.js";
 import { formatException } from "../../runtime-hal/core/traceback.js";
 import type { Value } from "../../runtime-hal/core/value.js";
 import { startedBoard } from "../../runtime-hal/exec/board.js";
 import { PyAttrTuple } from "./attr-tuple.js";
-import { PyFile, stderr, stdin, stdout } from "./file.js";
+import { stderr, stdin, stdout } from "./file.js";
 import { VERSION } from "./version.js";
 
 /** `sys.argv`; filled by the executor. */
@@ -51,8 +51,7 @@ function implementation(): PyAttrTuple {
 function printException(e: Value, file?: Value): null {
   const text = e instanceof PyBaseException ? formatException(e, false) : `${repr(e)}\n`;
   if (file === undefined) rt.write(text);
-  else if (file instanceof PyFile && file.fd === 2) rt.host.writeError(text);
-  else callMethod(file, "write", [text]);
+  else writeToStream(file, text);
   return null;
 }
 
