@@ -30,7 +30,8 @@ export function lowerTString(ctx: FunctionContext, expr: TString): ir.IrValue {
     fields.push({
       value: values.of(part),
       text: part.text,
-      conversion: part.conversion,
+      // `{x=}` asks for the repr, as long as nothing else is said.
+      conversion: part.conversion ?? (part.debug !== null && part.spec === null ? "r" : null),
       spec: joinParts(values, part, part.spec ?? []),
     });
   }
