@@ -22,24 +22,25 @@ function locate(map: Map<Value, Value>, index: KeyIndex | null, key: Value): Val
   const plain: Value = plainKey(key);
   if (plain !== NEEDS_CELL) {
     if (map.has(plain)) return plain;
-    return index === null ? undefined : index.find(key);
+    return index === null || map.size === 0 ? undefined : index.find(key, hashKey(key));
   }
-  const cell = index === null ? undefined : index.find(key);
-  return cell === undefined ? intLike(map, key) : cell;
+  // In MicroPython an empty table is not searched, so an unhashable key goes unnoticed.
+  return map.size === 0 ? undefined : locateHashed(map, index, key, hashKey(key));
 }
 
-/** The int key that an instance is equal to. Raises TypeError for unhashable keys. */
-function intLike(map: Map<Value, Value>, key: Value): Value {
-  const h: Value = hashKey(key);
+/** The same for a key that is no canonical key by itself. */
+function locateHashed(map: Map<Value, Value>, index: KeyIndex | null, key: Value, h: Value): Value {
+  const cell = index === null ? undefined : index.find(key, h);
+  if (cell !== undefined) return cell;
   return typeof key === "object" && key.type$.isUser && map.has(h) && equalKeys(h, key) ? h : undefined;
 }
 
 /** Finds an equal key as `locate` does, or gives the Map key under which `key` is to be added. */
 function place(map: Map<Value, Value>, index: KeyIndex, key: Value): Value {
-  const found: Value = locate(map, index, key);
-  if (found !== undefined) return found;
   const plain: Value = plainKey(key);
-  return plain === NEEDS_CELL ? index.add(key) : plain;
+  if (plain !== NEEDS_CELL) return map.has(plain) ? plain : (index.find(key, hashKey(key)) ?? plain);
+  const h: Value = hashKey(key);
+  return locateHashed(map, index, key, h) ?? index.add(key, h);
 }
 
 export class PyDict extends PyObject {

@@ -61,17 +61,16 @@ function objectKey(key: PyObject): Value {
 export class KeyIndex {
   private readonly buckets = new Map<Value, Cell[]>();
 
-  /** The cell of an equal key. Raises TypeError for unhashable keys. */
-  find(key: Value): Cell | undefined {
-    const bucket = this.buckets.get(hash(key));
+  /** The cell of a key with the hash `h` that is equal. */
+  find(key: Value, h: Value): Cell | undefined {
+    const bucket = this.buckets.get(h);
     if (bucket === undefined) return undefined;
     for (const cell of bucket) if (cell.key === key || eq(cell.key, key)) return cell;
     return undefined;
   }
 
   /** A new cell for a key that has none. */
-  add(key: Value): Cell {
-    const h: Value = hash(key);
+  add(key: Value, h: Value): Cell {
     const cell = new Cell(key, h);
     const bucket = this.buckets.get(h);
     if (bucket === undefined) this.buckets.set(h, [cell]);

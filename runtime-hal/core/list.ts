@@ -18,15 +18,17 @@ import {
   parseArguments,
   type ArgumentSpec,
 } from "./native.js";
-import { PyList, PySlice, PyTuple } from "./objects.js";
+import { PyList, PyRange, PySlice, PyTuple } from "./objects.js";
 import { listLen, truth } from "./operators.js";
 import {
+  MAX_ITEMS,
   SequenceIterator,
   compareItems,
   countItem,
   findItem,
   includesItem,
   isCompareOp,
+  outOfMemory,
   repeatItems,
   reprItems,
 } from "./sequence.js";
@@ -74,6 +76,9 @@ export function listExtend(list: PyList, source: Value): void {
     return;
   }
   const it = iter(source);
+  const room = MAX_ITEMS - items.length;
+  const length: Value = source instanceof PyRange ? source.length : 0;
+  if (length > room) throw outOfMemory();
   for (let v = it.next$(); v !== undefined; v = it.next$()) items.push(v);
 }
 

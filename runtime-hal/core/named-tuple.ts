@@ -72,7 +72,16 @@ export function namedTuple(nameValue: Value, fieldsValue: Value): PyType {
       get(this: PyTuple): Value {
         return this.items[i];
       },
-      set: notSettable,
+      set(this: PyTuple, v: Value): void {
+        if (!this.type$.isUser) notSettable();
+        // An instance of a derived class has attributes of its own, which hide the field.
+        Object.defineProperty(this, "$" + field, {
+          value: v,
+          writable: true,
+          configurable: true,
+          enumerable: true,
+        });
+      },
       configurable: true,
       enumerable: false,
     });
@@ -91,7 +100,7 @@ export function namedTuple(nameValue: Value, fieldsValue: Value): PyType {
     },
     slots: {
       repr$(this: PyNamedTuple): string {
-        return typeName(this) + reprFields(fields, this.items);
+        return name + reprFields(fields, this.items);
       },
       getattr$(this: PyNamedTuple, attr: string): Value | undefined {
         if (attr === "_asdict") return new PyBoundMethod(this, asDict);

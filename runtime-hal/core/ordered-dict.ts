@@ -6,7 +6,7 @@ import { keyError } from "./exceptions.js";
 import { native } from "./native.js";
 import { PyTuple } from "./objects.js";
 import { eq } from "./operators.js";
-import { defineType, typeName } from "./type.js";
+import { defineType } from "./type.js";
 import type { BinaryOp, CompareOp, Value } from "./value.js";
 
 export class PyOrderedDict extends PyDict {}
@@ -35,7 +35,7 @@ export const orderedDictType = defineType({
   },
   slots: {
     repr$(this: PyOrderedDict): string {
-      return `${typeName(this)}(${dictRepr(this)})`;
+      return `OrderedDict(${dictRepr(this)})`;
     },
     bin$(this: PyOrderedDict, op: BinaryOp | CompareOp, rhs: Value): Value | undefined {
       if (op === "==") return rhs instanceof PyOrderedDict && equalInOrder(this, rhs);

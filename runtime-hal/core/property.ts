@@ -8,8 +8,8 @@ import { native, parseArguments, type ArgumentSpec } from "./native.js";
 import { defineType } from "./type.js";
 import type { Value } from "./value.js";
 
-// Positional only: a keyword can never be empty.
-const PARAMETERS: readonly ArgumentSpec[] = [{ name: "" }, { name: "" }, { name: "" }, { name: "" }];
+// Only `doc` has a name that can be given, as in MicroPython.
+const PARAMETERS: readonly ArgumentSpec[] = [{ name: "" }, { name: "" }, { name: "" }, { name: "doc" }];
 
 export const propertyType = defineType({
   name: "property",

@@ -1,6 +1,6 @@
 /** What list and tuple share: comparison, search, repetition, and their iterators. */
 
-import { newException, memoryErrorType, valueError } from "./exceptions.js";
+import { newException, memoryErrorType, valueError, type PyBaseException } from "./exceptions.js";
 import { maybeInt } from "./int-argument.js";
 import { eq, ge, gt } from "./operators.js";
 import type { PyList, PyTuple } from "./objects.js";
@@ -36,8 +36,12 @@ export function isCompareOp(op: string): op is CompareOp {
   return op === "==" || op === "<" || op === "<=" || op === ">" || op === ">=";
 }
 
-/** Most items a repetition may give; more would only end in an allocation failure of the host. */
-const MAX_ITEMS = 2 ** 28;
+/** Most items a list may be given at once: the host would end the process instead of raising an error. */
+export const MAX_ITEMS = 2 ** 26;
+
+export function outOfMemory(): PyBaseException {
+  return newException(memoryErrorType, "memory allocation failed");
+}
 
 /** Items of `sequence * count`, or `undefined` if `count` is not an int. */
 export function repeatItems(items: readonly Value[], count: Value): Value[] | undefined {
@@ -45,7 +49,7 @@ export function repeatItems(items: readonly Value[], count: Value): Value[] | un
   if (n === undefined) return undefined;
   const length = items.length;
   if (n <= 0 || length === 0) return [];
-  if (n * length > MAX_ITEMS) throw newException(memoryErrorType, "memory allocation failed");
+  if (n * length > MAX_ITEMS) throw outOfMemory();
   if (length === 1) return new Array<Value>(n).fill(items[0]);
   const out: Value[] = [];
   for (let i = 0; i < n; i++) for (let k = 0; k < length; k++) out.push(items[k]);
