@@ -18,7 +18,7 @@ export default tseslint.config(
       "no-constant-condition": ["error", { checkLoops: false }],
       "@typescript-eslint/no-unused-vars": ["error", { argsIgnorePattern: "^_", varsIgnorePattern: "^_" }],
       "@typescript-eslint/no-explicit-any": "error",
-      // An index that the line above has checked; `noUncheckedIndexedAccess` is off for the same reason.
+      // `list[i]!` marks an index that was checked before, though `noUncheckedIndexedAccess` is off.
       "@typescript-eslint/no-non-null-assertion": "off",
       // `!` is needed where a Map has just been filled, `void` in unions of return types of hooks.
       "@typescript-eslint/no-invalid-void-type": "off",
@@ -38,7 +38,6 @@ export default tseslint.config(
       "@typescript-eslint/no-misused-promises": "error",
       "@typescript-eslint/await-thenable": "error",
       "@typescript-eslint/no-for-in-array": "error",
-      "@typescript-eslint/no-unnecessary-type-assertion": "error",
       "@typescript-eslint/only-throw-error": "off",
     },
   },
