@@ -127,8 +127,9 @@ export function memoryAt(address: number, size: number): Uint8Array {
 
 /** Registers at an address where nothing is yet: whole pages, as far as the neighbours leave room. */
 function newRegisters(address: number, size: number, before?: Region, after?: Region): Uint8Array {
-  const start = Math.max(address - (address % PAGE), before?.end ?? 0);
-  const end = Math.min(Math.ceil((address + size) / PAGE) * PAGE, after?.start ?? Infinity);
+  const first = address - (address % PAGE);
+  const start = Math.max(first, before?.end ?? 0);
+  const end = Math.min(first + Math.ceil((address - first + size) / PAGE) * PAGE, after?.start ?? Infinity);
   if (size > MAX_REGISTERS || start > address || end < address + size) throw osError(EFAULT);
   const memory = new ArrayBuffer(end - start);
   registers.push(memory);
