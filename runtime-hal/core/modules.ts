@@ -230,6 +230,11 @@ export function registerModule(m: { name: string; file: string; isPackage: boole
   programModules.set(m.name, { file: m.file, packagePath: m.isPackage ? folder : null, init: m.init });
 }
 
+/** A module that was linked into the program. */
+export function programModule(name: string): FoundModule | undefined {
+  return programModules.get(name);
+}
+
 /** `sys.modules` */
 export const loadedModules = new PyDict();
 /** `sys.path` */

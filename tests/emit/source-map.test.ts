@@ -16,7 +16,7 @@ async function withMap<T>(
   use: (code: string, map: SourceMapConsumer) => T,
 ): Promise<T> {
   const emitted = emit(source, form);
-  return SourceMapConsumer.with(sourceMapOf(emitted), null, (map) => use(emitted.code, map));
+  return SourceMapConsumer.with(JSON.stringify(sourceMapOf(emitted)), null, (map) => use(emitted.code, map));
 }
 
 /** Line (from 1) and column (from 0) of the only place where `text` stands. */
