@@ -210,7 +210,7 @@ export function truth(v: Value): boolean {
       if (v instanceof PyList || v instanceof PyTuple) if (v.len$ === listLen) return v.items.length !== 0;
       if (v.truth$ !== undefined) return v.truth$();
       if (v.len$ !== undefined) return v.len$() !== 0;
-      return true;
+      return v.native$ === undefined || truth(v.native$);
     default:
       return true;
   }
