@@ -56,9 +56,5 @@ export function startProgram(program: LoadedProgram, packagePath: string | null)
   for (const module of others) registerModule(module);
   if (main === undefined) return;
   const found: FoundModule = { file: main.file, packagePath, init: main.init };
-  try {
-    runMain(found);
-  } finally {
-    program.keep();
-  }
+  runMain(found);
 }

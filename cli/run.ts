@@ -100,6 +100,7 @@ function run(args: Arguments): number {
   const host = nodeHost();
   const conclude = ({ outcome, internalError: details }: RunResult): number => {
     simulation.draw();
+    program?.keep();
     const text = remark(outcome);
     if (text !== undefined) host.writeError(`halpy: ${text}\n`);
     host.flush();

@@ -42,6 +42,11 @@ export class InterruptWatcher {
     return false;
   }
 
+  /** Was Ctrl-C pressed? Asks without taking note of it. */
+  get pending(): boolean {
+    return this.started && Atomics.load(this.flags, 0) !== 0;
+  }
+
   /** Waits for `ms` milliseconds, or until Ctrl-C. */
   wait(ms: number): void {
     if (!this.started && performance.now() + ms >= this.startAt) this.start();

@@ -9,7 +9,10 @@ import { HostError, type DirectoryEntry, type FileStatus, type HostFiles, type O
 import type { Output } from "./output.js";
 
 const READ_AHEAD = 8 * 1024;
+/** How long a waiting read may take to notice input. */
+const LONGEST_PAUSE_MS = 10;
 const ENOENT = 2;
+const EINTR = 4;
 const EBADF = 9;
 const EINVAL = 22;
 const ESPIPE = 29;
@@ -17,6 +20,8 @@ const ESPIPE = 29;
 interface OpenFile {
   /** False for pipes, terminals and the like. */
   seekable: boolean;
+  /** Reading may have to wait for somebody. */
+  waits: boolean;
   append: boolean;
   /** Where the program is, for seekable files. */
   position: number;
@@ -25,6 +30,19 @@ interface OpenFile {
   start: number;
   /** `writes` at the time of reading: a later write makes what was read ahead stale. */
   epoch: number;
+  /** The stream opened again without waiting; -1: that cannot be done. */
+  impatient?: number;
+  /** The last look found the end. */
+  ended?: boolean;
+}
+
+/** A second descriptor for a pipe or terminal, whose reads do not wait; -1 where the system has no such way. */
+function openImpatient(fd: number): number {
+  try {
+    return fs.openSync(`/proc/self/fd/${fd}`, fs.constants.O_RDONLY | fs.constants.O_NONBLOCK);
+  } catch {
+    return -1;
+  }
 }
 
 const EMPTY = new Uint8Array(0);
@@ -50,8 +68,8 @@ export class NodeFiles implements HostFiles {
 
   constructor(
     private readonly output: Output,
-    /** Called before a read of a terminal or pipe waits. */
-    private readonly beforeWait: () => void,
+    /** Waits; true: the program was interrupted meanwhile. */
+    private readonly pause: (ms: number) => boolean,
   ) {}
 
   open(path: string, flags: OpenFlags): number {
@@ -68,8 +86,10 @@ export class NodeFiles implements HostFiles {
 
   private describe(fd: number, append: boolean): OpenFile {
     const status = guarded(() => fs.fstatSync(fd));
-    const seekable = (status.isFile() || status.isBlockDevice()) && fd > 2;
-    return { seekable, append, position: 0, ahead: EMPTY, start: 0, epoch: 0 };
+    const regular = status.isFile() || status.isBlockDevice();
+    // The standard streams share their position with other processes: only the system knows it.
+    const seekable = regular && fd > 2;
+    return { seekable, waits: !regular, append, position: 0, ahead: EMPTY, start: 0, epoch: 0 };
   }
 
   private file(fd: number): OpenFile {
@@ -86,8 +106,16 @@ export class NodeFiles implements HostFiles {
     const file = this.file(fd);
     let available = file.ahead.length - file.start;
     if (file.seekable && file.epoch !== this.writes) available = 0;
+    if (available === 0 && file.waits) {
+      this.output.flush();
+      this.awaitInput(fd);
+      available = file.ahead.length - file.start;
+      if (file.ended) {
+        file.ended = false;
+        return 0;
+      }
+    }
     if (available === 0) {
-      if (!file.seekable) this.beforeWait();
       // A big read needs no buffer of ours.
       if (into.length >= READ_AHEAD) {
         const n = this.readNow(fd, into, file);
@@ -131,25 +159,32 @@ export class NodeFiles implements HostFiles {
   }
 
   /**
-   * Does standard input have something to read now? Node has no `poll`, so the pipe or terminal is opened a second
-   * time without waiting, and what comes is kept for the next read.
+   * Does a pipe or terminal have something to read now? What it has is kept for the next read. Node has no `poll`,
+   * so the stream is opened a second time in a way that does not wait.
    */
   probe(fd: number): boolean {
+    const file = this.file(fd);
+    if (!file.waits || file.start < file.ahead.length) return true;
+    file.impatient ??= openImpatient(fd);
+    if (file.impatient < 0) return true;
+    const buffer = new Uint8Array(READ_AHEAD);
     try {
-      if (fs.fstatSync(fd).isFile()) return true;
-      const again = fs.openSync(`/proc/self/fd/${fd}`, fs.constants.O_RDONLY | fs.constants.O_NONBLOCK);
-      try {
-        const buffer = new Uint8Array(READ_AHEAD);
-        const n = fs.readSync(again, buffer, 0, buffer.length, null);
-        const file = this.file(fd);
-        file.ahead = buffer.subarray(0, n);
-        file.start = 0;
-        return true;
-      } finally {
-        fs.closeSync(again);
-      }
+      const n = fs.readSync(file.impatient, buffer, 0, buffer.length, null);
+      file.ahead = buffer.subarray(0, n);
+      file.start = 0;
+      file.ended = n === 0;
+      return true;
     } catch (e) {
       return (e as NodeJS.ErrnoException).code !== "EAGAIN";
+    }
+  }
+
+  /** Waits until a pipe or terminal has something; a blocking read could not be ended by Ctrl-C. */
+  private awaitInput(fd: number): void {
+    let ms = 1;
+    while (!this.probe(fd)) {
+      if (this.pause(ms)) throw new HostError(EINTR, "EINTR");
+      ms = Math.min(ms * 2, LONGEST_PAUSE_MS);
     }
   }
 
