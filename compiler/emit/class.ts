@@ -38,5 +38,5 @@ export function emitMakeClass(e: EmitContext, value: MakeClass): void {
     writer.dedent();
     writer.write("}");
   });
-  writer.write(")");
+  writer.write(", $M)");
 }

@@ -17,7 +17,7 @@ import {
 } from "./attributes.js";
 import { PyClassMethod, PyProperty, PyStaticMethod } from "./descriptors.js";
 import { PyDict, dictFromPairs } from "./dict-data.js";
-import { attributeError, nameError, typeError } from "./exceptions.js";
+import { attributeError, keyError, typeError } from "./exceptions.js";
 import { PyBoundMethod, call, callWith } from "./function.js";
 import { PyTuple } from "./objects.js";
 import { installSlot, refreshHash } from "./class-slots.js";
@@ -34,9 +34,9 @@ export class ClassNamespace {
     this.entries.set(name, v);
     return v;
   }
-  /** `del name`: NameError if it is not there. */
+  /** `del name`: KeyError if it is not there, since MicroPython takes it from a dict. */
   delete(name: string): void {
-    if (!this.entries.delete(name)) throw nameError(`name '${name}' isn't defined`);
+    if (!this.entries.delete(name)) throw keyError(name);
   }
   unbind(name: string): void {
     this.entries.delete(name);
@@ -269,10 +269,13 @@ export function makeClass(
   bases: readonly Value[],
   keywords: readonly (readonly [string, Value])[],
   body: (namespace: ClassNamespace) => void | ((type: PyType) => void),
+  module?: Value,
 ): PyType {
-  const namespace = new ClassNamespace();
-  const setCell = body(namespace);
   if (keywords.length > 0) throw typeError("function doesn't take keyword arguments");
+  const namespace = new ClassNamespace();
+  if (module !== undefined) namespace.set("__module__", module.$__name__);
+  namespace.set("__qualname__", name);
+  const setCell = body(namespace);
   const type = newType(name, bases, namespace.entries);
   if (setCell !== undefined) setCell(type);
   return type;

@@ -4,7 +4,7 @@
  */
 
 import { PyDict } from "./dict-data.js";
-import { attributeError, importError, nameError, newException, notImplementedError } from "./exceptions.js";
+import { attributeError, importError, keyError, nameError, newException, notImplementedError } from "./exceptions.js";
 import { call } from "./function.js";
 import { getattr, loadAttr } from "./attributes.js";
 import { spread } from "./iteration.js";
@@ -169,10 +169,10 @@ export function unbindGlobal(module: PyModule, name: string): void {
   if (ownName(names, name) !== undefined) removeName(names, name);
 }
 
-/** `del name` at module scope. */
+/** `del name` at module scope; a missing name is a KeyError, as MicroPython's globals are a dict. */
 export function deleteGlobal(module: PyModule, name: string): void {
   const names = module as unknown as Record<string, Value>;
-  if (ownName(names, name) === undefined) throw nameError(`name '${name}' isn't defined`);
+  if (ownName(names, name) === undefined) throw keyError(name);
   removeName(names, name);
 }
 
@@ -190,8 +190,9 @@ export function unboundLocal(_name: string): never {
   throw nameError("local variable referenced before assignment");
 }
 
+/** `del name` of a global that is not bound. */
 export function unboundGlobal(name: string): never {
-  throw nameError(`name '${name}' isn't defined`);
+  throw keyError(name);
 }
 
 // ---------------------------------------------------------------- import
