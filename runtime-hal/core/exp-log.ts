@@ -136,6 +136,7 @@ export function log(x: number): number {
 /** `x ** y` for a positive finite `x` and a finite `y`. */
 function powPositive(x: number, y: number): number {
   if (y === 2) return x * x;
+  if (y === -1) return 1 / x;
   if (y === 0.5) return Math.sqrt(x);
   logParts(x);
   const lh = out[0];

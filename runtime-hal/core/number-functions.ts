@@ -66,7 +66,8 @@ export function divmod(a: Value, b: Value): Value {
   if (x !== undefined && y !== undefined) return new PyTuple([intFloorDiv(x, y), intMod(x, y)]);
   const left = x !== undefined || unwrap(a) instanceof PyFloat ? maybeFloat(a) : undefined;
   const right = maybeFloat(b);
-  if (left === undefined || right === undefined) throw unsupportedTypes("__divmod__", a, b);
+  if (left === undefined || right === undefined)
+    throw unsupportedTypes("__divmod__", typeof a === "boolean" ? 1 : a, b);
   if (right === 0) throw zeroDivision();
   const [quotient, remainder] = floatDivmod(left, right);
   return new PyTuple([new PyFloat(quotient), new PyFloat(remainder)]);

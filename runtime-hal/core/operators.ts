@@ -6,12 +6,12 @@
 import { typeError, unsupportedType, unsupportedTypes, newException, keyErrorType } from "./exceptions.js";
 import { binaryNumber } from "./number-binary.js";
 import { intAdd, intMul, intNeg, intSub, intInvert } from "./int-arith.js";
-import { PyFloat, PyList, PyTuple } from "./objects.js";
+import { PyComplex, PyFloat, PyList, PyTuple } from "./objects.js";
 import { PyDict } from "./dict-data.js";
 import { setKeyOperations } from "./key.js";
 import { strIndex } from "./str-index.js";
 import { protoOf, typeName, unwrap } from "./type.js";
-import type { BinaryOp, CompareOp, Value } from "./value.js";
+import type { BinaryOp, CompareOp, PyObject, Value } from "./value.js";
 
 const MAX = Number.MAX_SAFE_INTEGER;
 
@@ -44,6 +44,18 @@ function isNumber(v: Value): boolean {
   return t === "number" || t === "bigint" || t === "boolean" || v instanceof PyFloat;
 }
 
+/** A bool is an int by the time MicroPython gives up; a float on its left has then changed sides. */
+function unsupportedOperands(op: BinaryOp, a: Value, b: Value): Error | PyObject {
+  const method = METHOD_OF[op];
+  if (typeof a === "boolean") a = Number(a);
+  if (typeof b === "boolean") {
+    if (a instanceof PyFloat || a instanceof PyComplex)
+      return unsupportedTypes(method.replace("__", "__r"), 1, a);
+    b = Number(b);
+  }
+  return unsupportedTypes(method, a, b);
+}
+
 /** `a op b` by slots: left operand, then the reflected operation of the right one. */
 export function binary(op: BinaryOp, a: Value, b: Value): Value {
   if (isNumber(a) && isNumber(b)) {
@@ -57,11 +69,14 @@ export function binary(op: BinaryOp, a: Value, b: Value): Value {
     const plainA = unwrap(a);
     const plainB = unwrap(b);
     if (plainA !== a || plainB !== b) {
-      r = isNumber(plainA) && isNumber(plainB) ? binaryNumber(op, plainA, plainB) : protoOf(plainA).bin$?.call(plainA, op, plainB);
+      r =
+        isNumber(plainA) && isNumber(plainB)
+          ? binaryNumber(op, plainA, plainB)
+          : protoOf(plainA).bin$?.call(plainA, op, plainB);
       if (r !== undefined) return r;
     }
   }
-  throw unsupportedTypes(METHOD_OF[op], a, b);
+  throw unsupportedOperands(op, a, b);
 }
 
 /** `a op= b`: may change `a` and give it back. */
@@ -126,12 +141,14 @@ export function matmul(a: Value, b: Value): Value {
 }
 
 export function lshift(a: Value, b: Value): Value {
-  if (typeof a === "number" && typeof b === "number" && b >= 0 && b < 22 && (a | 0) === a) return a * (1 << b) + 0;
+  if (typeof a === "number" && typeof b === "number" && b >= 0 && b < 22 && (a | 0) === a)
+    return a * (1 << b) + 0;
   return binary("<<", a, b);
 }
 
 export function rshift(a: Value, b: Value): Value {
-  if (typeof a === "number" && typeof b === "number" && b >= 0 && (a | 0) === a) return b < 32 ? a >> b : a < 0 ? -1 : 0;
+  if (typeof a === "number" && typeof b === "number" && b >= 0 && (a | 0) === a)
+    return b < 32 ? a >> b : a < 0 ? -1 : 0;
   return binary(">>", a, b);
 }
 
@@ -314,7 +331,7 @@ function compare(op: CompareOp, a: Value, b: Value): Value {
     r = compareSlots(op, plainA, plainB);
     if (r !== undefined) return r;
   }
-  throw unsupportedTypes(METHOD_OF[op], a, b);
+  throw unsupportedTypes(METHOD_OF[op], typeof a === "boolean" ? 1 : a, b);
 }
 
 export function lt(a: Value, b: Value): Value {
@@ -358,7 +375,13 @@ export function len(v: Value): Value {
 
 export function getitem(o: Value, k: Value): Value {
   if (typeof o === "string" && typeof k === "number") return strIndex(o, k);
-  if (o instanceof PyList && typeof k === "number" && k >= 0 && k < o.items.length && o.getitem$ === PyList.prototype.getitem$) {
+  if (
+    o instanceof PyList &&
+    typeof k === "number" &&
+    k >= 0 &&
+    k < o.items.length &&
+    o.getitem$ === PyList.prototype.getitem$
+  ) {
     return o.items[k];
   }
   if (o instanceof PyDict && o.getitem$ === PyDict.prototype.getitem$) {

@@ -3,12 +3,14 @@
  * item without complaint, as in MicroPython.
  */
 
+import { loadMemory } from "./address-space.js";
 import { valueError } from "./exceptions.js";
 import { toFloat } from "./float.js";
 import { decodeHalf, encodeHalf } from "./half-float.js";
 import { intArgument } from "./int-argument.js";
 import { norm } from "./int-arith.js";
 import { PyFloat } from "./objects.js";
+import { utf8Decode } from "./utf8.js";
 import type { Value } from "./value.js";
 
 /** `@`: native sizes, native alignment, little endian; the other two have standard sizes and no alignment. */
@@ -135,11 +137,23 @@ export function unpackItem(view: DataView, offset: number, order: ByteOrder, typ
     case "O":
       return objects[Number(view.getBigUint64(offset, little))] ?? null;
     case "S":
-      // a pointer to text in memory that we do not have
-      return "";
+      return textAt(Number(view.getBigUint64(offset, little)));
     default:
       return norm(view.getBigUint64(offset, little));
   }
+}
+
+/** The text at an address, up to a zero or to the end of the memory there. */
+function textAt(address: number): string {
+  const bytes: number[] = [];
+  try {
+    for (let byte = loadMemory(address, 1); byte !== 0; byte = loadMemory(address + bytes.length, 1))
+      bytes.push(byte);
+  } catch (e) {
+    // text of an object of ours has no zero at its end
+    if (bytes.length === 0) throw e;
+  }
+  return utf8Decode(Uint8Array.from(bytes));
 }
 
 /** A `DataView` of exactly the bytes of `u8`. */
