@@ -28,6 +28,7 @@ export {
   type OutputFile,
   type ProgramModule,
 } from "./link/link.js";
+export { printStage, STAGES, type PrintedStage, type Stage } from "./print-stage.js";
 export type { ModuleInput, Resolve } from "./program.js";
 
 export interface CompileOptions {

@@ -1,7 +1,7 @@
 /** Literals of JavaScript: strings, numbers. */
 
 /** Characters that must not stand in a string literal as they are: quotes, controls, line separators, surrogates. */
-// eslint-disable-next-line no-control-regex -- control characters are what is looked for
+
 const SPECIAL = /["\\\u0000-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u2028-\u202e\ufeff\ud800-\udfff]/;
 
 const ESCAPES: Record<string, string> = {
