@@ -21,7 +21,6 @@ function equalInOrder(a: PyOrderedDict, b: PyOrderedDict): boolean {
   return true;
 }
 
-// eslint-disable-next-line @typescript-eslint/unbound-method -- called with the right `this`
 const dictBinary = PyDict.prototype.bin$ as (op: BinaryOp | CompareOp, rhs: Value) => Value | undefined;
 
 export const orderedDictType = defineType({
