@@ -4,7 +4,7 @@
  */
 
 import { PyDict } from "./dict-data.js";
-import { attributeError, importError, keyError, nameError, newException, notImplementedError } from "./exceptions.js";
+import { PyBaseException, attributeError, attributeErrorType, importError, match, keyError, nameError, newException, notImplementedError } from "./exceptions.js";
 import { call } from "./function.js";
 import { getattr, loadAttr } from "./attributes.js";
 import { spread } from "./iteration.js";
@@ -13,7 +13,7 @@ import { defineType } from "./type.js";
 import { PyObject, type Value } from "./value.js";
 
 /** Attributes of `sys` that a program may set; all other modules of the runtime are fixed. */
-const MUTABLE_SYS: ReadonlySet<string> = new Set(["path", "ps1", "ps2"]);
+const MUTABLE_SYS: ReadonlySet<string> = new Set(["path", "ps1", "ps2", "tracebacklimit"]);
 
 /** Modules of the runtime that were imported, and the program itself: they are not in `sys.modules`. */
 const instances = new Map<string, Value>();
@@ -94,7 +94,7 @@ export const moduleType = defineType({
     getattr$(this: Value, name: string): Value | undefined {
       if (name === "__dict__") return this.dict;
       const hook = this.$__getattr__;
-      return hook === undefined || name === "__getattr__" || name.startsWith("__") ? undefined : call(hook, name);
+      return hook === undefined || name === "__getattr__" ? undefined : call(hook, name);
     },
     setattr$(this: Value, name: string, v: Value): boolean {
       if (this.fixed$ && (this !== instances.get("sys") || !MUTABLE_SYS.has(name))) return false;
@@ -241,9 +241,14 @@ export const loadedModules = new PyDict();
 /** `sys.path` */
 export const searchPath = new PyList([]);
 
+/** An attribute of `sys` that the program may have set. */
+export function sysAttribute(name: string): Value | undefined {
+  return instances.get("sys")?.["$" + name];
+}
+
 /** `sys.path` as the program has it now. */
 export function currentSearchPath(): readonly Value[] {
-  const path: Value = instances.get("sys")?.$path ?? searchPath;
+  const path: Value = sysAttribute("path") ?? searchPath;
   return path instanceof PyList ? path.items : [];
 }
 
@@ -335,8 +340,9 @@ function importChain(fullName: string): { top: PyModule; leaf: PyModule } {
   let prefix = "";
   for (const part of parts) {
     prefix = prefix === "" ? part : `${prefix}.${part}`;
+    const isNew = !loadedModules.has(prefix);
     const module = load(prefix, parent);
-    if (parent !== null) (parent as unknown as Record<string, Value>)["$" + part] = module;
+    if (parent !== null && isNew) (parent as unknown as Record<string, Value>)["$" + part] = module;
     top ??= module;
     parent = module;
   }
@@ -365,7 +371,7 @@ export function importStatement(
   const override: Value = (builtinsModule as unknown as Record<string, Value>).$__import__;
   if (override !== builtins.__import__ && override !== undefined) {
     const fromList = names.length > 0 ? new PyTuple([...names]) : null;
-    const got = call(override, path, null, null, fromList, level);
+    const got = call(override, path, module.dict, null, fromList, level);
     return names.length === 0 && want === "leaf" ? leafOf(got, path) : got;
   }
   const chain = importChain(absoluteName(module, path, level));
@@ -410,7 +416,7 @@ export function importFrom(module: Value, name: string): Value {
 /** `from m import *`: names in `__all__`, else those that do not begin with an underscore. */
 export function importStar(module: PyModule, source: Value): void {
   const target = module as unknown as Record<string, Value>;
-  const all: Value = source.$__all__;
+  const all: Value = exportedNames(source);
   if (all !== undefined) {
     for (const name of spread(all)) {
       const v = loadAttr(source, name);
@@ -421,6 +427,16 @@ export function importStar(module: PyModule, source: Value): void {
   }
   for (const key of Object.keys(source)) {
     if (isName(key) && !key.startsWith("$_") && source[key] !== undefined) target[key] = source[key];
+  }
+}
+
+/** `__all__`, which a module's `__getattr__` may give. */
+function exportedNames(source: Value): Value | undefined {
+  try {
+    return loadAttr(source, "__all__");
+  } catch (e) {
+    if (e instanceof PyBaseException && match(e, attributeErrorType)) return undefined;
+    throw e;
   }
 }
 

@@ -93,6 +93,13 @@ function formatFrame(frame: PythonFrame): string {
   return `  File "${frame.file}", line ${frame.line}, in ${frame.name}\n`;
 }
 
+let frameLimit: () => number = () => Infinity;
+
+/** `sys.tracebacklimit`: how many frames are printed, the outermost first. */
+export function setTracebackLimit(limit: () => number): void {
+  frameLimit = limit;
+}
+
 /**
  * The traceback as MicroPython prints it. `atTop`: nobody caught it, so all frames were left; otherwise it is being
  * printed by the program (`sys.print_exception`).
@@ -107,6 +114,8 @@ export function formatException(e: PyBaseException, atTop: boolean): string {
     added.push(...unwound(stack, stacks[i + 1] ?? last));
   });
   let text = "";
+  const limit = frameLimit();
+  if (added.length > limit) added.splice(0, added.length - Math.max(0, limit));
   if (added.length > 0) {
     text = "Traceback (most recent call last):\n";
     for (let i = added.length - 1; i >= 0; i--) text += formatFrame(added[i] as Frame);

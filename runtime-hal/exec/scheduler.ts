@@ -31,6 +31,7 @@ const DEFAULT_DEPTH = 4;
 let queue: Callback[] = [];
 let depth = DEFAULT_DEPTH;
 let locks = 0;
+let interruptScheduled = false;
 let granted = DEFAULT_FUEL;
 let pacer: Pacer = realPacer;
 let printError: (e: PyBaseException) => void = () => {};
@@ -43,6 +44,7 @@ export function startScheduler(options: {
 }): void {
   queue = [];
   locks = 0;
+  interruptScheduled = false;
   depth = options.depth ?? DEFAULT_DEPTH;
   pacer = options.pacer ?? realPacer;
   if (options.printError) printError = options.printError;
@@ -72,13 +74,19 @@ export function settle(): void {
   const used = granted - rt.fuel;
   granted = rt.fuel = 0;
   const next = pacer.pass(used);
-  granted = rt.fuel = queue.length > 0 && locks === 0 ? 0 : next - 1;
+  granted = rt.fuel = (queue.length > 0 || interruptScheduled) && locks === 0 ? 0 : next - 1;
 }
 
 /** Called by emitted code when the fuel is used up. */
 function safepoint(): void {
   settle();
   handlePending();
+}
+
+/** Has the next callback be a KeyboardInterrupt: `micropython.schedule(micropython.kbd_intr, …)`. */
+export function scheduleInterrupt(): void {
+  interruptScheduled = true;
+  settle();
 }
 
 /** Raises KeyboardInterrupt if Ctrl-C was pressed. */
@@ -90,6 +98,10 @@ export function raiseInterrupt(): void {
 export function handlePending(): boolean {
   raiseInterrupt();
   if (locks > 0) return false;
+  if (interruptScheduled) {
+    interruptScheduled = false;
+    throw newException(keyboardInterruptType);
+  }
   const next = queue.shift();
   if (next === undefined) return false;
   locks++;

@@ -3,12 +3,12 @@
  * `heap_lock` only counts, since allocation cannot be forbidden in JavaScript.
  */
 
-import { newException, runtimeError, valueErrorType } from "../../runtime-hal/core/exceptions.js";
+import { runtimeError } from "../../runtime-hal/core/exceptions.js";
 import { intArgument } from "../../runtime-hal/core/int-argument.js";
 import { native } from "../../runtime-hal/core/native.js";
 import { rt } from "../../runtime-hal/core/state.js";
 import type { Value } from "../../runtime-hal/core/value.js";
-import { schedule } from "../../runtime-hal/exec/scheduler.js";
+import { schedule, scheduleInterrupt } from "../../runtime-hal/exec/scheduler.js";
 import { ringIoType } from "./ring-io.js";
 
 /** Bytes allocated since the start, now, and at most at one time. */
@@ -59,9 +59,9 @@ export function micropythonModule(): Record<string, Value> {
     kbd_intr: keyboardInterrupt,
     RingIO: ringIoType,
     schedule: native("schedule", 2, 2, (run: Value, argument: Value) => {
-      // Some ports can schedule a keyboard interrupt in this way; the unix port refuses.
-      if (run === keyboardInterrupt) throw newException(valueErrorType);
-      if (!schedule(run, argument)) throw runtimeError("schedule queue full");
+      // A keyboard interrupt takes no place in the queue, however often it is asked for.
+      if (run === keyboardInterrupt) scheduleInterrupt();
+      else if (!schedule(run, argument)) throw runtimeError("schedule queue full");
       return null;
     }),
   };

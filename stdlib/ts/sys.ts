@@ -1,13 +1,14 @@
 /** The module `sys`. */
 
 import { newException, systemExitType, PyBaseException } from "../../runtime-hal/core/exceptions.js";
-import { loadedModules, searchPath } from "../../runtime-hal/core/modules.js";
+import { PyDict } from "../../runtime-hal/core/dict-data.js";
+import { loadedModules, searchPath, sysAttribute } from "../../runtime-hal/core/modules.js";
 import { native } from "../../runtime-hal/core/native.js";
 import { PyList, PyTuple } from "../../runtime-hal/core/objects.js";
 import { rt } from "../../runtime-hal/core/state.js";
 import { writeToStream } from "../../runtime-hal/core/stream.js";
 import { repr } from "../../runtime-hal/core/text.js";
-import { formatException } from "../../runtime-hal/core/traceback.js";
+import { formatException, setTracebackLimit } from "../../runtime-hal/core/traceback.js";
 import type { Value } from "../../runtime-hal/core/value.js";
 import { startedBoard } from "../../runtime-hal/exec/board.js";
 import { PyAttrTuple } from "./attr-tuple.js";
@@ -55,9 +56,23 @@ function printException(e: Value, file?: Value): null {
   return null;
 }
 
+/** Bytes that an object takes, as a 64-bit MicroPython would have it. */
+function getSizeOf(v: Value): number {
+  const WORD = 8;
+  if (v instanceof PyList) return 4 * WORD + WORD * Math.max(4, v.items.length);
+  if (v instanceof PyTuple) return 2 * WORD + WORD * v.items.length;
+  if (v instanceof PyDict) return 5 * WORD + 2 * WORD * v.size;
+  return 4 * WORD;
+}
+
 /** Names of the module. */
 export function sysModule(): Record<string, Value> {
+  setTracebackLimit(() => {
+    const limit: Value = sysAttribute("tracebacklimit");
+    return typeof limit === "number" ? limit : Infinity;
+  });
   return {
+    getsizeof: native("getsizeof", 1, 1, getSizeOf),
     argv,
     path: searchPath,
     modules: loadedModules,
