@@ -5,7 +5,6 @@ import { PyType } from "../../../runtime-hal/core/type.js";
 import { PyObject, type Value } from "../../../runtime-hal/core/value.js";
 import { bootBoard } from "../../../runtime-hal/exec/board.js";
 import { mem16, mem32, mem8, memBackup } from "./memory.js";
-import { memoryObjects } from "./mem.js";
 import { findPin, pinType } from "./pin.js";
 import { pinBaseType } from "./pin-protocol.js";
 import { timePulse } from "./pulse.js";
@@ -32,7 +31,6 @@ export function machineModule(): Record<string, Value> {
     mem32,
     mem_backup: native("mem_backup", 0, 1, memBackup),
     time_pulse_us: native("time_pulse_us", 2, 3, timePulse),
-    ...memoryObjects,
     ...resetFunctions,
   };
 }
