@@ -4,7 +4,7 @@ import { native } from "../../../runtime-hal/core/native.js";
 import { PyType } from "../../../runtime-hal/core/type.js";
 import { PyObject, type Value } from "../../../runtime-hal/core/value.js";
 import { bootBoard } from "../../../runtime-hal/exec/board.js";
-import { mem16, mem32, mem8, memBackup } from "./memory.js";
+import { memBackup } from "./mem-backup.js";
 import { findPin, pinType } from "./pin.js";
 import { pinBaseType } from "./pin-protocol.js";
 import { timePulse } from "./pulse.js";
@@ -26,9 +26,6 @@ export function machineModule(): Record<string, Value> {
     Pin: pinType,
     PinBase: pinBaseType,
     Signal: signalType,
-    mem8,
-    mem16,
-    mem32,
     mem_backup: native("mem_backup", 0, 1, memBackup),
     time_pulse_us: native("time_pulse_us", 2, 3, timePulse),
     ...resetFunctions,
