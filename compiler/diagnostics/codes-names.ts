@@ -134,4 +134,15 @@ export const NAME_CODES: CodeFamily = {
       instead: "Leave the mapping out.",
     },
   },
+  NAM220: {
+    severity: "warning",
+    text: "nothing in the program defines '{0}'",
+    summary: "undefined name",
+    explanation: {
+      what: "A name is read that the module never binds and that is no builtin.",
+      why: "Reading it raises NameError when the program gets there.",
+      example: "def f():\n    retrun = 1\n    return retrn",
+      instead: "def f():\n    result = 1\n    return result",
+    },
+  },
 };

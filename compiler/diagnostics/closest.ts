@@ -1,4 +1,4 @@
-/** Finds the word that was probably meant. */
+/** Finds the word that was probably meant, for hints of the compiler and of the command. */
 
 function distance(a: string, b: string): number {
   let row = Array.from({ length: b.length + 1 }, (_, i) => i);
