@@ -1,7 +1,7 @@
 /** Takes a command line apart by the options of a command. */
 
 import { UsageError, type Command, type OptionSpec } from "./command.js";
-import { closest } from "./closest.js";
+import { closest } from "../compiler/diagnostics/closest.js";
 
 /** The options and operands given. */
 export class Arguments {

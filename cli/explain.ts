@@ -3,7 +3,7 @@
 import { CODES } from "../compiler/diagnostics/codes.js";
 import { writeAll, encodeText } from "../runtime-hal/exec/output.js";
 import type { Arguments } from "./arguments.js";
-import { closest } from "./closest.js";
+import { closest } from "../compiler/diagnostics/closest.js";
 import { UsageError, type Command } from "./command.js";
 import { EXIT } from "./exit-codes.js";
 import { wrap } from "./help.js";

@@ -2,7 +2,7 @@
 
 import { checkCommand } from "./check.js";
 import { parseArguments } from "./arguments.js";
-import { closest } from "./closest.js";
+import { closest } from "../compiler/diagnostics/closest.js";
 import { UsageError, type Command } from "./command.js";
 import { EXIT } from "./exit-codes.js";
 import { explainCommand } from "./explain.js";

@@ -15,7 +15,7 @@ import {
 import { drawWaveform } from "../runtime-hal/sim/waveform.js";
 import { loadTarget, type Target } from "../targets/load.js";
 import type { Arguments } from "./arguments.js";
-import { closest } from "./closest.js";
+import { closest } from "../compiler/diagnostics/closest.js";
 import { UsageError, type OptionSpec } from "./command.js";
 import { packageRoot } from "./package-root.js";
 import { readText } from "./read-file.js";
