@@ -5,7 +5,7 @@ import { getattr } from "./attributes.js";
 import { textOf } from "./builtins-objects.js";
 import { eofErrorType, newException } from "./exceptions.js";
 import { call } from "./function.js";
-import { PyModule, builtinsModule } from "./modules.js";
+import { PyModule, builtinsModule, nativeModuleNames } from "./modules.js";
 import { native, nativeKw, parseArguments, type ArgumentSpec } from "./native.js";
 import { rt } from "./state.js";
 import { writeToStream } from "./stream.js";
@@ -58,6 +58,9 @@ function input(prompt?: Value): string {
   return line.endsWith("\n") ? line.slice(0, -1) : line;
 }
 
+const MODULE_COLUMNS = 4;
+const MODULE_WIDTH = 18;
+
 const WELCOME = `Welcome to halpy!
 
 Programs for MicroPython run here as JavaScript, on this computer's pins or on a simulated board.
@@ -69,12 +72,30 @@ For help on an object, type help(obj).
 function members(v: Value): Iterable<readonly [Value, Value]> {
   if (v instanceof PyModule) return v.dict.entries();
   const type = v instanceof PyType ? v : typeOf(v);
-  return type === objectType ? [] : type.dict.entries();
+  if (type === objectType) return [];
+  const own = [...type.dict.entries()];
+  return type.isUser ? own : own.sort(([a], [b]) => (a < b ? -1 : 1));
+}
+
+/** The names of all built-in modules, in four columns that read downwards. */
+function moduleList(): string {
+  const names = [...nativeModuleNames(), "builtins", "__main__"].sort();
+  const rows = Math.ceil(names.length / MODULE_COLUMNS);
+  let text = "";
+  for (let row = 0; row < rows; row++) {
+    for (let i = row; i < names.length; i += rows) text += (names[i] as string).padEnd(MODULE_WIDTH);
+    text = text.trimEnd() + "\n";
+  }
+  return text + "Plus any modules on the filesystem\n";
 }
 
 function help(v?: Value): null {
   if (v === undefined) {
     rt.write(WELCOME);
+    return null;
+  }
+  if (v === "modules") {
+    rt.write(moduleList());
     return null;
   }
   let text = `object ${str(v)} is of type ${typeName(v)}\n`;

@@ -18,14 +18,19 @@ export interface DictEntry {
  * Key tables: where an equal key of `map` is, as the Map's key; `undefined` if there is none (which is never a
  * canonical key). Instances with `__eq__` may be equal to ints, so a miss on one side is looked up on the other.
  */
-function locate(map: Map<Value, Value>, index: KeyIndex | null, key: Value): Value {
+function locate(
+  map: Map<Value, Value>,
+  index: KeyIndex | null,
+  key: Value,
+  hashing: (key: Value) => Value = hashKey,
+): Value {
   const plain: Value = plainKey(key);
   if (plain !== NEEDS_CELL) {
     if (map.has(plain)) return plain;
-    return index === null || map.size === 0 ? undefined : index.find(key, hashKey(key));
+    return index === null || map.size === 0 ? undefined : index.find(key, hashing(key));
   }
   // In MicroPython an empty table is not searched, so an unhashable key goes unnoticed.
-  return map.size === 0 ? undefined : locateHashed(map, index, key, hashKey(key));
+  return map.size === 0 ? undefined : locateHashed(map, index, key, hashing(key));
 }
 
 /** The same for a key that is no canonical key by itself. */
@@ -36,10 +41,15 @@ function locateHashed(map: Map<Value, Value>, index: KeyIndex | null, key: Value
 }
 
 /** Finds an equal key as `locate` does, or gives the Map key under which `key` is to be added. */
-function place(map: Map<Value, Value>, index: KeyIndex, key: Value): Value {
+function place(
+  map: Map<Value, Value>,
+  index: KeyIndex,
+  key: Value,
+  hashing: (key: Value) => Value = hashKey,
+): Value {
   const plain: Value = plainKey(key);
-  if (plain !== NEEDS_CELL) return map.has(plain) ? plain : (index.find(key, hashKey(key)) ?? plain);
-  const h: Value = hashKey(key);
+  if (plain !== NEEDS_CELL) return map.has(plain) ? plain : (index.find(key, hashing(key)) ?? plain);
+  const h: Value = hashing(key);
   return locateHashed(map, index, key, h) ?? index.add(key, h);
 }
 
@@ -47,6 +57,10 @@ export class PyDict extends PyObject {
   /** From canonical key to entry, in order of insertion. */
   protected readonly map = new Map<Value, DictEntry>();
   private index: KeyIndex | null = null;
+  /** How keys are hashed that need it; an OrderedDict takes unhashable ones, too. */
+  protected get hashing(): (key: Value) => Value {
+    return hashKey;
+  }
   /** A dict the program may not change, such as `__dict__` of an instance. */
   fixed = false;
 
@@ -58,21 +72,21 @@ export class PyDict extends PyObject {
   get(key: Value): Value | undefined {
     if (this.index === null && (typeof key === "string" || typeof key === "number"))
       return this.map.get(key)?.value;
-    return this.map.get(locate(this.map, this.index, key))?.value;
+    return this.map.get(locate(this.map, this.index, key, this.hashing))?.value;
   }
 
   has(key: Value): boolean {
     if (this.index === null && (typeof key === "string" || typeof key === "number")) return this.map.has(key);
-    return locate(this.map, this.index, key) !== undefined;
+    return locate(this.map, this.index, key, this.hashing) !== undefined;
   }
 
   set(key: Value, value: Value): void {
     if (this.fixed) throw fixedError();
     let k: Value = key;
-    if (this.index !== null) k = place(this.map, this.index, key);
+    if (this.index !== null) k = place(this.map, this.index, key, this.hashing);
     else if (typeof key !== "string" && typeof key !== "number") {
       k = plainKey(key);
-      if (k === NEEDS_CELL) k = place(this.map, (this.index = new KeyIndex()), key);
+      if (k === NEEDS_CELL) k = place(this.map, (this.index = new KeyIndex()), key, this.hashing);
     }
     const entry = this.map.get(k);
     if (entry !== undefined) entry.value = value;
@@ -82,7 +96,7 @@ export class PyDict extends PyObject {
   /** Removes a key; false if it was not there. */
   delete(key: Value): boolean {
     if (this.fixed) throw fixedError();
-    const k: Value = locate(this.map, this.index, key);
+    const k: Value = locate(this.map, this.index, key, this.hashing);
     if (k === undefined) return false;
     if (k instanceof Cell) (this.index as KeyIndex).remove(k);
     return this.map.delete(k);

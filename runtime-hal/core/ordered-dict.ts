@@ -2,14 +2,28 @@
 
 import { PyDict } from "./dict-data.js";
 import { dictRepr, dictType } from "./dict.js";
-import { keyError } from "./exceptions.js";
+import { PyBaseException, keyError, match, typeErrorType } from "./exceptions.js";
 import { native } from "./native.js";
 import { PyTuple } from "./objects.js";
-import { eq } from "./operators.js";
+import { eq, hash } from "./operators.js";
 import { defineType } from "./type.js";
 import type { BinaryOp, CompareOp, Value } from "./value.js";
 
-export class PyOrderedDict extends PyDict {}
+/** All unhashable keys share a hash and are told apart by `==`: MicroPython searches an OrderedDict without hashing. */
+function hashOrZero(key: Value): Value {
+  try {
+    return hash(key);
+  } catch (e) {
+    if (e instanceof PyBaseException && match(e, typeErrorType)) return 0;
+    throw e;
+  }
+}
+
+export class PyOrderedDict extends PyDict {
+  protected override get hashing(): (key: Value) => Value {
+    return hashOrZero;
+  }
+}
 
 function equalInOrder(a: PyOrderedDict, b: PyOrderedDict): boolean {
   if (a.size !== b.size) return false;

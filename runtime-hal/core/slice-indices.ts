@@ -40,6 +40,16 @@ export function boundSlice(slice: PySlice, length: number): BoundSlice {
 
 /** The items a slice selects, in a new array. */
 export function sliceItems(items: readonly Value[], slice: PySlice): Value[] {
+  const from: Value = slice.start;
+  const to: Value = slice.stop;
+  if (
+    slice.step === null &&
+    (from === null || typeof from === "number") &&
+    (to === null || typeof to === "number")
+  ) {
+    // JavaScript clamps and counts from the end in the same way.
+    return items.slice(from ?? 0, to ?? items.length);
+  }
   const { start, stop, step } = boundSlice(slice, items.length);
   if (step === 1) return items.slice(start, stop);
   const out: Value[] = [];
