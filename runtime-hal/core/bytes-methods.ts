@@ -9,8 +9,8 @@ import { decodeArgument, implicitConversionError } from "./str-codec.js";
 import { formatTemplate } from "./str-format.js";
 import { clampedIndex } from "./slice-indices.js";
 import { textMethods, type TextKind } from "./str-methods.js";
-import { latin1Decode, latin1Encode, utf8Decode, utf8Encode } from "./utf8.js";
-import type { Value } from "./value.js";
+import { latin1Decode, latin1Encode, utf8Encode } from "./utf8.js";
+import type { Keywords, Value } from "./value.js";
 
 export const EMPTY_BYTES = new PyBytes();
 
@@ -42,6 +42,8 @@ function kind(name: "bytes" | "bytearray", make: (text: string) => Value): TextK
     text: (self) =>
       self instanceof PyBytes ? textOfBytes(self) : latin1Decode(contentOf(self as PyByteArray)),
     argument: (v) => item(v) ?? failConversion(v),
+    // The separator of split may not be a bytearray, for no reason but that MicroPython does not take one.
+    separator: (v) => (v instanceof PyByteArray ? failConversion(v) : (item(v) ?? failConversion(v))),
     item,
     prefix: (v) => {
       if (v instanceof PyBytes && !v.type$.isUser) return latin1Decode(v.u8);
@@ -102,9 +104,9 @@ function digitValue(c: number): number {
   return lower >= 0x61 && lower <= 0x66 ? lower - 0x57 : -1;
 }
 
-/** `b.format(…)`: the template is taken as UTF-8 text, so is the result. */
-function formatBytes(template: Uint8Array, args: Value[], kw: ReadonlyMap<string, Value> | null): Uint8Array {
-  return utf8Encode(formatTemplate(utf8Decode(template), args, kw));
+/** `b.format(…)`: fields are put in as UTF-8. */
+function formatBytes(template: Uint8Array, args: Value[], kw: Keywords): Uint8Array {
+  return latin1Encode(formatTemplate(latin1Decode(template), args, kw, (text) => latin1Decode(utf8Encode(text))));
 }
 
 /** All methods of `bytes` (and `bytearray`, which adds its own) by name; `make` gives a new object. */

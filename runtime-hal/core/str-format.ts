@@ -53,12 +53,20 @@ class FieldSource {
   }
 }
 
-/** `template.format(*args, **kw)`. */
-export function formatTemplate(template: string, args: readonly Value[], kw: Keywords): string {
-  return expand(template, new FieldSource(args, kw));
+/**
+ * `template.format(*args, **kw)`. `convert` is applied to what replaces a field: bytes hand in a template with a
+ * character for each byte and want their fields in that form too.
+ */
+export function formatTemplate(
+  template: string,
+  args: readonly Value[],
+  kw: Keywords,
+  convert: (text: string) => string = (text) => text,
+): string {
+  return expand(template, new FieldSource(args, kw), convert);
 }
 
-function expand(template: string, source: FieldSource): string {
+function expand(template: string, source: FieldSource, convert: (text: string) => string): string {
   let out = "";
   let at = 0;
   for (;;) {
@@ -73,7 +81,7 @@ function expand(template: string, source: FieldSource): string {
     }
     if (char === "}") throw valueError("single '}' encountered in format string");
     const field = new Field(template, brace + 1);
-    out += field.render(source);
+    out += convert(field.render(source));
     at = field.end;
   }
 }
@@ -121,7 +129,7 @@ class Field {
     if (this.conversion === "r") value = repr(value);
     else if (this.conversion === "s" || this.spec === undefined) value = str(value);
     if (this.spec === undefined) return value as string;
-    return formatValue(value, expand(this.spec, source));
+    return formatValue(value, expand(this.spec, source, (text) => text));
   }
 }
 

@@ -20,6 +20,8 @@ export interface TextKind {
   text(self: Value): string;
   /** The content of an argument, which must be of the same kind; TypeError otherwise. */
   argument(v: Value): string;
+  /** The same for the separator of `split` and `rsplit`. */
+  separator(v: Value): string;
   /** The content of an item for `join`, `undefined` if it is of another kind. */
   item(v: Value): string | undefined;
   /** The content of any str or bytes, in the terms of this kind (prefixes may be of either). */
@@ -157,7 +159,7 @@ export function textMethods(kind: TextKind): Record<string, NativeFunction> {
 
   const split = (self: Value, separator?: Value, limit?: Value): PyList => {
     const n = limit === undefined ? -1 : intArgument(limit);
-    const by = separator === undefined || separator === null ? null : kind.argument(separator);
+    const by = separator === undefined || separator === null ? null : kind.separator(separator);
     return list(splitText(kind.text(self), by, n));
   };
 
@@ -187,7 +189,7 @@ export function textMethods(kind: TextKind): Record<string, NativeFunction> {
       const n = limit === undefined ? -1 : intArgument(limit);
       if (n < 0) return split(self, separator);
       if (separator === null) throw notImplementedError("rsplit(None,n)");
-      return list(splitFromEnd(kind.text(self), kind.argument(separator), n));
+      return list(splitFromEnd(kind.text(self), kind.separator(separator), n));
     }),
     strip: strip("strip", true, true),
     lstrip: strip("lstrip", true, false),

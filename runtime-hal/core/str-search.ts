@@ -61,8 +61,8 @@ export function searchMethods(kind: TextKind): Record<string, NativeFunction> {
     native(name, 2, 4, (self: Value, given: Value, start?: Value, end?: Value) => {
       let text = kind.text(self);
       if (!absent(start) || !absent(end)) {
-        const from = absent(start) ? 0 : kind.position(text, start);
         const to = absent(end) ? text.length : kind.position(text, end);
+        const from = absent(start) ? 0 : kind.position(text, start);
         text = text.slice(from, to < from ? from : to);
       }
       const matches = (v: Value): boolean => {

@@ -22,13 +22,16 @@ export { strIndex, strLen, strSlice } from "./str-index.js";
 
 export const NO_KEYWORDS = "keyword argument(s) not implemented - use normal args instead";
 
+function textArgument(v: Value): string {
+  if (typeof v !== "string") throw implicitConversionError(v);
+  return v;
+}
+
 const strKind: TextKind = {
   name: "str",
   text: (self) => self as string,
-  argument: (v) => {
-    if (typeof v !== "string") throw implicitConversionError(v);
-    return v;
-  },
+  argument: textArgument,
+  separator: textArgument,
   item: (v) => (typeof v === "string" ? v : undefined),
   prefix: (v) => {
     if (v instanceof PyBytes) return utf8DecodeReplacing(v.u8, "\ufffd");
