@@ -14,13 +14,8 @@ import { PyObject, type Keywords, type Value } from "./value.js";
 
 /** Raw class attribute and the class it was found in. */
 function lookupWithOwner(type: PyType, name: string): { raw: Value; owner: PyType } | undefined {
-  const own = type.dict.get(name);
-  if (own !== undefined) return { raw: own, owner: type };
-  for (const base of type.bases) {
-    const found = lookupWithOwner(base, name);
-    if (found !== undefined) return found;
-  }
-  return undefined;
+  const owner = type.findAttribute(name);
+  return owner === undefined ? undefined : { raw: owner.dict.get(name), owner };
 }
 
 /** Does this raw class attribute take part in instance access with methods of its own? */
@@ -326,8 +321,12 @@ export function initNative(base: PyType, self: Value, args: Value[], kw: Keyword
 
 // ---------------------------------------------------------------- object and type
 
+function requireName(name: Value): void {
+  if (typeof name !== "string") throw typeError(`can't convert '${typeName(name)}' object to str implicitly`);
+}
+
 const objectMethods: Record<string, Value> = {
-  __init__: native("__init__", 0, Infinity, () => null),
+  __init__: native("__init__", 1, 1, () => null),
   __new__: new PyStaticMethod(
     native("__new__", 1, Infinity, (type: Value) => {
       if (!(type instanceof PyType) || !type.isUser) throw typeError("arg must be user-type");
@@ -335,11 +334,13 @@ const objectMethods: Record<string, Value> = {
     }),
   ),
   __setattr__: native("__setattr__", 3, 3, (self: Value, name: Value, v: Value) => {
+    requireName(name);
     if (typeof self !== "object" || self === null || !self.type$.isUser) throw typeError("arg must be user-type");
     Object.defineProperty(self, "$" + String(name), { value: v, writable: true, enumerable: true, configurable: true });
     return null;
   }),
   __delattr__: native("__delattr__", 2, 2, (self: Value, name: Value) => {
+    requireName(name);
     if (typeof self !== "object" || self === null || !self.type$.isUser) throw typeError("arg must be user-type");
     deleteOwn(self, String(name));
     return null;

@@ -5,7 +5,8 @@ import { callMethod } from "./attributes.js";
 import { bufferOrUndefined } from "./buffer.js";
 import { nameOf, textOf } from "./builtins-objects.js";
 import { directory } from "./directory.js";
-import { PyCode, compileCode, runCode, type CodeMode } from "./dynamic-code.js";
+import { PyDict } from "./dict-data.js";
+import { PyCode, compileCode, moduleOfDict, moduleOver, runCode, type CodeMode } from "./dynamic-code.js";
 import { typeError, valueError } from "./exceptions.js";
 import { intArgument } from "./int-argument.js";
 import { defineContextualBuiltin, importModule, type PyModule } from "./modules.js";
@@ -42,6 +43,12 @@ const compile = native("compile", 3, 6, (source: Value, file: Value, modeValue: 
   return compileCode(text, fileName, mode);
 });
 
+/** The module whose `globals()` were given to `__import__`. */
+function moduleOf(globals: Value): PyModule {
+  if (!(globals instanceof PyDict)) throw typeError("");
+  return moduleOfDict(globals) ?? moduleOver(globals);
+}
+
 /** Builtins made anew for each module, by name. */
 const contextual: Record<string, (module: PyModule) => Value> = {
   globals: (module) => native("globals", 0, 0, () => module.dict),
@@ -73,9 +80,12 @@ const contextual: Record<string, (module: PyModule) => Value> = {
       "__import__",
       1,
       5,
-      (name: Value, _globals?: Value, _locals?: Value, names?: Value, level?: Value) => {
+      (name: Value, globals?: Value, _locals?: Value, names?: Value, level?: Value) => {
         const wanted = names !== undefined && names !== null && truth(names);
-        return importModule(module, nameOf(name), level === undefined ? 0 : intArgument(level), wanted);
+        const depth = level === undefined ? 0 : intArgument(level);
+        if (depth < 0) throw valueError("");
+        const from = depth > 0 && globals !== undefined && globals !== null ? moduleOf(globals) : module;
+        return importModule(from, nameOf(name), depth, wanted);
       },
     ),
 };

@@ -3,7 +3,7 @@
  * it. A built-in base keeps its own slots where the class defines nothing.
  */
 
-import { PyBaseException, exceptionValue, match, stopIterationType, typeError, unsupportedType } from "./exceptions.js";
+import { PyBaseException, exceptionValue, lastStop, match, stopIterationType, typeError, unsupportedType } from "./exceptions.js";
 import { call, callWith } from "./function.js";
 import { NOT_IMPLEMENTED } from "./objects.js";
 import { METHOD_OF, identity, truth } from "./operators.js";
@@ -97,7 +97,7 @@ const slotFor: Record<string, Value> = {
       return call(method(this, "__next__"), this);
     } catch (e) {
       if (e instanceof PyBaseException && match(e, stopIterationType)) {
-        this.returned$ = exceptionValue(e);
+        this.returned$ = lastStop.value = exceptionValue(e);
         return undefined;
       }
       throw e;

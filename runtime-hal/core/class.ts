@@ -19,6 +19,8 @@ import { PyClassMethod, PyProperty, PyStaticMethod } from "./descriptors.js";
 import { PyDict, dictFromPairs } from "./dict-data.js";
 import { attributeError, keyError, typeError } from "./exceptions.js";
 import { PyBoundMethod, call, callWith } from "./function.js";
+import { builtins, builtinsModule } from "./modules.js";
+import { native } from "./native.js";
 import { PyTuple } from "./objects.js";
 import { installSlot, refreshHash } from "./class-slots.js";
 import { PyType, objectType, typeName, typeOf, typeType, type Proto } from "./type.js";
@@ -165,9 +167,7 @@ function copyFromOtherBases(type: PyType, chain: PyType): void {
 }
 
 function ownerOf(type: PyType, name: string): PyType {
-  if (type.dict.has(name)) return type;
-  for (const base of type.bases) if (base.lookup(name) !== undefined) return ownerOf(base, name);
-  return type;
+  return type.findAttribute(name) ?? type;
 }
 
 function makeConstructor(proto: Proto, nativeBase: PyType | null): new () => Value {
@@ -241,7 +241,7 @@ function derivedConstructor(proto: Proto, nativeBase: PyType): new () => Value {
 function instantiate(type: PyType, args: Value[], kw: Keywords): Value {
   const maker: Value = type.lookup("__new__");
   let o: Value;
-  if (maker === undefined || maker === objectNew()) {
+  if (maker === undefined) {
     o = newBlank(type);
   } else {
     o = callWith(maker instanceof PyStaticMethod ? maker.fn : maker, [type, ...args], kw);
@@ -256,10 +256,6 @@ function instantiate(type: PyType, args: Value[], kw: Keywords): Value {
   return o;
 }
 
-function objectNew(): Value {
-  return objectType.dict.get("__new__");
-}
-
 /**
  * Class statement. `body` fills the namespace, and may give back a function that takes the finished class (for `__class__` in
  * methods); keywords other than none are refused as MicroPython has no metaclasses.
@@ -272,6 +268,10 @@ export function makeClass(
   module?: Value,
 ): PyType {
   if (keywords.length > 0) throw typeError("function doesn't take keyword arguments");
+  const override: Value = (builtinsModule as unknown as Record<string, Value>).$__build_class__;
+  if (override !== builtins.__build_class__) {
+    return call(override, native("class", 0, Infinity, () => null), name, ...bases) as PyType;
+  }
   const namespace = new ClassNamespace();
   if (module !== undefined) namespace.set("__module__", module.$__name__);
   namespace.set("__qualname__", name);
@@ -297,7 +297,7 @@ function updateClass(type: PyType, name: string, v: Value | undefined): void {
 
 /** Instances whose attributes may be set by plain assignment, see the contract. */
 function refreshOpen(type: PyType): void {
-  hidden(type.proto, "open$", type.lookup("__setattr__") === objectType.dict.get("__setattr__"));
+  hidden(type.proto, "open$", type.lookup("__setattr__") === undefined);
 }
 
 function isSpecialAccessor(name: string, v: Value): boolean {

@@ -49,7 +49,7 @@ export function compileCode(text: string, fileName: string, mode: CodeMode): PyC
 }
 
 /** A module object over a dict of the program: `$name` reads and writes the dict. */
-function moduleOver(dict: PyDict): PyModule {
+export function moduleOver(dict: PyDict): PyModule {
   const known = overDict.get(dict);
   if (known !== undefined) return known;
   const target = new PyModule("__main__");
@@ -112,7 +112,7 @@ export function runCode(code: PyCode, module: PyModule, globals: Value, locals: 
 }
 
 /** `globals()` given back to `exec`: the module it belongs to. */
-function moduleOfDict(dict: PyDict): PyModule | undefined {
+export function moduleOfDict(dict: PyDict): PyModule | undefined {
   return (dict as Partial<ModuleDict>).module;
 }
 

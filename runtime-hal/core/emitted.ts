@@ -12,6 +12,7 @@ import { PySet } from "./dict-data.js";
 import { latin1Bytes } from "./latin1.js";
 import {
   attributeError,
+  raise as raiseValue,
   runtimeError,
   stopAsyncIterationType,
   typeError,
@@ -26,6 +27,7 @@ import { mappingItems, spread as spreadValue } from "./iteration.js";
 import { importStatement, loadGlobal } from "./modules.js";
 import { PyBytes, PyComplex, PyFloat, PyList, PySlice, PyTuple } from "./objects.js";
 import * as op from "./operators.js";
+import { rt } from "./state.js";
 import { repr, str } from "./text.js";
 import { typeName } from "./type.js";
 import type { Value } from "./value.js";
@@ -75,7 +77,7 @@ export {
 export { callMethodKw, delattr, getattr, lookupSpecial, setattr } from "./attributes.js";
 export { arity, callKw, callSpread, callable, def, defFlat } from "./function.js";
 export { makeClass as class } from "./class.js";
-export { caught, match, raise } from "./exceptions.js";
+export { caught, match } from "./exceptions.js";
 export { registerBundle, registerLineTable } from "./line-table.js";
 export { awaitValue, generator, yieldFrom } from "./generator.js";
 export { iter, spread, unpack, unpackStar } from "./iteration.js";
@@ -186,6 +188,14 @@ export function method(o: Value, name: string): (self: Value, ...args: Value[]) 
   if (typeof o !== "object" || o === null) return (self, ...args) => callMethod(self, name, args);
   const f = getattr(o, name);
   return (_self, ...args) => call(f, ...args);
+}
+
+/** `raise v from cause`: the cause is dropped, with a warning, as MicroPython does. */
+export function raise(v: Value, cause?: Value): PyBaseException {
+  if (cause !== undefined && cause !== null) {
+    rt.host.writeError("Warning: exception chaining not supported\n");
+  }
+  return raiseValue(v);
 }
 
 export function noActiveException(): PyBaseException {

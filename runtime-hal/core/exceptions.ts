@@ -89,6 +89,17 @@ export const stopIteration = (value: Value): PyBaseException =>
 
 onCannotCreate((type) => typeError(`can't create '${type.name}' instances`));
 
+/**
+ * The value of the StopIteration that ended the last iterator, for those who make a StopIteration of it again: the
+ * internal protocol says only that there is no next item. As in MicroPython (`stop_iteration_arg`).
+ */
+export const lastStop: { value: Value } = { value: null };
+
+/** What a generator is asked to raise: `throw()` takes any value, and an inner iterator gets it as it is. */
+export class ThrownValue {
+  constructor(readonly value: Value) {}
+}
+
 /** Records that `e` is raised here. V8 takes the frames now and renders them when `stack` is read. */
 export function takeStack(e: PyBaseException): void {
   const point: RaisePoint = {};
@@ -100,7 +111,9 @@ export function takeStack(e: PyBaseException): void {
 export function raise(v: Value, _cause?: Value): PyBaseException {
   let e: Value = v;
   if (v instanceof PyType && v.isSubclassOf(baseExceptionType)) e = callType(v, [], null);
-  if (!(e instanceof PyBaseException)) return typeError("exceptions must derive from BaseException");
+  if (!(e instanceof PyBaseException) || (e.type$.isUser && (e as Value).initialised$ === undefined)) {
+    return typeError("exceptions must derive from BaseException");
+  }
   takeStack(e);
   return e;
 }
@@ -111,6 +124,7 @@ export function raise(v: Value, _cause?: Value): PyBaseException {
  */
 export function caught(e: unknown): PyBaseException {
   if (e instanceof PyBaseException) return e;
+  if (e instanceof ThrownValue) return raise(e.value);
   if (e instanceof RangeError) {
     if (e.message === "Maximum call stack size exceeded") return newException(runtimeErrorType, "maximum recursion depth exceeded");
     if (/^(Invalid (array|string|typed array) length|Array buffer allocation failed|Maximum BigInt size exceeded)/.test(e.message)) {

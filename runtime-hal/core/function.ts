@@ -54,6 +54,11 @@ export const functionType = defineType({
 setPrimitiveType("function", functionType);
 export const generatorFunctionType = defineType({ name: "generator", base: functionType });
 
+let describe: (v: Value) => string = String;
+/** `text.ts` gives `repr`. */
+export function setFunctionText(f: typeof describe): void {
+  describe = f;
+}
 let address: (v: Value) => number = () => 0;
 /** `operators.ts` gives `identity`. */
 export function setAddress(f: (v: Value) => number): void {
@@ -86,18 +91,12 @@ const NO_NAMES: readonly never[] = [];
 
 /** The TypeError for a call with a wrong number of positional arguments. Called by the callee's prologue. */
 export function arity(f: PyFunction, args: ArrayLike<Value>): never {
-  throw positionalMismatch(f.meta$, args.length, args);
+  throw positionalMismatch(f.meta$, args.length);
 }
 
-function positionalMismatch(meta: FunctionMeta, given: number, args: ArrayLike<Value>): Error {
-  const max = meta.params.length;
-  const min = meta.required;
-  if (given > max || min === max || given < min) {
-    throw typeError(`${meta.name}() takes ${given > max ? max : min} positional arguments but ${given} were given`);
-  }
-  let missing = 0;
-  while (missing < min && args[missing] !== undefined) missing++;
-  throw typeError(`function missing required positional argument #${missing + 1}`);
+function positionalMismatch(meta: FunctionMeta, given: number): Error {
+  const expected = given > meta.params.length ? meta.params.length : meta.required;
+  throw typeError(`${meta.name}() takes ${expected} positional arguments but ${given} were given`);
 }
 
 /** Arguments in the flat order of `f.impl$` (or of `f` itself); absent ones are `undefined`, to be defaulted by the callee. */
@@ -106,7 +105,7 @@ function bind(f: PyFunction, args: readonly Value[], names: readonly string[], v
   const n = meta.params.length;
   const flat: Value[] = [];
   const given = args.length;
-  if (given > n && !meta.varArgs) throw positionalMismatch(meta, given, args);
+  if (given > n && !meta.varArgs) throw positionalMismatch(meta, given);
   for (let i = 0; i < n; i++) flat.push(i < given ? args[i] : undefined);
   const kwStart = n + (meta.varArgs ? 1 : 0);
   if (meta.varArgs) flat.push(given > n ? new PyTuple(args.slice(n)) : EMPTY_TUPLE);
@@ -129,11 +128,13 @@ function bind(f: PyFunction, args: readonly Value[], names: readonly string[], v
     if (flat[at] !== undefined) throw typeError(`function got multiple values for argument '${name}'`);
     flat[at] = values[k];
   }
-  if (names.length === 0 && given < meta.required && !meta.varArgs && meta.kwOnly.length === 0 && !meta.varKw) {
-    throw positionalMismatch(meta, given, args);
+  // Without keywords and keyword defaults MicroPython takes a shorter way with messages of its own (py/bc.c).
+  if (names.length === 0 && meta.kwOnly.length === meta.kwRequired.length) {
+    if (given < meta.required) throw positionalMismatch(meta, given);
+    if (meta.kwOnly.length > 0) throw typeError("function missing keyword-only argument");
   }
-  for (let i = 0; i < meta.required; i++) {
-    if (flat[i] === undefined) throw typeError(`function missing required positional argument #${i + 1}`);
+  for (let i = meta.required - 1; i >= 0; i--) {
+    if (flat[i] === undefined) throw typeError(`function missing required positional argument #${i}`);
   }
   for (const name of meta.kwRequired) {
     if (flat[kwStart + meta.kwOnly.indexOf(name)] === undefined) {
@@ -253,14 +254,14 @@ export const boundMethodType = defineType({
   js: PyBoundMethod,
   slots: {
     repr$(this: PyBoundMethod): string {
-      return `<bound_method>`;
+      return `<bound_method ${addressOf(this)} ${describe(this.self)}.${describe(this.fn)}>`;
     },
     bin$(this: PyBoundMethod, op, rhs): Value | undefined {
       if (op !== "==" || !(rhs instanceof PyBoundMethod)) return undefined;
       return this.self === rhs.self && this.fn === rhs.fn;
     },
     hash$(this: PyBoundMethod): Value {
-      return address(this.fn) ^ 5;
+      return (address(this.fn) % 0x40000000) * 8 + (address(this.self) % 0x1000000);
     },
     getattr$(this: PyBoundMethod, name: string): Value | undefined {
       return protoOf(this.fn).getattr$?.call(this.fn, name);

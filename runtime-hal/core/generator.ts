@@ -9,11 +9,12 @@ import {
   exceptionValue,
   generatorExitType,
   match,
+  lastStop,
   newException,
-  raise,
   runtimeError,
   stopIteration,
   stopIterationType,
+  ThrownValue,
   typeError,
   valueError,
 } from "./exceptions.js";
@@ -52,15 +53,14 @@ export class PyGenerator extends PyObject {
   }
 
   /** Runs to the next `yield`; `undefined` when it returned. `thrown` is an exception to raise inside. */
-  resume(sent: Value, thrown: PyBaseException | undefined): Value | undefined {
+  resume(sent: Value, thrown: ThrownValue | undefined): Value | undefined {
     if (this.finished) {
-      this.returned$ = null;
-      if (thrown !== undefined) throw thrown;
+      this.returned$ = lastStop.value = null;
       return undefined;
     }
     if (this.running) throw valueError("generator already executing");
     if (this.pending !== null) {
-      thrown = raise(this.pending);
+      thrown = new ThrownValue(this.pending);
       this.pending = null;
     }
     if (!this.started) {
@@ -72,10 +72,11 @@ export class PyGenerator extends PyObject {
       const r = thrown === undefined ? this.body.next(sent) : this.body.throw(thrown);
       if (!r.done) return r.value;
       this.finished = true;
-      this.returned$ = r.value;
+      this.returned$ = lastStop.value = r.value;
       return undefined;
-    } catch (e) {
+    } catch (raw) {
       this.finished = true;
+      const e = raw instanceof ThrownValue ? caught(raw) : raw;
       if (e instanceof PyBaseException && match(e, stopIterationType)) throw runtimeError("generator raised StopIteration");
       throw e;
     } finally {
@@ -84,7 +85,7 @@ export class PyGenerator extends PyObject {
   }
 
   /** As Python's `send` and `throw` give it: StopIteration at the end. */
-  resumeOrStop(sent: Value, thrown: PyBaseException | undefined): Value {
+  resumeOrStop(sent: Value, thrown: ThrownValue | undefined): Value {
     const wasFinished = this.finished;
     const v = this.resume(sent, thrown);
     if (v === undefined) throw stopIteration(wasFinished ? null : this.returned$);
@@ -95,7 +96,7 @@ export class PyGenerator extends PyObject {
     if (this.finished) return null;
     let v: Value | undefined;
     try {
-      v = this.resume(null, newException(generatorExitType));
+      v = this.resume(null, new ThrownValue(newException(generatorExitType)));
     } catch (e) {
       if (caught(e).type$.isSubclassOf(generatorExitType)) return null;
       throw e;
@@ -113,8 +114,8 @@ export class PyGenerator extends PyObject {
 }
 
 /** `throw(type[, value[, traceback]])`: an instance in second place wins. */
-function thrownException(type: Value, value: Value | undefined): PyBaseException {
-  return raise(value !== undefined && value !== null ? value : type);
+function thrownException(type: Value, value: Value | undefined): ThrownValue {
+  return new ThrownValue(value !== undefined && value !== null ? value : type);
 }
 
 export const generatorType = defineType({
@@ -122,7 +123,7 @@ export const generatorType = defineType({
   js: PyGenerator,
   slots: {
     repr$(this: PyGenerator): string {
-      return `<generator object '${this.name}' at 0x${identity(this).toString(16)}>`;
+      return `<generator object '${this.name}' at ${identity(this).toString(16)}>`;
     },
   },
   methods: {
@@ -144,7 +145,7 @@ export function generator(f: { meta$: FunctionMeta }, body: () => JsGenerator): 
 export function* yieldFrom(v: Value): Generator<Value, Value, Value> {
   const it: Value = v instanceof PyGenerator ? v : iter(v);
   let sent: Value = null;
-  let thrown: PyBaseException | undefined;
+  let thrown: ThrownValue | undefined;
   for (;;) {
     const item = resumeInner(v, it, sent, thrown);
     if (item === undefined) return it.returned$ ?? it.returned ?? null;
@@ -152,43 +153,48 @@ export function* yieldFrom(v: Value): Generator<Value, Value, Value> {
     try {
       sent = yield item;
     } catch (e) {
-      thrown = caught(e);
+      thrown = e instanceof ThrownValue ? e : new ThrownValue(caught(e));
       sent = null;
     }
   }
 }
 
 /** One step of the inner iterator; `undefined` at its end. */
-function resumeInner(v: Value, it: Value, sent: Value, thrown: PyBaseException | undefined): Value | undefined {
+function resumeInner(v: Value, it: Value, sent: Value, thrown: ThrownValue | undefined): Value | undefined {
   if (it instanceof PyGenerator) return resumeGenerator(it, sent, thrown);
   if (thrown !== undefined) return throwInto(v, it, thrown);
-  if (sent === null) return it.next$();
+  if (sent === null) return stepMethod(it, () => it.next$());
   const send = lookupMethod(v, "send");
   if (send === undefined) throw typeError(`'${v.type$.name}' object has no attribute 'send'`);
   return stepMethod(it, () => call(send, v, sent));
 }
 
-function resumeGenerator(it: PyGenerator, sent: Value, thrown: PyBaseException | undefined): Value | undefined {
-  if (thrown !== undefined && match(thrown, generatorExitType)) {
+function resumeGenerator(it: PyGenerator, sent: Value, thrown: ThrownValue | undefined): Value | undefined {
+  if (thrown !== undefined && isGeneratorExit(thrown.value)) {
     it.close();
-    throw thrown;
+    throw caught(thrown);
   }
   return it.resume(sent, thrown);
 }
 
 /** Passes an exception to an inner object that may have `throw` or, for GeneratorExit, `close`. */
-function throwInto(v: Value, it: Value, thrown: PyBaseException): Value | undefined {
-  if (match(thrown, generatorExitType)) {
+function throwInto(v: Value, it: Value, thrown: ThrownValue): Value | undefined {
+  if (isGeneratorExit(thrown.value)) {
     const close = lookupMethod(v, "close");
     if (close !== undefined) call(close, v);
-    throw thrown;
+    throw caught(thrown);
   }
   const method = lookupMethod(v, "throw");
   if (method === undefined) {
-    if (match(thrown, stopIterationType)) throw runtimeError("generator raised StopIteration");
-    throw thrown;
+    const e = caught(thrown);
+    if (match(e, stopIterationType)) throw runtimeError("generator raised StopIteration");
+    throw e;
   }
-  return stepMethod(it, () => call(method, v, thrown));
+  return stepMethod(it, () => call(method, v, thrown.value));
+}
+
+function isGeneratorExit(v: Value): boolean {
+  return v === generatorExitType || (v instanceof PyBaseException && match(v, generatorExitType));
 }
 
 /** A StopIteration of the inner object is its end. */

@@ -7,13 +7,14 @@ import {
   PyBaseException,
   exceptionValue,
   indexErrorType,
+  lastStop,
   match,
   stopIteration,
   stopIterationType,
   typeError,
   valueError,
 } from "./exceptions.js";
-import { lookupMethod } from "./attributes.js";
+import { lookupMethod, setNext } from "./attributes.js";
 import { PyList, PyTuple } from "./objects.js";
 import { PyDict } from "./dict-data.js";
 import { defineType, protoOf, typeName, unwrap } from "./type.js";
@@ -31,7 +32,7 @@ class MethodIterator implements Iterator {
       return call(this.method, this.object);
     } catch (e) {
       if (e instanceof PyBaseException && match(e, stopIterationType)) {
-        this.returned = exceptionValue(e);
+        this.returned = lastStop.value = exceptionValue(e);
         return undefined;
       }
       throw e;
@@ -95,8 +96,9 @@ export function nextOrUndefined(it: Value): Value | undefined {
 /** `next(it)`: raises StopIteration at the end. */
 export function next(it: Value): Value {
   if (typeof it === "object" && it !== null && it.next$ !== undefined) {
+    lastStop.value = null;
     const v = it.next$();
-    if (v === undefined) throw stopIteration(it.returned$ ?? null);
+    if (v === undefined) throw stopIteration(lastStop.value);
     return v;
   }
   const method = lookupMethod(it, "__next__");
@@ -160,4 +162,5 @@ export function* mappingItems(mapping: Value): Iterable<readonly [Value, Value]>
 }
 
 setIter(iter);
+setNext(next);
 setMappingItems(mappingItems);

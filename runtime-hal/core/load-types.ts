@@ -21,3 +21,11 @@ import "./slice.js";
 import "./property.js";
 import "./exception-slots.js";
 import "./builtins.js";
+import { setDescribe } from "./attributes.js";
+import { setAddress, setFunctionText } from "./function.js";
+import { identity } from "./operators.js";
+import { repr, str } from "./text.js";
+
+setDescribe(str);
+setAddress(identity);
+setFunctionText(repr);

@@ -5,12 +5,12 @@
 
 import { typeError, unsupportedType, unsupportedTypes, newException, keyErrorType } from "./exceptions.js";
 import { binaryNumber } from "./number-binary.js";
-import { intAdd, intMul, intNeg, intSub, intInvert } from "./int-arith.js";
+import { intAdd, intInvert, intMod, intMul, intNeg, intOr, intSub, intXor } from "./int-arith.js";
 import { PyComplex, PyFloat, PyList, PyTuple } from "./objects.js";
 import { PyDict } from "./dict-data.js";
 import { setKeyOperations } from "./key.js";
 import { strIndex } from "./str-index.js";
-import { protoOf, typeName, unwrap } from "./type.js";
+import { protoOf, typeName, typeOf, unwrap } from "./type.js";
 import type { BinaryOp, CompareOp, PyObject, Value } from "./value.js";
 
 const MAX = Number.MAX_SAFE_INTEGER;
@@ -76,7 +76,14 @@ export function binary(op: BinaryOp, a: Value, b: Value): Value {
       if (r !== undefined) return r;
     }
   }
-  throw unsupportedOperands(op, a, b);
+  throw unsupportedOperands(op, plainOperand(a), b);
+}
+
+/** An instance of a class derived from a built-in type is named by that type: the operator was tried on it. */
+function plainOperand(a: Value): Value {
+  const type = typeOf(a);
+  if (!type.isUser || type.nativeBase === null) return a;
+  return unwrap(a) !== a ? unwrap(a) : Object.create(type.nativeBase.proto);
 }
 
 /** `a op= b`: may change `a` and give it back. */
@@ -117,6 +124,8 @@ export function mul(a: Value, b: Value): Value {
 }
 
 export function truediv(a: Value, b: Value): Value {
+  if (typeof a === "number" && typeof b === "number" && b !== 0) return new PyFloat(a / b);
+  if (a instanceof PyFloat && b instanceof PyFloat && b.v !== 0) return new PyFloat(a.v / b.v);
   return binary("/", a, b);
 }
 
@@ -126,9 +135,12 @@ export function floordiv(a: Value, b: Value): Value {
 }
 
 export function mod(a: Value, b: Value): Value {
-  if (typeof a === "number" && typeof b === "number" && (a | 0) === a && (b | 0) === b && b !== 0) {
-    const r = (a | 0) % (b | 0);
-    return (r !== 0 && r < 0 !== b < 0 ? r + b : r) + 0;
+  if (typeof a === "number" && typeof b === "number" && b !== 0) {
+    if ((a | 0) === a && (b | 0) === b) {
+      const r = (a | 0) % (b | 0);
+      return (r !== 0 && r < 0 !== b < 0 ? r + b : r) + 0;
+    }
+    return intMod(a, b);
   }
   return binary("%", a, b);
 }
@@ -141,29 +153,45 @@ export function matmul(a: Value, b: Value): Value {
 }
 
 export function lshift(a: Value, b: Value): Value {
-  if (typeof a === "number" && typeof b === "number" && b >= 0 && b < 22 && (a | 0) === a)
-    return a * (1 << b) + 0;
+  if (typeof a === "number" && typeof b === "number" && b >= 0 && b < 31) {
+    const t = a * (1 << b);
+    if (t <= MAX && t >= -MAX) return t;
+  }
   return binary("<<", a, b);
 }
 
 export function rshift(a: Value, b: Value): Value {
-  if (typeof a === "number" && typeof b === "number" && b >= 0 && (a | 0) === a)
-    return b < 32 ? a >> b : a < 0 ? -1 : 0;
+  if (typeof a === "number" && typeof b === "number" && b >= 0) {
+    if ((a | 0) === a) return b < 32 ? a >> b : a < 0 ? -1 : 0;
+    if (b < 31) return Math.floor(a / (1 << b));
+  }
   return binary(">>", a, b);
 }
 
 export function bitAnd(a: Value, b: Value): Value {
-  if (typeof a === "number" && typeof b === "number" && (a | 0) === a && (b | 0) === b) return a & b;
+  if (typeof a === "number" && typeof b === "number") {
+    if ((a | 0) === a && (b | 0) === b) return a & b;
+    // JavaScript takes the low 32 bits of safe integers, which is all a mask of up to 32 bits lets through
+    if (b >>> 0 === b || a >>> 0 === a) return (a & b) >>> 0;
+  }
   return binary("&", a, b);
 }
 
 export function bitOr(a: Value, b: Value): Value {
-  if (typeof a === "number" && typeof b === "number" && (a | 0) === a && (b | 0) === b) return a | b;
+  if (typeof a === "number" && typeof b === "number") {
+    if ((a | 0) === a && (b | 0) === b) return a | b;
+    if (a >>> 0 === a && b >>> 0 === b) return (a | b) >>> 0;
+    return intOr(a, b);
+  }
   return binary("|", a, b);
 }
 
 export function bitXor(a: Value, b: Value): Value {
-  if (typeof a === "number" && typeof b === "number" && (a | 0) === a && (b | 0) === b) return a ^ b;
+  if (typeof a === "number" && typeof b === "number") {
+    if ((a | 0) === a && (b | 0) === b) return a ^ b;
+    if (a >>> 0 === a && b >>> 0 === b) return (a ^ b) >>> 0;
+    return intXor(a, b);
+  }
   return binary("^", a, b);
 }
 

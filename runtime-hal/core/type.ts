@@ -42,12 +42,17 @@ export class PyType extends PyObject {
     this.bases = bases;
   }
 
-  /** Raw attribute found depth first, left to right, as MicroPython looks it up; `object` comes last. */
+  /** Raw attribute found depth first, left to right, as MicroPython looks it up. */
   lookup(name: string): Value | undefined {
-    const own = this.dict.get(name);
-    if (own !== undefined) return own;
+    return this.findAttribute(name)?.dict.get(name);
+  }
+
+  /** The class that `lookup` finds the attribute in. What `object` has is seen only through it and `super()`. */
+  findAttribute(name: string): PyType | undefined {
+    if (this.dict.has(name)) return this;
     for (const base of this.bases) {
-      const found = base.lookup(name);
+      if (base === objectType) continue;
+      const found = base.findAttribute(name);
       if (found !== undefined) return found;
     }
     return undefined;
