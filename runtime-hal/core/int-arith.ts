@@ -9,6 +9,7 @@ export type Int = number | bigint;
 
 const MAX = Number.MAX_SAFE_INTEGER;
 const MAX_BIG = BigInt(MAX);
+const MIN_BIG = -MAX_BIG;
 const TWO32 = 2 ** 32;
 const WORD_LIMIT = 2n ** 63n;
 
@@ -17,7 +18,7 @@ const MAX_BITS = 2 ** 27;
 
 /** The canonical form of a bigint: a number if it is a safe integer. */
 export function norm(b: bigint): Int {
-  return b <= MAX_BIG && b >= -MAX_BIG ? Number(b) : b;
+  return b > MAX_BIG || b < MIN_BIG ? b : Number(b);
 }
 
 function isSafe(t: number): boolean {
@@ -65,6 +66,8 @@ export function intFloorDiv(a: Int, b: Int): Int {
 export function intMod(a: Int, b: Int): Int {
   if (typeof a === "number" && typeof b === "number") {
     if (b === 0) throw zeroDivision();
+    // a remainder of doubles is slow; the product here is at most `a`, so it is exact
+    if (a >= 0 && b > 0) return a - Math.floor(a / b) * b;
     const r = a % b;
     return (r !== 0 && r < 0 !== b < 0 ? r + b : r) + 0;
   }
@@ -166,6 +169,11 @@ export function intAnd(a: Int, b: Int): Int {
     const t = (Math.floor(a / TWO32) & Math.floor(b / TWO32)) * TWO32 + ((a & b) >>> 0);
     if (isSafe(t)) return t;
   }
+  // a mask of up to 32 bits needs the low bits of the other operand only
+  if (typeof b === "number" && b >= 0 && b < TWO32)
+    return (Number(BigInt.asUintN(32, a as bigint)) & b) >>> 0;
+  if (typeof a === "number" && a >= 0 && a < TWO32)
+    return (Number(BigInt.asUintN(32, b as bigint)) & a) >>> 0;
   return norm(BigInt(a) & BigInt(b));
 }
 
