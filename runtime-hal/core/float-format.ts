@@ -133,6 +133,25 @@ function writeDigits(
 }
 
 /**
+ * The format `f` in floats only, where the digits are few enough that the scaled value is exact as a sum of two floats.
+ * `undefined` for others, and where a rounding is too close to call.
+ */
+function quickFixed(value: number, precision: number): string | undefined {
+  if (precision > 15) return undefined;
+  const power = 10 ** precision;
+  const product = value * power;
+  // sixteen digits at most, all of them exact
+  if (product >= 2 ** 53) return undefined;
+  const floor = Math.floor(product);
+  const rest = product - floor + productError(value, power);
+  if (rest !== 0.5 && Math.abs(rest - 0.5) < 0.01) return undefined;
+  const digits = String(floor + Math.floor(rest + 0.5));
+  if (precision === 0) return digits;
+  const padded = digits.length > precision ? digits : digits.padStart(precision + 1, "0");
+  return padded.slice(0, -precision) + "." + padded.slice(-precision);
+}
+
+/**
  * `value` in format `e`, `f` or `g` (upper case: `E`, `INF`, `NAN`); `precision` -1 means 6. `sign` is put before what
  * is not negative, `""` for nothing.
  */
@@ -146,6 +165,10 @@ export function formatFloat(value: number, format: string, precision: number, si
   if (value === Infinity) return prefix + (upper ? "INF" : "inf");
   if (value !== value) return prefix + (upper ? "NAN" : "nan");
 
+  if (format === "f" || format === "F") {
+    const quick = quickFixed(value, precision < 0 ? 6 : precision);
+    if (quick !== undefined) return prefix + quick;
+  }
   const exponent = value === 0 ? 0 : decimalExponent(value);
   const layout = layOut(format, precision, exponent, prefix === "" ? BUFFER : BUFFER - 1);
   const { mode, maxDigits } = layout;

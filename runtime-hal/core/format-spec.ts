@@ -32,6 +32,22 @@ function isInteger(v: Value): boolean {
   return typeof v === "number" || typeof v === "bigint" || typeof v === "boolean";
 }
 
+/** Programs use few specifications, many times: one table for numbers, one for text. */
+const parsedForNumbers = new Map<string, Spec>();
+const parsedForText = new Map<string, Spec>();
+const CACHE_LIMIT = 200;
+
+function specOf(spec: string, numeric: boolean): Spec {
+  const cache = numeric ? parsedForNumbers : parsedForText;
+  let parsed = cache.get(spec);
+  if (parsed === undefined) {
+    parsed = parseSpec(spec, numeric);
+    if (cache.size >= CACHE_LIMIT) cache.clear();
+    cache.set(spec, parsed);
+  }
+  return parsed;
+}
+
 function parseSpec(spec: string, numeric: boolean): Spec {
   let align: FieldStyle["align"] | undefined;
   let fill = "";
@@ -73,7 +89,7 @@ function unknownCode(type: string, v: Value): Error {
 export function formatValue(v: Value, spec: string): string {
   const integer = isInteger(v);
   const numeric = integer || (v instanceof PyFloat && !v.type$.isUser);
-  const { style, precision, type } = parseSpec(spec, numeric);
+  const { style, precision, type } = specOf(spec, numeric);
   if (style.sign !== "") {
     if (type === "s") throw valueError("sign not allowed in string format specifier");
     if (type === "c") throw valueError("sign not allowed with integer format specifier 'c'");

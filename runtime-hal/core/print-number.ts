@@ -33,6 +33,8 @@ function groupedZeros(count: number, width: number, separator: string): string {
 
 /** `text` padded to the width of the field; padding after the sign is the caller's work. */
 export function padText(text: string, style: FieldStyle, fill = style.fill, width = style.width): string {
+  // most fields have no width, and no text is shorter than nothing
+  if (width <= 0) return text;
   let pad = width - utf8Length(text);
   const grouped = fill === "0" && style.separator !== "";
   if (grouped && width % (style.separator === "_" ? 5 : 4) === 0) {
