@@ -14,6 +14,8 @@ export interface Place {
 
 type Fields<T> = Omit<T, "start" | "end" | "type" | "rep">;
 
+type Mutable<T> = { -readonly [K in keyof T]: T[K] };
+
 const BOXED: Rep = "boxed";
 
 /** A value with the range of `at`. */
@@ -22,12 +24,21 @@ export function value<T extends ir.IrValue>(
   fields: Fields<T> & { op: T["op"] },
   type: RType = OBJECT,
 ): T {
-  return { ...fields, type, rep: BOXED, start: at.start, end: at.end } as unknown as T;
+  // The object given is new in every call, so it is completed, not copied: half of the lowering went into copies.
+  const made = fields as unknown as Mutable<T>;
+  made.type = type;
+  made.rep = BOXED;
+  made.start = at.start;
+  made.end = at.end;
+  return made as T;
 }
 
 /** A statement with the range of `at`. */
 export function stmt<T extends ir.IrStmt>(at: Place, fields: Omit<T, "start" | "end"> & { op: T["op"] }): T {
-  return { ...fields, start: at.start, end: at.end } as unknown as T;
+  const made = fields as unknown as Mutable<T>;
+  made.start = at.start;
+  made.end = at.end;
+  return made as T;
 }
 
 export function literal(at: Place, constant: ir.ConstValue): ir.Const {
