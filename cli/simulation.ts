@@ -57,7 +57,7 @@ export const simulationOptions: readonly OptionSpec[] = [
 const readTarget = (path: string): string | undefined => readText(`${packageRoot}targets/${path}`);
 
 /** The board of that name; a mistake in it is one of the command line. */
-function target(id: string): Target {
+export function findTarget(id: string): Target {
   const found = loadTarget(id, readTarget);
   if (found !== undefined) return found;
   const known = readdirSync(`${packageRoot}targets/boards`).map((file) => file.replace(/\.json$/, ""));
@@ -103,7 +103,7 @@ export class Simulation {
     private readonly stop: (outcome: Outcome) => never,
   ) {
     this.boardId = args.value("board");
-    if (this.boardId !== undefined) target(this.boardId);
+    if (this.boardId !== undefined) findTarget(this.boardId);
     this.endUs = duration(args, "for");
     this.steps = scenario(args);
     const terminal = process.stdout.isTTY === true;
@@ -119,12 +119,12 @@ export class Simulation {
 
   /** `sys.platform` of the program. */
   get platform(): string | undefined {
-    return this.boardId === undefined ? undefined : target(this.boardId).board.dialect;
+    return this.boardId === undefined ? undefined : findTarget(this.boardId).board.dialect;
   }
 
   /** Makes the board and starts virtual time. */
   start(): SimBoard {
-    const { board: description, chip } = target(this.boardId ?? DEFAULT_BOARD);
+    const { board: description, chip } = findTarget(this.boardId ?? DEFAULT_BOARD);
     const board = new SimBoard(description, chip);
     this.board = board;
     startSimulation(board, {

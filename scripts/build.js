@@ -12,6 +12,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build as bundle } from "esbuild";
+import { listFiles } from "./list-files.js";
 
 const root = fileURLToPath(new URL("../", import.meta.url));
 
@@ -80,11 +81,33 @@ async function writeCodeCache() {
   await rm(folder, { recursive: true });
 }
 
+/** The runtime as ES modules, for `halpy build`: small files, so that bundles take only what they use. */
+async function buildRuntime() {
+  const sources = listFiles("stdlib/ts", ".ts").concat(
+    listFiles("runtime-hal", ".ts"),
+    "cli/exec-support.ts",
+  );
+  await rm(`${root}dist/runtime`, { recursive: true, force: true });
+  await bundle({
+    ...commonOptions,
+    target: "node18",
+    entryPoints: sources,
+    outdir: "dist/runtime",
+    outbase: ".",
+    format: "esm",
+    splitting: true,
+    chunkNames: "chunks/[hash]",
+    minifySyntax: true,
+    legalComments: "none",
+  });
+  await writeFile(`${root}dist/runtime/package.json`, '{ "type": "module", "sideEffects": true }\n');
+}
+
 /** Builds everything that the tree has sources for. */
 export async function build() {
   await mkdir(`${root}dist`, { recursive: true });
   await writeFile(`${root}dist/package.json`, '{ "type": "commonjs" }\n');
-  if (existsSync(`${root}cli/main.ts`)) await buildCommand();
+  if (existsSync(`${root}cli/main.ts`)) await Promise.all([buildCommand(), buildRuntime()]);
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

@@ -1,0 +1,109 @@
+/** What `halpy build` writes: a folder of ES modules that runs as it is, or one bundled file. */
+
+import { cpSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import type { EmittedModule } from "../compiler/index.js";
+import { CATALOG } from "../stdlib/ts/catalog.js";
+import type { Target } from "../targets/load.js";
+import { compiler } from "./compiler.js";
+import { packageRoot } from "./package-root.js";
+
+/** A program that was compiled to ES modules. */
+export interface BuiltProgram {
+  readonly modules: readonly EmittedModule[];
+  /** Modules of the library that it may import; all if it can compute names. */
+  readonly library: ReadonlySet<string> | "all";
+  readonly usesExec: boolean;
+  /** Its board, if it uses hardware. */
+  readonly target: Target | undefined;
+  /** Name of the script without its ending. */
+  readonly name: string;
+}
+
+const runtimeFolder = `${packageRoot}dist/runtime`;
+
+function write(folder: string, path: string, text: string): void {
+  const file = join(folder, path);
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, text);
+}
+
+/** Writes the tree of modules and, beside it, the runtime where node looks for packages. */
+export function writeTree(program: BuiltProgram, folder: string): string[] {
+  const files = compiler().linkTree(program.modules, { entry: "__main__" });
+  const written: string[] = [];
+  const start = files.at(-1);
+  for (const { path, text } of files) {
+    write(folder, path, path === start?.path ? startText(text, program) : text);
+    written.push(path);
+  }
+  write(folder, "package.json", '{ "type": "module" }\n');
+  const runtime = join(folder, "node_modules/halpy");
+  rmSync(runtime, { recursive: true, force: true });
+  cpSync(runtimeFolder, join(runtime, "runtime"), { recursive: true });
+  const exports = {
+    "./runtime": "./runtime/runtime-hal/runtime.js",
+    "./exec": "./runtime/cli/exec-support.js",
+  };
+  write(runtime, "package.json", `${JSON.stringify({ name: "halpy", type: "module", exports }, null, 2)}\n`);
+  return written;
+}
+
+/** The starting file with the board and the compiler that the program needs. */
+function startText(text: string, { target, usesExec }: BuiltProgram): string {
+  let head = "";
+  if (usesExec) head += 'import "halpy/exec";\n';
+  if (target !== undefined) {
+    head += `import { useTarget } from "halpy/runtime";\n\nuseTarget(${JSON.stringify(target)});\n\n`;
+  }
+  return head + text;
+}
+
+/** The start of a bundle: registers only what the program uses. */
+function bundleStart({ library, usesExec, target }: BuiltProgram): string {
+  const at = (path: string): string => JSON.stringify(`${runtimeFolder}/${path}`);
+  const lines = [`export { runMain } from ${at("runtime-hal/exec/start.js")};`];
+  if (library === "all") lines.push(`import ${at("stdlib/ts/register.js")};`);
+  else {
+    lines.push(`import { registerNativeModule } from ${at("runtime-hal/core/modules.js")};`);
+    for (const name of library) {
+      const entry = CATALOG.get(name);
+      if (entry === undefined) continue;
+      const local = `make_${name.replaceAll(".", "_")}`;
+      lines.push(`import { ${entry.make} as ${local} } from ${at(`stdlib/ts/${entry.file}.js`)};`);
+      lines.push(`registerNativeModule(${JSON.stringify(name)}, ${local}, ${entry.extensible});`);
+    }
+  }
+  if (usesExec) lines.push(`import ${at("cli/exec-support.js")};`);
+  if (target !== undefined) {
+    lines.push(`import { useTarget } from ${at("runtime-hal/exec/start-board.js")};`);
+    lines.push(`useTarget(${JSON.stringify(target)});`);
+  }
+  return `${lines.join("\n")}\n`;
+}
+
+/** Writes one file with everything in it, and its map. */
+export async function writeBundle(program: BuiltProgram, folder: string, minify: boolean): Promise<string[]> {
+  const { bundleProgram } = await import("../compiler/link/bundle.js");
+  const temporary = join(tmpdir(), `halpy-${process.pid}`);
+  mkdirSync(temporary, { recursive: true });
+  try {
+    const start = join(temporary, "start.mjs");
+    writeFileSync(start, bundleStart(program));
+    const bundle = await bundleProgram({
+      modules: program.modules,
+      entry: "__main__",
+      runtime: `${runtimeFolder}/runtime-hal/core/emitted.js`,
+      start,
+      format: "esm",
+      minify,
+    });
+    const file = `${program.name}.mjs`;
+    write(folder, file, `${bundle.code}//# sourceMappingURL=${file}.map\n`);
+    write(folder, `${file}.map`, JSON.stringify({ ...bundle.map, file }));
+    return [file, `${file}.map`];
+  } finally {
+    rmSync(temporary, { recursive: true, force: true });
+  }
+}

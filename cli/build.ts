@@ -1,0 +1,158 @@
+/** `halpy build`: writes a program as JavaScript or TypeScript. */
+
+import { existsSync } from "node:fs";
+import { encodeText, writeAll } from "../runtime-hal/exec/output.js";
+import { CATALOG } from "../stdlib/ts/catalog.js";
+import type { CompileResult, EmittedModule } from "../compiler/index.js";
+import { writeBundle, writeTree, type BuiltProgram } from "./build-output.js";
+import type { Arguments } from "./arguments.js";
+import { UsageError, type Command } from "./command.js";
+import { ModuleResolver } from "./compile.js";
+import { compiler } from "./compiler.js";
+import { renderDiagnostics } from "./diagnostics.js";
+import { EXIT } from "./exit-codes.js";
+import { searchPathFor } from "./module-search.js";
+import { packageRoot } from "./package-root.js";
+import { readText } from "./read-file.js";
+import { DEFAULT_BOARD, findTarget } from "./simulation.js";
+
+const STAGES = ["tokens", "ast", "scopes", "ir", "types", "typed-ir", "program", "js", "ts"] as const;
+
+const say = (text: string): void => writeAll(1, encodeText(text));
+
+function showDiagnostics(diagnostics: CompileResult["diagnostics"]): void {
+  if (diagnostics.length > 0)
+    writeAll(2, encodeText(renderDiagnostics(diagnostics, process.stderr.isTTY === true)));
+}
+
+/** `--print`: the form of the script at one stage. */
+async function printStageOf(text: string, path: string, stage: string): Promise<number> {
+  const { printStage } = await import("../compiler/print-stage.js");
+  const printed = printStage(text, path, stage as (typeof STAGES)[number]);
+  showDiagnostics(printed.diagnostics);
+  say(printed.text.endsWith("\n") || printed.text === "" ? printed.text : `${printed.text}\n`);
+  return printed.diagnostics.some((d) => d.severity === "error") ? EXIT.usage : EXIT.ok;
+}
+
+/** `--verify`: the emitted text before acorn, or TypeScript's type checker. */
+async function verify(modules: readonly EmittedModule[], form: "js" | "ts"): Promise<string[]> {
+  if (form === "js") {
+    const { verifyJavaScript } = await import("../compiler/verify/javascript.js");
+    return modules.flatMap((module) =>
+      verifyJavaScript(module.code, "module").map(
+        ({ message, offset }) => `${module.file}: at ${offset}: ${message}`,
+      ),
+    );
+  }
+  const runtime = `${packageRoot}runtime-hal/core/emitted.ts`;
+  if (!existsSync(runtime)) throw new UsageError("--verify of TypeScript needs the sources of halpy");
+  const { verifyTypeScript } = await import("../compiler/verify/typescript.js");
+  return verifyTypeScript(modules, runtime).map(
+    ({ module, message, pythonLine }) =>
+      `${module}${pythonLine === null ? "" : `:${pythonLine}`}: ${message}`,
+  );
+}
+
+/** Modules of the library among the names that the program imports. */
+function libraryOf(names: readonly string[], modules: readonly EmittedModule[]): BuiltProgram["library"] {
+  if (modules.some((module) => module.outerNames.has("__import__"))) return "all";
+  const used = new Set<string>();
+  for (const name of names) {
+    if (CATALOG.has(name)) used.add(name);
+    else if (name.startsWith("u") && CATALOG.has(name.slice(1))) used.add(name.slice(1));
+  }
+  return used;
+}
+
+async function build(args: Arguments): Promise<number> {
+  const [file, ...more] = args.operands;
+  if (file === undefined || more.length > 0) throw new UsageError("give one script");
+  const text = readText(file);
+  if (text === undefined) throw new UsageError(`can't open file '${file}'`);
+  const stage = args.value("print");
+  if (stage !== undefined) return printStageOf(text, file, stage);
+
+  const form = (args.value("emit") ?? "js") as "js" | "ts";
+  if (form === "ts" && args.flag("bundle"))
+    throw new UsageError("--bundle makes JavaScript; leave '--emit ts' out");
+  const folder = file.replace(/[^/]*$/, "").replace(/\/$/, "");
+  const resolver = new ModuleResolver(searchPathFor(folder, process.env));
+  const asked = new Set<string>();
+  const result = compiler().compile({
+    entry: { name: "__main__", path: file, text },
+    resolve: (name) => {
+      asked.add(name);
+      return resolver.resolve(name);
+    },
+    form,
+  });
+  showDiagnostics(result.diagnostics);
+  if (result.hasErrors) return EXIT.usage;
+  const { modules, usesExec } = result;
+
+  if (args.flag("verify")) {
+    const problems = await verify(modules, form);
+    if (problems.length > 0) {
+      writeAll(2, encodeText(`${problems.join("\n")}\n`));
+      return EXIT.internal;
+    }
+  }
+  const library = usesExec ? "all" : libraryOf([...asked], modules);
+  const usesHardware = asked.has("machine") || asked.has("umachine");
+  const board = args.value("board") ?? (usesHardware ? DEFAULT_BOARD : undefined);
+  const program: BuiltProgram = {
+    modules,
+    library,
+    usesExec,
+    target: board === undefined ? undefined : findTarget(board),
+    name: (file.split("/").at(-1) as string).replace(/\.py$/, ""),
+  };
+  const output = args.value("output") ?? "build";
+  const written = args.flag("bundle")
+    ? await writeBundle(program, output, args.flag("minify") ?? false)
+    : writeTree(program, output);
+  say(`${written.map((path) => `${output}/${path}`).join("\n")}\n`);
+  return EXIT.ok;
+}
+
+export const buildCommand: Command = {
+  name: "build",
+  synopsis: ["[options] FILE", "--print STAGE FILE"],
+  summary: "writes a program as JavaScript or TypeScript",
+  description: [
+    "Compiles the script and the modules it imports and writes them as ES modules with source maps that lead to the Python files, with a starting file 'index.js' and the runtime. 'node DIR/index.js' runs it. With --bundle everything becomes one file.",
+    "The names of the files written are printed.",
+  ],
+  options: [
+    { name: "output", short: "o", value: "DIR", help: "The folder to write to (default: build)." },
+    {
+      name: "emit",
+      value: "FORM",
+      choices: ["js", "ts"],
+      help: "The language: JavaScript (the default) or typed TypeScript.",
+    },
+    { name: "bundle", help: "Writes one file, with only the parts of the runtime that the program uses." },
+    { name: "minify", help: "Makes the bundle small." },
+    {
+      name: "board",
+      value: "ID",
+      help: `The simulated board of a program that uses hardware (default: ${DEFAULT_BOARD}).`,
+    },
+    {
+      name: "verify",
+      help: "Checks what was emitted: JavaScript with acorn, TypeScript with its type checker.",
+    },
+    {
+      name: "print",
+      value: "STAGE",
+      choices: STAGES,
+      help: "Prints the script as it is after a stage of the compiler, and writes nothing.",
+    },
+  ],
+  examples: [
+    ["halpy build blink.py -o out && node out/index.js", "Writes and runs a program."],
+    ["halpy build --bundle --minify blink.py -o out", "Writes out/blink.mjs and its map."],
+    ["halpy build --print typed-ir blink.py", "Shows what the compiler knows."],
+  ],
+  run: build,
+};

@@ -1,0 +1,7 @@
+/** What `halpy/runtime` is for ES modules on their own: everything emitted code may name, and the start of a program. */
+
+import "../stdlib/ts/register.js";
+
+export * from "./core/emitted.js";
+export { runMain } from "./exec/start.js";
+export { useTarget } from "./exec/start-board.js";

@@ -1,0 +1,31 @@
+/**
+ * Where the modules of the library are, as data: for those who put only the used ones into a program. A test compares
+ * it with register.ts.
+ */
+
+export interface CatalogEntry {
+  /** File below stdlib/ts, without its ending. */
+  readonly file: string;
+  /** Function of that file that makes the module. */
+  readonly make: string;
+  /** A file of that name on the search path wins over it. */
+  readonly extensible: boolean;
+}
+
+const core = (name: string, file = name): [string, CatalogEntry] => [
+  name,
+  { file, make: `${name}Module`, extensible: false },
+];
+const open = (name: string, file = name): [string, CatalogEntry] => [
+  name,
+  { file, make: `${name.replace(/^.*\./, "")}Module`, extensible: true },
+];
+
+export const CATALOG: ReadonlyMap<string, CatalogEntry> = new Map([
+  ...["cmath", "gc", "math", "micropython", "sys", "uctypes"].map((name) => core(name)),
+  ...["array", "binascii", "collections", "errno", "heapq", "io", "os", "platform"].map((name) => open(name)),
+  ...["random", "select", "struct", "time"].map((name) => open(name)),
+  open("machine", "machine/machine"),
+  open("string"),
+  open("string.templatelib", "templatelib"),
+]);
