@@ -63,6 +63,17 @@ export interface Analysis {
 
 /** Parses, binds and lowers a program, and infers types unless told not to. */
 export function analyse(options: CompileOptions): Analysis {
+  if (options.optimise === false) return analyseWith(options, false);
+  try {
+    return analyseWith(options, true);
+  } catch (error) {
+    // Inference nests deeper than the stages before it: expressions of thousands of terms do without.
+    if (error instanceof RangeError) return analyseWith(options, false);
+    throw error;
+  }
+}
+
+function analyseWith(options: CompileOptions, infer: boolean): Analysis {
   const sink = new DiagnosticSink();
   const bound = loadProgram(options.entry, options.resolve ?? noModules, sink);
   const finish = (ir: readonly IrModule[]): Analysis => ({
@@ -75,7 +86,7 @@ export function analyse(options: CompileOptions): Analysis {
   const program = joinFacts(bound.map((module) => module.bindings.facts));
   const ir = bound.map((module) => lowerModule({ ...module, program, sink }));
   if (!sink.hasErrors) {
-    if (options.optimise ?? true) {
+    if (infer) {
       inferTypes(ir);
       specialise(ir);
     }

@@ -204,7 +204,10 @@ export function emitBody(e: EmitContext, scope: Scope, body: readonly IrStmt[], 
   if (returns && !leaves(body.at(-1))) writer.writeLine("return null;");
   const names = scope.fn.locals.map((variable) => {
     const name = scope.variable(variable);
-    return e.typescript ? name + e.annotation(variableType(variable)) : name;
+    if (!e.typescript) return name;
+    // What lowering has shown to be assigned before it is read, TypeScript may not see.
+    const isChecked = variable.rep === "f64" ? "!" : "";
+    return name + isChecked + e.annotation(variableType(variable));
   });
   for (const name of scope.declared) names.push(name + (e.typescript ? e.annotation("Value") : ""));
   if (names.length > 0) slot.fill(`let ${names.join(", ")};`);
