@@ -28,8 +28,15 @@ interface Layout {
   readonly trailZeros: number;
 }
 
+/** Powers of ten from 1e-10 to 1e22. */
+const POWERS = Array.from({ length: 33 }, (_, i) => Number(`1e${i - 10}`));
+
 /** Largest `n` with `10 ** n <= v`, for a positive float. */
 function decimalExponent(v: number): number {
+  if (v >= 1e-9 && v < 1e21) {
+    const n = Math.floor(Math.log10(v));
+    return POWERS[n + 10] > v ? n - 1 : POWERS[n + 11] <= v ? n + 1 : n;
+  }
   const text = v.toExponential();
   return Number(text.slice(text.indexOf("e") + 1));
 }
@@ -138,7 +145,7 @@ function writeDigits(
  */
 function quickFixed(value: number, precision: number): string | undefined {
   if (precision > 15) return undefined;
-  const power = 10 ** precision;
+  const power = POWERS[precision + 10];
   const product = value * power;
   // sixteen digits at most, all of them exact
   if (product >= 2 ** 53) return undefined;
@@ -212,7 +219,7 @@ function quickRepr(v: number): string | undefined {
   for (let count = SAFE_DIGITS; count <= SAFE_DIGITS + 1; count++) {
     const scale = count - 1 - exponent;
     if (scale < 0 || scale > 22) return undefined;
-    const power = 10 ** scale;
+    const power = POWERS[scale + 10];
     const product = v * power;
     const floor = Math.floor(product);
     const rest = product - floor + productError(v, power);
