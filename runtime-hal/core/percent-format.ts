@@ -158,7 +158,7 @@ class Formatter {
       case "i":
       case "u": {
         const value: Int = arg instanceof PyFloat && !arg.type$.isUser ? intFromFloat(arg.v) : anyInt(arg);
-        return printInt(value, 10, false, { ...style, prefix: false }, precision);
+        return printInt(value, 10, false, style, precision);
       }
       case "e":
       case "E":

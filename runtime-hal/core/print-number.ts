@@ -52,7 +52,7 @@ export function padText(text: string, style: FieldStyle, fill = style.fill, widt
 
 /** Digits of a number that is not negative, with grouping characters. */
 function digitsOf(value: Int, base: number, separator: string): string {
-  const digits = value.toString(base);
+  const digits = base === 10 ? String(value) : value.toString(base);
   if (separator === "") return digits;
   const size = base === 10 ? 3 : 4;
   let text = "";
@@ -71,6 +71,9 @@ export function printInt(
   style: FieldStyle,
   precision = 0,
 ): string {
+  if (base === 10 && precision <= 1 && style.separator === "" && style.sign === "" && style.align === "right") {
+    return padText(String(value), style);
+  }
   const { align, fill } = style;
   let { width } = style;
   if (align !== "left" && align !== "center" && fill === "0") {
