@@ -34,8 +34,14 @@ export function writeTree(program: BuiltProgram, folder: string): string[] {
   const files = compiler().linkTree(program.modules, { entry: "__main__" });
   const written: string[] = [];
   const start = files.at(-1);
+  // Each module is followed by its map, in the order of the modules.
+  const at = new Map(
+    program.modules.map((module, i) => [module.form === "js" ? files[2 * i]?.path : undefined, i]),
+  );
   for (const { path, text } of files) {
-    write(folder, path, path === start?.path ? startText(text, program) : text);
+    const module = program.modules[at.get(path) ?? -1];
+    if (path === start?.path) write(folder, path, startText(text, program));
+    else write(folder, path, module === undefined ? text : withLines(text, module));
     written.push(path);
   }
   write(folder, "package.json", '{ "type": "module" }\n');
@@ -48,6 +54,13 @@ export function writeTree(program: BuiltProgram, folder: string): string[] {
   };
   write(runtime, "package.json", `${JSON.stringify({ name: "halpy", type: "module", exports }, null, 2)}\n`);
   return written;
+}
+
+/** A module that says where its Python lines are, for tracebacks. */
+function withLines(text: string, module: EmittedModule): string {
+  const table = JSON.stringify(compiler().lineTableOf(module));
+  const lines = `import { registerLineTable as $lines } from "halpy/runtime";\n$lines(import.meta.url, ${table});\n`;
+  return text.replace(/^(?=\/\/# sourceMappingURL=)/m, () => lines);
 }
 
 /** The starting file with the board and the compiler that the program needs. */

@@ -20,7 +20,7 @@ import { inferTypes } from "./types/infer.js";
 
 export type { Diagnostic } from "./diagnostics/diagnostic.js";
 export type { EmitForm, EmittedModule } from "./emit/module.js";
-export type { LineTable } from "./link/line-table.js";
+export { lineTableOf, type LineTable } from "./link/line-table.js";
 export {
   linkProgram,
   linkTree,

@@ -6,7 +6,7 @@
  * `new URL("../", import.meta.url)` is the package root, in `dist/` as well as in the tests' `build/`.
  */
 import { spawnSync } from "node:child_process";
-import { chmod, copyFile, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { chmod, copyFile, mkdir, mkdtemp, rename, rm, writeFile } from "node:fs/promises";
 import { existsSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -83,16 +83,15 @@ async function writeCodeCache() {
 
 /** The runtime as ES modules, for `halpy build`: small files, so that bundles take only what they use. */
 async function buildRuntime() {
-  const sources = listFiles("stdlib/ts", ".ts").concat(
-    listFiles("runtime-hal", ".ts"),
-    "cli/exec-support.ts",
-  );
-  await rm(`${root}dist/runtime`, { recursive: true, force: true });
+  const folders = ["stdlib/ts", "runtime-hal"];
+  const sources = folders.flatMap((folder) => listFiles(`${root}${folder}`, ".ts"));
+  // Written aside and moved: another build or run may be looking at the folder.
+  const aside = `dist/runtime-${process.pid}`;
   await bundle({
     ...commonOptions,
     target: "node18",
-    entryPoints: sources,
-    outdir: "dist/runtime",
+    entryPoints: [...sources, "cli/exec-support.ts"],
+    outdir: aside,
     outbase: ".",
     format: "esm",
     splitting: true,
@@ -100,7 +99,9 @@ async function buildRuntime() {
     minifySyntax: true,
     legalComments: "none",
   });
-  await writeFile(`${root}dist/runtime/package.json`, '{ "type": "module", "sideEffects": true }\n');
+  await writeFile(`${root}${aside}/package.json`, '{ "type": "module", "sideEffects": true }\n');
+  await rm(`${root}dist/runtime`, { recursive: true, force: true });
+  await rename(`${root}${aside}`, `${root}dist/runtime`);
 }
 
 /** Builds everything that the tree has sources for. */
