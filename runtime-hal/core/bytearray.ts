@@ -7,6 +7,7 @@ import {
   findBytes,
   refuseNumber,
   sliceBounds,
+  sliceOf,
   sliceSource,
 } from "./byte-sequence.js";
 import { bytesMethods, contentOf, fromHexMethod } from "./bytes-methods.js";
@@ -164,7 +165,7 @@ export const byteArrayType = defineType({
     },
     getitem$(this: PyByteArray, key) {
       if (typeof key === "number") return byteArrayGet(this, key);
-      if (key instanceof PySlice) return new PyByteArray(this.u8.slice(...sliceBounds(this.length, key)));
+      if (key instanceof PySlice) return new PyByteArray(sliceOf(this.u8, this.length, key));
       return this.u8[itemIndex("bytearray", this.length, key)];
     },
     setitem$(this: PyByteArray, key, v) {

@@ -1,7 +1,7 @@
 /** The type bytes: immutable, items are ints. */
 
 import { bufferOrUndefined } from "./buffer.js";
-import { compareOp, concatBytes, findBytes, hashBytes, sliceBounds } from "./byte-sequence.js";
+import { compareOp, concatBytes, findBytes, hashBytes, sliceOf } from "./byte-sequence.js";
 import { EMPTY_BYTES, bytesMethods, contentOf, fromHexMethod } from "./bytes-methods.js";
 import { newException, notImplementedError, typeError, valueError, valueErrorType } from "./exceptions.js";
 import { intArgument, maybeInt } from "./int-argument.js";
@@ -142,7 +142,7 @@ export const bytesType = defineType({
     },
     getitem$(this: PyBytes, key) {
       if (typeof key === "number") return bytesGet(this, key);
-      if (key instanceof PySlice) return new PyBytes(this.u8.slice(...sliceBounds(this.u8.length, key)));
+      if (key instanceof PySlice) return new PyBytes(sliceOf(this.u8, this.u8.length, key));
       return this.u8[itemIndex("bytes", this.u8.length, key)];
     },
     iter$(this: PyBytes) {

@@ -60,7 +60,7 @@ export function utf8Encode(text: string): Uint8Array {
 /** Text of UTF-8 bytes, or `undefined` if they are none. */
 export function utf8DecodeOrUndefined(u8: Uint8Array): string | undefined {
   if (u8.length <= SHORT) {
-    if (isAscii(u8)) return String.fromCharCode(...u8);
+    if (isAscii(u8)) return latin1Decode(u8);
   } else {
     try {
       return decoder.decode(u8);
