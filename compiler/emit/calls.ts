@@ -43,12 +43,12 @@ export function emitCall(e: EmitContext, value: IrValue, precedence: number): vo
     case "CallHelper":
       return emitHelper(e, call, precedence);
     case "ImportModule":
-      e.mark(call.start);
+      e.markValue(call);
       return writer.write(
         `${e.runtime("import")}($M, ${quote(call.path)}, ${call.level}, [${call.names.map(quote).join(", ")}], ${quote(call.want)})`,
       );
     case "ImportName":
-      e.mark(call.start);
+      e.markValue(call);
       writer.write(`${e.runtime("importFrom")}(`);
       e.expression(call.module, ASSIGNMENT);
       return writer.write(`, ${quote(call.name)})`);
@@ -57,7 +57,7 @@ export function emitCall(e: EmitContext, value: IrValue, precedence: number): vo
 
 function emitArguments(e: EmitContext, call: IrValue, args: readonly IrValue[]): void {
   // V8 places the call at this parenthesis when the callee is not a plain name.
-  e.mark(call.start);
+  e.markValue(call);
   e.writer.write("(");
   e.list(args);
   e.writer.write(")");
@@ -70,7 +70,7 @@ function emitPlainCall(e: EmitContext, call: Call): void {
     if (BUILTIN_FUNCTIONS.has(func.name)) {
       e.expression(func, CALL);
     } else {
-      e.mark(call.start);
+      e.markValue(call);
       writer.write(`${e.runtime("callable")}(`);
       e.expression(func, ASSIGNMENT);
       writer.write(")");
@@ -101,7 +101,7 @@ function emitPlainCall(e: EmitContext, call: Call): void {
     const temporary = e.scope.scratch(0);
     writer.write(`(${temporary} = `);
     e.expression(func, ASSIGNMENT);
-    e.mark(call.start);
+    e.markValue(call);
     writer.write(`) === "function" ? ${temporary} : ${e.runtime("callable")}(${temporary}))`);
   }
   emitArguments(e, call, call.args);
@@ -118,7 +118,7 @@ function emitKeywords(e: EmitContext, args: readonly IrValue[], keywords: readon
 }
 
 function emitCallKeywords(e: EmitContext, call: Call): void {
-  e.mark(call.start);
+  e.markValue(call);
   e.writer.write(`${e.runtime("callKw")}(`);
   e.expression(call.func, ASSIGNMENT);
   emitKeywords(e, call.args, call.keywords);
@@ -126,7 +126,7 @@ function emitCallKeywords(e: EmitContext, call: Call): void {
 
 function emitMethodCall(e: EmitContext, call: CallMethod): void {
   const { writer } = e;
-  e.mark(call.start);
+  e.markValue(call);
   if (call.keywords.length > 0) {
     writer.write(`${e.runtime("callMethodKw")}(`);
     e.expression(call.object, ASSIGNMENT);
@@ -135,11 +135,11 @@ function emitMethodCall(e: EmitContext, call: CallMethod): void {
   }
   writer.write("(");
   const object = emitReusable(e, call.object);
-  e.mark(call.start);
+  e.markStatement(call.start, call.end, [call.object]);
   writer.write(
     `${attributeAccess(call.name, "m$", true)} ?? ${e.runtime("method")}(${object}, ${quote(call.name)}))`,
   );
-  e.mark(call.start);
+  e.markValue(call);
   writer.write(`(${object}`);
   for (const arg of call.args) {
     writer.write(", ");
@@ -150,7 +150,7 @@ function emitMethodCall(e: EmitContext, call: CallMethod): void {
 
 function emitSpreadCall(e: EmitContext, call: CallSpread): void {
   const { writer } = e;
-  e.mark(call.start);
+  e.markValue(call);
   writer.write(`${e.runtime("callSpread")}(`);
   e.expression(call.func, ASSIGNMENT);
   writer.write(", [");
@@ -173,7 +173,7 @@ function emitDirectCall(e: EmitContext, call: DirectCall): void {
   } else {
     e.expression(func, CALL);
   }
-  e.mark(call.start);
+  e.markValue(call);
   writer.write("(");
   let count = call.args.length;
   while (count > 0 && call.args[count - 1] === null) count--;
@@ -188,7 +188,7 @@ function emitDirectCall(e: EmitContext, call: DirectCall): void {
 
 function emitHelper(e: EmitContext, call: CallHelper, precedence: number): void {
   const { writer } = e;
-  e.mark(call.start);
+  e.markValue(call);
   if (call.helper === "nextOrUndefined") {
     e.expression(call.args[0]!, CALL);
     return writer.write(".next$()");

@@ -10,7 +10,7 @@ import { ASSIGNMENT } from "./precedence.js";
 export function emitMakeClass(e: EmitContext, value: MakeClass): void {
   const { writer } = e;
   const { cls } = value;
-  e.mark(value.start);
+  e.markValue(value);
   writer.write(`${e.runtime("class")}(${quote(cls.name)}, [`);
   e.spreadList(value.bases);
   writer.write("], [");

@@ -8,6 +8,7 @@ import type { IrFunction, IrModule } from "../ir/function.js";
 import type { Const, IrStmt, IrValue, SpreadItem } from "../ir/ops.js";
 import { formatNumber, quote } from "./literals.js";
 import { type Renamings, Scope } from "./names.js";
+import { reportedAt, reportedAtLast } from "./places.js";
 import { Writer } from "./writer.js";
 
 /** The mutually recursive parts, put together in `module.ts`. */
@@ -142,6 +143,31 @@ export class EmitContext {
     this.parts.expression(this, value, precedence);
   }
 
+  /** Maps the next text to the place that is reported when the operation `value` raises. */
+  markValue(value: IrValue): void {
+    const { start, end } = value;
+    this.writer.map(this.isOnOneLine(start, end) ? start : reportedAt(this.module.file.text, value, start));
+  }
+
+  /** The same for an operation of a statement with these operands, in order of evaluation. */
+  markStatement(start: number, end: number, operands: readonly IrValue[]): void {
+    const isSimple = this.isOnOneLine(start, end);
+    this.writer.map(isSimple ? start : reportedAtLast(this.module.file.text, operands, start));
+  }
+
+  private lineStart = 0;
+  private lineEnd = 0;
+
+  private isOnOneLine(start: number, end: number): boolean {
+    if (start < this.lineStart || start >= this.lineEnd) {
+      const { file } = this.module;
+      const line = file.lineOf(start);
+      this.lineStart = file.lineStarts[line - 1]!;
+      this.lineEnd = file.lineStarts[line] ?? Infinity;
+    }
+    return end <= this.lineEnd;
+  }
+
   /** Maps the next text to an operation that may raise. */
   mark(offset: number): void {
     this.writer.map(offset);
@@ -167,7 +193,6 @@ export class EmitContext {
       if (i > 0) this.separator(items.length);
       const item = items[i]!;
       if (item.spread) {
-        this.mark(item.value.start);
         writer.write(`...${this.runtime("spread")}(`);
         this.parts.expression(this, item.value, 1);
         writer.write(")");

@@ -110,7 +110,7 @@ export function emitExpression(e: EmitContext, value: IrValue, precedence: numbe
     case "Binary":
       return emitBinary(e, value, precedence);
     case "Unary":
-      e.mark(value.start);
+      e.markValue(value);
       writer.write(`${e.runtime(UNARY[value.operator])}(`);
       emitExpression(e, value.operand, P.ASSIGNMENT);
       return writer.write(")");
@@ -134,7 +134,7 @@ export function emitExpression(e: EmitContext, value: IrValue, precedence: numbe
     case "GetAttr":
       return emitGetAttr(e, value, precedence);
     case "GetItem":
-      e.mark(value.start);
+      e.markValue(value);
       writer.write(`${e.runtime("getitem")}(`);
       e.list([value.object, value.index]);
       return writer.write(")");
@@ -151,19 +151,19 @@ export function emitExpression(e: EmitContext, value: IrValue, precedence: numbe
       return wrapped(e, P.SEQUENCE, precedence, () => e.list(value.values));
     case "Yield":
       return wrapped(e, P.ASSIGNMENT, precedence, () => {
-        e.mark(value.start);
+        e.markValue(value);
         writer.write("yield ");
         emitExpression(e, value.value, P.ASSIGNMENT);
       });
     case "YieldFrom":
       return wrapped(e, P.ASSIGNMENT, precedence, () => {
-        e.mark(value.start);
+        e.markValue(value);
         writer.write(`yield* ${e.runtime(value.isAwait ? "awaitValue" : "yieldFrom")}(`);
         emitExpression(e, value.value, P.ASSIGNMENT);
         writer.write(")");
       });
     case "MatchException":
-      e.mark(value.start);
+      e.markValue(value);
       writer.write(`${e.runtime("match")}(${e.scope.variable(value.exception)}, `);
       emitExpression(e, value.matcher, P.ASSIGNMENT);
       return writer.write(")");
@@ -175,7 +175,7 @@ export function emitExpression(e: EmitContext, value: IrValue, precedence: numbe
       return writer.write(")");
     case "Unbox":
       if (value.coerce) {
-        e.mark(value.start);
+        e.markValue(value);
         writer.write(`${e.runtime("unboxFloat")}(`);
         emitExpression(e, value.value, P.ASSIGNMENT);
         return writer.write(")");
@@ -239,7 +239,7 @@ export function emitTest(e: EmitContext, value: IrValue, precedence: number): vo
     });
   }
   if (isBoolean(value)) return emitExpression(e, value, precedence);
-  e.mark(value.start);
+  e.markValue(value);
   writer.write(`${e.runtime("truth")}(`);
   emitExpression(e, value, P.ASSIGNMENT);
   writer.write(")");
@@ -338,7 +338,7 @@ function emitAssignName(e: EmitContext, value: AssignNameExpr, precedence: numbe
       emitExpression(e, value.value, P.ASSIGNMENT);
     });
   }
-  e.mark(value.start);
+  e.markValue(value);
   writer.write(value.scope === "name" ? `$C.set(` : `${e.runtime("storeGlobal")}($M, `);
   writer.write(`${quote(value.name)}, `);
   emitExpression(e, value.value, P.ASSIGNMENT);
@@ -374,8 +374,8 @@ function emitBinary(e: EmitContext, value: Binary, precedence: number): void {
 function emitBinaryChain(e: EmitContext, spine: Binary[], from: number, to: number, first: () => void): void {
   const { writer } = e;
   for (let i = to - 1; i >= from; i--) {
-    const { operator, inplace, start } = spine[i]!;
-    e.mark(start);
+    const { operator, inplace } = spine[i]!;
+    e.markValue(spine[i]!);
     const name = BINARY[operator];
     writer.write(`${e.runtime(inplace ? `i${name}` : name)}(`);
   }
@@ -397,7 +397,7 @@ function emitCompare(e: EmitContext, value: Compare, table: typeof TEST, precede
       emitExpression(e, value.right, P.EQUALITY + 1);
     });
   }
-  e.mark(value.start);
+  e.markValue(value);
   // A comparison known to give a bool takes the form for tests, which is the quicker one.
   const name = value.type.kind === "bool" ? TEST[operator] : table[operator];
   const write = () => {
@@ -444,7 +444,7 @@ function emitOperands(e: EmitContext, operands: IrValue[], index: number, operat
     again = () => emitExpression(e, operand, P.ASSIGNMENT);
   } else {
     const temporary = e.scope.scratch(0);
-    e.mark(operand.start);
+    e.markValue(operand);
     writer.write(`${e.runtime("truth")}(${temporary} = `);
     emitExpression(e, operand, P.ASSIGNMENT);
     writer.write(")");
@@ -464,7 +464,7 @@ function emitGetAttr(e: EmitContext, value: GetAttr, precedence: number): void {
     const result = e.scope.scratch(0);
     writer.write(`(${result} = `);
     const object = emitReusable(e, value.object);
-    e.mark(value.start);
+    e.markValue(value);
     writer.write(
       `${attributeAccess(value.name, "$", true)}) !== undefined ? ${result} : ${e.runtime("getattr")}(`,
     );

@@ -151,7 +151,8 @@ function emitPrologue(
   const required = positional.filter((param) => !param.hasDefault);
   const self = e.typescript ? `(${name}${e.asValue()})` : name;
   if (!flat) {
-    e.mark(fn.start);
+    // Wrong arguments are the caller's error: the function itself is not in the traceback.
+    e.mark(-1);
     const arity = `${e.runtime("arity")}(${self}, arguments);`;
     if (required.length === positional.length) {
       writer.writeLine(`if (arguments.length !== ${positional.length}) ${arity}`);

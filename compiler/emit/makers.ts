@@ -42,7 +42,7 @@ export function emitMake(e: EmitContext, value: IrValue, precedence: number): vo
     case "MakeTuple":
     case "MakeList":
     case "MakeSet":
-      e.mark(make.start);
+      e.markValue(make);
       writer.write(`${e.runtime(SEQUENCES[make.op])}([`);
       e.spreadList(make.items);
       return writer.write("])");
@@ -65,12 +65,11 @@ export function emitMake(e: EmitContext, value: IrValue, precedence: number): vo
 
 function emitDict(e: EmitContext, value: MakeDict): void {
   const { writer } = e;
-  e.mark(value.start);
+  e.markValue(value);
   writer.write(`${e.runtime("dict")}([`);
   value.items.forEach((item, i) => {
     if (i > 0) e.separator(value.items.length);
     if (item.key === null) {
-      e.mark(item.value.start);
       writer.write(`...${e.runtime("spreadDict")}(`);
       e.expression(item.value, ASSIGNMENT);
       writer.write(")");
@@ -88,7 +87,7 @@ function emitMakeFunction(e: EmitContext, value: MakeFunction): void {
   const { fn, positionalDefaults, keywordDefaults } = value;
   const flat = hasFlatParameters(fn);
   const meta = e.hoist("meta", metaText(fn));
-  e.mark(value.start);
+  e.markValue(value);
   writer.write(`${e.runtime(flat ? "defFlat" : "def")}(`);
   // Defaults are evaluated by the definition, before the function exists; a function expression has no effects,
   // so writing it first changes nothing.
@@ -124,7 +123,7 @@ function emitComprehension(e: EmitContext, value: MakeComprehension, precedence:
   writer.write("(");
   e.parts.functionExpression(e, value.fn);
   writer.write(")");
-  e.mark(value.start);
+  e.markValue(value);
   writer.write(`(${e.runtime("iter")}(`);
   e.expression(value.iterable, ASSIGNMENT);
   writer.write("))");
@@ -147,7 +146,7 @@ function emitJoin(e: EmitContext, value: JoinStr, precedence: number): void {
 
 function emitFormat(e: EmitContext, value: FormatValue): void {
   const { writer } = e;
-  e.mark(value.start);
+  e.markValue(value);
   writer.write(`${e.runtime("format")}(`);
   e.expression(value.value, ASSIGNMENT);
   if (value.conversion !== null || value.spec !== null) {
@@ -162,7 +161,7 @@ function emitFormat(e: EmitContext, value: FormatValue): void {
 
 function emitTemplate(e: EmitContext, value: MakeTemplate): void {
   const { writer } = e;
-  e.mark(value.start);
+  e.markValue(value);
   writer.write(`${e.runtime("template")}([${value.strings.map(quote).join(", ")}], [`);
   value.fields.forEach((field, i) => {
     if (i > 0) writer.write(", ");

@@ -48,7 +48,7 @@ function parseTemplate(row: PrimitiveRow): Template {
 export function emitPrimitive(e: EmitContext, value: Primitive, precedence: number): void {
   const row = primitive(value.name);
   const { writer } = e;
-  if (row.raises) e.mark(value.start);
+  if (row.raises) e.markValue(value);
   if (row.call !== undefined) {
     writer.write(`${row.call.includes(".") ? row.call : e.runtime(row.call)}(`);
     e.list(value.args);

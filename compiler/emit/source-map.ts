@@ -133,6 +133,11 @@ export function encodeMappings(mappings: MappingList, lineStarts: readonly numbe
     const column = mappings[i + 1]!;
     const offset = mappings[i + 2]!;
     const name = mappings[i + 3]!;
+    if (offset < 0) {
+      text += encodeVlq(column - lastColumn);
+      lastColumn = column;
+      continue;
+    }
     const sourceLine = lineOfOffset(lineStarts, offset, lastSourceLine);
     const sourceColumn = offset - lineStarts[sourceLine]!;
     text +=

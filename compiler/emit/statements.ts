@@ -32,7 +32,8 @@ function emitStatement(e: EmitContext, s: IrStmt): void {
     case "SetAttr":
       return emitSetAttr(e, s);
     case "SetItem":
-      return emitRuntimeCall(e, s.start, "setitem", [s.object, s.index, s.value]);
+      e.markStatement(s.start, s.end, [s.value, s.object, s.index]);
+      return emitRuntimeCall(e, "setitem", [s.object, s.index, s.value]);
     case "DeleteVar": {
       const name = scope.variable(s.variable);
       e.mark(s.start);
@@ -55,7 +56,8 @@ function emitStatement(e: EmitContext, s: IrStmt): void {
       writer.write(`${e.runtime("delattr")}(`);
       return emitEnd(e, s.object, `, ${quote(s.name)});`);
     case "DeleteItem":
-      return emitRuntimeCall(e, s.start, "delitem", [s.object, s.index]);
+      e.markStatement(s.start, s.end, [s.object, s.index]);
+      return emitRuntimeCall(e, "delitem", [s.object, s.index]);
     case "Unpack":
       return emitUnpack(e, s);
     case "Evaluate":
@@ -87,7 +89,7 @@ function emitStatement(e: EmitContext, s: IrStmt): void {
     case "Return":
       return emitReturn(e, s.start, s.value);
     case "Raise":
-      e.mark(s.start);
+      e.markStatement(s.start, s.end, [s.exception]);
       writer.write(`throw ${e.runtime("raise")}(`);
       e.list(s.cause === null ? [s.exception] : [s.exception, s.cause]);
       return writer.writeLine(");");
@@ -122,8 +124,7 @@ function hasNoEffect(value: IrValue): boolean {
   return value.op === "Const" || (value.op === "Load" && !value.checked);
 }
 
-function emitRuntimeCall(e: EmitContext, start: number, name: string, operands: readonly IrValue[]): void {
-  e.mark(start);
+function emitRuntimeCall(e: EmitContext, name: string, operands: readonly IrValue[]): void {
   e.writer.write(`${e.runtime(name)}(`);
   e.list(operands);
   e.writer.writeLine(");");
@@ -144,11 +145,10 @@ function emitSetAttr(e: EmitContext, s: SetAttr): void {
     emitEnd(e, s.value, ";");
   }
   const writeValue = () => (value === null ? e.expression(s.value, ASSIGNMENT) : writer.write(value));
-  e.mark(s.start);
+  e.markStatement(s.start, s.end, [s.value, s.object]);
   writer.write(`if (${object}?.open$) ${object}${attributeAccess(s.name, "$", false)} = `);
   writeValue();
   writer.write(`; else `);
-  e.mark(s.start);
   writer.write(`${e.runtime("setattr")}(${object}, ${quote(s.name)}, `);
   writeValue();
   writer.writeLine(");");
@@ -206,6 +206,7 @@ function emitUnpack(e: EmitContext, s: Unpack): void {
     return;
   }
   const items = scope.scratch(0);
+  e.markStatement(s.start, s.end, [value]);
   if (s.star < 0) {
     writer.write(`${items} = ${e.runtime("unpack")}(`);
     e.expression(value, ASSIGNMENT);
@@ -292,13 +293,13 @@ function emitForIter(e: EmitContext, s: ForIter): void {
   writer.write("for (let $it = ");
   if (s.isIterator) e.expression(s.iterable, ASSIGNMENT);
   else {
-    e.mark(s.iterable.start);
+    e.markStatement(s.start, s.end, [s.iterable]);
     writer.write(`${e.runtime("iter")}(`);
     e.expression(s.iterable, ASSIGNMENT);
     writer.write(")");
   }
   writer.write(`, $v${e.annotation("Value")}; (`);
-  e.mark(s.start);
+  e.markStatement(s.start, s.end, [s.iterable]);
   writer.write("$v = $it.next$()) !== undefined; ) {");
   emitLoopBody(e, s, `${e.scope.variable(s.variable)} = $v;`);
 }

@@ -91,21 +91,16 @@ export class Writer {
   }
 
   /**
-   * Maps what is written next to an offset in the source; with `name`, to that identifier there. Repeated
+   * Maps what is written next to an offset in the source (-1: to nothing); with `name`, to that identifier there. Repeated
    * mappings to the same place add nothing and are left out.
    */
   map(offset: number, name?: string): void {
     const column = this.atLineStart ? this.indentText.length : this.column;
-    if (name === undefined) {
-      if (
-        this.lastMappedLine === this.line &&
-        (this.lastMappedColumn === column ||
-          (this.lastOffset === offset && this.lastFunction === this.functionIndex))
-      ) {
-        return;
-      }
-    } else if (this.lastMappedLine === this.line && this.lastMappedColumn === column) {
-      this.mappings.length -= MAPPING_SIZE;
+    if (this.lastMappedLine === this.line) {
+      const isSamePlace = this.lastOffset === offset && this.lastFunction === this.functionIndex;
+      if (isSamePlace && name === undefined) return;
+      // Nothing has been written since: the later mapping is the more precise one.
+      if (this.lastMappedColumn === column) this.mappings.length -= MAPPING_SIZE;
     }
     this.lastMappedLine = this.line;
     this.lastMappedColumn = column;

@@ -88,6 +88,10 @@ export function lineTableOf(module: EmittedModule): LineTable {
   const { mappings, lineStarts, functions } = module;
   let hint = 0;
   for (let i = 0; i < mappings.length; i += MAPPING_SIZE) {
+    if (mappings[i + 2]! < 0) {
+      builder.end(mappings[i]!, mappings[i + 1]!);
+      continue;
+    }
     hint = lineOfOffset(lineStarts, mappings[i + 2]!, hint);
     builder.add(mappings[i]!, mappings[i + 1]!, file, hint + 1, functions[mappings[i + 4]!]!.name);
   }

@@ -105,5 +105,6 @@ function sourceOffset(module: EmittedModule, line: number, column: number): numb
     if (mappings[at]! < line || (mappings[at] === line && mappings[at + 1]! <= column)) low = middle;
     else high = middle;
   }
-  return low < 0 ? null : mappings[low * MAPPING_SIZE + 2]!;
+  const offset = low < 0 ? -1 : mappings[low * MAPPING_SIZE + 2]!;
+  return offset < 0 ? null : offset;
 }

@@ -84,12 +84,12 @@ describe("source maps", () => {
   });
 
   it("places each call of a statement over several lines at its own line", async () => {
-    const source = "def f(one, two):\n    return one(\n        two(\n            1))\n";
+    const source = "def f(one, two, x):\n    return one(\n        x) + two(\n            x)\n";
     await withMap(source, "js", (code, map) => {
-      const inner = map.originalPositionFor(placeOf(code, "(1)"));
-      assert.equal(inner.line, 3);
-      const outer = map.originalPositionFor(placeOf(code, "((typeof two"));
-      assert.equal(outer.line, 2);
+      const first = map.originalPositionFor(placeOf(code, "(x), (typeof two"));
+      assert.equal(first.line, 2);
+      const second = map.originalPositionFor(placeOf(code, "(x));"));
+      assert.equal(second.line, 3);
     });
   });
 

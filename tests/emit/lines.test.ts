@@ -1,0 +1,34 @@
+import assert from "node:assert/strict";
+import { compileAndRun } from "../helpers/run-python.js";
+
+/** Runs the body as a function `f(o)` with an object without attributes; gives the lines of f in the traceback, from its `def`. */
+function failingLines(body: string): number[] {
+  const source = `class O: pass\ndef f(o, x=1):\n${body.replace(/^/gm, "    ")}\nf(O())\n`;
+  const { traceback } = compileAndRun(source);
+  assert.ok(traceback !== undefined, `no exception from\n${source}`);
+  return [...traceback.matchAll(/line (\d+), in f$/gm)].map(([, line]) => Number(line) - 2);
+}
+
+// Each expectation was taken from MicroPython's unix port.
+const cases: [name: string, body: string, line: number][] = [
+  ["an operator at the start of the operation", '(1 +\n 2 +\n "a" +\n 3)', 1],
+  ["an operator at its last compound operand", "1 + (\n  -x) + [\n  ]", 2],
+  ["a call at its last compound argument", "set((\n  [],\n))", 2],
+  ["a call whose arguments are names at its bracket", "x\\\n  (o,\n  o)", 2],
+  ["a method call at its object", "o.foo(\n  1,\n  2)", 1],
+  ["an attribute at its dot", "(o\n  .a\n  .b)", 2],
+  ["a subscript at its bracket", "[1,\n  2][\n  5]", 2],
+  ["an unpacked argument at the call", "f(*\n  5)", 1],
+  ["a comprehension at its iterable", "[\n  y\n  for y in (x +\n   1)]", 3],
+  ["a loop over a constant at the loop", "for y in (\n    5):\n    pass", 1],
+  ["a dict at its last key", "{\n  []: 1}", 2],
+  ["an assignment to an item at the statement", "o[\n  1] = 2", 1],
+  ["raise at the exception", "raise ValueError(\n  [\n  1])", 2],
+  ["wrong arguments at the call", "(lambda: 1)(\n  2)", 1],
+];
+
+describe("lines in tracebacks of statements over several lines", () => {
+  for (const [name, body, line] of cases) {
+    it(`place ${name}`, () => assert.deepEqual(failingLines(body), [line]));
+  }
+});
