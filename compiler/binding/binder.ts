@@ -24,7 +24,7 @@ import type {
 import type { Bindings, ModuleFacts } from "./bindings.js";
 import { NAMESPACE_BUILTINS } from "./builtin-names.js";
 import { findConstants, NO_CONSTANTS, type ConstantNames } from "./constants.js";
-import { compilerDecorator } from "./decorators.js";
+import { compilerDecorator } from "../syntax/compiler-decorators.js";
 import { ExpressionBinder } from "./bind-expressions.js";
 import { StatementBinder } from "./bind-statements.js";
 import { Scope, type ScopeKind, type ScopeNode } from "./scope.js";

@@ -338,7 +338,7 @@ export const SYNTAX_CHECK_CODES: CodeFamily = {
   },
   SYN178: {
     severity: "error",
-    text: "'micropython.{0}' is no decorator",
+    text: "'{0}' is no decorator",
     summary: "unknown micropython decorator",
     explanation: {
       what: "The module micropython has no such decorator.",

@@ -1,6 +1,6 @@
 /** Decorators: evaluated from the first to the last, then applied from the last to the first. */
 
-import { compilerDecorator } from "../binding/decorators.js";
+import { compilerDecorator } from "../syntax/compiler-decorators.js";
 import type * as ir from "../ir/ops.js";
 import type { Expr } from "../syntax/ast.js";
 import * as b from "./builder.js";

@@ -17,6 +17,7 @@ import type {
   Parameters,
   Stmt,
 } from "./ast.js";
+import { compilerDecorator } from "./compiler-decorators.js";
 import { TargetChecks } from "./target-checks.js";
 
 /** What surrounds the place that is looked at. */
@@ -28,9 +29,6 @@ interface Context {
 
 const MODULE: Context = { scope: "module", isAsync: false, inLoop: false };
 // prettier-ignore
-const MICROPYTHON_DECORATORS = new Set([
-  "bytecode", "native", "viper", "asm_thumb", "asm_xtensa", "asm_xtensawin", "asm_rv32",
-]);
 
 export function checkModule(module: Module, file: SourceFile, sink: DiagnosticSink): void {
   new Checker(file, sink).block(module.body, MODULE);
@@ -166,12 +164,8 @@ class Checker {
 
   private decorators(decorators: readonly Expr[], c: Context): void {
     for (const decorator of decorators) {
-      if (decorator.kind === "Attribute" && decorator.value.kind === "Name") {
-        const name = decorator.attr.name;
-        if (decorator.value.name === "micropython" && name !== "" && !MICROPYTHON_DECORATORS.has(name)) {
-          this.report("SYN178", decorator, [name]);
-        }
-      }
+      const special = compilerDecorator(decorator);
+      if (special !== null && special.emitter === null) this.report("SYN178", decorator, [special.text]);
       this.expression(decorator, c);
     }
   }
@@ -193,7 +187,7 @@ class Checker {
       if (form === "keyword") keyword = true;
       else if (form === "doublestar") unpacked = true;
       else if (unpacked) this.report(form === "star" ? "SYN173" : "SYN172", { start, end });
-      else if (keyword && form === "positional") this.report("SYN171", { start, end });
+      else if (keyword && (form === "positional" || form === "star")) this.report("SYN171", { start, end });
       this.expression(value, c);
     }
   }

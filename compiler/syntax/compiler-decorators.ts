@@ -5,10 +5,12 @@
  */
 
 import type { EmitterKind } from "../ir/function.js";
-import type { Expr } from "../syntax/ast.js";
+import type { Expr } from "./ast.js";
 
 export interface CompilerDecorator {
+  /** Name below `micropython`, and the whole as written; the name is empty for `@micropython` alone. */
   readonly name: string;
+  readonly text: string;
   /** `null`: no such decorator. */
   readonly emitter: EmitterKind | null;
 }
@@ -19,6 +21,7 @@ const EMITTERS: ReadonlyMap<string, EmitterKind> = new Map<string, EmitterKind>(
   ["viper", "viper"],
   ["asm_thumb", "asm"],
   ["asm_xtensa", "asm"],
+  ["asm_xtensawin", "asm"],
   ["asm_rv32", "asm"],
 ]);
 
@@ -31,6 +34,6 @@ export function compilerDecorator(decorator: Expr): CompilerDecorator | null {
     expr = expr.value;
   }
   if (expr.kind !== "Name" || expr.name !== "micropython") return null;
-  const name = path.length === 1 ? path[0] : "";
-  return { name, emitter: EMITTERS.get(name) ?? null };
+  const name = path.join(".");
+  return { name, text: ["micropython", ...path].join("."), emitter: EMITTERS.get(name) ?? null };
 }
