@@ -58,6 +58,7 @@ export class PyMemoryStream extends PyObject implements Iterator {
 
   /** Puts bytes at the position; a gap after the old end is filled with zeros. */
   put(u8: Uint8Array): number {
+    if (u8.length === 0) return 0;
     this.checkOpen();
     const end = this.position + u8.length;
     if (end > this.data.length) {
@@ -114,11 +115,17 @@ export class PyStringIO extends PyMemoryStream {
   override bytesFor(count: number): number {
     let at = this.position;
     for (let left = count; left > 0 && at < this.length; left--) {
-      const lead = this.data[at];
-      at += lead < 0x80 ? 1 : lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : 4;
+      at += sequenceLength(this.data[at]);
     }
     return at - this.position;
   }
+}
+
+/** Bytes of the UTF-8 sequence with this first byte; in the middle of one MicroPython takes five, which cannot be decoded. */
+function sequenceLength(lead: number): number {
+  if (lead < 0x80) return 1;
+  if (lead < 0xc0 || lead >= 0xf8) return 5;
+  return lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : 4;
 }
 
 /** The part of a buffer that `write(buf[, max])` and `write(buf, offset, max)` mean. */
