@@ -212,17 +212,17 @@ export function intCompare(a: Int, b: Int): number {
 }
 
 /**
- * An int as a float. MicroPython adds up the 32-bit digits of a large int in floating point, so its result may be
+ * An int as a float. MicroPython adds up the 16-bit digits of a large int in floating point, so its result may be
  * one unit in the last place away from the nearest float; ours is the same.
  */
 export function intToFloat(a: Int | boolean): number {
   if (typeof a !== "bigint") return Number(a);
-  let rest = a < 0n ? -a : a;
-  if (rest < WORD_LIMIT) return Number(a);
-  const digits: number[] = [];
-  for (; rest > 0n; rest >>= 32n) digits.push(Number(rest & 0xffffffffn));
+  if (a < WORD_LIMIT && a > -WORD_LIMIT) return Number(a);
+  const hex = (a < 0n ? -a : a).toString(16);
   let value = 0;
-  for (let i = digits.length - 1; i >= 0; i--) value = value * TWO32 + digits[i];
+  for (let start = 0, end = hex.length % 4 || 4; start < hex.length; start = end, end += 4) {
+    value = value * 65536 + parseInt(hex.slice(start, end), 16);
+  }
   return a < 0n ? -value : value;
 }
 
