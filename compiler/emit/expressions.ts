@@ -1,91 +1,23 @@
 /** Values of the IR as JavaScript expressions, with as few parentheses as the grammar allows. */
 
-import type {
-  AssignNameExpr,
-  Binary,
-  Compare,
-  Const,
-  GetAttr,
-  IrValue,
-  Load,
-  LoadGlobal,
-  LoadUnknown,
-  Logical,
-} from "../ir/ops.js";
-import { type EmitContext, isPlain } from "./context.js";
+import type { AssignNameExpr, Const, GetAttr, IrValue, Load, LoadGlobal, LoadUnknown } from "../ir/ops.js";
+import type { EmitContext } from "./context.js";
 import { formatInt, formatNumber, quote } from "./literals.js";
 import { isIdentifier } from "./names.js";
+import {
+  chainOf,
+  COMPARE,
+  emitBinary,
+  emitCompare,
+  emitLogical,
+  isBoolean,
+  TEST,
+  wrapped,
+} from "./operators.js";
 import * as P from "./precedence.js";
 import { emitPrimitive } from "./primitives.js";
 
-const BINARY: Record<Binary["operator"], string> = {
-  "+": "add",
-  "-": "sub",
-  "*": "mul",
-  "/": "truediv",
-  "//": "floordiv",
-  "%": "mod",
-  "**": "pow",
-  "@": "matmul",
-  "<<": "lshift",
-  ">>": "rshift",
-  "&": "bitAnd",
-  "|": "bitOr",
-  "^": "bitXor",
-};
 const UNARY = { "-": "neg", "+": "pos", "~": "invert" } as const;
-const COMPARE: Partial<Record<Compare["operator"], string>> = {
-  "==": "eq",
-  "!=": "ne",
-  "<": "lt",
-  "<=": "le",
-  ">": "gt",
-  ">=": "ge",
-};
-const TEST: Partial<Record<Compare["operator"], string>> = {
-  "==": "isEq",
-  "!=": "isNe",
-  "<": "isLt",
-  "<=": "isLe",
-  ">": "isGt",
-  ">=": "isGe",
-};
-
-/** Longer chains of one left-leaning operator are cut by a temporary: parsers nest as deep as the text. */
-const LONGEST_CHAIN = 150;
-
-/** Helpers whose result is a JavaScript boolean. */
-const BOOLEAN_HELPERS = new Set(["asBool", "isStopAsyncIteration", "exitContextWith"]);
-
-/** Whether the value is a JavaScript boolean whatever happens. */
-export function isBoolean(value: IrValue): boolean {
-  switch (value.op) {
-    case "Not":
-    case "MatchException":
-      return true;
-    case "Const":
-      return value.value.kind === "bool";
-    case "Compare":
-      return COMPARE[value.operator] === undefined || value.type.kind === "bool";
-    case "CallHelper":
-      return BOOLEAN_HELPERS.has(value.helper);
-    case "Logical":
-      return isBoolean(value.left) && isBoolean(value.right);
-    case "Conditional":
-      return isBoolean(value.then) && isBoolean(value.otherwise);
-    default:
-      return value.type.kind === "bool";
-  }
-}
-
-/** Writes between parentheses if `own` binds less tightly than what is asked for. */
-function wrapped(e: EmitContext, own: number, asked: number, write: () => void): void {
-  if (own < asked) {
-    e.writer.write("(");
-    write();
-    e.writer.write(")");
-  } else write();
-}
 
 /** Writes a value as an expression that binds at least as tightly as `precedence`. */
 export function emitExpression(e: EmitContext, value: IrValue, precedence: number): void {
@@ -343,119 +275,6 @@ function emitAssignName(e: EmitContext, value: AssignNameExpr, precedence: numbe
   writer.write(`${quote(value.name)}, `);
   emitExpression(e, value.value, P.ASSIGNMENT);
   writer.write(")");
-}
-
-/** `a + b + c + …` leans to the left and may be thousands of terms long: no recursion along it, here or in parsers. */
-function emitBinary(e: EmitContext, value: Binary, precedence: number): void {
-  const spine: Binary[] = [];
-  let innermost: IrValue = value;
-  while (innermost.op === "Binary") {
-    spine.push(innermost);
-    innermost = innermost.left;
-  }
-  spine.reverse();
-  if (spine.length <= LONGEST_CHAIN)
-    return emitBinaryChain(e, spine, 0, spine.length, () => emitExpression(e, innermost, P.ASSIGNMENT));
-  const temporary = e.scope.acquire();
-  wrapped(e, P.SEQUENCE, precedence, () => {
-    for (let from = 0; from < spine.length; from += LONGEST_CHAIN) {
-      const to = Math.min(from + LONGEST_CHAIN, spine.length);
-      if (from > 0) e.writer.write(", ");
-      if (to < spine.length) e.writer.write(`${temporary} = `);
-      emitBinaryChain(e, spine, from, to, () => {
-        if (from === 0) emitExpression(e, innermost, P.ASSIGNMENT);
-        else e.writer.write(temporary);
-      });
-    }
-  });
-  e.scope.release(temporary);
-}
-
-function emitBinaryChain(e: EmitContext, spine: Binary[], from: number, to: number, first: () => void): void {
-  const { writer } = e;
-  for (let i = to - 1; i >= from; i--) {
-    const { operator, inplace } = spine[i]!;
-    e.markValue(spine[i]!);
-    const name = BINARY[operator];
-    writer.write(`${e.runtime(inplace ? `i${name}` : name)}(`);
-  }
-  first();
-  for (let i = from; i < to; i++) {
-    writer.write(", ");
-    emitExpression(e, spine[i]!.right, P.ASSIGNMENT);
-    writer.write(")");
-  }
-}
-
-function emitCompare(e: EmitContext, value: Compare, table: typeof TEST, precedence: number): void {
-  const { writer } = e;
-  const { operator } = value;
-  if (operator === "is" || operator === "is not") {
-    return wrapped(e, P.EQUALITY, precedence, () => {
-      emitExpression(e, value.left, P.EQUALITY + 1);
-      writer.write(operator === "is" ? " === " : " !== ");
-      emitExpression(e, value.right, P.EQUALITY + 1);
-    });
-  }
-  e.markValue(value);
-  // A comparison known to give a bool takes the form for tests, which is the quicker one.
-  const name = value.type.kind === "bool" ? TEST[operator] : table[operator];
-  const write = () => {
-    writer.write(`${e.runtime(name ?? "isIn")}(`);
-    e.list([value.left, value.right]);
-    writer.write(")");
-  };
-  if (operator !== "not in") return write();
-  wrapped(e, P.UNARY, precedence, () => {
-    writer.write("!");
-    write();
-  });
-}
-
-/** Operands of `a and b and c`, however they are nested. */
-function chainOf(value: Logical): IrValue[] {
-  const operands: IrValue[] = [];
-  const pending: IrValue[] = [value];
-  while (pending.length > 0) {
-    const next = pending.pop()!;
-    if (next.op === "Logical" && next.operator === value.operator) pending.push(next.right, next.left);
-    else operands.push(next);
-  }
-  return operands;
-}
-
-/** `a or b` gives an operand: `$truth($t = a) ? $t : b`, plain operators where both are booleans. */
-function emitLogical(e: EmitContext, value: Logical, precedence: number): void {
-  if (isBoolean(value)) return emitTest(e, value, precedence);
-  wrapped(e, P.CONDITIONAL, precedence, () => emitOperands(e, chainOf(value), 0, value.operator));
-}
-
-function emitOperands(e: EmitContext, operands: IrValue[], index: number, operator: "and" | "or"): void {
-  const { writer } = e;
-  const operand = operands[index]!;
-  if (index === operands.length - 1) return emitExpression(e, operand, P.ASSIGNMENT);
-  let again: () => void;
-  if (isBoolean(operand)) {
-    // Reached only with the one value: `and` gives a false operand, `or` a true one.
-    emitTest(e, operand, P.OR);
-    again = () => writer.write(operator === "and" ? "false" : "true");
-  } else if (isPlain(operand)) {
-    emitTest(e, operand, P.OR);
-    again = () => emitExpression(e, operand, P.ASSIGNMENT);
-  } else {
-    const temporary = e.scope.scratch(0);
-    e.markValue(operand);
-    writer.write(`${e.runtime("truth")}(${temporary} = `);
-    emitExpression(e, operand, P.ASSIGNMENT);
-    writer.write(")");
-    again = () => writer.write(temporary);
-  }
-  writer.write(" ? ");
-  if (operator === "and") emitOperands(e, operands, index + 1, operator);
-  else again();
-  writer.write(" : ");
-  if (operator === "and") again();
-  else emitOperands(e, operands, index + 1, operator);
 }
 
 function emitGetAttr(e: EmitContext, value: GetAttr, precedence: number): void {
