@@ -8,50 +8,47 @@ import { repr } from "./text.js";
 import { defineType } from "./type.js";
 import { PyObject, type Iterator, type Value } from "./value.js";
 
-export class DictKeysIterator extends PyObject implements Iterator {
+/**
+ * Walks the entries. Where the program adds keys meanwhile, the walk ends after as many entries as there were at
+ * the start: MicroPython comes to an end of its table, too, while a JavaScript iterator would never.
+ */
+abstract class DictIterator extends PyObject implements Iterator {
   private readonly cursor: IterableIterator<DictEntry>;
+  private left: number;
   constructor(dict: PyDict) {
     super();
     this.cursor = dict.cursor();
+    this.left = dict.size;
   }
   override iter$(): Iterator {
-    return this;
+    return this as Iterator;
   }
-  override next$(): Value | undefined {
+  protected entry(): DictEntry | undefined {
+    if (this.left-- <= 0) return undefined;
     const r = this.cursor.next();
-    return r.done === true ? undefined : r.value.key;
+    return r.done === true ? undefined : r.value;
+  }
+  abstract override next$(): Value | undefined;
+}
+
+export class DictKeysIterator extends DictIterator {
+  override next$(): Value | undefined {
+    return this.entry()?.key;
   }
 }
 defineType({ name: "iterator", js: DictKeysIterator });
 
-export class DictValuesIterator extends PyObject implements Iterator {
-  private readonly cursor: IterableIterator<DictEntry>;
-  constructor(dict: PyDict) {
-    super();
-    this.cursor = dict.cursor();
-  }
-  override iter$(): Iterator {
-    return this;
-  }
+export class DictValuesIterator extends DictIterator {
   override next$(): Value | undefined {
-    const r = this.cursor.next();
-    return r.done === true ? undefined : r.value.value;
+    return this.entry()?.value;
   }
 }
 defineType({ name: "iterator", js: DictValuesIterator });
 
-export class DictItemsIterator extends PyObject implements Iterator {
-  private readonly cursor: IterableIterator<DictEntry>;
-  constructor(dict: PyDict) {
-    super();
-    this.cursor = dict.cursor();
-  }
-  override iter$(): Iterator {
-    return this;
-  }
+export class DictItemsIterator extends DictIterator {
   override next$(): Value | undefined {
-    const r = this.cursor.next();
-    return r.done === true ? undefined : new PyTuple([r.value.key, r.value.value]);
+    const entry = this.entry();
+    return entry === undefined ? undefined : new PyTuple([entry.key, entry.value]);
   }
 }
 defineType({ name: "iterator", js: DictItemsIterator });

@@ -7,16 +7,20 @@ import { repr } from "./text.js";
 import { defineType } from "./type.js";
 import { PyObject, type CompareOp, type BinaryOp, type Iterator, type Value } from "./value.js";
 
+/** Walks as many items as there were at the start, so that a loop that adds items ends. */
 export class SetIterator extends PyObject implements Iterator {
   private readonly cursor: IterableIterator<Value>;
+  private left: number;
   constructor(set: PySetBase) {
     super();
     this.cursor = set.values();
+    this.left = set.size;
   }
   override iter$(): Iterator {
     return this;
   }
   override next$(): Value | undefined {
+    if (this.left-- <= 0) return undefined;
     const r: IteratorResult<Value> = this.cursor.next();
     return r.done === true ? undefined : r.value;
   }
