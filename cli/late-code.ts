@@ -1,7 +1,7 @@
 /** Code that is compiled while the program runs: imports that were not known before, `exec` and `eval`. */
 
 import { builtins, type FoundModule, type ModuleFinder } from "../runtime-hal/core/modules.js";
-import type { CodeFunction, CodeMode } from "../runtime-hal/core/dynamic-code.js";
+import { optimisation, type CodeFunction, type CodeMode } from "../runtime-hal/core/dynamic-code.js";
 import { newException } from "../runtime-hal/core/exceptions.js";
 import type { Diagnostic } from "../compiler/index.js";
 import { compiler } from "./compiler.js";
@@ -22,7 +22,7 @@ function syntaxError(diagnostics: readonly Diagnostic[]): unknown {
 
 /** Compiles text of `exec`, `eval` and `compile`. */
 export function compileCodeHook(text: string, fileName: string, mode: CodeMode): CodeFunction {
-  const result = compiler().compileDynamic(text, fileName, mode);
+  const result = compiler().compileDynamic(text, fileName, mode, optimisation.level);
   if (result.hasErrors) throw syntaxError(result.diagnostics);
   const loaded = new LoadedScript({ file: fileName, code: result.code, lineTable: result.lineTable });
   const { init } = loaded.evaluate();

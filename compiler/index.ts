@@ -15,6 +15,7 @@ import { specialise } from "./passes/specialise.js";
 import { type BoundModule, loadProgram, type ModuleInput, type Resolve } from "./program.js";
 import { showExpressions } from "./single-mode.js";
 import { SourceFile } from "./source/source-file.js";
+import { stripDebug } from "./strip-debug.js";
 import { parseExpressionInput, parseInput } from "./syntax/parser.js";
 import { inferTypes } from "./types/infer.js";
 
@@ -122,7 +123,12 @@ export interface DynamicResult {
 }
 
 /** Compiles text at run time: names are looked up dynamically, nothing is assumed about the program around. */
-export function compileDynamic(text: string, fileName: string, mode: DynamicMode): DynamicResult {
+export function compileDynamic(
+  text: string,
+  fileName: string,
+  mode: DynamicMode,
+  optimisationLevel = 0,
+): DynamicResult {
   const sink = new DiagnosticSink();
   const file = new SourceFile(fileName, text);
   let isIncomplete = false;
@@ -132,6 +138,7 @@ export function compileDynamic(text: string, fileName: string, mode: DynamicMode
     const parsed = parseInput(file, sink);
     isIncomplete = parsed.isIncomplete;
     tree = mode === "single" ? showExpressions(parsed.module) : parsed.module;
+    if (optimisationLevel > 0) tree = stripDebug(tree);
   }
   const failed = () => ({
     code: "",

@@ -68,7 +68,7 @@ function parseAtom(p: Cursor): Expr {
     case T.True_:
     case T.Debug_:
       p.advance();
-      return { kind: "Constant", start, end, value: "True" };
+      return { kind: "Name", start, end, name: "__debug__" };
     case T.False_:
       p.advance();
       return { kind: "Constant", start, end, value: "False" };

@@ -2,6 +2,7 @@
 
 import { openFile } from "../../stdlib/ts/file.js";
 import { callMethod } from "./attributes.js";
+import { buildClassFunction } from "./class.js";
 import { bufferOrUndefined } from "./buffer.js";
 import { nameOf, textOf } from "./builtins-objects.js";
 import { directory } from "./directory.js";
@@ -12,7 +13,6 @@ import { intArgument } from "./int-argument.js";
 import { defineContextualBuiltin, importModule, type PyModule } from "./modules.js";
 import { native } from "./native.js";
 import { PyList } from "./objects.js";
-import { truth } from "./operators.js";
 import { unwrap } from "./type.js";
 import { utf8Decode } from "./utf8.js";
 import type { Value } from "./value.js";
@@ -49,30 +49,35 @@ function moduleOf(globals: Value): PyModule {
   return moduleOfDict(globals) ?? moduleOver(globals);
 }
 
+/** Without dicts of its own, code runs in the names it is called from. */
+function localsFor(globals: Value, locals: Value, names: PyDict | undefined): Value {
+  return globals === undefined && locals === undefined ? names : locals;
+}
+
 /** Builtins made anew for each module, by name. */
-const contextual: Record<string, (module: PyModule) => Value> = {
+const contextual: Record<string, (module: PyModule, names?: PyDict) => Value> = {
   globals: (module) => native("globals", 0, 0, () => module.dict),
-  locals: (module) => native("locals", 0, 0, () => module.dict),
-  dir: (module) =>
+  locals: (module, names) => native("locals", 0, 0, () => names ?? module.dict),
+  dir: (module, names) =>
     native("dir", 0, 1, (v?: Value) => {
       if (v !== undefined) return directory(v);
-      return new PyList([...module.dict.entries()].map(([name]) => name as Value));
+      return new PyList([...(names ?? module.dict).entries()].map(([name]) => name as Value));
     }),
-  eval: (module) =>
+  eval: (module, names) =>
     native("eval", 1, 3, (source: Value, globals?: Value, locals?: Value) =>
-      run(module, source, "eval", globals, locals),
+      run(module, source, "eval", globals, localsFor(globals, locals, names)),
     ),
-  exec: (module) =>
+  exec: (module, names) =>
     native("exec", 1, 3, (source: Value, globals?: Value, locals?: Value) => {
-      run(module, source, "exec", globals, locals);
+      run(module, source, "exec", globals, localsFor(globals, locals, names));
       return null;
     }),
-  execfile: (module) =>
+  execfile: (module, names) =>
     native("execfile", 1, 3, (path: Value, globals?: Value, locals?: Value) => {
       const file = openFile(textOf(path), "r");
       const text = callMethod(file, "read", []) as string;
       callMethod(file, "close", []);
-      runCode(compileCode(text, textOf(path), "exec"), module, globals, locals);
+      runCode(compileCode(text, textOf(path), "exec"), module, globals, localsFor(globals, locals, names));
       return null;
     }),
   __import__: (module) =>
@@ -81,7 +86,7 @@ const contextual: Record<string, (module: PyModule) => Value> = {
       1,
       5,
       (name: Value, globals?: Value, _locals?: Value, names?: Value, level?: Value) => {
-        const wanted = names !== undefined && names !== null && truth(names);
+        const wanted = names !== undefined && names !== null;
         const depth = level === undefined ? 0 : intArgument(level);
         if (depth < 0) throw valueError("");
         const from = depth > 0 && globals !== undefined && globals !== null ? moduleOf(globals) : module;
@@ -92,9 +97,9 @@ const contextual: Record<string, (module: PyModule) => Value> = {
 
 /** The builtins of this file as they look from `module`; those of the calling module are declared besides. */
 export function codeBuiltins(module: PyModule): Record<string, Value> {
-  const table: Record<string, Value> = { compile };
+  const table: Record<string, Value> = { compile, __build_class__: buildClassFunction };
   for (const name of Object.keys(contextual)) {
-    const make = contextual[name] as (module: PyModule) => Value;
+    const make = contextual[name] as (module: PyModule, names?: PyDict) => Value;
     table[name] = make(module);
     defineContextualBuiltin(name, make);
   }

@@ -20,6 +20,7 @@ import { PyDict, dictFromPairs } from "./dict-data.js";
 import { attributeError, keyError, typeError } from "./exceptions.js";
 import { PyBoundMethod, call, callWith } from "./function.js";
 import { builtins, builtinsModule } from "./modules.js";
+import { NamespaceDict } from "./namespace-dict.js";
 import { native } from "./native.js";
 import { PyTuple } from "./objects.js";
 import { installSlot, refreshHash } from "./class-slots.js";
@@ -29,6 +30,10 @@ import { PyObject, type Keywords, type Value } from "./value.js";
 /** The namespace a class body runs in. */
 export class ClassNamespace {
   readonly entries = new Map<string, Value>();
+  /** The names as `locals()` gives them. */
+  asDict(): PyDict {
+    return new NamespaceDict(this.entries);
+  }
   get(name: string): Value | undefined {
     return this.entries.get(name);
   }
@@ -264,14 +269,32 @@ export function makeClass(
   name: string,
   bases: readonly Value[],
   keywords: readonly (readonly [string, Value])[],
-  body: (namespace: ClassNamespace) => void | ((type: PyType) => void),
+  body: ClassBody,
   module?: Value,
 ): PyType {
   if (keywords.length > 0) throw typeError("function doesn't take keyword arguments");
   const override: Value = (builtinsModule as unknown as Record<string, Value>).$__build_class__;
   if (override !== builtins.__build_class__) {
-    return call(override, native("class", 0, Infinity, () => null), name, ...bases) as PyType;
+    const bodyFunction = native("class", 0, Infinity, () => null);
+    classBodies.set(bodyFunction, { body, module });
+    return call(override, bodyFunction, name, ...bases) as PyType;
   }
+  return buildClass(name, bases, body, module);
+}
+
+type ClassBody = (namespace: ClassNamespace) => void | ((type: PyType) => void);
+
+/** Class bodies as they are handed to a replaced `__build_class__`. */
+const classBodies = new WeakMap<object, { body: ClassBody; module: Value }>();
+
+/** `__build_class__(body, name, *bases)` */
+export const buildClassFunction = native("__build_class__", 2, Infinity, (f: Value, name: Value, ...bases: Value[]) => {
+  const known = classBodies.get(f);
+  if (known === undefined) throw typeError("");
+  return buildClass(String(name), bases, known.body, known.module);
+});
+
+function buildClass(name: string, bases: readonly Value[], body: ClassBody, module: Value): PyType {
   const namespace = new ClassNamespace();
   if (module !== undefined) namespace.set("__module__", module.$__name__);
   namespace.set("__qualname__", name);

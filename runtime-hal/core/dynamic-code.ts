@@ -13,6 +13,8 @@ export type CodeMode = "exec" | "eval" | "single";
 
 /** Where top-level names of `exec` code live. */
 export interface Namespace {
+  /** The names as `locals()` gives them. */
+  asDict?(): PyDict;
   get(name: string): Value | undefined;
   /** Gives `v`. */
   set(name: string, v: Value): Value;
@@ -26,6 +28,9 @@ export type CodeFunction = (module: PyModule, namespace: Namespace) => Value;
 
 /** Compiles text; throws a Python SyntaxError if it does not parse. */
 export type CompileHook = (text: string, fileName: string, mode: CodeMode) => CodeFunction;
+
+/** `micropython.opt_level`: what text compiled from now on is compiled with. */
+export const optimisation = { level: 0 };
 
 let hook: CompileHook = () => {
   throw notImplementedError("exec, eval and compile need the compiler, which this bundle was built without");
@@ -86,6 +91,7 @@ const overDict = new WeakMap<PyDict, PyModule>();
 function namespaceOver(dict: PyDict): Namespace {
   return {
     get: (name) => dict.get(name),
+    asDict: () => dict,
     set: (name, v) => {
       dict.set(name, v);
       return v;

@@ -200,6 +200,7 @@ export function isCallable(f: Value): boolean {
 
 /** A JavaScript function for a callee that is not one; raises only when called, after the arguments are evaluated. */
 export function callable(f: Value): (...args: Value[]) => Value {
+  if (typeof f === "function") return f;
   const make = f === null ? undefined : (f as PyObject).asFunction$;
   if (make !== undefined) return make.call(f);
   return (...args) => callSlot(f, args, null);

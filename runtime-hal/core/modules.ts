@@ -5,8 +5,8 @@
 
 import { PyDict } from "./dict-data.js";
 import { PyBaseException, attributeError, attributeErrorType, importError, match, keyError, nameError, newException, notImplementedError } from "./exceptions.js";
-import { call } from "./function.js";
-import { getattr, loadAttr } from "./attributes.js";
+import { PyBoundMethod, call } from "./function.js";
+import { getattr, loadAttr, missingAttribute } from "./attributes.js";
 import { spread } from "./iteration.js";
 import { PyList, PyTuple } from "./objects.js";
 import { defineType } from "./type.js";
@@ -131,11 +131,12 @@ export function defineBuiltins(table: Record<string, Value>): void {
 }
 
 /** Builtins that act on the module they are called from (`globals`, `exec` …): made per module at first use. */
-const contextual = new Map<string, (module: PyModule) => Value>();
+type MakeContextual = (module: PyModule, locals?: PyDict) => Value;
+const contextual = new Map<string, MakeContextual>();
 const contextualMade = new WeakMap<PyModule, Map<string, Value>>();
 
-/** Declares a builtin whose function depends on the calling module. */
-export function defineContextualBuiltin(name: string, make: (module: PyModule) => Value): void {
+/** Declares a builtin whose function depends on the calling module, and on the local names of a class body or `exec` code. */
+export function defineContextualBuiltin(name: string, make: MakeContextual): void {
   contextual.set(name, make);
 }
 
@@ -145,7 +146,10 @@ function contextualBuiltin(module: PyModule, name: string, general: Value): Valu
   let made = contextualMade.get(module);
   if (made === undefined) contextualMade.set(module, (made = new Map()));
   let f: Value = made.get(name);
-  if (f === undefined) made.set(name, (f = make(module)));
+  if (f === undefined) {
+    made.set(name, (f = make(module)));
+    f.contextual$ = true;
+  }
   return f;
 }
 
@@ -178,12 +182,16 @@ export function deleteGlobal(module: PyModule, name: string): void {
 
 /** A name in a class body or in `exec` code: the local namespace first. */
 export function loadName(
-  namespace: { get(name: string): Value | undefined },
+  namespace: { get(name: string): Value | undefined; asDict?(): PyDict },
   module: PyModule,
   name: string,
 ): Value {
   const v = namespace.get(name);
-  return v !== undefined ? v : loadGlobal(module, name);
+  if (v !== undefined) return v;
+  const found = loadGlobal(module, name);
+  const make = contextual.get(name);
+  if (make === undefined || found.contextual$ !== true || namespace.asDict === undefined) return found;
+  return make(module, namespace.asDict());
 }
 
 export function unboundLocal(_name: string): never {
@@ -353,7 +361,7 @@ function importChain(fullName: string): { top: PyModule; leaf: PyModule } {
 export function importModule(module: PyModule, name: string, level: number, hasNames: boolean): Value {
   if (name === "" && level === 0) throw newException(importErrorValue(), "");
   const chain = importChain(absoluteName(module, name, level));
-  return hasNames || level > 0 ? (hasNames ? chain.leaf : chain.top) : chain.top;
+  return hasNames ? chain.leaf : chain.top;
 }
 
 function importErrorValue(): Value {
@@ -375,10 +383,6 @@ export function importStatement(
     return names.length === 0 && want === "leaf" ? leafOf(got, path) : got;
   }
   const chain = importChain(absoluteName(module, path, level));
-  if (names.length > 0) {
-    for (const n of names) preloadSubmodule(chain.leaf, n);
-    return chain.leaf;
-  }
   return want === "top" ? chain.top : chain.leaf;
 }
 
@@ -388,29 +392,13 @@ function leafOf(top: Value, path: string): Value {
   return m;
 }
 
-/** `from package import sub`: loads the submodule unless the package has such a name already. */
-function preloadSubmodule(module: PyModule, name: string): void {
-  const names = module as unknown as Record<string, Value>;
-  if (names.$__path__ === undefined || ownName(names, name) !== undefined) return;
-  const fullName = `${String(names.$__name__)}.${name}`;
-  try {
-    names["$" + name] = load(fullName, module);
-  } catch (e) {
-    if (isMissing(e, fullName)) return;
-    throw e;
-  }
-}
-
-function isMissing(e: unknown, fullName: string): boolean {
-  const args = (e as { args?: PyTuple }).args;
-  return args?.items[0] === `no module named '${fullName}'`;
-}
-
-/** `from m import name` */
+/** `from m import name`: an attribute, or a submodule that nobody has imported yet. */
 export function importFrom(module: Value, name: string): Value {
   const v = loadAttr(module, name);
-  if (v !== undefined) return v;
-  throw importError(`can't import name ${name}`);
+  if (v !== undefined && !(v instanceof PyBoundMethod)) return v;
+  const path: Value = v === undefined ? loadAttr(module, "__path__") : undefined;
+  if (path === undefined) throw importError(`can't import name ${name}`);
+  return importChain(`${String(loadAttr(module, "__name__"))}.${name}`).leaf;
 }
 
 /** `from m import *`: names in `__all__`, else those that do not begin with an underscore. */
@@ -425,9 +413,10 @@ export function importStar(module: PyModule, source: Value): void {
     }
     return;
   }
-  for (const key of Object.keys(source)) {
-    if (isName(key) && !key.startsWith("$_") && source[key] !== undefined) target[key] = source[key];
-  }
+  // Anything in `sys.modules` with a `__dict__` will do, a class or an instance as well as a module.
+  const names: Value = loadAttr(source, "__dict__");
+  if (!(names instanceof PyDict)) throw missingAttribute(source, "__dict__");
+  for (const [name, v] of names.entries()) if (!String(name).startsWith("_")) target["$" + String(name)] = v;
 }
 
 /** `__all__`, which a module's `__getattr__` may give. */

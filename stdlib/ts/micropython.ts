@@ -3,6 +3,7 @@
  * `heap_lock` only counts, since allocation cannot be forbidden in JavaScript.
  */
 
+import { optimisation } from "../../runtime-hal/core/dynamic-code.js";
 import { runtimeError } from "../../runtime-hal/core/exceptions.js";
 import { intArgument } from "../../runtime-hal/core/int-argument.js";
 import { native } from "../../runtime-hal/core/native.js";
@@ -15,7 +16,6 @@ import { ringIoType } from "./ring-io.js";
 const MEMORY = { total: 824004, current: 138424, peak: 139956 };
 const STACK = { used: 1552, limit: 80000 };
 
-let optimisation = 0;
 let locks = 0;
 
 const keyboardInterrupt = native("kbd_intr", 1, 1, (character: Value) => {
@@ -38,8 +38,8 @@ export function micropythonModule(): Record<string, Value> {
   return {
     const: native("const", 1, 1, (v: Value) => v),
     opt_level: native("opt_level", 0, 1, (level?: Value) => {
-      if (level === undefined) return optimisation;
-      optimisation = intArgument(level);
+      if (level === undefined) return optimisation.level;
+      optimisation.level = intArgument(level);
       return null;
     }),
     mem_total: native("mem_total", 0, 0, () => MEMORY.total),
