@@ -37,12 +37,13 @@ function lowerClass(outer: FunctionContext, node: ClassDef): IrClass {
     place,
   });
   ctx.lower.statements(ctx, node.body);
-  const isCaptured = scope.names.get("__class__")?.kind === "cell";
+  const cell = scope.names.get("__class__")!;
+  const isUsed = cell.kind === "cell" || cell.uses.length > 0;
   return {
     name: node.name.name,
     qualname: qualifiedName(scope),
     body: ctx.fn,
-    classCell: isCaptured ? module.variable(scope, "__class__") : null,
+    classCell: isUsed ? module.variable(scope, "__class__") : null,
     start: node.start,
     end: node.end,
   };

@@ -6,19 +6,23 @@
  * unbound wherever control could come from somewhere else.
  */
 
-import type { IrFunction, IrModule, IrVar } from "../ir/function.js";
+import type { FunctionKind, IrFunction, IrModule, IrVar } from "../ir/function.js";
 import type { IrStmt, IrValue, Load } from "../ir/ops.js";
 import { functionOf, operandsOf, valuesOf, walkStatements } from "../ir/walk.js";
 
 /** Sets `checked` on the reads of all functions of the module. */
 export function markChecks(module: IrModule): void {
   const deleted = new Set<IrVar>();
+  const volatile = new Set<IrVar>();
   for (const fn of module.functions) {
+    const own = new Set([...fn.params.map((param) => param.variable), ...fn.locals]);
     walkStatements(fn.body, (stmt) => {
-      if (stmt.op === "DeleteVar" || stmt.op === "UnbindVar") deleted.add(stmt.variable);
+      if (stmt.op !== "DeleteVar" && stmt.op !== "UnbindVar") return;
+      deleted.add(stmt.variable);
+      if (!own.has(stmt.variable)) volatile.add(stmt.variable);
     });
   }
-  new Walk(deleted).function(module.init, new State(new Set(), false));
+  new Walk(deleted, volatile).function(module.init, new State(new Set(), false));
 }
 
 /** Variables certainly bound at a point; `dead`: the point is not reached. */
@@ -51,17 +55,25 @@ class State {
 
 class Walk {
   private breaks = new Map<number, State>();
+  private kind: FunctionKind = "module";
+  private readonly cells = new Set<IrVar>();
 
-  constructor(private readonly deleted: ReadonlySet<IrVar>) {}
+  /** `deleted` anywhere; `volatile`: by an inner function, so at any time. */
+  constructor(
+    private readonly deleted: ReadonlySet<IrVar>,
+    private readonly volatile: ReadonlySet<IrVar>,
+  ) {}
 
   function(fn: IrFunction, outer: State): void {
-    const saved = this.breaks;
+    const saved = { breaks: this.breaks, kind: this.kind };
     this.breaks = new Map();
+    this.kind = fn.kind;
     const state = this.forget(outer.copy());
     state.dead = false;
     for (const param of fn.params) state.bound.add(param.variable);
     this.block(fn.body, state);
-    this.breaks = saved;
+    this.breaks = saved.breaks;
+    this.kind = saved.kind;
   }
 
   private block(statements: readonly IrStmt[], state: State): State {
@@ -161,7 +173,7 @@ class Walk {
   private value(value: IrValue, state: State): void {
     switch (value.op) {
       case "Load":
-        if (value.variable.kind !== "temp" && !state.has(value.variable)) {
+        if (this.mayBeUnbound(value.variable, state)) {
           (value as { -readonly [K in keyof Load]: Load[K] }).checked = true;
         }
         return;
@@ -185,12 +197,17 @@ class Walk {
         for (const operand of operandsOf(value)) this.value(operand, state);
         const fn = functionOf(value);
         if (fn === null) return;
-        const inside = state.copy();
-        // Methods run when the class exists; the body itself cannot call them through it.
-        if (value.op === "MakeClass" && value.cls.classCell !== null) inside.bound.add(value.cls.classCell);
-        this.function(fn, inside);
+        if (value.op === "MakeClass" && value.cls.classCell !== null) this.cells.add(value.cls.classCell);
+        this.function(fn, state);
       }
     }
+  }
+
+  /** Methods run when the class exists, so `__class__` is unbound for the class body itself only. */
+  private mayBeUnbound(variable: IrVar, state: State): boolean {
+    if (variable.kind === "temp") return false;
+    if (this.volatile.has(variable)) return true;
+    return !state.has(variable) && !(this.kind !== "class" && this.cells.has(variable));
   }
 
   private forget(state: State): State {
