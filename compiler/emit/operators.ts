@@ -119,7 +119,11 @@ export function emitCompare(e: EmitContext, value: Compare, table: typeof TEST, 
   const { operator } = value;
   if (operator === "is" || operator === "is not") {
     return wrapped(e, P.EQUALITY, precedence, () => {
+      // TypeScript refuses to compare literals that differ for certain.
+      const isCast = e.typescript && value.left.op === "Const" && value.right.op === "Const";
+      if (isCast) writer.write("(");
       e.expression(value.left, P.EQUALITY + 1);
+      if (isCast) writer.write(`${e.asValue()})`);
       writer.write(operator === "is" ? " === " : " !== ");
       e.expression(value.right, P.EQUALITY + 1);
     });
