@@ -128,6 +128,31 @@ def out(f):
     );
   });
 
+  it("knows the names around it", () => {
+    checkExpressions(
+      [
+        ["A.seen", "(True, 1, 5)"],
+        ["A.z", "5"],
+        [
+          'names("r = sorted(locals()), sorted(globals())", {"b": 2, "sorted": sorted}, {"c": 1})',
+          "(['c'], ['b', 'sorted'])",
+        ],
+        ['names("r = dir()", {"b": 2}, {"c": 1})', "['c']"],
+        ['names("exec(\'d = 3\'); r = sorted(locals())", {"b": 2}, {"c": 1})', "['c', 'd']"],
+        ['eval("c + b", {"b": 2}, {"c": 1})', "3"],
+      ],
+      `
+class A:
+    y = 1
+    locals()["z"] = 5
+    seen = "y" in locals(), locals()["y"], z
+def names(text, g, l):
+    exec(text, g, l)
+    return l.get("r")
+`,
+    );
+  });
+
   it("compiles", () => {
     checkExpressions(
       [
