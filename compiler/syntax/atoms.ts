@@ -66,6 +66,8 @@ function parseAtom(p: Cursor): Expr {
       p.advance();
       return { kind: "Constant", start, end, value: "None" };
     case T.True_:
+      p.advance();
+      return { kind: "Constant", start, end, value: "True" };
     case T.Debug_:
       p.advance();
       return { kind: "Name", start, end, name: "__debug__" };

@@ -5,7 +5,7 @@
 
 import { PyDict } from "./dict-data.js";
 import { PyBaseException, attributeError, attributeErrorType, importError, match, keyError, nameError, newException, notImplementedError } from "./exceptions.js";
-import { PyBoundMethod, call } from "./function.js";
+import { call } from "./function.js";
 import { getattr, loadAttr, missingAttribute } from "./attributes.js";
 import { spread } from "./iteration.js";
 import { PyList, PyTuple } from "./objects.js";
@@ -395,9 +395,8 @@ function leafOf(top: Value, path: string): Value {
 /** `from m import name`: an attribute, or a submodule that nobody has imported yet. */
 export function importFrom(module: Value, name: string): Value {
   const v = loadAttr(module, name);
-  if (v !== undefined && !(v instanceof PyBoundMethod)) return v;
-  const path: Value = v === undefined ? loadAttr(module, "__path__") : undefined;
-  if (path === undefined) throw importError(`can't import name ${name}`);
+  if (v !== undefined) return v;
+  if (loadAttr(module, "__path__") === undefined) throw importError(`can't import name ${name}`);
   return importChain(`${String(loadAttr(module, "__name__"))}.${name}`).leaf;
 }
 
