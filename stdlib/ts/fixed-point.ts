@@ -1,5 +1,5 @@
 /**
- * Fixed-point arithmetic on bigints, for the few functions that JavaScript lacks and for checking those it has.
+ * Fixed-point arithmetic on bigints, for the few functions that JavaScript lacks.
  * A value `v` stands for `v / 2 ** P`. Slow (microseconds) and exact enough that rounding to a double is the only error.
  */
 

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "mocha";
 import { callMethod, callMethodKw } from "../../runtime-hal/core/attributes.js";
-import { intType } from "../../runtime-hal/core/int.js";
+import { intType, norm } from "../../runtime-hal/core/int.js";
 import { divmod, powModulo, round } from "../../runtime-hal/core/number-functions.js";
 import { PyBytes, PyComplex, PyFloat } from "../../runtime-hal/core/objects.js";
 import * as operators from "../../runtime-hal/core/operators.js";
@@ -226,6 +226,47 @@ describe("number operators", () => {
       }
       checkCanonical(operators.neg(a), "neg");
       checkCanonical(operators.invert(a), "invert");
+    }
+  });
+});
+
+describe("number operators and bigints", () => {
+  const edges: Value[] = [];
+  for (const bits of [0, 1, 7, 30, 31, 32, 33, 40, 52, 53, 54, 64, 80]) {
+    for (const near of [-1n, 0n, 1n])
+      for (const sign of [1n, -1n]) edges.push(norm(sign * (2n ** BigInt(bits) + near)));
+  }
+  const reference: [(a: Value, b: Value) => Value, (a: bigint, b: bigint) => bigint][] = [
+    [operators.add, (a, b) => a + b],
+    [operators.sub, (a, b) => a - b],
+    [operators.mul, (a, b) => a * b],
+    [operators.bitAnd, (a, b) => a & b],
+    [operators.bitOr, (a, b) => a | b],
+    [operators.bitXor, (a, b) => a ^ b],
+    [operators.mod, (a, b) => (b === 0n ? 0n : ((a % b) + b) % b)],
+    [operators.floordiv, (a, b) => (b === 0n ? 0n : (a - (((a % b) + b) % b)) / b)],
+  ];
+  for (const [f, exact] of reference) {
+    it(f.name, () => {
+      for (const a of edges) {
+        for (const b of edges) {
+          if (b === 0 && (f === operators.mod || f === operators.floordiv)) continue;
+          const r: Value = f(a, b);
+          assert.equal(BigInt(r), exact(BigInt(a), BigInt(b)), `${String(a)} ${f.name} ${String(b)}`);
+          checkCanonical(r, f.name);
+        }
+      }
+    });
+  }
+  it("shifts", () => {
+    for (const a of edges) {
+      for (const n of [0, 1, 5, 21, 22, 30, 31, 32, 52, 53, 63, 64, 100]) {
+        const [left, right]: [Value, Value] = [operators.lshift(a, n), operators.rshift(a, n)];
+        assert.equal(BigInt(left), BigInt(a) << BigInt(n), `${String(a)} << ${n}`);
+        assert.equal(BigInt(right), BigInt(a) >> BigInt(n), `${String(a)} >> ${n}`);
+        checkCanonical(left, "lshift");
+        checkCanonical(right, "rshift");
+      }
     }
   });
 });
