@@ -59,6 +59,7 @@ function emitArguments(e: EmitContext, call: IrValue, args: readonly IrValue[]):
   // V8 places the call at this parenthesis when the callee is not a plain name.
   e.markValue(call);
   e.writer.write("(");
+  if (call.op === "Call") e.enterTrailer("(", call.func, call);
   e.list(args);
   e.writer.write(")");
 }
@@ -121,6 +122,7 @@ function emitCallKeywords(e: EmitContext, call: Call): void {
   e.markValue(call);
   e.writer.write(`${e.runtime("callKw")}(`);
   e.expression(call.func, ASSIGNMENT);
+  e.enterTrailer("(", call.func, call);
   emitKeywords(e, call.args, call.keywords);
 }
 

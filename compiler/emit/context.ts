@@ -8,7 +8,7 @@ import type { IrFunction, IrModule } from "../ir/function.js";
 import type { Const, IrStmt, IrValue, SpreadItem } from "../ir/ops.js";
 import { formatNumber, quote } from "./literals.js";
 import { type Renamings, Scope } from "./names.js";
-import { reportedAt, reportedAtLast } from "./places.js";
+import { reportedAt, reportedAtLast, trailer } from "./places.js";
 import { Writer } from "./writer.js";
 
 /** The mutually recursive parts, put together in `module.ts`. */
@@ -153,6 +153,22 @@ export class EmitContext {
   markStatement(start: number, end: number, operands: readonly IrValue[]): void {
     const isSimple = this.isOnOneLine(start, end);
     this.writer.map(isSimple ? start : reportedAtLast(this.module.file.text, operands, start));
+  }
+
+  /** The compound node come to last: where a name that is unbound is reported, as names note no line of their own. */
+  entered = 0;
+
+  /** Comes to the bracket behind `object`, the callee or container of `whole`. */
+  enterTrailer(sign: "(" | "[", object: IrValue, whole: IrValue): void {
+    const isSimple = this.isOnOneLine(whole.start, whole.end);
+    this.entered = isSimple ? whole.start : trailer(this.module.file.text, sign, object, whole);
+  }
+
+  /** Maps a name; if it is reported elsewhere when unbound, that place is mapped from now on. */
+  markUnbound(value: IrValue): void {
+    const { entered } = this;
+    const { start } = value;
+    if (!this.isOnOneLine(Math.min(entered, start), Math.max(entered, start))) this.writer.map(entered);
   }
 
   private lineStart = 0;

@@ -19,9 +19,20 @@ import { emitPrimitive } from "./primitives.js";
 
 const UNARY = { "-": "neg", "+": "pos", "~": "invert" } as const;
 
+/** Values that MicroPython compiles without noting their line. */
+const LEAVES: ReadonlySet<IrValue["op"]> = new Set([
+  "Const",
+  "Load",
+  "LoadGlobal",
+  "LoadBuiltin",
+  "LoadUnknown",
+  "LoadName",
+]);
+
 /** Writes a value as an expression that binds at least as tightly as `precedence`. */
 export function emitExpression(e: EmitContext, value: IrValue, precedence: number): void {
   const { writer } = e;
+  if (!LEAVES.has(value.op)) e.entered = value.start;
   switch (value.op) {
     case "Const":
       return emitConst(e, value, precedence);
@@ -38,6 +49,7 @@ export function emitExpression(e: EmitContext, value: IrValue, precedence: numbe
     case "LoadName":
       e.outerNames.add(value.name);
       writer.map(value.start, nameAt(e, value.start, value.name));
+      e.markUnbound(value);
       return writer.write(`${e.runtime("loadName")}($C, $M, ${quote(value.name)})`);
     case "Binary":
       return emitBinary(e, value, precedence);
@@ -68,7 +80,10 @@ export function emitExpression(e: EmitContext, value: IrValue, precedence: numbe
     case "GetItem":
       e.markValue(value);
       writer.write(`${e.runtime("getitem")}(`);
-      e.list([value.object, value.index]);
+      emitExpression(e, value.object, P.ASSIGNMENT);
+      writer.write(", ");
+      e.enterTrailer("[", value.object, value);
+      emitExpression(e, value.index, P.ASSIGNMENT);
       return writer.write(")");
     case "AssignExpr":
       return wrapped(e, P.ASSIGNMENT, precedence, () => {
@@ -236,9 +251,9 @@ function emitLoad(e: EmitContext, value: Load, precedence: number): void {
   }
   wrapped(e, P.CONDITIONAL, precedence, () => {
     writer.map(value.start, pythonName);
-    writer.write(
-      `${name} !== undefined ? ${name} : ${e.runtime("unboundLocal")}(${quote(value.variable.name)})`,
-    );
+    writer.write(`${name} !== undefined ? ${name} : `);
+    e.markUnbound(value);
+    writer.write(`${e.runtime("unboundLocal")}(${quote(value.variable.name)})`);
   });
 }
 
@@ -246,18 +261,22 @@ function emitLoadGlobal(e: EmitContext, value: LoadGlobal, precedence: number): 
   const { writer } = e;
   if (!e.isStatic) {
     writer.map(value.start, nameAt(e, value.start, value.name));
+    e.markUnbound(value);
     return writer.write(`${e.runtime("loadGlobal")}($M, ${quote(value.name)})`);
   }
   const name = e.scope.global(value.name);
   wrapped(e, P.CONDITIONAL, precedence, () => {
     writer.map(value.start, nameAt(e, value.start, value.name));
-    writer.write(`${name} !== undefined ? ${name} : ${e.runtime("global")}($M, ${quote(value.name)})`);
+    writer.write(`${name} !== undefined ? ${name} : `);
+    e.markUnbound(value);
+    writer.write(`${e.runtime("global")}($M, ${quote(value.name)})`);
   });
 }
 
 function emitLoadUnknown(e: EmitContext, value: LoadUnknown): void {
   e.outerNames.add(value.name);
   e.writer.map(value.start, nameAt(e, value.start, value.name));
+  e.markUnbound(value);
   e.writer.write(`${e.runtime(e.isStatic ? "global" : "loadGlobal")}($M, ${quote(value.name)})`);
 }
 

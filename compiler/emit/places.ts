@@ -106,7 +106,7 @@ function valuesOf(items: readonly SpreadItem[]): IrValue[] {
 }
 
 /** Where the bracket or dot behind `object` stands. */
-function trailer(text: string, sign: string, object: IrValue, whole: IrValue): number {
+export function trailer(text: string, sign: string, object: IrValue, whole: IrValue): number {
   const place = text.indexOf(sign, object.end);
   return place < 0 || place >= whole.end ? whole.start : place;
 }

@@ -12,6 +12,7 @@ export function emitStatements(e: EmitContext, list: readonly IrStmt[]): void {
 
 function emitStatement(e: EmitContext, s: IrStmt): void {
   const { writer, scope } = e;
+  e.entered = s.start;
   switch (s.op) {
     case "AssignVar":
       writer.map(s.start, s.variable.kind === "temp" ? undefined : nameAt(e, s.start, s.variable.name));

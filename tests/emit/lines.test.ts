@@ -24,6 +24,8 @@ const cases: [name: string, body: string, line: number][] = [
   ["a dict at its last key", "{\n  []: 1}", 2],
   ["an assignment to an item at the statement", "o[\n  1] = 2", 1],
   ["raise at the exception", "raise ValueError(\n  [\n  1])", 2],
+  ["an unknown name at the call around it", "print(1,\n  nothing,\n  2)", 1],
+  ["an unknown name behind a compound argument at that", "print(\n  [1],\n  nothing)", 2],
   ["wrong arguments at the call", "(lambda: 1)(\n  2)", 1],
 ];
 
