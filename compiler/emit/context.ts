@@ -114,6 +114,19 @@ export class EmitContext {
     return name;
   }
 
+  /**
+   * Functions know their module, for `f.__globals__`: where the program asks for it, and where code that is
+   * compiled later could.
+   */
+  get showsGlobals(): boolean {
+    return !this.isStatic || this.module.file.text.includes("__globals__");
+  }
+
+  /** The record that tells the functions of this module which module object they belong to. */
+  home(): string {
+    return this.hoist("home", `{ module: null${this.typescript ? ` as ${this.typeName("Value")}` : ""} }`, false);
+  }
+
   /** Hoisted constants, in order of their making. */
   hoisted(): Iterable<{ name: string; text: string }> {
     return this.constants.values();

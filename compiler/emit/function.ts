@@ -22,8 +22,9 @@ function namesOf(params: readonly IrParam[]): string {
 }
 
 /** The description of a function as an object literal. */
-export function metaText(fn: IrFunction): string {
+export function metaText(e: EmitContext, fn: IrFunction): string {
   const { params } = fn;
+  const home = e.showsGlobals ? `, home: ${e.home()}` : "";
   const positional = params.filter((param) => param.form === "normal" || param.form === "posonly");
   const keywordOnly = params.filter((param) => param.form === "kwonly");
   const flags = (fn.isGenerator ? GENERATOR : 0) | (fn.isAsync ? COROUTINE : 0);
@@ -33,7 +34,7 @@ export function metaText(fn: IrFunction): string {
     `required: ${positional.filter((param) => !param.hasDefault).length}, ` +
     `varArgs: ${params.some((param) => param.form === "vararg")}, ` +
     `kwOnly: ${namesOf(keywordOnly)}, kwRequired: ${namesOf(keywordOnly.filter((param) => !param.hasDefault))}, ` +
-    `varKw: ${params.some((param) => param.form === "kwarg")}, flags: ${flags} }`
+    `varKw: ${params.some((param) => param.form === "kwarg")}, flags: ${flags}${home} }`
   );
 }
 
@@ -59,7 +60,7 @@ export function emitFunctionExpression(
       emitParameters(e, scope, fn);
       writer.write(yields ? `)${generatorType(e)} {` : `)${e.annotation("Value")} => {`);
       if (fn.name === GENERATOR_EXPRESSION) {
-        const described = e.hoist("genexpr", `{ meta$: ${metaText(fn)} }`);
+        const described = e.hoist("genexpr", `{ meta$: ${metaText(e, fn)} }`);
         writer.write(` return ${e.runtime("generator")}(${described}, function* ()${generatorType(e)} {`);
         emitBlock(e, scope, fn.body);
         writer.write("}); ");

@@ -15,7 +15,7 @@ import type {
 import { emitMakeClass } from "./class.js";
 import type { EmitContext } from "./context.js";
 import { hasFlatParameters, metaText } from "./function.js";
-import { quote } from "./literals.js";
+import { formatInt, quote } from "./literals.js";
 import { ADDITIVE, ASSIGNMENT } from "./precedence.js";
 
 type MakeValue =
@@ -39,13 +39,14 @@ export function emitMake(e: EmitContext, value: IrValue, precedence: number): vo
       writer.write(`${e.runtime("slice")}(`);
       e.list([make.lower, make.upper, make.step]);
       return writer.write(")");
-    case "MakeTuple":
+    case "MakeTuple": {
+      const constant = constantText(e, make);
+      if (constant !== undefined) return writer.write(constant);
+      return emitSequence(e, make);
+    }
     case "MakeList":
     case "MakeSet":
-      e.markValue(make);
-      writer.write(`${e.runtime(SEQUENCES[make.op])}([`);
-      e.spreadList(make.items);
-      return writer.write("])");
+      return emitSequence(e, make);
     case "MakeDict":
       return emitDict(e, make);
     case "MakeFunction":
@@ -60,6 +61,46 @@ export function emitMake(e: EmitContext, value: IrValue, precedence: number): vo
       return emitFormat(e, make);
     case "MakeTemplate":
       return emitTemplate(e, make);
+  }
+}
+
+function emitSequence(e: EmitContext, make: MakeSequence): void {
+  const { writer } = e;
+  e.markValue(make);
+  writer.write(`${e.runtime(SEQUENCES[make.op])}([`);
+  e.spreadList(make.items);
+  writer.write("])");
+}
+
+/**
+ * A constant as text that needs no place of its own. Tuples of constants are made once a module, and equal ones are
+ * one object, as MicroPython's compiler does it; `undefined` for anything that is not constant.
+ */
+function constantText(e: EmitContext, value: IrValue): string | undefined {
+  if (value.op === "MakeTuple") {
+    const items = value.items.map((item) => (item.spread ? undefined : constantText(e, item.value)));
+    if (items.includes(undefined)) return undefined;
+    return e.hoist("tuple", `${e.runtime("tuple")}([${items.join(", ")}])`);
+  }
+  if (value.op !== "Const") return undefined;
+  const constant = value.value;
+  switch (constant.kind) {
+    case "int":
+      return formatInt(constant.value);
+    case "float":
+      return e.floatConstant(constant.value);
+    case "str":
+      return quote(constant.value);
+    case "bytes":
+      return e.bytesConstant(constant.value);
+    case "bool":
+      return String(constant.value);
+    case "none":
+      return "null";
+    case "ellipsis":
+      return e.runtime("ELLIPSIS");
+    default:
+      return undefined;
   }
 }
 
@@ -86,7 +127,7 @@ function emitMakeFunction(e: EmitContext, value: MakeFunction): void {
   const { writer } = e;
   const { fn, positionalDefaults, keywordDefaults } = value;
   const flat = hasFlatParameters(fn);
-  const meta = e.hoist("meta", metaText(fn));
+  const meta = e.hoist("meta", metaText(e, fn));
   e.markValue(value);
   writer.write(`${e.runtime(flat ? "defFlat" : "def")}(`);
   // Defaults are evaluated by the definition, before the function exists; a function expression has no effects,

@@ -106,6 +106,7 @@ function emitInit(e: EmitContext): void {
     writer.newline();
     writer.indent();
     if (e.isStatic) emitGlobals(e);
+    if (e.showsGlobals) writer.writeLine(`${e.home()}.module = $M;`);
     emitBody(e, scope, module.init.body, false);
     writer.dedent();
     writer.writeLine("}");

@@ -10,6 +10,10 @@ import type { Value } from "./value.js";
 function exceptionText(e: PyBaseException): string {
   const args = e.args.items;
   if (args.length === 0) return "";
+  if (args.length === 2 && e.type$.isSubclassOf(osErrorType)) {
+    const name = errnoName(args[0]);
+    if (name !== undefined) return `[Errno ${String(args[0])}] ${name}: ${str(args[1])}`;
+  }
   if (args.length === 1) {
     const name = e.type$.isSubclassOf(osErrorType) ? errnoName(args[0]) : undefined;
     return name === undefined ? str(args[0]) : `[Errno ${String(args[0])}] ${name}`;

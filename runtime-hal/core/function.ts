@@ -25,6 +25,8 @@ export interface FunctionMeta {
   readonly varKw: boolean;
   /** 1 generator, 2 coroutine. */
   readonly flags: number;
+  /** The module it belongs to, where the program may ask for `__globals__`. */
+  readonly home?: { readonly module: Value };
 }
 
 export interface PyFunction {
@@ -46,7 +48,7 @@ export const functionType = defineType({
     },
     getattr$(this: Value, name: string): Value | undefined {
       if (name === "__name__") return this.meta$?.name;
-      if (name === "__globals__") return this.globals$?.();
+      if (name === "__globals__") return this.meta$?.home?.module?.dict;
       return undefined;
     },
   },
