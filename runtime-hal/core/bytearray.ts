@@ -13,6 +13,7 @@ import {
 import { bytesMethods, contentOf, fromHexMethod } from "./bytes-methods.js";
 import { memoryErrorType, newException, typeError, unsupportedType } from "./exceptions.js";
 import { iter } from "./iteration.js";
+import { intArgument } from "./int-argument.js";
 import { checkCount, native } from "./native.js";
 import { int32Argument } from "./number-argument.js";
 import { PyByteArray, PySlice } from "./objects.js";
@@ -88,8 +89,9 @@ function fill(b: PyByteArray, args: Value[], kw: Keywords): PyByteArray {
   if (args.length === 0) return b;
   const source: Value = args[0];
   if (typeof source === "number" || typeof source === "bigint") {
-    if (source < 0 || source > 2 ** 32) throw newException(memoryErrorType, "memory allocation failed");
-    b.u8 = new Uint8Array(Number(source));
+    const size = intArgument(source);
+    if (size < 0 || size > 2 ** 32) throw newException(memoryErrorType, "memory allocation failed");
+    b.u8 = new Uint8Array(size);
     b.length = b.u8.length;
     return b;
   }
