@@ -5,16 +5,119 @@ import { operandsOf, valuesOf } from "./walk.js";
 
 type Replace = (value: IrValue) => IrValue;
 
-/** Replaces each operand of `value` by what `f` gives for it. */
+type Mutable<T> = { -readonly [K in keyof T]: T[K] };
+
+/** Any item that holds an operand: a keyword, an item of a display. */
+interface Holder {
+  readonly value: IrValue;
+}
+
+/** Replaces each operand of `value` by what `f` gives for it, in the order of evaluation. */
 export function replaceOperands(value: IrValue, f: Replace): void {
-  const operands = operandsOf(value);
-  if (operands.length > 0) replaceFields(value, new Set(operands), f);
+  // The operations that programs are full of are written out; the rest is found field by field.
+  switch (value.op) {
+    case "Const":
+    case "Load":
+    case "LoadGlobal":
+    case "LoadBuiltin":
+    case "LoadUnknown":
+    case "LoadName":
+    case "ImportModule":
+      return;
+    case "Binary":
+    case "Compare":
+    case "Logical": {
+      const node = value as Mutable<typeof value>;
+      node.left = f(node.left);
+      node.right = f(node.right);
+      return;
+    }
+    case "Not":
+    case "Unary": {
+      const node = value as Mutable<typeof value>;
+      node.operand = f(node.operand);
+      return;
+    }
+    case "Call": {
+      const node = value as Mutable<typeof value>;
+      node.func = f(node.func);
+      replaceAll(node.args, f);
+      return replaceHeld(node.keywords, f);
+    }
+    case "CallMethod": {
+      const node = value as Mutable<typeof value>;
+      node.object = f(node.object);
+      replaceAll(node.args, f);
+      return replaceHeld(node.keywords, f);
+    }
+    case "GetAttr": {
+      const node = value as Mutable<typeof value>;
+      node.object = f(node.object);
+      return;
+    }
+    case "GetItem": {
+      const node = value as Mutable<typeof value>;
+      node.object = f(node.object);
+      node.index = f(node.index);
+      return;
+    }
+    case "MakeTuple":
+    case "MakeList":
+    case "MakeSet":
+      return replaceHeld(value.items, f);
+    case "AssignExpr":
+    case "AssignNameExpr": {
+      const node = value as Mutable<typeof value>;
+      node.value = f(node.value);
+      return;
+    }
+    case "CallHelper":
+    case "Primitive":
+      return replaceAll(value.args, f);
+    default: {
+      const operands = operandsOf(value);
+      if (operands.length > 0) replaceFields(value, new Set(operands), f);
+    }
+  }
 }
 
 /** Replaces each value that `stmt` evaluates itself. */
 export function replaceValues(stmt: IrStmt, f: Replace): void {
-  const values = valuesOf(stmt);
-  if (values.length > 0) replaceFields(stmt, new Set(values), f);
+  switch (stmt.op) {
+    case "AssignVar":
+    case "StoreGlobal":
+    case "StoreName":
+    case "Evaluate":
+    case "Return": {
+      const node = stmt as Mutable<typeof stmt>;
+      node.value = f(node.value);
+      return;
+    }
+    case "SetAttr": {
+      const node = stmt as Mutable<typeof stmt>;
+      node.object = f(node.object);
+      node.value = f(node.value);
+      return;
+    }
+    case "If":
+    case "While": {
+      const node = stmt as Mutable<typeof stmt>;
+      node.test = f(node.test);
+      return;
+    }
+    default: {
+      const values = valuesOf(stmt);
+      if (values.length > 0) replaceFields(stmt, new Set(values), f);
+    }
+  }
+}
+
+function replaceAll(values: IrValue[], f: Replace): void {
+  for (let i = 0; i < values.length; i++) values[i] = f(values[i]!);
+}
+
+function replaceHeld(items: readonly Holder[], f: Replace): void {
+  for (const item of items) (item as Mutable<Holder>).value = f(item.value);
 }
 
 /** Operands stand in fields, in arrays, or in items of arrays. */

@@ -153,23 +153,136 @@ export function blocksOf(stmt: IrStmt): IrStmt[][] {
   }
 }
 
+/**
+ * Calls `f` with each operand, as `operandsOf` lists them, and with `context`: for walks over whole programs, which so
+ * need neither arrays nor a closure a node.
+ */
+export function eachOperand<C>(value: IrValue, f: (operand: IrValue, context: C) => void, context: C): void {
+  switch (value.op) {
+    case "Const":
+    case "Load":
+    case "LoadGlobal":
+    case "LoadBuiltin":
+    case "LoadUnknown":
+    case "LoadName":
+    case "ImportModule":
+      return;
+    case "Binary":
+    case "Compare":
+    case "Logical":
+      f(value.left, context);
+      f(value.right, context);
+      return;
+    case "Unary":
+    case "Not":
+      f(value.operand, context);
+      return;
+    case "Conditional":
+      f(value.test, context);
+      f(value.then, context);
+      f(value.otherwise, context);
+      return;
+    case "Call":
+      f(value.func, context);
+      for (const arg of value.args) f(arg, context);
+      for (const keyword of value.keywords) f(keyword.value, context);
+      return;
+    case "CallMethod":
+      f(value.object, context);
+      for (const arg of value.args) f(arg, context);
+      for (const keyword of value.keywords) f(keyword.value, context);
+      return;
+    case "GetAttr":
+      f(value.object, context);
+      return;
+    case "GetItem":
+      f(value.object, context);
+      f(value.index, context);
+      return;
+    case "MakeTuple":
+    case "MakeList":
+    case "MakeSet":
+      for (const item of value.items) f(item.value, context);
+      return;
+    case "AssignExpr":
+    case "AssignNameExpr":
+    case "Yield":
+    case "YieldFrom":
+    case "Box":
+    case "Unbox":
+      f(value.value, context);
+      return;
+    case "CallHelper":
+    case "Primitive":
+      for (const arg of value.args) f(arg, context);
+      return;
+    default:
+      for (const operand of operandsOf(value)) f(operand, context);
+  }
+}
+
+/** Calls `f` with each value that the statement evaluates itself, as `valuesOf` lists them. */
+export function eachValue<C>(stmt: IrStmt, f: (value: IrValue, context: C) => void, context: C): void {
+  switch (stmt.op) {
+    case "AssignVar":
+    case "StoreGlobal":
+    case "StoreName":
+    case "Evaluate":
+    case "Return":
+      f(stmt.value, context);
+      return;
+    case "SetAttr":
+      f(stmt.object, context);
+      f(stmt.value, context);
+      return;
+    case "If":
+    case "While":
+      f(stmt.test, context);
+      return;
+    default:
+      for (const value of valuesOf(stmt)) f(value, context);
+  }
+}
+
+/** Calls `f` with each list of statements inside a statement. */
+export function eachBlock<C>(stmt: IrStmt, f: (block: IrStmt[], context: C) => void, context: C): void {
+  switch (stmt.op) {
+    case "If":
+      f(stmt.then, context);
+      f(stmt.otherwise, context);
+      return;
+    case "While":
+    case "ForIter":
+    case "ForRange":
+    case "Block":
+      f(stmt.body, context);
+      return;
+    case "Try":
+      f(stmt.body, context);
+      if (stmt.handler !== null) f(stmt.handler, context);
+      if (stmt.finalizer !== null) f(stmt.finalizer, context);
+      return;
+  }
+}
+
 /** Visits each statement of a list, outer ones first; not those of inner functions. */
 export function walkStatements(statements: readonly IrStmt[], visit: (stmt: IrStmt) => void): void {
   for (const stmt of statements) {
     visit(stmt);
-    for (const block of blocksOf(stmt)) walkStatements(block, visit);
+    eachBlock(stmt, walkStatements, visit);
   }
 }
 
 /** Visits a value and its operands, outer ones first. */
 export function walkValue(value: IrValue, visit: (value: IrValue) => void): void {
   visit(value);
-  for (const operand of operandsOf(value)) walkValue(operand, visit);
+  eachOperand(value, walkValue, visit);
 }
 
 /** Visits each value of a list of statements. */
 export function walkValues(statements: readonly IrStmt[], visit: (value: IrValue) => void): void {
-  walkStatements(statements, (stmt) => {
-    for (const value of valuesOf(stmt)) walkValue(value, visit);
-  });
+  for (const stmt of statements) {
+    eachValue(stmt, walkValue, visit);
+    eachBlock(stmt, walkValues, visit);
+  }
 }

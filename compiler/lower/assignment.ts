@@ -74,14 +74,14 @@ export function assignTarget(ctx: FunctionContext, target: Expr, source: ir.IrVa
     case "Attribute": {
       const object = ctx.value(target.value);
       const value = ctx.isStable(object) ? source : ctx.hold(source, source, "value");
-      ctx.emit(b.stmt<ir.SetAttr>(target, { op: "SetAttr", object, name: target.attr.name, value }));
+      ctx.emit(b.setAttr(target, object, target.attr.name, value));
       return;
     }
     case "Subscript": {
       const object = ctx.value(target.value);
       const index = ctx.value(target.index);
       const value = ctx.isStable(object) && ctx.isStable(index) ? source : ctx.hold(source, source, "value");
-      ctx.emit(b.stmt<ir.SetItem>(target, { op: "SetItem", object, index, value }));
+      ctx.emit(b.setItem(target, object, index, value));
       return;
     }
     case "Tuple":
@@ -124,14 +124,14 @@ export function lowerAugAssign(ctx: FunctionContext, stmt: AugAssign): void {
     case "Attribute": {
       const object = ctx.hold(target.value, ctx.value(target.value), "object");
       const value = update(b.getAttr(target, object, target.attr.name));
-      ctx.emit(b.stmt<ir.SetAttr>(stmt, { op: "SetAttr", object, name: target.attr.name, value }));
+      ctx.emit(b.setAttr(stmt, object, target.attr.name, value));
       return;
     }
     case "Subscript": {
       const object = ctx.hold(target.value, ctx.value(target.value), "object");
       const index = ctx.hold(target.index, ctx.value(target.index), "index");
       const value = update(b.getItem(target, object, index));
-      ctx.emit(b.stmt<ir.SetItem>(stmt, { op: "SetItem", object, index, value }));
+      ctx.emit(b.setItem(stmt, object, index, value));
       return;
     }
     default:

@@ -18,7 +18,7 @@ type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
 const BOXED: Rep = "boxed";
 
-/** A value with the range of `at`. */
+/** A value with the range of `at`. The kinds that programs are full of have functions of their own below, which is quicker. */
 export function value<T extends ir.IrValue>(
   at: Place,
   fields: Fields<T> & { op: T["op"] },
@@ -42,7 +42,7 @@ export function stmt<T extends ir.IrStmt>(at: Place, fields: Omit<T, "start" | "
 }
 
 export function literal(at: Place, constant: ir.ConstValue): ir.Const {
-  return value<ir.Const>(at, { op: "Const", value: constant });
+  return { op: "Const", value: constant, type: OBJECT, rep: BOXED, start: at.start, end: at.end };
 }
 
 /** A constant of any kind; tuples are built from their parts. */
@@ -70,15 +70,32 @@ export function bool(at: Place, truth: boolean): ir.Const {
 
 /** A read; whether it needs a check is decided when the function is complete. */
 export function load(at: Place, variable: IrVar): ir.Load {
-  return value<ir.Load>(at, { op: "Load", variable, checked: false }, variable.type);
+  const { type } = variable;
+  return { op: "Load", variable, checked: false, type, rep: BOXED, start: at.start, end: at.end };
 }
 
 export function assign(at: Place, variable: IrVar, source: ir.IrValue): ir.AssignVar {
-  return stmt<ir.AssignVar>(at, { op: "AssignVar", variable, value: source });
+  return { op: "AssignVar", variable, value: source, start: at.start, end: at.end };
+}
+
+export function loadGlobal(at: Place, name: string): ir.LoadGlobal {
+  return { op: "LoadGlobal", name, type: OBJECT, rep: BOXED, start: at.start, end: at.end };
+}
+
+export function storeGlobal(at: Place, name: string, source: ir.IrValue): ir.StoreGlobal {
+  return { op: "StoreGlobal", name, value: source, start: at.start, end: at.end };
 }
 
 export function assignExpr(at: Place, variable: IrVar, source: ir.IrValue): ir.AssignExpr {
-  return value<ir.AssignExpr>(at, { op: "AssignExpr", variable, value: source });
+  return {
+    op: "AssignExpr",
+    variable,
+    value: source,
+    type: OBJECT,
+    rep: BOXED,
+    start: at.start,
+    end: at.end,
+  };
 }
 
 export function seq(at: Place, values: ir.IrValue[]): ir.IrValue {
@@ -86,31 +103,67 @@ export function seq(at: Place, values: ir.IrValue[]): ir.IrValue {
 }
 
 export function evaluate(at: Place, source: ir.IrValue): ir.Evaluate {
-  return stmt<ir.Evaluate>(at, { op: "Evaluate", value: source });
+  return { op: "Evaluate", value: source, start: at.start, end: at.end };
 }
 
 export function getAttr(at: Place, object: ir.IrValue, name: string): ir.GetAttr {
-  return value<ir.GetAttr>(at, { op: "GetAttr", object, name });
+  return { op: "GetAttr", object, name, type: OBJECT, rep: BOXED, start: at.start, end: at.end };
+}
+
+export function setAttr(at: Place, object: ir.IrValue, name: string, source: ir.IrValue): ir.SetAttr {
+  return { op: "SetAttr", object, name, value: source, start: at.start, end: at.end };
+}
+
+export function setItem(at: Place, object: ir.IrValue, index: ir.IrValue, source: ir.IrValue): ir.SetItem {
+  return { op: "SetItem", object, index, value: source, start: at.start, end: at.end };
+}
+
+export function binary(
+  at: Place,
+  operator: ir.Binary["operator"],
+  left: ir.IrValue,
+  right: ir.IrValue,
+  inplace: boolean,
+): ir.Binary {
+  const { start, end } = at;
+  return { op: "Binary", operator, inplace, left, right, type: OBJECT, rep: BOXED, start, end };
+}
+
+export function compare(
+  at: Place,
+  operator: ir.Compare["operator"],
+  left: ir.IrValue,
+  right: ir.IrValue,
+): ir.Compare {
+  const { start, end } = at;
+  return { op: "Compare", operator, left, right, type: OBJECT, rep: BOXED, start, end };
 }
 
 export function getItem(at: Place, object: ir.IrValue, index: ir.IrValue): ir.GetItem {
-  return value<ir.GetItem>(at, { op: "GetItem", object, index });
+  return { op: "GetItem", object, index, type: OBJECT, rep: BOXED, start: at.start, end: at.end };
 }
 
-export function call(at: Place, func: ir.IrValue, args: ir.IrValue[]): ir.Call {
-  return value<ir.Call>(at, { op: "Call", func, args, keywords: [] });
+export function call(at: Place, func: ir.IrValue, args: ir.IrValue[], keywords: ir.Keyword[] = []): ir.Call {
+  return { op: "Call", func, args, keywords, type: OBJECT, rep: BOXED, start: at.start, end: at.end };
 }
 
-export function callMethod(at: Place, object: ir.IrValue, name: string, args: ir.IrValue[]): ir.CallMethod {
-  return value<ir.CallMethod>(at, { op: "CallMethod", object, name, args, keywords: [] });
+export function callMethod(
+  at: Place,
+  object: ir.IrValue,
+  name: string,
+  args: ir.IrValue[],
+  keywords: ir.Keyword[] = [],
+): ir.CallMethod {
+  const { start, end } = at;
+  return { op: "CallMethod", object, name, args, keywords, type: OBJECT, rep: BOXED, start, end };
 }
 
 export function helper(at: Place, name: ir.Helper, args: ir.IrValue[], type: RType = OBJECT): ir.CallHelper {
-  return value<ir.CallHelper>(at, { op: "CallHelper", helper: name, args }, type);
+  return { op: "CallHelper", helper: name, args, type, rep: BOXED, start: at.start, end: at.end };
 }
 
 export function builtin(at: Place, name: string): ir.LoadBuiltin {
-  return value<ir.LoadBuiltin>(at, { op: "LoadBuiltin", name });
+  return { op: "LoadBuiltin", name, type: OBJECT, rep: BOXED, start: at.start, end: at.end };
 }
 
 export function awaitValue(at: Place, awaited: ir.IrValue): ir.YieldFrom {
@@ -118,15 +171,15 @@ export function awaitValue(at: Place, awaited: ir.IrValue): ir.YieldFrom {
 }
 
 export function ifStmt(at: Place, test: ir.IrValue, then: ir.IrStmt[], otherwise: ir.IrStmt[] = []): ir.If {
-  return stmt<ir.If>(at, { op: "If", test, then, otherwise });
+  return { op: "If", test, then, otherwise, start: at.start, end: at.end };
 }
 
 export function block(at: Place, label: number, body: ir.IrStmt[]): ir.Block {
-  return stmt<ir.Block>(at, { op: "Block", label, body });
+  return { op: "Block", label, body, start: at.start, end: at.end };
 }
 
 export function breakTo(at: Place, label: number): ir.Break {
-  return stmt<ir.Break>(at, { op: "Break", label });
+  return { op: "Break", label, start: at.start, end: at.end };
 }
 
 export function rethrow(at: Place, exception: IrVar | null): ir.Rethrow {
@@ -134,5 +187,5 @@ export function rethrow(at: Place, exception: IrVar | null): ir.Rethrow {
 }
 
 export function returnValue(at: Place, source: ir.IrValue): ir.Return {
-  return stmt<ir.Return>(at, { op: "Return", value: source });
+  return { op: "Return", value: source, start: at.start, end: at.end };
 }

@@ -15,14 +15,12 @@ export function lowerCall(ctx: FunctionContext, expr: Call): ir.IrValue {
   }
   if (func.kind === "Attribute") {
     const object = ctx.value(func.value);
-    return b.value<ir.CallMethod>(expr, {
-      op: "CallMethod",
-      object,
-      name: func.attr.name,
-      ...plainArguments(ctx, args),
-    });
+    const plain = plainArguments(ctx, args);
+    return b.callMethod(expr, object, func.attr.name, plain.args, plain.keywords);
   }
-  return b.value<ir.Call>(expr, { op: "Call", func: ctx.value(func), ...plainArguments(ctx, args) });
+  const callee = ctx.value(func);
+  const plain = plainArguments(ctx, args);
+  return b.call(expr, callee, plain.args, plain.keywords);
 }
 
 /** Arguments without stars. */

@@ -166,7 +166,7 @@ export class FunctionContext {
     if (where.kind === "name" || this.isDynamicName(name))
       return b.value<ir.LoadName>(at, { op: "LoadName", name });
     if (this.scope.emitter === "viper" && VIPER_TYPES.has(name)) return b.builtin(at, name);
-    if (this.module.module.globals.has(name)) return b.value<ir.LoadGlobal>(at, { op: "LoadGlobal", name });
+    if (this.module.module.globals.has(name)) return b.loadGlobal(at, name);
     if (this.module.isSureBuiltin(name)) return b.builtin(at, name);
     return b.value<ir.LoadUnknown>(at, { op: "LoadUnknown", name });
   }
@@ -178,7 +178,7 @@ export class FunctionContext {
     } else if (where.kind === "name" || this.isDynamicName(name)) {
       this.emit(b.stmt<ir.StoreName>(at, { op: "StoreName", name, value: source }));
     } else {
-      this.emit(b.stmt<ir.StoreGlobal>(at, { op: "StoreGlobal", name, value: source }));
+      this.emit(b.storeGlobal(at, name, source));
     }
   }
 

@@ -89,7 +89,7 @@ export function binary(
   right: ir.IrValue,
   inplace: boolean,
 ): ir.Binary {
-  return b.value<ir.Binary>(at, { op: "Binary", operator, inplace, left, right });
+  return b.binary(at, operator, left, right, inplace);
 }
 
 /** Negative literals are constants: tables, ranges and steps of loops are easier to read off. */
@@ -170,7 +170,7 @@ function lowerCompare(ctx: FunctionContext, expr: Compare): ir.IrValue {
       right = b.assignExpr(right, middle, right);
       next = b.load(right, middle);
     }
-    comparisons.push(b.value<ir.Compare>(expr, { op: "Compare", operator, left, right }));
+    comparisons.push(b.compare(expr, operator, left, right));
     left = next;
   }
   return comparisons.reduceRight((rest, first) => logical(expr, "and", first, rest));

@@ -11,7 +11,7 @@ import type { IrFunction, IrModule, IrVar } from "../ir/function.js";
 import type { Box, IrStmt, IrValue, Primitive, Unbox } from "../ir/ops.js";
 import { replaceOperands, replaceValues } from "../ir/rewrite.js";
 import { BOOL, FLOAT, type RType } from "../ir/types.js";
-import { blocksOf, walkStatements, walkValues } from "../ir/walk.js";
+import { eachBlock, walkStatements, walkValues } from "../ir/walk.js";
 
 export function specialise(modules: readonly IrModule[]): void {
   const functions = modules.flatMap((m) => m.functions);
@@ -30,7 +30,8 @@ function chooseRepresentations(functions: readonly IrFunction[]): void {
     });
     walkStatements(fn.body, (s) => {
       if (s.op === "Unpack") for (const v of s.variables) blocked.add(v);
-      else if (s.op === "DeleteVar" || s.op === "UnbindVar" || s.op === "ForIter" || s.op === "ForRange") blocked.add(s.variable);
+      else if (s.op === "DeleteVar" || s.op === "UnbindVar" || s.op === "ForIter" || s.op === "ForRange")
+        blocked.add(s.variable);
     });
   }
   for (const fn of functions) {
@@ -44,16 +45,23 @@ function chooseRepresentations(functions: readonly IrFunction[]): void {
 function specialiseBlock(body: readonly IrStmt[]): void {
   for (const s of body) {
     if (s.op === "AssignVar") {
-      const wanted = s.variable.rep;
-      replaceValues(s, (v) => (wanted === "f64" ? asF64(specialiseValue(v)) : boxed(specialiseValue(v))));
+      replaceValues(s, s.variable.rep === "f64" ? f64Value : boxedValue);
     } else {
-      replaceValues(s, (v) => boxed(specialiseValue(v)));
+      replaceValues(s, boxedValue);
     }
-    for (const block of blocksOf(s)) specialiseBlock(block);
+    eachBlock(s, specialiseBlock, undefined);
   }
 }
 
-const F64_BINARY: Readonly<Record<string, string>> = { "+": "f64.add", "-": "f64.sub", "*": "f64.mul", "/": "f64.div" };
+const f64Value = (v: IrValue): IrValue => asF64(specialiseValue(v));
+const boxedValue = (v: IrValue): IrValue => boxed(specialiseValue(v));
+
+const F64_BINARY: Readonly<Record<string, string>> = {
+  "+": "f64.add",
+  "-": "f64.sub",
+  "*": "f64.mul",
+  "/": "f64.div",
+};
 const F64_COMPARE: Readonly<Record<string, string>> = {
   "<": "f64.lt",
   "<=": "f64.le",
@@ -65,7 +73,7 @@ const F64_COMPARE: Readonly<Record<string, string>> = {
 
 function specialiseValue(v: IrValue): IrValue {
   if (v.op === "AssignExpr") {
-    replaceOperands(v, (o) => (v.variable.rep === "f64" ? asF64(specialiseValue(o)) : boxed(specialiseValue(o))));
+    replaceOperands(v, v.variable.rep === "f64" ? f64Value : boxedValue);
     v.rep = v.variable.rep;
     return v;
   }
@@ -90,13 +98,19 @@ function specialiseValue(v: IrValue): IrValue {
 function specialForm(v: IrValue): IrValue | undefined {
   if (v.op === "Binary") {
     const name = F64_BINARY[v.operator];
-    if (name !== undefined && mixesFloat(v.left.type, v.right.type)) return f64Primitive(v, name, [v.left, v.right]);
+    if (name !== undefined && mixesFloat(v.left.type, v.right.type))
+      return f64Primitive(v, name, [v.left, v.right]);
   } else if (v.op === "Unary") {
     if (v.operator === "-" && v.operand.type.kind === "float") return f64Primitive(v, "f64.neg", [v.operand]);
     if (v.operator === "+" && v.operand.type.kind === "float") return v.operand;
   } else if (v.op === "Compare") {
     const name = F64_COMPARE[v.operator];
-    if (name !== undefined && mixesFloat(v.left.type, v.right.type) && exact(v.left.type) && exact(v.right.type)) {
+    if (
+      name !== undefined &&
+      mixesFloat(v.left.type, v.right.type) &&
+      exact(v.left.type) &&
+      exact(v.right.type)
+    ) {
       return { ...f64Primitive(v, name, [v.left, v.right]), type: BOOL, rep: "boxed" };
     }
   }
@@ -118,7 +132,15 @@ function exact(t: RType): boolean {
 }
 
 function f64Primitive(v: IrValue, name: string, args: IrValue[]): Primitive {
-  return { op: "Primitive", name, args: args.map(asF64), type: FLOAT, rep: "f64", start: v.start, end: v.end };
+  return {
+    op: "Primitive",
+    name,
+    args: args.map(asF64),
+    type: FLOAT,
+    rep: "f64",
+    start: v.start,
+    end: v.end,
+  };
 }
 
 function asF64(v: IrValue): IrValue {

@@ -5,7 +5,7 @@
 
 import type { IrFunction, IrModule, IrVar } from "../ir/function.js";
 import type { IrValue } from "../ir/ops.js";
-import { operandsOf, valuesOf, walkStatements } from "../ir/walk.js";
+import { eachOperand, eachValue, walkStatements } from "../ir/walk.js";
 
 interface Candidate {
   readonly fn: IrFunction;
@@ -54,7 +54,11 @@ export class KnownFunctions {
   private collectGlobals(module: IrModule, globals: Map<string, Candidate>): void {
     walkStatements(module.init.body, (s) => {
       if (s.op === "StoreGlobal" && s.value.op === "MakeFunction") {
-        globals.set(s.name, { fn: s.value.fn, bindings: module.globals.get(s.name)?.bindings ?? 2, escapes: false });
+        globals.set(s.name, {
+          fn: s.value.fn,
+          bindings: module.globals.get(s.name)?.bindings ?? 2,
+          escapes: false,
+        });
       }
     });
   }
@@ -77,14 +81,22 @@ export class KnownFunctions {
       if (v.op === "AssignExpr") bind(v.variable);
       if (v.op === "Load") this.escape(this.byVariable.get(v.variable));
       if (v.op === "LoadGlobal") this.escape(globals.get(v.name));
-      const operands = operandsOf(v);
-      const plainCall = v.op === "Call" && (v.func.op === "Load" || v.func.op === "LoadGlobal");
-      for (let i = plainCall ? 1 : 0; i < operands.length; i++) visit(operands[i] as IrValue);
+      if (v.op === "Call" && (v.func.op === "Load" || v.func.op === "LoadGlobal")) {
+        for (const arg of v.args) visit(arg);
+        for (const keyword of v.keywords) visit(keyword.value);
+      } else eachOperand(v, visit, undefined);
     };
     walkStatements(fn.body, (s) => {
-      if (s.op === "AssignVar" || s.op === "ForIter" || s.op === "ForRange" || s.op === "DeleteVar" || s.op === "UnbindVar") bind(s.variable);
+      if (
+        s.op === "AssignVar" ||
+        s.op === "ForIter" ||
+        s.op === "ForRange" ||
+        s.op === "DeleteVar" ||
+        s.op === "UnbindVar"
+      )
+        bind(s.variable);
       if (s.op === "Unpack") s.variables.forEach(bind);
-      for (const v of valuesOf(s)) visit(v);
+      eachValue(s, visit, undefined);
     });
   }
 
