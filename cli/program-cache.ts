@@ -42,6 +42,15 @@ function cacheFolder(): string | undefined {
   return home === undefined ? undefined : `${home}/.cache/halpy`;
 }
 
+/** Makes a folder unless it is there. (Node's recursive way never ends on some file systems.) */
+function makeFolder(path: string): void {
+  try {
+    mkdirSync(path);
+  } catch (e) {
+    if ((e as NodeJS.ErrnoException).code !== "EEXIST") throw e;
+  }
+}
+
 /** A name for the entry of a program: a hash without claims to security, since the contents are compared anyway. */
 function entryName(script: Source, path: readonly string[]): string {
   // Where the script lies does not matter to a program, but its name is in the tracebacks.
@@ -128,7 +137,8 @@ export function writeCache(
   const target = `${folder}/${entryName(script, path)}`;
   const temporary = `${target}.${process.pid}`;
   try {
-    mkdirSync(folder, { recursive: true });
+    makeFolder(folder.replace(/\/[^/]*$/, ""));
+    makeFolder(folder);
     writeFileSync(temporary, Buffer.concat([length, head, ...sources, ...contents]));
     renameSync(temporary, target);
   } catch {

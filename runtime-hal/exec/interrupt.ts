@@ -11,29 +11,60 @@ const START_AFTER_MS = 150;
 /** Looking at the clock costs more than the rest of a safepoint: look at every so many. */
 const LOOK_EVERY = 32;
 
+/** Words of the shared memory. */
+const INTERRUPT = 0;
+/** Grows with everything that a waiting program is to notice. */
+const EVENTS = 1;
+/** Bytes that a read of standard input gave; negative: it is not done. */
+const READ = 2;
+const WORDS = 3;
+const BUFFER_BYTES = 8192;
+
 // Signals are delivered to main threads only through `process.on`; the handle behind it works on any thread's loop.
 const WATCHER = `
-const { workerData } = require("node:worker_threads");
-const flags = new Int32Array(workerData);
+const { parentPort, workerData: { words, bytes } } = require("node:worker_threads");
+const flags = new Int32Array(words);
+const tell = () => { Atomics.add(flags, ${EVENTS}, 1); Atomics.notify(flags, ${EVENTS}); };
 const { Signal } = process.binding("signal_wrap");
 const signal = new Signal();
-signal.onsignal = () => { Atomics.store(flags, 0, 1); Atomics.notify(flags, 0); };
+signal.onsignal = () => { Atomics.store(flags, ${INTERRUPT}, 1); tell(); };
 signal.start(2);
-Atomics.store(flags, 1, 1);
-Atomics.notify(flags, 1);
+let input, ended = false, wanted = false, chunks = [];
+const give = () => {
+  if (!wanted || (chunks.length === 0 && !ended)) return;
+  wanted = false;
+  const chunk = chunks.shift() ?? Buffer.alloc(0);
+  if (chunk.length > ${BUFFER_BYTES}) chunks.unshift(chunk.subarray(${BUFFER_BYTES}));
+  const part = chunk.subarray(0, ${BUFFER_BYTES});
+  new Uint8Array(bytes).set(part);
+  Atomics.store(flags, ${READ}, part.length);
+  tell();
+};
+parentPort.on("message", () => {
+  wanted = true;
+  if (input === undefined) {
+    input = new (require("node:net").Socket)({ fd: 0, readable: true, writable: false });
+    const end = () => { ended = true; give(); };
+    input.on("data", (chunk) => { chunks.push(chunk); give(); }).on("end", end).on("error", end);
+  }
+  give();
+});
 `;
 
 export class InterruptWatcher {
-  private readonly flags = new Int32Array(new SharedArrayBuffer(8));
+  private readonly flags = new Int32Array(new SharedArrayBuffer(4 * WORDS));
+  private readonly bytes = new Uint8Array(new SharedArrayBuffer(BUFFER_BYTES));
   private readonly startAt = performance.now() + START_AFTER_MS;
   private countdown = LOOK_EVERY;
   private started = false;
+  private worker: Worker | undefined;
+  private reading = false;
 
   /** Was Ctrl-C pressed since the last call? */
   take(): boolean {
     if (this.started) {
-      if (Atomics.load(this.flags, 0) === 0) return false;
-      return Atomics.exchange(this.flags, 0, 0) !== 0;
+      if (Atomics.load(this.flags, INTERRUPT) === 0) return false;
+      return Atomics.exchange(this.flags, INTERRUPT, 0) !== 0;
     }
     if (--this.countdown < 0) {
       this.countdown = LOOK_EVERY;
@@ -44,26 +75,52 @@ export class InterruptWatcher {
 
   /** Was Ctrl-C pressed? Asks without taking note of it. */
   get pending(): boolean {
-    return this.started && Atomics.load(this.flags, 0) !== 0;
+    return this.started && Atomics.load(this.flags, INTERRUPT) !== 0;
   }
 
   /** Waits for `ms` milliseconds, or until Ctrl-C. */
   wait(ms: number): void {
     if (!this.started && performance.now() + ms >= this.startAt) this.start();
-    Atomics.wait(this.flags, 0, 0, ms);
+    const end = performance.now() + ms;
+    for (let left = ms; left > 0 && !this.pending; left = end - performance.now()) {
+      const seen = Atomics.load(this.flags, EVENTS);
+      if (!this.pending) Atomics.wait(this.flags, EVENTS, seen, left);
+    }
+  }
+
+  /**
+   * Reads standard input, a socket, on the watcher's thread: its reads cannot be kept from waiting on this one. `undefined`:
+   * Ctrl-C came first; what is read later is given by the next call.
+   */
+  read(into: Uint8Array): number | undefined {
+    this.start();
+    if (this.worker === undefined) return undefined;
+    if (!this.reading) {
+      this.reading = true;
+      Atomics.store(this.flags, READ, -1);
+      this.worker.postMessage("read");
+    }
+    for (;;) {
+      const seen = Atomics.load(this.flags, EVENTS);
+      const n = Atomics.load(this.flags, READ);
+      if (n >= 0) {
+        this.reading = false;
+        into.set(this.bytes.subarray(0, Math.min(n, into.length)));
+        return n;
+      }
+      if (this.pending) return undefined;
+      Atomics.wait(this.flags, EVENTS, seen);
+    }
   }
 
   /** Starts the watcher now: for a wait that may last. */
-  start(): void {
+  private start(): void {
     if (this.started) return;
     this.started = true;
+    const workerData = { words: this.flags.buffer, bytes: this.bytes.buffer };
     try {
-      const worker = new Worker(WATCHER, {
-        eval: true,
-        workerData: this.flags.buffer,
-        execArgv: ["--no-warnings"],
-      });
-      worker.unref();
+      this.worker = new Worker(WATCHER, { eval: true, workerData, execArgv: ["--no-warnings"] });
+      this.worker.unref();
     } catch {
       // Without the watcher the signal ends the process, which is what the user wants first of all.
     }

@@ -6,6 +6,7 @@
 
 import * as fs from "node:fs";
 import { HostError, type DirectoryEntry, type FileStatus, type HostFiles, type OpenFlags } from "./host.js";
+import type { InterruptWatcher } from "./interrupt.js";
 import type { Output } from "./output.js";
 
 const READ_AHEAD = 8 * 1024;
@@ -68,8 +69,7 @@ export class NodeFiles implements HostFiles {
 
   constructor(
     private readonly output: Output,
-    /** Waits; true: the program was interrupted meanwhile. */
-    private readonly pause: (ms: number) => boolean,
+    private readonly watcher: InterruptWatcher,
   ) {}
 
   open(path: string, flags: OpenFlags): number {
@@ -181,11 +181,24 @@ export class NodeFiles implements HostFiles {
 
   /** Waits until a pipe or terminal has something; a blocking read could not be ended by Ctrl-C. */
   private awaitInput(fd: number): void {
+    const file = this.file(fd);
+    if (fd === 0 && (file.impatient ??= openImpatient(fd)) < 0) return this.awaitSocket(file);
     let ms = 1;
     while (!this.probe(fd)) {
-      if (this.pause(ms)) throw new HostError(EINTR, "EINTR");
+      this.watcher.wait(ms);
+      if (this.watcher.pending) throw new HostError(EINTR, "EINTR");
       ms = Math.min(ms * 2, LONGEST_PAUSE_MS);
     }
+  }
+
+  /** The same where standard input cannot be opened again, as with sockets. */
+  private awaitSocket(file: OpenFile): void {
+    const buffer = new Uint8Array(READ_AHEAD);
+    const n = this.watcher.read(buffer);
+    if (n === undefined) throw new HostError(EINTR, "EINTR");
+    file.ahead = buffer.subarray(0, n);
+    file.start = 0;
+    file.ended = n === 0;
   }
 
   write(fd: number, data: Uint8Array): number {

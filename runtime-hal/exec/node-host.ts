@@ -12,10 +12,7 @@ const POLLOUT = 4;
 class NodeHost implements Host {
   private readonly output = new Output(process.stdout.isTTY === true);
   private readonly watcher = new InterruptWatcher();
-  readonly files = new NodeFiles(this.output, (ms) => {
-    this.watcher.wait(ms);
-    return this.watcher.pending;
-  });
+  readonly files = new NodeFiles(this.output, this.watcher);
   readonly platform = process.platform;
   readonly executable = process.argv[1] ?? "";
 

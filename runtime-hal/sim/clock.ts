@@ -82,6 +82,8 @@ export class SimClock implements Clock {
     const event = { timeUs: Math.max(timeUs, this.timeUs), sequence: this.sequence++, run, cancelled: false };
     this.push(event);
     this.live++;
+    // The program may have been granted more time than there is now until something happens.
+    this.hooks.settle();
     return () => {
       if (!event.cancelled) this.live--;
       event.cancelled = true;
