@@ -98,18 +98,10 @@ function generatorType(e: EmitContext): string {
 
 function emitParameters(e: EmitContext, scope: Scope, fn: IrFunction): void {
   const { writer } = e;
-  const { text } = e.module.file;
-  let from = fn.start;
   fn.params.forEach((param, i) => {
     if (i > 0) writer.write(", ");
-    const { variable } = param;
-    if (variable.kind !== "temp") {
-      const place = findIdentifier(text, variable.name, from, fn.end);
-      if (place >= 0) {
-        writer.map(place, variable.name);
-        from = place + variable.name.length;
-      }
-    }
+    const { variable, place } = param;
+    if (place !== undefined) writer.map(place, variable.name);
     writer.write(scope.variable(variable) + (e.typescript ? e.annotation(variableType(variable)) : ""));
   });
 }
@@ -123,18 +115,6 @@ function definedAt(e: EmitContext, fn: IrFunction): number {
     while (text[place] === " " || text[place] === "\t") place++;
     if (text.startsWith(fn.name, place)) return place;
     at = at === 0 ? -1 : text.lastIndexOf("def", at - 1);
-  }
-  return -1;
-}
-
-const WORD = /[\p{ID_Continue}]/u;
-
-/** The next place where the name stands as a word of its own. */
-function findIdentifier(text: string, name: string, from: number, to: number): number {
-  for (let at = text.indexOf(name, from); at >= 0 && at < to; at = text.indexOf(name, at + 1)) {
-    const before = at > 0 ? text[at - 1]! : " ";
-    const behind = text[at + name.length] ?? " ";
-    if (!WORD.test(before) && !WORD.test(behind)) return at;
   }
   return -1;
 }

@@ -33,6 +33,8 @@ export interface IrParam {
   readonly form: "posonly" | "normal" | "vararg" | "kwonly" | "kwarg";
   readonly variable: IrVar;
   readonly hasDefault: boolean;
+  /** Where its name stands in the source; absent for parameters of the compiler's own. */
+  readonly place?: number;
 }
 
 export type FunctionKind = "module" | "function" | "lambda" | "class" | "comprehension";

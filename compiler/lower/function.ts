@@ -96,6 +96,7 @@ function lowerParameter(module: ModuleContext, scope: Scope, param: Parameter): 
     form: param.form,
     variable: module.variable(scope, param.name.name),
     hasDefault: param.default !== null,
+    place: param.name.start,
   };
 }
 
