@@ -41,6 +41,11 @@ export class EmitContext {
   /** Names looked up outside the module: builtins, or what a dynamic module may have. */
   readonly outerNames = new Set<string>();
   readonly isStatic: boolean;
+  /**
+   * Functions know their module, for `f.__globals__`: where the program asks for it, and where code that is
+   * compiled later could.
+   */
+  readonly showsGlobals: boolean;
   private readonly constants = new Map<string, { name: string; text: string }>();
   private readonly constantNames = new Set<string>();
   private counts = new Map<string, number>();
@@ -53,6 +58,7 @@ export class EmitContext {
     readonly parts: EmitParts,
   ) {
     this.isStatic = module.mode === "static";
+    this.showsGlobals = !this.isStatic || module.file.text.includes("__globals__");
   }
 
   get scope(): Scope {
@@ -112,14 +118,6 @@ export class EmitContext {
     this.constantNames.add(name);
     this.constants.set(key, { name, text });
     return name;
-  }
-
-  /**
-   * Functions know their module, for `f.__globals__`: where the program asks for it, and where code that is
-   * compiled later could.
-   */
-  get showsGlobals(): boolean {
-    return !this.isStatic || this.module.file.text.includes("__globals__");
   }
 
   /** The record that tells the functions of this module which module object they belong to. */
