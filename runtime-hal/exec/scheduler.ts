@@ -8,7 +8,8 @@
  */
 
 import { call } from "../core/function.js";
-import { caught, keyboardInterruptType, newException, PyBaseException } from "../core/exceptions.js";
+import type { PyBaseException } from "../core/exceptions.js";
+import { caught, keyboardInterruptType, newException } from "../core/exceptions.js";
 import { DEFAULT_FUEL, rt } from "../core/state.js";
 import type { Value } from "../core/value.js";
 

@@ -22,7 +22,7 @@ const open = (name: string, file = name): [string, CatalogEntry] => [
 ];
 
 export const CATALOG: ReadonlyMap<string, CatalogEntry> = new Map([
-  ...["cmath", "gc", "math", "micropython", "sys", "uctypes"].map((name) => core(name)),
+  ...["cmath", "gc", "math", "micropython", "sys", "uctypes", "weakref"].map((name) => core(name)),
   ...["array", "binascii", "collections", "errno", "heapq", "io", "os", "platform"].map((name) => open(name)),
   ...["random", "select", "struct", "time"].map((name) => open(name)),
   open("machine", "machine/machine"),
