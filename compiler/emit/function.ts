@@ -25,6 +25,7 @@ function namesOf(params: readonly IrParam[]): string {
 export function metaText(e: EmitContext, fn: IrFunction): string {
   const { params } = fn;
   const home = e.showsGlobals ? `, home: ${e.home()}` : "";
+  const closed = fn.closedVariables > 0 ? `, closed: ${fn.closedVariables}` : "";
   const positional = params.filter((param) => param.form === "normal" || param.form === "posonly");
   const keywordOnly = params.filter((param) => param.form === "kwonly");
   const flags = (fn.isGenerator ? GENERATOR : 0) | (fn.isAsync ? COROUTINE : 0);
@@ -34,7 +35,7 @@ export function metaText(e: EmitContext, fn: IrFunction): string {
     `required: ${positional.filter((param) => !param.hasDefault).length}, ` +
     `varArgs: ${params.some((param) => param.form === "vararg")}, ` +
     `kwOnly: ${namesOf(keywordOnly)}, kwRequired: ${namesOf(keywordOnly.filter((param) => !param.hasDefault))}, ` +
-    `varKw: ${params.some((param) => param.form === "kwarg")}, flags: ${flags}${home} }`
+    `varKw: ${params.some((param) => param.form === "kwarg")}, flags: ${flags}${closed}${home} }`
   );
 }
 

@@ -48,6 +48,8 @@ export interface IrFunction {
   readonly kind: FunctionKind;
   readonly isGenerator: boolean;
   readonly isAsync: boolean;
+  /** How many variables of functions around it the function uses or passes on; messages count them as arguments. */
+  readonly closedVariables: number;
   readonly params: IrParam[];
   /** All locals and temporaries, parameters not included. */
   readonly locals: IrVar[];

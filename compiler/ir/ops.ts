@@ -314,7 +314,7 @@ export interface CallHelper extends ValueBase {
  * lookupSpecial(v, "name") bound special method or AttributeError · enterContext(mgr) calls __enter__ ·
  * exitContext(exitMethod) calls it with three Nones · exitContextWith(exitMethod, exc) gives a bool: swallow? ·
  * aiter(v) · anext(it) awaitable · aenter/aexit as methods · listAppend(list, v) · setAdd(set, v) · dictStore(d, k, v) ·
- * asBool(v) truth as a bool · annotation(v)
+ * asBool(v) truth as a bool · annotation(v) · methodSuper(class, self) the object of `super().method()`
  */
 export type Helper =
   | "iter"
@@ -332,7 +332,8 @@ export type Helper =
   | "asBool"
   | "newList"
   | "newSet"
-  | "newDict";
+  | "newDict"
+  | "methodSuper";
 
 // ---- typed: made by specialise and the passes after it
 

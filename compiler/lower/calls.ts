@@ -1,7 +1,7 @@
 /** Calls: plain ones, of methods, with stars, and `super()`. */
 
 import type * as ir from "../ir/ops.js";
-import type { Argument, Call } from "../syntax/ast.js";
+import type { Argument, Call, Expr } from "../syntax/ast.js";
 import * as b from "./builder.js";
 import type { FunctionContext } from "./context.js";
 
@@ -14,7 +14,7 @@ export function lowerCall(ctx: FunctionContext, expr: Call): ir.IrValue {
     return b.value<ir.CallSpread>(expr, { op: "CallSpread", func: ctx.value(func), ...spread });
   }
   if (func.kind === "Attribute") {
-    const object = ctx.value(func.value);
+    const object = calledOn(ctx, func.value);
     const plain = plainArguments(ctx, args);
     return b.callMethod(expr, object, func.attr.name, plain.args, plain.keywords);
   }
@@ -62,10 +62,19 @@ function isBareSuper(ctx: FunctionContext, expr: Call): boolean {
 
 /** The class comes from the cell `__class__`, the instance is the first parameter. */
 function lowerSuper(ctx: FunctionContext, expr: Call): ir.IrValue {
+  const operands = superOperands(ctx, expr);
+  if (operands === null) return b.none(expr);
+  return b.call(expr, ctx.loadName(expr.func, "super"), operands);
+}
+
+function superOperands(ctx: FunctionContext, expr: Call): ir.IrValue[] | null {
   const self = ctx.scope.firstParameter;
-  if (self === null) return b.none(expr);
-  return b.call(expr, ctx.loadName(expr.func, "super"), [
-    ctx.loadName(expr, "__class__"),
-    ctx.loadName(expr, self),
-  ]);
+  return self === null ? null : [ctx.loadName(expr, "__class__"), ctx.loadName(expr, self)];
+}
+
+/** The object a method is called on: `super()` makes an object without checks there, whatever `super` is. */
+function calledOn(ctx: FunctionContext, object: Expr): ir.IrValue {
+  if (object.kind !== "Call" || !isBareSuper(ctx, object)) return ctx.value(object);
+  const operands = superOperands(ctx, object);
+  return operands === null ? b.none(object) : b.helper(object, "methodSuper", operands);
 }

@@ -28,6 +28,7 @@ export function openFunction(module: ModuleContext, parts: FunctionParts): Funct
     kind: parts.kind,
     isGenerator: scope.isGenerator,
     isAsync: parts.isAsync ?? false,
+    closedVariables: [...scope.names.values()].filter((entry) => entry.kind === "free").length,
     params: parts.params ?? [],
     locals: ownLocals(module, scope),
     body: [],

@@ -278,7 +278,8 @@ export const superType = defineType({
   make: (_type, args) => {
     if (args.length !== 2) argumentCountError(args.length, 2, 2);
     const [type, object] = args;
-    if (!(type instanceof PyType) || !(object instanceof PyType ? object : typeOf(object)).isSubclassOf(type)) throw typeError("");
+    if (!(type instanceof PyType)) throw typeError("issubclass() arg 2 must be a class or a tuple of classes");
+    if (!(object instanceof PyType ? object : typeOf(object)).isSubclassOf(type)) throw typeError("");
     return new PySuper(type, object);
   },
   slots: {
@@ -297,6 +298,11 @@ export const superType = defineType({
     },
   },
 });
+
+/** The `super()` of `super().method()`: MicroPython looks the method up without asking whether the object fits. */
+export function methodSuper(type: PyType, object: Value): PySuper {
+  return new PySuper(type, object);
+}
 
 function bindThroughSuper(raw: Value, owner: PyType, object: Value): Value {
   if (raw instanceof PyClassMethod) return new PyBoundMethod(object instanceof PyType ? object : typeOf(object), raw.fn);

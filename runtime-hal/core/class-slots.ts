@@ -97,7 +97,7 @@ const slotFor: Record<string, Value> = {
       return call(method(this, "__next__"), this);
     } catch (e) {
       if (e instanceof PyBaseException && match(e, stopIterationType)) {
-        this.returned$ = lastStop.value = exceptionValue(e);
+        lastStop.value = exceptionValue(e);
         return undefined;
       }
       throw e;

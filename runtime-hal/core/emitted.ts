@@ -74,7 +74,7 @@ export {
   truediv,
   truth,
 } from "./operators.js";
-export { callMethodKw, delattr, getattr, lookupSpecial, setattr } from "./attributes.js";
+export { callMethodKw, delattr, getattr, lookupSpecial, methodSuper, setattr } from "./attributes.js";
 export { arity, callKw, callSpread, callable, def, defFlat } from "./function.js";
 export { makeClass as class } from "./class.js";
 export { caught, match } from "./exceptions.js";

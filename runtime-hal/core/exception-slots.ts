@@ -1,6 +1,6 @@
 /** How exceptions print, compare and show their attributes (py/objexcept.c). */
 
-import { PyBaseException, baseExceptionType, osErrorType, stopIterationType, exceptionValue } from "./exceptions.js";
+import { PyBaseException, baseExceptionType, osErrorType, exceptionValue } from "./exceptions.js";
 import { errnoName } from "./errno-names.js";
 import { repr, str } from "./text.js";
 import type { Proto, PyType } from "./type.js";
@@ -36,8 +36,8 @@ const slots = {
   },
   getattr$(this: PyBaseException, name: string): Value | undefined {
     if (name === "args") return this.args;
-    if (name === "value" && this.type$.isSubclassOf(stopIterationType)) return exceptionValue(this);
-    if (name === "errno" && this.type$.isSubclassOf(osErrorType)) return exceptionValue(this);
+    // Both names are the first argument, of any exception.
+    if (name === "value" || name === "errno") return exceptionValue(this);
     return undefined;
   },
   setattr$(this: PyBaseException, name: string, v: Value): boolean {

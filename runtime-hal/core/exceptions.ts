@@ -70,8 +70,10 @@ export function newException(type: PyType, ...args: Value[]): PyBaseException {
   return e;
 }
 
-export const typeError = (message: string): PyBaseException => newException(typeErrorType, message);
-export const valueError = (message: string): PyBaseException => newException(valueErrorType, message);
+/** An empty message stands for none: MicroPython has a few errors without arguments. */
+const messageArguments = (message: string): Value[] => (message === "" ? [] : [message]);
+export const typeError = (message: string): PyBaseException => newException(typeErrorType, ...messageArguments(message));
+export const valueError = (message: string): PyBaseException => newException(valueErrorType, ...messageArguments(message));
 export const indexError = (message: string): PyBaseException => newException(indexErrorType, message);
 export const keyError = (key: Value): PyBaseException => newException(keyErrorType, key);
 export const attributeError = (message: string): PyBaseException => newException(attributeErrorType, message);

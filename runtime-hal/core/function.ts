@@ -25,6 +25,8 @@ export interface FunctionMeta {
   readonly varKw: boolean;
   /** 1 generator, 2 coroutine. */
   readonly flags: number;
+  /** How many variables it closes over: MicroPython passes them as arguments and counts them in messages. */
+  readonly closed?: number;
   /** The module it belongs to, where the program may ask for `__globals__`. */
   readonly home?: { readonly module: Value };
 }
@@ -97,8 +99,9 @@ export function arity(f: PyFunction, args: ArrayLike<Value>): never {
 }
 
 function positionalMismatch(meta: FunctionMeta, given: number): Error {
-  const expected = given > meta.params.length ? meta.params.length : meta.required;
-  throw typeError(`${meta.name}() takes ${expected} positional arguments but ${given} were given`);
+  const closed = meta.closed ?? 0;
+  const expected = (given > meta.params.length ? meta.params.length : meta.required) + closed;
+  throw typeError(`${meta.name}() takes ${expected} positional arguments but ${given + closed} were given`);
 }
 
 /** Arguments in the flat order of `f.impl$` (or of `f` itself); absent ones are `undefined`, to be defaulted by the callee. */
@@ -136,15 +139,22 @@ function bind(f: PyFunction, args: readonly Value[], names: readonly string[], v
     if (meta.kwOnly.length > 0) throw typeError("function missing keyword-only argument");
   }
   for (let i = meta.required - 1; i >= 0; i--) {
-    if (flat[i] === undefined) throw typeError(`function missing required positional argument #${i}`);
+    if (flat[i] === undefined) throw typeError(`function missing required positional argument #${i + (meta.closed ?? 0)}`);
   }
-  for (const name of meta.kwRequired) {
+  for (const name of keywordOrder(meta)) {
     if (flat[kwStart + meta.kwOnly.indexOf(name)] === undefined) {
       throw typeError(`function missing required keyword argument '${name}'`);
     }
   }
   if (meta.varKw) flat.push(extra ?? new PyDict());
   return flat;
+}
+
+/** Required keyword-only parameters as MicroPython checks them: `*args` swaps places with the last of all such parameters. */
+function keywordOrder({ kwRequired, kwOnly, varArgs }: FunctionMeta): readonly string[] {
+  const last = kwOnly[kwOnly.length - 1];
+  if (!varArgs || last === undefined || kwRequired[kwRequired.length - 1] !== last) return kwRequired;
+  return [last, ...kwRequired.slice(0, -1)];
 }
 
 function toKeywords(names: readonly string[], values: readonly Value[]): Keywords {

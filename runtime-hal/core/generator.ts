@@ -18,9 +18,9 @@ import {
   typeError,
   valueError,
 } from "./exceptions.js";
-import { lookupMethod } from "./attributes.js";
+import { getattr, loadAttr, lookupMethod } from "./attributes.js";
 import { call, type FunctionMeta } from "./function.js";
-import { iter } from "./iteration.js";
+import { iterValue, nextOrUndefined } from "./iteration.js";
 import { native } from "./native.js";
 import { identity } from "./operators.js";
 import { defineType } from "./type.js";
@@ -143,12 +143,13 @@ export function generator(f: { meta$: FunctionMeta }, body: () => JsGenerator): 
 
 /** `yield from v`: gives the return value of the inner iterator. */
 export function* yieldFrom(v: Value): Generator<Value, Value, Value> {
-  const it: Value = v instanceof PyGenerator ? v : iter(v);
+  const it: Value = v instanceof PyGenerator ? v : iterValue(v);
   let sent: Value = null;
   let thrown: ThrownValue | undefined;
   for (;;) {
-    const item = resumeInner(v, it, sent, thrown);
-    if (item === undefined) return it.returned$ ?? it.returned ?? null;
+    lastStop.value = null;
+    const item = resumeInner(it, sent, thrown);
+    if (item === undefined) return lastStop.value;
     thrown = undefined;
     try {
       sent = yield item;
@@ -159,14 +160,12 @@ export function* yieldFrom(v: Value): Generator<Value, Value, Value> {
   }
 }
 
-/** One step of the inner iterator; `undefined` at its end. */
-function resumeInner(v: Value, it: Value, sent: Value, thrown: ThrownValue | undefined): Value | undefined {
+/** One step of the inner iterator; `undefined` at its end, its value in `lastStop`. */
+function resumeInner(it: Value, sent: Value, thrown: ThrownValue | undefined): Value | undefined {
   if (it instanceof PyGenerator) return resumeGenerator(it, sent, thrown);
-  if (thrown !== undefined) return throwInto(v, it, thrown);
-  if (sent === null) return stepMethod(it, () => it.next$());
-  const send = lookupMethod(v, "send");
-  if (send === undefined) throw typeError(`'${v.type$.name}' object has no attribute 'send'`);
-  return stepMethod(it, () => call(send, v, sent));
+  if (thrown !== undefined) return throwInto(it, thrown);
+  if (sent === null) return nextOrUndefined(it);
+  return stepMethod(() => call(getattr(it, "send"), sent));
 }
 
 function resumeGenerator(it: PyGenerator, sent: Value, thrown: ThrownValue | undefined): Value | undefined {
@@ -178,19 +177,19 @@ function resumeGenerator(it: PyGenerator, sent: Value, thrown: ThrownValue | und
 }
 
 /** Passes an exception to an inner object that may have `throw` or, for GeneratorExit, `close`. */
-function throwInto(v: Value, it: Value, thrown: ThrownValue): Value | undefined {
+function throwInto(it: Value, thrown: ThrownValue): Value | undefined {
   if (isGeneratorExit(thrown.value)) {
-    const close = lookupMethod(v, "close");
-    if (close !== undefined) call(close, v);
+    const close = loadAttr(it, "close");
+    if (close !== undefined) call(close);
     throw caught(thrown);
   }
-  const method = lookupMethod(v, "throw");
+  const method = loadAttr(it, "throw");
   if (method === undefined) {
     const e = caught(thrown);
     if (match(e, stopIterationType)) throw runtimeError("generator raised StopIteration");
     throw e;
   }
-  return stepMethod(it, () => call(method, v, thrown.value));
+  return stepMethod(() => call(method, thrown.value));
 }
 
 function isGeneratorExit(v: Value): boolean {
@@ -198,13 +197,12 @@ function isGeneratorExit(v: Value): boolean {
 }
 
 /** A StopIteration of the inner object is its end. */
-function stepMethod(it: Value, step: () => Value): Value | undefined {
+function stepMethod(step: () => Value): Value | undefined {
   try {
     return step();
   } catch (e) {
     if (e instanceof PyBaseException && match(e, stopIterationType)) {
-      it.returned = exceptionValue(e);
-      if (it.returned$ !== undefined) it.returned$ = it.returned;
+      lastStop.value = exceptionValue(e);
       return undefined;
     }
     throw e;

@@ -22,7 +22,6 @@ import { PyObject, type Iterator, type Value } from "./value.js";
 
 /** Adapts an object with `__next__` to the internal protocol. The value of its StopIteration is kept for `yield from`. */
 class MethodIterator implements Iterator {
-  returned: Value = null;
   constructor(
     private readonly object: Value,
     private readonly method: Value,
@@ -32,7 +31,7 @@ class MethodIterator implements Iterator {
       return call(this.method, this.object);
     } catch (e) {
       if (e instanceof PyBaseException && match(e, stopIterationType)) {
-        this.returned = lastStop.value = exceptionValue(e);
+        lastStop.value = exceptionValue(e);
         return undefined;
       }
       throw e;
