@@ -7,12 +7,19 @@
  * A function's calls are known if its value never escapes: it is bound once, by `def`, and that name is only called.
  */
 
-import type { IrFunction, IrModule, IrVar } from "../ir/function.js";
+import type { IrFunction, IrModule, IrParam, IrVar } from "../ir/function.js";
 import type { Call, IrStmt, IrValue } from "../ir/ops.js";
 import { BOOL, FLOAT, NEVER, NONE, OBJECT, STR, type RType } from "../ir/types.js";
 import { join, sameType } from "./lattice.js";
 import { KnownFunctions } from "./known-functions.js";
-import { BUILTIN_RESULTS, METHOD_RESULTS, binaryType, elementType, itemType, unaryType } from "./result-types.js";
+import {
+  BUILTIN_RESULTS,
+  METHOD_RESULTS,
+  binaryType,
+  elementType,
+  itemType,
+  unaryType,
+} from "./result-types.js";
 
 const MAX_ROUNDS = 20;
 
@@ -21,15 +28,13 @@ export function inferTypes(modules: readonly IrModule[]): void {
   const known = new KnownFunctions(modules);
   const functions = modules.flatMap((m) => m.functions);
   for (const fn of functions) initialise(fn, known);
+  const inference = new Inference(known, functions);
   for (let round = 0; round < MAX_ROUNDS; round++) {
-    const pass = new InferencePass(known);
-    for (const fn of functions) pass.function(fn);
-    if (!pass.changed) return;
+    if (!inference.round()) return;
   }
   // Never seen; without a fixed point nothing may be assumed.
   for (const fn of functions) forget(fn);
-  const pass = new InferencePass(known);
-  for (const fn of functions) pass.function(fn);
+  new Inference(known, functions).round();
 }
 
 function initialise(fn: IrFunction, known: KnownFunctions): void {
@@ -47,33 +52,77 @@ function forget(fn: IrFunction): void {
   fn.returnType = OBJECT;
 }
 
-class InferencePass {
-  changed = false;
+const GENERATOR: RType = { kind: "generator" };
+
+function addTo<K>(map: Map<K, Set<IrFunction>>, key: K, fn: IrFunction): void {
+  const set = map.get(key);
+  if (set === undefined) map.set(key, new Set([fn]));
+  else set.add(fn);
+}
+
+/**
+ * Rounds over those functions for which something has changed since they were last looked at: a variable that they
+ * had read by then, a parameter, or the result of a function that they call.
+ */
+class Inference {
+  private readonly stale: Set<IrFunction>;
   private current!: IrFunction;
+  /** Variables of its own that the current function has read so far. */
+  private readonly reads = new Set<IrVar>();
+  /** The functions that read a variable shared with closures. */
+  private readonly readers = new Map<IrVar, Set<IrFunction>>();
+  private readonly callers = new Map<IrFunction, Set<IrFunction>>();
 
-  constructor(private readonly known: KnownFunctions) {}
+  constructor(
+    private readonly known: KnownFunctions,
+    private readonly functions: readonly IrFunction[],
+  ) {
+    this.stale = new Set(functions);
+  }
 
-  function(fn: IrFunction): void {
+  /** Looks at all stale functions; says whether another round is needed. */
+  round(): boolean {
+    for (const fn of this.functions) if (this.stale.delete(fn)) this.function(fn);
+    return this.stale.size > 0;
+  }
+
+  private function(fn: IrFunction): void {
     this.current = fn;
+    this.reads.clear();
     this.block(fn.body);
-    if (fn.isGenerator || fn.isAsync) this.returns(fn, { kind: "generator" });
+    if (fn.isGenerator || fn.isAsync) this.returns(fn, GENERATOR);
     else this.returns(fn, NONE);
   }
 
   private returns(fn: IrFunction, t: RType): void {
     const joined = join(fn.returnType, t);
-    if (!sameType(joined, fn.returnType)) {
-      fn.returnType = joined;
-      this.changed = true;
-    }
+    if (sameType(joined, fn.returnType)) return;
+    fn.returnType = joined;
+    this.mark(this.callers.get(fn));
   }
 
-  private assign(v: IrVar, t: RType): void {
+  /** The result of a function, for the one that is being looked at. */
+  private resultOf(fn: IrFunction): RType {
+    addTo(this.callers, fn, this.current);
+    return fn.returnType;
+  }
+
+  private assign(v: IrVar, t: RType, owner = this.current): void {
     const joined = join(v.type, t);
-    if (!sameType(joined, v.type)) {
-      v.type = joined;
-      this.changed = true;
-    }
+    if (sameType(joined, v.type)) return;
+    v.type = joined;
+    if (v.captured) this.mark(this.readers.get(v));
+    else if (owner !== this.current || this.reads.has(v)) this.stale.add(owner);
+  }
+
+  private mark(functions: ReadonlySet<IrFunction> | undefined): void {
+    if (functions !== undefined) for (const fn of functions) this.stale.add(fn);
+  }
+
+  private read(v: IrVar): RType {
+    if (v.captured) addTo(this.readers, v, this.current);
+    else this.reads.add(v);
+    return v.type;
   }
 
   private block(body: readonly IrStmt[]): void {
@@ -177,7 +226,7 @@ class InferencePass {
       case "Const":
         return constType(v.value);
       case "Load":
-        return v.variable.type;
+        return this.read(v.variable);
       case "Binary": {
         const a = this.value(v.left);
         const b = this.value(v.right);
@@ -245,7 +294,7 @@ class InferencePass {
         return { kind: "class", cls: v.cls };
       case "MakeComprehension":
         this.value(v.iterable);
-        return v.fn.returnType;
+        return this.resultOf(v.fn);
       case "JoinStr":
         this.all(v.parts);
         return STR;
@@ -289,38 +338,48 @@ class InferencePass {
 
   private call(v: Call): RType {
     this.value(v.func);
-    const args = v.args.map((a) => this.value(a));
+    this.all(v.args);
     for (const k of v.keywords) this.value(k.value);
-    if (v.func.op === "LoadBuiltin") return builtinResult(v.func.name, args);
+    if (v.func.op === "LoadBuiltin") return builtinResult(v.func.name, v.args);
     const fn = this.known.callee(v.func);
     if (fn === undefined) return OBJECT;
-    const positional = fn.params.filter((p) => p.form === "normal" || p.form === "posonly");
-    args.forEach((t, i) => {
-      const p = positional[i];
-      if (p) this.assign(p.variable, t);
-    });
+    const { params } = fn;
+    const count = Math.min(v.args.length, positionalCount(fn));
+    for (let i = 0; i < count; i++) this.assign(params[i]!.variable, v.args[i]!.type, fn);
     for (const k of v.keywords) {
-      const p = positional.find((q) => q.variable.name === k.name);
-      if (p) this.assign(p.variable, k.value.type);
+      const p = params.find((q) => isPositional(q) && q.variable.name === k.name);
+      if (p) this.assign(p.variable, k.value.type, fn);
     }
-    return fn.returnType;
+    return this.resultOf(fn);
   }
 
   /** A parameter may take its default's type. */
   private defaults(fn: IrFunction, values: readonly IrValue[]): void {
-    const positional = fn.params.filter((p) => p.form === "normal" || p.form === "posonly");
+    const first = positionalCount(fn) - values.length;
     values.forEach((d, i) => {
-      const p = positional[positional.length - values.length + i];
-      if (p) this.assign(p.variable, d.type);
+      const p = fn.params[first + i];
+      if (p) this.assign(p.variable, d.type, fn);
     });
   }
+}
+
+const isPositional = (p: IrParam): boolean => p.form === "normal" || p.form === "posonly";
+
+/** Positional parameters come first. */
+function positionalCount(fn: IrFunction): number {
+  const { params } = fn;
+  let count = 0;
+  while (count < params.length && isPositional(params[count]!)) count++;
+  return count;
 }
 
 function constType(c: { kind: string; value?: unknown }): RType {
   switch (c.kind) {
     case "int": {
       const n = c.value;
-      return typeof n === "number" ? { kind: "int", small: true, min: n, max: n } : { kind: "int", small: false };
+      return typeof n === "number"
+        ? { kind: "int", small: true, min: n, max: n }
+        : { kind: "int", small: false };
     }
     case "float":
       return FLOAT;
@@ -347,10 +406,14 @@ function comparesToBool(op: string, a: RType, b: RType): boolean {
   return PLAIN.has(a.kind) && PLAIN.has(b.kind);
 }
 
-function builtinResult(name: string, args: readonly RType[]): RType {
+function builtinResult(name: string, args: readonly IrValue[]): RType {
   if (name === "abs" && args.length === 1) {
-    const t = args[0] as RType;
-    return t.kind === "float" ? FLOAT : t.kind === "int" || t.kind === "bool" ? { kind: "int", small: false } : OBJECT;
+    const t = args[0]!.type;
+    return t.kind === "float"
+      ? FLOAT
+      : t.kind === "int" || t.kind === "bool"
+        ? { kind: "int", small: false }
+        : OBJECT;
   }
   return Object.hasOwn(BUILTIN_RESULTS, name) ? (BUILTIN_RESULTS[name] as RType) : OBJECT;
 }
