@@ -1,7 +1,6 @@
 /** Builtin functions that depend on the calling module, or compile: globals, exec, `__import__` … */
 
-import { openFile } from "../../stdlib/ts/file.js";
-import { callMethod } from "./attributes.js";
+import { openPath } from "../../stdlib/ts/mounts.js";
 import { buildClassFunction } from "./class.js";
 import { bufferOrUndefined } from "./buffer.js";
 import { nameOf, textOf } from "./builtins-objects.js";
@@ -13,6 +12,7 @@ import { intArgument } from "./int-argument.js";
 import { defineContextualBuiltin, importModule, type PyModule } from "./modules.js";
 import { native } from "./native.js";
 import { PyList } from "./objects.js";
+import { closeStream, readWholeStream } from "./stream.js";
 import { unwrap } from "./type.js";
 import { utf8Decode } from "./utf8.js";
 import type { Value } from "./value.js";
@@ -74,10 +74,11 @@ const contextual: Record<string, (module: PyModule, names?: PyDict) => Value> = 
     }),
   execfile: (module, names) =>
     native("execfile", 1, 3, (path: Value, globals?: Value, locals?: Value) => {
-      const file = openFile(textOf(path), "r");
-      const text = callMethod(file, "read", []) as string;
-      callMethod(file, "close", []);
-      runCode(compileCode(text, textOf(path), "exec"), module, globals, localsFor(globals, locals, names));
+      const name = textOf(path);
+      const stream = openPath(name, "rb");
+      const text = utf8Decode(readWholeStream(stream));
+      closeStream(stream);
+      runCode(compileCode(text, name, "exec"), module, globals, localsFor(globals, locals, names));
       return null;
     }),
   __import__: (module) =>

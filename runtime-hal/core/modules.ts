@@ -257,7 +257,7 @@ export function sysAttribute(name: string): Value | undefined {
 /** `sys.path` as the program has it now. */
 export function currentSearchPath(): readonly Value[] {
   const path: Value = sysAttribute("path") ?? searchPath;
-  return path instanceof PyList ? path.items : [];
+  return path instanceof PyList || path instanceof PyTuple ? path.items : [];
 }
 
 /** The program's own module, found by `import __main__`. */
@@ -286,9 +286,15 @@ function withoutU(name: string): string | undefined {
 }
 
 function load(fullName: string, parent: Value): PyModule {
-  const loaded: Value = loadedModules.get(fullName);
+  // An empty search path is how a program asks for the runtime's own module, even while its namesake is being loaded.
+  const pathEmpty = currentSearchPath().length === 0;
+  const loaded: Value = pathEmpty ? undefined : loadedModules.get(fullName);
   if (loaded !== undefined) return loaded;
   const top = parent === null;
+  if (top && pathEmpty) {
+    const native = makeNative(fullName);
+    if (native !== undefined) return native;
+  }
   if (top && nativeModules.get(fullName)?.extensible !== true) {
     const native = makeNative(fullName) ?? makeNative(withoutU(fullName) ?? "");
     if (native !== undefined) return native;

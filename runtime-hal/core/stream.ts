@@ -4,13 +4,16 @@
  */
 
 import { getattr } from "./attributes.js";
-import { newException, osErrorType, type PyBaseException } from "./exceptions.js";
+import { newException, osError, osErrorType, type PyBaseException } from "./exceptions.js";
 import { call } from "./function.js";
 import { intArgument } from "./int-argument.js";
 import { PyByteArray } from "./objects.js";
 import { defineType, typeOf } from "./type.js";
 import { utf8Encode } from "./utf8.js";
 import { PyObject, type Value } from "./value.js";
+
+const EIO = 5;
+const EAGAIN = 11;
 
 /** `io.IOBase`: nothing of its own; deriving from it makes a class usable as a stream. */
 export class PyIOBase extends PyObject {}
@@ -33,21 +36,57 @@ function nativeMethod(stream: Value, name: string): Value {
   return method;
 }
 
+/** What a method of the program gave for a request of `size` bytes: a count, or minus an errno. */
+function countOf(result: Value, size: number): number {
+  const n = result === null ? -EAGAIN : intArgument(result);
+  if (n > size) throw osError(EIO);
+  return n;
+}
+
 /** Writes text (as UTF-8) to a stream; OSError if it is none, TypeErrors and the like from methods of the program. */
 export function writeToStream(stream: Value, text: string): void {
-  if (stream instanceof PyIOBase) {
-    if (text !== "") call(getattr(stream, "write"), new PyByteArray(utf8Encode(text)));
-  } else {
+  if (!(stream instanceof PyIOBase)) {
     nativeMethod(stream, "write")(stream, text);
+    return;
+  }
+  const bytes = utf8Encode(text);
+  for (let done = 0; done < bytes.length; ) {
+    const rest = bytes.subarray(done);
+    const n = countOf(call(getattr(stream, "write"), new PyByteArray(rest)), rest.length);
+    if (n < 0 && !(n === -EAGAIN && done > 0)) throw osError(-n);
+    if (n <= 0) return;
+    done += n;
   }
 }
 
 /** Reads up to the length of `into`; gives the number of bytes, 0 at the end, -1 if there is nothing yet. */
 export function readFromStream(stream: Value, into: Uint8Array): number {
   const target = new PyByteArray(into);
-  const result: Value =
-    stream instanceof PyIOBase
-      ? call(getattr(stream, "readinto"), target)
-      : nativeMethod(stream, "readinto")(stream, target);
-  return result === null ? -1 : intArgument(result);
+  if (!(stream instanceof PyIOBase)) {
+    const result: Value = nativeMethod(stream, "readinto")(stream, target);
+    return result === null ? -1 : intArgument(result);
+  }
+  const n = countOf(call(getattr(stream, "readinto"), target), into.length);
+  if (n < 0 && n !== -EAGAIN) throw osError(-n);
+  return n < 0 ? -1 : n;
+}
+
+const CHUNK = 256;
+/** Request of `ioctl`: close the stream. */
+const IOCTL_CLOSE = 4;
+
+/** Everything up to the end of a stream. */
+export function readWholeStream(stream: Value): Uint8Array {
+  const bytes: number[] = [];
+  for (;;) {
+    const part = new Uint8Array(CHUNK);
+    const n = readFromStream(stream, part);
+    if (n <= 0) return Uint8Array.from(bytes);
+    for (let i = 0; i < n; i++) bytes.push(part[i] as number);
+  }
+}
+
+export function closeStream(stream: Value): void {
+  if (stream instanceof PyIOBase) call(getattr(stream, "ioctl"), IOCTL_CLOSE, 0);
+  else nativeMethod(stream, "close")(stream);
 }

@@ -3,7 +3,7 @@
 import { nativeKw, parseArguments, type ArgumentSpec } from "../../runtime-hal/core/native.js";
 import { ioBaseType } from "../../runtime-hal/core/stream.js";
 import type { Value } from "../../runtime-hal/core/value.js";
-import { openFile } from "./file.js";
+import { openPath } from "./mounts.js";
 import { bytesIOType, stringIOType } from "./io-memory.js";
 
 const OPEN_ARGUMENTS: readonly ArgumentSpec[] = [
@@ -16,7 +16,7 @@ const OPEN_ARGUMENTS: readonly ArgumentSpec[] = [
 /** `io.open`, which is the builtin `open` too. */
 export const open = nativeKw("open", 0, Infinity, (args, kw) => {
   const [file, mode] = parseArguments(args, kw, OPEN_ARGUMENTS);
-  return openFile(file, mode);
+  return openPath(file, mode);
 });
 
 /** Names of the module. */

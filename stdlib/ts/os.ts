@@ -1,70 +1,33 @@
-/** The module `os`: files, folders and the environment of the host. */
+/** The module `os`: files and folders of what is mounted, and the environment of the host. */
 
-import { newException, valueErrorType } from "../../runtime-hal/core/exceptions.js";
+import { newException, osError, valueErrorType } from "../../runtime-hal/core/exceptions.js";
 import { intArgument } from "../../runtime-hal/core/int-argument.js";
+import { iter } from "../../runtime-hal/core/iteration.js";
 import { native } from "../../runtime-hal/core/native.js";
 import { PyBytes, PyList, PyTuple } from "../../runtime-hal/core/objects.js";
+import { getitem } from "../../runtime-hal/core/operators.js";
 import { rt } from "../../runtime-hal/core/state.js";
-import { defineType } from "../../runtime-hal/core/type.js";
-import { utf8Encode } from "../../runtime-hal/core/utf8.js";
-import { PyObject, type Iterator, type Value } from "../../runtime-hal/core/value.js";
-import type { DirectoryEntry, HostFiles } from "../../runtime-hal/exec/host.js";
-import { hostCall, lastErrno, setErrno } from "./host-error.js";
+import type { Value } from "../../runtime-hal/core/value.js";
+import { startedBoard } from "../../runtime-hal/exec/board.js";
+import { PyAttrTuple } from "./attr-tuple.js";
+import { lastErrno, setErrno } from "./host-error.js";
+import { changeDirectory, currentDirectory, isRoot, list, onPath, rename } from "./mounts.js";
 import { textArgument } from "./text-argument.js";
+import { VERSION } from "./version.js";
+import { mountFunctions } from "./vfs.js";
 
-/** What `ilistdir` gives. */
-class DirectoryIterator extends PyObject {
-  private at = 0;
+const EEXIST = 17;
+const FOLDER = 0x4000;
 
-  constructor(
-    private readonly entries: readonly DirectoryEntry[],
-    private readonly asBytes: boolean,
-  ) {
-    super();
-  }
+/** A function of one path, done by the file system that has it. */
+const pathFunction = (name: string, method = name): Value =>
+  native(name, 1, 1, (path: Value) => onPath(method, path));
 
-  override iter$(): Iterator {
-    return this as unknown as Iterator;
-  }
-
-  override next$(): Value | undefined {
-    const entry = this.entries[this.at++];
-    if (entry === undefined) return undefined;
-    const name = this.asBytes ? new PyBytes(utf8Encode(entry.name)) : entry.name;
-    return new PyTuple([name, entry.type, entry.inode]);
-  }
-}
-defineType({ name: "iterator", js: DirectoryIterator });
-
-function entriesOf(path?: Value): DirectoryEntry[] {
-  const folder = path === undefined ? "" : textArgument(path);
-  return hostCall(() => rt.host.files.list(folder === "" ? "." : folder));
-}
-
-/** A function of one path. */
-function pathFunction(name: string, run: (files: HostFiles, path: string) => void): Value {
-  return native(name, 1, 1, (path: Value) => {
-    const text = textArgument(path);
-    hostCall(() => run(rt.host.files, text));
-    return null;
-  });
-}
-
-function stat(path: Value): PyTuple {
-  const text = textArgument(path);
-  const s = hostCall(() => rt.host.files.stat(text));
-  return new PyTuple([
-    s.mode,
-    s.inode,
-    s.device,
-    s.links,
-    s.uid,
-    s.gid,
-    s.size,
-    s.accessed,
-    s.modified,
-    s.changed,
-  ]);
+function listDirectory(path?: Value): PyList {
+  const names: Value[] = [];
+  const it = iter(list(path ?? ""));
+  for (let entry: Value = it.next$(); entry !== undefined; entry = it.next$()) names.push(getitem(entry, 0));
+  return new PyList(names);
 }
 
 function getenv(name: Value, otherwise?: Value): Value {
@@ -79,32 +42,40 @@ function urandom(count: Value): PyBytes {
   return new PyBytes(bytes);
 }
 
+/** `uname()`, which boards have. */
+function uname(): PyAttrTuple {
+  const board = startedBoard();
+  const system = board?.description.dialect ?? rt.host.platform;
+  const release = VERSION.join(".").replace(/\.(?=[a-z])/, "-");
+  const machine = board === undefined ? "halpy" : `${board.description.name} with ${board.chip.name}`;
+  return new PyAttrTuple({ sysname: system, nodename: system, release, version: `v${release}`, machine });
+}
+
 /** Names of the module. */
 export function osModule(): Record<string, Value> {
   return {
+    ...mountFunctions,
     sep: "/",
-    chdir: pathFunction("chdir", (files, path) => files.changeDirectory(path)),
-    mkdir: pathFunction("mkdir", (files, path) => files.makeDirectory(path)),
-    rmdir: pathFunction("rmdir", (files, path) => files.removeDirectory(path)),
-    remove: pathFunction("remove", (files, path) => files.remove(path)),
-    unlink: pathFunction("unlink", (files, path) => files.remove(path)),
-    rename: native("rename", 2, 2, (from: Value, to: Value) => {
-      const [a, b] = [textArgument(from), textArgument(to)];
-      hostCall(() => rt.host.files.rename(a, b));
+    chdir: native("chdir", 1, 1, (path: Value) => {
+      changeDirectory(path);
       return null;
     }),
-    getcwd: native("getcwd", 0, 0, () => hostCall(() => rt.host.files.currentDirectory())),
-    listdir: native("listdir", 0, 1, (path?: Value) => {
-      const asBytes = path instanceof PyBytes;
-      return new PyList(entriesOf(path).map(({ name }) => (asBytes ? new PyBytes(utf8Encode(name)) : name)));
+    getcwd: native("getcwd", 0, 0, currentDirectory),
+    listdir: native("listdir", 0, 1, listDirectory),
+    ilistdir: native("ilistdir", 0, 1, (path?: Value) => list(path ?? "")),
+    mkdir: native("mkdir", 1, 1, (path: Value) => {
+      if (isRoot(path)) throw osError(EEXIST);
+      return onPath("mkdir", path);
     }),
-    ilistdir: native("ilistdir", 0, 1, (path?: Value) => {
-      return new DirectoryIterator(entriesOf(path), path instanceof PyBytes);
+    rmdir: pathFunction("rmdir"),
+    remove: pathFunction("remove"),
+    unlink: pathFunction("unlink", "remove"),
+    rename: native("rename", 2, 2, rename),
+    stat: native("stat", 1, 1, (path: Value) => {
+      return isRoot(path) ? new PyTuple([FOLDER, 0, 0, 0, 0, 0, 0, 0, 0, 0]) : onPath("stat", path);
     }),
-    stat: native("stat", 1, 1, stat),
     statvfs: native("statvfs", 1, 1, (path: Value) => {
-      const text = textArgument(path);
-      return new PyTuple([...hostCall(() => rt.host.files.statVolume(text))]);
+      return isRoot(path) ? new PyTuple([4096, 0, 0, 0, 0, 0, 0, 0, 0, 255]) : onPath("statvfs", path);
     }),
     getenv: native("getenv", 1, 2, getenv),
     putenv: native("putenv", 2, 2, (name: Value, value: Value) => {
@@ -116,6 +87,7 @@ export function osModule(): Record<string, Value> {
       return null;
     }),
     system: native("system", 1, 1, (command: Value) => rt.host.system(textArgument(command))),
+    uname: native("uname", 0, 0, uname),
     urandom: native("urandom", 1, 1, urandom),
     errno: native("errno", 0, 1, (value?: Value) => {
       if (value === undefined) return lastErrno();

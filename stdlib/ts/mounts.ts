@@ -1,0 +1,151 @@
+/**
+ * Mounted file systems, and how a path finds its own: `os`, `open` and `execfile` all come through here. At first the
+ * host is mounted at the root. The root folder itself is virtual: it shows the mount points too.
+ */
+
+import { callMethod, loadAttr } from "../../runtime-hal/core/attributes.js";
+import { osError } from "../../runtime-hal/core/exceptions.js";
+import { iter } from "../../runtime-hal/core/iteration.js";
+import { PyBytes, PyTuple } from "../../runtime-hal/core/objects.js";
+import { utf8Encode } from "../../runtime-hal/core/utf8.js";
+import type { Value } from "../../runtime-hal/core/value.js";
+import { openFile } from "./file.js";
+import { setErrno } from "./host-error.js";
+import { textArgument } from "./text-argument.js";
+import { PyVfsPosix } from "./vfs-posix.js";
+
+const EPERM = 1;
+const ENODEV = 19;
+const EINVAL = 22;
+const FOLDER = 0x4000;
+
+interface Mount {
+  readonly fs: Value;
+  readonly path: string;
+}
+
+/** What is mounted; the root, if anything is mounted there, is last. */
+let mounts: Mount[] = [{ fs: new PyVfsPosix(), path: "/" }];
+/** Where relative paths begin; "root": in the virtual root. */
+let current: Mount | "root" = mounts[0] as Mount;
+
+interface Found {
+  /** "root": the virtual root folder; "none": nothing is mounted there. */
+  readonly mount: Mount | "root" | "none";
+  /** The path within the file system. */
+  readonly path: string;
+}
+
+function find(path: string): Found {
+  const absolute = path.startsWith("/");
+  if (!absolute && current !== "root") return { mount: current, path };
+  const rest = absolute ? path.slice(1) : path;
+  if (rest === "") return { mount: "root", path };
+  for (const mount of mounts) {
+    const name = mount.path.slice(1);
+    if (name === "") return { mount, path };
+    if (rest === name) return { mount, path: "/" };
+    if (rest.startsWith(`${name}/`)) return { mount, path: rest.slice(name.length) };
+  }
+  return { mount: "none", path };
+}
+
+/** Calls a method of the file system that a path belongs to, with the path as that file system knows it. */
+export function onPath(method: string, path: Value, ...more: Value[]): Value {
+  const found = find(textArgument(path));
+  return callMethod(fileSystem(found), method, [sameKind(found.path, path), ...more]);
+}
+
+/** A path is handed on as what it came as: text or bytes. */
+function sameKind(path: string, as: Value): Value {
+  return as instanceof PyBytes ? new PyBytes(utf8Encode(path)) : path;
+}
+
+function fileSystem({ mount }: Found): Value {
+  if (mount !== "root" && mount !== "none") return mount.fs;
+  const errno = mount === "none" ? ENODEV : EPERM;
+  setErrno(errno);
+  throw osError(errno);
+}
+
+export const isRoot = (path: Value): boolean => find(textArgument(path)).mount === "root";
+
+/** `mount(fs, path, readonly=False, mkfs=False)` */
+export function mount(fs: Value, pathValue: Value, readonly: Value, mkfs: Value): void {
+  const path = textArgument(pathValue);
+  // Without that method it would be a block device; there are no drivers for those here.
+  if (loadAttr(fs, "mount") === undefined) throw osError(ENODEV);
+  callMethod(fs, "mount", [readonly, mkfs]);
+  const there = find(path).mount;
+  if (there !== "root" && there !== "none" && !(path.length > 1 && there.path === "/")) throw osError(EPERM);
+  const added = { fs, path };
+  if (path === "/") mounts.push(added);
+  else mounts = [...mounts.filter((m) => m.path !== "/"), added, ...mounts.filter((m) => m.path === "/")];
+}
+
+/** `umount(fs or path)` */
+export function umount(which: Value): void {
+  const found = mounts.find((m) => m.path === which || m.fs === which);
+  if (found === undefined) throw osError(EINVAL);
+  mounts = mounts.filter((m) => m !== found);
+  if (current === found) current = "root";
+  callMethod(found.fs, "umount", []);
+}
+
+/** `mount()` without arguments. */
+export function mountTable(): Value[] {
+  return mounts.map(({ fs, path }) => new PyTuple([fs, path]));
+}
+
+export function changeDirectory(pathValue: Value): void {
+  const found = find(textArgument(pathValue));
+  if (found.mount === "root") {
+    const atRoot = mounts.find((m) => m.path === "/");
+    if (atRoot !== undefined) callMethod(atRoot.fs, "chdir", ["/"]);
+    current = "root";
+    return;
+  }
+  callMethod(fileSystem(found), "chdir", [found.path]);
+  current = found.mount as Mount;
+}
+
+export function currentDirectory(): Value {
+  if (current === "root") return "/";
+  const within: Value = callMethod(current.fs, "getcwd", []);
+  if (current.path === "/") return within;
+  return within === "/" ? current.path : current.path + textArgument(within);
+}
+
+/** Entries of a folder: tuples as `ilistdir` gives them. */
+export function list(path: Value): Value {
+  const found = find(textArgument(path));
+  if (found.mount !== "root") return callMethod(fileSystem(found), "ilistdir", [sameKind(found.path, path)]);
+  return listRoot(path);
+}
+
+/** The virtual root: mount points, then what is in the file system at the root. */
+function listRoot(path: Value): Value {
+  const entries: Value[] = [];
+  for (const m of mounts) {
+    if (m.path === "/") {
+      const it = iter(callMethod(m.fs, "ilistdir", [sameKind("/", path)]));
+      for (let entry: Value = it.next$(); entry !== undefined; entry = it.next$()) entries.push(entry);
+    } else {
+      entries.push(new PyTuple([sameKind(m.path.slice(1), path), FOLDER, 0]));
+    }
+  }
+  return iter(new PyTuple(entries));
+}
+
+/** `open(path, mode)`; a number is a descriptor of the host. */
+export function openPath(path: Value, mode: Value): Value {
+  if (typeof path === "number") return openFile(path, mode);
+  return onPath("open", path, mode);
+}
+
+/** `rename(from, to)`: both must be in one file system. */
+export function rename(from: Value, to: Value): Value {
+  const [a, b] = [find(textArgument(from)), find(textArgument(to))];
+  if (a.mount !== b.mount) throw osError(EPERM);
+  return callMethod(fileSystem(a), "rename", [sameKind(a.path, from), sameKind(b.path, to)]);
+}
