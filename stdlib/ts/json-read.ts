@@ -1,0 +1,171 @@
+/**
+ * The reading half of `json`. It accepts what MicroPython's reader accepts, which is more than JSON: commas and colons
+ * are white space, and brackets need not match braces. Bytes are taken one at a time, as streams of the program see it.
+ */
+
+import { PyDict } from "../../runtime-hal/core/dict-data.js";
+import { valueError } from "../../runtime-hal/core/exceptions.js";
+import { parseFloatText } from "../../runtime-hal/core/float-parse.js";
+import { parseInteger } from "../../runtime-hal/core/int-parse.js";
+import { PyFloat, PyList } from "../../runtime-hal/core/objects.js";
+import { utf8Decode, utf8Encode } from "../../runtime-hal/core/utf8.js";
+import type { Value } from "../../runtime-hal/core/value.js";
+
+/** The next byte, 0 at the end: no text of JSON has a zero in it. */
+export type ByteSource = () => number;
+
+const ESCAPES: Readonly<Record<string, number>> = { b: 8, f: 12, n: 10, r: 13, t: 9 };
+
+const codeOf = (char: string): number => char.charCodeAt(0);
+const QUOTE = codeOf('"');
+const BACKSLASH = codeOf("\\");
+
+function failure(): Error {
+  throw valueError("syntax error in JSON");
+}
+
+function isDigit(c: number): boolean {
+  return c >= 48 && c <= 57;
+}
+
+class Reader {
+  /** The byte that is looked at, not yet used up. */
+  private current: number;
+  /** Containers around the one that is being filled. */
+  private readonly outer: (PyList | PyDict)[] = [];
+  private container: PyList | PyDict | undefined = undefined;
+  /** The key that waits for its value. */
+  private key: Value = undefined;
+
+  constructor(private readonly source: ByteSource) {
+    this.current = source();
+  }
+
+  private advance(): number {
+    return (this.current = this.source());
+  }
+
+  read(): Value {
+    for (;;) {
+      const c = this.current;
+      if (c === 0) throw failure();
+      this.advance();
+      const char = String.fromCharCode(c);
+      switch (char) {
+        case ",":
+        case ":":
+        case " ":
+        case "\t":
+        case "\n":
+        case "\r":
+          continue;
+        case "}":
+        case "]": {
+          if (this.container === undefined) throw failure();
+          const around = this.outer.pop();
+          if (around === undefined) return this.finish(this.container);
+          this.container = around;
+          continue;
+        }
+        case "[":
+        case "{":
+          this.enter(char === "[" ? new PyList([]) : new PyDict());
+          continue;
+        default: {
+          const v = this.scalar(c, char);
+          if (this.container === undefined) return this.finish(v);
+          this.add(this.container, v);
+        }
+      }
+    }
+  }
+
+  /** Nothing but white space may follow. */
+  private finish(v: Value): Value {
+    while (this.current === 32 || (this.current >= 9 && this.current <= 13)) this.advance();
+    if (this.current !== 0) throw failure();
+    return v;
+  }
+
+  private enter(inner: PyList | PyDict): void {
+    const around = this.container;
+    this.container = inner;
+    if (around === undefined) return;
+    if (around instanceof PyDict && this.key === undefined) throw failure();
+    this.add(around, inner);
+    this.outer.push(around);
+  }
+
+  private add(to: PyList | PyDict, v: Value): void {
+    if (to instanceof PyList) to.items.push(v);
+    else if (this.key === undefined) this.key = v;
+    else {
+      to.set(this.key, v);
+      this.key = undefined;
+    }
+  }
+
+  private scalar(c: number, char: string): Value {
+    if (char === '"') return this.text();
+    if (char === "-" || isDigit(c)) return this.number(char);
+    if (char === "n") return this.word("ull", null);
+    if (char === "t") return this.word("rue", true);
+    if (char === "f") return this.word("alse", false);
+    throw failure();
+  }
+
+  private word(rest: string, v: Value): Value {
+    for (const char of rest) {
+      if (this.current !== codeOf(char)) throw failure();
+      this.advance();
+    }
+    return v;
+  }
+
+  private number(first: string): Value {
+    let text = first;
+    let isFloat = false;
+    for (;;) {
+      const char = String.fromCharCode(this.current);
+      if (char === "." || char === "e" || char === "E") isFloat = true;
+      else if (char !== "+" && char !== "-" && !isDigit(this.current)) break;
+      text += char;
+      this.advance();
+    }
+    return isFloat ? new PyFloat(parseFloatText(text)) : parseInteger(text, 10);
+  }
+
+  private text(): string {
+    const bytes: number[] = [];
+    while (this.current !== 0 && this.current !== QUOTE) {
+      if (this.current !== BACKSLASH) bytes.push(this.current);
+      else this.escape(bytes);
+      this.advance();
+    }
+    if (this.current === 0) throw failure();
+    this.advance();
+    return utf8Decode(Uint8Array.from(bytes));
+  }
+
+  /** After a backslash: a named character, `u` with four digits, else the byte itself. */
+  private escape(bytes: number[]): void {
+    const c = this.advance();
+    if (c !== codeOf("u")) {
+      bytes.push(ESCAPES[String.fromCharCode(c)] ?? c);
+      return;
+    }
+    let code = 0;
+    for (let i = 0; i < 4; i++) {
+      // Digits are not checked; other bytes give the same wrong number as in MicroPython.
+      let digit = ((this.advance() | 0x20) - 48) & 0xff;
+      if (digit > 9) digit = (digit - 39) & 0xff;
+      code = (code << 4) | digit;
+    }
+    bytes.push(...utf8Encode(String.fromCodePoint(code & 0x1fffff)));
+  }
+}
+
+/** Reads one value, and the source to its end. */
+export function readJson(source: ByteSource): Value {
+  return new Reader(source).read();
+}

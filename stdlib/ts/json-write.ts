@@ -1,0 +1,79 @@
+/** The writing half of `json`: containers and texts in JSON's form, anything else as `repr()` shows it. */
+
+import { PyDict } from "../../runtime-hal/core/dict-data.js";
+import { PyBaseException } from "../../runtime-hal/core/exceptions.js";
+import { PyNamedTuple } from "../../runtime-hal/core/named-tuple.js";
+import { PyBytes, PyList, PyTuple } from "../../runtime-hal/core/objects.js";
+import { repr } from "../../runtime-hal/core/text.js";
+import { typeOf, unwrap } from "../../runtime-hal/core/type.js";
+import { utf8Decode } from "../../runtime-hal/core/utf8.js";
+import type { Value } from "../../runtime-hal/core/value.js";
+import { PyAttrTuple } from "./attr-tuple.js";
+
+/** What stands between items and between a key and its value. */
+export interface Separators {
+  readonly item: string;
+  readonly key: string;
+}
+
+/** Takes the text piece by piece, in the pieces that a stream of the program sees. */
+export type Sink = (piece: string) => void;
+
+const NAMED: Readonly<Record<string, string>> = { "\n": "\\n", "\r": "\\r", "\t": "\\t" };
+
+function escape(char: string): string {
+  if (char === '"' || char === "\\") return "\\" + char;
+  return NAMED[char] ?? "\\u" + char.charCodeAt(0).toString(16).padStart(4, "0");
+}
+
+/** A text in double quotes; everything from a space on stands for itself. */
+function quote(text: string): string {
+  return `"${text.replace(/["\\\x00-\x1f]/g, escape)}"`;
+}
+
+/** Writes one value. */
+export function writeJson(v: Value, separators: Separators, out: Sink): void {
+  if (v === null) return out("null");
+  if (typeof v === "boolean") return out(v ? "true" : "false");
+  if (typeof v === "string") return out(quote(v));
+  if (typeof v !== "object") return out(repr(v));
+  // A class that says how it is shown is shown like that.
+  if (typeOf(v).isUser && typeOf(v).lookup("__repr__") !== undefined) return out(repr(v));
+  if (v instanceof PyList) return writeItems(v.items, separators, out);
+  if (v instanceof PyTuple && !(v instanceof PyNamedTuple) && !(v instanceof PyAttrTuple)) {
+    return writeItems(v.items, separators, out);
+  }
+  if (v instanceof PyDict) return writeDict(v, separators, out);
+  if (v instanceof PyBytes) return out(quote(utf8Decode(v.u8)));
+  // Of an exception MicroPython writes the arguments, but of a class of the program its `repr()`.
+  if (v instanceof PyBaseException && !typeOf(v).isUser) return writeItems(v.args.items, separators, out);
+  const plain: Value = unwrap(v);
+  if (plain !== v) writeJson(plain, separators, out);
+  else out(repr(v));
+}
+
+function writeItems(items: readonly Value[], separators: Separators, out: Sink): void {
+  out("[");
+  for (let i = 0; i < items.length; i++) {
+    if (i > 0) out(separators.item);
+    writeJson(items[i], separators, out);
+  }
+  out("]");
+}
+
+function writeDict(dict: PyDict, separators: Separators, out: Sink): void {
+  out("{");
+  let first = true;
+  for (const [key, value] of dict.entries()) {
+    if (!first) out(separators.item);
+    first = false;
+    // Keys that are no text get quotes around whatever they look like.
+    const isText = typeof key === "string" || key instanceof PyBytes;
+    if (!isText) out('"');
+    writeJson(key, separators, out);
+    if (!isText) out('"');
+    out(separators.key);
+    writeJson(value, separators, out);
+  }
+  out("}");
+}
