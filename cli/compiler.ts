@@ -4,12 +4,23 @@
  * which the bundler turns into an initialisation on first use.
  */
 
+import { patiently } from "./tiering.js";
+
 type Compiler = typeof import("../compiler/index.js");
 
 let loaded: Compiler | undefined;
 
 export function compiler(): Compiler {
-  // eslint-disable-next-line @typescript-eslint/no-require-imports
-  loaded ??= require("../compiler/index.js") as Compiler;
+  loaded ??= load();
   return loaded;
+}
+
+function load(): Compiler {
+  // eslint-disable-next-line @typescript-eslint/no-require-imports
+  const compiler = require("../compiler/index.js") as Compiler;
+  return {
+    ...compiler,
+    analyse: (options) => patiently(() => compiler.analyse(options)),
+    compile: (options) => patiently(() => compiler.compile(options)),
+  };
 }
