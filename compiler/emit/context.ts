@@ -122,7 +122,11 @@ export class EmitContext {
 
   /** The record that tells the functions of this module which module object they belong to. */
   home(): string {
-    return this.hoist("home", `{ module: null${this.typescript ? ` as ${this.typeName("Value")}` : ""} }`, false);
+    return this.hoist(
+      "home",
+      `{ module: null${this.typescript ? ` as ${this.typeName("Value")}` : ""} }`,
+      false,
+    );
   }
 
   /** Hoisted constants, in order of their making. */

@@ -9,7 +9,17 @@
 
 import "../primitives/viper.js";
 import type { IrFunction, IrVar } from "../ir/function.js";
-import type { Binary, Call, Compare, GetItem, IrStmt, IrValue, Primitive, SetItem, Unary } from "../ir/ops.js";
+import type {
+  Binary,
+  Call,
+  Compare,
+  GetItem,
+  IrStmt,
+  IrValue,
+  Primitive,
+  SetItem,
+  Unary,
+} from "../ir/ops.js";
 import { replaceOperands, replaceValues } from "../ir/rewrite.js";
 import { OBJECT } from "../ir/types.js";
 import { blocksOf } from "../ir/walk.js";
@@ -52,7 +62,8 @@ class ViperLowering {
   private block(body: IrStmt[]): void {
     body.forEach((s, i) => {
       replaceValues(s, (v) => this.rewrite(v));
-      if (s.op === "AssignVar" && !this.variables.has(s.variable)) this.variables.set(s.variable, this.typeOf(s.value));
+      if (s.op === "AssignVar" && !this.variables.has(s.variable))
+        this.variables.set(s.variable, this.typeOf(s.value));
       if (s.op === "ForRange" && !this.variables.has(s.variable)) this.variables.set(s.variable, "int");
       if (s.op === "SetItem") {
         const store = this.store(s);
@@ -80,7 +91,11 @@ class ViperLowering {
     switch (v.op) {
       case "Const":
         if (v.value.kind === "bool") this.values.set(v, "bool");
-        if (v.value.kind === "int" && typeof v.value.value === "number" && Math.abs(v.value.value) <= SMALL_INT_LIMIT) {
+        if (
+          v.value.kind === "int" &&
+          typeof v.value.value === "number" &&
+          Math.abs(v.value.value) <= SMALL_INT_LIMIT
+        ) {
           this.values.set(v, "int");
         }
         return v;
@@ -133,7 +148,12 @@ class ViperLowering {
     const unsigned = this.isUnsigned(left) || this.isUnsigned(right);
     const name = WORD_BINARY[v.operator]?.[unsigned ? 1 : 0];
     if (name === undefined) return undefined;
-    const made = this.primitive(v, name, [left, right], POINTERS.has(this.typeOf(left)) ? this.typeOf(left) : unsigned ? "uint" : "int");
+    const made = this.primitive(
+      v,
+      name,
+      [left, right],
+      POINTERS.has(this.typeOf(left)) ? this.typeOf(left) : unsigned ? "uint" : "int",
+    );
     // Operations that are done on signed words give an unsigned result back its sign-free form.
     return unsigned && !name.startsWith("u") ? this.primitive(v, "unsigned", [made], "uint") : made;
   }
@@ -163,7 +183,12 @@ class ViperLowering {
   private store(s: SetItem): IrValue | undefined {
     const width = WIDTH[this.typeOf(s.object)];
     if (width === undefined) return undefined;
-    return this.primitive(s.value, `store${width}`, [s.object, this.toWord(s.index), this.toWord(s.value)], "object");
+    return this.primitive(
+      s.value,
+      `store${width}`,
+      [s.object, this.toWord(s.index), this.toWord(s.value)],
+      "object",
+    );
   }
 
   /** Any value as a word. */
@@ -176,7 +201,8 @@ class ViperLowering {
     if (v.func.op !== "LoadBuiltin" && v.func.op !== "LoadUnknown") return undefined;
     const name = v.func.name as ViperType;
     const arg = v.args[0];
-    if (!CASTS.has(name) || v.args.length !== 1 || arg === undefined || v.keywords.length > 0) return undefined;
+    if (!CASTS.has(name) || v.args.length !== 1 || arg === undefined || v.keywords.length > 0)
+      return undefined;
     if (name === "object") return arg;
     if (this.isWord(arg) && this.typeOf(arg) !== "bool" && name !== "bool") {
       return this.primitive(v, name === "int" ? "signed" : "unsigned", [arg], name);

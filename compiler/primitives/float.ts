@@ -11,7 +11,15 @@ function arithmetic(name: string, template: string, precedence: number): Primiti
 }
 
 function comparison(name: string, operator: string, precedence: number): PrimitiveRow {
-  return { name, operands: [F64, F64], result: BOOL, pure: true, raises: false, template: `{0} ${operator} {1}`, precedence };
+  return {
+    name,
+    operands: [F64, F64],
+    result: BOOL,
+    pure: true,
+    raises: false,
+    template: `{0} ${operator} {1}`,
+    precedence,
+  };
 }
 
 registerPrimitives([
@@ -19,7 +27,15 @@ registerPrimitives([
   arithmetic("f64.sub", "{0} - {1}", ADDITIVE),
   arithmetic("f64.mul", "{0} * {1}", MULTIPLICATIVE),
   { name: "f64.div", operands: [F64, F64], result: F64, pure: false, raises: true, call: "divFloat" },
-  { name: "f64.neg", operands: [F64], result: F64, pure: true, raises: false, template: "-{0}", precedence: UNARY },
+  {
+    name: "f64.neg",
+    operands: [F64],
+    result: F64,
+    pure: true,
+    raises: false,
+    template: "-{0}",
+    precedence: UNARY,
+  },
   comparison("f64.lt", "<", RELATIONAL),
   comparison("f64.le", "<=", RELATIONAL),
   comparison("f64.gt", ">", RELATIONAL),

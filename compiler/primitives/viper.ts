@@ -74,4 +74,3 @@ registerPrimitives([
   called("store16", "viperStore16", 3),
   called("store32", "viperStore32", 3),
 ]);
-

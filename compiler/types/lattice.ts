@@ -13,7 +13,9 @@ export function sameType(a: RType, b: RType): boolean {
   if (a.kind !== b.kind) return false;
   switch (a.kind) {
     case "int":
-      return a.small === (b as typeof a).small && a.min === (b as typeof a).min && a.max === (b as typeof a).max;
+      return (
+        a.small === (b as typeof a).small && a.min === (b as typeof a).min && a.max === (b as typeof a).max
+      );
     case "list":
     case "set":
       return sameType(a.element, (b as typeof a).element);

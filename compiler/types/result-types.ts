@@ -124,7 +124,17 @@ export const METHOD_RESULTS: Readonly<Record<string, Readonly<Record<string, RTy
     upper: STR,
     center: STR,
   },
-  list: { append: NONE, clear: NONE, extend: NONE, insert: NONE, remove: NONE, reverse: NONE, sort: NONE, count: SMALL, index: SMALL },
+  list: {
+    append: NONE,
+    clear: NONE,
+    extend: NONE,
+    insert: NONE,
+    remove: NONE,
+    reverse: NONE,
+    sort: NONE,
+    count: SMALL,
+    index: SMALL,
+  },
   dict: { clear: NONE, update: NONE },
   set: { add: NONE, clear: NONE, discard: NONE, remove: NONE },
 };

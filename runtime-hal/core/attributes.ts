@@ -9,7 +9,17 @@ import { attributeError, typeError } from "./exceptions.js";
 import { PyBoundMethod, call, callKw } from "./function.js";
 import { argumentCountError, native } from "./native.js";
 import { PyTuple } from "./objects.js";
-import { PyType, defineType, isInstance, objectType, protoOf, typeName, typeOf, typeType, unwrap } from "./type.js";
+import {
+  PyType,
+  defineType,
+  isInstance,
+  objectType,
+  protoOf,
+  typeName,
+  typeOf,
+  typeType,
+  unwrap,
+} from "./type.js";
 import { PyObject, type Keywords, type Value } from "./value.js";
 
 /** Raw class attribute and the class it was found in. */
@@ -22,7 +32,12 @@ function lookupWithOwner(type: PyType, name: string): { raw: Value; owner: PyTyp
 export function isDescriptor(raw: Value): boolean {
   if (!(raw instanceof PyObject) || raw instanceof PyType) return false;
   const type = raw.type$;
-  return type.isUser && (type.lookup("__get__") !== undefined || type.lookup("__set__") !== undefined || type.lookup("__delete__") !== undefined);
+  return (
+    type.isUser &&
+    (type.lookup("__get__") !== undefined ||
+      type.lookup("__set__") !== undefined ||
+      type.lookup("__delete__") !== undefined)
+  );
 }
 
 /** A raw class attribute as seen through an instance. */
@@ -50,7 +65,8 @@ export function bindToInstance(raw: Value, owner: PyType, self: Value): Value {
 export function bindToClass(raw: Value, owner: PyType, via: PyType): Value {
   if (raw instanceof PyStaticMethod) return raw.fn;
   if (raw instanceof PyClassMethod) return new PyBoundMethod(via, raw.fn);
-  if (typeof raw === "function" && !owner.isUser && owner !== objectType && raw.meta$?.native === true) return checkedSelf(raw, owner);
+  if (typeof raw === "function" && !owner.isUser && owner !== objectType && raw.meta$?.native === true)
+    return checkedSelf(raw, owner);
   return raw;
 }
 
@@ -115,7 +131,15 @@ export function loadAttr(o: Value, name: string): Value | undefined {
   return undefined;
 }
 
-const NOT_DELEGATED = new Set(["__getattr__", "__get__", "__set__", "__delete__", "__set_name__", "__setattr__", "__delattr__"]);
+const NOT_DELEGATED = new Set([
+  "__getattr__",
+  "__get__",
+  "__set__",
+  "__delete__",
+  "__set_name__",
+  "__setattr__",
+  "__delattr__",
+]);
 
 /** A read-only copy of the attributes of an instance. */
 function instanceDict(o: Value): Value {
@@ -149,7 +173,8 @@ function loadTypeAttr(type: PyType, name: string): Value | undefined {
 export function missingAttribute(o: Value, name: string): Error {
   if (o instanceof PyType) throw attributeError(`type object '${o.name}' has no attribute '${name}'`);
   const type = typeOf(o);
-  if (type.name === "module") throw attributeError(`module '${String(o.$__name__)}' has no attribute '${name}'`);
+  if (type.name === "module")
+    throw attributeError(`module '${String(o.$__name__)}' has no attribute '${name}'`);
   throw attributeError(`'${type.name}' object has no attribute '${name}'`);
 }
 
@@ -166,7 +191,8 @@ export function setattr(o: Value, name: string, v: Value): void {
     if (o instanceof PyType) {
       if (o.isUser) return setTypeAttribute(o, name, v);
     } else if (o.type$.isUser) {
-      if (o.m$__setattr__ !== undefined && !(o.type$.hasAccessors && hasSetter(o, name))) call(o.m$__setattr__, o, name, v);
+      if (o.m$__setattr__ !== undefined && !(o.type$.hasAccessors && hasSetter(o, name)))
+        call(o.m$__setattr__, o, name, v);
       else o["$" + name] = v;
       return;
     }
@@ -231,7 +257,9 @@ export function lookupMethod(v: Value, name: string): Value | undefined {
   const f = proto["m$" + name];
   if (f !== undefined) return f;
   const attr = loadAttr(v, name);
-  return attr === undefined ? undefined : native(name, 1, Infinity, (_self: Value, ...args: Value[]) => call(attr, ...args));
+  return attr === undefined
+    ? undefined
+    : native(name, 1, Infinity, (_self: Value, ...args: Value[]) => call(attr, ...args));
 }
 
 /** `o.name(*args)` where the inline path found nothing. */
@@ -244,7 +272,13 @@ export function callMethod(o: Value, name: string, args: Value[]): Value {
 }
 
 /** `o.name(*args, **keywords)` */
-export function callMethodKw(o: Value, name: string, args: Value[], names: readonly string[], values: readonly Value[]): Value {
+export function callMethodKw(
+  o: Value,
+  name: string,
+  args: Value[],
+  names: readonly string[],
+  values: readonly Value[],
+): Value {
   const f = protoOf(o)["m$" + name];
   if (f !== undefined) return callKw(f, [o, ...args], names, values);
   return callKw(getattr(o, name), args, names, values);
@@ -278,7 +312,8 @@ export const superType = defineType({
   make: (_type, args) => {
     if (args.length !== 2) argumentCountError(args.length, 2, 2);
     const [type, object] = args;
-    if (!(type instanceof PyType)) throw typeError("issubclass() arg 2 must be a class or a tuple of classes");
+    if (!(type instanceof PyType))
+      throw typeError("issubclass() arg 2 must be a class or a tuple of classes");
     if (!(object instanceof PyType ? object : typeOf(object)).isSubclassOf(type)) throw typeError("");
     return new PySuper(type, object);
   },
@@ -290,7 +325,8 @@ export const superType = defineType({
       for (const base of this.type.bases) {
         if (base === objectType) continue;
         const found = lookupWithOwner(base, name);
-        if (found !== undefined && found.owner !== objectType) return bindThroughSuper(found.raw, found.owner, this.object);
+        if (found !== undefined && found.owner !== objectType)
+          return bindThroughSuper(found.raw, found.owner, this.object);
         if (name === "__init__" && base.nativeBase !== null) return nativeInit(base.nativeBase, this.object);
       }
       const raw: Value = objectType.dict.get(name);
@@ -305,8 +341,10 @@ export function methodSuper(type: PyType, object: Value): PySuper {
 }
 
 function bindThroughSuper(raw: Value, owner: PyType, object: Value): Value {
-  if (raw instanceof PyClassMethod) return new PyBoundMethod(object instanceof PyType ? object : typeOf(object), raw.fn);
-  if (object instanceof PyType && !(raw instanceof PyStaticMethod)) return typeof raw === "function" ? new PyBoundMethod(object, raw) : raw;
+  if (raw instanceof PyClassMethod)
+    return new PyBoundMethod(object instanceof PyType ? object : typeOf(object), raw.fn);
+  if (object instanceof PyType && !(raw instanceof PyStaticMethod))
+    return typeof raw === "function" ? new PyBoundMethod(object, raw) : raw;
   return bindToInstance(raw, owner, object);
 }
 
@@ -341,13 +379,20 @@ const objectMethods: Record<string, Value> = {
   ),
   __setattr__: native("__setattr__", 3, 3, (self: Value, name: Value, v: Value) => {
     requireName(name);
-    if (typeof self !== "object" || self === null || !self.type$.isUser) throw typeError("arg must be user-type");
-    Object.defineProperty(self, "$" + String(name), { value: v, writable: true, enumerable: true, configurable: true });
+    if (typeof self !== "object" || self === null || !self.type$.isUser)
+      throw typeError("arg must be user-type");
+    Object.defineProperty(self, "$" + String(name), {
+      value: v,
+      writable: true,
+      enumerable: true,
+      configurable: true,
+    });
     return null;
   }),
   __delattr__: native("__delattr__", 2, 2, (self: Value, name: Value) => {
     requireName(name);
-    if (typeof self !== "object" || self === null || !self.type$.isUser) throw typeError("arg must be user-type");
+    if (typeof self !== "object" || self === null || !self.type$.isUser)
+      throw typeError("arg must be user-type");
     deleteOwn(self, String(name));
     return null;
   }),

@@ -106,7 +106,9 @@ function digitValue(c: number): number {
 
 /** `b.format(…)`: fields are put in as UTF-8. */
 function formatBytes(template: Uint8Array, args: Value[], kw: Keywords): Uint8Array {
-  return latin1Encode(formatTemplate(latin1Decode(template), args, kw, (text) => latin1Decode(utf8Encode(text))));
+  return latin1Encode(
+    formatTemplate(latin1Decode(template), args, kw, (text) => latin1Decode(utf8Encode(text))),
+  );
 }
 
 /** All methods of `bytes` (and `bytearray`, which adds its own) by name; `make` gives a new object. */

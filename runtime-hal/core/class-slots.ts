@@ -3,7 +3,15 @@
  * it. A built-in base keeps its own slots where the class defines nothing.
  */
 
-import { PyBaseException, exceptionValue, lastStop, match, stopIterationType, typeError, unsupportedType } from "./exceptions.js";
+import {
+  PyBaseException,
+  exceptionValue,
+  lastStop,
+  match,
+  stopIterationType,
+  typeError,
+  unsupportedType,
+} from "./exceptions.js";
 import { call, callWith } from "./function.js";
 import { NOT_IMPLEMENTED } from "./objects.js";
 import { METHOD_OF, identity, truth } from "./operators.js";
@@ -19,7 +27,9 @@ function method(self: Value, name: string): Value | undefined {
 
 /** Special methods that are not plain functions (staticmethod, callable object): called without `self`. */
 function staticForm(attr: Value): Value | undefined {
-  return attr === undefined || attr === null ? undefined : (_self: Value, ...args: Value[]) => call(attr, ...args);
+  return attr === undefined || attr === null
+    ? undefined
+    : (_self: Value, ...args: Value[]) => call(attr, ...args);
 }
 
 function definedNotImplemented(r: Value): Value | undefined {
@@ -32,7 +42,12 @@ const REFLECTED: Readonly<Record<string, string>> = Object.fromEntries(
 const INPLACE: Readonly<Record<string, string>> = Object.fromEntries(
   Object.entries(METHOD_OF).map(([op, name]) => [op, "__i" + name.slice(2)]),
 );
-const UNARY: Readonly<Record<UnaryOp, string>> = { "-": "__neg__", "+": "__pos__", "~": "__invert__", abs: "__abs__" };
+const UNARY: Readonly<Record<UnaryOp, string>> = {
+  "-": "__neg__",
+  "+": "__pos__",
+  "~": "__invert__",
+  abs: "__abs__",
+};
 
 /** The slot of the nearest built-in type under a class, for operators the class does not define. */
 function nativeSlot(self: Value, slot: string): Value | undefined {
@@ -57,7 +72,9 @@ const slotFor: Record<string, Value> = {
     const h = call(method(this, "__hash__"), this);
     if (typeof h === "number" || typeof h === "bigint") return h;
     if (typeof h === "boolean") return Number(h);
-    throw typeError(`can't convert ${typeof h === "string" ? "str" : String(h?.type$?.name ?? "NoneType")} to int`);
+    throw typeError(
+      `can't convert ${typeof h === "string" ? "str" : String(h?.type$?.name ?? "NoneType")} to int`,
+    );
   },
   bin$(this: Value, op: BinaryOp | CompareOp, rhs: Value): Value | undefined {
     const f = method(this, METHOD_OF[op]);
@@ -137,7 +154,12 @@ export function installSlot(type: PyType, name: string, raw: Value | undefined):
   const proto: Proto = type.proto;
   for (const slot of slots) {
     if (raw !== undefined && raw !== null) {
-      Object.defineProperty(proto, slot, { value: slotFor[slot], writable: true, configurable: true, enumerable: false });
+      Object.defineProperty(proto, slot, {
+        value: slotFor[slot],
+        writable: true,
+        configurable: true,
+        enumerable: false,
+      });
     } else if (raw === undefined && slots.length === 1 && !MULTIPLE.has(slot)) {
       delete proto[slot];
     }

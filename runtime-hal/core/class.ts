@@ -60,7 +60,12 @@ function shadow(o: Value, name: string, v: Value): void {
   hidden(o, "m$" + name, undefined);
 }
 
-function accessor(proto: Proto, name: string, get: (this: Value) => Value, set: ((this: Value, v: Value) => void) | null): void {
+function accessor(
+  proto: Proto,
+  name: string,
+  get: (this: Value) => Value,
+  set: ((this: Value, v: Value) => void) | null,
+): void {
   Object.defineProperty(proto, "$" + name, {
     get,
     set:
@@ -80,15 +85,25 @@ function install(type: PyType, owner: PyType, name: string, raw: Value): void {
   const isNative = typeof raw === "function" && raw.meta$?.native === true;
   if (typeof raw === "function" && !(isNative && owner.isUser)) {
     method = raw;
-    accessor(proto, name, function () {
-      return new PyBoundMethod(this, raw);
-    }, null);
+    accessor(
+      proto,
+      name,
+      function () {
+        return new PyBoundMethod(this, raw);
+      },
+      null,
+    );
   } else if (raw instanceof PyStaticMethod) {
     hidden(proto, "$" + name, raw.fn);
   } else if (raw instanceof PyClassMethod) {
-    accessor(proto, name, function () {
-      return new PyBoundMethod(typeOf(this), raw.fn);
-    }, null);
+    accessor(
+      proto,
+      name,
+      function () {
+        return new PyBoundMethod(typeOf(this), raw.fn);
+      },
+      null,
+    );
   } else if (raw instanceof PyProperty) {
     type.hasAccessors = true;
     accessor(
@@ -120,7 +135,7 @@ function install(type: PyType, owner: PyType, name: string, raw: Value): void {
   } else {
     hidden(proto, "$" + name, raw);
   }
-  if (method !== undefined || ("m$" + name) in proto) hidden(proto, "m$" + name, method);
+  if (method !== undefined || "m$" + name in proto) hidden(proto, "m$" + name, method);
   if (name === "__setattr__" || name === "__delattr__") type.hasAccessors = true;
   installOnClass(type, name, raw);
   if (name.startsWith("__")) installSlot(type, name, raw);
@@ -146,7 +161,8 @@ function chainBase(bases: readonly PyType[]): PyType {
   let chosen = bases[0] ?? objectType;
   for (const base of bases) {
     if (base.nativeBase === null) continue;
-    if (layout !== null && layout !== base.nativeBase) throw typeError("multiple bases have instance lay-out conflict");
+    if (layout !== null && layout !== base.nativeBase)
+      throw typeError("multiple bases have instance lay-out conflict");
     if (layout === null) {
       layout = base.nativeBase;
       chosen = base;
@@ -187,7 +203,11 @@ function makeConstructor(proto: Proto, nativeBase: PyType | null): new () => Val
 }
 
 /** `type(name, bases, namespace)` */
-export function newType(name: string, givenBases: readonly Value[], entries: Iterable<readonly [string, Value]>): PyType {
+export function newType(
+  name: string,
+  givenBases: readonly Value[],
+  entries: Iterable<readonly [string, Value]>,
+): PyType {
   for (const base of givenBases) {
     if (!(base instanceof PyType)) throw typeError("");
     if (base.make === undefined) throw typeError(`type '${base.name}' isn't an acceptable base type`);
@@ -206,7 +226,8 @@ export function newType(name: string, givenBases: readonly Value[], entries: Ite
   type.make = instantiate;
   hidden(proto, "type$", type);
   // The instance layout is made by the constructor; with a class as constructor the prototype must be set on creation.
-  type.ctor = boxed || nativeBase === null ? makeConstructor(proto, null) : derivedConstructor(proto, nativeBase);
+  type.ctor =
+    boxed || nativeBase === null ? makeConstructor(proto, null) : derivedConstructor(proto, nativeBase);
   if (chain.isUser) Object.setPrototypeOf(type, chain);
   for (const base of bases) {
     if (base.isUser) {
@@ -288,11 +309,16 @@ type ClassBody = (namespace: ClassNamespace) => void | ((type: PyType) => void);
 const classBodies = new WeakMap<object, { body: ClassBody; module: Value }>();
 
 /** `__build_class__(body, name, *bases)` */
-export const buildClassFunction = native("__build_class__", 2, Infinity, (f: Value, name: Value, ...bases: Value[]) => {
-  const known = classBodies.get(f);
-  if (known === undefined) throw typeError("");
-  return buildClass(String(name), bases, known.body, known.module);
-});
+export const buildClassFunction = native(
+  "__build_class__",
+  2,
+  Infinity,
+  (f: Value, name: Value, ...bases: Value[]) => {
+    const known = classBodies.get(f);
+    if (known === undefined) throw typeError("");
+    return buildClass(String(name), bases, known.body, known.module);
+  },
+);
 
 function buildClass(name: string, bases: readonly Value[], body: ClassBody, module: Value): PyType {
   const namespace = new ClassNamespace();

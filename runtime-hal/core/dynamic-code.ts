@@ -4,7 +4,13 @@
  */
 
 import { PyDict } from "./dict-data.js";
-import { nameError, newException, notImplementedError, syntaxErrorType, typeErrorType } from "./exceptions.js";
+import {
+  nameError,
+  newException,
+  notImplementedError,
+  syntaxErrorType,
+  typeErrorType,
+} from "./exceptions.js";
 import { PyModule, type ModuleDict } from "./modules.js";
 import { defineType } from "./type.js";
 import { PyObject, type Value } from "./value.js";

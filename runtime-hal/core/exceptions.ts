@@ -72,8 +72,10 @@ export function newException(type: PyType, ...args: Value[]): PyBaseException {
 
 /** An empty message stands for none: MicroPython has a few errors without arguments. */
 const messageArguments = (message: string): Value[] => (message === "" ? [] : [message]);
-export const typeError = (message: string): PyBaseException => newException(typeErrorType, ...messageArguments(message));
-export const valueError = (message: string): PyBaseException => newException(valueErrorType, ...messageArguments(message));
+export const typeError = (message: string): PyBaseException =>
+  newException(typeErrorType, ...messageArguments(message));
+export const valueError = (message: string): PyBaseException =>
+  newException(valueErrorType, ...messageArguments(message));
 export const indexError = (message: string): PyBaseException => newException(indexErrorType, message);
 export const keyError = (key: Value): PyBaseException => newException(keyErrorType, key);
 export const attributeError = (message: string): PyBaseException => newException(attributeErrorType, message);
@@ -81,10 +83,12 @@ export const nameError = (message: string): PyBaseException => newException(name
 export const runtimeError = (message: string): PyBaseException => newException(runtimeErrorType, message);
 export const overflowError = (message: string): PyBaseException => newException(overflowErrorType, message);
 export const zeroDivision = (): PyBaseException => newException(zeroDivisionErrorType, "divide by zero");
-export const notImplementedError = (message: string): PyBaseException => newException(notImplementedErrorType, message);
+export const notImplementedError = (message: string): PyBaseException =>
+  newException(notImplementedErrorType, message);
 export const importError = (message: string): PyBaseException => newException(importErrorType, message);
 /** `OSError(errno)`. */
-export const osError = (errno: number, ...more: Value[]): PyBaseException => newException(osErrorType, errno, ...more);
+export const osError = (errno: number, ...more: Value[]): PyBaseException =>
+  newException(osErrorType, errno, ...more);
 /** `StopIteration(value)`, without argument for None. */
 export const stopIteration = (value: Value): PyBaseException =>
   value === null ? newException(stopIterationType) : newException(stopIterationType, value);
@@ -128,8 +132,13 @@ export function caught(e: unknown): PyBaseException {
   if (e instanceof PyBaseException) return e;
   if (e instanceof ThrownValue) return raise(e.value);
   if (e instanceof RangeError) {
-    if (e.message === "Maximum call stack size exceeded") return newException(runtimeErrorType, "maximum recursion depth exceeded");
-    if (/^(Invalid (array|string|typed array) length|Array buffer allocation failed|Maximum BigInt size exceeded)/.test(e.message)) {
+    if (e.message === "Maximum call stack size exceeded")
+      return newException(runtimeErrorType, "maximum recursion depth exceeded");
+    if (
+      /^(Invalid (array|string|typed array) length|Array buffer allocation failed|Maximum BigInt size exceeded)/.test(
+        e.message,
+      )
+    ) {
       return newException(memoryErrorType, "memory allocation failed");
     }
   }

@@ -4,7 +4,17 @@
  */
 
 import { PyDict } from "./dict-data.js";
-import { PyBaseException, attributeError, attributeErrorType, importError, match, keyError, nameError, newException, notImplementedError } from "./exceptions.js";
+import {
+  PyBaseException,
+  attributeError,
+  attributeErrorType,
+  importError,
+  match,
+  keyError,
+  nameError,
+  newException,
+  notImplementedError,
+} from "./exceptions.js";
 import { call } from "./function.js";
 import { getattr, loadAttr, missingAttribute } from "./attributes.js";
 import { spread } from "./iteration.js";
@@ -89,7 +99,9 @@ export const moduleType = defineType({
     repr$(this: Value): string {
       const file: Value = this.$__file__;
       const name = String(this.$__name__);
-      return file !== undefined && file !== null ? `<module '${name}' from '${String(file)}'>` : `<module '${name}'>`;
+      return file !== undefined && file !== null
+        ? `<module '${name}' from '${String(file)}'>`
+        : `<module '${name}'>`;
     },
     getattr$(this: Value, name: string): Value | undefined {
       if (name === "__dict__") return this.dict;
@@ -225,7 +237,11 @@ export function setFinder(f: ModuleFinder): void {
 
 /** Modules written in TypeScript, by name, made at first import. `extensible`: a file of that name on the path wins. */
 const nativeModules = new Map<string, { make: () => Record<string, Value>; extensible: boolean }>();
-export function registerNativeModule(name: string, make: () => Record<string, Value>, extensible = false): void {
+export function registerNativeModule(
+  name: string,
+  make: () => Record<string, Value>,
+  extensible = false,
+): void {
   nativeModules.set(name, { make, extensible });
 }
 export function nativeModuleNames(): string[] {
@@ -234,7 +250,12 @@ export function nativeModuleNames(): string[] {
 
 /** Modules of the program that the linker put in: ES modules register themselves when they are loaded. */
 const programModules = new Map<string, FoundModule>();
-export function registerModule(m: { name: string; file: string; isPackage: boolean; init: (module: PyModule) => void }): void {
+export function registerModule(m: {
+  name: string;
+  file: string;
+  isPackage: boolean;
+  init: (module: PyModule) => void;
+}): void {
   const folder = m.file.replace(/[^/]*$/, "").replace(/\/$/, "");
   programModules.set(m.name, { file: m.file, packagePath: m.isPackage ? folder : null, init: m.init });
 }
@@ -282,7 +303,9 @@ function makeNative(name: string): PyModule | undefined {
 /** `uos` is the module of the runtime even where a file `os.py` would win over it. */
 function withoutU(name: string): string | undefined {
   if (name === "usys") return "sys";
-  return name.startsWith("u") && nativeModules.get(name.slice(1))?.extensible === true ? name.slice(1) : undefined;
+  return name.startsWith("u") && nativeModules.get(name.slice(1))?.extensible === true
+    ? name.slice(1)
+    : undefined;
 }
 
 function load(fullName: string, parent: Value): PyModule {
@@ -300,7 +323,8 @@ function load(fullName: string, parent: Value): PyModule {
     if (native !== undefined) return native;
   }
   const path = top ? null : packageFolders(parent);
-  const found = programModules.get(fullName) ?? (top || path !== null ? finder.find(fullName, path) : undefined);
+  const found =
+    programModules.get(fullName) ?? (top || path !== null ? finder.find(fullName, path) : undefined);
   if (found === undefined) {
     const native = makeNative(fullName);
     if (native !== undefined) return native;
@@ -337,7 +361,8 @@ function absoluteName(module: PyModule, path: string, level: number): string {
   const names = module as unknown as Record<string, Value>;
   const parts = String(names.$__name__).split(".");
   let drop = names.$__path__ !== undefined ? level - 1 : level;
-  if (String(names.$__name__) === "__main__" && names.$__path__ === undefined) throw importError("can't perform relative import");
+  if (String(names.$__name__) === "__main__" && names.$__path__ === undefined)
+    throw importError("can't perform relative import");
   while (drop-- > 0) {
     if (parts.length === 0) throw importError("can't perform relative import");
     parts.pop();
@@ -413,7 +438,8 @@ export function importStar(module: PyModule, source: Value): void {
   if (all !== undefined) {
     for (const name of spread(all)) {
       const v = loadAttr(source, name);
-      if (v === undefined) throw attributeError(`module '${String(source.$__name__)}' has no attribute '${String(name)}'`);
+      if (v === undefined)
+        throw attributeError(`module '${String(source.$__name__)}' has no attribute '${String(name)}'`);
       target["$" + String(name)] = v;
     }
     return;

@@ -86,7 +86,12 @@ export function nativeDirect(name: string, min: number, max: number, f: Impl): N
 }
 
 /** A native function that looks at its whole argument list and its keywords itself. */
-export function nativeKw(name: string, min: number, max: number, impl: (args: Value[], kw: Keywords) => Value): NativeFunction {
+export function nativeKw(
+  name: string,
+  min: number,
+  max: number,
+  impl: (args: Value[], kw: Keywords) => Value,
+): NativeFunction {
   const check = (args: Value[]): void => {
     if (args.length < min || args.length > max) argumentCountError(args.length, min, max);
   };
@@ -115,7 +120,11 @@ export interface ArgumentSpec {
 }
 
 /** Positional and keyword arguments sorted into the order of `specs`, with MicroPython's messages (`mp_arg_parse_all`). */
-export function parseArguments(args: readonly Value[], kw: Keywords, specs: readonly ArgumentSpec[]): Value[] {
+export function parseArguments(
+  args: readonly Value[],
+  kw: Keywords,
+  specs: readonly ArgumentSpec[],
+): Value[] {
   const out: Value[] = [];
   let used = 0;
   let positional = 0;

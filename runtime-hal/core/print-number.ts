@@ -71,7 +71,13 @@ export function printInt(
   style: FieldStyle,
   precision = 0,
 ): string {
-  if (base === 10 && precision <= 1 && style.separator === "" && style.sign === "" && style.align === "right") {
+  if (
+    base === 10 &&
+    precision <= 1 &&
+    style.separator === "" &&
+    style.sign === "" &&
+    style.align === "right"
+  ) {
     return padText(String(value), style);
   }
   const { align, fill } = style;

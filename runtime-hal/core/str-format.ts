@@ -129,7 +129,10 @@ class Field {
     if (this.conversion === "r") value = repr(value);
     else if (this.conversion === "s" || this.spec === undefined) value = str(value);
     if (this.spec === undefined) return value as string;
-    return formatValue(value, expand(this.spec, source, (text) => text));
+    return formatValue(
+      value,
+      expand(this.spec, source, (text) => text),
+    );
   }
 }
 

@@ -50,7 +50,7 @@ export function writeToStream(stream: Value, text: string): void {
     return;
   }
   const bytes = utf8Encode(text);
-  for (let done = 0; done < bytes.length; ) {
+  for (let done = 0; done < bytes.length;) {
     const rest = bytes.subarray(done);
     const n = countOf(call(getattr(stream, "write"), new PyByteArray(rest)), rest.length);
     if (n < 0 && !(n === -EAGAIN && done > 0)) throw osError(-n);

@@ -34,7 +34,10 @@ export function registerCode(scriptName: string, map: CodeMap): void {
 }
 
 /** The same where one script (a bundle) holds several Python files. */
-export function registerFrames(scriptName: string, lookup: (line: number, column: number) => PythonFrame | undefined): void {
+export function registerFrames(
+  scriptName: string,
+  lookup: (line: number, column: number) => PythonFrame | undefined,
+): void {
   codeMaps.set(scriptName, lookup);
 }
 
@@ -56,7 +59,12 @@ function framesOf(point: RaisePoint): Frame[] {
       const line = site.getLineNumber() ?? 0;
       const column = site.getColumnNumber() ?? 0;
       const at = lookup(line, column);
-      if (at !== undefined) frames.push({ ...at, place: `${script}:${line}:${column}`, callee: `${script}:${site.getFunctionName() ?? ""}` });
+      if (at !== undefined)
+        frames.push({
+          ...at,
+          place: `${script}:${line}:${column}`,
+          callee: `${script}:${site.getFunctionName() ?? ""}`,
+        });
     }
     return "";
   };

@@ -193,5 +193,7 @@ export function isInstance(v: Value, type: PyType): boolean {
 
 /** The plain value behind an instance of a class derived from int, str, float …, else the value itself. */
 export function unwrap(v: Value): Value {
-  return typeof v === "object" && v !== null && (v as PyObject).native$ !== undefined ? (v as PyObject).native$ : v;
+  return typeof v === "object" && v !== null && (v as PyObject).native$ !== undefined
+    ? (v as PyObject).native$
+    : v;
 }

@@ -12,7 +12,7 @@ import type { Value } from "./value.js";
 
 /** The low 32 bits of any integer, signed. */
 function word(v: Value): number {
-  if (typeof v === "number") return v % 4294967296 | 0;
+  if (typeof v === "number") return (v % 4294967296) | 0;
   if (typeof v === "bigint") return Number(BigInt.asIntN(32, v));
   return Number(v) | 0;
 }
@@ -41,9 +41,11 @@ export function viperPtr(v: Value): number {
 }
 
 export const viperLoad8 = (pointer: number, index: number): number => loadMemory((pointer + index) >>> 0, 1);
-export const viperLoad16 = (pointer: number, index: number): number => loadMemory((pointer + index * 2) >>> 0, 2);
+export const viperLoad16 = (pointer: number, index: number): number =>
+  loadMemory((pointer + index * 2) >>> 0, 2);
 /** Signed, as an int; `uint(p[i])` makes it unsigned. */
-export const viperLoad32 = (pointer: number, index: number): number => loadMemory((pointer + index * 4) >>> 0, 4) | 0;
+export const viperLoad32 = (pointer: number, index: number): number =>
+  loadMemory((pointer + index * 4) >>> 0, 4) | 0;
 export function viperStore8(pointer: number, index: number, v: number): void {
   storeMemory((pointer + index) >>> 0, 1, v);
 }

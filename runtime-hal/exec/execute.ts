@@ -3,7 +3,7 @@
  * into an outcome. Nothing that JavaScript throws gets past this place without a meaning.
  */
 
-import type { PyBaseException} from "../core/exceptions.js";
+import type { PyBaseException } from "../core/exceptions.js";
 import { caught, exceptionValue, systemExitType } from "../core/exceptions.js";
 import { call } from "../core/function.js";
 import { maybeInt } from "../core/int-argument.js";

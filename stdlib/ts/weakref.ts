@@ -70,7 +70,8 @@ const refType = defineType({
   name: "ref",
   js: PyWeakReference,
   make: (_type, args) => {
-    if (args.length < 1 || args.length > 2) throw typeError(`function expected at most 2 arguments, got ${args.length}`);
+    if (args.length < 1 || args.length > 2)
+      throw typeError(`function expected at most 2 arguments, got ${args.length}`);
     requireObject(args[0]);
     return new PyWeakReference(args[0], args[1] ?? null);
   },
@@ -98,4 +99,3 @@ const finalizeType = defineType({
 export function weakrefModule(): Record<string, Value> {
   return { ref: refType, finalize: finalizeType };
 }
-
