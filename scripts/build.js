@@ -68,16 +68,17 @@ function launchable(text) {
 }
 
 /**
- * Runs a small program once and keeps the machine code made for it. Its own cache of compiled programs is empty,
+ * Runs a program with a bit of everything once and keeps the machine code made for it. Its own cache of compiled programs is empty,
  * so that the compiler's functions are among what is kept.
  */
 async function writeCodeCache() {
   const folder = await mkdtemp(join(tmpdir(), "halpy-build-"));
-  const program = join(folder, "warm-up.py");
-  await writeFile(program, "for i in range(3):\n    print('warm', i)\n");
   const env = { ...process.env, HALPY_CODE_CACHE: "write", XDG_CACHE_HOME: folder };
   // Without a cache the command still works, only slower: a failure here is not one of the build.
-  spawnSync(process.execPath, [`${root}dist/halpy.js`, "run", program], { env, timeout: 30_000 });
+  spawnSync(process.execPath, [`${root}dist/halpy.js`, "run", `${root}scripts/warm-up.py`], {
+    env,
+    timeout: 30_000,
+  });
   await rm(folder, { recursive: true });
 }
 
