@@ -5,6 +5,7 @@
 
 import type { Diagnostic, ModuleInput, ProgramModule } from "../compiler/index.js";
 import { compiler } from "./compiler.js";
+import { realFile, shownFile } from "./frozen.js";
 import { findModule, type ModulePlace } from "./module-search.js";
 import { readText } from "./read-file.js";
 
@@ -55,11 +56,13 @@ export class ModuleResolver {
     if (place === undefined) return undefined;
     if (place.packagePath !== null) this.packages.set(fullName, place.packagePath);
     if (place.file === null) return undefined;
-    const text = readText(place.file);
+    const file = realFile(place.file);
+    const text = readText(file);
     if (text === undefined) return undefined;
-    this.sources.push({ path: place.file, text });
-    if (this.refused.has(place.file)) return undefined;
-    return { name: fullName, path: place.file, text, isPackage: place.packagePath !== null };
+    this.sources.push({ path: file, text });
+    const path = shownFile(place.file);
+    if (this.refused.has(path)) return undefined;
+    return { name: fullName, path, text, isPackage: place.packagePath !== null };
   }
 }
 

@@ -6,7 +6,10 @@ import { newException } from "../runtime-hal/core/exceptions.js";
 import type { Diagnostic } from "../compiler/index.js";
 import { compiler } from "./compiler.js";
 import { evaluateModule, LoadedScript } from "./evaluate.js";
-import { findModule } from "./module-search.js";
+import { isFrozen, realFile, shownFile } from "./frozen.js";
+import { closeStream, readWholeStream } from "../runtime-hal/core/stream.js";
+import { hasMounts, kindOf, openPath } from "../stdlib/ts/mounts.js";
+import { findModule, type PathProbe } from "./module-search.js";
 import { readText } from "./read-file.js";
 
 type DiagnosticModule = typeof import("../compiler/diagnostics/diagnostic.js");
@@ -33,18 +36,35 @@ export function compileCodeHook(text: string, fileName: string, mode: CodeMode):
 export function lateFinder(searchPath: () => readonly string[]): ModuleFinder {
   return {
     find(fullName, packageFolders): FoundModule | undefined {
-      const place = findModule(fullName.slice(fullName.lastIndexOf(".") + 1), packageFolders ?? searchPath());
+      const name = fullName.slice(fullName.lastIndexOf(".") + 1);
+      const place = findModule(name, packageFolders ?? searchPath(), hasMounts() ? mountedProbe : undefined);
       if (place === undefined) return undefined;
       if (place.file === null) return { ...place, init: null };
-      return { ...place, init: moduleInit(fullName, place.file, place.packagePath !== null) };
+      const init = moduleInit(fullName, place.file, place.packagePath !== null);
+      return { ...place, file: shownFile(place.file), init };
     },
   };
 }
 
+/** Looks through the file systems that the program has mounted. */
+const mountedProbe: PathProbe = {
+  isDirectory: (path) => kindOf(path) === "directory",
+  isFile: (path) => kindOf(path) === "file",
+};
+
+/** Text of a module, from the host or from a mounted file system. */
+function moduleText(path: string): string {
+  if (!hasMounts() || isFrozen(path)) return readText(realFile(path)) ?? "";
+  const stream: unknown = openPath(path, "rb");
+  const bytes = readWholeStream(stream);
+  closeStream(stream);
+  return new TextDecoder().decode(bytes);
+}
+
 function moduleInit(name: string, path: string, isPackage: boolean): FoundModule["init"] {
-  const text = readText(path) ?? "";
+  const text = moduleText(path);
   const { compile, linkProgram } = compiler();
-  const result = compile({ entry: { name, path, text, isPackage }, form: "program" });
+  const result = compile({ entry: { name, path: shownFile(path), text, isPackage }, form: "program" });
   if (result.hasErrors) throw syntaxError(result.diagnostics);
   const [linked] = linkProgram(result.modules, name).modules;
   if (linked === undefined) return null;

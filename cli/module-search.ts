@@ -3,6 +3,7 @@
  * package (with or without `__init__.py`), else `name.py` is the module.
  */
 
+import { findFrozen, isFrozen } from "./frozen.js";
 import { isDirectory, isFile } from "./read-file.js";
 
 /** A module found: its file, if it has one, and its folder, if it is a package. */
@@ -11,24 +12,37 @@ export interface ModulePlace {
   readonly packagePath: string | null;
 }
 
-/** Names in `sys.path` that are no folders. */
-const FROZEN = ".frozen";
-
 /** `folder/name` as MicroPython writes it: the empty folder is the current one. */
 export function joinPath(folder: string, name: string): string {
   return folder === "" ? name : `${folder}/${name}`;
 }
 
+/** What is at a path. */
+export interface PathProbe {
+  isDirectory(path: string): boolean;
+  isFile(path: string): boolean;
+}
+
+const hostProbe: PathProbe = { isDirectory, isFile };
+
 /** Finds the last part of a module's name in the folders. */
-export function findModule(lastName: string, folders: readonly string[]): ModulePlace | undefined {
+export function findModule(
+  lastName: string,
+  folders: readonly string[],
+  probe: PathProbe = hostProbe,
+): ModulePlace | undefined {
   for (const folder of folders) {
-    if (folder === FROZEN) continue;
-    const base = joinPath(folder, lastName);
-    if (isDirectory(base)) {
-      const init = `${base}/__init__.py`;
-      return { file: isFile(init) ? init : null, packagePath: base };
+    if (isFrozen(folder)) {
+      const frozen = findFrozen(lastName, folder);
+      if (frozen !== undefined) return frozen;
+      continue;
     }
-    if (isFile(`${base}.py`)) return { file: `${base}.py`, packagePath: null };
+    const base = joinPath(folder, lastName);
+    if (probe.isDirectory(base)) {
+      const init = `${base}/__init__.py`;
+      return { file: probe.isFile(init) ? init : null, packagePath: base };
+    }
+    if (probe.isFile(`${base}.py`)) return { file: `${base}.py`, packagePath: null };
   }
   return undefined;
 }

@@ -4,7 +4,8 @@ import { fileURLToPath } from "node:url";
 import { statSync } from "node:fs";
 import { readText } from "./read-file.js";
 
-export const packageRoot = fileURLToPath(new URL("../", import.meta.url));
+// Marked as pure: a built program that takes a neighbour of its users along does not need to know.
+export const packageRoot = /* @__PURE__ */ fileURLToPath(/* @__PURE__ */ new URL("../", import.meta.url));
 
 /** Version of the package. */
 export function packageVersion(): string {

@@ -10,6 +10,7 @@ import type { Outcome } from "../runtime-hal/exec/outcome.js";
 import { UsageError, type Command } from "./command.js";
 import type { Arguments } from "./arguments.js";
 import { EXIT } from "./exit-codes.js";
+import { realFile, shownFile } from "./frozen.js";
 import { internalError } from "./internal-error.js";
 import { compileCodeHook, lateFinder } from "./late-code.js";
 import { findModule, searchPathFor } from "./module-search.js";
@@ -66,8 +67,8 @@ function moduleScript(name: string, operands: readonly string[]): Script {
       const file = main?.file ?? place.file;
       if (file === null) break;
       return {
-        path: file,
-        text: readText(file) ?? "",
+        path: shownFile(file),
+        text: readText(realFile(file)) ?? "",
         folder: "",
         argv: [name, ...operands],
         packagePath: place.packagePath,

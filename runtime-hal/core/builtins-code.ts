@@ -13,7 +13,7 @@ import { defineContextualBuiltin, importModule, type PyModule } from "./modules.
 import { native } from "./native.js";
 import { PyList } from "./objects.js";
 import { closeStream, readWholeStream } from "./stream.js";
-import { unwrap } from "./type.js";
+import { typeName, unwrap } from "./type.js";
 import { utf8Decode } from "./utf8.js";
 import type { Value } from "./value.js";
 
@@ -74,8 +74,10 @@ const contextual: Record<string, (module: PyModule, names?: PyDict) => Value> = 
     }),
   execfile: (module, names) =>
     native("execfile", 1, 3, (path: Value, globals?: Value, locals?: Value) => {
-      const name = textOf(path);
-      const stream = openPath(name, "rb");
+      const name: Value = unwrap(path);
+      if (typeof name !== "string")
+        throw typeError(`can't convert '${typeName(path)}' object to str implicitly`);
+      const stream: Value = openPath(name, "rb");
       const text = utf8Decode(readWholeStream(stream));
       closeStream(stream);
       runCode(compileCode(text, name, "exec"), module, globals, localsFor(globals, locals, names));

@@ -4,9 +4,11 @@
  */
 
 import { callMethod, loadAttr } from "../../runtime-hal/core/attributes.js";
-import { osError } from "../../runtime-hal/core/exceptions.js";
+import { caught, osError } from "../../runtime-hal/core/exceptions.js";
+import { intArgument } from "../../runtime-hal/core/int-argument.js";
 import { iter } from "../../runtime-hal/core/iteration.js";
 import { PyBytes, PyTuple } from "../../runtime-hal/core/objects.js";
+import { getitem } from "../../runtime-hal/core/operators.js";
 import { utf8Encode } from "../../runtime-hal/core/utf8.js";
 import type { Value } from "../../runtime-hal/core/value.js";
 import { openFile } from "./file.js";
@@ -148,4 +150,22 @@ export function rename(from: Value, to: Value): Value {
   const [a, b] = [find(textArgument(from)), find(textArgument(to))];
   if (a.mount !== b.mount) throw osError(EPERM);
   return callMethod(fileSystem(a), "rename", [sameKind(a.path, from), sameKind(b.path, to)]);
+}
+
+/** Has the program mounted something, or unmounted the host? */
+export function hasMounts(): boolean {
+  return mounts.length !== 1 || (mounts[0] as Mount).path !== "/";
+}
+
+/** What the import finds at a path; an error of the file system means that there is nothing. */
+export function kindOf(path: string): "file" | "directory" | undefined {
+  const found = find(path);
+  if (found.mount === "root" || found.mount === "none") return undefined;
+  try {
+    const status: Value = callMethod(found.mount.fs, "stat", [found.path]);
+    return intArgument(getitem(status, 0)) & FOLDER ? "directory" : "file";
+  } catch (e) {
+    caught(e);
+    return undefined;
+  }
 }
