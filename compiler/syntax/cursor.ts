@@ -6,6 +6,7 @@
  * panic `eat` and `expect` do not move, so every loop must look at `panic`.
  */
 
+import type { Expr, Stmt } from "./ast.js";
 import type { Problems, ProblemExtra } from "./problems.js";
 import * as T from "./token.js";
 import { TokenFlag, type Token, type TokenKind } from "./token.js";
@@ -16,10 +17,24 @@ import { TokenFlag, type Token, type TokenKind } from "./token.js";
  */
 const MAX_DEPTH = 200;
 
+/**
+ * The rules that others come back to from below: an atom may hold any expression, a block any statement. The files
+ * of the parser call them through the cursor, so that no two files import each other.
+ */
+export interface Grammar {
+  /** An atom with its trailers. */
+  primary(p: Cursor): Expr;
+  /** A function without a name, from its `lambda`. */
+  lambda(p: Cursor): Expr;
+  /** Statements up to the end of a block, or up to a number of them. */
+  statements(p: Cursor, out: Stmt[], limit: number): void;
+}
+
 export class Cursor {
   readonly text: string;
   readonly tokens: readonly Token[];
   readonly problems: Problems;
+  readonly grammar: Grammar;
   index = 0;
   /** The current token. */
   token: Token;
@@ -31,10 +46,11 @@ export class Cursor {
   lineFailed = false;
   private depth = 0;
 
-  constructor(text: string, tokens: readonly Token[], problems: Problems) {
+  constructor(text: string, tokens: readonly Token[], problems: Problems, grammar: Grammar) {
     this.text = text;
     this.tokens = tokens;
     this.problems = problems;
+    this.grammar = grammar;
     this.token = tokens[0]!;
     this.kind = this.token.kind;
   }

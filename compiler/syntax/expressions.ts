@@ -1,10 +1,8 @@
 /** Expressions from the loosest level (named expressions, conditionals, lambda) down to unary operators. */
 
 import type { BinaryOperator, CompareOperator, Expr, Identifier, Name, TupleExpr } from "./ast.js";
-import { parsePrimary } from "./atoms.js";
 import type { Cursor } from "./cursor.js";
 import { explainUnexpected } from "./hints.js";
-import { parseLambdaParameters } from "./parameters.js";
 import * as T from "./token.js";
 import { Precedence, type TokenKind } from "./token.js";
 
@@ -31,7 +29,7 @@ function describeTarget(target: Expr): string {
 
 /** Conditional expression or lambda. */
 export function parseTest(p: Cursor): Expr {
-  if (p.kind === T.Lambda) return parseLambda(p);
+  if (p.kind === T.Lambda) return p.grammar.lambda(p);
   const body = parseBinary(p, Precedence.or);
   if (p.kind !== T.If || p.panic) return body;
   if (!p.enter()) return errorExpr(p, body.start);
@@ -45,16 +43,6 @@ export function parseTest(p: Cursor): Expr {
   }
   p.leave();
   return { kind: "Conditional", start: body.start, end: p.previousEnd, test, body, orelse };
-}
-
-function parseLambda(p: Cursor): Expr {
-  const start = p.advance().start;
-  if (!p.enter()) return errorExpr(p, start);
-  const params = parseLambdaParameters(p);
-  p.expect(T.Colon);
-  const body = p.panic ? errorExpr(p, p.token.start) : parseTest(p);
-  p.leave();
-  return { kind: "Lambda", start, end: Math.max(body.end, params.end), params, body };
 }
 
 /** Operators of at least the given precedence, by precedence climbing. Chains of one level are read in a loop. */
@@ -134,7 +122,7 @@ function parseUnary(p: Cursor, minimum: number): Expr {
 }
 
 function parsePower(p: Cursor): Expr {
-  const base = p.kind === T.Await ? parseAwait(p) : parsePrimary(p);
+  const base = p.kind === T.Await ? parseAwait(p) : p.grammar.primary(p);
   if (p.kind !== T.DoubleStar || p.panic) return base;
   if (!p.enter()) return errorExpr(p, base.start);
   p.advance();
@@ -145,7 +133,7 @@ function parsePower(p: Cursor): Expr {
 
 function parseAwait(p: Cursor): Expr {
   const start = p.advance().start;
-  const value = parsePrimary(p);
+  const value = p.grammar.primary(p);
   return { kind: "Await", start, end: value.end, value };
 }
 

@@ -2,9 +2,20 @@
 
 import type { Expr, Parameter, Parameters } from "./ast.js";
 import type { Cursor } from "./cursor.js";
-import { parseStarred, parseIdentifier, parseTest } from "./expressions.js";
+import { errorExpr, parseStarred, parseIdentifier, parseTest } from "./expressions.js";
 import * as T from "./token.js";
 import type { TokenKind } from "./token.js";
+
+/** A function without a name, from its `lambda`. */
+export function parseLambda(p: Cursor): Expr {
+  const start = p.advance().start;
+  if (!p.enter()) return errorExpr(p, start);
+  const params = parseLambdaParameters(p);
+  p.expect(T.Colon);
+  const body = p.panic ? errorExpr(p, p.token.start) : parseTest(p);
+  p.leave();
+  return { kind: "Lambda", start, end: Math.max(body.end, params.end), params, body };
+}
 
 /** `(a, b: int = 1, *args, c, **kwargs)` with the parentheses. */
 export function parseFunctionParameters(p: Cursor): Parameters {
@@ -22,7 +33,7 @@ export function parseFunctionParameters(p: Cursor): Parameters {
 }
 
 /** Parameters of a lambda, up to its colon. */
-export function parseLambdaParameters(p: Cursor): Parameters {
+function parseLambdaParameters(p: Cursor): Parameters {
   const start = p.token.start;
   const list = p.kind === T.Colon ? [] : parseList(p, T.Colon, false);
   return { start, end: Math.max(start, p.previousEnd), list };

@@ -9,9 +9,11 @@ import type { DiagnosticSink } from "../diagnostics/diagnostic.js";
 import type { SourceFile } from "../source/source-file.js";
 import type { ExpressionInput, Module, Stmt } from "./ast.js";
 import { checkExpressionInput, checkModule } from "./checks.js";
-import { Cursor } from "./cursor.js";
+import { parsePrimary } from "./atoms.js";
+import { Cursor, type Grammar } from "./cursor.js";
 import { parseTestList } from "./expressions.js";
 import { explainUnexpected } from "./hints.js";
+import { parseLambda } from "./parameters.js";
 import { Problems } from "./problems.js";
 import { scanTokens } from "./scanner.js";
 import { parseStatements } from "./statements.js";
@@ -23,6 +25,8 @@ export interface ParseResult {
   readonly isIncomplete: boolean;
 }
 
+const grammar: Grammar = { primary: parsePrimary, lambda: parseLambda, statements: parseStatements };
+
 /** Parses a file of statements. */
 export function parseModule(file: SourceFile, sink: DiagnosticSink): Module {
   return parseInput(file, sink).module;
@@ -31,7 +35,7 @@ export function parseModule(file: SourceFile, sink: DiagnosticSink): Module {
 /** As `parseModule`; for a prompt that asks for more lines while the input is incomplete. */
 export function parseInput(file: SourceFile, sink: DiagnosticSink): ParseResult {
   const problems = new Problems();
-  const cursor = new Cursor(file.text, scanTokens(file.text, problems), problems);
+  const cursor = new Cursor(file.text, scanTokens(file.text, problems), problems, grammar);
   const body: Stmt[] = [];
   while (cursor.kind !== T.EndOfFile) {
     parseStatements(cursor, body, Infinity);
@@ -46,7 +50,7 @@ export function parseInput(file: SourceFile, sink: DiagnosticSink): ParseResult 
 /** Parses the input of `eval`: one expression, tuples without parentheses included. */
 export function parseExpressionInput(file: SourceFile, sink: DiagnosticSink): ExpressionInput {
   const problems = new Problems();
-  const cursor = new Cursor(file.text, scanTokens(file.text, problems), problems);
+  const cursor = new Cursor(file.text, scanTokens(file.text, problems), problems, grammar);
   if (cursor.kind === T.Indent) {
     cursor.failAt("SYN110", 0, cursor.token.end);
     cursor.recovered();

@@ -8,7 +8,6 @@
 import type { Stmt } from "./ast.js";
 import type { Cursor } from "./cursor.js";
 import { parseSimpleLine } from "./simple-statements.js";
-import { parseStatements } from "./statements.js";
 import * as T from "./token.js";
 import type { Token } from "./token.js";
 
@@ -23,7 +22,7 @@ export function parseSuite(p: Cursor, head: Token): Stmt[] {
     else if (isCompound(p)) {
       p.fail("SYN142", [p.found()], { hint: "begin a new, indented line after the ':'" });
       p.recovered();
-      parseStatements(p, body, 1);
+      p.grammar.statements(p, body, 1);
     } else parseSimpleLine(p, body);
     return body;
   }
@@ -34,7 +33,7 @@ export function parseSuite(p: Cursor, head: Token): Stmt[] {
   }
   p.advance();
   if (p.enter()) {
-    parseStatements(p, body, Infinity);
+    p.grammar.statements(p, body, Infinity);
     p.leave();
   } else {
     p.recovered();
