@@ -229,7 +229,7 @@ export function callSpread(f: Value, args: Value[], keywords: readonly (readonly
       values.push(value);
     } else {
       for (const [k, v] of mappingItems(value)) {
-        if (typeof k !== "string") throw typeError("unexpected keyword argument");
+        if (typeof k !== "string") throw typeError(`can't convert '${typeName(k)}' object to str implicitly`);
         names.push(k);
         values.push(v);
       }

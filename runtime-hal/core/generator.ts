@@ -168,28 +168,24 @@ function resumeInner(it: Value, sent: Value, thrown: ThrownValue | undefined): V
   return stepMethod(() => call(getattr(it, "send"), sent));
 }
 
+/** A GeneratorExit that the inner generator swallowed by returning goes on outside; a value it yields is passed out. */
 function resumeGenerator(it: PyGenerator, sent: Value, thrown: ThrownValue | undefined): Value | undefined {
-  if (thrown !== undefined && isGeneratorExit(thrown.value)) {
-    it.close();
-    throw caught(thrown);
-  }
-  return it.resume(sent, thrown);
+  const item: Value = it.resume(sent, thrown);
+  if (item === undefined && thrown !== undefined && isGeneratorExit(thrown.value)) throw caught(thrown);
+  return item;
 }
 
-/** Passes an exception to an inner object that may have `throw` or, for GeneratorExit, `close`. */
+/** Passes an exception to an inner object that may have `throw` or, for an instance of GeneratorExit, `close`. */
 function throwInto(it: Value, thrown: ThrownValue): Value | undefined {
-  if (isGeneratorExit(thrown.value)) {
-    const close = loadAttr(it, "close");
-    if (close !== undefined) call(close);
-    throw caught(thrown);
+  const closes = thrown.value instanceof PyBaseException && isGeneratorExit(thrown.value);
+  const method = loadAttr(it, closes ? "close" : "throw");
+  if (method !== undefined) {
+    if (!closes) return stepMethod(() => call(method, thrown.value));
+    call(method);
   }
-  const method = loadAttr(it, "throw");
-  if (method === undefined) {
-    const e = caught(thrown);
-    if (match(e, stopIterationType)) throw runtimeError("generator raised StopIteration");
-    throw e;
-  }
-  return stepMethod(() => call(method, thrown.value));
+  const e = caught(thrown);
+  if (match(e, stopIterationType)) throw runtimeError("generator raised StopIteration");
+  throw e;
 }
 
 function isGeneratorExit(v: Value): boolean {

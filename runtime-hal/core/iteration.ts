@@ -14,7 +14,7 @@ import {
   typeError,
   valueError,
 } from "./exceptions.js";
-import { lookupMethod, setNext } from "./attributes.js";
+import { getattr, lookupMethod, setNext } from "./attributes.js";
 import { PyList, PyTuple } from "./objects.js";
 import { PyDict } from "./dict-data.js";
 import { defineType, protoOf, typeName, unwrap } from "./type.js";
@@ -155,9 +155,7 @@ export function* mappingItems(mapping: Value): Iterable<readonly [Value, Value]>
     yield* mapping.entries();
     return;
   }
-  const keys = lookupMethod(mapping, "keys");
-  if (keys === undefined) throw typeError("argument must be a mapping");
-  for (const k of spread(call(keys, mapping))) yield [k, getitem(mapping, k)] as const;
+  for (const k of spread(call(getattr(mapping, "keys")))) yield [k, getitem(mapping, k)] as const;
 }
 
 setIter(iter);

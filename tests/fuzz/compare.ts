@@ -8,7 +8,7 @@ function lastLine(traceback: string | undefined): string {
 }
 
 /** All that is compared, as lines. */
-export function observation(result: RunResult): string[] {
+function observation(result: RunResult): string[] {
   return [...result.stdout.split("\n"), `ended by: ${lastLine(result.traceback) || "nothing"}`];
 }
 

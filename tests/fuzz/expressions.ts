@@ -199,7 +199,7 @@ export class Expressions {
       () => `${str()}[${rng.int(-4, 4)}]`,
       () => `${str()}.${rng.pick(["upper", "lower", "strip", "lstrip", "rstrip"])}()`,
       () => `${str()}.${rng.pick(["strip", "lstrip", "rstrip"])}(${strLiteral(rng)})`,
-      () => `${str()}.replace(${strLiteral(rng)}, ${strLiteral(rng)})`,
+      () => `${str()}.replace(${rng.modern ? `(${strLiteral(rng)} or 'a')` : strLiteral(rng)}, ${strLiteral(rng)})`,
       () => `${strLiteral(rng)}.join(${this.make("strs", d)})`,
       () =>
         `${rng.pick(["str", "repr"])}(${this.make(rng.pick(["int", "bool", "str", "bytes", "list", "tuple"]), d)})`,
@@ -226,7 +226,7 @@ export class Expressions {
       () =>
         `(${this.make("int", d)} & 0xffffffff).to_bytes(${rng.int(4, 8)}, ${rng.pick(["'little'", "'big'"])})`,
       () => `bytes(bytearray(${this.make("bytes", d)}))`,
-      () => `${this.make("bytes", d)}.replace(${bytesLiteral(rng)}, ${bytesLiteral(rng)})`,
+      () => `${this.make("bytes", d)}.replace(${bytesLiteral(rng)} or b'0', ${bytesLiteral(rng)})`,
     );
   }
 

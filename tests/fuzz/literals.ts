@@ -83,11 +83,14 @@ export function floatLiteral(rng: Random): string {
   return text.startsWith("-") ? `(${text})` : text;
 }
 
+/** Text whose characters are bytes. */
+export function asciiLiteral(rng: Random): string {
+  if (rng.chance(0.7)) return quote(rng.pick(asciiWords));
+  return quote(rng.list(rng.int(1, 6), () => rng.pick([..."abcXYZ 019_"])).join(""));
+}
+
 export function strLiteral(rng: Random): string {
-  if (!rng.modern) {
-    if (rng.chance(0.7)) return quote(rng.pick(asciiWords));
-    return quote(rng.list(rng.int(1, 6), () => rng.pick([..."abcXYZ 019_"])).join(""));
-  }
+  if (!rng.modern) return asciiLiteral(rng);
   if (rng.chance(0.7)) return quote(rng.pick(words));
   return quote(rng.list(rng.int(1, 6), () => rng.pick([..."abcXYZ 019_é"])).join(""));
 }

@@ -1,6 +1,6 @@
 /** The three ways of formatting, over all conversions, flags, widths and precisions. */
 import { Expressions } from "../expressions.js";
-import { floatLiteral, intLiteral, quote, strLiteral } from "../literals.js";
+import { asciiLiteral, floatLiteral, intLiteral, quote, strLiteral } from "../literals.js";
 import type { Random } from "../random.js";
 import type { Kind } from "./kind.js";
 
@@ -28,7 +28,7 @@ function spec(rng: Random, kind: "int" | "float" | "str"): string {
 }
 
 function value(rng: Random, kind: "int" | "float" | "str"): string {
-  return kind === "int" ? intLiteral(rng) : kind === "float" ? floatLiteral(rng) : strLiteral(rng);
+  return kind === "int" ? intLiteral(rng) : kind === "float" ? floatLiteral(rng) : asciiLiteral(rng);
 }
 
 function percent(rng: Random): string {
@@ -69,7 +69,7 @@ export const format: Kind = {
   name: "format",
   write(rng, out) {
     const e = new Expressions(rng);
-    out.line(`i = ${intLiteral(rng)}`, `x = ${floatLiteral(rng)}`, `s = ${strLiteral(rng)}`, "w = 9");
+    out.line(`i = ${intLiteral(rng)}`, `x = ${floatLiteral(rng)}`, `s = ${asciiLiteral(rng)}`, "w = 9");
     for (let n = 0; n < 8; n++) out.show(percent(rng));
     for (let n = 0; n < 8; n++) out.show(method(rng));
     for (let n = 0; n < 4; n++) {
@@ -79,6 +79,9 @@ export const format: Kind = {
       out.show(`f'a{${name}:${spec(rng, kind)}}b{${name}!r}{w}{{}}'`);
     }
     out.show("f'{i:{w}d}|{s:>{w}}|{x:{w}.{2}f}'");
+    // A precision cuts text beyond ASCII in the middle of a character, so there is none here.
+    out.show(`'{:${rng.pick(["<", ">", "^", "*^"])}${rng.int(1, 12)}}|%${rng.int(-9, 9)}s'.format(${strLiteral(rng)})`);
+    out.show(`'%${rng.int(-9, 9)}s|%r' % (${strLiteral(rng)}, ${strLiteral(rng)})`);
     out.show("'{0} {1} {0}'.format(i, s)");
     out.show("'{a} {b:>{w}}'.format(a=i, b=s, w=w)");
     out.show(`'{0[${rng.int(0, 2)}]}'.format(${e.make("list", 1)})`);

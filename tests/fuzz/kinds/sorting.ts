@@ -6,6 +6,7 @@ export const sorting: Kind = {
   name: "sorting",
   write(rng, out) {
     const e = new Expressions(rng, 0.01);
+    const uniform = new Expressions(rng, 0);
     for (let i = 0; i < 8; i++) {
       out.assign(
         "a",
@@ -24,7 +25,7 @@ export const sorting: Kind = {
       out.guarded(() => out.line(`a.sort(${reverse.slice(2)})`, "print(canon(a))"));
       out.show("sorted(a, key=lambda v: (str(v), 1))");
       out.show(`${rng.pick(["min", "max"])}(a${rng.pick(["", ", key=str", ", default=None"])})`);
-      out.show(`sorted(set(${e.make("list", 1)}))${rng.pick(["", "[::-1]"])}`);
+      out.show(`sorted(set(${uniform.make("list", 1)}))${rng.pick(["", "[::-1]"])}`);
       out.show(`(a == sorted(a), a < ${e.make("list", 1)})`);
     }
     out.show("sorted([3, 'a'])");

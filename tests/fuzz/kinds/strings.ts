@@ -10,25 +10,27 @@ export const strings: Kind = {
     for (let round = 0; round < 16; round++) {
       const isBytes = rng.chance(0.25);
       const literal = (): string => (isBytes ? bytesLiteral(rng) : strLiteral(rng));
+      // The oracle is at fault where nothing is looked for in no bytes, or replaced in text beyond ASCII.
+      const needle = (): string => (rng.modern || isBytes ? `(${literal()} or ${isBytes ? "b" : ""}'a')` : literal());
       const n = (): string => String(rng.int(-4, 8));
       out.assign("s", e.make(isBytes ? "bytes" : "str", 2), literal());
       out.show("s");
       for (let i = 0; i < 3; i++) {
         out.show(
           rng.choose(
-            () => `s.${rng.pick(["find", "rfind", "index", "rindex", "count"])}(${literal()}, ${n()})`,
+            () => `s.${rng.pick(["find", "rfind", "index", "rindex", "count"])}(${needle()}, ${n()})`,
             () =>
-              `s.${rng.pick(["find", "rfind", "count"])}(${rng.modern ? literal() : "s[1:3] or s[:1]"}, ${n()}, ${n()})`,
+              `s.${rng.pick(["find", "rfind", "count"])}(${rng.modern ? needle() : "s[1:3] or s[:1]"}, ${n()}, ${n()})`,
             () => `s.${rng.pick(["split", "rsplit"])}(${literal()}, ${n()})`,
             () => `s.${rng.pick(["split", "rsplit"])}(${rng.pick(["", "None, 1", "None"])})`,
             () => `s.${rng.pick(["strip", "lstrip", "rstrip"])}(${rng.chance(0.5) ? literal() : ""})`,
-            () => `s.replace(${literal()}, ${literal()}${rng.chance(0.4) ? `, ${n()}` : ""})`,
+            () => `s.replace(${needle()}, ${literal()}${rng.chance(0.4) ? `, ${n()}` : ""})`,
             () => `s.${rng.pick(["partition", "rpartition"])}(${literal()})`,
             () =>
               `s.${rng.pick(["upper", "lower", "isspace", "isalpha", "isdigit", "isupper", "islower"])}()`,
             () => `s.${rng.pick(["startswith", "endswith"])}(${literal()})`,
             () => `s.join([${literal()}, ${literal()}, ${literal()}])`,
-            () => (rng.modern ? `s.center(${rng.int(0, 14)})` : "s + s"),
+            () => (rng.modern && !isBytes ? `s.center(${rng.int(0, 14)})` : "s + s"),
             () => `s.splitlines(${rng.pick(["", "True"])})`,
             () => `(s in ${literal()}, ${literal()} in s, s < ${literal()}, s == ${literal()})`,
             () => `[c for c in s]`,
