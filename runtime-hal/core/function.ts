@@ -218,9 +218,16 @@ export function callable(f: Value): (...args: Value[]) => Value {
   return (...args) => callSlot(f, args, null);
 }
 
+/** More arguments than this are handed over as an array where the callee can take one. */
+const MANY = 5000;
+
 /** `f(*a, **k)`: keywords as pairs, a `null` name stands for a mapping. */
 export function callSpread(f: Value, args: Value[], keywords: readonly (readonly [string | null, Value])[]): Value {
-  if (keywords.length === 0) return call(f, ...args);
+  if (keywords.length === 0) {
+    // JavaScript passes arguments on its stack, which a very long list would overflow.
+    if (args.length > MANY && typeof f === "function" && f.kw$ !== undefined) return f.kw$(args, null);
+    return call(f, ...args);
+  }
   const names: string[] = [];
   const values: Value[] = [];
   for (const [name, value] of keywords) {
