@@ -153,7 +153,7 @@ export class Simulation {
     const { board } = this;
     if (board === undefined || !this.draws) return;
     const lines = drawWaveform(board.trace.all(), {
-      width: process.stdout.columns ?? (Number(process.env.COLUMNS) || DEFAULT_WIDTH),
+      width: process.stdout.columns || Number(process.env.COLUMNS) || DEFAULT_WIDTH,
       toUs: board.clock.currentUs,
       ascii: this.args.flag("ascii") ?? false,
       label: (pin) => `GPIO${pin}`,

@@ -6,12 +6,14 @@ import type { Host, PollRequest } from "./host.js";
 import { NodeFiles } from "./node-files.js";
 import { encodeText, Output } from "./output.js";
 
+const LOOK_EVERY = 32;
 const POLLIN = 1;
 const POLLOUT = 4;
 
 class NodeHost implements Host {
   private readonly output = new Output(process.stdout.isTTY === true);
   private readonly watcher = new InterruptWatcher();
+  private untilLook = LOOK_EVERY;
   readonly files = new NodeFiles(this.output, this.watcher);
   readonly platform = process.platform;
   readonly executable = process.argv[1] ?? "";
@@ -78,6 +80,11 @@ class NodeHost implements Host {
   }
 
   takeInterrupt(): boolean {
+    // Called at every safepoint: the clock is looked at only now and then.
+    if (--this.untilLook < 0) {
+      this.untilLook = LOOK_EVERY;
+      this.output.flushOld();
+    }
     return this.watcher.take();
   }
 

@@ -9,6 +9,8 @@ import { writeSync } from "node:fs";
 
 /** As long as this is not reached text is only collected. */
 const CAPACITY = 16 * 1024;
+/** A running program shows its output at least so often. */
+const LONGEST_WAIT_MS = 50;
 
 /** Status of a process that ended because nobody reads its output: 128 + SIGPIPE, as shells show it. */
 export const CLOSED_PIPE_STATUS = 141;
@@ -44,6 +46,7 @@ export function encodeText(text: string): Uint8Array {
 
 export class Output {
   private pending = "";
+  private flushedAt = 0;
 
   /** On a terminal each line is to be seen as soon as it is complete. */
   constructor(private readonly lineBuffered: boolean) {}
@@ -63,7 +66,13 @@ export class Output {
     writeAll(2, data);
   }
 
+  /** Writes text that has waited for long: a program that is killed later has shown it. */
+  flushOld(): void {
+    if (this.pending !== "" && performance.now() - this.flushedAt > LONGEST_WAIT_MS) this.flush();
+  }
+
   flush(): void {
+    this.flushedAt = performance.now();
     if (this.pending === "") return;
     const text = this.pending;
     this.pending = "";

@@ -131,7 +131,3 @@ export function unlockScheduler(): void {
   if (locks > 0) locks--;
   settle();
 }
-
-export function callbacksPending(): boolean {
-  return queue.length > 0 && locks === 0;
-}
