@@ -62,7 +62,7 @@ export function bindToInstance(raw: Value, owner: PyType, self: Value): Value {
 }
 
 /** A raw class attribute as seen through the class itself. `via` is the class the look-up started from. */
-export function bindToClass(raw: Value, owner: PyType, via: PyType): Value {
+function bindToClass(raw: Value, owner: PyType, via: PyType): Value {
   if (raw instanceof PyStaticMethod) return raw.fn;
   if (raw instanceof PyClassMethod) return new PyBoundMethod(via, raw.fn);
   if (typeof raw === "function" && !owner.isUser && owner !== objectType && raw.meta$?.native === true)
@@ -198,12 +198,8 @@ export function setattr(o: Value, name: string, v: Value): void {
     }
   }
   if (protoOf(o).setattr$?.call(o, name, v) === true) return;
-  throw missingAttribute(o instanceof PyType ? asInstance(o) : o, name);
-}
-
-/** The message for a class that cannot be changed speaks of it as an object of type `type`. */
-function asInstance(type: PyType): Value {
-  throw attributeError(`'${typeName(type)}' object has no attribute`);
+  // A class that cannot be changed is spoken of as an object of type `type`.
+  throw attributeError(`'${typeName(o)}' object has no attribute '${name}'`);
 }
 
 /** Is the class attribute a property or a descriptor with `__set__` (asked before `__setattr__`)? */
@@ -291,7 +287,7 @@ export function lookupSpecial(o: Value, name: string): Value {
 
 // ---------------------------------------------------------------- super
 
-export class PySuper extends PyObject {
+class PySuper extends PyObject {
   constructor(
     readonly type: PyType,
     readonly object: Value,

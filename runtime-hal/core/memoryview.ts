@@ -7,7 +7,7 @@ import { PyArray } from "./array.js";
 import { bufferOrUndefined, getBuffer } from "./buffer.js";
 import { compareViews, refuseNumber, sliceBounds, sliceSource } from "./byte-sequence.js";
 import { hexText } from "./bytes-methods.js";
-import { typeError, unsupportedType, valueError } from "./exceptions.js";
+import { overflowError, typeError, unsupportedType, valueError } from "./exceptions.js";
 import { checkCount, native } from "./native.js";
 import { PyByteArray, PySlice } from "./objects.js";
 import { isCompareOp } from "./sequence.js";
@@ -16,13 +16,16 @@ import { loadItem, storeItem } from "./typecodes.js";
 import { defineType } from "./type.js";
 import { PyObject, type BufferView, type Iterator, type Value } from "./value.js";
 
+/** The largest first item of a slice: MicroPython keeps it in seven of eight bytes. */
+const MAX_OFFSET = 2n ** 56n - 1n;
+
 /** Where the bytes are; `u8` of a bytearray or array is another one after it has grown. */
 interface Storage {
   u8: Uint8Array;
 }
 
 export class PyMemoryView extends PyObject {
-  private cached: DataView;
+  private cached: DataView | undefined = undefined;
   constructor(
     readonly storage: Storage,
     readonly typecode: string,
@@ -34,14 +37,14 @@ export class PyMemoryView extends PyObject {
     readonly writable: boolean,
   ) {
     super();
-    this.cached = viewOf(storage.u8);
   }
 
   private memory(): DataView {
     const u8 = this.storage.u8;
-    if (this.cached.buffer !== u8.buffer || this.cached.byteOffset !== u8.byteOffset)
-      this.cached = viewOf(u8);
-    return this.cached;
+    const { cached } = this;
+    if (cached !== undefined && cached.buffer === u8.buffer && cached.byteOffset === u8.byteOffset)
+      return cached;
+    return (this.cached = viewOf(u8));
   }
 
   content(): Uint8Array {
@@ -71,6 +74,9 @@ export class PyMemoryView extends PyObject {
 
   slice(key: PySlice): PyMemoryView {
     const [start, stop] = sliceBounds(this.length, key);
+    // Beyond 2^53 the bounds are rounded, so the limit is asked of the int itself.
+    if (start >= Number(MAX_OFFSET) && BigInt(key.start) > MAX_OFFSET)
+      throw overflowError("memoryview offset too large");
     return new PyMemoryView(
       this.storage,
       this.typecode,
@@ -101,12 +107,13 @@ function notWritable(): Error {
 }
 
 /** `memoryview(v)`. */
-export function memoryViewOf(v: Value): PyMemoryView {
+function memoryViewOf(v: Value): PyMemoryView {
   if (v instanceof PyMemoryView) {
     return new PyMemoryView(v.storage, v.typecode, v.itemSize, v.offset, v.length, v.writable);
   }
+  if (v instanceof PyByteArray) return new PyMemoryView(v, "B", 1, 0, v.length, true);
   const view = getBuffer(v);
-  const storage: Storage = v instanceof PyByteArray || v instanceof PyArray ? v : { u8: view.u8 };
+  const storage: Storage = v instanceof PyArray ? v : { u8: view.u8 };
   return new PyMemoryView(
     storage,
     view.typecode,

@@ -3,6 +3,7 @@
  * the rest goes through the slots, in the order of MicroPython's `mp_binary_op` and `mp_obj_equal_not_equal`.
  */
 
+import { refuseNumberContainer } from "./number-contains.js";
 import { typeError, unsupportedType, unsupportedTypes, newException, keyErrorType } from "./exceptions.js";
 import { binaryNumber } from "./number-binary.js";
 import { intAdd, intInvert, intMod, intMul, intNeg, intOr, intSub, intXor } from "./int-arith.js";
@@ -299,7 +300,7 @@ export function eqValue(a: Value, b: Value): Value {
 
 /** Objects of the program's classes are asked even about themselves, as MicroPython does; nan is not itself. */
 function isNonReflexive(v: Value): boolean {
-  return v instanceof PyFloat || v.type$.isUser;
+  return v instanceof PyFloat || v instanceof PyComplex || v.type$.isUser;
 }
 
 /** `a == b` as a JavaScript boolean. */
@@ -381,6 +382,7 @@ export function contains(container: Value, item: Value): boolean {
   if (proto.contains$ !== undefined) return proto.contains$.call(container, item);
   const plain = unwrap(container);
   if (plain !== container) return contains(plain, item);
+  refuseNumberContainer(container, item);
   const it = iterSlot(container);
   for (let v = it.next$(); v !== undefined; v = it.next$()) if (eq(v, item)) return true;
   return false;

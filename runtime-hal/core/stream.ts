@@ -49,7 +49,17 @@ export function writeToStream(stream: Value, text: string): void {
     nativeMethod(stream, "write")(stream, text);
     return;
   }
-  const bytes = utf8Encode(text);
+  writeToProgram(stream, utf8Encode(text));
+}
+
+/** As `writeToStream`, for bytes. */
+export function writeBytesToStream(stream: Value, bytes: Uint8Array): void {
+  if (stream instanceof PyIOBase) writeToProgram(stream, bytes);
+  else nativeMethod(stream, "write")(stream, new PyByteArray(bytes));
+}
+
+/** All of `bytes`, in as many calls of the program's `write` as it takes. */
+function writeToProgram(stream: PyIOBase, bytes: Uint8Array): void {
   for (let done = 0; done < bytes.length;) {
     const rest = bytes.subarray(done);
     const n = countOf(call(getattr(stream, "write"), new PyByteArray(rest)), rest.length);

@@ -17,7 +17,7 @@ const EINVAL = 22;
 const NEWLINE = 0x0a;
 
 /** A stream over memory; `data` is the capacity, `length` what is in use. */
-export class PyMemoryStream extends PyObject implements Iterator {
+class PyMemoryStream extends PyObject implements Iterator {
   protected data = new Uint8Array(0);
   protected length = 0;
   protected position = 0;
@@ -105,9 +105,9 @@ export class PyMemoryStream extends PyObject implements Iterator {
   }
 }
 
-export class PyBytesIO extends PyMemoryStream {}
+class PyBytesIO extends PyMemoryStream {}
 
-export class PyStringIO extends PyMemoryStream {
+class PyStringIO extends PyMemoryStream {
   override wrap(u8: Uint8Array): Value {
     return utf8Decode(u8);
   }
@@ -129,7 +129,7 @@ function sequenceLength(lead: number): number {
 }
 
 /** The part of a buffer that `write(buf[, max])` and `write(buf, offset, max)` mean. */
-function part(u8: Uint8Array, first: Value, second: Value): Uint8Array {
+export function writtenPart(u8: Uint8Array, first: Value, second: Value): Uint8Array {
   if (first === undefined) return u8;
   const offset = second === undefined ? 0 : Math.min(intArgument(first), u8.length);
   const limit = intArgument(second === undefined ? first : second);
@@ -142,7 +142,7 @@ const methods: Record<string, Value> = {
     return self.wrap(self.take(count < 0 ? undefined : self.bytesFor(count)));
   }),
   readinto: native("readinto", 2, 3, (self: PyMemoryStream, into: Value, limit?: Value) => {
-    const target = part(getWritableBytes(into), limit, undefined);
+    const target = writtenPart(getWritableBytes(into), limit, undefined);
     const source = self.take(target.length);
     target.set(source);
     return source.length;
@@ -152,7 +152,7 @@ const methods: Record<string, Value> = {
     return self.wrap(self.takeLine(most === -1 ? Infinity : most));
   }),
   write: native("write", 2, 4, (self: PyMemoryStream, from: Value, first?: Value, second?: Value) => {
-    return self.put(part(getBytes(from), first, second));
+    return self.put(writtenPart(getBytes(from), first, second));
   }),
   seek: native("seek", 2, 3, (self: PyMemoryStream, offset: Value, whence?: Value) => {
     return self.seek(intArgument(offset), whence === undefined ? 0 : intArgument(whence));

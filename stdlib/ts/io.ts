@@ -4,6 +4,7 @@ import { nativeKw, parseArguments, type ArgumentSpec } from "../../runtime-hal/c
 import { ioBaseType } from "../../runtime-hal/core/stream.js";
 import type { Value } from "../../runtime-hal/core/value.js";
 import { openPath } from "./mounts.js";
+import { bufferedWriterType } from "./io-buffered.js";
 import { bytesIOType, stringIOType } from "./io-memory.js";
 
 const OPEN_ARGUMENTS: readonly ArgumentSpec[] = [
@@ -21,5 +22,11 @@ export const open = nativeKw("open", 0, Infinity, (args, kw) => {
 
 /** Names of the module. */
 export function ioModule(): Record<string, Value> {
-  return { open, IOBase: ioBaseType, StringIO: stringIOType, BytesIO: bytesIOType };
+  return {
+    open,
+    IOBase: ioBaseType,
+    StringIO: stringIOType,
+    BytesIO: bytesIOType,
+    BufferedWriter: bufferedWriterType,
+  };
 }

@@ -223,6 +223,19 @@ function addressValue(address: number): Value {
   return Number.isSafeInteger(address) ? address : norm(BigInt(address));
 }
 
+/** Larger memory than any chip has: it is looked for only when its bytes are used. */
+const HUGE = 2 ** 32;
+
+/** A bytearray over memory at an address. */
+function bytearrayAt(address: Value, size: Value): PyByteArray {
+  const length = Number(anyIntArgument(size));
+  if (length <= HUGE) return new PyByteArray(memoryArgument(address, size));
+  const array = new PyByteArray();
+  array.length = length;
+  Object.defineProperty(array, "u8", { get: () => memoryArgument(address, size) });
+  return array;
+}
+
 /** Memory at an address given by the program. */
 function memoryArgument(address: Value, size: Value): Uint8Array {
   return memoryAt(wordArgument(address), Number(anyIntArgument(size)));
@@ -251,9 +264,7 @@ export function uctypesModule(): Record<string, Value> {
     bytes_at: native("bytes_at", 2, 2, (address: Value, size: Value) => {
       return new PyBytes(memoryArgument(address, size).slice());
     }),
-    bytearray_at: native("bytearray_at", 2, 2, (address: Value, size: Value) => {
-      return new PyByteArray(memoryArgument(address, size));
-    }),
+    bytearray_at: native("bytearray_at", 2, 2, bytearrayAt),
     NATIVE,
     LITTLE_ENDIAN,
     BIG_ENDIAN,
