@@ -13,7 +13,7 @@ export interface ModulePlace {
 }
 
 /** `folder/name` as MicroPython writes it: the empty folder is the current one. */
-export function joinPath(folder: string, name: string): string {
+function joinPath(folder: string, name: string): string {
   return folder === "" ? name : `${folder}/${name}`;
 }
 

@@ -20,7 +20,7 @@ export interface JsonDiagnostic extends Place {
 }
 
 /** The plain form of a diagnostic. */
-export function toJson(diagnostic: Diagnostic): JsonDiagnostic {
+function toJson(diagnostic: Diagnostic): JsonDiagnostic {
   const { code, severity, file, start, end, related, hint } = diagnostic;
   return {
     code,

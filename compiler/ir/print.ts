@@ -17,11 +17,6 @@ export function printModule(module: IrModule): string {
   return [header.join("\n"), ...module.functions.map((fn) => printer.function(fn))].join("\n\n") + "\n";
 }
 
-/** One function, without those inside it. */
-export function printFunction(fn: IrFunction): string {
-  return new Printer().function(fn);
-}
-
 class Printer {
   private readonly names = new Map<IrVar, string>();
   private readonly functionNames = new Map<IrFunction, string>();

@@ -37,7 +37,7 @@ export interface OutputFile {
 }
 
 /** Where a module goes in the tree: packages are folders, as in Python. The entry takes the name of its Python file. */
-export function outputPath(module: EmittedModule, entry: string): string {
+function outputPath(module: EmittedModule, entry: string): string {
   const extension = module.form === "ts" ? "ts" : "js";
   if (module.name === entry) {
     const base = module.file.replace(/^.*[/\\]/, "").replace(/\.py$/, "");

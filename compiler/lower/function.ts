@@ -113,7 +113,7 @@ function lowerLambdaBody(ctx: FunctionContext, node: Lambda): void {
 }
 
 /** Falling off the end gives None. */
-export function endWithReturn(ctx: FunctionContext, node: b.Place): void {
+function endWithReturn(ctx: FunctionContext, node: b.Place): void {
   const last = ctx.fn.body.at(-1);
   if (last?.op === "Return" || last?.op === "Raise" || last?.op === "Rethrow") return;
   const place = { start: node.end, end: node.end };

@@ -64,8 +64,3 @@ export function primitive(name: string): PrimitiveRow {
   if (row === undefined) throw new Error(`no primitive ${name}`);
   return row;
 }
-
-/** All rows, for tests and for building look-up tables. */
-export function allPrimitives(): Iterable<PrimitiveRow> {
-  return rows.values();
-}

@@ -9,7 +9,6 @@ import type {
   ComprehensionClause,
   ExceptHandler,
   Expr,
-  ExpressionInput,
   FStringPart,
   Module,
   Parameters,
@@ -19,10 +18,6 @@ import type { Token } from "./token.js";
 
 export function printModule(module: Module): string {
   return module.body.map((statement) => printStatement(statement, "")).join("");
-}
-
-export function printExpressionInput(input: ExpressionInput): string {
-  return printExpression(input.value) + "\n";
 }
 
 /** One token a line: kind, range, text. */
@@ -167,7 +162,7 @@ function list(head: string, items: readonly Expr[]): string {
 }
 
 /** The printed form of one expression. */
-export function printExpression(e: Expr): string {
+function printExpression(e: Expr): string {
   switch (e.kind) {
     case "Int":
       return String(e.value);

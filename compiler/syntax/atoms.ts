@@ -238,7 +238,7 @@ function skipNested(p: Cursor): Expr {
 // ---------------------------------------------------------------- comprehensions
 
 /** `for … in … if …`, as many as there are; empty when there is no comprehension. */
-export function parseClauses(p: Cursor): ComprehensionClause[] {
+function parseClauses(p: Cursor): ComprehensionClause[] {
   const clauses: ComprehensionClause[] = [];
   while (!p.panic) {
     const start = p.token.start;

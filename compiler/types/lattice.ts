@@ -3,7 +3,7 @@
  * Unions have at most three members; more is `object`.
  */
 
-import { NEVER, OBJECT, type RType } from "../ir/types.js";
+import { OBJECT, type RType } from "../ir/types.js";
 
 const MAX_UNION = 3;
 const MAX_DEPTH = 3;
@@ -101,12 +101,6 @@ function joinUnion(a: RType, b: RType, depth: number): RType {
   }
   if (members.length > MAX_UNION) return OBJECT;
   return members.length === 1 ? (members[0] as RType) : { kind: "union", members };
-}
-
-export function joinAll(types: Iterable<RType>): RType {
-  let t: RType = NEVER;
-  for (const u of types) t = join(t, u);
-  return t;
 }
 
 export function printType(t: RType): string {

@@ -39,14 +39,14 @@ function reserve(b: PyByteArray, length: number): void {
 }
 
 /** `b.append(v)`. */
-export function byteArrayAppend(b: PyByteArray, v: Value): void {
+function byteArrayAppend(b: PyByteArray, v: Value): void {
   const byte = typeof v === "number" ? v : int32Argument(v);
   reserve(b, b.length + 1);
   b.u8[b.length++] = byte;
 }
 
 /** `b.extend(source)`: memory as it is, else the items of an iterable. */
-export function byteArrayExtend(b: PyByteArray, source: Value): void {
+function byteArrayExtend(b: PyByteArray, source: Value): void {
   const view = bufferOrUndefined(source);
   if (view === undefined) {
     const it = iter(source);
@@ -59,13 +59,13 @@ export function byteArrayExtend(b: PyByteArray, source: Value): void {
 }
 
 /** `b[i]` for an int `i`: the hot path of indexing. */
-export function byteArrayGet(b: PyByteArray, i: number): number {
+function byteArrayGet(b: PyByteArray, i: number): number {
   if (i >= 0 && i < b.length) return b.u8[i];
   return b.u8[itemIndex("bytearray", b.length, i)];
 }
 
 /** `b[i] = v` for an int `i`; the value is cut to a byte. */
-export function byteArraySet(b: PyByteArray, i: number, v: Value): void {
+function byteArraySet(b: PyByteArray, i: number, v: Value): void {
   const at = i >= 0 && i < b.length ? i : itemIndex("bytearray", b.length, i);
   b.u8[at] = typeof v === "number" ? v : int32Argument(v);
 }

@@ -51,7 +51,7 @@ function makeBytes(args: Value[], kw: Keywords): PyBytes {
 }
 
 /** `b[i]` for an int `i`: the hot path of indexing. */
-export function bytesGet(b: PyBytes, i: number): number {
+function bytesGet(b: PyBytes, i: number): number {
   const v = b.u8[i < 0 ? i + b.u8.length : i];
   return v === undefined ? itemIndex("bytes", b.u8.length, i) : v;
 }

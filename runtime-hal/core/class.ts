@@ -203,7 +203,7 @@ function makeConstructor(proto: Proto, nativeBase: PyType | null): new () => Val
 }
 
 /** `type(name, bases, namespace)` */
-export function newType(
+function newType(
   name: string,
   givenBases: readonly Value[],
   entries: Iterable<readonly [string, Value]>,

@@ -13,7 +13,7 @@ import { defineType, typeName, unwrap } from "./type.js";
 import type { BinaryOp, CompareOp, UnaryOp, Value } from "./value.js";
 
 /** The complex number behind a value: any number, or an instance with `__complex__` or `__float__`; else `undefined`. */
-export function maybeComplex(v: Value): PyComplex | undefined {
+function maybeComplex(v: Value): PyComplex | undefined {
   const plain: Value = unwrap(v);
   if (plain instanceof PyComplex) return plain;
   const real = maybeFloat(v);
@@ -42,7 +42,7 @@ function makeComplex(args: readonly Value[]): PyComplex {
   return new PyComplex(a.re, a.im + toFloat(args[1]));
 }
 
-export function complexRepr(z: PyComplex): string {
+function complexRepr(z: PyComplex): string {
   if (z.re === 0) return formatFloat(z.im, "g", REPR_PRECISION, "") + "j";
   return `(${formatFloat(z.re, "g", REPR_PRECISION, "")}${formatFloat(z.im, "g", REPR_PRECISION, "+")}j)`;
 }

@@ -16,7 +16,7 @@ const CHECK_OVERFLOW = 1;
 /** So many free places in front before they are given back. */
 const MAX_GAP = 64;
 
-export class PyDeque extends PyObject {
+class PyDeque extends PyObject {
   private items: Value[] = [];
   private head = 0;
   /** How many items were taken from the left so far; iterators count in these terms. */

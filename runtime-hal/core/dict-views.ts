@@ -38,14 +38,14 @@ export class DictKeysIterator extends DictIterator {
 }
 defineType({ name: "iterator", js: DictKeysIterator });
 
-export class DictValuesIterator extends DictIterator {
+class DictValuesIterator extends DictIterator {
   override next$(): Value | undefined {
     return this.entry()?.value;
   }
 }
 defineType({ name: "iterator", js: DictValuesIterator });
 
-export class DictItemsIterator extends DictIterator {
+class DictItemsIterator extends DictIterator {
   override next$(): Value | undefined {
     const entry = this.entry();
     return entry === undefined ? undefined : new PyTuple([entry.key, entry.value]);
@@ -74,7 +74,7 @@ export class PyDictView extends PyObject {
   }
 }
 
-export const dictViewType = defineType({
+defineType({
   name: "dict_view",
   js: PyDictView,
   slots: {

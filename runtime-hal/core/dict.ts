@@ -13,14 +13,14 @@ import { callType, defineType, type PyType } from "./type.js";
 import type { BinaryOp, CompareOp, Iterator, Keywords, Value } from "./value.js";
 
 /** `dict[key]`: KeyError if it is not there. */
-export function dictGet(dict: PyDict, key: Value): Value {
+function dictGet(dict: PyDict, key: Value): Value {
   const value: Value = dict.get(key);
   if (value === undefined) throw keyError(key);
   return value;
 }
 
 /** Adds the pairs of a dict or of an iterable of pairs. */
-export function dictUpdate(dict: PyDict, source: Value): void {
+function dictUpdate(dict: PyDict, source: Value): void {
   if (source instanceof PyDict) {
     if (source !== dict) for (const [key, value] of source.entries()) dict.set(key, value);
     return;
@@ -46,14 +46,14 @@ function updateFrom(dict: PyDict, args: readonly Value[], kw: Keywords): void {
 }
 
 /** A new dict of the same built-in type (dict or OrderedDict) with the same items. */
-export function dictCopy(dict: PyDict): PyDict {
+function dictCopy(dict: PyDict): PyDict {
   const copy = callType(dict.type$.nativeBase as PyType, [], null) as PyDict;
   for (const [key, value] of dict.entries()) copy.set(key, value);
   return copy;
 }
 
 /** Do both have equal values under the same keys, in any order? */
-export function dictEqual(a: PyDict, b: PyDict): boolean {
+function dictEqual(a: PyDict, b: PyDict): boolean {
   if (a.size !== b.size) return false;
   for (const [key, value] of a.entries()) {
     const other: Value = b.get(key);

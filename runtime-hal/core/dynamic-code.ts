@@ -53,7 +53,7 @@ export class PyCode extends PyObject {
     super();
   }
 }
-export const codeType = defineType({ name: "code", js: PyCode });
+defineType({ name: "code", js: PyCode });
 
 export function compileCode(text: string, fileName: string, mode: CodeMode): PyCode {
   return new PyCode(hook(text, fileName, mode));

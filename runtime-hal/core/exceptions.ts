@@ -45,7 +45,7 @@ export const stopAsyncIterationType = define("StopAsyncIteration", exceptionType
 export const arithmeticErrorType = define("ArithmeticError", exceptionType);
 export const overflowErrorType = define("OverflowError", arithmeticErrorType);
 export const zeroDivisionErrorType = define("ZeroDivisionError", arithmeticErrorType);
-export const assertionErrorType = define("AssertionError", exceptionType);
+define("AssertionError", exceptionType);
 export const attributeErrorType = define("AttributeError", exceptionType);
 export const eofErrorType = define("EOFError", exceptionType);
 export const importErrorType = define("ImportError", exceptionType);
@@ -58,7 +58,7 @@ export const osErrorType = define("OSError", exceptionType);
 export const runtimeErrorType = define("RuntimeError", exceptionType);
 export const notImplementedErrorType = define("NotImplementedError", runtimeErrorType);
 export const syntaxErrorType = define("SyntaxError", exceptionType);
-export const indentationErrorType = define("IndentationError", syntaxErrorType);
+define("IndentationError", syntaxErrorType);
 export const typeErrorType = define("TypeError", exceptionType);
 export const valueErrorType = define("ValueError", exceptionType);
 export const unicodeErrorType = define("UnicodeError", valueErrorType);
@@ -107,7 +107,7 @@ export class ThrownValue {
 }
 
 /** Records that `e` is raised here. V8 takes the frames now and renders them when `stack` is read. */
-export function takeStack(e: PyBaseException): void {
+function takeStack(e: PyBaseException): void {
   const point: RaisePoint = {};
   Error.captureStackTrace(point, takeStack);
   e.raised.push(point);

@@ -46,7 +46,7 @@ export function toFloat(v: Value): number {
 }
 
 /** `float(v)` as a number. */
-export function makeFloat(args: readonly Value[]): number {
+function makeFloat(args: readonly Value[]): number {
   if (args.length === 0) return 0;
   const v: Value = unwrap(args[0]);
   if (typeof v === "string") return parseFloatText(v);

@@ -206,11 +206,6 @@ export function intInvert(a: Int | boolean): Int {
   return isSafe(t) ? t + 0 : ~BigInt(a);
 }
 
-/** Negative, zero or positive. */
-export function intCompare(a: Int, b: Int): number {
-  return a < b ? -1 : a > b ? 1 : 0;
-}
-
 /**
  * An int as a float. MicroPython adds up the 16-bit digits of a large int in floating point, so its result may be
  * one unit in the last place away from the nearest float; ours is the same.

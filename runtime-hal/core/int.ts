@@ -31,7 +31,7 @@ export function maybeAnyInt(v: Value): Int | undefined {
 }
 
 /** `int(v)` and `int(text, base)`. */
-export function makeInt(args: readonly Value[]): Int {
+function makeInt(args: readonly Value[]): Int {
   if (args.length === 0) return 0;
   const v: Value = unwrap(args[0]);
   if (args.length === 2) {
@@ -101,7 +101,7 @@ function toBytes(self: Int, length: number, little: boolean, signed: boolean): P
 }
 
 /** The low bytes of `value` in two's complement fill `u8`. */
-export function writeInteger(u8: Uint8Array, value: bigint, little: boolean): void {
+function writeInteger(u8: Uint8Array, value: bigint, little: boolean): void {
   const n = u8.length;
   let hex = BigInt.asUintN(n * 8, value).toString(16);
   hex = hex.padStart(n * 2, "0");
@@ -109,7 +109,7 @@ export function writeInteger(u8: Uint8Array, value: bigint, little: boolean): vo
 }
 
 /** The unsigned int whose bytes are `u8`. */
-export function readInteger(u8: Uint8Array, little: boolean): Int {
+function readInteger(u8: Uint8Array, little: boolean): Int {
   const n = u8.length;
   if (n <= 6) {
     let value = 0;

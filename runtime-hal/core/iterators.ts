@@ -17,7 +17,7 @@ abstract class LazyIterator extends PyObject implements Iterator {
   abstract override next$(): Value | undefined;
 }
 
-export class PyEnumerate extends LazyIterator {
+class PyEnumerate extends LazyIterator {
   constructor(
     private readonly source: Iterator,
     private index: number,
@@ -45,7 +45,7 @@ export const enumerateType = defineType({
   },
 });
 
-export class PyZip extends LazyIterator {
+class PyZip extends LazyIterator {
   constructor(private readonly sources: readonly Iterator[]) {
     super();
   }
@@ -71,7 +71,7 @@ export const zipType = defineType({
   },
 });
 
-export class PyMap extends LazyIterator {
+class PyMap extends LazyIterator {
   constructor(
     private readonly fn: Value,
     private readonly sources: readonly Iterator[],
@@ -103,7 +103,7 @@ export const mapType = defineType({
   },
 });
 
-export class PyFilter extends LazyIterator {
+class PyFilter extends LazyIterator {
   constructor(
     private readonly fn: Value,
     private readonly source: Iterator,
@@ -128,7 +128,7 @@ export const filterType = defineType({
   },
 });
 
-export class PyReversed extends LazyIterator {
+class PyReversed extends LazyIterator {
   constructor(
     private readonly sequence: Value,
     private left: number,

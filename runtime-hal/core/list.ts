@@ -38,7 +38,7 @@ import { defineType, typeName } from "./type.js";
 import type { BinaryOp, CompareOp, Iterator, Keywords, Value } from "./value.js";
 
 /** `list[index]` for any index but a slice. */
-export function listGet(list: PyList, index: Value): Value {
+function listGet(list: PyList, index: Value): Value {
   const items = list.items;
   if (typeof index === "number") {
     const i = index < 0 ? index + items.length : index;
@@ -49,7 +49,7 @@ export function listGet(list: PyList, index: Value): Value {
 }
 
 /** `list[index] = value` for any index but a slice. */
-export function listSet(list: PyList, index: Value, value: Value): void {
+function listSet(list: PyList, index: Value, value: Value): void {
   const items = list.items;
   if (typeof index === "number") {
     const i = index < 0 ? index + items.length : index;
@@ -67,7 +67,7 @@ export function listAppend(list: PyList, value: Value): null {
 }
 
 /** `list.extend(source)`. */
-export function listExtend(list: PyList, source: Value): void {
+function listExtend(list: PyList, source: Value): void {
   const items = list.items;
   if (source instanceof PyList || source instanceof PyTuple) {
     const more = source.items;
@@ -83,7 +83,7 @@ export function listExtend(list: PyList, source: Value): void {
 }
 
 /** `list.pop(index)`; the last item without index. */
-export function listPop(list: PyList, index?: Value): Value {
+function listPop(list: PyList, index?: Value): Value {
   const items = list.items;
   if (items.length === 0) throw indexError("pop from empty list");
   if (index === undefined) return items.pop();

@@ -13,7 +13,6 @@ import {
   keyError,
   nameError,
   newException,
-  notImplementedError,
 } from "./exceptions.js";
 import { call } from "./function.js";
 import { getattr, loadAttr, missingAttribute } from "./attributes.js";
@@ -92,7 +91,7 @@ function removeName(names: Record<string, Value>, name: string): void {
   else delete names["$" + name];
 }
 
-export const moduleType = defineType({
+defineType({
   name: "module",
   js: PyModule,
   slots: {
@@ -458,9 +457,4 @@ function exportedNames(source: Value): Value | undefined {
     if (e instanceof PyBaseException && match(e, attributeErrorType)) return undefined;
     throw e;
   }
-}
-
-/** For `exec` with a dict as globals there is no module object; this one reads and writes the dict. */
-export function refuseStar(): never {
-  throw notImplementedError("import * here");
 }

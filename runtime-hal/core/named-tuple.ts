@@ -114,7 +114,7 @@ export function namedTuple(nameValue: Value, fieldsValue: Value): PyType {
 }
 
 /** `(x=1, y=2)` */
-export function reprFields(fields: readonly string[], items: readonly Value[]): string {
+function reprFields(fields: readonly string[], items: readonly Value[]): string {
   if (fields.length !== items.length) return `(${reprItems(items)})`;
   return `(${fields.map((field, i) => `${field}=${repr(items[i])}`).join(", ")})`;
 }

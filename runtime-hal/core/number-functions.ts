@@ -20,7 +20,7 @@ function plainInt(v: Value): Int | undefined {
 }
 
 /** To the nearest integer, halves to the even one. */
-export function roundHalfEven(v: number): number {
+function roundHalfEven(v: number): number {
   const floor = Math.floor(v);
   const rest = v - floor;
   if (rest < 0.5) return floor;

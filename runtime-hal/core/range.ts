@@ -19,7 +19,7 @@ function isPlain(start: Value, stop: Value, step: Value): boolean {
 }
 
 /** `range(*args)`. */
-export function makeRange(args: readonly Value[]): PyRange {
+function makeRange(args: readonly Value[]): PyRange {
   const start: Value = args.length === 1 ? 0 : args[0];
   const stop: Value = args.length === 1 ? args[0] : args[1];
   const step: Value = args.length === 3 ? args[2] : 1;
@@ -42,7 +42,7 @@ function rangeEqual(a: PyRange, b: PyRange): boolean {
 }
 
 /** `range[index]` for any index but a slice. */
-export function rangeGet(range: PyRange, index: Value): Value {
+function rangeGet(range: PyRange, index: Value): Value {
   if (typeof index === "number") {
     const i = index < 0 ? index + range.length : index;
     if (i < 0 || i >= range.length) throw indexError("range index out of range");
@@ -51,7 +51,7 @@ export function rangeGet(range: PyRange, index: Value): Value {
   return range.start + itemIndex("range", range.length, index) * range.step;
 }
 
-export class RangeIterator extends PyObject implements Iterator {
+class RangeIterator extends PyObject implements Iterator {
   private left: number;
   private current: number;
   private readonly step: number;

@@ -8,7 +8,7 @@ import { defineType } from "./type.js";
 import { PyObject, type CompareOp, type BinaryOp, type Iterator, type Value } from "./value.js";
 
 /** Walks as many items as there were at the start, so that a loop that adds items ends. */
-export class SetIterator extends PyObject implements Iterator {
+class SetIterator extends PyObject implements Iterator {
   private readonly cursor: IterableIterator<Value>;
   private left: number;
   constructor(set: PySetBase) {
@@ -47,7 +47,7 @@ export function toggleAll(set: PySetBase, source: Value): void {
 }
 
 /** A new set of the same kind with the same items. */
-export function setCopy(set: PySetBase): PySetBase {
+function setCopy(set: PySetBase): PySetBase {
   const copy = set instanceof PyFrozenSet ? new PyFrozenSet() : new PySet();
   for (const v of set.values()) copy.add(v);
   return copy;

@@ -6,7 +6,7 @@
 import { PySingleton } from "./objects.js";
 import { defineType } from "./type.js";
 
-export const singletonType = defineType({
+defineType({
   name: "",
   js: PySingleton,
   slots: {

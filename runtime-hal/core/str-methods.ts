@@ -56,7 +56,7 @@ function trim(text: string, set: string, atStart: boolean, atEnd: boolean): stri
 const WHITESPACE = " \t\n\r\v\f";
 
 /** Parts of `text`, at most `limit` splits when that is not negative. */
-export function splitText(text: string, separator: string | null, limit: number): string[] {
+function splitText(text: string, separator: string | null, limit: number): string[] {
   if (separator === null) return splitSpace(text, limit);
   if (separator === "") throw valueError("empty separator");
   const parts = text.split(separator);
@@ -118,17 +118,17 @@ function replaceText(text: string, old: string, by: string, limit: number): stri
 const ALL_ASCII = /^[\0-\x7f]*$/;
 
 /** Upper case of ASCII letters only. */
-export function upperText(text: string): string {
+function upperText(text: string): string {
   return ALL_ASCII.test(text) ? text.toUpperCase() : text.replace(/[a-z]+/g, (s) => s.toUpperCase());
 }
 
 /** Lower case of ASCII letters only. */
-export function lowerText(text: string): string {
+function lowerText(text: string): string {
   return ALL_ASCII.test(text) ? text.toLowerCase() : text.replace(/[A-Z]+/g, (s) => s.toLowerCase());
 }
 
 /** `separator.join(items)` for any iterable. */
-export function joinText(kind: TextKind, separator: string, items: Value): Value {
+function joinText(kind: TextKind, separator: string, items: Value): Value {
   const values: readonly Value[] =
     items instanceof PyList || items instanceof PyTuple ? items.items : spread(items);
   const parts: string[] = [];

@@ -8,7 +8,7 @@ import { defineType, typeName } from "./type.js";
 import { PyObject, type Iterator, type Value } from "./value.js";
 
 /** One `{…}` of a template: its value, source text, conversion (`r`, `s`, `a` or None) and format specification. */
-export class PyInterpolation extends PyObject {
+class PyInterpolation extends PyObject {
   constructor(
     readonly value: Value,
     readonly expression: Value,
@@ -20,7 +20,7 @@ export class PyInterpolation extends PyObject {
 }
 
 /** `strings` has one item more than `interpolations`. */
-export class PyTemplate extends PyObject {
+class PyTemplate extends PyObject {
   constructor(
     readonly strings: PyTuple,
     readonly interpolations: PyTuple,

@@ -50,7 +50,7 @@ export function str(v: Value): string {
 }
 
 /** What is shown of an object that does not say: its class, and for classes of the program its address. */
-export function defaultRepr(v: Value): string {
+function defaultRepr(v: Value): string {
   const type = typeOf(v);
   return type.isUser ? `<${type.name} object at ${address(v)}>` : `<${type.name}>`;
 }

@@ -9,14 +9,6 @@
 import type { PyBaseException, RaisePoint } from "./exceptions.js";
 import { exceptionLine } from "./exception-slots.js";
 
-/** Maps a place in emitted code to Python; made by `compiler/link/line-table`. */
-export interface CodeMap {
-  /** The `.py` file as MicroPython would print it. */
-  readonly file: string;
-  /** Line and function at a generated position (1-based line, 1-based column); `undefined`: code of ours. */
-  lookup(line: number, column: number): { readonly line: number; readonly name: string } | undefined;
-}
-
 const codeMaps = new Map<string, (line: number, column: number) => PythonFrame | undefined>();
 
 export interface PythonFrame {
@@ -25,15 +17,10 @@ export interface PythonFrame {
   readonly name: string;
 }
 
-/** Declares that the script evaluated under `scriptName` is compiled Python. */
-export function registerCode(scriptName: string, map: CodeMap): void {
-  registerFrames(scriptName, (line, column) => {
-    const at = map.lookup(line, column);
-    return at === undefined ? undefined : { file: map.file, line: at.line, name: at.name };
-  });
-}
-
-/** The same where one script (a bundle) holds several Python files. */
+/**
+ * Declares that the script evaluated under `scriptName` is compiled Python: one module or a bundle of several. `lookup`
+ * maps a generated position (line and column from 1) to Python; `undefined`: code of ours.
+ */
 export function registerFrames(
   scriptName: string,
   lookup: (line: number, column: number) => PythonFrame | undefined,

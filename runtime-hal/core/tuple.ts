@@ -20,7 +20,7 @@ import { defineType } from "./type.js";
 import type { BinaryOp, CompareOp, Iterator, Value } from "./value.js";
 
 /** `tuple[index]` for any index but a slice. */
-export function tupleGet(tuple: PyTuple, index: Value): Value {
+function tupleGet(tuple: PyTuple, index: Value): Value {
   const items = tuple.items;
   if (typeof index === "number") {
     const i = index < 0 ? index + items.length : index;
@@ -31,7 +31,7 @@ export function tupleGet(tuple: PyTuple, index: Value): Value {
 }
 
 /** A tuple of these items; the empty one is a singleton. */
-export function newTuple(items: readonly Value[]): PyTuple {
+function newTuple(items: readonly Value[]): PyTuple {
   return items.length === 0 ? EMPTY_TUPLE : new PyTuple(items);
 }
 

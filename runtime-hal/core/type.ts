@@ -136,14 +136,6 @@ export function defineType(spec: TypeSpec): PyType {
   return type;
 }
 
-/** Adds methods to a built-in type defined elsewhere. */
-export function addMethods(type: PyType, methods: Record<string, Value>): void {
-  for (const name of Object.keys(methods)) {
-    type.dict.set(name, methods[name]);
-    setHidden(type.proto, "m$" + name, methods[name]);
-  }
-}
-
 export const typeType = defineType({ name: "type", js: PyType });
 
 // ---------------------------------------------------------------- from value to type

@@ -237,8 +237,8 @@ function defineFileType(name: string, js: new (fd: number) => PyFile): PyType {
   });
 }
 
-export const fileIoType = defineFileType("FileIO", PyFileIO);
-export const textIoType = defineFileType("TextIOWrapper", PyTextIO);
+defineFileType("FileIO", PyFileIO);
+defineFileType("TextIOWrapper", PyTextIO);
 
 function standardStream(fd: number): PyFile {
   const stream = new PyTextIO(fd);

@@ -11,7 +11,7 @@ export const ONE = 1n << P;
 const scratch = new DataView(new ArrayBuffer(8));
 
 /** Sign, integer fraction and exponent of a finite double: `m * 2 ** e`. */
-export function partsOf(x: number): { m: bigint; e: number } {
+function partsOf(x: number): { m: bigint; e: number } {
   scratch.setFloat64(0, x);
   const bits = scratch.getBigUint64(0);
   const exponent = Number((bits >> 52n) & 0x7ffn);

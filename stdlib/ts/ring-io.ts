@@ -10,7 +10,7 @@ import { PyObject, type Value } from "../../runtime-hal/core/value.js";
 
 const NEWLINE = 10;
 
-export class PyRingIO extends PyObject {
+class PyRingIO extends PyObject {
   private buffer: Uint8Array = new Uint8Array(0);
   private getAt = 0;
   private putAt = 0;

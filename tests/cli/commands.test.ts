@@ -57,6 +57,15 @@ describe("halpy", function () {
     assert.match(stdout, /error\[SYN\d+\]/);
   });
 
+  it("gives what it found as JSON", () => {
+    const folder = folderWith({ "good.py": "print(1)\n", "bad.py": "x = 1\ndef f(:\n    pass\n" });
+    assert.equal(halpy(["check", "--json", "good.py"], { cwd: folder }).stdout, "[]\n");
+    const { status, stdout } = halpy(["check", "--json", "good.py", "bad.py"], { cwd: folder });
+    assert.equal(status, 2);
+    const [first] = JSON.parse(stdout) as Record<string, unknown>[];
+    assert.deepEqual([first!.path, first!.line, first!.column, first!.severity], ["bad.py", 2, 6, "error"]);
+  });
+
   it("explains codes", () => {
     assert.match(halpy(["explain", "syn101"]).stdout, /^SYN101 \(error\)/);
     assert.ok(halpy(["explain"]).stdout.split("\n").length > 50);

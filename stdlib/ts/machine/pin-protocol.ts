@@ -16,7 +16,7 @@ export interface PinLike {
 }
 
 /** Base of pins that the program makes itself: they have a method `value`. */
-export class PyPinBase extends PyObject implements PinLike {
+class PyPinBase extends PyObject implements PinLike {
   readPin(): number {
     return intArgument(callMethod(this, "value", []));
   }

@@ -87,7 +87,7 @@ class PinLine {
   }
 }
 
-export class PyPin extends PyObject implements PinLike {
+class PyPin extends PyObject implements PinLike {
   line!: PinLine;
 
   readPin(): number {
