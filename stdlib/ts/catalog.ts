@@ -27,6 +27,7 @@ export const CATALOG: ReadonlyMap<string, CatalogEntry> = new Map([
     open(name),
   ),
   ...["random", "re", "select", "struct", "time"].map((name) => open(name)),
+  core("_asyncio", "asyncio-idle"),
   open("machine", "machine/machine"),
   open("string"),
   open("string.templatelib", "templatelib"),

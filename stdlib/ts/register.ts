@@ -5,6 +5,7 @@
 
 import { registerNativeModule } from "../../runtime-hal/core/modules.js";
 import { arrayModule } from "./array.js";
+import { _asyncioModule } from "./asyncio-idle.js";
 import { binasciiModule } from "./binascii.js";
 import { cmathModule } from "./cmath.js";
 import { collectionsModule } from "./collections.js";
@@ -30,6 +31,7 @@ import { timeModule } from "./time.js";
 import { uctypesModule } from "./uctypes.js";
 import { vfsModule } from "./vfs.js";
 
+registerNativeModule("_asyncio", _asyncioModule);
 registerNativeModule("cmath", cmathModule);
 registerNativeModule("gc", gcModule);
 registerNativeModule("math", mathModule);

@@ -1,0 +1,37 @@
+/**
+ * Library modules that are written in Python. For programs they are frozen, as in MicroPython: the entry `.frozen` of
+ * `sys.path` stands for them, and tracebacks show their paths without it. In fact they are files of this package, which
+ * are compiled like any other module of the program.
+ */
+
+import type { ModulePlace } from "./module-search.js";
+import { packageRoot } from "./package-root.js";
+import { isDirectory, isFile } from "./read-file.js";
+
+/** The entry of `sys.path`. */
+export const FROZEN = ".frozen";
+
+/** What is there, so that nobody has to look for what is not. A test compares it with the folder. */
+export const FROZEN_MODULES: ReadonlySet<string> = new Set(["asyncio"]);
+
+export function isFrozen(path: string): boolean {
+  return path === FROZEN || path.startsWith(`${FROZEN}/`);
+}
+
+/** The file that really holds what is at a path. */
+export function realFile(path: string): string {
+  return isFrozen(path) ? `${packageRoot}stdlib/py${path.slice(FROZEN.length)}` : path;
+}
+
+/** The path that programs see: `__file__` and tracebacks. */
+export function shownFile(path: string): string {
+  return isFrozen(path) ? path.slice(FROZEN.length + 1) : path;
+}
+
+/** Finds a module in a frozen folder. */
+export function findFrozen(name: string, folder: string): ModulePlace | undefined {
+  if (folder === FROZEN && !FROZEN_MODULES.has(name)) return undefined;
+  const base = `${folder}/${name}`;
+  if (isDirectory(realFile(base))) return { file: `${base}/__init__.py`, packagePath: base };
+  return isFile(realFile(`${base}.py`)) ? { file: `${base}.py`, packagePath: null } : undefined;
+}

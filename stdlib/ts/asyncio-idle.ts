@@ -1,0 +1,24 @@
+/** The module `_asyncio`: the one thing that asyncio's loop, which is written in Python, cannot say in Python. */
+
+import { native } from "../../runtime-hal/core/native.js";
+import type { Value } from "../../runtime-hal/core/value.js";
+import { startedBoard } from "../../runtime-hal/exec/board.js";
+import { Stop } from "../../runtime-hal/exec/outcome.js";
+import { timeSource } from "../../runtime-hal/exec/time.js";
+
+/** In real time nobody knows when an interrupt comes: the loop looks again after this time. */
+const LOOK_AGAIN_US = 3000;
+
+/** Waits for anything that could wake a task: a thing of the board, or some time. */
+function idle(): null {
+  const clock = startedBoard()?.clock as { waitForEvent?: () => boolean } | undefined;
+  if (clock?.waitForEvent === undefined) timeSource().sleepUs(LOOK_AGAIN_US);
+  else if (!clock.waitForEvent())
+    throw new Stop({ kind: "deadlock", waitingFor: "asyncio, where no task can run" });
+  return null;
+}
+
+/** Names of the module. */
+export function _asyncioModule(): Record<string, Value> {
+  return { idle: native("idle", 0, 0, idle) };
+}
