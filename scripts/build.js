@@ -53,8 +53,11 @@ async function buildCommand() {
     legalComments: "none",
     write: false,
   });
-  await writeFile(`${root}dist/main.cjs`, launchable(result.outputFiles[0].text));
+  // Moved into place, and never beside an older code cache: a run at the same time sees one whole build.
+  const aside = `${root}dist/main.${process.pid}`;
+  await writeFile(aside, launchable(result.outputFiles[0].text));
   await rm(`${root}dist/main.cache`, { force: true });
+  await rename(aside, `${root}dist/main.cjs`);
   await copyFile(`${root}scripts/launcher.cjs`, `${root}dist/halpy.js`);
   await chmod(`${root}dist/halpy.js`, 0o755);
   await writeCodeCache();
