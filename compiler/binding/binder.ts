@@ -69,7 +69,9 @@ export class Binder {
     for (const scope of this.queue) {
       this.scope = scope;
       this.walk(scope);
-      for (const entry of scope.names.values()) if (entry.kind === "implicit") scope.closeOver(entry);
+      scope.names.forEach((entry) => {
+        if (entry.kind === "implicit") scope.closeOver(entry);
+      });
     }
     const facts: ModuleFacts = {
       seesNamespace: this.seesNamespace,
@@ -216,11 +218,11 @@ export class Binder {
 
   private globalNames(): Map<string, number> {
     const globals = new Map<string, number>();
-    for (const scope of this.scopes.values()) {
-      for (const { name, kind, writes } of scope.names.values()) {
+    for (const scope of this.queue) {
+      scope.names.forEach(({ name, kind, writes }) => {
         const isGlobal = kind === "explicit" || (kind === "assigned" && scope.kind === "module");
         if (isGlobal && writes > 0) globals.set(name, (globals.get(name) ?? 0) + writes);
-      }
+      });
     }
     return globals;
   }

@@ -126,7 +126,8 @@ export function constantCondition(expr: Expr, uses: ConstantUses): boolean | und
 export function remainingOperands(expr: BoolOp, uses: ConstantUses): Expr[] {
   const kept: Expr[] = [];
   const last = expr.values.length - 1;
-  for (const [index, value] of expr.values.entries()) {
+  for (let index = 0; index <= last; index++) {
+    const value = expr.values[index];
     const truth = index === last ? undefined : constantCondition(value, uses);
     if (truth === undefined) kept.push(value);
     else if (truth === (expr.operator === "or")) return [...kept, value];

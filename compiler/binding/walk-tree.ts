@@ -4,7 +4,7 @@ import type { Expr, Node, Stmt } from "../syntax/ast.js";
 
 /** Calls `visit` for each statement and expression below `root`, the outer before the inner ones. */
 export function walkTree(root: Node, visit: (node: Stmt | Expr) => void): void {
-  for (const child of Object.values(root) as unknown[]) descend(child, visit);
+  for (const key in root) descend(root[key as keyof Node], visit);
 }
 
 function descend(value: unknown, visit: (node: Stmt | Expr) => void): void {
@@ -14,7 +14,8 @@ function descend(value: unknown, visit: (node: Stmt | Expr) => void): void {
   }
   if (typeof value !== "object" || value === null || value instanceof Uint8Array) return;
   if ("kind" in value) visit(value as Stmt | Expr);
-  for (const child of Object.values(value) as unknown[]) {
+  for (const key in value) {
+    const child = (value as Record<string, unknown>)[key];
     if (typeof child === "object" && child !== null) descend(child, visit);
   }
 }

@@ -19,6 +19,7 @@ interface ReservedLine {
 }
 
 const INDENT = "  ";
+const INDENTS: string[] = [];
 
 /** What `finish` gives: text and mappings, in order of the output. */
 export interface WrittenText {
@@ -81,13 +82,16 @@ export class Writer {
   }
 
   indent(): void {
-    this.depth++;
-    this.indentText = INDENT.repeat(this.depth);
+    this.setDepth(this.depth + 1);
   }
 
   dedent(): void {
-    this.depth--;
-    this.indentText = INDENT.repeat(this.depth);
+    this.setDepth(this.depth - 1);
+  }
+
+  private setDepth(depth: number): void {
+    this.depth = depth;
+    this.indentText = INDENTS[depth] ??= INDENT.repeat(depth);
   }
 
   /**

@@ -8,21 +8,24 @@
 
 import type { FunctionKind, IrFunction, IrModule, IrVar } from "../ir/function.js";
 import type { IrStmt, IrValue, Load } from "../ir/ops.js";
-import { functionOf, operandsOf, valuesOf, walkStatements } from "../ir/walk.js";
+import { eachOperand, eachValue, functionOf, walkStatements } from "../ir/walk.js";
 
 /** Sets `checked` on the reads of all functions of the module. */
 export function markChecks(module: IrModule): void {
   const deleted = new Set<IrVar>();
   const volatile = new Set<IrVar>();
   for (const fn of module.functions) {
-    const own = new Set([...fn.params.map((param) => param.variable), ...fn.locals]);
     walkStatements(fn.body, (stmt) => {
       if (stmt.op !== "DeleteVar" && stmt.op !== "UnbindVar") return;
       deleted.add(stmt.variable);
-      if (!own.has(stmt.variable)) volatile.add(stmt.variable);
+      if (!isOwn(fn, stmt.variable)) volatile.add(stmt.variable);
     });
   }
   new Walk(deleted, volatile).function(module.init, new State(new Set(), false));
+}
+
+function isOwn(fn: IrFunction, variable: IrVar): boolean {
+  return fn.locals.includes(variable) || fn.params.some((param) => param.variable === variable);
 }
 
 /** Variables certainly bound at a point; `dead`: the point is not reached. */
@@ -55,6 +58,7 @@ class State {
 
 class Walk {
   private breaks = new Map<number, State>();
+  private readonly visit = (value: IrValue, state: State): void => this.value(value, state);
   private kind: FunctionKind = "module";
   private readonly cells = new Set<IrVar>();
 
@@ -111,7 +115,7 @@ class Walk {
       }
       case "ForIter":
       case "ForRange": {
-        for (const value of valuesOf(stmt)) this.value(value, state);
+        eachValue(stmt, this.visit, state);
         this.forget(state);
         const body = state.copy();
         body.bound.add(stmt.variable);
@@ -134,18 +138,18 @@ class Walk {
       case "Raise":
       case "Rethrow":
       case "Continue":
-        for (const value of valuesOf(stmt)) this.value(value, state);
+        eachValue(stmt, this.visit, state);
         state.dead = true;
         return;
       default:
-        for (const value of valuesOf(stmt)) this.value(value, state);
+        eachValue(stmt, this.visit, state);
     }
   }
 
   /** A function that refers to itself by name is bound when it can first run. */
   private assignment(variable: IrVar, value: IrValue, state: State): void {
     if (value.op === "MakeFunction") {
-      for (const operand of operandsOf(value)) this.value(operand, state);
+      eachOperand(value, this.visit, state);
       const inside = state.copy();
       inside.bound.add(variable);
       this.function(value.fn, inside);
@@ -194,7 +198,7 @@ class Walk {
         return;
       }
       default: {
-        for (const operand of operandsOf(value)) this.value(operand, state);
+        eachOperand(value, this.visit, state);
         const fn = functionOf(value);
         if (fn === null) return;
         if (value.op === "MakeClass" && value.cls.classCell !== null) this.cells.add(value.cls.classCell);

@@ -162,7 +162,7 @@ function lowerCompare(ctx: FunctionContext, expr: Compare): ir.IrValue {
   const last = expr.operators.length - 1;
   const comparisons: ir.IrValue[] = [];
   let left = ctx.value(expr.left);
-  for (const [index, operator] of expr.operators.entries()) {
+  for (let index = 0; index <= last; index++) {
     let right = ctx.value(expr.comparators[index]);
     let next = right;
     if (index < last && !ctx.isStable(right)) {
@@ -170,7 +170,7 @@ function lowerCompare(ctx: FunctionContext, expr: Compare): ir.IrValue {
       right = b.assignExpr(right, middle, right);
       next = b.load(right, middle);
     }
-    comparisons.push(b.compare(expr, operator, left, right));
+    comparisons.push(b.compare(expr, expr.operators[index], left, right));
     left = next;
   }
   return comparisons.reduceRight((rest, first) => logical(expr, "and", first, rest));

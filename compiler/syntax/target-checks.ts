@@ -65,7 +65,7 @@ export class TargetChecks {
         const { target } = node as { target: Name };
         if (loops.has(target.name)) found.push(target);
       }
-      Object.values(node).forEach(visit);
+      for (const key in node) visit((node as Record<string, unknown>)[key]);
     };
     visit(e.element);
     visit(e.dictValue);
