@@ -5,7 +5,16 @@
  */
 
 import { Buffer } from "node:buffer";
-import { mkdirSync, readFileSync, renameSync, unlinkSync, writeFileSync } from "node:fs";
+import {
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  unlinkSync,
+  writeFileSync,
+} from "node:fs";
 import type { LineTable } from "../compiler/index.js";
 import type { CompiledProgram, Lookup, Source } from "./compile.js";
 import type { LoadedScript } from "./evaluate.js";
@@ -20,6 +29,10 @@ export interface CachedModule {
   /** V8's compiled form. */
   readonly cachedData: Buffer | undefined;
 }
+
+/** A folder with more entries loses its oldest ones, now and then. */
+const MOST_ENTRIES = 400;
+const PRUNE_EVERY = 16;
 
 /** The head of an entry; the texts follow it one after the other. */
 interface Entry {
@@ -102,6 +115,18 @@ function readEntry(bytes: Buffer, start: number, entry: Entry, script: Source): 
   return at === bytes.length ? modules : undefined;
 }
 
+/** Removes the oldest entries of a folder that has become too full. Others may be doing the same. */
+function prune(folder: string): void {
+  const names = readdirSync(folder);
+  if (names.length <= MOST_ENTRIES) return;
+  const aged = names.map((name) => {
+    const path = `${folder}/${name}`;
+    return { path, time: statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0 };
+  });
+  aged.sort((a, b) => a.time - b.time);
+  for (const { path } of aged.slice(0, names.length - MOST_ENTRIES / 2)) rmSync(path, { force: true });
+}
+
 /** What an entry must have been made by: this build of halpy, and this node for V8's part of it. */
 function entryId(): string {
   return `${buildId()} ${process.version}`;
@@ -141,6 +166,7 @@ export function writeCache(
     makeFolder(folder);
     writeFileSync(temporary, Buffer.concat([length, head, ...sources, ...contents]));
     renameSync(temporary, target);
+    if (process.pid % PRUNE_EVERY === 0) prune(folder);
   } catch {
     try {
       unlinkSync(temporary);
