@@ -21,22 +21,34 @@ function namesOf(params: readonly IrParam[]): string {
   return `[${params.map((param) => quote(param.variable.name)).join(", ")}]`;
 }
 
-/** The description of a function as an object literal. */
+/** The description of a function: `$meta("area", ["self", "k"], 1)`, and what is unusual about it as a fourth part. */
 export function metaText(e: EmitContext, fn: IrFunction): string {
   const { params } = fn;
-  const home = e.showsGlobals ? `, home: ${e.home()}` : "";
-  const closed = fn.closedVariables > 0 ? `, closed: ${fn.closedVariables}` : "";
   const positional = params.filter((param) => param.form === "normal" || param.form === "posonly");
+  const required = positional.filter((param) => !param.hasDefault).length;
+  const unusual = unusualFields(e, fn);
+  const more = unusual.length > 0 ? `, { ${unusual.join(", ")} }` : "";
+  return `${e.runtime("meta")}(${quote(fn.name)}, ${namesOf(positional)}, ${required}${more})`;
+}
+
+/** Fields of the description that most functions do not need. */
+function unusualFields(e: EmitContext, fn: IrFunction): string[] {
+  const { params } = fn;
+  const fields: string[] = [];
+  const positionalOnly = params.filter((param) => param.form === "posonly").length;
   const keywordOnly = params.filter((param) => param.form === "kwonly");
   const flags = (fn.isGenerator ? GENERATOR : 0) | (fn.isAsync ? COROUTINE : 0);
-  return (
-    `{ name: ${quote(fn.name)}, params: ${namesOf(positional)}, ` +
-    `posOnly: ${params.filter((param) => param.form === "posonly").length}, ` +
-    `required: ${positional.filter((param) => !param.hasDefault).length}, ` +
-    `varArgs: ${params.some((param) => param.form === "vararg")}, ` +
-    `kwOnly: ${namesOf(keywordOnly)}, kwRequired: ${namesOf(keywordOnly.filter((param) => !param.hasDefault))}, ` +
-    `varKw: ${params.some((param) => param.form === "kwarg")}, flags: ${flags}${closed}${home} }`
-  );
+  if (positionalOnly > 0) fields.push(`posOnly: ${positionalOnly}`);
+  if (params.some((param) => param.form === "vararg")) fields.push("varArgs: true");
+  if (keywordOnly.length > 0) {
+    fields.push(`kwOnly: ${namesOf(keywordOnly)}`);
+    fields.push(`kwRequired: ${namesOf(keywordOnly.filter((param) => !param.hasDefault))}`);
+  }
+  if (params.some((param) => param.form === "kwarg")) fields.push("varKw: true");
+  if (flags !== 0) fields.push(`flags: ${flags}`);
+  if (fn.closedVariables > 0) fields.push(`closed: ${fn.closedVariables}`);
+  if (e.showsGlobals) fields.push(`home: ${e.home()}`);
+  return fields;
 }
 
 /** Name of the functions of generator expressions; they are called where they stand, too. */

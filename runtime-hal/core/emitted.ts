@@ -75,7 +75,7 @@ export {
   truth,
 } from "./operators.js";
 export { callMethodKw, delattr, getattr, lookupSpecial, methodSuper, setattr } from "./attributes.js";
-export { arity, callKw, callSpread, callable, def, defFlat } from "./function.js";
+export { arity, callKw, callSpread, callable, def, defFlat, meta } from "./function.js";
 export { makeClass as class } from "./class.js";
 export { caught, match } from "./exceptions.js";
 export { registerBundle, registerLineTable } from "./line-table.js";

@@ -28,7 +28,31 @@ export interface FunctionMeta {
   /** How many variables it closes over: MicroPython passes them as arguments and counts them in messages. */
   readonly closed?: number;
   /** The module it belongs to, where the program may ask for `__globals__`. */
-  readonly home?: { readonly module: Value };
+  readonly home?: { readonly module: Value } | undefined;
+}
+
+const NO_STRINGS: readonly string[] = [];
+
+/** Makes the description of a function; `more` has what is unusual about it. */
+export function meta(
+  name: string,
+  params: readonly string[],
+  required: number,
+  more: Partial<FunctionMeta> = {},
+): FunctionMeta {
+  return {
+    name,
+    params,
+    posOnly: more.posOnly ?? 0,
+    required,
+    varArgs: more.varArgs ?? false,
+    kwOnly: more.kwOnly ?? NO_STRINGS,
+    kwRequired: more.kwRequired ?? NO_STRINGS,
+    varKw: more.varKw ?? false,
+    flags: more.flags ?? 0,
+    closed: more.closed ?? 0,
+    home: more.home,
+  };
 }
 
 export interface PyFunction {

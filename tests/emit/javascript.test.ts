@@ -50,7 +50,7 @@ describe("deep nesting", () => {
     const terms = Array.from({ length: 400 }, (_, i) => `a${i}`);
     const source = `def f(${terms.join(", ")}):\n    return ${terms.join(" - ")}\n`;
     const { code } = emit(source);
-    const names = ["sub", "def", "expose", "arity"];
+    const names = ["sub", "def", "meta", "expose", "arity"];
     const runtime: Record<string, unknown> = Object.fromEntries(names.map((name) => [name, () => undefined]));
     let made: ((...args: string[]) => string) | undefined;
     runtime.def = (fn: typeof made) => (made = fn);
