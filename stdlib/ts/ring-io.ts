@@ -28,6 +28,12 @@ class PyRingIO extends PyObject {
     return n < 0 ? n + this.buffer.length : n;
   }
 
+  /** For `select`: something to read (1), room to write (4). */
+  pollEvents(events: number): number {
+    const free = this.buffer.length - 1 - this.available;
+    return events & ((this.available > 0 ? 1 : 0) | (free > 0 ? 4 : 0));
+  }
+
   private take(): number {
     const byte = this.buffer[this.getAt] as number;
     this.getAt = (this.getAt + 1) % this.buffer.length;

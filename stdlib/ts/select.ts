@@ -57,7 +57,7 @@ class PyPoll extends PyObject {
       files.forEach((r, i) => (r.ready = ready[i] as number));
     }
     for (const r of all) {
-      if (r.fd === undefined) r.ready = intArgument(callMethod(r.object, "ioctl", [IOCTL_POLL, r.events]));
+      if (r.fd === undefined) r.ready = readyEvents(r.object, r.events);
     }
     return all.filter((r) => r.ready !== 0);
   }
@@ -106,6 +106,20 @@ class PyPoll extends PyObject {
   }
 }
 
+/** A stream of the runtime that is no file: it tells itself which events are there. */
+export interface Pollable {
+  pollEvents(events: number): number;
+}
+
+function isPollable(object: Value): object is Pollable {
+  return typeof (object as Pollable | null)?.pollEvents === "function";
+}
+
+function readyEvents(object: Value, events: number): number {
+  if (isPollable(object)) return object.pollEvents(events);
+  return intArgument(callMethod(object, "ioctl", [IOCTL_POLL, events]));
+}
+
 function timeoutOf(v: Value): number {
   if (v === undefined || v === null) return -1;
   const ms = intArgument(v);
@@ -118,6 +132,7 @@ function descriptorOf(object: Value): number | undefined {
     if (object < 0) throw newException(valueErrorType);
     return object;
   }
+  if (isPollable(object)) return undefined;
   if (!(object instanceof PyIOBase) && lookupMethod(object, "ioctl") === undefined)
     throw newException(osErrorType, "stream operation not supported");
   return undefined;

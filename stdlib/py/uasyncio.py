@@ -1,0 +1,7 @@
+"""The old name of asyncio."""
+
+import asyncio
+
+
+def __getattr__(name):
+    return getattr(asyncio, name)
