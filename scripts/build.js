@@ -108,6 +108,13 @@ async function buildRuntime() {
   await rename(`${root}${aside}`, `${root}dist/runtime`);
 }
 
+/** Declarations of the runtime, by which `halpy build --emit ts --verify` and editors check emitted TypeScript. */
+function buildTypes() {
+  const compiler = fileURLToPath(new URL("../node_modules/typescript/bin/tsc", import.meta.url));
+  const { status } = spawnSync(process.execPath, [compiler, "-p", "tsconfig.types.json"], { cwd: root, stdio: "inherit" });
+  if (status !== 0) process.exitCode = 1;
+}
+
 /** Builds everything that the tree has sources for. */
 export async function build() {
   await mkdir(`${root}dist`, { recursive: true });
@@ -116,8 +123,12 @@ export async function build() {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  build().catch((error) => {
-    if (!error.errors) console.error(error);
-    process.exitCode = 1;
-  });
+  build()
+    .then(() => {
+      if (process.argv.includes("--types")) buildTypes();
+    })
+    .catch((error) => {
+      if (!error.errors) console.error(error);
+      process.exitCode = 1;
+    });
 }
