@@ -23,9 +23,19 @@ const open = (name: string, file = name): [string, CatalogEntry] => [
 
 export const CATALOG: ReadonlyMap<string, CatalogEntry> = new Map([
   ...["cmath", "gc", "math", "micropython", "sys", "uctypes", "vfs", "weakref"].map((name) => core(name)),
-  ...["array", "binascii", "collections", "errno", "heapq", "io", "json", "os", "platform"].map((name) =>
-    open(name),
-  ),
+  ...[
+    "array",
+    "binascii",
+    "collections",
+    "cryptolib",
+    "errno",
+    "hashlib",
+    "heapq",
+    "io",
+    "json",
+    "os",
+    "platform",
+  ].map((name) => open(name)),
   ...["random", "re", "select", "struct", "time"].map((name) => open(name)),
   core("_asyncio", "asyncio-idle"),
   open("machine", "machine/machine"),
