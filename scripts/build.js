@@ -85,28 +85,43 @@ async function writeCodeCache() {
   await rm(folder, { recursive: true });
 }
 
-/** The runtime as ES modules, for `halpy build`: small files, so that bundles take only what they use. */
+/**
+ * The runtime as ES modules, for `halpy build`: one file for each source, so that bundles take only what they use
+ * (esbuild cannot look into modules that it has bundled before).
+ */
 async function buildRuntime() {
   const folders = ["stdlib/ts", "runtime-hal"];
   const sources = folders.flatMap((folder) => listFiles(`${root}${folder}`, ".ts"));
   // Written aside and moved: another build or run may be looking at the folder.
   const aside = `dist/runtime-${process.pid}`;
-  await bundle({
+  const options = {
     ...commonOptions,
     target: "node18",
-    entryPoints: [...sources, "cli/exec-support.ts"],
     outdir: aside,
     outbase: ".",
     format: "esm",
-    splitting: true,
-    chunkNames: "chunks/[hash]",
     minifySyntax: true,
     legalComments: "none",
-  });
+  };
+  await Promise.all([
+    bundle({ ...options, external: undefined, bundle: false, entryPoints: sources }),
+    bundle({ ...options, entryPoints: ["cli/exec-support.ts"], plugins: [besideRuntime] }),
+  ]);
   await writeFile(`${root}${aside}/package.json`, '{ "type": "module", "sideEffects": true }\n');
   await rm(`${root}dist/runtime`, { recursive: true, force: true });
   await rename(`${root}${aside}`, `${root}dist/runtime`);
 }
+
+/** Leaves imports of the runtime as they are: its files stand beside the bundle's folder, as the sources do. */
+const besideRuntime = {
+  name: "beside-runtime",
+  setup({ onResolve }) {
+    onResolve({ filter: /\/(runtime-hal|stdlib)\// }, ({ path }) => ({
+      path: path.replace(/^.*?\/(?=(?:runtime-hal|stdlib)\/)/, "../"),
+      external: true,
+    }));
+  },
+};
 
 /** Declarations of the runtime, by which `halpy build --emit ts --verify` and editors check emitted TypeScript. */
 function buildTypes() {
