@@ -82,7 +82,5 @@ const table: Record<string, Value> = {
   __template__: templateBuiltin,
 };
 for (const type of types) table[type.name] = type;
-for (const exported of Object.values(exceptions)) {
-  if (exported instanceof PyType) table[exported.name] = exported;
-}
+for (const type of exceptions.exceptionTypes) table[type.name] = type;
 defineBuiltins(table);

@@ -31,9 +31,14 @@ export const baseExceptionType = defineType({
   },
 });
 
+/** All built-in exceptions, also those that only programs name. */
+export const exceptionTypes: PyType[] = [baseExceptionType];
+
 function define(name: string, base: PyType): PyType {
   const js = class extends (base.ctor as unknown as new () => PyBaseException) {};
-  return defineType({ name, js, base, make: base.make });
+  const type = defineType({ name, js, base, make: base.make });
+  exceptionTypes.push(type);
+  return type;
 }
 
 export const systemExitType = define("SystemExit", baseExceptionType);
