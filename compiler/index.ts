@@ -17,6 +17,7 @@ import { showExpressions } from "./single-mode.js";
 import { SourceFile } from "./source/source-file.js";
 import { stripDebug } from "./strip-debug.js";
 import { parseExpressionInput, parseInput } from "./syntax/parser.js";
+import { checkSingleInput } from "./syntax/single-input.js";
 import { inferTypes } from "./types/infer.js";
 
 export type { Diagnostic } from "./diagnostics/diagnostic.js";
@@ -137,6 +138,7 @@ export function compileDynamic(
   else {
     const parsed = parseInput(file, sink);
     isIncomplete = parsed.isIncomplete;
+    if (mode === "single" && !sink.hasErrors) checkSingleInput(parsed.module, file, sink);
     tree = mode === "single" ? showExpressions(parsed.module) : parsed.module;
     if (optimisationLevel > 0) tree = stripDebug(tree);
   }

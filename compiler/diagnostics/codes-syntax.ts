@@ -310,6 +310,7 @@ export const SYNTAX_CODES: CodeFamily = {
       example: "f'{value'",
       instead: "f'{value}'",
     },
+    micropython: { type: "SyntaxError", text: "{0}" },
   },
   SYN129: {
     severity: "error",
@@ -420,6 +421,18 @@ export const SYNTAX_CODES: CodeFamily = {
       example: "a file saved as Latin-1",
       instead: "save the file as UTF-8",
     },
+  },
+  SYN139: {
+    severity: "error",
+    text: "this name is longer than {0} bytes",
+    summary: "name too long",
+    explanation: {
+      what: "A name has more than 255 bytes.",
+      why: "MicroPython keeps the length of a name in one byte.",
+      example: `${"x".repeat(256)} = 1`,
+      instead: "x = 1",
+    },
+    micropython: { type: "RuntimeError", text: "name too long" },
   },
   SYN140: {
     severity: "error",

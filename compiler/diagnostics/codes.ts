@@ -13,7 +13,7 @@ export type Severity = "error" | "warning" | "info";
 
 /** The exception that MicroPython raises when such a text is compiled at run time. */
 export interface MicroPythonError {
-  readonly type: "SyntaxError" | "IndentationError" | "NotImplementedError";
+  readonly type: "SyntaxError" | "IndentationError" | "NotImplementedError" | "RuntimeError";
   readonly text: string;
 }
 

@@ -36,6 +36,8 @@ export interface OpenBracket {
   excused: boolean;
   /** The format specification of the field has begun. */
   inSpec?: boolean;
+  /** In the specification of a t-string: doubled braces that are open. */
+  doubled?: number;
 }
 
 export class BracketStack {

@@ -164,9 +164,10 @@ function parseConversion(p: Cursor): "r" | "s" | "a" | null {
   const name = p.kind === T.Name && token.start === bang.end ? p.text.slice(token.start, token.end) : "";
   if (name === "r" || name === "s" || name === "a") {
     p.advance();
-    return name;
+    // Not even blanks may stand between the conversion and what follows.
+    if (p.token.start === token.end) return name;
   }
-  p.failAt("SYN129", bang.start, Math.max(bang.end, p.kind === T.Name ? token.end : bang.end));
+  p.failAt("SYN129", bang.start, Math.max(bang.end, token.kind === T.Name ? token.end : bang.end));
   return null;
 }
 

@@ -56,6 +56,12 @@ export function parseExpressionInput(file: SourceFile, sink: DiagnosticSink): Ex
     cursor.recovered();
     cursor.advance();
   }
+  // Empty lines before the expression are a statement already.
+  const lineBreak = /^(?:[ \t\f]|\\\r?\n)*(?:#[^\r\n]*)?[\r\n]/.exec(file.text);
+  if (lineBreak !== null) {
+    cursor.failAt("SYN113", 0, lineBreak[0].length, ["a line break"]);
+    cursor.recovered();
+  }
   const value = parseTestList(cursor);
   if (!cursor.panic && cursor.kind !== T.Newline && cursor.kind !== T.EndOfFile)
     explainUnexpected(cursor, "end");

@@ -47,10 +47,19 @@ export function resumeFString(scanner: Scanner, open: OpenBracket, at: "spec" | 
   scanText(scanner, state, scanner.brackets.length > state.depth);
 }
 
+/** MicroPython has an error of its own for a t-string that ends in a field, unless the field is wrong besides. */
+export function reportOpenField(scanner: Scanner, open: OpenBracket): void {
+  const raised =
+    open.field!.template && scanner.problems.count === open.problemCount
+      ? "malformed f-string"
+      : "invalid syntax";
+  scanner.problems.report("SYN128", open.start, open.start + 1, [raised]);
+}
+
 /** An f-string whose quote comes while a field is open. */
 export function closeFStringEarly(scanner: Scanner, state: FStringState, quoteAt: number): void {
   const open = scanner.brackets.top!;
-  scanner.problems.report("SYN128", open.start, open.start + 1);
+  reportOpenField(scanner, open);
   while (scanner.brackets.length > state.depth) scanner.closeMissing();
   scanner.pos = quoteAt + 1;
 }
@@ -85,7 +94,8 @@ function scanText(scanner: Scanner, state: FStringState, inSpec: boolean): void 
       else if (next === CR && text.charCodeAt(pos + 2) === LF) pos += 3;
       else pos = Math.min(pos + 2, text.length);
     } else if (code === BRACE_OPEN) {
-      if (!inSpec && text.charCodeAt(pos + 1) === BRACE_OPEN) {
+      if ((!inSpec || state.template) && text.charCodeAt(pos + 1) === BRACE_OPEN) {
+        if (inSpec) countDoubled(scanner, 1);
         flags |= TokenFlag.escaped;
         pos += 2;
         continue;
@@ -96,6 +106,12 @@ function scanText(scanner: Scanner, state: FStringState, inSpec: boolean): void 
       scanner.open(pos, pos + 1, state);
       return;
     } else if (code === BRACE_CLOSE) {
+      if (inSpec && text.charCodeAt(pos + 1) === BRACE_CLOSE && countDoubled(scanner, 0) > 0) {
+        countDoubled(scanner, -1);
+        flags |= TokenFlag.escaped;
+        pos += 2;
+        continue;
+      }
       if (inSpec) {
         pushText(scanner, start, pos, flags);
         scanner.push(T.FieldEnd, pos, pos + 1, 0);
@@ -120,8 +136,15 @@ function scanText(scanner: Scanner, state: FStringState, inSpec: boolean): void 
   }
 }
 
+/** Changes the number of doubled braces that are open in the specification being read. */
+function countDoubled(scanner: Scanner, change: number): number {
+  const open = scanner.brackets.top!;
+  return (open.doubled = (open.doubled ?? 0) + change);
+}
+
+/** Braces of f-strings are not doubled in a specification, those of t-strings are. */
 function flagsOf(state: FStringState, inSpec: boolean): number {
-  return (state.raw ? TokenFlag.raw : 0) | (inSpec ? TokenFlag.inSpec : 0);
+  return (state.raw ? TokenFlag.raw : 0) | (inSpec && !state.template ? TokenFlag.inSpec : 0);
 }
 
 function pushText(scanner: Scanner, start: number, end: number, flags: number): void {

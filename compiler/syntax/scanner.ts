@@ -19,7 +19,7 @@ import {
 } from "./characters.js";
 import { matchOperator } from "./operators.js";
 import { Problems } from "./problems.js";
-import { scanFString, resumeFString } from "./scan-fstring.js";
+import { scanFString, reportOpenField, resumeFString } from "./scan-fstring.js";
 import { scanString, stringPrefix } from "./scan-string.js";
 import * as T from "./token.js";
 import { Token, TokenFlag, type TokenKind } from "./token.js";
@@ -288,6 +288,9 @@ export class Scanner {
       if (flags >= 0) return scanString(this, start, pos, flags);
       if (flags === FSTRING_PREFIX) return scanFString(this, start, pos);
     }
+    if (pos - start > MAX_NAME / 3 && utf8Length(text.slice(start, pos)) > MAX_NAME) {
+      this.problems.report("SYN139", start, pos, [String(MAX_NAME)]);
+    }
     const kind = T.keywordOrName(text, start, pos);
     if (kind.statementOnly && this.brokenLine >= 0 && this.brackets.length > 0 && this.isFirstOnLine(start)) {
       const { incomplete } = this.problems;
@@ -415,7 +418,7 @@ export class Scanner {
   }
 
   private reportUnclosed(open: OpenBracket): void {
-    if (open.field !== null) this.problems.report("SYN128", open.start, open.start + 1);
+    if (open.field !== null) reportOpenField(this, open);
     else this.problems.report("SYN106", open.start, open.start + 1, [open.character]);
   }
 
@@ -482,6 +485,13 @@ export class Scanner {
   excuseBrackets(): void {
     this.brackets.excuseAll();
   }
+}
+
+/** Longest name in bytes of UTF-8: MicroPython keeps the length in one byte. */
+const MAX_NAME = 255;
+
+function utf8Length(text: string): number {
+  return new TextEncoder().encode(text).length;
 }
 
 /** Result of `stringPrefix` for f-strings and t-strings. */
