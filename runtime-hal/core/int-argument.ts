@@ -7,7 +7,8 @@ import { newException, overflowErrorType, typeError } from "./exceptions.js";
 import { typeName } from "./type.js";
 import type { PyObject, Value } from "./value.js";
 
-const MIN_WORD = -(2n ** 63n);
+/** Not -2**63: MicroPython checks the magnitude. */
+const MIN_WORD = -(2n ** 63n) + 1n;
 const MAX_WORD = 2n ** 63n - 1n;
 
 /** The int `v` stands for, or `undefined`. Beyond 2^53 the result is rounded, which no index or count can notice. */

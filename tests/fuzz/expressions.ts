@@ -199,7 +199,8 @@ export class Expressions {
       () => `${str()}[${rng.int(-4, 4)}]`,
       () => `${str()}.${rng.pick(["upper", "lower", "strip", "lstrip", "rstrip"])}()`,
       () => `${str()}.${rng.pick(["strip", "lstrip", "rstrip"])}(${strLiteral(rng)})`,
-      () => `${str()}.replace(${rng.modern ? `(${strLiteral(rng)} or 'a')` : strLiteral(rng)}, ${strLiteral(rng)})`,
+      () =>
+        `${str()}.replace(${rng.modern ? `(${strLiteral(rng)} or 'a')` : strLiteral(rng)}, ${strLiteral(rng)})`,
       () => `${strLiteral(rng)}.join(${this.make("strs", d)})`,
       () =>
         `${rng.pick(["str", "repr"])}(${this.make(rng.pick(["int", "bool", "str", "bytes", "list", "tuple"]), d)})`,
@@ -222,10 +223,11 @@ export class Expressions {
       () => `${this.make("str", d)}.encode()`,
       () => `bytes([v & 255 for v in ${this.make("list", d)}])`,
       () => `(${this.make("bytes", d)} * ${rng.int(-1, 3)})`,
-      () => `bytes(${rng.int(0, 4)})`,
+      // Empty bytes made in any other way than by a literal have no memory in the oracle, and find nothing.
+      () => `bytes(${rng.int(1, 4)})`,
       () =>
         `(${this.make("int", d)} & 0xffffffff).to_bytes(${rng.int(4, 8)}, ${rng.pick(["'little'", "'big'"])})`,
-      () => `bytes(bytearray(${this.make("bytes", d)}))`,
+      () => `bytes(bytearray(${this.make("bytes", d)}) or b'-')`,
       () => `${this.make("bytes", d)}.replace(${bytesLiteral(rng)} or b'0', ${bytesLiteral(rng)})`,
     );
   }

@@ -1,14 +1,21 @@
 /** From a seed to a program. */
+import { buffers } from "./kinds/buffers.js";
 import { classes } from "./kinds/classes.js";
 import { comprehensions } from "./kinds/comprehensions.js";
 import { control } from "./kinds/control.js";
+import { delegation } from "./kinds/delegation.js";
 import { exceptions } from "./kinds/exceptions.js";
 import { expr } from "./kinds/expr.js";
 import { format } from "./kinds/format.js";
 import { functions } from "./kinds/functions.js";
 import { generators } from "./kinds/generators.js";
+import { hashing } from "./kinds/hashing.js";
+import { inheritance } from "./kinds/inheritance.js";
 import { ints } from "./kinds/ints.js";
 import type { Kind } from "./kinds/kind.js";
+import { numerals } from "./kinds/numerals.js";
+import { order } from "./kinds/order.js";
+import { scopes } from "./kinds/scopes.js";
 import { slice } from "./kinds/slice.js";
 import { sorting } from "./kinds/sorting.js";
 import { strings } from "./kinds/strings.js";
@@ -30,6 +37,13 @@ const kinds: Kind[] = [
   comprehensions,
   sorting,
   struct,
+  scopes,
+  inheritance,
+  buffers,
+  hashing,
+  order,
+  delegation,
+  numerals,
 ];
 
 /** The names that `--kind` takes. */

@@ -80,7 +80,9 @@ export const format: Kind = {
     }
     out.show("f'{i:{w}d}|{s:>{w}}|{x:{w}.{2}f}'");
     // A precision cuts text beyond ASCII in the middle of a character, so there is none here.
-    out.show(`'{:${rng.pick(["<", ">", "^", "*^"])}${rng.int(1, 12)}}|%${rng.int(-9, 9)}s'.format(${strLiteral(rng)})`);
+    out.show(
+      `'{:${rng.pick(["<", ">", "^", "*^"])}${rng.int(1, 12)}}|%${rng.int(-9, 9)}s'.format(${strLiteral(rng)})`,
+    );
     out.show(`'%${rng.int(-9, 9)}s|%r' % (${strLiteral(rng)}, ${strLiteral(rng)})`);
     out.show("'{0} {1} {0}'.format(i, s)");
     out.show("'{a} {b:>{w}}'.format(a=i, b=s, w=w)");

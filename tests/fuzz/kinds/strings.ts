@@ -11,7 +11,8 @@ export const strings: Kind = {
       const isBytes = rng.chance(0.25);
       const literal = (): string => (isBytes ? bytesLiteral(rng) : strLiteral(rng));
       // The oracle is at fault where nothing is looked for in no bytes, or replaced in text beyond ASCII.
-      const needle = (): string => (rng.modern || isBytes ? `(${literal()} or ${isBytes ? "b" : ""}'a')` : literal());
+      const needle = (): string =>
+        rng.modern || isBytes ? `(${literal()} or ${isBytes ? "b" : ""}'a')` : literal();
       const n = (): string => String(rng.int(-4, 8));
       out.assign("s", e.make(isBytes ? "bytes" : "str", 2), literal());
       out.show("s");
