@@ -77,6 +77,7 @@ export class Binder {
       seesNamespace: this.seesNamespace,
       attributeStores: this.attributeStores,
       storesUnknownAttribute: this.storesUnknownAttribute,
+      asksForHandled: this.input.file.text.includes("exc_info"),
     };
     return {
       moduleScope,

@@ -20,12 +20,15 @@ export interface ModuleFacts {
   readonly attributeStores: ReadonlySet<string>;
   /** `setattr` with a name that is not a constant, or `setattr` used as a value. */
   readonly storesUnknownAttribute: boolean;
+  /** Mentions `exc_info`: handlers must tell the runtime what they handle, which costs, so nobody else's do. */
+  readonly asksForHandled: boolean;
 }
 
 /** The same for the whole program. */
 export interface ProgramFacts {
   readonly attributeStores: ReadonlySet<string>;
   readonly storesUnknownAttribute: boolean;
+  readonly asksForHandled: boolean;
 }
 
 /** Joins the facts of all modules. */
@@ -33,5 +36,6 @@ export function joinFacts(modules: readonly ModuleFacts[]): ProgramFacts {
   return {
     attributeStores: new Set(modules.flatMap((module) => [...module.attributeStores])),
     storesUnknownAttribute: modules.some((module) => module.storesUnknownAttribute),
+    asksForHandled: modules.some((module) => module.asksForHandled),
   };
 }

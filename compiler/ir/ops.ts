@@ -314,7 +314,8 @@ export interface CallHelper extends ValueBase {
  * lookupSpecial(v, "name") bound special method or AttributeError · enterContext(mgr) calls __enter__ ·
  * exitContext(exitMethod) calls it with three Nones · exitContextWith(exitMethod, exc) gives a bool: swallow? ·
  * aiter(v) · anext(it) awaitable · aenter/aexit as methods · listAppend(list, v) · setAdd(set, v) · dictStore(d, k, v) ·
- * asBool(v) truth as a bool · annotation(v) · methodSuper(class, self) the object of `super().method()`
+ * asBool(v) truth as a bool · annotation(v) · methodSuper(class, self) the object of `super().method()` ·
+ * enterHandler(exc) is handled from now on, gives what was before · leaveHandler(before) (both for `sys.exc_info`)
  */
 export type Helper =
   | "iter"
@@ -333,7 +334,9 @@ export type Helper =
   | "newList"
   | "newSet"
   | "newDict"
-  | "methodSuper";
+  | "methodSuper"
+  | "enterHandler"
+  | "leaveHandler";
 
 // ---- typed: made by specialise and the passes after it
 

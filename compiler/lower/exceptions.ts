@@ -100,7 +100,17 @@ function handlerBody(ctx: FunctionContext, handler: ExceptHandler, exception: Ir
     else namedHandler(ctx, handler, handler.name.name, exception);
   });
   ctx.activeException = outer;
-  return body;
+  return ctx.module.program.asksForHandled ? announced(ctx, handler, exception, body) : body;
+}
+
+/** The runtime knows the exception while its handler runs, for `sys.exc_info`. */
+function announced(ctx: FunctionContext, at: b.Place, exception: IrVar, body: ir.IrStmt[]): ir.IrStmt[] {
+  const before = ctx.temp("before");
+  const leave = b.evaluate(at, b.helper(at, "leaveHandler", [b.load(at, before)]));
+  return [
+    b.assign(at, before, b.helper(at, "enterHandler", [b.load(at, exception)])),
+    onlyFinally(at, body, [leave]),
+  ];
 }
 
 /** `except … as name`: the name is gone afterwards, however the body is left. */

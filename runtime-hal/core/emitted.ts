@@ -77,7 +77,7 @@ export {
 export { callMethodKw, delattr, getattr, lookupSpecial, methodSuper, setattr } from "./attributes.js";
 export { arity, callKw, callSpread, callable, def, defFlat, meta } from "./function.js";
 export { makeClass as class } from "./class.js";
-export { caught, match } from "./exceptions.js";
+export { caught, enterHandler, leaveHandler, match } from "./exceptions.js";
 export { registerBundle, registerLineTable } from "./line-table.js";
 export { awaitValue, generator, yieldFrom } from "./generator.js";
 export { iter, spread, unpack, unpackStar } from "./iteration.js";

@@ -150,6 +150,25 @@ export function caught(e: unknown): PyBaseException {
   throw e;
 }
 
+let handled: PyBaseException | null = null;
+
+/** What the innermost handler that runs is handling; known only in programs that mention `exc_info`. */
+export function handledException(): PyBaseException | null {
+  return handled;
+}
+
+/** A handler begins. Gives what `leaveHandler` takes at its end. */
+export function enterHandler(e: PyBaseException): PyBaseException | null {
+  const before = handled;
+  handled = e;
+  return before;
+}
+
+export function leaveHandler(before: PyBaseException | null): null {
+  handled = before;
+  return null;
+}
+
 /** Does `except matcher:` catch `e`? TypeError if the matcher is not an exception class or a tuple of them. */
 export function match(e: PyBaseException, matcher: Value): boolean {
   if (isExceptionType(matcher)) return e.type$.isSubclassOf(matcher);

@@ -1,6 +1,11 @@
 /** The module `sys`. */
 
-import { newException, systemExitType, PyBaseException } from "../../runtime-hal/core/exceptions.js";
+import {
+  handledException,
+  newException,
+  systemExitType,
+  PyBaseException,
+} from "../../runtime-hal/core/exceptions.js";
 import { PyDict } from "../../runtime-hal/core/dict-data.js";
 import { loadedModules, searchPath, sysAttribute } from "../../runtime-hal/core/modules.js";
 import { native } from "../../runtime-hal/core/native.js";
@@ -92,7 +97,10 @@ export function sysModule(): Record<string, Value> {
       throw code === undefined ? newException(systemExitType) : newException(systemExitType, code);
     }),
     print_exception: native("print_exception", 1, 2, printException),
-    exc_info: native("exc_info", 0, 0, () => new PyTuple([null, null, null])),
+    exc_info: native("exc_info", 0, 0, () => {
+      const e = handledException();
+      return new PyTuple(e === null ? [null, null, null] : [e.type$, e, null]);
+    }),
     atexit: native("atexit", 1, 1, (f: Value) => {
       const before = exitFunction;
       exitFunction = f;
