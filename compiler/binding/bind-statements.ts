@@ -12,7 +12,7 @@ export class StatementBinder {
   ) {}
 
   block(statements: readonly Stmt[]): void {
-    for (const statement of statements) this.visit(statement);
+    for (let i = 0; i < statements.length; i++) this.visit(statements[i]);
   }
 
   private visit(stmt: Stmt): void {

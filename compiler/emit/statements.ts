@@ -7,7 +7,7 @@ import { quote } from "./literals.js";
 import { ASSIGNMENT, SEQUENCE } from "./precedence.js";
 
 export function emitStatements(e: EmitContext, list: readonly IrStmt[]): void {
-  for (const statement of list) emitStatement(e, statement);
+  for (let i = 0; i < list.length; i++) emitStatement(e, list[i]!);
 }
 
 function emitStatement(e: EmitContext, s: IrStmt): void {

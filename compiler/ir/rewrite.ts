@@ -117,7 +117,10 @@ function replaceAll(values: IrValue[], f: Replace): void {
 }
 
 function replaceHeld(items: readonly Holder[], f: Replace): void {
-  for (const item of items) (item as Mutable<Holder>).value = f(item.value);
+  for (let i = 0; i < items.length; i++) {
+    const item = items[i] as Mutable<Holder>;
+    item.value = f(item.value);
+  }
 }
 
 /** Operands stand in fields, in arrays, or in items of arrays. */

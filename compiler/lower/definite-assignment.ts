@@ -81,7 +81,7 @@ class Walk {
   }
 
   private block(statements: readonly IrStmt[], state: State): State {
-    for (const stmt of statements) this.statement(stmt, state);
+    for (let i = 0; i < statements.length; i++) this.statement(statements[i]!, state);
     return state;
   }
 

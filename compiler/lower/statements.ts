@@ -14,7 +14,7 @@ import { lowerWith } from "./with.js";
 
 /** Lowers a block into the list being filled. */
 export function lowerStatements(ctx: FunctionContext, statements: readonly Stmt[]): void {
-  for (const statement of statements) lowerStatement(ctx, statement);
+  for (let i = 0; i < statements.length; i++) lowerStatement(ctx, statements[i]);
 }
 
 function lowerStatement(ctx: FunctionContext, stmt: Stmt): void {

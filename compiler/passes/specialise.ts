@@ -43,7 +43,8 @@ function chooseRepresentations(functions: readonly IrFunction[]): void {
 // ---------------------------------------------------------------- values
 
 function specialiseBlock(body: readonly IrStmt[]): void {
-  for (const s of body) {
+  for (let i = 0; i < body.length; i++) {
+    const s = body[i]!;
     if (s.op === "AssignVar") {
       replaceValues(s, s.variable.rep === "f64" ? f64Value : boxedValue);
     } else {

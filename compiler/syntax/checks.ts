@@ -53,7 +53,7 @@ class Checker {
   }
 
   block(body: readonly Stmt[], context: Context): void {
-    for (const statement of body) this.statement(statement, context);
+    for (let i = 0; i < body.length; i++) this.statement(body[i]!, context);
   }
 
   private statement(s: Stmt, c: Context): void {
@@ -199,7 +199,7 @@ class Checker {
   }
 
   private all(list: readonly Expr[], c: Context): void {
-    for (const e of list) this.expression(e, c);
+    for (let i = 0; i < list.length; i++) this.expression(list[i]!, c);
   }
 
   /** A value: unpacking is possible only inside a tuple. */

@@ -53,6 +53,9 @@ function forget(fn: IrFunction): void {
 }
 
 const GENERATOR: RType = { kind: "generator" };
+const LIST: RType = { kind: "list", element: OBJECT };
+const SET: RType = { kind: "set", element: OBJECT };
+const DICT: RType = { kind: "dict", key: OBJECT, value: OBJECT };
 
 function addTo<K>(map: Map<K, Set<IrFunction>>, key: K, fn: IrFunction): void {
   const set = map.get(key);
@@ -126,7 +129,7 @@ class Inference {
   }
 
   private block(body: readonly IrStmt[]): void {
-    for (const s of body) this.statement(s);
+    for (let i = 0; i < body.length; i++) this.statement(body[i]!);
   }
 
   private statement(s: IrStmt): void {
@@ -218,13 +221,13 @@ class Inference {
   }
 
   private all(values: readonly IrValue[]): void {
-    for (const v of values) this.value(v);
+    for (let i = 0; i < values.length; i++) this.value(values[i]!);
   }
 
   private typeOf(v: IrValue): RType {
     switch (v.op) {
       case "Const":
-        return constType(v.value);
+        return v.type === OBJECT ? constType(v.value) : v.type;
       case "Load":
         return this.read(v.variable);
       case "Binary": {
@@ -276,13 +279,13 @@ class Inference {
       case "MakeList":
       case "MakeSet":
         for (const i of v.items) this.value(i.value);
-        return { kind: v.op === "MakeList" ? "list" : "set", element: OBJECT };
+        return v.op === "MakeList" ? LIST : SET;
       case "MakeDict":
         for (const i of v.items) {
           if (i.key) this.value(i.key);
           this.value(i.value);
         }
-        return { kind: "dict", key: OBJECT, value: OBJECT };
+        return DICT;
       case "MakeFunction":
         this.all(v.positionalDefaults);
         for (const k of v.keywordDefaults) this.value(k.value);
@@ -421,11 +424,11 @@ function builtinResult(name: string, args: readonly IrValue[]): RType {
 function helperType(helper: string): RType {
   switch (helper) {
     case "newList":
-      return { kind: "list", element: OBJECT };
+      return LIST;
     case "newSet":
-      return { kind: "set", element: OBJECT };
+      return SET;
     case "newDict":
-      return { kind: "dict", key: OBJECT, value: OBJECT };
+      return DICT;
     case "asBool":
     case "exitContextWith":
     case "isStopAsyncIteration":
