@@ -22,7 +22,9 @@ const open = (name: string, file = name): [string, CatalogEntry] => [
 ];
 
 export const CATALOG: ReadonlyMap<string, CatalogEntry> = new Map([
-  ...["cmath", "gc", "math", "micropython", "sys", "uctypes", "vfs", "weakref"].map((name) => core(name)),
+  ...["cmath", "framebuf", "gc", "math", "micropython", "sys", "uctypes", "vfs", "weakref"].map((name) =>
+    core(name),
+  ),
   ...[
     "array",
     "binascii",

@@ -11,6 +11,7 @@ import { cmathModule } from "./cmath.js";
 import { collectionsModule } from "./collections.js";
 import { cryptolibModule } from "./cryptolib.js";
 import { errnoModule } from "./errno.js";
+import { framebufModule } from "./framebuf.js";
 import { gcModule } from "./gc.js";
 import { weakrefModule } from "./weakref.js";
 import { hashlibModule } from "./hashlib.js";
@@ -35,6 +36,7 @@ import { vfsModule } from "./vfs.js";
 
 registerNativeModule("_asyncio", _asyncioModule);
 registerNativeModule("cmath", cmathModule);
+registerNativeModule("framebuf", framebufModule);
 registerNativeModule("gc", gcModule);
 registerNativeModule("math", mathModule);
 registerNativeModule("micropython", micropythonModule);
