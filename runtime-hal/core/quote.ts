@@ -1,5 +1,7 @@
 /** The `repr()` of text and of bytes: which quotes, which escapes. */
 
+import { BEYOND_UNITS, beyondUnicodeAt } from "./beyond-unicode.js";
+
 /** Code units that need a look: quotes, backslash, control characters, surrogates. */
 
 const SPECIAL_IN_STR = /['"\\\x00-\x1f\x7f\ud800-\udfff]/;
@@ -23,8 +25,16 @@ export function quoteText(text: string): string {
   if (!SPECIAL_IN_STR.test(text)) return `'${text}'`;
   const quote = quoteFor(text);
   let out = quote;
-  for (const char of text) {
-    const c = char.codePointAt(0) as number;
+  for (let i = 0; i < text.length;) {
+    const beyond = beyondUnicodeAt(text, i);
+    if (beyond !== undefined) {
+      out += "\\U" + beyond.toString(16).padStart(8, "0");
+      i += BEYOND_UNITS;
+      continue;
+    }
+    const c = text.codePointAt(i) as number;
+    const char = String.fromCodePoint(c);
+    i += char.length;
     if (c < 0x80) out += escapeUnit(c, quote) ?? char;
     else if (c >= 0xd800 && c < 0xe000) out += "\\u" + c.toString(16);
     else out += char;

@@ -3,6 +3,7 @@
  * of continuation bytes. So surrogates go through in both directions, as they do there.
  */
 
+import { BEYOND_UNITS, beyondUnicode, beyondUnicodeAt } from "./beyond-unicode.js";
 import { newException, unicodeErrorType } from "./exceptions.js";
 
 const SHORT = 64;
@@ -20,6 +21,9 @@ export function utf8Length(text: string): number {
     else if (c >= 0xd800 && c < 0xdc00 && isLowSurrogate(text.charCodeAt(i + 1))) {
       n += 4;
       i++;
+    } else if (beyondUnicodeAt(text, i) !== undefined) {
+      n += 4;
+      i += BEYOND_UNITS - 1;
     } else n += 3;
   }
   return n;
@@ -36,7 +40,8 @@ export function utf8Encode(text: string): Uint8Array {
   const out = new Uint8Array(utf8Length(text));
   let o = 0;
   for (let i = 0; i < length; i++) {
-    const c = text.codePointAt(i) as number;
+    const beyond = beyondUnicodeAt(text, i);
+    const c = beyond ?? (text.codePointAt(i) as number);
     if (c < 0x80) {
       out[o++] = c;
     } else if (c < 0x800) {
@@ -47,7 +52,7 @@ export function utf8Encode(text: string): Uint8Array {
       out[o++] = 0x80 | ((c >> 6) & 0x3f);
       out[o++] = 0x80 | (c & 0x3f);
     } else {
-      i++;
+      i += beyond === undefined ? 1 : BEYOND_UNITS - 1;
       out[o++] = 0xf0 | (c >> 18);
       out[o++] = 0x80 | ((c >> 12) & 0x3f);
       out[o++] = 0x80 | ((c >> 6) & 0x3f);
@@ -99,7 +104,7 @@ function decodeLoosely(u8: Uint8Array, replacement: string | undefined): string 
       c = (c << 6) | (u8[i++] & 0x3f);
       got++;
     }
-    if (need > 0 && got === need) text += c > 0x10ffff ? "\ufffd" : String.fromCodePoint(c);
+    if (need > 0 && got === need) text += c > 0x10ffff ? beyondUnicode(c) : String.fromCodePoint(c);
     else if (replacement === undefined) return undefined;
     else text += replacement;
   }
