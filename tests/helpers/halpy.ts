@@ -39,6 +39,21 @@ export function halpy(
   return { status, stdout, stderr };
 }
 
+/** As `halpy`, without waiting: for many programs side by side. */
+export function halpyAsync(words: readonly string[], cwd: string): Promise<Finished> {
+  const child = spawn(process.execPath, [command, ...words], {
+    env: environment,
+    cwd,
+    stdio: ["ignore", "pipe", "pipe"],
+    timeout: 15_000,
+  });
+  let stdout = "";
+  let stderr = "";
+  child.stdout.setEncoding("utf8").on("data", (text: string) => (stdout += text));
+  child.stderr.setEncoding("utf8").on("data", (text: string) => (stderr += text));
+  return new Promise((resolve) => child.on("close", (status) => resolve({ status, stdout, stderr })));
+}
+
 /** Runs `halpy`, and interrupts it (Ctrl-C) as soon as `when` appears in its output. */
 export function halpyInterrupted(words: readonly string[], when: string, delayMs: number): Promise<Finished> {
   const child = spawn(process.execPath, [command, ...words], {

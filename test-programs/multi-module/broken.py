@@ -1,0 +1,3 @@
+# Fails while it loads.
+print("about to break")
+1 // 0

@@ -1,0 +1,89 @@
+/**
+ * The programs in test-programs/ through the real command, each with what it must print. The `.expected` files are
+ * what MicroPython's unix port prints (standard output, and `.stderr` for tracebacks); for beyond_micropython.py it is
+ * what CPython prints, and template_strings.py was checked by hand, as that port is built without t-strings.
+ */
+import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdtempSync, readdirSync, readFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { halpy, halpyAsync, type Finished } from "../helpers/halpy.js";
+
+const programs = fileURLToPath(new URL("../test-programs", import.meta.url));
+
+/** As many processes at once as a small machine has processors. */
+const BATCH = 2;
+
+function expectedOf(folder: string, name: string): Finished {
+  const read = (suffix: string): string => {
+    const path = join(programs, folder, name + suffix);
+    return existsSync(path) ? readFileSync(path, "utf8") : "";
+  };
+  const stderr = read(".stderr");
+  // A program whose name tells its status leaves with it, one that ends with a traceback with 1.
+  const status = Number(/^exit_(\d+)$/.exec(name)?.[1] ?? (stderr.includes("Traceback") ? 1 : 0));
+  return { status, stdout: read(".expected"), stderr };
+}
+
+function namesIn(folder: string): string[] {
+  return readdirSync(join(programs, folder))
+    .filter((file) => file.endsWith(".py"))
+    .map((file) => file.slice(0, -3));
+}
+
+describe("test programs", function () {
+  this.timeout(60_000);
+
+  for (const folder of ["language", "errors"]) {
+    describe(folder, () => {
+      const results = new Map<string, Finished>();
+
+      before(async () => {
+        const waiting = namesIn(folder);
+        const work = async (): Promise<void> => {
+          for (let name = waiting.pop(); name !== undefined; name = waiting.pop())
+            results.set(name, await halpyAsync(["run", `${name}.py`], join(programs, folder)));
+        };
+        await Promise.all(Array.from({ length: BATCH }, work));
+      });
+
+      for (const name of namesIn(folder)) {
+        it(name.replaceAll("_", " "), () => assert.deepEqual(results.get(name), expectedOf(folder, name)));
+      }
+    });
+  }
+
+  describe("multi-module", () => {
+    const folder = join(programs, "multi-module");
+    const expected = expectedOf("multi-module", "main");
+
+    it("runs from its sources", () => {
+      assert.deepEqual(halpy(["run", "main.py"], { cwd: folder }), expected);
+    });
+
+    for (const form of ["tree", "bundle"]) {
+      it(`runs as a ${form}`, () => {
+        const out = mkdtempSync(join(tmpdir(), "halpy-programs-"));
+        const options = form === "bundle" ? ["--bundle"] : [];
+        const built = halpy(["build", ...options, "-o", out, "main.py"], { cwd: folder });
+        assert.deepEqual([built.status, built.stderr], [0, ""]);
+        const file = join(out, form === "bundle" ? "main.mjs" : "index.js");
+        const { status, stdout, stderr } = spawnSync(process.execPath, [file], { encoding: "utf8" });
+        assert.deepEqual({ status, stdout, stderr }, expected);
+      });
+    }
+  });
+
+  it("show the same tracebacks from a minified bundle", () => {
+    const out = mkdtempSync(join(tmpdir(), "halpy-programs-"));
+    for (const name of ["calls", "generators", "long_statement"]) {
+      halpy(["build", "--bundle", "--minify", "-o", out, `${name}.py`], { cwd: join(programs, "errors") });
+      const { status, stdout, stderr } = spawnSync(process.execPath, [join(out, `${name}.mjs`)], {
+        encoding: "utf8",
+      });
+      assert.deepEqual({ status, stdout, stderr }, expectedOf("errors", name));
+    }
+  });
+});
