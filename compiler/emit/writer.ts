@@ -13,9 +13,7 @@ export const MAPPING_SIZE = 5;
 interface ReservedLine {
   /** Line of the output at which it would stand, not counting reserved lines before it. */
   readonly line: number;
-  /** Index into the chunks of the text before it. */
-  readonly chunk: number;
-  text: string;
+  isFilled: boolean;
 }
 
 const INDENT = "  ";
@@ -29,8 +27,8 @@ export interface WrittenText {
 }
 
 export class Writer {
-  private readonly chunks: string[] = [];
-  private current = "";
+  /** The text in pieces; joined at the end, which is quicker than appending to one string all the time. */
+  private readonly pieces: string[] = [];
   private line = 0;
   private column = 0;
   private depth = 0;
@@ -52,16 +50,16 @@ export class Writer {
   write(text: string): void {
     if (this.atLineStart) {
       this.atLineStart = false;
-      this.current += this.indentText;
+      if (this.depth > 0) this.pieces.push(this.indentText);
       this.column = this.indentText.length;
     }
-    this.current += text;
+    this.pieces.push(text);
     this.column += text.length;
   }
 
   /** Ends the line. */
   newline(): void {
-    this.current += "\n";
+    this.pieces.push("\n");
     this.line++;
     this.column = 0;
     this.atLineStart = true;
@@ -131,40 +129,32 @@ export class Writer {
 
   /** Reserves a line at the current indentation (which must be at the start of a line). */
   reserveLine(): { fill(text: string): void } {
-    this.chunks.push(this.current);
-    this.current = "";
-    const slot: ReservedLine = { line: this.line, chunk: this.chunks.length, text: "" };
-    const indentText = this.indentText;
+    const { pieces, indentText } = this;
+    const slot: ReservedLine = { line: this.line, isFilled: false };
+    const place = pieces.push("") - 1;
     this.reserved.push(slot);
     return {
       fill(text: string) {
-        slot.text = `${indentText}${text}\n`;
+        pieces[place] = `${indentText}${text}\n`;
+        slot.isFilled = true;
       },
     };
   }
 
   /** The whole text, with the lines of `header` (whole lines, or empty) above it. */
   finish(header: string): WrittenText {
-    const parts = [header];
-    const { chunks, reserved, mappings } = this;
-    let next = 0;
-    let shift = header === "" ? 0 : countLines(header);
-    const headerLines = shift;
-    for (const slot of reserved) {
-      while (next < slot.chunk) parts.push(chunks[next++]!);
-      parts.push(slot.text);
-    }
-    while (next < chunks.length) parts.push(chunks[next++]!);
-    parts.push(this.current);
+    const { pieces, reserved, mappings } = this;
+    const headerLines = countLines(header);
+    let shift = headerLines;
     let slotIndex = 0;
     for (let i = 0; i < mappings.length; i += MAPPING_SIZE) {
       while (slotIndex < reserved.length && reserved[slotIndex]!.line <= mappings[i]!) {
-        if (reserved[slotIndex++]!.text !== "") shift++;
+        if (reserved[slotIndex++]!.isFilled) shift++;
       }
       mappings[i]! += shift;
     }
-    const filled = reserved.reduce((count, slot) => count + (slot.text === "" ? 0 : 1), 0);
-    return { code: parts.join(""), lineCount: headerLines + this.line + filled, mappings };
+    const filled = reserved.reduce((count, slot) => count + (slot.isFilled ? 1 : 0), 0);
+    return { code: header + pieces.join(""), lineCount: headerLines + this.line + filled, mappings };
   }
 }
 
