@@ -240,6 +240,13 @@ export function delattr(o: Value, name: string): void {
   throw missingAttribute(o, name);
 }
 
+/** Sets an attribute of the instance itself, past accessors; a method of that name is hidden. */
+function setOwn(o: Value, name: string, v: Value): void {
+  Object.defineProperty(o, "$" + name, { value: v, writable: true, enumerable: true, configurable: true });
+  if ("m$" + name in o)
+    Object.defineProperty(o, "m$" + name, { value: undefined, writable: true, configurable: true });
+}
+
 function deleteOwn(o: Value, name: string): void {
   const key = "$" + name;
   if (!Object.hasOwn(o, key)) throw missingAttribute(o, name);
@@ -377,18 +384,14 @@ const objectMethods: Record<string, Value> = {
     requireName(name);
     if (typeof self !== "object" || self === null || !self.type$.isUser)
       throw typeError("arg must be user-type");
-    Object.defineProperty(self, "$" + String(name), {
-      value: v,
-      writable: true,
-      enumerable: true,
-      configurable: true,
-    });
+    setOwn(self, String(name), v);
     return null;
   }),
   __delattr__: native("__delattr__", 2, 2, (self: Value, name: Value) => {
     requireName(name);
     if (typeof self !== "object" || self === null || !self.type$.isUser)
       throw typeError("arg must be user-type");
+    if (!Object.hasOwn(self, "$" + String(name))) throw attributeError("no such attribute");
     deleteOwn(self, String(name));
     return null;
   }),

@@ -1,11 +1,11 @@
 /**
  * Canonical keys: how a Python value becomes a key of a JavaScript Map. A str, an int, None, a function and an
- * object compared by identity are their own key; a bool or an integral float is the int it equals. Everything
+ * object compared by identity are their own key; a bool, an integral float or complex is the int it equals. Everything
  * else (tuples, bytes, fractions, instances with `__eq__`) is found through its hash: a `KeyIndex` gives one
  * `Cell` per distinct key, and the cell is the Map's key. So one Map keeps the insertion order of all keys.
  */
 
-import { PyFloat } from "./objects.js";
+import { PyComplex, PyFloat } from "./objects.js";
 import type { PyObject, Value } from "./value.js";
 
 let eq: (a: Value, b: Value) => boolean;
@@ -41,11 +41,8 @@ export function plainKey(key: Value): Value {
 }
 
 function objectKey(key: PyObject): Value {
-  if (key instanceof PyFloat) {
-    const v = key.v;
-    if (!Number.isInteger(v)) return NEEDS_CELL;
-    return Number.isSafeInteger(v) ? v + 0 : BigInt(v);
-  }
+  if (key instanceof PyFloat) return floatKey(key.v);
+  if (key instanceof PyComplex && key.im === 0) return floatKey(key.re);
   const plain: Value = key.native$;
   if (
     plain !== undefined &&
@@ -55,6 +52,11 @@ function objectKey(key: PyObject): Value {
     return plainKey(plain);
   }
   return key.hash$ === undefined && key.bin$ === undefined ? key : NEEDS_CELL;
+}
+
+function floatKey(v: number): Value {
+  if (!Number.isInteger(v)) return NEEDS_CELL;
+  return Number.isSafeInteger(v) ? v + 0 : BigInt(v);
 }
 
 /** Finds cells by hash and equality. */

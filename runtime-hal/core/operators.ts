@@ -3,6 +3,7 @@
  * the rest goes through the slots, in the order of MicroPython's `mp_binary_op` and `mp_obj_equal_not_equal`.
  */
 
+import { comparesNatively, nativeParts } from "./native-equality.js";
 import { refuseNumberContainer } from "./number-contains.js";
 import { typeError, unsupportedType, unsupportedTypes, newException, keyErrorType } from "./exceptions.js";
 import { binaryNumber } from "./number-binary.js";
@@ -283,7 +284,7 @@ export function eqValue(a: Value, b: Value): Value {
     return binaryNumber("==", a, b) as boolean;
   } else if (a === b && (typeof a !== "object" || a === null || !isNonReflexive(a))) {
     return true;
-  } else {
+  } else if (typeof a !== "object" || a === null || a.type$.isUser || !isInstanceOfUser(b)) {
     const r = compareSlots("==", a, b);
     if (r !== undefined) return r;
   }
@@ -296,6 +297,11 @@ export function eqValue(a: Value, b: Value): Value {
     if (r !== undefined) return r;
   }
   return a === b;
+}
+
+/** Is it an instance of a class of the program? A built-in object leaves the comparison to it. */
+function isInstanceOfUser(v: Value): boolean {
+  return typeof v === "object" && v !== null && v.type$.isUser;
 }
 
 /** Objects of the program's classes are asked even about themselves, as MicroPython does; nan is not itself. */
@@ -313,9 +319,9 @@ export function ne(a: Value, b: Value): Value {
   if (typeof a === "object" && a !== null && a.type$?.isUser) {
     const r = compareSlots("!=", a, b);
     if (r !== undefined) return r;
+    if (comparesNatively(a)) return !(nativeParts(a, b) ?? nativeParts(b, a) ?? a === b);
   } else if (typeof b === "object" && b !== null && b.type$?.isUser && !(a === b)) {
-    const first = compareSlots("==", a, b);
-    if (first !== undefined) return !truth(first);
+    if (comparesNatively(b)) return !(nativeParts(b, a) ?? nativeParts(a, b) ?? false);
     const r = compareSlots("!=", b, a);
     if (r !== undefined) return r;
   }

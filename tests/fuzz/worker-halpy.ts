@@ -1,5 +1,6 @@
 /** The worker thread in which the fuzzer runs halpy; see isolated.ts. */
 import { parentPort } from "node:worker_threads";
+import "../helpers/compile-hook.js";
 import { compileAndRun } from "../helpers/run-python.js";
 
 parentPort!.on("message", (source: string) => {

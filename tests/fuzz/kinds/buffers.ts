@@ -3,7 +3,7 @@ import { bytesLiteral } from "../literals.js";
 import type { Random } from "../random.js";
 import type { Kind } from "./kind.js";
 
-const objects = ["b", "ba", "mv", "ar"];
+const objects = ["b", "ba", "mb", "mv", "ar"];
 
 const subscript = (rng: Random): string => {
   const part = (): string => (rng.chance(0.3) ? "" : String(rng.int(-6, 7)));
@@ -56,21 +56,26 @@ export const buffers: Kind = {
     out.line("from array import array");
     for (let round = 0; round < 4; round++) {
       out.line(`b = ${bytesLiteral(rng)} + b'ab'`, `ba = bytearray(${bytesLiteral(rng)} + b'01234')`);
-      out.line("mv = memoryview(ba)", `ar = array('${rng.pick(["B", "b", "h", "I"])}', [1, 2, 3, 4, 5])`);
+      // The size of what a view shows never changes: in the oracle the view would look at freed memory.
+      out.line(
+        "mb = bytearray(b'01234')",
+        "mv = memoryview(mb)",
+        `ar = array('${rng.pick(["B", "b", "h", "I"])}', [1, 2, 3, 4, 5])`,
+      );
       for (let i = 0; i < 8; i++) {
         out.show(expression(rng));
         out.guarded(() =>
           out.line(
             rng.choose(
               () => `${rng.pick(["ba", "mv", "ar", "b"])}[${subscript(rng)}] = ${source(rng)}`,
-              () => `${rng.pick(["ba", "mv", "ar"])}[${subscript(rng)}] += ${rng.int(1, 3)}`,
+              () => `${rng.pick(["ba", "mv", "ar"])}[${rng.int(-6, 6)}] += ${rng.int(1, 3)}`,
               () => `del ${rng.pick(["ba", "mv", "ar"])}[${subscript(rng)}]`,
-              () => `mv = memoryview(${rng.pick(["ba", "ba", "b", "ar"])})[${subscript(rng)}]`,
+              () => `mv = memoryview(${rng.pick(["mb", "mb", "b"])})[${subscript(rng)}]`,
               () => `ar.${rng.pick(["append", "extend"])}(${rng.pick(["7", "b'xy'", "ar", "[1]", "300"])})`,
             ),
           ),
         );
-        out.line("print(b, ba, list(mv) if isinstance(mv, memoryview) else mv, ar)");
+        out.line("print(b, ba, mb, list(mv) if isinstance(mv, memoryview) else mv, ar)");
       }
     }
   },
