@@ -79,7 +79,7 @@ function bundleStart({ library, usesExec, target }: BuiltProgram): string {
   const lines = [`export { runMain } from ${at("runtime-hal/exec/start.js")};`];
   if (library === "all") lines.push(`import ${at("stdlib/ts/register.js")};`);
   else {
-    lines.push(`import { registerNativeModule } from ${at("runtime-hal/core/modules.js")};`);
+    lines.push(`import { registerNativeModule } from ${at("runtime-hal/core/import.js")};`);
     for (const name of library) {
       const entry = CATALOG.get(name);
       if (entry === undefined) continue;

@@ -1,6 +1,7 @@
 /** Code that is compiled while the program runs: imports that were not known before, `exec` and `eval`. */
 
-import { builtins, type FoundModule, type ModuleFinder } from "../runtime-hal/core/modules.js";
+import { builtins } from "../runtime-hal/core/names.js";
+import { type FoundModule, type ModuleFinder } from "../runtime-hal/core/import.js";
 import { optimisation, type CodeFunction, type CodeMode } from "../runtime-hal/core/dynamic-code.js";
 import { newException } from "../runtime-hal/core/exceptions.js";
 import type { Diagnostic } from "../compiler/index.js";

@@ -1,6 +1,6 @@
 /** A script as something that can start: out of the cache if nothing has changed, else freshly compiled. */
 
-import { registerModule, type FoundModule } from "../runtime-hal/core/modules.js";
+import { registerModule, type FoundModule } from "../runtime-hal/core/import.js";
 import { runMain } from "../runtime-hal/exec/execute.js";
 import { encodeText, writeAll } from "../runtime-hal/exec/output.js";
 import type { Diagnostic } from "../compiler/index.js";

@@ -2,7 +2,7 @@
 
 import { realpathSync } from "node:fs";
 import "../stdlib/ts/register.js";
-import { currentSearchPath } from "../runtime-hal/core/modules.js";
+import { currentSearchPath } from "../runtime-hal/core/import.js";
 import { setCompileHook } from "../runtime-hal/core/dynamic-code.js";
 import { finish, prepareRun, type RunResult } from "../runtime-hal/exec/execute.js";
 import { nodeHost } from "../runtime-hal/exec/node-host.js";

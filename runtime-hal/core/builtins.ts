@@ -19,7 +19,7 @@ import { intType } from "./int.js";
 import { enumerateType, filterType, mapType, reversedType, zipType } from "./iterators.js";
 import { listType } from "./list.js";
 import { memoryViewType } from "./memoryview.js";
-import { builtinsModule, defineBuiltins } from "./modules.js";
+import { builtinsModule, defineBuiltins } from "./names.js";
 import { ELLIPSIS, NOT_IMPLEMENTED } from "./objects.js";
 import { propertyType } from "./property.js";
 import { rangeType } from "./range.js";

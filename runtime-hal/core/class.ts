@@ -19,7 +19,7 @@ import { PyClassMethod, PyProperty, PyStaticMethod } from "./descriptors.js";
 import { PyDict, dictFromPairs } from "./dict-data.js";
 import { attributeError, keyError, typeError } from "./exceptions.js";
 import { PyBoundMethod, call, callWith } from "./function.js";
-import { builtins, builtinsModule } from "./modules.js";
+import { builtins, builtinsModule } from "./names.js";
 import { NamespaceDict } from "./namespace-dict.js";
 import { native } from "./native.js";
 import { PyTuple } from "./objects.js";

@@ -24,7 +24,8 @@ import {
 import { formatValue } from "./format-spec.js";
 import { intArgument } from "./int-argument.js";
 import { mappingItems, spread as spreadValue } from "./iteration.js";
-import { importStatement, loadGlobal } from "./modules.js";
+import { importStatement } from "./import.js";
+import { loadGlobal } from "./names.js";
 import { PyBytes, PyComplex, PyFloat, PyList, PySlice, PyTuple } from "./objects.js";
 import * as op from "./operators.js";
 import { rt } from "./state.js";
@@ -84,20 +85,17 @@ export { iter, spread, unpack, unpackStar } from "./iteration.js";
 export {
   builtins,
   deleteGlobal,
-  expose,
-  importFrom,
-  importStar,
   loadGlobal,
   loadGlobal as global,
   loadName,
-  registerModule,
   storeGlobal,
   unbindGlobal,
   unboundGlobal,
   unboundLocal,
-  type PyModule,
-} from "./modules.js";
-export { importStatement as import } from "./modules.js";
+} from "./names.js";
+export { expose, type PyModule } from "./modules.js";
+export { importFrom, importStar, registerModule } from "./import.js";
+export { importStatement as import } from "./import.js";
 export { ELLIPSIS } from "./objects.js";
 export { rt } from "./state.js";
 export { template } from "./template.js";

@@ -7,14 +7,8 @@ import type { PyBaseException } from "../core/exceptions.js";
 import { caught, exceptionValue, systemExitType } from "../core/exceptions.js";
 import { call } from "../core/function.js";
 import { maybeInt } from "../core/int-argument.js";
-import {
-  PyModule,
-  searchPath,
-  setFinder,
-  setMainModule,
-  type FoundModule,
-  type ModuleFinder,
-} from "../core/modules.js";
+import { PyModule } from "../core/modules.js";
+import { searchPath, setFinder, setMainModule, type FoundModule, type ModuleFinder } from "../core/import.js";
 import { rt } from "../core/state.js";
 import { formatException } from "../core/traceback.js";
 import type { Board } from "../hal/board.js";

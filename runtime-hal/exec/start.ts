@@ -3,7 +3,7 @@
  * of ES modules; the command line has its own way, with more choices.
  */
 
-import { programModule } from "../core/modules.js";
+import { programModule } from "../core/import.js";
 import type { Board } from "../hal/board.js";
 import { finish, prepareRun, runMain as run } from "./execute.js";
 import type { Host } from "./host.js";

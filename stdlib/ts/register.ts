@@ -3,13 +3,14 @@
  * one gives way to a file of its name on the search path, as in MicroPython.
  */
 
-import { registerNativeModule } from "../../runtime-hal/core/modules.js";
+import { registerNativeModule } from "../../runtime-hal/core/import.js";
 import { arrayModule } from "./array.js";
 import { _asyncioModule } from "./asyncio-idle.js";
 import { binasciiModule } from "./binascii.js";
 import { cmathModule } from "./cmath.js";
 import { collectionsModule } from "./collections.js";
 import { cryptolibModule } from "./cryptolib.js";
+import { deflateModule } from "./deflate.js";
 import { errnoModule } from "./errno.js";
 import { framebufModule } from "./framebuf.js";
 import { gcModule } from "./gc.js";
@@ -36,6 +37,7 @@ import { vfsModule } from "./vfs.js";
 
 registerNativeModule("_asyncio", _asyncioModule);
 registerNativeModule("cmath", cmathModule);
+registerNativeModule("deflate", deflateModule);
 registerNativeModule("framebuf", framebufModule);
 registerNativeModule("gc", gcModule);
 registerNativeModule("math", mathModule);

@@ -7,7 +7,7 @@ import {
   PyBaseException,
 } from "../../runtime-hal/core/exceptions.js";
 import { PyDict } from "../../runtime-hal/core/dict-data.js";
-import { loadedModules, searchPath, sysAttribute } from "../../runtime-hal/core/modules.js";
+import { loadedModules, searchPath, sysAttribute } from "../../runtime-hal/core/import.js";
 import { native } from "../../runtime-hal/core/native.js";
 import { PyList, PyTuple } from "../../runtime-hal/core/objects.js";
 import { rt } from "../../runtime-hal/core/state.js";
