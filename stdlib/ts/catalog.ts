@@ -22,8 +22,8 @@ const open = (name: string, file = name): [string, CatalogEntry] => [
 ];
 
 export const CATALOG: ReadonlyMap<string, CatalogEntry> = new Map([
-  ...["cmath", "framebuf", "gc", "math", "micropython", "sys", "uctypes", "vfs", "weakref"].map((name) =>
-    core(name),
+  ...["cmath", "deflate", "framebuf", "gc", "math", "micropython", "sys", "uctypes", "vfs", "weakref"].map(
+    (name) => core(name),
   ),
   ...[
     "array",
