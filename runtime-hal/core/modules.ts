@@ -91,13 +91,12 @@ defineType({
       return hook === undefined || name === "__getattr__" ? undefined : call(hook, name);
     },
     setattr$(this: Value, name: string, v: Value): boolean {
-      if (this.fixed$ && (this !== instances.get("sys") || !MUTABLE_SYS.has(name))) return false;
+      if (isFixed(this, name)) return false;
       this["$" + name] = v;
       return true;
     },
     delattr$(this: Value, name: string): boolean {
-      const fixed: boolean = this.fixed$ && (this !== instances.get("sys") || !MUTABLE_SYS.has(name));
-      if (fixed || ownName(this, name) === undefined) return false;
+      if (isFixed(this, name) || ownName(this, name) === undefined) return false;
       removeName(this, name);
       return true;
     },
