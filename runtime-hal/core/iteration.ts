@@ -14,7 +14,7 @@ import {
   typeError,
   valueError,
 } from "./exceptions.js";
-import { getattr, lookupMethod, setNext } from "./attributes.js";
+import { getattr, loadAttr, lookupMethod, setNext } from "./attributes.js";
 import { PyList, PyTuple } from "./objects.js";
 import { PyDict } from "./dict-data.js";
 import { defineType, protoOf, typeName, unwrap } from "./type.js";
@@ -42,7 +42,7 @@ class MethodIterator implements Iterator {
 /** Iterates an object that has only `__getitem__`: 0, 1, 2 … until IndexError. */
 class ItemIterator extends PyObject {
   private index = 0;
-  constructor(private readonly object: Value) {
+  constructor(private readonly item: Value) {
     super();
   }
   override iter$(): Iterator {
@@ -50,7 +50,7 @@ class ItemIterator extends PyObject {
   }
   override next$(): Value | undefined {
     try {
-      return getitem(this.object, this.index++);
+      return call(this.item, this.index++);
     } catch (e) {
       if (e instanceof PyBaseException && (match(e, indexErrorType) || match(e, stopIterationType))) return undefined;
       throw e;
@@ -74,7 +74,11 @@ export function iter(v: Value): Iterator {
     const it = proto.iter$.call(v);
     return (it as Value).next$ !== undefined ? it : asIterator(it);
   }
-  if (proto.getitem$ !== undefined && typeof v === "object" && lookupMethod(v, "__getitem__") !== undefined) return new ItemIterator(v);
+  // The method may also be made by `__getattr__`.
+  if (typeof v === "object" && v !== null && (proto.getitem$ !== undefined || proto["m$__getattr__"] !== undefined)) {
+    const item = loadAttr(v, "__getitem__");
+    if (item !== undefined) return new ItemIterator(item);
+  }
   if (unwrap(v) !== v) return iter(unwrap(v));
   throw typeError(`'${typeName(v)}' object isn't iterable`);
 }
