@@ -74,6 +74,11 @@ export function removeName(names: Record<string, Value>, name: string): void {
   else delete names["$" + name];
 }
 
+/** Modules of the runtime cannot be changed, but for a few attributes of `sys`. */
+function isFixed(module: Value, name: string): boolean {
+  return module.fixed$ === true && !(module.$__name__ === "sys" && MUTABLE_SYS.has(name));
+}
+
 defineType({
   name: "module",
   js: PyModule,
