@@ -96,7 +96,7 @@ function remark(outcome: Outcome): string | undefined {
   }
 }
 
-function run(args: Arguments): number {
+function run(args: Arguments): number | Promise<number> {
   const script = scriptOf(args);
   const host = nodeHost();
   const conclude = ({ outcome, internalError: details }: RunResult): number => {
@@ -125,12 +125,30 @@ function run(args: Arguments): number {
     platform: simulation.platform,
   });
   setCompileHook(compileCodeHook);
-  return conclude(
-    finish(() => {
-      if (simulation.named) bootBoard();
-      startProgram(program, script.packagePath);
-    }),
+  return onFreshStack(() =>
+    conclude(
+      finish(() => {
+        if (simulation.named) bootBoard();
+        startProgram(program, script.packagePath);
+      }),
+    ),
   );
+}
+
+/**
+ * Runs `body` with next to nothing below it on the stack. Raising an exception takes the frames of the whole stack,
+ * and those of node that lead here would cost as much as the program's own.
+ */
+function onFreshStack<T>(body: () => T): Promise<T> {
+  return new Promise((resolve, reject) => {
+    setImmediate(() => {
+      try {
+        resolve(body());
+      } catch (e) {
+        reject(e as Error);
+      }
+    });
+  });
 }
 
 export const runCommand: Command = {
