@@ -2,7 +2,7 @@
  * Random expressions of a wanted type. Sizes stay bounded: shift counts, exponents, repeat counts and widths
  * are small literals, so no program runs out of memory. Now and then an operand has the wrong type on purpose.
  */
-import { bytesLiteral, floatLiteral, intLiteral, strLiteral } from "./literals.js";
+import { asciiLiteral, bytesLiteral, floatLiteral, intLiteral, strLiteral } from "./literals.js";
 import type { Random } from "./random.js";
 
 export const types = [
@@ -198,7 +198,7 @@ export class Expressions {
       () => `${str()}[${this.range(0.05)}]`,
       () => `${str()}[${rng.int(-4, 4)}]`,
       () => `${str()}.${rng.pick(["upper", "lower", "strip", "lstrip", "rstrip"])}()`,
-      () => `${str()}.${rng.pick(["strip", "lstrip", "rstrip"])}(${strLiteral(rng)})`,
+      () => `${str()}.${rng.pick(["strip", "lstrip", "rstrip"])}(${asciiLiteral(rng)})`,
       () =>
         `${str()}.replace(${rng.modern ? `(${strLiteral(rng)} or 'a')` : strLiteral(rng)}, ${strLiteral(rng)})`,
       () => `${strLiteral(rng)}.join(${this.make("strs", d)})`,

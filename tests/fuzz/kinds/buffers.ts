@@ -40,7 +40,7 @@ function expression(rng: Random): string {
     () => `memoryview(${o()})[${subscript(rng)}]`,
     () => `hash(b) == hash(bytes(ba))`,
     () =>
-      `${o()}.${rng.pick(["hex()", "decode()", "find(b'a')", "count(b'a')", "itemsize", "pop()", "startswith(b'')", "upper()"])}`,
+      `${o()}.${rng.pick(["hex()", "decode()", "find(b'a')", "count(b'a')", rng.modern ? "itemsize" : "hex()", "pop()", "startswith(b'')", "upper()"])}`,
     () => `sorted(${o()})`,
     () => `(min(${o()}), max(${o()}), sum(${o()}))`,
     () => `b''.join([b, ${source(rng)}])`,

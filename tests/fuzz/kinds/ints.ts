@@ -38,7 +38,7 @@ export const ints: Kind = {
           "repr(b)",
           "float(b)",
           "'%x' % (a,)",
-          "'{:,}'.format(a)",
+          "'{:,}'.format(int(a))",
         ]),
       );
       out.show(

@@ -127,12 +127,14 @@ export const numerals: Kind = {
             () => `min(${number(rng)}, ${number(rng)}), max(${number(rng)}, ${number(rng)})`,
             () => `${int(rng)} ${rng.pick(["<<", ">>"])} ${rng.pick(["0", "1", "31", "64", "-1", "100"])}`,
             () => `hex(${number(rng)}), bin(${int(rng)}), oct(${int(rng)})`,
-            () => `pow(${int(rng)}, ${rng.int(0, 5)}, ${int(rng)})`,
+            () => `pow(${int(rng)}, ${rng.int(rng.modern ? 0 : 1, 5)}, ${int(rng)})`,
             () =>
-              `complex(${rng.int(-3, 3)}, ${rng.int(-3, 3)}) ${rng.pick(["+", "*", "-", "/", "==", "**"])} ${rng.pick(["2", "1j", "0.5", "(1+2j)"])}`,
+              `complex(${rng.int(-3, 3)}, ${rng.int(-3, 3)}) ${rng.pick(["+", "*", "-", "/", "==", rng.modern ? "**" : "!="])} ${rng.pick(["2", "1j", "0.5", "(1+2j)"])}`,
             () => `sum([${number(rng)}, ${number(rng)}, ${number(rng)}])`,
             () =>
-              `${int(rng)}.to_bytes(${rng.int(0, 9)}, '${rng.pick(["little", "big"])}'${rng.chance(0.4) ? ", True" : ""})`,
+              rng.modern
+                ? `${int(rng)}.to_bytes(${rng.int(0, 9)}, '${rng.pick(["little", "big"])}'${rng.chance(0.4) ? ", True" : ""})`
+                : `-${int(rng)}`,
             () => `f'{${number(rng)}:{${rng.int(1, 12)}}.{${rng.int(0, 5)}}}'`,
           )})`,
         ),

@@ -1,6 +1,6 @@
 /** Methods of str, bytes and bytearray with many argument forms. */
 import { Expressions } from "../expressions.js";
-import { bytesLiteral, strLiteral } from "../literals.js";
+import { asciiLiteral, bytesLiteral, strLiteral } from "../literals.js";
 import type { Kind } from "./kind.js";
 
 export const strings: Kind = {
@@ -24,7 +24,8 @@ export const strings: Kind = {
               `s.${rng.pick(["find", "rfind", "count"])}(${rng.modern ? needle() : "s[1:3] or s[:1]"}, ${n()}, ${n()})`,
             () => `s.${rng.pick(["split", "rsplit"])}(${literal()}, ${n()})`,
             () => `s.${rng.pick(["split", "rsplit"])}(${rng.pick(["", "None, 1", "None"])})`,
-            () => `s.${rng.pick(["strip", "lstrip", "rstrip"])}(${rng.chance(0.5) ? literal() : ""})`,
+            () =>
+              `s.${rng.pick(["strip", "lstrip", "rstrip"])}(${rng.chance(0.5) ? (isBytes ? literal() : asciiLiteral(rng)) : ""})`,
             () => `s.replace(${needle()}, ${literal()}${rng.chance(0.4) ? `, ${n()}` : ""})`,
             () => `s.${rng.pick(["partition", "rpartition"])}(${literal()})`,
             () =>
