@@ -1,5 +1,6 @@
 /** Exit statuses of the command. `halpy --help` prints this table; a script's own `sys.exit(n)` gives `n`. */
 
+import { INTERRUPTED } from "../runtime-hal/exec/execute.js";
 import { CLOSED_PIPE_STATUS } from "../runtime-hal/exec/output.js";
 
 export const EXIT = {
@@ -12,6 +13,8 @@ export const EXIT = {
   deadlock: 3,
   /** A mistake of halpy itself. */
   internal: 70,
+  /** Ctrl-C, or a KeyboardInterrupt that nobody caught. */
+  interrupted: INTERRUPTED,
   /** Nobody reads the output any more. */
   closedPipe: CLOSED_PIPE_STATUS,
 } as const;
@@ -22,5 +25,6 @@ export const EXIT_TEXT: readonly (readonly [number, string])[] = [
   [EXIT.usage, "errors in the script that were found before it ran, or in the command line"],
   [EXIT.deadlock, "the script waits for something that cannot happen (simulated board)"],
   [EXIT.internal, "an internal error of halpy"],
+  [EXIT.interrupted, "Ctrl-C, or a KeyboardInterrupt that the script did not catch"],
   [EXIT.closedPipe, "the reader of the output went away"],
 ];

@@ -13,6 +13,7 @@ import { hasMounts, kindOf, openPath } from "../stdlib/ts/mounts.js";
 import { findModule, type PathProbe } from "./module-search.js";
 import { readText } from "./read-file.js";
 
+type PlaceModule = typeof import("../compiler/diagnostics/raised-place.js");
 type DiagnosticModule = typeof import("../compiler/diagnostics/diagnostic.js");
 
 /** The exception that MicroPython raises for such a text. */
@@ -20,8 +21,12 @@ function syntaxError(diagnostics: readonly Diagnostic[]): unknown {
   // eslint-disable-next-line @typescript-eslint/no-require-imports
   const { microPythonErrorOf } = require("../compiler/diagnostics/diagnostic.js") as DiagnosticModule;
   const first = diagnostics.find((d) => d.severity === "error") as Diagnostic;
+  // eslint-disable-next-line @typescript-eslint/no-require-imports
+  const { raisedPlaceOf } = require("../compiler/diagnostics/raised-place.js") as PlaceModule;
   const { type, text } = microPythonErrorOf(first);
-  return newException(builtins[type], text);
+  const error = newException(builtins[type], text);
+  error.place = raisedPlaceOf(first);
+  return error;
 }
 
 /** Compiles text of `exec`, `eval` and `compile`. */

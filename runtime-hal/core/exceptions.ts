@@ -12,10 +12,19 @@ export interface RaisePoint {
   stack?: unknown;
 }
 
+/** A line of a source; `name` is the function or class it is in, where MicroPython says so. */
+export interface SourcePlace {
+  readonly file: string;
+  readonly line: number;
+  readonly name: string | null;
+}
+
 export class PyBaseException extends PyObject {
   args: PyTuple = EMPTY_TUPLE;
   /** Where it was raised, first raise first; a re-raise by name adds one. */
   raised: RaisePoint[] = [];
+  /** The place in a text that could not be compiled. */
+  declare place?: SourcePlace | undefined;
 }
 
 export const baseExceptionType = defineType({
@@ -137,8 +146,12 @@ export function caught(e: unknown): PyBaseException {
   if (e instanceof PyBaseException) return e;
   if (e instanceof ThrownValue) return raise(e.value);
   if (e instanceof RangeError) {
-    if (e.message === "Maximum call stack size exceeded")
-      return newException(runtimeErrorType, "maximum recursion depth exceeded");
+    if (e.message === "Maximum call stack size exceeded") {
+      const error = newException(runtimeErrorType, "maximum recursion depth exceeded");
+      // Where it happened is known to the JavaScript error: we are outside of those functions by now.
+      error.raised = [e];
+      return error;
+    }
     if (
       /^(Invalid (array|string|typed array) length|Array buffer allocation failed|Maximum BigInt size exceeded)/.test(
         e.message,

@@ -6,7 +6,7 @@
  * is printed or raised again: frames both have at the same place were not left.
  */
 
-import type { PyBaseException, RaisePoint } from "./exceptions.js";
+import type { PyBaseException, RaisePoint, SourcePlace } from "./exceptions.js";
 import { exceptionLine } from "./exception-slots.js";
 
 const codeMaps = new Map<string, (line: number, column: number) => PythonFrame | undefined>();
@@ -84,8 +84,9 @@ function unwound(stack: readonly Frame[], now: readonly Frame[]): Frame[] {
   return stack.slice(0, stack.length - shared);
 }
 
-function formatFrame(frame: PythonFrame): string {
-  return `  File "${frame.file}", line ${frame.line}, in ${frame.name}\n`;
+function formatFrame(frame: SourcePlace): string {
+  const where = frame.name === null ? "" : `, in ${frame.name}`;
+  return `  File "${frame.file}", line ${frame.line}${where}\n`;
 }
 
 let frameLimit: () => number = () => Infinity;
@@ -104,7 +105,7 @@ export function formatException(e: PyBaseException, atTop: boolean): string {
   const here: RaisePoint = {};
   if (!atTop) Error.captureStackTrace(here, formatException);
   const last = atTop ? [] : framesOf(here);
-  const added: Frame[] = [];
+  const added: SourcePlace[] = e.place === undefined ? [] : [e.place];
   stacks.forEach((stack, i) => {
     added.push(...unwound(stack, stacks[i + 1] ?? last));
   });
@@ -113,7 +114,7 @@ export function formatException(e: PyBaseException, atTop: boolean): string {
   if (added.length > limit) added.splice(0, added.length - Math.max(0, limit));
   if (added.length > 0) {
     text = "Traceback (most recent call last):\n";
-    for (let i = added.length - 1; i >= 0; i--) text += formatFrame(added[i] as Frame);
+    for (let i = added.length - 1; i >= 0; i--) text += formatFrame(added[i] as SourcePlace);
   }
   return `${text}${exceptionLine(e)}\n`;
 }

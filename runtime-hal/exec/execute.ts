@@ -4,12 +4,12 @@
  */
 
 import type { PyBaseException } from "../core/exceptions.js";
-import { caught, exceptionValue, systemExitType } from "../core/exceptions.js";
+import { caught, exceptionValue, keyboardInterruptType, systemExitType } from "../core/exceptions.js";
 import { call } from "../core/function.js";
-import { maybeInt } from "../core/int-argument.js";
 import { PyModule } from "../core/modules.js";
 import { searchPath, setFinder, setMainModule, type FoundModule, type ModuleFinder } from "../core/import.js";
 import { rt } from "../core/state.js";
+import { str } from "../core/text.js";
 import { formatException } from "../core/traceback.js";
 import type { Board } from "../hal/board.js";
 import { argv, setPlatform, takeExitFunction } from "../../stdlib/ts/sys.js";
@@ -19,8 +19,11 @@ import { Stop, type Outcome } from "./outcome.js";
 import { startScheduler } from "./scheduler.js";
 import { setTimeSource } from "./time.js";
 
+/** Exit status of a program that Ctrl-C ended: that of the signal. */
+export const INTERRUPTED = 130;
+
 /** Deep enough for every traceback that anybody reads; deeper ones cost time at each raise. */
-const STACK_FRAMES = 100;
+const STACK_FRAMES = 200;
 
 export interface ExecuteOptions {
   readonly host: Host;
@@ -100,9 +103,11 @@ function uncaught(e: PyBaseException): number {
   if (e.type$.isSubclassOf(systemExitType)) {
     const value: unknown = exceptionValue(e);
     if (value === null) return 0;
-    const code = maybeInt(value);
-    return code === undefined ? 1 : ((code % 256) + 256) % 256;
+    if (typeof value === "number") return ((value % 256) + 256) % 256;
+    if (typeof value === "bigint") return Number(BigInt.asUintN(8, value));
+    rt.host.writeError(`${str(value)}\n`);
+    return 1;
   }
   rt.host.writeError(formatException(e, true));
-  return 1;
+  return e.type$.isSubclassOf(keyboardInterruptType) ? INTERRUPTED : 1;
 }
