@@ -30,12 +30,32 @@ function lowerItems(
   }
   const inside = () => lowerItems(ctx, stmt, rest, body);
   if (stmt.isAsync) lowerAsyncItem(ctx, item, inside);
-  else lowerItem(ctx, item, inside);
+  else lowerItem(ctx, item, body, inside);
+}
+
+/** The last simple statement: tracebacks of MicroPython show the exit method as called from its line. */
+function lastPlace(body: readonly Stmt[]): b.Place {
+  const last = body[body.length - 1]!;
+  switch (last.kind) {
+    case "If":
+    case "For":
+    case "While":
+      return lastPlace(last.orelse.length > 0 ? last.orelse : last.body);
+    case "With":
+      return lastPlace(last.body);
+    case "Try": {
+      const parts = [last.body, ...last.handlers.map((handler) => handler.body), last.orelse, last.finalbody];
+      return lastPlace(parts.filter((part) => part.length > 0).at(-1)!);
+    }
+    default:
+      return last;
+  }
 }
 
 /** `__exit__` is looked up before `__enter__` is called; the target is assigned under guard. */
-function lowerItem(ctx: FunctionContext, item: WithItem, inside: () => void): void {
+function lowerItem(ctx: FunctionContext, item: WithItem, body: readonly Stmt[], inside: () => void): void {
   const place = item.context;
+  const end = lastPlace(body);
   const manager = ctx.hold(place, ctx.value(item.context), "manager");
   const exit = ctx.temp("exit");
   ctx.emit(b.assign(place, exit, b.helper(place, "lookupSpecial", [manager, b.str(place, "__exit__")])));
@@ -46,9 +66,8 @@ function lowerItem(ctx: FunctionContext, item: WithItem, inside: () => void): vo
       if (item.target !== null) ctx.lower.assign(ctx, item.target, b.load(item.target, entered));
       inside();
     },
-    exitWith: (error) =>
-      b.helper(place, "exitContextWith", [b.load(place, exit), b.load(place, error)], BOOL),
-    exit: () => b.helper(place, "exitContext", [b.load(place, exit)]),
+    exitWith: (error) => b.helper(end, "exitContextWith", [b.load(end, exit), b.load(end, error)], BOOL),
+    exit: () => b.helper(end, "exitContext", [b.load(end, exit)]),
   });
 }
 
