@@ -29,7 +29,8 @@ import { strType } from "./str.js";
 import { superType } from "./attributes.js";
 import { templateBuiltin } from "./template.js";
 import { tupleType } from "./tuple.js";
-import { PyType, defineType, objectType, typeType } from "./type.js";
+import type { PyType} from "./type.js";
+import { defineType, objectType, typeType } from "./type.js";
 import type { Value } from "./value.js";
 
 /** Raised by code compiled for the machine, which there is none of here; programs may still name it. */

@@ -1,6 +1,6 @@
 /** Global names: look-up in a module and in the builtins, and the builtins that depend on who calls them. */
 
-import { PyDict } from "./dict-data.js";
+import type { PyDict } from "./dict-data.js";
 import { keyError, nameError } from "./exceptions.js";
 import { PyModule, ownName, removeName } from "./modules.js";
 import { type Value } from "./value.js";
