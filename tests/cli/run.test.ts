@@ -116,7 +116,7 @@ describe("halpy run", function () {
     for (const wait of ["while True: pass", "import time; time.sleep(60)", "input()"]) {
       const code = `print("go")\nimport sys; sys.stdout.flush()\ntry:\n    ${wait}\nfinally:\n    print("finally")`;
       const { status, stdout, stderr } = await halpyInterrupted(["run", "-c", code], "go", 400);
-      assert.deepEqual([status, stdout], [1, "go\nfinally\n"], wait);
+      assert.deepEqual([status, stdout], [130, "go\nfinally\n"], wait);
       assert.match(stderr, /KeyboardInterrupt/);
     }
   });
