@@ -11,14 +11,12 @@ import type { IrModule } from "./ir/function.js";
 import { lineTableOf, type LineTable } from "./link/line-table.js";
 import { lowerModule } from "./lower/module.js";
 import { runPasses } from "./passes/pipeline.js";
-import { specialise } from "./passes/specialise.js";
 import { type BoundModule, loadProgram, type ModuleInput, type Resolve } from "./program.js";
 import { showExpressions } from "./single-mode.js";
 import { SourceFile } from "./source/source-file.js";
 import { stripDebug } from "./strip-debug.js";
 import { parseExpressionInput, parseInput } from "./syntax/parser.js";
 import { checkSingleInput } from "./syntax/single-input.js";
-import { inferTypes } from "./types/infer.js";
 
 export type { Diagnostic } from "./diagnostics/diagnostic.js";
 export type { EmitForm, EmittedModule } from "./emit/module.js";
@@ -31,6 +29,9 @@ export {
   type ProgramModule,
 } from "./link/link.js";
 export { printStage, STAGES, type PrintedStage, type Stage } from "./print-stage.js";
+export { checkProgram } from "./lint/check-program.js";
+export type { LibraryData } from "./lint/library.js";
+export type { Surroundings } from "./lint/program-view.js";
 export type { ModuleInput, Resolve } from "./program.js";
 
 export interface CompileOptions {
@@ -87,13 +88,7 @@ function analyseWith(options: CompileOptions, infer: boolean): Analysis {
   if (sink.hasErrors) return finish([]);
   const program = joinFacts(bound.map((module) => module.bindings.facts));
   const ir = bound.map((module) => lowerModule({ ...module, program, sink }));
-  if (!sink.hasErrors) {
-    if (infer) {
-      inferTypes(ir);
-      specialise(ir);
-    }
-    runPasses(ir);
-  }
+  if (!sink.hasErrors) runPasses(ir, { optimise: infer });
   return finish(ir);
 }
 
@@ -164,7 +159,7 @@ export function compileDynamic(
     isDynamicCode: true,
   });
   if (sink.hasErrors) return failed();
-  runPasses([ir]);
+  runPasses([ir], { optimise: false });
   const emitted = emitModule(ir, "program");
   return {
     code: emitted.code,

@@ -8,12 +8,10 @@ import { emitModule } from "./emit/module.js";
 import { printModule as printIr } from "./ir/print.js";
 import { lowerModule } from "./lower/module.js";
 import { runPasses } from "./passes/pipeline.js";
-import { specialise } from "./passes/specialise.js";
 import { SourceFile } from "./source/source-file.js";
 import { printModule as printTree, printTokens } from "./syntax/ast-print.js";
 import { parseModule } from "./syntax/parser.js";
 import { scan } from "./syntax/scanner.js";
-import { inferTypes } from "./types/infer.js";
 
 /** The forms a program takes on its way, in order. */
 export const STAGES = ["tokens", "ast", "scopes", "ir", "types", "typed-ir", "program", "js", "ts"] as const;
@@ -43,9 +41,10 @@ function print(file: SourceFile, sink: DiagnosticSink, stage: Stage): string {
   const ir = lowerModule({ name: "__main__", file, isPackage: false, tree, bindings, program, sink });
   if (stage === "ir") return printIr(ir);
   if (sink.hasErrors) return "";
-  inferTypes([ir]);
-  if (stage === "types") return printIr(ir);
-  specialise([ir]);
-  runPasses([ir]);
+  if (stage === "types") {
+    runPasses([ir], { optimise: true, until: "infer" });
+    return printIr(ir, true);
+  }
+  runPasses([ir], { optimise: true });
   return stage === "typed-ir" ? printIr(ir) : emitModule(ir, stage).code;
 }

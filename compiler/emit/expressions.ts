@@ -121,6 +121,9 @@ export function emitExpression(e: EmitContext, value: IrValue, precedence: numbe
       emitExpression(e, value.value, P.ASSIGNMENT);
       return writer.write(")");
     case "Unbox":
+      // A small int is a bare number already, and never -0.
+      if (value.value.type.kind === "int" && value.value.type.small)
+        return emitExpression(e, value.value, precedence);
       if (value.coerce) {
         e.markValue(value);
         writer.write(`${e.runtime("unboxFloat")}(`);

@@ -7,13 +7,21 @@
 
 import type { IrFunction, IrModule, IrVar } from "./function.js";
 import type { ConstValue, IrStmt, IrValue, Keyword, SpreadItem } from "./ops.js";
-import type { RType } from "./types.js";
+import { printType } from "../types/lattice.js";
+import { OBJECT } from "./types.js";
 
-/** The whole module: the names it binds, then its functions, outer before inner. */
-export function printModule(module: IrModule): string {
+/**
+ * The whole module: the names it binds, then its functions, outer before inner. With `types`, what inference has found
+ * stands behind the head of each function: its result, and each variable that is not just any object.
+ */
+export function printModule(module: IrModule, types = false): string {
   const header = [`module ${module.name} ${module.mode}`];
   if (module.globals.size > 0) header.push(`globals ${[...module.globals.keys()].join(" ")}`);
-  const printer = new Printer();
+  if (types) {
+    const known = [...module.globals.values()].filter((global) => global.type.kind !== OBJECT.kind);
+    for (const global of known) header.push(`: ${global.name} ${printType(global.type)}`);
+  }
+  const printer = new Printer(types);
   return [header.join("\n"), ...module.functions.map((fn) => printer.function(fn))].join("\n\n") + "\n";
 }
 
@@ -24,6 +32,8 @@ class Printer {
   /** Names given to variables of the function being printed. */
   private taken = new Set<string>();
   private lines: string[] = [];
+
+  constructor(private readonly types: boolean) {}
 
   function(fn: IrFunction): string {
     this.taken = new Set();
@@ -38,9 +48,17 @@ class Printer {
       return `${form}${stars}${this.variable(param.variable)}${param.hasDefault ? "=" : ""}`;
     });
     this.lines = [];
+    if (this.types) this.typesOf(fn);
     this.block(fn.body, 1);
     const head = [fn.kind, `${this.functionName(fn)}(${params.join(", ")})`, ...flags].join(" ");
     return [head, ...this.lines].join("\n");
+  }
+
+  private typesOf(fn: IrFunction): void {
+    const variables = [...fn.params.map((param) => param.variable), ...fn.locals];
+    const known = variables.filter((variable) => variable.type.kind !== OBJECT.kind);
+    for (const variable of known) this.line(1, `: ${this.variable(variable)} ${printType(variable.type)}`);
+    this.line(1, `-> ${printType(fn.returnType)}`);
   }
 
   private functionName(fn: IrFunction): string {
@@ -312,33 +330,5 @@ function printConstant(value: ConstValue): string {
       return "None";
     case "ellipsis":
       return "...";
-  }
-}
-
-/** A type in Python's manner. */
-export function printType(type: RType): string {
-  switch (type.kind) {
-    case "int":
-      return type.small ? "small" : "int";
-    case "list":
-    case "set":
-      return `${type.kind}[${printType(type.element)}]`;
-    case "tuple":
-      return `tuple[${type.elements.map(printType).join(", ")}]`;
-    case "dict":
-      return `dict[${printType(type.key)}, ${printType(type.value)}]`;
-    case "function":
-      return `function ${type.fn.name}`;
-    case "class":
-      return `type[${type.cls.name}]`;
-    case "instance":
-      return type.cls.name;
-    case "module":
-    case "native":
-      return `${type.kind} ${type.name}`;
-    case "union":
-      return type.members.map(printType).join(" | ");
-    default:
-      return type.kind;
   }
 }

@@ -6,24 +6,40 @@
  */
 
 import type { IrModule } from "../ir/function.js";
+import { inferTypes } from "../types/infer.js";
+import { chooseRepresentations } from "./choose-representations.js";
 import { insertSafepoints } from "./safepoints.js";
+import { specialise } from "./specialise.js";
 
 export interface Pass {
   readonly name: string;
+  /** Left out for programs compiled without optimisation. */
+  readonly optimises: boolean;
   run(modules: readonly IrModule[]): void;
 }
 
-/** A pass that looks at one module at a time. */
-function perModule(name: string, run: (module: IrModule) => void): Pass {
-  return { name, run: (modules) => modules.forEach(run) };
+export const PASSES: readonly Pass[] = [
+  { name: "infer", optimises: true, run: inferTypes },
+  { name: "choose-representations", optimises: true, run: chooseRepresentations },
+  { name: "specialise", optimises: true, run: specialise },
+  { name: "safepoints", optimises: false, run: (modules) => modules.forEach(insertSafepoints) },
+];
+
+export interface PassOptions {
+  /** `false`: only what programs need to run; code compiled at run time knows too little about its surroundings for more. */
+  readonly optimise: boolean;
+  /** Called behind each pass, for verification and dumps. */
+  readonly after?: (pass: Pass) => void;
+  /** The name of the last pass to run; all if left out. */
+  readonly until?: string;
 }
 
-export const PASSES: readonly Pass[] = [perModule("safepoints", insertSafepoints)];
-
-/** Runs all passes; `after` is called behind each, for verification and dumps. */
-export function runPasses(modules: readonly IrModule[], after?: (pass: Pass) => void): void {
+/** Runs the passes. */
+export function runPasses(modules: readonly IrModule[], options: PassOptions): void {
   for (const pass of PASSES) {
+    if (pass.optimises && !options.optimise) continue;
     pass.run(modules);
-    after?.(pass);
+    options.after?.(pass);
+    if (pass.name === options.until) return;
   }
 }

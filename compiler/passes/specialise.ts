@@ -1,46 +1,23 @@
 /**
- * Replaces generic operations by primitives where the operand types are known, and gives variables that only ever
- * hold floats the representation `f64`. Before: `t = t + x * 0.5` with three calls and two boxes. After: JavaScript's
- * own arithmetic on bare numbers; a box is made where the value leaves for a place that takes any value.
+ * Replaces generic operations by primitives where the operand types are known. Before: `t = t + x * 0.5` with three
+ * calls and two boxes. After: JavaScript's own arithmetic on bare numbers; a box is made where the value leaves for a
+ * place that takes any value.
  *
- * Two steps: choose representations of variables, then rewrite values bottom-up, putting in `Box` and `Unbox`.
+ * Values are rewritten bottom-up, with `Box` and `Unbox` put in where representations differ.
  */
 
 import "../primitives/float.js";
-import type { IrFunction, IrModule, IrVar } from "../ir/function.js";
-import type { Box, IrStmt, IrValue, Primitive, Unbox } from "../ir/ops.js";
+import type { IrModule } from "../ir/function.js";
+import { asF64, boxed } from "../ir/convert.js";
+import type { IrStmt, IrValue, Primitive } from "../ir/ops.js";
 import { replaceOperands, replaceValues } from "../ir/rewrite.js";
 import { BOOL, FLOAT, type RType } from "../ir/types.js";
-import { eachBlock, walkStatements, walkValues } from "../ir/walk.js";
+import { eachBlock } from "../ir/walk.js";
 
 export function specialise(modules: readonly IrModule[]): void {
   const functions = modules.flatMap((m) => m.functions);
-  chooseRepresentations(functions);
   for (const fn of functions) if (fn.emitter !== "viper") specialiseBlock(fn.body);
 }
-
-// ---------------------------------------------------------------- variables
-
-/** A local that is always a float, never seen unbound, not shared with closures and not assigned as a whole by others. */
-function chooseRepresentations(functions: readonly IrFunction[]): void {
-  const blocked = new Set<IrVar>();
-  for (const fn of functions) {
-    walkValues(fn.body, (v) => {
-      if (v.op === "Load" && v.checked) blocked.add(v.variable);
-    });
-    walkStatements(fn.body, (s) => {
-      if (s.op === "Unpack") for (const v of s.variables) blocked.add(v);
-      else if (s.op === "DeleteVar" || s.op === "UnbindVar" || s.op === "ForIter" || s.op === "ForRange")
-        blocked.add(s.variable);
-    });
-  }
-  for (const fn of functions) {
-    if (fn.isGenerator || fn.emitter === "viper") continue;
-    for (const v of fn.locals) if (v.type.kind === "float" && !v.captured && !blocked.has(v)) v.rep = "f64";
-  }
-}
-
-// ---------------------------------------------------------------- values
 
 function specialiseBlock(body: readonly IrStmt[]): void {
   for (let i = 0; i < body.length; i++) {
@@ -75,14 +52,13 @@ const F64_COMPARE: Readonly<Record<string, string>> = {
 function specialiseValue(v: IrValue): IrValue {
   if (v.op === "AssignExpr") {
     replaceOperands(v, v.variable.rep === "f64" ? f64Value : boxedValue);
-    v.rep = v.variable.rep;
     return v;
   }
+  // Whoever takes the value says how; see `choose-representations`.
+  if (v.op === "Box") return specialiseValue(v.value);
+  if (v.op === "Unbox") return f64Value(v.value);
   replaceOperands(v, specialiseValue);
-  if (v.op === "Load") {
-    v.rep = v.variable.rep;
-    return v;
-  }
+  if (v.op === "Load") return v;
   const special = specialForm(v);
   if (special !== undefined) return special;
   if (v.op === "Seq") {
@@ -142,25 +118,4 @@ function f64Primitive(v: IrValue, name: string, args: IrValue[]): Primitive {
     start: v.start,
     end: v.end,
   };
-}
-
-function asF64(v: IrValue): IrValue {
-  if (v.rep === "f64") return v;
-  if (v.op === "Box") return v.value;
-  const unboxed: Unbox = {
-    op: "Unbox",
-    value: v,
-    coerce: v.type.kind !== "float",
-    type: FLOAT,
-    rep: "f64",
-    start: v.start,
-    end: v.end,
-  };
-  return unboxed;
-}
-
-function boxed(v: IrValue): IrValue {
-  if (v.rep === "boxed") return v;
-  const box: Box = { op: "Box", value: v, type: FLOAT, rep: "boxed", start: v.start, end: v.end };
-  return box;
 }

@@ -7,19 +7,14 @@
  * A function's calls are known if its value never escapes: it is bound once, by `def`, and that name is only called.
  */
 
-import type { IrFunction, IrModule, IrParam, IrVar } from "../ir/function.js";
+import type { IrFunction, IrGlobal, IrModule, IrParam, IrVar } from "../ir/function.js";
 import type { Call, IrStmt, IrValue } from "../ir/ops.js";
 import { BOOL, FLOAT, NEVER, NONE, OBJECT, STR, type RType } from "../ir/types.js";
+import { fallsThrough } from "./falls-through.js";
 import { join, sameType } from "./lattice.js";
 import { KnownFunctions } from "./known-functions.js";
-import {
-  BUILTIN_RESULTS,
-  METHOD_RESULTS,
-  binaryType,
-  elementType,
-  itemType,
-  unaryType,
-} from "./result-types.js";
+import { privateGlobals } from "./privacy.js";
+import { binaryType, builtinType, elementType, itemType, methodType, unaryType } from "./result-types.js";
 
 const MAX_ROUNDS = 20;
 
@@ -28,13 +23,16 @@ export function inferTypes(modules: readonly IrModule[]): void {
   const known = new KnownFunctions(modules);
   const functions = modules.flatMap((m) => m.functions);
   for (const fn of functions) initialise(fn, known);
-  const inference = new Inference(known, functions);
+  const globals = privateGlobals(modules);
+  for (const global of globals.values()) global.type = NEVER;
+  const inference = new Inference(known, functions, globals);
   for (let round = 0; round < MAX_ROUNDS; round++) {
     if (!inference.round()) return;
   }
   // Never seen; without a fixed point nothing may be assumed.
   for (const fn of functions) forget(fn);
-  new Inference(known, functions).round();
+  for (const global of globals.values()) global.type = OBJECT;
+  new Inference(known, functions, new Map()).round();
 }
 
 function initialise(fn: IrFunction, known: KnownFunctions): void {
@@ -74,11 +72,14 @@ class Inference {
   private readonly reads = new Set<IrVar>();
   /** The functions that read a variable shared with closures. */
   private readonly readers = new Map<IrVar, Set<IrFunction>>();
+  private readonly globalReaders = new Map<IrGlobal, Set<IrFunction>>();
   private readonly callers = new Map<IrFunction, Set<IrFunction>>();
 
   constructor(
     private readonly known: KnownFunctions,
     private readonly functions: readonly IrFunction[],
+    /** The globals whose stores are all in sight. */
+    private readonly globals: ReadonlyMap<string, IrGlobal>,
   ) {
     this.stale = new Set(functions);
   }
@@ -92,9 +93,13 @@ class Inference {
   private function(fn: IrFunction): void {
     this.current = fn;
     this.reads.clear();
-    this.block(fn.body);
+    const end = fn.body.at(-1);
+    const rest = end?.op === "Return" && isNone(end.value) ? fn.body.slice(0, -1) : fn.body;
+    // A None that the lowering has put behind the last statement may be out of reach.
+    const comesToEnd = fallsThrough(rest);
+    this.block(comesToEnd ? fn.body : rest);
     if (fn.isGenerator || fn.isAsync) this.returns(fn, GENERATOR);
-    else this.returns(fn, NONE);
+    else if (comesToEnd) this.returns(fn, NONE);
   }
 
   private returns(fn: IrFunction, t: RType): void {
@@ -128,6 +133,22 @@ class Inference {
     return v.type;
   }
 
+  private assignGlobal(name: string, t: RType): void {
+    const global = this.globals.get(name);
+    if (global === undefined) return;
+    const joined = join(global.type, t);
+    if (sameType(joined, global.type)) return;
+    global.type = joined;
+    this.mark(this.globalReaders.get(global));
+  }
+
+  private readGlobal(name: string): RType {
+    const global = this.globals.get(name);
+    if (global === undefined) return OBJECT;
+    addTo(this.globalReaders, global, this.current);
+    return global.type;
+  }
+
   private block(body: readonly IrStmt[]): void {
     for (let i = 0; i < body.length; i++) this.statement(body[i]!);
   }
@@ -137,6 +158,7 @@ class Inference {
       case "AssignVar":
         return this.assign(s.variable, this.value(s.value));
       case "StoreGlobal":
+        return this.assignGlobal(s.name, this.value(s.value));
       case "StoreName":
       case "Evaluate":
         this.value(s.value);
@@ -244,7 +266,8 @@ class Inference {
       case "Compare": {
         const a = this.value(v.left);
         const b = this.value(v.right);
-        return comparesToBool(v.operator, a, b) ? BOOL : OBJECT;
+        if (comparesToBool(v.operator, a, b)) return BOOL;
+        return a.kind === "never" || b.kind === "never" ? NEVER : OBJECT;
       }
       case "Logical":
         return join(this.value(v.left), this.value(v.right));
@@ -257,7 +280,7 @@ class Inference {
         const o = this.value(v.object);
         this.all(v.args);
         for (const k of v.keywords) this.value(k.value);
-        return METHOD_RESULTS[o.kind]?.[v.name] ?? OBJECT;
+        return o.kind === "never" ? NEVER : methodType(o, v.name);
       }
       case "CallSpread":
         this.value(v.func);
@@ -316,8 +339,13 @@ class Inference {
         this.assign(v.variable, t);
         return t;
       }
-      case "AssignNameExpr":
-        return this.value(v.value);
+      case "AssignNameExpr": {
+        const t = this.value(v.value);
+        if (v.scope === "global") this.assignGlobal(v.name, t);
+        return t;
+      }
+      case "LoadGlobal":
+        return this.readGlobal(v.name);
       case "Seq":
         this.all(v.values);
         return v.values[v.values.length - 1]?.type ?? NONE;
@@ -343,7 +371,7 @@ class Inference {
     this.value(v.func);
     this.all(v.args);
     for (const k of v.keywords) this.value(k.value);
-    if (v.func.op === "LoadBuiltin") return builtinResult(v.func.name, v.args);
+    if (v.func.op === "LoadBuiltin") return builtinType(v.func.name, v.args.map(typeOfValue));
     const fn = this.known.callee(v.func);
     if (fn === undefined) return OBJECT;
     const { params } = fn;
@@ -365,6 +393,9 @@ class Inference {
     });
   }
 }
+
+const isNone = (v: IrValue): boolean => v.op === "Const" && v.value.kind === "none";
+const typeOfValue = (v: IrValue): RType => v.type;
 
 const isPositional = (p: IrParam): boolean => p.form === "normal" || p.form === "posonly";
 
@@ -407,18 +438,6 @@ const PLAIN = new Set(["int", "bool", "float", "str", "none"]);
 function comparesToBool(op: string, a: RType, b: RType): boolean {
   if (op === "is" || op === "is not" || op === "in" || op === "not in") return true;
   return PLAIN.has(a.kind) && PLAIN.has(b.kind);
-}
-
-function builtinResult(name: string, args: readonly IrValue[]): RType {
-  if (name === "abs" && args.length === 1) {
-    const t = args[0]!.type;
-    return t.kind === "float"
-      ? FLOAT
-      : t.kind === "int" || t.kind === "bool"
-        ? { kind: "int", small: false }
-        : OBJECT;
-  }
-  return Object.hasOwn(BUILTIN_RESULTS, name) ? (BUILTIN_RESULTS[name] as RType) : OBJECT;
 }
 
 function helperType(helper: string): RType {

@@ -1,11 +1,12 @@
 /**
- * Which functions have all their calls in sight: bound once by `def` to a global of a static module or to a local
+ * Which functions have all their calls in sight: bound once by `def` to a global that nobody else can reach or to a local
  * variable, and that name is used for nothing but being called, with arguments in plain view.
  */
 
 import type { IrFunction, IrModule, IrVar } from "../ir/function.js";
 import type { IrValue } from "../ir/ops.js";
 import { eachOperand, eachValue, walkStatements } from "../ir/walk.js";
+import { hasPrivateGlobals } from "./privacy.js";
 
 interface Candidate {
   readonly fn: IrFunction;
@@ -19,12 +20,11 @@ export class KnownFunctions {
   private readonly functions = new Set<IrFunction>();
 
   constructor(modules: readonly IrModule[]) {
-    const alone = modules.length === 1;
+    const isPrivate = hasPrivateGlobals(modules);
     for (const module of modules) {
       const globals = new Map<string, Candidate>();
       this.byGlobal.set(module, globals);
-      // Another module could reach a global function; only the names of a lone module are all in sight.
-      if (alone && module.mode === "static") this.collectGlobals(module, globals);
+      if (isPrivate) this.collectGlobals(module, globals);
       for (const fn of module.functions) this.collectLocals(fn);
       for (const fn of module.functions) this.collectUses(fn, globals);
     }

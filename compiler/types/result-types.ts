@@ -4,7 +4,8 @@
  */
 
 import type { BinaryOperator } from "../syntax/ast.js";
-import { BOOL, FLOAT, INT, NONE, OBJECT, STR, type RType } from "../ir/types.js";
+import { join } from "./lattice.js";
+import { BOOL, FLOAT, INT, NEVER, NONE, OBJECT, STR, type RType } from "../ir/types.js";
 
 const SMALL: RType = { kind: "int", small: true };
 const LIST: RType = { kind: "list", element: OBJECT };
@@ -40,6 +41,7 @@ export function binaryType(op: BinaryOperator, a: RType, b: RType): RType {
         return OBJECT;
     }
   }
+  if (a.kind === "never" || b.kind === "never") return NEVER;
   if (op === "+" && a.kind === b.kind && (a.kind === "str" || a.kind === "bytes")) return a;
   if (op === "%" && a.kind === "str") return STR;
   if (op === "*" && (a.kind === "str" || a.kind === "bytes" || a.kind === "list") && isIntLike(b)) return a;
@@ -59,11 +61,36 @@ function maskType(a: RType, b: RType): RType {
 
 export function unaryType(op: "-" | "+" | "~", t: RType): RType {
   if (t.kind === "float") return op === "~" ? OBJECT : FLOAT;
-  return isIntLike(t) ? INT : OBJECT;
+  return isIntLike(t) ? INT : t.kind === "never" ? NEVER : OBJECT;
+}
+
+/** Built-in types with a length that is a small int for certain; `__len__` of a class may give anything. */
+const SIZED: ReadonlySet<RType["kind"]> = new Set<RType["kind"]>([
+  "str",
+  "bytes",
+  "bytearray",
+  "list",
+  "tuple",
+  "dict",
+  "set",
+]);
+
+/** Type of a builtin called with arguments of these types. */
+export function builtinType(name: string, args: readonly RType[]): RType {
+  const only = args.length === 1 ? args[0]! : undefined;
+  if (name === "len") return only !== undefined && SIZED.has(only.kind) ? SMALL : OBJECT;
+  if (name === "abs") {
+    if (only === undefined) return OBJECT;
+    return only.kind === "float" ? FLOAT : isIntLike(only) ? INT : only.kind === "never" ? NEVER : OBJECT;
+  }
+  if ((name === "min" || name === "max") && args.length >= 2) {
+    return args.every(isReal) ? args.reduce((a, b) => join(a, b)) : OBJECT;
+  }
+  return Object.hasOwn(BUILTIN_RESULTS, name) ? BUILTIN_RESULTS[name]! : OBJECT;
 }
 
 /** Results of builtin functions and types called with any arguments that do not raise. */
-export const BUILTIN_RESULTS: Readonly<Record<string, RType>> = {
+const BUILTIN_RESULTS: Readonly<Record<string, RType>> = {
   bin: STR,
   bool: BOOL,
   bytearray: { kind: "bytearray" },
@@ -80,7 +107,6 @@ export const BUILTIN_RESULTS: Readonly<Record<string, RType>> = {
   int: INT,
   isinstance: BOOL,
   issubclass: BOOL,
-  len: SMALL,
   list: LIST,
   memoryview: { kind: "memoryview" },
   oct: STR,
@@ -96,8 +122,14 @@ export const BUILTIN_RESULTS: Readonly<Record<string, RType>> = {
   any: BOOL,
 };
 
+/** Type of what a method of a built-in type gives. */
+export function methodType(receiver: RType, name: string): RType {
+  const results = METHOD_RESULTS[receiver.kind];
+  return results !== undefined && Object.hasOwn(results, name) ? results[name]! : OBJECT;
+}
+
 /** Results of methods by receiver kind. */
-export const METHOD_RESULTS: Readonly<Record<string, Readonly<Record<string, RType>>>> = {
+const METHOD_RESULTS: Readonly<Record<string, Readonly<Record<string, RType>>>> = {
   str: {
     count: SMALL,
     encode: { kind: "bytes" },
@@ -142,6 +174,8 @@ export const METHOD_RESULTS: Readonly<Record<string, Readonly<Record<string, RTy
 /** Type of one item when a value of this type is iterated. */
 export function itemType(t: RType): RType {
   switch (t.kind) {
+    case "never":
+      return NEVER;
     case "str":
       return STR;
     case "bytes":
@@ -156,7 +190,13 @@ export function itemType(t: RType): RType {
 
 /** Type of `o[i]`. */
 export function elementType(o: RType, index: RType): RType {
-  if (!isIntLike(index)) return o.kind === "str" || o.kind === "bytes" ? o : OBJECT;
+  if (o.kind === "never" || index.kind === "never") return NEVER;
   if (o.kind === "str") return STR;
+  if (index.kind === "slice") {
+    const gives = o.kind === "bytes" || o.kind === "bytearray" || o.kind === "list" || o.kind === "range";
+    return gives ? o : OBJECT;
+  }
+  if (!isIntLike(index)) return OBJECT;
+  if (o.kind === "tuple") return o.elements.length === 0 ? OBJECT : o.elements.reduce((a, b) => join(a, b));
   return o.kind === "bytes" || o.kind === "bytearray" || o.kind === "range" ? itemType(o) : OBJECT;
 }
