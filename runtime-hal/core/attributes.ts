@@ -7,7 +7,7 @@ import { dictFromPairs } from "./dict-data.js";
 import { PyClassMethod, PyProperty, PyStaticMethod } from "./descriptors.js";
 import { attributeError, typeError } from "./exceptions.js";
 import { PyBoundMethod, call, callKw } from "./function.js";
-import { argumentCountError, native } from "./native.js";
+import { checkCount, native } from "./native.js";
 import { PyTuple } from "./objects.js";
 import {
   PyType,
@@ -312,8 +312,8 @@ export function setDescribe(f: typeof describe): void {
 export const superType = defineType({
   name: "super",
   js: PySuper,
-  make: (_type, args) => {
-    if (args.length !== 2) argumentCountError(args.length, 2, 2);
+  make: (_type, args, kw) => {
+    checkCount(args, kw, 2, 2);
     const [type, object] = args;
     if (!(type instanceof PyType))
       throw typeError("issubclass() arg 2 must be a class or a tuple of classes");
@@ -397,8 +397,8 @@ const objectMethods: Record<string, Value> = {
   }),
 };
 for (const name of Object.keys(objectMethods)) objectType.dict.set(name, objectMethods[name]);
-objectType.make = (type, args) => {
-  if (args.length !== 0) argumentCountError(args.length, 0, 0);
+objectType.make = (type, args, kw) => {
+  checkCount(args, kw, 0, 0);
   return newBlank(type);
 };
 

@@ -21,7 +21,7 @@ import { attributeError, keyError, typeError } from "./exceptions.js";
 import { PyBoundMethod, call, callWith } from "./function.js";
 import { builtins, builtinsModule } from "./names.js";
 import { NamespaceDict } from "./namespace-dict.js";
-import { native } from "./native.js";
+import { checkCount, native } from "./native.js";
 import { PyTuple } from "./objects.js";
 import { installSlot, refreshHash } from "./class-slots.js";
 import { PyType, objectType, typeName, typeOf, typeType, type Proto } from "./type.js";
@@ -365,7 +365,7 @@ function reinstall(type: PyType, name: string): void {
 setClassUpdater(updateClass);
 
 typeType.make = (_type, args, kw) => {
-  if (kw !== null && kw.size > 0) throw typeError("function doesn't take keyword arguments");
+  checkCount(args, kw, 1, 3);
   if (args.length === 1) return typeOf(args[0]);
   if (args.length !== 3) throw typeError("type takes 1 or 3 arguments");
   const [name, bases, namespace] = args;

@@ -83,7 +83,7 @@ export function intUnary(self: Int | boolean, op: UnaryOp): Value {
 }
 
 const TO_BYTES: readonly ArgumentSpec[] = [
-  { name: "length", default: 1 },
+  { name: "length", default: 1, convert: intArgument },
   { name: "byteorder", default: "big" },
   { name: "signed", keywordOnly: true, default: false },
 ];
@@ -147,7 +147,7 @@ export const intType = defineType({
   methods: {
     to_bytes: nativeKw("to_bytes", 1, Infinity, (args, kw) => {
       const [length, order, signed] = parseArguments(args.slice(1), kw, TO_BYTES);
-      return toBytes(maybeAnyInt(args[0]) as Int, intArgument(length), order === "little", truth(signed));
+      return toBytes(maybeAnyInt(args[0]) as Int, length, order === "little", truth(signed));
     }),
   },
   attrs: {

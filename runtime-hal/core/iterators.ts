@@ -32,7 +32,7 @@ class PyEnumerate extends LazyIterator {
 
 const ENUMERATE_PARAMETERS: readonly ArgumentSpec[] = [
   { name: "iterable", required: true },
-  { name: "start", default: 0 },
+  { name: "start", default: 0, convert: intArgument },
 ];
 
 export const enumerateType = defineType({
@@ -40,8 +40,7 @@ export const enumerateType = defineType({
   js: PyEnumerate,
   make: (_type, args, kw) => {
     const [iterable, start] = parseArguments(args, kw, ENUMERATE_PARAMETERS);
-    const first = intArgument(start);
-    return new PyEnumerate(iter(iterable), first);
+    return new PyEnumerate(iter(iterable), start);
   },
 });
 

@@ -117,6 +117,8 @@ export interface ArgumentSpec {
   readonly required?: boolean;
   readonly keywordOnly?: boolean;
   readonly default?: Value;
+  /** Converts a given value where it stands in the order of parameters, before later mistakes are found. */
+  readonly convert?: (v: Value) => Value;
 }
 
 /** Positional and keyword arguments sorted into the order of `specs`, with MicroPython's messages (`mp_arg_parse_all`). */
@@ -133,13 +135,13 @@ export function parseArguments(
     if (i < args.length) {
       if (spec.keywordOnly) throw typeError("extra positional arguments given");
       positional++;
-      out.push(args[i]);
+      out.push(spec.convert === undefined ? args[i] : spec.convert(args[i]));
       continue;
     }
     const given: Value = kw?.get(spec.name);
     if (given !== undefined) {
       used++;
-      out.push(given);
+      out.push(spec.convert === undefined ? given : spec.convert(given));
     } else if (spec.required) {
       throw typeError(`'${spec.name}' argument required`);
     } else {

@@ -13,6 +13,7 @@ import { hashing } from "./kinds/hashing.js";
 import { inheritance } from "./kinds/inheritance.js";
 import { ints } from "./kinds/ints.js";
 import type { Kind } from "./kinds/kind.js";
+import { methodCalls } from "./kinds/methods.js";
 import { numerals } from "./kinds/numerals.js";
 import { order } from "./kinds/order.js";
 import { scopes } from "./kinds/scopes.js";
@@ -44,6 +45,7 @@ const kinds: Kind[] = [
   order,
   delegation,
   numerals,
+  methodCalls,
 ];
 
 /** The names that `--kind` takes. */

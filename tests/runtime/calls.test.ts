@@ -106,3 +106,16 @@ def started(v):
     );
   });
 });
+
+describe("mistakes in calls of built-in functions", () => {
+  it("are found in MicroPython's order", () => {
+    checkExpressions([
+      ["type()", "TypeError: function missing 1 required positional arguments"],
+      ["type(1, 2)", "TypeError: type takes 1 or 3 arguments"],
+      ["object(None, reverse=1)", "TypeError: function doesn't take keyword arguments"],
+      ["super(sep=1)", "TypeError: function doesn't take keyword arguments"],
+      ["enumerate([], 'a', 3)", "TypeError: can't convert str to int"],
+      ["(5).to_bytes([], 3, 4)", "TypeError: can't convert list to int"],
+    ]);
+  });
+});

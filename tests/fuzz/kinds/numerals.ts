@@ -93,7 +93,9 @@ const texts = [
 ];
 
 const float = (rng: Random): string => {
-  const text = rng.chance(0.7) ? rng.pick(floats) : `${rng.int(-9999, 9999)}e${rng.int(-20, 20)}`;
+  // Literals are the nearest float; the oracle's own reading, which float() follows, may be one digit off.
+  if (rng.chance(0.3)) return `float('${rng.int(-9999, 9999)}e${rng.int(-20, 20)}')`;
+  const text = rng.pick(floats);
   return /inf|nan/.test(text) ? `float('${text}')` : `(${text})`;
 };
 const int = (rng: Random): string => `(${rng.chance(0.6) ? rng.pick(ints) : rng.int(-99999, 99999)})`;
