@@ -38,7 +38,7 @@ export const CATALOG: ReadonlyMap<string, CatalogEntry> = new Map([
     "os",
     "platform",
   ].map((name) => open(name)),
-  ...["random", "re", "select", "struct", "time"].map((name) => open(name)),
+  ...["random", "re", "select", "socket", "struct", "time"].map((name) => open(name)),
   core("_asyncio", "asyncio-idle"),
   open("machine", "machine/machine"),
   open("string"),

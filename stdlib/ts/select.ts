@@ -1,7 +1,7 @@
 /** The module `select`: waits for streams. Files are asked through the host, streams of the program by `ioctl`. */
 
 import { callMethod, lookupMethod } from "../../runtime-hal/core/attributes.js";
-import { newException, osErrorType, valueErrorType } from "../../runtime-hal/core/exceptions.js";
+import { newException, osError, osErrorType, valueErrorType } from "../../runtime-hal/core/exceptions.js";
 import { intArgument } from "../../runtime-hal/core/int-argument.js";
 import { native } from "../../runtime-hal/core/native.js";
 import { PyList, PyTuple } from "../../runtime-hal/core/objects.js";
@@ -117,7 +117,9 @@ function isPollable(object: Value): object is Pollable {
 
 function readyEvents(object: Value, events: number): number {
   if (isPollable(object)) return object.pollEvents(events);
-  return intArgument(callMethod(object, "ioctl", [IOCTL_POLL, events]));
+  const result = intArgument(callMethod(object, "ioctl", [IOCTL_POLL, events]));
+  if (result < 0) throw osError(-result);
+  return result;
 }
 
 function timeoutOf(v: Value): number {

@@ -1,0 +1,227 @@
+/** The module `socket`, as on the unix port, over the program's own network. */
+
+import { getBytes, getWritableBytes } from "../../runtime-hal/core/buffer.js";
+import { match, osError, osErrorType, PyBaseException } from "../../runtime-hal/core/exceptions.js";
+import { toFloat } from "../../runtime-hal/core/float.js";
+import { intArgument } from "../../runtime-hal/core/int-argument.js";
+import { checkCount, native } from "../../runtime-hal/core/native.js";
+import { PyBytes, PyList, PyTuple } from "../../runtime-hal/core/objects.js";
+import { truth } from "../../runtime-hal/core/operators.js";
+import { defineType } from "../../runtime-hal/core/type.js";
+import { utf8Encode } from "../../runtime-hal/core/utf8.js";
+import type { Value } from "../../runtime-hal/core/value.js";
+import { addressOf, addressValue, AF_INET, lookUp, packIp } from "./socket-address.js";
+import { PySocket } from "./socket-object.js";
+import { textArgument } from "./text-argument.js";
+
+const EAGAIN = 11;
+const EINVAL = 22;
+const EPROTONOSUPPORT = 93;
+const EAFNOSUPPORT = 97;
+const NEWLINE = 10;
+
+const SOCK_STREAM = 1;
+const SOCK_DGRAM = 2;
+const SOCK_RAW = 3;
+const MSG_PEEK = 2;
+const MSG_DONTWAIT = 0x40;
+const PROTOCOL_NUMBERS: Readonly<Record<number, number>> = {
+  [SOCK_STREAM]: 6,
+  [SOCK_DGRAM]: 17,
+  [SOCK_RAW]: 0,
+};
+
+function makeSocket(args: readonly Value[]): PySocket {
+  const family = args[0] === undefined ? AF_INET : intArgument(args[0]);
+  const type = args[1] === undefined ? SOCK_STREAM : intArgument(args[1]);
+  const protocol = args[2] === undefined ? 0 : intArgument(args[2]);
+  if (family !== AF_INET) throw osError(EAFNOSUPPORT);
+  if (type !== SOCK_STREAM && type !== SOCK_DGRAM)
+    throw osError(type === SOCK_RAW ? EPROTONOSUPPORT : EINVAL);
+  if (protocol !== 0 && protocol !== PROTOCOL_NUMBERS[type]) throw osError(EPROTONOSUPPORT);
+  return new PySocket(type === SOCK_STREAM ? "stream" : "datagram");
+}
+
+/** Runs `body` without waiting if the flags say so. */
+function withFlags<T>(self: PySocket, flags: Value, body: (peek: boolean) => T): T {
+  const bits = flags === undefined ? 0 : intArgument(flags);
+  const before = self.timeoutMs;
+  if (bits & MSG_DONTWAIT) self.timeoutMs = 0;
+  try {
+    return body((bits & MSG_PEEK) !== 0);
+  } finally {
+    self.timeoutMs = before;
+  }
+}
+
+/** The bytes of one read, `undefined` if there are none yet. */
+function receiveSome(self: PySocket, limit: number): Uint8Array | undefined {
+  try {
+    return self.receive(limit).bytes;
+  } catch (e) {
+    if (e instanceof PyBaseException && match(e, osErrorType) && e.args.items[0] === EAGAIN) return undefined;
+    throw e;
+  }
+}
+
+/** Reads until `isDone` with what is there so far, or the end; None if there is nothing yet. */
+function readUntil(
+  self: PySocket,
+  step: (soFar: number) => number,
+  isDone: (bytes: number[]) => boolean,
+): Value {
+  const bytes: number[] = [];
+  while (!isDone(bytes)) {
+    const part = receiveSome(self, step(bytes.length));
+    if (part === undefined && bytes.length === 0) return null;
+    if (part === undefined || part.length === 0) break;
+    bytes.push(...part);
+  }
+  return new PyBytes(Uint8Array.from(bytes));
+}
+
+const countOf = (v: Value): number => {
+  const n = v === undefined || v === null ? -1 : intArgument(v);
+  return n < 0 ? Infinity : n;
+};
+
+function bytesArgument(v: Value): Uint8Array {
+  return typeof v === "string" ? utf8Encode(v) : getBytes(v);
+}
+
+const none = (name: string, count: number, run: (self: PySocket, ...args: Value[]) => void): Value =>
+  native(name, count, count, (self: PySocket, ...args: Value[]) => {
+    run(self, ...args);
+    return null;
+  });
+
+export const socketType = defineType({
+  name: "socket",
+  js: PySocket,
+  make: (_type, args, kw) => {
+    checkCount(args, kw, 0, 3);
+    return makeSocket(args);
+  },
+  slots: {
+    repr$(this: PySocket): string {
+      return `<_socket ${this.fd}>`;
+    },
+  },
+  methods: {
+    fileno: native("fileno", 1, 1, (self: PySocket) => self.fd),
+    close: none("close", 1, (self) => self.close()),
+    bind: none("bind", 2, (self, address) => self.bind(addressOf(address))),
+    connect: none("connect", 2, (self, address) => self.connect(addressOf(address))),
+    listen: native("listen", 1, 2, (self: PySocket) => {
+      self.listen();
+      return null;
+    }),
+    accept: native("accept", 1, 1, (self: PySocket) => {
+      const { socket, peer } = self.accept();
+      return new PyTuple([socket, addressValue(peer)]);
+    }),
+    recv: native("recv", 2, 3, (self: PySocket, size: Value, flags?: Value) =>
+      withFlags(self, flags, (peek) => new PyBytes(self.receive(countOf(size), peek).bytes.slice())),
+    ),
+    recvfrom: native("recvfrom", 2, 3, (self: PySocket, size: Value, flags?: Value) =>
+      withFlags(self, flags, (peek) => {
+        const { bytes, from } = self.receive(countOf(size), peek);
+        return new PyTuple([new PyBytes(bytes.slice()), addressValue(from)]);
+      }),
+    ),
+    send: native("send", 2, 3, (self: PySocket, data: Value) => self.send(bytesArgument(data))),
+    sendall: native("sendall", 2, 3, (self: PySocket, data: Value) => {
+      self.send(bytesArgument(data));
+      return null;
+    }),
+    sendto: native("sendto", 3, 4, (self: PySocket, data: Value, flagsOrAddress: Value, address?: Value) => {
+      return self.sendTo(bytesArgument(data), addressOf(address ?? flagsOrAddress));
+    }),
+    write: native("write", 2, 4, (self: PySocket, data: Value, first?: Value, second?: Value) => {
+      let bytes = bytesArgument(data);
+      if (second !== undefined) bytes = bytes.subarray(intArgument(first)).subarray(0, countOf(second));
+      else if (first !== undefined) bytes = bytes.subarray(0, countOf(first));
+      return self.send(bytes);
+    }),
+    read: native("read", 1, 2, (self: PySocket, size?: Value) => {
+      const limit = countOf(size);
+      return readUntil(
+        self,
+        (soFar) => limit - soFar,
+        (bytes) => bytes.length >= limit,
+      );
+    }),
+    readinto: native("readinto", 2, 3, (self: PySocket, buffer: Value, size?: Value) => {
+      const target = getWritableBytes(buffer);
+      const part = receiveSome(self, Math.min(target.length, countOf(size)));
+      if (part === undefined) return null;
+      target.set(part);
+      return part.length;
+    }),
+    readline: native("readline", 1, 2, (self: PySocket, size?: Value) => {
+      const limit = countOf(size);
+      return readUntil(
+        self,
+        () => 1,
+        (bytes) => bytes.length >= limit || bytes.at(-1) === NEWLINE,
+      );
+    }),
+    setblocking: none("setblocking", 2, (self, blocks) => {
+      self.timeoutMs = truth(blocks) ? Infinity : 0;
+    }),
+    settimeout: none("settimeout", 2, (self, seconds) => {
+      self.timeoutMs = seconds === null ? Infinity : toFloat(seconds) * 1000;
+    }),
+    setsockopt: none("setsockopt", 4, (self) => self.checkOpen()),
+    makefile: native("makefile", 1, 3, (self: PySocket) => self),
+  },
+});
+
+/** `getaddrinfo(host, port, family, type)`: one entry for each type that is asked for. */
+function getaddrinfo(host: Value, portValue: Value, family?: Value, wanted?: Value): PyList {
+  const port = typeof portValue === "string" ? Number(portValue) : intArgument(portValue);
+  if (!Number.isInteger(port)) throw osError(EINVAL);
+  if (family !== undefined && ![0, AF_INET].includes(intArgument(family))) throw osError(EAFNOSUPPORT);
+  const address = { host: lookUp(host === null ? "" : textArgument(host)), port };
+  const type = wanted === undefined ? 0 : intArgument(wanted);
+  const entries: Value[] = [];
+  for (const known of [SOCK_STREAM, SOCK_DGRAM, SOCK_RAW]) {
+    if (type !== 0 && type !== known) continue;
+    const protocol = PROTOCOL_NUMBERS[known] as number;
+    entries.push(new PyTuple([AF_INET, known, protocol, null, addressValue(address)]));
+  }
+  return new PyList(entries);
+}
+
+/** Names of the module. */
+export function socketModule(): Record<string, Value> {
+  return {
+    socket: socketType,
+    getaddrinfo: native("getaddrinfo", 2, 6, getaddrinfo),
+    inet_pton: native("inet_pton", 2, 2, (_family: Value, text: Value) => packIp(textArgument(text))),
+    inet_ntop: native("inet_ntop", 2, 2, (_family: Value, bytes: Value) =>
+      getBytes(bytes).subarray(0, 4).join("."),
+    ),
+    sockaddr: native("sockaddr", 1, 1, (value: Value) => {
+      const { host, port } = addressOf(value);
+      return new PyTuple([AF_INET, packIp(host), port]);
+    }),
+    AF_UNIX: 1,
+    AF_INET,
+    AF_INET6: 10,
+    SOCK_STREAM,
+    SOCK_DGRAM,
+    SOCK_RAW,
+    MSG_DONTROUTE: 4,
+    MSG_DONTWAIT,
+    MSG_PEEK,
+    SOL_SOCKET: 1,
+    SO_REUSEADDR: 2,
+    SO_ERROR: 4,
+    SO_BROADCAST: 6,
+    SO_KEEPALIVE: 9,
+    SO_LINGER: 13,
+    IP_ADD_MEMBERSHIP: 35,
+    IP_DROP_MEMBERSHIP: 36,
+  };
+}
