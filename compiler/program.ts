@@ -7,7 +7,7 @@ import { bindModule } from "./binding/binder.js";
 import type { Bindings } from "./binding/bindings.js";
 import type { DiagnosticSink } from "./diagnostics/diagnostic.js";
 import { SourceFile } from "./source/source-file.js";
-import type { Module, Stmt } from "./syntax/ast.js";
+import type { ImportFrom, Module, Stmt } from "./syntax/ast.js";
 import { parseModule } from "./syntax/parser.js";
 
 /** The text of a module. */
@@ -99,6 +99,12 @@ export function importedNames(body: readonly Stmt[], moduleName: string, isPacka
   walk(body);
   names.delete("");
   return names;
+}
+
+/** Full name of the module that a `from … import` statement names; null if it goes beyond the outermost package. */
+export function absoluteModule(module: BoundModule, statement: ImportFrom): string | null {
+  const base = basePackage(module.name, module.isPackage, statement.level);
+  return base === null ? null : [...base, ...statement.path.map((part) => part.name)].join(".");
 }
 
 /** The package that a relative import starts from; null if it goes beyond the outermost one. */

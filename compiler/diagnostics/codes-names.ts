@@ -135,14 +135,36 @@ export const NAME_CODES: CodeFamily = {
     },
   },
   NAM220: {
-    severity: "warning",
+    severity: "error",
     text: "nothing in the program defines '{0}'",
     summary: "undefined name",
     explanation: {
       what: "A name is read that the module never binds and that is no builtin.",
-      why: "Reading it raises NameError when the program gets there.",
+      why: "Reading it raises NameError when the program gets there. It is a warning only where exec, globals(), setattr or an import of * might bind it, or where something may catch the exception.",
       example: "def f():\n    retrun = 1\n    return retrn",
       instead: "def f():\n    result = 1\n    return result",
+    },
+  },
+  NAM230: {
+    severity: "warning",
+    text: "there is no module '{0}'",
+    summary: "import of a module that is not found",
+    explanation: {
+      what: "An import names a module that is neither on the search path nor part of the library.",
+      why: "It raises ImportError when the program gets there. It is a warning because the module may be on the device, or be put beside the program later. An import under try with an except ImportError is not reported.",
+      example: "import tmie",
+      instead: "import time",
+    },
+  },
+  NAM231: {
+    severity: "error",
+    text: "module '{0}' has no '{1}'",
+    summary: "name that a module does not have",
+    explanation: {
+      what: "A name is imported or read from a module whose names are known, and it is not among them.",
+      why: "It raises ImportError or AttributeError when the program gets there. Modules of the library have the names that they have here, which are those of MicroPython as far as it is supported.",
+      example: "import time\ntime.sleep_sec(1)",
+      instead: "import time\ntime.sleep(1)",
     },
   },
 };

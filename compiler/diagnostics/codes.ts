@@ -8,6 +8,7 @@
 import { NAME_CODES } from "./codes-names.js";
 import { SYNTAX_CODES } from "./codes-syntax.js";
 import { SYNTAX_CHECK_CODES } from "./codes-syntax-checks.js";
+import { TYPE_CODES } from "./codes-types.js";
 
 export type Severity = "error" | "warning" | "info";
 
@@ -42,7 +43,7 @@ export interface CodeEntry {
 export type CodeFamily = Readonly<Record<string, CodeEntry>>;
 
 /** All families; a new family adds its table here. */
-const FAMILIES: readonly CodeFamily[] = [SYNTAX_CODES, SYNTAX_CHECK_CODES, NAME_CODES];
+const FAMILIES: readonly CodeFamily[] = [SYNTAX_CODES, SYNTAX_CHECK_CODES, NAME_CODES, TYPE_CODES];
 
 export const CODES: ReadonlyMap<string, CodeEntry> = new Map(
   FAMILIES.flatMap((family) => Object.entries(family)),

@@ -33,6 +33,8 @@ export interface Diagnostic {
 export interface DiagnosticExtra {
   readonly related?: RelatedPlace[];
   readonly hint?: string;
+  /** Less than the code's own, where it is not certain that the program fails. */
+  readonly severity?: Severity;
 }
 
 export class DiagnosticSink {
@@ -56,7 +58,7 @@ export class DiagnosticSink {
     args: readonly string[] = [],
     extra: DiagnosticExtra = {},
   ): void {
-    const severity = codeEntry(code).severity;
+    const severity = extra.severity ?? codeEntry(code).severity;
     if (severity === "error") this.errors++;
     this.list.push({
       code,

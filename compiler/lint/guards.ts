@@ -1,0 +1,116 @@
+/**
+ * How certain it is that a mistake at some place makes the program fail.
+ *
+ * Programs try out what there is: `try: import x`, `except NameError`, `if hasattr(…)`, `if sys.platform == …`. A mistake
+ * in such a place is meant; and code that some handler of exactly this exception may be waiting for deserves a warning only.
+ */
+
+import { walkTree } from "../binding/walk-tree.js";
+import type { Expr, Module, NodeBase } from "../syntax/ast.js";
+
+/** Exceptions that the checks foresee. */
+export type Foreseen = "NameError" | "ImportError" | "AttributeError" | "TypeError";
+
+/** `expected`: the program asks for it · `likely`: something may catch it or keep the place from being reached. */
+export type Certainty = "certain" | "likely" | "expected";
+
+/** Caught by every handler that takes any exception at all. */
+const ANY = "Exception";
+
+interface Range {
+  readonly start: number;
+  readonly end: number;
+  /** Names of exceptions; `Exception` for handlers of everything. */
+  readonly catches: ReadonlySet<string>;
+}
+
+/** Handlers, feature tests and functions of one module. */
+export class Guards {
+  private readonly tried: Range[] = [];
+  private readonly tests: NodeBase[] = [];
+  private readonly functions: NodeBase[] = [];
+  /** Exceptions that some handler of the module names. */
+  private readonly named = new Set<string>();
+
+  constructor(tree: Module) {
+    walkTree(tree, (node) => {
+      switch (node.kind) {
+        case "Try":
+          this.addTry(
+            node.body,
+            node.handlers.map((handler) => handler.type),
+          );
+          break;
+        case "With":
+          for (const { context } of node.items) this.addAssertion(context, node);
+          break;
+        case "If":
+          if (isFeatureTest(node.test)) this.tests.push(node);
+          break;
+        case "Conditional":
+        case "BoolOp":
+          if (isFeatureTest(node.kind === "BoolOp" ? node.values[0] : node.test)) this.tests.push(node);
+          break;
+        case "FunctionDef":
+        case "Lambda":
+          this.functions.push(node);
+      }
+    });
+  }
+
+  /** What becomes of an exception that is raised at the offset. */
+  certainty(offset: number, exception: Foreseen): Certainty {
+    const around = this.tried.filter((range) => contains(range, offset));
+    if (around.some(({ catches }) => catches.has(exception))) return "expected";
+    if (this.tests.some((node) => contains(node, offset))) return "expected";
+    const anything = around.some(({ catches }) => catches.has(ANY));
+    // Feature tests are often written without naming the exception, if what is tested is an import or a name.
+    if (anything) return exception === "ImportError" ? "expected" : "likely";
+    const isLater = this.named.has(exception) && this.functions.some((node) => contains(node, offset));
+    return isLater ? "likely" : "certain";
+  }
+
+  private addTry(body: readonly NodeBase[], types: readonly (Expr | null)[]): void {
+    if (body.length === 0) return;
+    const catches = new Set<string>();
+    for (const type of types) {
+      if (type === null) catches.add(ANY);
+      else for (const name of exceptionNames(type)) catches.add(name);
+    }
+    for (const name of catches) this.named.add(name);
+    this.tried.push({ start: body[0]!.start, end: body.at(-1)!.end, catches });
+  }
+
+  /** `with self.assertRaises(TypeError):` */
+  private addAssertion(context: Expr, { start, end }: NodeBase): void {
+    if (context.kind !== "Call" || context.func.kind !== "Attribute") return;
+    if (!context.func.attr.name.startsWith("assertRaises")) return;
+    const catches = new Set(context.args.flatMap(({ value }) => exceptionNames(value)));
+    for (const name of catches) this.named.add(name);
+    this.tried.push({ start, end, catches });
+  }
+}
+
+function contains(range: NodeBase, offset: number): boolean {
+  return offset >= range.start && offset < range.end;
+}
+
+function exceptionNames(type: Expr): string[] {
+  if (type.kind === "Tuple") return type.elements.flatMap(exceptionNames);
+  if (type.kind === "Attribute") return [type.attr.name];
+  if (type.kind !== "Name") return [];
+  return [type.name === "BaseException" ? ANY : type.name];
+}
+
+const ASKING = new Set(["hasattr", "sys", "usys", "platform", "implementation", "TYPE_CHECKING", "dir"]);
+
+/** A condition that asks what there is. */
+function isFeatureTest(test: Expr | undefined): boolean {
+  if (test === undefined) return false;
+  let found = test.kind === "Name" && ASKING.has(test.name);
+  walkTree(test, (node) => {
+    if (node.kind === "Name" && ASKING.has(node.name)) found = true;
+    if (node.kind === "Attribute" && ASKING.has(node.attr.name)) found = true;
+  });
+  return found;
+}

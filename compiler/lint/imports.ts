@@ -1,0 +1,107 @@
+/**
+ * Imports of modules that are not there, and names that a module does not have.
+ *
+ * A missing module is a warning: it may be on the device, or be installed later. A name that a known module lacks is
+ * an error, unless the module could get it while the program runs.
+ */
+
+import { closest } from "../diagnostics/closest.js";
+import type { DiagnosticSink } from "../diagnostics/diagnostic.js";
+import { absoluteModule } from "../program.js";
+import type { Attribute, Expr, Identifier, Import, ImportFrom, NodeBase } from "../syntax/ast.js";
+import type { Scope } from "../binding/scope.js";
+import { meant, reportFinding } from "./finding.js";
+import type { Foreseen } from "./guards.js";
+import type { CheckedModule, ProgramView } from "./program-view.js";
+
+/** Checks all imports of a module, and all attributes of modules that it reads. */
+export function checkImports(program: ProgramView, module: CheckedModule, sink: DiagnosticSink): void {
+  const checker = new ImportChecker(program, module, sink);
+  module.eachNode((node, scope) => {
+    if (node.kind === "Import") checker.plainImport(node);
+    else if (node.kind === "ImportFrom") checker.fromImport(node);
+    else if (node.kind === "Attribute") checker.attribute(node, scope);
+    else if (node.kind === "Call") checker.question(node.func, node.args[1]?.value);
+  });
+  checker.reportAttributes();
+}
+
+class ImportChecker {
+  private readonly attributes: { readonly node: Attribute; readonly module: string }[] = [];
+  /** Names that `hasattr` or `getattr` ask for. */
+  private readonly asked = new Set<string>();
+
+  constructor(
+    private readonly program: ProgramView,
+    private readonly module: CheckedModule,
+    private readonly sink: DiagnosticSink,
+  ) {}
+
+  plainImport(node: Import): void {
+    for (const { path } of node.names) this.path(path, "");
+  }
+
+  fromImport(node: ImportFrom): void {
+    const full = absoluteModule(this.module.source, node);
+    if (full === null || full === "") return;
+    const written = node.path.map((part) => part.name).join(".");
+    const before = full.slice(0, full.length - written.length);
+    if (!this.path(node.path, before)) return;
+    for (const { name } of node.names ?? []) {
+      if (!this.program.mayHave(full, name.name)) this.missingName(full, name, "ImportError");
+    }
+  }
+
+  attribute(node: Attribute, scope: Scope): void {
+    const object = this.program.entityOf(this.module, scope, node.value);
+    if (object?.kind !== "module" || this.program.mayHave(object.name, node.attr.name)) return;
+    this.attributes.push({ node, module: object.name });
+  }
+
+  question(func: Expr, name: Expr | undefined): void {
+    if (func.kind === "Name" && /^(has|get)attr$/.test(func.name) && name?.kind === "Str")
+      this.asked.add(name.value);
+  }
+
+  /** When all questions of the module are known. */
+  reportAttributes(): void {
+    for (const { node, module } of this.attributes)
+      if (!this.asked.has(node.attr.name)) this.missingName(module, node.attr, "AttributeError");
+  }
+
+  /** Whether the module is there; the parts before it are looked at too. */
+  private path(path: readonly Identifier[], before: string): boolean {
+    let full = before;
+    for (const part of path) {
+      full += (full === "" || full.endsWith(".") ? "" : ".") + part.name;
+      if (this.program.hasModule(full)) continue;
+      this.missingModule(full, { start: path[0]!.start, end: part.end });
+      return false;
+    }
+    return true;
+  }
+
+  private missingModule(name: string, place: NodeBase): void {
+    if (this.program.changesImports) return;
+    const { library } = this.program.surroundings;
+    const known = [...this.program.modules.map((module) => module.name), ...Object.keys(library.modules)];
+    reportFinding(this.module, this.sink, {
+      code: "NAM230",
+      place,
+      args: [name],
+      raises: "ImportError",
+      extra: meant(closest(name, known)),
+    });
+  }
+
+  private missingName(module: string, name: Identifier, raises: Foreseen): void {
+    reportFinding(this.module, this.sink, {
+      code: "NAM231",
+      place: name,
+      args: [module, name.name],
+      raises,
+      ...(this.program.changesImports ? { atMost: "likely" } : {}),
+      extra: meant(closest(name.name, this.program.namesOf(module) ?? [])),
+    });
+  }
+}

@@ -1,0 +1,67 @@
+/**
+ * Names that nothing binds: for `halpy check`, not for compilation, since a program may bind names at run time.
+ *
+ * Where that is possible (`exec`, `globals()`, `setattr` with any name, `import *` of a module that is not known) it is a
+ * warning; it is silent for names that are stored as attributes somewhere in the program or stand in its strings then.
+ */
+
+import { BUILTIN_NAMES, MODULE_NAMES, VIPER_TYPES } from "../binding/builtin-names.js";
+import { resolveName, type Scope, type ScopeName } from "../binding/scope.js";
+import { closest } from "../diagnostics/closest.js";
+import type { DiagnosticSink } from "../diagnostics/diagnostic.js";
+import { walkTree } from "../binding/walk-tree.js";
+import { meant, reportFinding } from "./finding.js";
+import type { CheckedModule, ProgramView } from "./program-view.js";
+
+/** Reports each undefined name, once a scope, at its first use that is not expected to fail. */
+export function checkNames(program: ProgramView, module: CheckedModule, sink: DiagnosticSink): void {
+  const { bindings } = module.source;
+  const starred = module.starred.map((name) => program.namesOf(name));
+  const starredNames = new Set(starred.flatMap((names) => names ?? []));
+  const isDynamic =
+    module.usesDynamicCode || program.facts.storesUnknownAttribute || starred.includes(undefined);
+  let words: ReadonlySet<string> | undefined;
+  for (const scope of bindings.scopes.values()) {
+    for (const entry of scope.names.values()) {
+      const { name } = entry;
+      if (!isUndefined(scope, entry, module, program) || starredNames.has(name)) continue;
+      if (isDynamic && (words ??= wordsInStrings(module)).has(name)) continue;
+      const offset = entry.uses.find((use) => module.guards.certainty(use, "NameError") !== "expected");
+      if (offset === undefined) continue;
+      reportFinding(module, sink, {
+        code: "NAM220",
+        place: { start: offset, end: offset + name.length },
+        args: [name],
+        raises: "NameError",
+        ...(isDynamic ? { atMost: "likely" } : {}),
+        extra: meant(closest(name, [...visibleNames(module, scope), ...starredNames])),
+      });
+    }
+  }
+}
+
+function isUndefined(scope: Scope, entry: ScopeName, module: CheckedModule, program: ProgramView): boolean {
+  const { name } = entry;
+  if (entry.uses.length === 0 || resolveName(scope, name).kind !== "global") return false;
+  if (module.source.bindings.globals.has(name) || program.facts.attributeStores.has(name)) return false;
+  if (BUILTIN_NAMES.has(name) || MODULE_NAMES.has(name)) return false;
+  return !(scope.emitter === "viper" && VIPER_TYPES.has(name));
+}
+
+function visibleNames(module: CheckedModule, scope: Scope): string[] {
+  const known = [...module.source.bindings.globals.keys(), ...BUILTIN_NAMES];
+  for (let outer: Scope | null = scope; outer !== null; outer = outer.parent) {
+    for (const entry of outer.names.values())
+      if (entry.kind === "local" || entry.kind === "cell") known.push(entry.name);
+  }
+  return known;
+}
+
+/** Names that code in strings may bind. */
+function wordsInStrings(module: CheckedModule): ReadonlySet<string> {
+  const words = new Set<string>();
+  walkTree(module.source.tree, (node) => {
+    if (node.kind === "Str") for (const word of node.value.match(/[^\W\d]\w*/gu) ?? []) words.add(word);
+  });
+  return words;
+}

@@ -1,0 +1,387 @@
+/**
+ * The program as the checks see it: which modules there are, how often each variable is bound, and what an expression
+ * certainly is, if that can be told without running anything.
+ */
+
+import { joinFacts, type ProgramFacts } from "../binding/bindings.js";
+import { constantCondition } from "../binding/constants.js";
+import { resolveName, type Scope } from "../binding/scope.js";
+import { walkTree } from "../binding/walk-tree.js";
+import { absoluteModule, type BoundModule } from "../program.js";
+import type { ClassDef, Expr, FunctionDef, Lambda, Stmt } from "../syntax/ast.js";
+import { Guards } from "./guards.js";
+import { type LibraryData, libraryModule, librarySignature, type NativeSignature } from "./library.js";
+
+/** What surrounds the program. */
+export interface Surroundings {
+  readonly library: LibraryData;
+  /** Is there a file or folder for the module, whether or not its text is known? */
+  hasFile(name: string): boolean;
+}
+
+/** Something whose properties are known before the program runs. */
+export type Entity =
+  | { readonly kind: "module"; readonly name: string }
+  | {
+      readonly kind: "function";
+      readonly module: CheckedModule;
+      readonly node: FunctionDef | Lambda;
+      readonly name: string;
+    }
+  | { readonly kind: "class"; readonly module: CheckedModule; readonly node: ClassDef }
+  | { readonly kind: "native"; readonly name: string; readonly signature: NativeSignature };
+
+/** One statement that binds a name. */
+type Binding =
+  | { readonly kind: "import"; readonly module: string }
+  | { readonly kind: "from"; readonly module: string; readonly name: string }
+  | { readonly kind: "define"; readonly entity: Entity };
+
+/** What the checks look at. */
+type Visited = Stmt | Expr;
+
+/** A module with what the checks need beside its tree. */
+export class CheckedModule {
+  readonly guards: Guards;
+  /** Modules whose names `import *` takes over. */
+  readonly starred: string[] = [];
+  /** Uses `exec`, `globals()` and the like: names may be bound that no statement binds. */
+  readonly usesDynamicCode: boolean;
+  private readonly writes = new Map<Scope, Map<string, number>>();
+  private readonly bound = new Map<Scope, Map<string, Binding[]>>();
+
+  constructor(readonly source: BoundModule) {
+    const { tree, bindings } = source;
+    this.guards = new Guards(tree);
+    for (const scope of bindings.scopes.values()) {
+      for (const entry of scope.names.values()) {
+        if (entry.writes > 0) this.count(this.owner(scope, entry.name), entry.name, entry.writes);
+      }
+    }
+    this.eachNode((node, scope) => this.note(node, scope));
+    this.usesDynamicCode =
+      bindings.facts.seesNamespace && (this.starred.length === 0 || mentionsNamespace(source));
+  }
+
+  get name(): string {
+    return this.source.name;
+  }
+
+  get moduleScope(): Scope {
+    return this.source.bindings.moduleScope;
+  }
+
+  /** The scope that holds the variable meant by a name. */
+  owner(scope: Scope, name: string): Scope {
+    const found = resolveName(scope, name);
+    if (found.kind === "variable") return found.owner;
+    return found.kind === "name" ? scope : this.moduleScope;
+  }
+
+  writesOf(owner: Scope, name: string): number {
+    return this.writes.get(owner)?.get(name) ?? 0;
+  }
+
+  /** The statements that bind the name, if all that do are of a kind that tells what is bound. */
+  bindingsOf(owner: Scope, name: string): readonly Binding[] {
+    const list = this.bound.get(owner)?.get(name) ?? [];
+    return list.length === this.writesOf(owner, name) ? list : [];
+  }
+
+  /** Visits all nodes that are compiled, with the scope that each is evaluated in. */
+  eachNode(visit: (node: Visited, scope: Scope) => void): void {
+    const { tree, bindings } = this.source;
+    const { scopes, constants } = bindings;
+    const all = (value: unknown, scope: Scope): void => {
+      if (Array.isArray(value)) for (const item of value) all(item, scope);
+      else if (typeof value === "object" && value !== null && !(value instanceof Uint8Array)) {
+        if ("kind" in value) one(value as Visited, scope);
+        else parts(value, scope);
+      }
+    };
+    const parts = (node: object, scope: Scope): void => {
+      for (const key in node) {
+        const child = (node as Record<string, unknown>)[key];
+        if (typeof child === "object" && child !== null) all(child, scope);
+      }
+    };
+    const one = (node: Visited, scope: Scope): void => {
+      visit(node, scope);
+      switch (node.kind) {
+        case "If": {
+          const truth = constantCondition(node.test, constants.uses);
+          if (truth !== false) all([node.test, node.body], scope);
+          if (truth !== true) all(node.orelse, scope);
+          return;
+        }
+        case "While":
+          if (constantCondition(node.test, constants.uses) !== false) all([node.test, node.body], scope);
+          all(node.orelse, scope);
+          return;
+        case "FunctionDef":
+        case "Lambda": {
+          if (node.kind === "FunctionDef") all(node.decorators, scope);
+          for (const param of node.params.list) all(param.default, scope);
+          const inner = scopes.get(node);
+          if (inner !== undefined) all(node.body, inner);
+          return;
+        }
+        case "ClassDef": {
+          all([node.decorators, node.args], scope);
+          const inner = scopes.get(node);
+          if (inner !== undefined) all(node.body, inner);
+          return;
+        }
+        case "Comprehension": {
+          const inner = scopes.get(node);
+          const first = node.clauses[0];
+          if (first?.kind === "ComprehensionFor") all(first.iter, scope);
+          if (inner === undefined) return;
+          for (const clause of node.clauses) {
+            if (clause.kind === "ComprehensionIf") all(clause.test, inner);
+            else all([clause.target, clause === first ? null : clause.iter], inner);
+          }
+          all([node.element, node.dictValue], inner);
+          return;
+        }
+        case "AnnAssign":
+          all([node.target, node.value], scope);
+          return;
+        default:
+          parts(node, scope);
+      }
+    };
+    parts(tree, this.moduleScope);
+  }
+
+  private note(node: Visited, scope: Scope): void {
+    switch (node.kind) {
+      case "Import":
+        for (const { path, alias } of node.names) {
+          const full = path.map((part) => part.name).join(".");
+          const bound = alias ?? path[0];
+          if (bound === undefined) continue;
+          this.bind(scope, bound.name, { kind: "import", module: alias === null ? bound.name : full });
+        }
+        break;
+      case "ImportFrom": {
+        const module = absoluteModule(this.source, node);
+        if (module === null) break;
+        if (node.names === null) this.starred.push(module);
+        for (const { name, alias } of node.names ?? [])
+          this.bind(scope, (alias ?? name).name, { kind: "from", module, name: name.name });
+        break;
+      }
+      case "FunctionDef":
+        this.bind(scope, node.name.name, this.functionBinding(node, node.name.name));
+        break;
+      case "ClassDef":
+        this.bind(scope, node.name.name, {
+          kind: "define",
+          entity: { kind: "class", module: this, node },
+        });
+        break;
+      case "Assign": {
+        const [target] = node.targets;
+        if (node.targets.length === 1 && target?.kind === "Name" && node.value.kind === "Lambda")
+          this.bind(scope, target.name, this.functionBinding(node.value, target.name));
+      }
+    }
+  }
+
+  private functionBinding(node: FunctionDef | Lambda, name: string): Binding {
+    return { kind: "define", entity: { kind: "function", module: this, node, name } };
+  }
+
+  private bind(scope: Scope, name: string, binding: Binding): void {
+    const owner = this.owner(scope, name);
+    const table = this.bound.get(owner) ?? new Map<string, Binding[]>();
+    this.bound.set(owner, table);
+    table.set(name, [...(table.get(name) ?? []), binding]);
+  }
+
+  private count(owner: Scope, name: string, writes: number): void {
+    const table = this.writes.get(owner) ?? new Map<string, number>();
+    this.writes.set(owner, table);
+    table.set(name, (table.get(name) ?? 0) + writes);
+  }
+}
+
+function isSameImport(a: Binding, b: Binding): boolean {
+  if (a.kind === "define" || a.kind !== b.kind || a.module !== b.module) return false;
+  return a.kind === "import" || a.name === (b as typeof a).name;
+}
+
+const NAMESPACE_WORDS = /\b(exec|eval|execfile|globals|locals|dir)\b/;
+
+/** Besides `import *`. */
+function mentionsNamespace({ file }: BoundModule): boolean {
+  return NAMESPACE_WORDS.test(file.text);
+}
+
+/** All modules of the program, and what is around it. */
+export class ProgramView {
+  readonly modules: readonly CheckedModule[];
+  readonly facts: ProgramFacts;
+  /** Names of all attributes that are stored to anywhere. */
+  readonly storedAttributes = new Set<string>();
+  /** Modules may come from places that are not known. */
+  readonly changesImports: boolean;
+  private readonly byName: ReadonlyMap<string, CheckedModule>;
+
+  constructor(
+    bound: readonly BoundModule[],
+    readonly surroundings: Surroundings,
+  ) {
+    this.modules = bound.map((module) => new CheckedModule(module));
+    this.facts = joinFacts(bound.map((module) => module.bindings.facts));
+    this.byName = new Map(this.modules.map((module) => [module.name, module]));
+    for (const name of this.facts.attributeStores) this.storedAttributes.add(name);
+    let changesImports = false;
+    for (const { tree } of bound) {
+      walkTree(tree, (node) => {
+        for (const target of targetsOf(node)) this.storeTarget(target);
+        if (node.kind !== "Attribute") return;
+        const { value, attr } = node;
+        const isSys = value.kind === "Name" && value.name.endsWith("sys");
+        if ((isSys && (attr.name === "path" || attr.name === "modules")) || attr.name === "mount")
+          changesImports = true;
+      });
+    }
+    this.changesImports = changesImports || this.storedAttributes.has("__import__");
+  }
+
+  programModule(name: string): CheckedModule | undefined {
+    return this.byName.get(name);
+  }
+
+  /** Whether an import of the module can succeed. */
+  hasModule(name: string): boolean {
+    const { library, hasFile } = this.surroundings;
+    return (
+      this.byName.has(name) ||
+      name === "__main__" ||
+      libraryModule(library, name) !== undefined ||
+      hasFile(name) ||
+      this.isFolder(name)
+    );
+  }
+
+  /** A module of the library may be part of a name, as `string.templatelib` is. */
+  private isFolder(name: string): boolean {
+    return Object.keys(this.surroundings.library.modules).some((full) => full.startsWith(`${name}.`));
+  }
+
+  /** All names that a module has when it is complete; `undefined` if that is not known. */
+  namesOf(name: string, seen: ReadonlySet<string> = new Set()): readonly string[] | undefined {
+    const program = this.byName.get(name);
+    const library = libraryModule(this.surroundings.library, name);
+    // Which of the two is imported depends on the search path.
+    if (program !== undefined && library !== undefined) return undefined;
+    if (library !== undefined) return "__getattr__" in library ? undefined : Object.keys(library);
+    if (program === undefined || program.usesDynamicCode || seen.has(name)) return undefined;
+    const { globals } = program.source.bindings;
+    if (globals.has("__getattr__")) return undefined;
+    const names = [...globals.keys()];
+    for (const starred of program.starred) {
+      const more = this.namesOf(starred, new Set([...seen, name]));
+      if (more === undefined) return undefined;
+      names.push(...more);
+    }
+    return names;
+  }
+
+  /** Whether `module.name` may exist, be it a submodule or stored from outside. */
+  mayHave(module: string, name: string): boolean {
+    const names = this.namesOf(module);
+    return (
+      names === undefined ||
+      names.includes(name) ||
+      /^__\w+__$/.test(name) ||
+      this.facts.storesUnknownAttribute ||
+      this.storedAttributes.has(name) ||
+      this.hasModule(`${module}.${name}`)
+    );
+  }
+
+  /** What an expression certainly is. */
+  entityOf(module: CheckedModule, scope: Scope, expr: Expr): Entity | undefined {
+    if (expr.kind === "Name") return this.variable(module, module.owner(scope, expr.name), expr.name);
+    if (expr.kind !== "Attribute") return undefined;
+    const object = this.entityOf(module, scope, expr.value);
+    return object?.kind === "module" ? this.member(object.name, expr.attr.name) : undefined;
+  }
+
+  /** Whether a name certainly means the builtin. */
+  isBuiltin(module: CheckedModule, scope: Scope, name: string): boolean {
+    const owner = module.owner(scope, name);
+    return owner === module.moduleScope && module.writesOf(owner, name) === 0 && !this.isStoredTo(name);
+  }
+
+  private variable(module: CheckedModule, owner: Scope, name: string): Entity | undefined {
+    const isGlobal = owner === module.moduleScope;
+    if (isGlobal && (module.usesDynamicCode || this.isStoredTo(name))) return undefined;
+    if (module.writesOf(owner, name) === 0)
+      return isGlobal && module.starred.length === 0 ? this.native("builtins", name) : undefined;
+    const bindings = module.bindingsOf(owner, name);
+    const first = bindings[0];
+    if (first === undefined) return undefined;
+    if (first.kind === "define") return bindings.length === 1 ? first.entity : undefined;
+    if (!bindings.every((other) => isSameImport(first, other))) return undefined;
+    if (first.kind === "import") return this.moduleEntity(first.module);
+    return this.member(first.module, first.name);
+  }
+
+  /** Another module, or this one through another name, may have put something else there. */
+  private isStoredTo(name: string): boolean {
+    return this.facts.attributeStores.has(name) || this.facts.storesUnknownAttribute;
+  }
+
+  private moduleEntity(name: string): Entity | undefined {
+    const isKnown = this.byName.has(name) || libraryModule(this.surroundings.library, name) !== undefined;
+    return isKnown && !this.changesImports ? { kind: "module", name } : undefined;
+  }
+
+  private member(moduleName: string, name: string, depth = 0): Entity | undefined {
+    if (this.isStoredTo(name) || depth > 20) return undefined;
+    const module = this.byName.get(moduleName);
+    const submodule = `${moduleName}.${name}`;
+    if (module === undefined) return this.native(moduleName, name) ?? this.moduleEntity(submodule);
+    if (libraryModule(this.surroundings.library, moduleName) !== undefined) return undefined;
+    if (module.writesOf(module.moduleScope, name) === 0)
+      return module.starred.length === 0 ? this.moduleEntity(submodule) : undefined;
+    // Modules may import names from each other in a circle.
+    const [only] = module.bindingsOf(module.moduleScope, name);
+    if (only?.kind === "from") return this.member(only.module, only.name, depth + 1);
+    return this.variable(module, module.moduleScope, name);
+  }
+
+  private native(moduleName: string, name: string): Entity | undefined {
+    const module = libraryModule(this.surroundings.library, moduleName);
+    const signature = module === undefined ? undefined : librarySignature(module, name);
+    return signature === undefined || signature === null ? undefined : { kind: "native", name, signature };
+  }
+
+  private storeTarget(target: Expr): void {
+    if (target.kind === "Attribute") this.storedAttributes.add(target.attr.name);
+    else if (target.kind === "Starred") this.storeTarget(target.value);
+    else if (target.kind === "Tuple" || target.kind === "List")
+      target.elements.forEach((e) => this.storeTarget(e));
+  }
+}
+
+function targetsOf(node: Visited): readonly Expr[] {
+  switch (node.kind) {
+    case "Assign":
+    case "Delete":
+      return node.targets;
+    case "AugAssign":
+    case "AnnAssign":
+    case "For":
+      return [node.target];
+    case "With":
+      return node.items.flatMap(({ target }) => target ?? []);
+    default:
+      return [];
+  }
+}
