@@ -164,7 +164,7 @@ export function* yieldFrom(v: Value): Generator<Value, Value, Value> {
 function resumeInner(it: Value, sent: Value, thrown: ThrownValue | undefined): Value | undefined {
   if (it instanceof PyGenerator) return resumeGenerator(it, sent, thrown);
   if (thrown !== undefined) return throwInto(it, thrown);
-  if (sent === null) return nextOrUndefined(it);
+  if (sent === null) return stepMethod(() => nextOrUndefined(it));
   return stepMethod(() => call(getattr(it, "send"), sent));
 }
 
