@@ -44,9 +44,13 @@ async function verify(modules: readonly EmittedModule[], form: "js" | "ts"): Pro
       ),
     );
   }
-  const places = [`${packageRoot}dist/types/runtime-hal/core/emitted.d.ts`, `${packageRoot}runtime-hal/core/emitted.ts`];
+  const places = [
+    `${packageRoot}dist/types/runtime-hal/core/emitted.d.ts`,
+    `${packageRoot}runtime-hal/core/emitted.ts`,
+  ];
   const runtime = places.find((path) => existsSync(path));
-  if (runtime === undefined) throw new UsageError("--verify: the declarations of the runtime are missing in this installation");
+  if (runtime === undefined)
+    throw new UsageError("--verify: the declarations of the runtime are missing in this installation");
   const { verifyTypeScript } = await import("../compiler/verify/typescript.js");
   return verifyTypeScript(modules, runtime).map(
     ({ module, message, pythonLine }) =>

@@ -70,9 +70,13 @@ function throughput(): void {
 function bundleSize(): void {
   if (!existsSync(blink)) return;
   const out = join(folder, "blink");
-  const { status, stderr } = spawnSync(process.execPath, [command, "build", "--bundle", "--minify", "-o", out, blink], {
-    encoding: "utf8",
-  });
+  const { status, stderr } = spawnSync(
+    process.execPath,
+    [command, "build", "--bundle", "--minify", "-o", out, blink],
+    {
+      encoding: "utf8",
+    },
+  );
   if (status !== 0) return show("bundle of blink", "not built", stderr.trim());
   const files = statSync(out).isDirectory() ? readdirSync(out).map((name) => join(out, name)) : [out];
   const bytes = files

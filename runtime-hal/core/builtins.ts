@@ -29,7 +29,7 @@ import { strType } from "./str.js";
 import { superType } from "./attributes.js";
 import { templateBuiltin } from "./template.js";
 import { tupleType } from "./tuple.js";
-import type { PyType} from "./type.js";
+import type { PyType } from "./type.js";
 import { defineType, objectType, typeType } from "./type.js";
 import type { Value } from "./value.js";
 

@@ -1,6 +1,6 @@
 /** How exceptions print, compare and show their attributes (py/objexcept.c). */
 
-import type { PyBaseException} from "./exceptions.js";
+import type { PyBaseException } from "./exceptions.js";
 import { baseExceptionType, osErrorType, exceptionValue } from "./exceptions.js";
 import { errnoName } from "./errno-names.js";
 import { repr, str } from "./text.js";

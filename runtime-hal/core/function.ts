@@ -106,7 +106,12 @@ export function def(f: Value, meta: FunctionMeta, defaults?: readonly Value[]): 
 }
 
 /** A function with `*args`, keyword-only or `**kwargs` parameters: `impl` takes them flat. */
-export function defFlat(impl: Value, meta: FunctionMeta, defaults?: readonly Value[], kwDefaults?: readonly Value[]): PyFunction {
+export function defFlat(
+  impl: Value,
+  meta: FunctionMeta,
+  defaults?: readonly Value[],
+  kwDefaults?: readonly Value[],
+): PyFunction {
   impl.meta$ = meta;
   impl.defs$ = defaults;
   impl.kwdefs$ = kwDefaults;
@@ -129,7 +134,12 @@ function positionalMismatch(meta: FunctionMeta, given: number): Error {
 }
 
 /** Arguments in the flat order of `f.impl$` (or of `f` itself); absent ones are `undefined`, to be defaulted by the callee. */
-function bind(f: PyFunction, args: readonly Value[], names: readonly string[], values: readonly Value[]): Value[] {
+function bind(
+  f: PyFunction,
+  args: readonly Value[],
+  names: readonly string[],
+  values: readonly Value[],
+): Value[] {
   const meta = f.meta$;
   const n = meta.params.length;
   const flat: Value[] = [];
@@ -163,7 +173,8 @@ function bind(f: PyFunction, args: readonly Value[], names: readonly string[], v
     if (meta.kwOnly.length > 0) throw typeError("function missing keyword-only argument");
   }
   for (let i = meta.required - 1; i >= 0; i--) {
-    if (flat[i] === undefined) throw typeError(`function missing required positional argument #${i + (meta.closed ?? 0)}`);
+    if (flat[i] === undefined)
+      throw typeError(`function missing required positional argument #${i + (meta.closed ?? 0)}`);
   }
   for (const name of keywordOrder(meta)) {
     if (flat[kwStart + meta.kwOnly.indexOf(name)] === undefined) {
@@ -246,7 +257,11 @@ export function callable(f: Value): (...args: Value[]) => Value {
 const MANY = 5000;
 
 /** `f(*a, **k)`: keywords as pairs, a `null` name stands for a mapping. */
-export function callSpread(f: Value, args: Value[], keywords: readonly (readonly [string | null, Value])[]): Value {
+export function callSpread(
+  f: Value,
+  args: Value[],
+  keywords: readonly (readonly [string | null, Value])[],
+): Value {
   if (keywords.length === 0) {
     // JavaScript passes arguments on its stack, which a very long list would overflow.
     if (args.length > MANY && typeof f === "function" && f.kw$ !== undefined) return f.kw$(args, null);

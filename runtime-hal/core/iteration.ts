@@ -52,7 +52,8 @@ class ItemIterator extends PyObject {
     try {
       return call(this.item, this.index++);
     } catch (e) {
-      if (e instanceof PyBaseException && (match(e, indexErrorType) || match(e, stopIterationType))) return undefined;
+      if (e instanceof PyBaseException && (match(e, indexErrorType) || match(e, stopIterationType)))
+        return undefined;
       throw e;
     }
   }
@@ -75,7 +76,11 @@ export function iter(v: Value): Iterator {
     return (it as Value).next$ !== undefined ? it : asIterator(it);
   }
   // The method may also be made by `__getattr__`.
-  if (typeof v === "object" && v !== null && (proto.getitem$ !== undefined || proto["m$__getattr__"] !== undefined)) {
+  if (
+    typeof v === "object" &&
+    v !== null &&
+    (proto.getitem$ !== undefined || proto["m$__getattr__"] !== undefined)
+  ) {
     const item = loadAttr(v, "__getitem__");
     if (item !== undefined) return new ItemIterator(item);
   }
@@ -111,7 +116,10 @@ export function next(it: Value): Value {
 
 /** All items in a JavaScript array; a list's own array is copied. */
 export function spread(v: Value): Value[] {
-  if ((v instanceof PyList || v instanceof PyTuple) && v.iter$ === (v instanceof PyList ? PyList : PyTuple).prototype.iter$) {
+  if (
+    (v instanceof PyList || v instanceof PyTuple) &&
+    v.iter$ === (v instanceof PyList ? PyList : PyTuple).prototype.iter$
+  ) {
     return v.items.slice();
   }
   const out: Value[] = [];
