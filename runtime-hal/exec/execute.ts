@@ -52,7 +52,8 @@ export interface RunResult {
 export function prepareRun(options: ExecuteOptions): void {
   Error.stackTraceLimit = STACK_FRAMES;
   rt.host = options.host;
-  startScheduler({ printError: (e) => rt.host.writeError(formatException(e, true)) });
+  // The functions that were interrupted go on: they are no part of the traceback.
+  startScheduler({ printError: (e) => rt.host.writeError(formatException(e, false)) });
   setTimeSource(undefined);
   setBoardFactory(options.board, options.onHardwareUse);
   setPlatform(options.platform);
