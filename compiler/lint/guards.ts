@@ -6,7 +6,7 @@
  */
 
 import { walkTree } from "../binding/walk-tree.js";
-import type { Expr, Module, NodeBase } from "../syntax/ast.js";
+import type { Expr, FunctionDef, Lambda, Module, NodeBase, Stmt } from "../syntax/ast.js";
 
 /** Exceptions that the checks foresee. */
 export type Foreseen = "NameError" | "ImportError" | "AttributeError" | "TypeError";
@@ -28,11 +28,15 @@ interface Range {
 export class Guards {
   private readonly tried: Range[] = [];
   private readonly tests: NodeBase[] = [];
-  private readonly functions: NodeBase[] = [];
+  private readonly functions: (FunctionDef | Lambda)[] = [];
+  /** Names mentioned under a handler that takes everything: functions that are called there, it may be. */
+  private readonly triedNames = new Set<string>();
   /** Exceptions that some handler of the module names. */
   private readonly named = new Set<string>();
 
   constructor(tree: Module) {
+    const switchedOff = new Set<string>();
+    const switches: { readonly name: string; readonly node: NodeBase }[] = [];
     walkTree(tree, (node) => {
       switch (node.kind) {
         case "Try":
@@ -40,12 +44,17 @@ export class Guards {
             node.body,
             node.handlers.map((handler) => handler.type),
           );
+          if (leavesEarly(node.finalbody)) this.addTry([node], [null]);
+          break;
+        case "Assign":
+          if (isFalse(node.value)) for (const target of node.targets) addName(target, switchedOff);
           break;
         case "With":
           for (const { context } of node.items) this.addAssertion(context, node);
           break;
         case "If":
           if (isFeatureTest(node.test)) this.tests.push(node);
+          else if (node.test.kind === "Name") switches.push({ name: node.test.name, node });
           break;
         case "Conditional":
         case "BoolOp":
@@ -55,6 +64,16 @@ export class Guards {
         case "Lambda":
           this.functions.push(node);
       }
+    });
+    // `DEBUG = False` keeps what stands under `if DEBUG:` from running.
+    for (const { name, node } of switches) if (switchedOff.has(name)) this.addTry([node], [null]);
+    walkTree(tree, (node) => {
+      if (
+        node.kind !== "Name" ||
+        !this.tried.some((range) => catchesAll(range) && contains(range, node.start))
+      )
+        return;
+      this.triedNames.add(node.name);
     });
   }
 
@@ -66,7 +85,10 @@ export class Guards {
     const anything = around.some(({ catches }) => catches.has(ANY));
     // Feature tests are often written without naming the exception, if what is tested is an import or a name.
     if (anything) return exception === "ImportError" ? "expected" : "likely";
-    const isLater = this.named.has(exception) && this.functions.some((node) => contains(node, offset));
+    const inside = this.functions.filter((node) => contains(node, offset));
+    const isLater =
+      (inside.length > 0 && this.named.has(exception)) ||
+      inside.some((node) => node.kind === "FunctionDef" && this.triedNames.has(node.name.name));
     return isLater ? "likely" : "certain";
   }
 
@@ -98,8 +120,29 @@ function contains(range: NodeBase, offset: number): boolean {
 function exceptionNames(type: Expr): string[] {
   if (type.kind === "Tuple") return type.elements.flatMap(exceptionNames);
   if (type.kind === "Attribute") return [type.attr.name];
-  if (type.kind !== "Name") return [];
-  return [type.name === "BaseException" ? ANY : type.name];
+  // What a variable or an expression stands for is not known.
+  if (type.kind !== "Name" || type.name === "BaseException") return [ANY];
+  return [EXCEPTION_NAME.test(type.name) ? type.name : ANY];
+}
+
+const EXCEPTION_NAME = /(Error|Exception|Exit|Interrupt|Iteration)$/;
+
+function catchesAll({ catches }: Range): boolean {
+  return catches.has(ANY);
+}
+
+/** `return` and the like in `finally` swallow the exception. */
+function leavesEarly(statements: readonly Stmt[]): boolean {
+  return statements.some(({ kind }) => kind === "Return" || kind === "Break" || kind === "Continue");
+}
+
+function isFalse(value: Expr): boolean {
+  if (value.kind === "Constant") return value.value === "False" || value.value === "None";
+  return value.kind === "Int" && value.value === 0;
+}
+
+function addName(target: Expr, names: Set<string>): void {
+  if (target.kind === "Name") names.add(target.name);
 }
 
 const ASKING = new Set(["hasattr", "sys", "usys", "platform", "implementation", "TYPE_CHECKING", "dir"]);

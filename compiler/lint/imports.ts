@@ -18,7 +18,8 @@ import type { CheckedModule, ProgramView } from "./program-view.js";
 export function checkImports(program: ProgramView, module: CheckedModule, sink: DiagnosticSink): void {
   const checker = new ImportChecker(program, module, sink);
   module.eachNode((node, scope) => {
-    if (node.kind === "Import") checker.plainImport(node);
+    if (node.kind === "ExprStmt") checker.mention(node.value);
+    else if (node.kind === "Import") checker.plainImport(node);
     else if (node.kind === "ImportFrom") checker.fromImport(node);
     else if (node.kind === "Attribute") checker.attribute(node, scope);
     else if (node.kind === "Call") checker.question(node.func, node.args[1]?.value);
@@ -28,7 +29,7 @@ export function checkImports(program: ProgramView, module: CheckedModule, sink: 
 
 class ImportChecker {
   private readonly attributes: { readonly node: Attribute; readonly module: string }[] = [];
-  /** Names that `hasattr` or `getattr` ask for. */
+  /** Names that `hasattr`, `getattr` or a `try` ask for. */
   private readonly asked = new Set<string>();
 
   constructor(
@@ -55,7 +56,16 @@ class ImportChecker {
   attribute(node: Attribute, scope: Scope): void {
     const object = this.program.entityOf(this.module, scope, node.value);
     if (object?.kind !== "module" || this.program.mayHave(object.name, node.attr.name)) return;
+    if (this.module.guards.certainty(node.attr.start, "AttributeError") === "expected")
+      this.asked.add(node.attr.name);
     this.attributes.push({ node, module: object.name });
+  }
+
+  /** `module.name` alone under a `try` is a question, whatever is caught. */
+  mention(value: Expr): void {
+    if (value.kind !== "Attribute") return;
+    if (this.module.guards.certainty(value.attr.start, "AttributeError") !== "certain")
+      this.asked.add(value.attr.name);
   }
 
   question(func: Expr, name: Expr | undefined): void {

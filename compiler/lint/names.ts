@@ -11,6 +11,7 @@ import { closest } from "../diagnostics/closest.js";
 import type { DiagnosticSink } from "../diagnostics/diagnostic.js";
 import { walkTree } from "../binding/walk-tree.js";
 import { meant, reportFinding } from "./finding.js";
+import { libraryModule } from "./library.js";
 import type { CheckedModule, ProgramView } from "./program-view.js";
 
 /** Reports each undefined name, once a scope, at its first use that is not expected to fail. */
@@ -18,13 +19,18 @@ export function checkNames(program: ProgramView, module: CheckedModule, sink: Di
   const { bindings } = module.source;
   const starred = module.starred.map((name) => program.namesOf(name));
   const starredNames = new Set(starred.flatMap((names) => names ?? []));
+  const builtins = libraryModule(program.surroundings.library, "builtins") ?? {};
   const isDynamic =
-    module.usesDynamicCode || program.facts.storesUnknownAttribute || starred.includes(undefined);
+    module.usesDynamicCode ||
+    OTHER_GLOBALS.test(module.source.file.text) ||
+    program.facts.storesUnknownAttribute ||
+    starred.includes(undefined);
   let words: ReadonlySet<string> | undefined;
   for (const scope of bindings.scopes.values()) {
     for (const entry of scope.names.values()) {
       const { name } = entry;
       if (!isUndefined(scope, entry, module, program) || starredNames.has(name)) continue;
+      if (Object.hasOwn(builtins, name)) continue;
       if (isDynamic && (words ??= wordsInStrings(module)).has(name)) continue;
       const offset = entry.uses.find((use) => module.guards.certainty(use, "NameError") !== "expected");
       if (offset === undefined) continue;
@@ -39,6 +45,9 @@ export function checkNames(program: ProgramView, module: CheckedModule, sink: Di
     }
   }
 }
+
+/** Code that may run with the globals of another module. */
+const OTHER_GLOBALS = /__(code|globals|dict)__/;
 
 function isUndefined(scope: Scope, entry: ScopeName, module: CheckedModule, program: ProgramView): boolean {
   const { name } = entry;

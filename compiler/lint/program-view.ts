@@ -7,6 +7,7 @@ import { joinFacts, type ProgramFacts } from "../binding/bindings.js";
 import { constantCondition } from "../binding/constants.js";
 import { resolveName, type Scope } from "../binding/scope.js";
 import { walkTree } from "../binding/walk-tree.js";
+import { compilerDecorator } from "../syntax/compiler-decorators.js";
 import { absoluteModule, type BoundModule } from "../program.js";
 import type { ClassDef, Expr, FunctionDef, Lambda, Stmt } from "../syntax/ast.js";
 import { Guards } from "./guards.js";
@@ -120,7 +121,7 @@ export class CheckedModule {
           return;
         case "FunctionDef":
         case "Lambda": {
-          if (node.kind === "FunctionDef") all(node.decorators, scope);
+          if (node.kind === "FunctionDef") all(evaluated(node.decorators), scope);
           for (const param of node.params.list) all(param.default, scope);
           const inner = scopes.get(node);
           if (inner !== undefined) all(node.body, inner);
@@ -205,6 +206,11 @@ export class CheckedModule {
     this.writes.set(owner, table);
     table.set(name, (table.get(name) ?? 0) + writes);
   }
+}
+
+/** Decorators for the compiler are not evaluated. */
+function evaluated(decorators: readonly Expr[]): Expr[] {
+  return decorators.filter((decorator) => compilerDecorator(decorator) === null);
 }
 
 function isSameImport(a: Binding, b: Binding): boolean {
