@@ -315,6 +315,7 @@ export const superType = defineType({
   make: (_type, args, kw) => {
     checkCount(args, kw, 2, 2);
     const [type, object] = args;
+    if (type instanceof PyTuple) throw typeError("");
     if (!(type instanceof PyType))
       throw typeError("issubclass() arg 2 must be a class or a tuple of classes");
     if (!(object instanceof PyType ? object : typeOf(object)).isSubclassOf(type)) throw typeError("");

@@ -353,12 +353,19 @@ function isSpecialAccessor(name: string, v: Value): boolean {
   return name === "__setattr__" || name === "__delattr__" || v instanceof PyProperty || isDescriptor(v);
 }
 
+/**
+ * Installs an attribute anew. Where there was no method before, instances may have values of their own under the name
+ * that do not hide a method, so a function is then found by the slow path only.
+ */
 function reinstall(type: PyType, name: string): void {
+  const wasMethod = type.proto["m$" + name] !== undefined || name.startsWith("__");
   for (const key of ["$" + name, "m$" + name]) delete type.proto[key];
   delete (type as unknown as Record<string, Value>)["$" + name];
   const raw: Value = type.lookup(name);
-  if (raw !== undefined) install(type, ownerOf(type, name), name, raw);
-  else if (name.startsWith("__")) installSlot(type, name, undefined);
+  if (raw !== undefined) {
+    install(type, ownerOf(type, name), name, raw);
+    if (!wasMethod && typeof raw === "function") hidden(type.proto, "m$" + name, undefined);
+  } else if (name.startsWith("__")) installSlot(type, name, undefined);
   for (const sub of type.subclasses) if (!sub.dict.has(name)) reinstall(sub, name);
 }
 
@@ -369,8 +376,9 @@ typeType.make = (_type, args, kw) => {
   if (args.length === 1) return typeOf(args[0]);
   if (args.length !== 3) throw typeError("type takes 1 or 3 arguments");
   const [name, bases, namespace] = args;
+  if (typeof name !== "string") throw typeError(`can't convert '${typeName(name)}' object to str implicitly`);
   if (!(bases instanceof PyTuple) || !(namespace instanceof PyDict)) throw typeError("");
-  return newType(String(name), bases.items, namespace.entries() as Iterable<readonly [string, Value]>);
+  return newType(name, bases.items, namespace.entries() as Iterable<readonly [string, Value]>);
 };
 Object.defineProperty(PyType.prototype, "repr$", {
   value(this: PyType) {

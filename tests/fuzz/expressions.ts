@@ -239,7 +239,8 @@ export class Expressions {
       () => `(${this.make("list", d)} + ${this.make("list", d)})`,
       () => `${this.make("list", d)}[${this.range(0.4)}]`,
       () => `(${this.make("list", d)} * ${rng.int(-1, 3)})`,
-      () => `sorted(${this.make(rng.pick(["list", "set", "tuple"]), d)})`,
+      () => `sorted(${this.make(rng.pick(["list", "tuple"]), d)})`,
+      () => `sorted(${this.make("set", d)}, key=str)`,
       () => `list(range(${rng.int(-5, 5)}, ${rng.int(-5, 12)}, ${rng.pick(["1", "2", "3", "-1", "-2"])}))`,
       () =>
         `[v ${rng.pick(["+", "-", "*", "&", "^"])} ${this.make("int", d)} for v in ${this.make("list", d)}]`,
@@ -261,7 +262,7 @@ export class Expressions {
       () => `sorted(${this.make("strs", d)})`,
       () => `[str(v) for v in ${this.make("list", d)}]`,
       () => `list(${this.make("str", d)})`,
-      () => `sorted(${this.make("dict", d)})`,
+      () => `sorted([str(k) for k in ${this.make("dict", d)}])`,
       () => `list(${this.make("str", d)}.partition(${rng.pick(["'a'", "','", "'X'"])}))`,
     );
   }

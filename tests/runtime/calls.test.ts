@@ -111,11 +111,37 @@ describe("mistakes in calls of built-in functions", () => {
   it("are found in MicroPython's order", () => {
     checkExpressions([
       ["type()", "TypeError: function missing 1 required positional arguments"],
+      ["type(1, 2, 3)", "TypeError: can't convert 'int' object to str implicitly"],
       ["type(1, 2)", "TypeError: type takes 1 or 3 arguments"],
       ["object(None, reverse=1)", "TypeError: function doesn't take keyword arguments"],
       ["super(sep=1)", "TypeError: function doesn't take keyword arguments"],
       ["enumerate([], 'a', 3)", "TypeError: can't convert str to int"],
       ["(5).to_bytes([], 3, 4)", "TypeError: can't convert list to int"],
     ]);
+  });
+});
+
+describe("attributes of instances", () => {
+  it("hide functions that their class gets later", () => {
+    const prelude = `
+class A: pass
+class B(A): x = 1
+own, late = A(), A()
+own.m = lambda: 'own'
+data = B()
+data.x = lambda: 'data'
+A.m = lambda self: 'late'
+B.x = lambda self: 'changed'
+`;
+    checkExpressions(
+      [
+        ["own.m()", "'own'"],
+        ["late.m()", "'late'"],
+        ["B().m()", "'late'"],
+        ["data.x()", "'data'"],
+        ["B().x()", "'changed'"],
+      ],
+      prelude,
+    );
   });
 });

@@ -123,7 +123,8 @@ export const numerals: Kind = {
             () => `round(${number(rng)}${rng.chance(0.5) ? `, ${rng.int(-3, 4)}` : ""})`,
             () => `divmod(${number(rng)}, ${number(rng)})`,
             () => `${number(rng)} ${rng.pick(["//", "%", "/"])} ${number(rng)}`,
-            () => `${number(rng)} ** ${rng.pick(["0", "1", "-1", "0.5", "-0.5", "3", "0.0"])}`,
+            () =>
+              `${number(rng)} ** ${rng.pick(["0", "1", "-1", "3", "0.0", ...(rng.modern ? ["0.5", "-0.5"] : [])])}`,
             () => `${number(rng)} ${rng.pick(["<", "<=", "==", "!=", ">"])} ${number(rng)}`,
             () => `int(${number(rng)}), bool(${number(rng)}), abs(${number(rng)})`,
             () => `min(${number(rng)}, ${number(rng)}), max(${number(rng)}, ${number(rng)})`,
