@@ -51,7 +51,8 @@ function entitySignature(classes: ClassTable, entity: Entity): Signature | undef
     case "function": {
       const { module, node, name } = entity;
       const isPlain =
-        node.kind === "Lambda" || node.decorators.every((d) => compilerDecorator(d)?.emitter != null);
+        node.kind === "Lambda" ||
+        node.decorators.every((d) => (compilerDecorator(d)?.emitter ?? null) !== null);
       return isPlain ? signatureOf(module, node, name, 0) : undefined;
     }
     case "class": {

@@ -107,7 +107,9 @@ function methodIn({ module, node }: KnownClass, name: string): Method | undefine
   if (bindings.length !== 1 || only?.kind !== "define" || only.entity.kind !== "function") return undefined;
   const method = only.entity.node;
   if (method.kind !== "FunctionDef") return undefined;
-  const decorators = method.decorators.filter((decorator) => compilerDecorator(decorator)?.emitter == null);
+  const decorators = method.decorators.filter(
+    (decorator) => (compilerDecorator(decorator)?.emitter ?? null) === null,
+  );
   if (decorators.length > 1) return undefined;
   const [decorator] = decorators;
   if (decorator === undefined) return { module, node: method, bound: name === "__new__" ? 0 : 1 };
@@ -123,6 +125,7 @@ export function instanceOf(module: CheckedModule, owner: Scope, name: string): C
   if (owner.firstParameter !== name || module.writesOf(owner, name) !== 1) return undefined;
   const [first] = node.params.list;
   if (first?.form !== "normal" && first?.form !== "posonly") return undefined;
-  if (node.decorators.some((decorator) => compilerDecorator(decorator)?.emitter == null)) return undefined;
+  if (node.decorators.some((decorator) => (compilerDecorator(decorator)?.emitter ?? null) === null))
+    return undefined;
   return node.name.name === "__new__" ? undefined : parent.node;
 }
