@@ -23,7 +23,8 @@ export function checkSingleInput(module: Module, file: SourceFile, sink: Diagnos
       sink.report("SYN114", file, statement.start, statement.end, ["a second line"]);
       return;
     }
-    at = statement.end;
+    // The end of a block lies behind its last line break.
+    at = text.slice(0, statement.end).trimEnd().length;
   }
 }
 
