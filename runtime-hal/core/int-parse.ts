@@ -22,7 +22,7 @@ function digitValue(c: number): number {
 }
 
 /** Parses an integer in `base` (2 to 36, or 0 for the base given by the prefix). */
-export function parseInteger(text: string, base: number): Int {
+export function parseInteger(text: string, base: number, encode = utf8Encode): Int {
   if ((base !== 0 && base < 2) || base > 36) throw valueError("int() arg 2 must be >= 2 and <= 36");
   const end = text.length;
   let i = 0;
@@ -54,7 +54,7 @@ export function parseInteger(text: string, base: number): Int {
   const stop = i;
   while (i < end && isSpace(text.charCodeAt(i))) i++;
   if (stop === start || i !== end) {
-    const rest = quoteBytes(utf8Encode(text.slice(start)));
+    const rest = quoteBytes(encode(text.slice(start)));
     throw valueError(`invalid syntax for integer with base ${radix === 1 ? 0 : radix}: ${rest}`);
   }
   if (value <= Number.MAX_SAFE_INTEGER) return negative ? 0 - value : value;

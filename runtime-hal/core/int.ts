@@ -13,7 +13,7 @@ import { checkCount, native, nativeKw, parseArguments, type ArgumentSpec } from 
 import { binaryNumber } from "./number-binary.js";
 import { PyBytes, PyFloat, PyList, PyTuple } from "./objects.js";
 import { defineType, protoOf, setPrimitiveType, typeName, unwrap } from "./type.js";
-import { latin1Decode } from "./utf8.js";
+import { latin1Decode, latin1Encode } from "./utf8.js";
 import { truth } from "./operators.js";
 import type { BinaryOp, CompareOp, UnaryOp, Value } from "./value.js";
 
@@ -38,14 +38,15 @@ function makeInt(args: readonly Value[]): Int {
     if (typeof v !== "string" && !(v instanceof PyBytes)) {
       throw typeError(`can't convert '${typeName(args[0])}' object to str implicitly`);
     }
-    return parseInteger(typeof v === "string" ? v : latin1Decode(v.u8), intArgument(args[1]));
+    const base = intArgument(args[1]);
+    return typeof v === "string" ? parseInteger(v, base) : parseInteger(latin1Decode(v.u8), base, latin1Encode);
   }
   if (typeof v === "string") return parseInteger(v, 10);
   const n = maybeAnyInt(args[0]);
   if (n !== undefined) return n;
   if (v instanceof PyFloat) return intFromFloat(v.v);
   const buffer = bufferOrUndefined(v);
-  if (buffer !== undefined) return parseInteger(latin1Decode(buffer.u8), 10);
+  if (buffer !== undefined) return parseInteger(latin1Decode(buffer.u8), 10, latin1Encode);
   throw typeError(`can't convert ${typeName(args[0])} to int`);
 }
 

@@ -115,6 +115,7 @@ describe("mistakes in calls of built-in functions", () => {
       ["type(1, 2)", "TypeError: type takes 1 or 3 arguments"],
       ["object(None, reverse=1)", "TypeError: function doesn't take keyword arguments"],
       ["super(sep=1)", "TypeError: function doesn't take keyword arguments"],
+      ["int(b'\\xec0')", "ValueError: invalid syntax for integer with base 10: '\\xec0'"],
       ["enumerate([], 'a', 3)", "TypeError: can't convert str to int"],
       ["(5).to_bytes([], 3, 4)", "TypeError: can't convert list to int"],
     ]);
