@@ -36,6 +36,26 @@ describe("halpy run", function () {
     });
   });
 
+  it("shows the line of a syntax error in a module that is imported, and the text given to sys.exit", () => {
+    const folder = folderWith({
+      "bad.py": "x = 1\nx = = 2\n",
+      "worse.py": "def f():\n    break\n",
+      "main.py":
+        "import sys\nfor name in ('bad', 'worse'):\n    try:\n        __import__(name)\n" +
+        "    except SyntaxError as e:\n        sys.print_exception(e)\nsys.exit('the end')\n",
+    });
+    const { status, stdout, stderr } = halpy(["run", "main.py"], { cwd: folder });
+    assert.deepEqual([status, stderr], [1, "the end\n"]);
+    const lines = stdout.replaceAll(/"[^"\n]*\//g, '"').split("\n");
+    assert.equal(lines[2], '  File "bad.py", line 2');
+    assert.equal(lines[6], '  File "worse.py", line 2, in f');
+  });
+
+  it("shows where the stack overflowed", () => {
+    const { stderr } = run("def f(n):\n    return f(n + 1)\nf(0)");
+    assert.match(stderr, /line 2, in f\nRuntimeError: maximum recursion depth exceeded\n$/);
+  });
+
   it("shows all syntax errors with their places, and runs nothing", () => {
     const folder = folderWith({ "bad.py": "print('never')\nx = = 1\ny = )\n" });
     const { stdout, stderr } = halpy(["run", "bad.py"], { cwd: folder });
