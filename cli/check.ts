@@ -28,8 +28,8 @@ function surroundings(resolver: ModuleResolver): Surroundings {
 }
 
 /** Whether a diagnostic is none that was shown before. */
-function isFirst({ code, file, start, args }: Diagnostic, seen: Set<string>): boolean {
-  const key = [code, file.path, start, ...args].join("\0");
+function isFirst({ code, severity, file, start, args }: Diagnostic, seen: Set<string>): boolean {
+  const key = [code, severity, file.path, start, ...args].join("\0");
   return !seen.has(key) && seen.add(key) !== undefined;
 }
 

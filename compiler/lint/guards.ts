@@ -33,6 +33,8 @@ export class Guards {
   private readonly triedNames = new Set<string>();
   /** Exceptions that some handler of the module names. */
   private readonly named = new Set<string>();
+  /** Whether a function of that name may be called at all. */
+  isReached: (name: string) => boolean = () => true;
 
   constructor(tree: Module) {
     const switchedOff = new Set<string>();
@@ -44,10 +46,15 @@ export class Guards {
             node.body,
             node.handlers.map((handler) => handler.type),
           );
+          // What a handler does, and what it compares with, is looked at only after something has failed.
+          for (const handler of node.handlers) this.addTry([handler], [null]);
           if (leavesEarly(node.finalbody)) this.addTry([node], [null]);
           break;
         case "Assign":
           if (isFalse(node.value)) for (const target of node.targets) addName(target, switchedOff);
+          break;
+        case "Raise":
+          this.addTry([node], [null]);
           break;
         case "With":
           for (const { context } of node.items) this.addAssertion(context, node);
@@ -86,7 +93,9 @@ export class Guards {
     // Feature tests are often written without naming the exception, if what is tested is an import or a name.
     if (anything) return exception === "ImportError" ? "expected" : "likely";
     const inside = this.functions.filter((node) => contains(node, offset));
+    const isDead = inside.some((node) => node.kind === "FunctionDef" && !this.isReached(node.name.name));
     const isLater =
+      isDead ||
       (inside.length > 0 && this.named.has(exception)) ||
       inside.some((node) => node.kind === "FunctionDef" && this.triedNames.has(node.name.name));
     return isLater ? "likely" : "certain";

@@ -244,8 +244,10 @@ export class ProgramView {
     this.byName = new Map(this.modules.map((module) => [module.name, module]));
     for (const name of this.facts.attributeStores) this.storedAttributes.add(name);
     let changesImports = false;
+    const mentioned = new Set<string>();
     for (const { tree } of bound) {
       walkTree(tree, (node) => {
+        for (const name of mentionedIn(node)) mentioned.add(name);
         for (const target of targetsOf(node)) this.storeTarget(target);
         if (node.kind !== "Attribute") return;
         const { value, attr } = node;
@@ -253,6 +255,11 @@ export class ProgramView {
         if ((isSys && (attr.name === "path" || attr.name === "modules")) || attr.name === "mount")
           changesImports = true;
       });
+    }
+    // The script itself should be right as a whole; of what it imports, only what can be reached.
+    for (const module of this.modules) {
+      if (module.name !== "__main__")
+        module.guards.isReached = (name) => mentioned.has(name) || /^__\w+__$/.test(name);
     }
     this.changesImports = changesImports || this.storedAttributes.has("__import__");
   }
@@ -374,6 +381,14 @@ export class ProgramView {
     else if (target.kind === "Tuple" || target.kind === "List")
       target.elements.forEach((e) => this.storeTarget(e));
   }
+}
+
+/** Names by which a function may be reached. */
+function mentionedIn(node: Visited): readonly string[] {
+  if (node.kind === "Name") return [node.name];
+  if (node.kind === "Attribute") return [node.attr.name];
+  if (node.kind === "Str") return [node.value];
+  return node.kind === "ImportFrom" ? (node.names ?? []).map(({ name }) => name.name) : [];
 }
 
 function targetsOf(node: Visited): readonly Expr[] {
