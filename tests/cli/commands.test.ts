@@ -57,6 +57,24 @@ describe("halpy", function () {
     assert.match(stdout, /error\[SYN\d+\]/);
   });
 
+  it("tells errors, which give 2, from warnings, which do not", () => {
+    const folder = folderWith({
+      "likely.py": "import some_driver\nexec(input())\nprint(resutl)\n",
+      "certain.py": "import helper\nhelper.half()\nprint(undefined_name)  # noqa: NAM220\n",
+      "helper.py": "def half(n):\n    return n // 2\n",
+    });
+    const likely = halpy(["check", "likely.py"], { cwd: folder });
+    assert.equal(likely.status, 0);
+    assert.match(likely.stdout, /warning\[NAM230\][^]*warning\[NAM220\]/);
+    const certain = halpy(["check", "certain.py", "helper.py"], { cwd: folder });
+    assert.equal(certain.status, 2);
+    assert.match(certain.stdout, /^error\[TYP302\][^]*helper\.py:1:5[^]*\n1 error;/);
+    // Such programs run as far as they come, and nothing is said before.
+    const { stdout, stderr } = halpy(["run", "certain.py"], { cwd: folder });
+    assert.equal(stdout, "");
+    assert.match(stderr, /^Traceback/);
+  });
+
   it("gives what it found as JSON", () => {
     const folder = folderWith({ "good.py": "print(1)\n", "bad.py": "x = 1\ndef f(:\n    pass\n" });
     assert.equal(halpy(["check", "--json", "good.py"], { cwd: folder }).stdout, "[]\n");
