@@ -2,15 +2,6 @@
 
 import { readFileSync, statSync } from "node:fs";
 
-/** Bytes of a file, `undefined` if it cannot be read. */
-export function readBytes(path: string): Uint8Array | undefined {
-  try {
-    return readFileSync(path);
-  } catch {
-    return undefined;
-  }
-}
-
 /** UTF-8 text of a file, `undefined` if it cannot be read. */
 export function readText(path: string): string | undefined {
   try {

@@ -18,8 +18,6 @@ export interface LibraryData {
   readonly modules: Readonly<Record<string, Readonly<Record<string, string | null>>>>;
 }
 
-export const NO_LIBRARY: LibraryData = { extensible: [], modules: {} };
-
 /** The names of one module. */
 export type LibraryModule = Readonly<Record<string, string | null>>;
 

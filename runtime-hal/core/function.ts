@@ -308,7 +308,7 @@ export class PyBoundMethod extends PyObject {
   }
 }
 
-export const boundMethodType = defineType({
+defineType({
   name: "bound_method",
   js: PyBoundMethod,
   slots: {

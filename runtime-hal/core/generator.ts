@@ -77,7 +77,8 @@ export class PyGenerator extends PyObject {
     } catch (raw) {
       this.finished = true;
       const e = raw instanceof ThrownValue ? caught(raw) : raw;
-      if (e instanceof PyBaseException && match(e, stopIterationType)) throw runtimeError("generator raised StopIteration");
+      if (e instanceof PyBaseException && match(e, stopIterationType))
+        throw runtimeError("generator raised StopIteration");
       throw e;
     } finally {
       this.running = false;
