@@ -1,6 +1,6 @@
 /**
- * Runs one of the benchmarks: `npm run bench -- <name> [options]`. Each is a folder here with a `main.ts`,
- * which is bundled and run in this process.
+ * Runs one of the benchmarks: `npm run bench -- [<name>] [options]`. Each is a folder here with a `main.ts`,
+ * which is bundled and run in this process. Without a name it is `speed`.
  */
 import { existsSync, readdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
@@ -10,12 +10,9 @@ import { build, commonOptions } from "../scripts/build.js";
 const root = fileURLToPath(new URL("../", import.meta.url));
 process.chdir(root);
 
-const name = process.argv[2] ?? "";
 const names = readdirSync("bench").filter((entry) => existsSync(`bench/${entry}/main.ts`));
-if (!names.includes(name)) {
-  console.error(`usage: npm run bench -- <name>; there are: ${names.join(", ")}`);
-  process.exit(2);
-}
+const named = names.includes(process.argv[2]);
+const name = named ? process.argv[2] : "speed";
 
 await build();
 const outfile = `${root}build/bench-${name}.mjs`;
@@ -28,5 +25,5 @@ await bundle({
   packages: "external",
   sourcemap: "linked",
 });
-process.argv.splice(2, 1);
+if (named) process.argv.splice(2, 1);
 await import(outfile);
