@@ -39,7 +39,9 @@ function makeInt(args: readonly Value[]): Int {
       throw typeError(`can't convert '${typeName(args[0])}' object to str implicitly`);
     }
     const base = intArgument(args[1]);
-    return typeof v === "string" ? parseInteger(v, base) : parseInteger(latin1Decode(v.u8), base, latin1Encode);
+    return typeof v === "string"
+      ? parseInteger(v, base)
+      : parseInteger(latin1Decode(v.u8), base, latin1Encode);
   }
   if (typeof v === "string") return parseInteger(v, 10);
   const n = maybeAnyInt(args[0]);
