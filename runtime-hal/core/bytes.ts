@@ -3,7 +3,14 @@
 import { bufferOrUndefined } from "./buffer.js";
 import { compareOp, concatBytes, findBytes, hashBytes, sliceOf } from "./byte-sequence.js";
 import { EMPTY_BYTES, bytesMethods, contentOf, fromHexMethod } from "./bytes-methods.js";
-import { newException, notImplementedError, typeError, valueError, valueErrorType } from "./exceptions.js";
+import {
+  memoryErrorType,
+  newException,
+  notImplementedError,
+  typeError,
+  valueError,
+  valueErrorType,
+} from "./exceptions.js";
 import { intArgument, maybeInt } from "./int-argument.js";
 import { iter } from "./iteration.js";
 import { PyBytes, PyByteArray, PySlice } from "./objects.js";
@@ -64,14 +71,22 @@ function concat(left: PyBytes, right: Value): PyBytes | undefined {
   return view.u8.length === 0 ? left : new PyBytes(concatBytes(left.u8, view.u8));
 }
 
+/** Most bytes a repetition may give: more would be refused by the host in ways of its own. */
+const MAX_BYTES = 2 ** 30;
+
 function repeat(b: PyBytes, count: Value): PyBytes | undefined {
   const n = maybeInt(count);
   if (n === undefined) return undefined;
   if (n <= 0) return EMPTY_BYTES;
   const length = b.u8.length;
+  if (length * n > MAX_BYTES) throw newException(memoryErrorType, "memory allocation failed");
   const out = new Uint8Array(length * n);
   if (length === 1) out.fill(b.u8[0]);
-  else for (let i = 0; i < n; i++) out.set(b.u8, i * length);
+  else {
+    out.set(b.u8);
+    // What is there is doubled, so a big result takes few copies.
+    for (let done = length; done < out.length; done *= 2) out.copyWithin(done, 0, done);
+  }
   return new PyBytes(out);
 }
 

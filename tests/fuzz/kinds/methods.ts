@@ -56,7 +56,7 @@ const keywords = ["key", "reverse", "default", "sep", "end", "start", "x", "base
 
 /** Arguments of these are checked differently in the oracle of npm. */
 const changed = new Set(
-  "encode decode find rfind index rindex count to_bytes splitlines center str bytes bytearray chr range".split(
+  "encode decode find rfind index rindex count to_bytes splitlines center split rsplit str bytes bytearray chr range pow".split(
     " ",
   ),
 );
