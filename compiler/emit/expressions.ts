@@ -189,6 +189,13 @@ export function emitTest(e: EmitContext, value: IrValue, precedence: number): vo
     });
   }
   if (isBoolean(value)) return emitExpression(e, value, precedence);
+  const { kind } = value.type;
+  if (kind === "int" || kind === "str") {
+    return wrapped(e, P.EQUALITY, precedence, () => {
+      emitExpression(e, value, P.EQUALITY);
+      writer.write(kind === "int" ? " !== 0" : ' !== ""');
+    });
+  }
   e.markValue(value);
   writer.write(`${e.runtime("truth")}(`);
   emitExpression(e, value, P.ASSIGNMENT);

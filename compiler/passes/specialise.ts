@@ -7,6 +7,10 @@
  */
 
 import "../primitives/float.js";
+import "../primitives/int.js";
+import "../primitives/list.js";
+import "../primitives/str.js";
+import { rowFor } from "../primitives/registry.js";
 import type { IrModule } from "../ir/function.js";
 import { asF64, boxed } from "../ir/convert.js";
 import type { IrStmt, IrValue, Primitive } from "../ir/ops.js";
@@ -16,6 +20,7 @@ import { eachBlock } from "../ir/walk.js";
 
 export function specialise(modules: readonly IrModule[]): void {
   const functions = modules.flatMap((m) => m.functions);
+  depth = 0;
   for (const fn of functions) if (fn.emitter !== "viper") specialiseBlock(fn.body);
 }
 
@@ -49,7 +54,18 @@ const F64_COMPARE: Readonly<Record<string, string>> = {
   "!=": "f64.ne",
 };
 
+/** How deep primitives may nest: the emitter writes long chains of generic operators without recursion. */
+const DEEPEST = 150;
+let depth = 0;
+
 function specialiseValue(v: IrValue): IrValue {
+  depth++;
+  const result = specialiseNested(v);
+  depth--;
+  return result;
+}
+
+function specialiseNested(v: IrValue): IrValue {
   if (v.op === "AssignExpr") {
     replaceOperands(v, v.variable.rep === "f64" ? f64Value : boxedValue);
     return v;
@@ -59,7 +75,7 @@ function specialiseValue(v: IrValue): IrValue {
   if (v.op === "Unbox") return f64Value(v.value);
   replaceOperands(v, specialiseValue);
   if (v.op === "Load") return v;
-  const special = specialForm(v);
+  const special = depth > DEEPEST ? undefined : specialForm(v);
   if (special !== undefined) return special;
   if (v.op === "Seq") {
     const last = v.values.length - 1;
@@ -91,8 +107,52 @@ function specialForm(v: IrValue): IrValue | undefined {
       return { ...f64Primitive(v, name, [v.left, v.right]), type: BOOL, rep: "boxed" };
     }
   }
-  return undefined;
+  return tableForm(v);
 }
+
+/** What the tables have for the operation: by its kind, and by the types of its operands. */
+function tableForm(v: IrValue): Primitive | undefined {
+  switch (v.op) {
+    case "Binary":
+      if (BOUNDED.has(v.operator) && v.type.kind === "int") {
+        return v.type.small ? fromTable(v, `bounded ${v.operator}`, [v.left, v.right]) : undefined;
+      }
+      return fromTable(v, `binary ${v.operator}`, [v.left, v.right]);
+    case "Compare":
+      // TypeScript refuses to compare literals that differ for certain.
+      if (v.left.op === "Const" && v.right.op === "Const") return undefined;
+      return fromTable(v, `compare ${v.operator}`, [v.left, v.right]);
+    case "GetItem":
+      return fromTable(v, "item", [v.object, v.index]);
+    case "Call":
+      if (v.func.op !== "LoadBuiltin" || v.keywords.length > 0) return undefined;
+      return fromTable(v, `builtin ${v.func.name}`, v.args);
+    case "CallMethod":
+      return v.keywords.length > 0 ? undefined : fromTable(v, `method ${v.name}`, [v.object, ...v.args]);
+    default:
+      return undefined;
+  }
+}
+
+/** Operators whose result inference has found to be small, by the bounds of the operands. */
+const BOUNDED: ReadonlySet<string> = new Set(["+", "-", "*", ">>"]);
+
+function fromTable(v: IrValue, operation: string, operands: readonly IrValue[]): Primitive | undefined {
+  const row = rowFor(operation, operands.map(typeOfValue));
+  if (row === undefined) return undefined;
+  const args = operands.map((o, i) => (row.operands[i]!.rep === "f64" ? asF64(o) : boxed(o)));
+  return {
+    op: "Primitive",
+    name: row.name,
+    args,
+    type: v.type,
+    rep: row.result.rep,
+    start: v.start,
+    end: v.end,
+  };
+}
+
+const typeOfValue = (v: IrValue): RType => v.type;
 
 /** A float and a float, or a float and an int that converts without loss of meaning. */
 function mixesFloat(a: RType, b: RType): boolean {

@@ -5,11 +5,18 @@
  */
 
 import type { Rep } from "../ir/function.js";
+import type { RType } from "../ir/types.js";
 
-/** Kinds of `RType` as operands have them; `smallint` is an int proven to be a JavaScript number. */
+/**
+ * Kinds of `RType` as operands have them; `smallint` is an int proven to be a JavaScript number, `int32` one that
+ * JavaScript's bit operators take as it is, `natural` one of those that is not negative, `positive` one above 0.
+ */
 export type OperandType =
   | "object"
   | "smallint"
+  | "int32"
+  | "natural"
+  | "positive"
   | "int"
   | "float"
   | "bool"
@@ -32,6 +39,11 @@ export interface PrimitiveRow {
   readonly name: string;
   readonly operands: readonly { readonly type: OperandType; readonly rep: Rep }[];
   readonly result: { readonly type: OperandType; readonly rep: Rep };
+  /**
+   * The generic operation that the row does for operands of its types: `binary +`, `compare <`, `item`, `builtin len`,
+   * `method append`. Of several rows that fit, the first is taken.
+   */
+  readonly replaces?: string;
   /** No effects: may be left out if the result is not used. */
   readonly pure: boolean;
   /** May raise a Python exception (and so needs a place in tracebacks). */
@@ -49,13 +61,51 @@ export interface PrimitiveRow {
 }
 
 const rows = new Map<string, PrimitiveRow>();
+const byOperation = new Map<string, PrimitiveRow[]>();
 
 /** Adds rows; a name that is there already is an error of the tables. */
 export function registerPrimitives(list: readonly PrimitiveRow[]): void {
   for (const row of list) {
     if (rows.has(row.name)) throw new Error(`primitive ${row.name} is defined twice`);
     rows.set(row.name, row);
+    if (row.replaces === undefined) continue;
+    const others = byOperation.get(row.replaces);
+    if (others === undefined) byOperation.set(row.replaces, [row]);
+    else others.push(row);
   }
+}
+
+/** The row that does a generic operation on operands of these types. */
+export function rowFor(operation: string, types: readonly RType[]): PrimitiveRow | undefined {
+  const candidates = byOperation.get(operation);
+  return candidates?.find(
+    (row) => row.operands.length === types.length && row.operands.every((o, i) => fits(types[i]!, o.type)),
+  );
+}
+
+const INT32 = 2 ** 31;
+
+function fits(t: RType, wanted: OperandType): boolean {
+  switch (wanted) {
+    case "object":
+      return t.kind !== "never";
+    case "smallint":
+      return t.kind === "int" && t.small;
+    case "int32":
+      return isWithin(t, -INT32, INT32 - 1);
+    case "natural":
+      return isWithin(t, 0, INT32 - 1);
+    case "positive":
+      return isWithin(t, 1, INT32 - 1);
+    default:
+      return t.kind === wanted;
+  }
+}
+
+function isWithin(t: RType, min: number, max: number): boolean {
+  return (
+    t.kind === "int" && t.small && t.min !== undefined && t.max !== undefined && t.min >= min && t.max <= max
+  );
 }
 
 /** The row of that name. */

@@ -8,7 +8,7 @@
  */
 
 import type { IrFunction, IrGlobal, IrModule, IrParam, IrVar } from "../ir/function.js";
-import type { Call, IrStmt, IrValue } from "../ir/ops.js";
+import type { Call, ForRange, IrStmt, IrValue } from "../ir/ops.js";
 import { BOOL, FLOAT, NEVER, NONE, OBJECT, STR, type RType } from "../ir/types.js";
 import { fallsThrough } from "./falls-through.js";
 import { join, sameType } from "./lattice.js";
@@ -207,7 +207,7 @@ class Inference {
         this.value(s.from);
         this.value(s.to);
         this.value(s.by);
-        this.assign(s.variable, { kind: "int", small: true });
+        this.assign(s.variable, counterType(s));
         this.block(s.body);
         return;
       case "Block":
@@ -405,6 +405,29 @@ function positionalCount(fn: IrFunction): number {
   let count = 0;
   while (count < params.length && isPositional(params[count]!)) count++;
   return count;
+}
+
+/** More rounds than any loop can do: a round takes a nanosecond at least, and this is a fortnight. */
+const MOST_ROUNDS = 2 ** 50;
+
+/** The counter of a range loop. */
+function counterType(s: ForRange): RType {
+  const { type: from } = s.from;
+  const by = s.by.op === "Const" && s.by.value.kind === "int" ? s.by.value.value : 0;
+  if (
+    from.kind !== "int" ||
+    from.min === undefined ||
+    from.max === undefined ||
+    typeof by !== "number" ||
+    by <= 0
+  )
+    return { kind: "int", small: true };
+  const { type: to } = s.to;
+  const last = to.kind === "int" && to.max !== undefined ? to.max - 1 : Infinity;
+  const max = Math.max(from.max, Math.min(last, from.max + by * MOST_ROUNDS));
+  return Number.isSafeInteger(max)
+    ? { kind: "int", small: true, min: from.min, max }
+    : { kind: "int", small: true };
 }
 
 function constType(c: { kind: string; value?: unknown }): RType {

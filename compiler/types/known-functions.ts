@@ -80,7 +80,8 @@ export class KnownFunctions {
     const visit = (v: IrValue): void => {
       if (v.op === "AssignExpr") bind(v.variable);
       if (v.op === "Load") this.escape(this.byVariable.get(v.variable));
-      if (v.op === "LoadGlobal") this.escape(globals.get(v.name));
+      // A name that a class body binds too is a global until it does.
+      if (v.op === "LoadGlobal" || v.op === "LoadName") this.escape(globals.get(v.name));
       if (v.op === "Call" && (v.func.op === "Load" || v.func.op === "LoadGlobal")) {
         for (const arg of v.args) visit(arg);
         for (const keyword of v.keywords) visit(keyword.value);

@@ -53,15 +53,32 @@ export function join(a: RType, b: RType, depth = 0): RType {
   return merged ?? { kind: "union", members: [a, b] };
 }
 
+type IntType = Extract<RType, { kind: "int" }>;
+
+/** Are the bounds of `a` around those of `b`? Both are small. */
+function contains(a: IntType, b: IntType): boolean {
+  if (a.min === undefined || a.max === undefined) return true;
+  return b.min !== undefined && b.max !== undefined && a.min <= b.min && a.max >= b.max;
+}
+
+const INT32 = 2 ** 31;
+
+/** Bounds around both. They widen in two steps, to what JavaScript's bit operators take and to any, so that a fixed point is soon reached. */
+function widened(a: IntType, b: IntType): IntType {
+  const min = Math.min(a.min!, b.min!);
+  const max = Math.max(a.max!, b.max!);
+  if (min < -INT32 || max >= INT32) return { kind: "int", small: true };
+  return { kind: "int", small: true, min: min >= 0 ? 0 : -INT32, max: INT32 - 1 };
+}
+
 function joinSameKind(a: RType, b: RType, depth: number): RType | undefined {
   if (a.kind !== b.kind) return undefined;
   switch (a.kind) {
     case "int": {
       const other = b as typeof a;
       if (!a.small || !other.small) return { kind: "int", small: false };
-      if (a.min === other.min && a.max === other.max) return a;
-      // Bounds only widen, and to infinity at once, so that a fixed point is reached.
-      return { kind: "int", small: true };
+      if (contains(a, other)) return a;
+      return contains(other, a) ? other : widened(a, other);
     }
     case "list":
     case "set":

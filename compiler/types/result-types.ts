@@ -22,20 +22,23 @@ export function binaryType(op: BinaryOperator, a: RType, b: RType): RType {
       case "+":
       case "-":
       case "*":
-        return anyFloat ? FLOAT : INT;
+        return anyFloat ? FLOAT : boundedType(op, a, b);
       case "/":
         return FLOAT;
       case "//":
+        return anyFloat ? FLOAT : quotientType(a, b);
       case "%":
-        return anyFloat ? FLOAT : INT;
+        return anyFloat ? FLOAT : remainderType(a, b);
       case "<<":
-      case ">>":
         return anyFloat ? OBJECT : INT;
+      case ">>":
+        return anyFloat ? OBJECT : shiftedType(a, b);
       case "&":
         return anyFloat ? OBJECT : maskType(a, b);
       case "|":
       case "^":
-        return anyFloat ? OBJECT : a.kind === "bool" && b.kind === "bool" ? SMALL : INT;
+        if (anyFloat) return OBJECT;
+        return a.kind === "bool" && b.kind === "bool" ? SMALL : bitsType(a, b);
       default:
         // int ** negative gives a float, float ** fraction may give a complex number.
         return OBJECT;
@@ -47,6 +50,65 @@ export function binaryType(op: BinaryOperator, a: RType, b: RType): RType {
   if (op === "*" && (a.kind === "str" || a.kind === "bytes" || a.kind === "list") && isIntLike(b)) return a;
   if (op === "*" && isIntLike(a) && (b.kind === "str" || b.kind === "bytes" || b.kind === "list")) return b;
   return OBJECT;
+}
+
+interface Bounds {
+  readonly min: number;
+  readonly max: number;
+}
+
+function boundsOf(t: RType): Bounds | undefined {
+  if (t.kind !== "int" || !t.small || t.min === undefined || t.max === undefined) return undefined;
+  return { min: t.min, max: t.max };
+}
+
+/** An int between these, if that makes it small. */
+function between(min: number, max: number): RType {
+  const isSafe = Number.isSafeInteger(min) && Number.isSafeInteger(max);
+  return isSafe ? { kind: "int", small: true, min: min + 0, max: max + 0 } : INT;
+}
+
+/** Sum, difference or product of ints: small if the bounds of the operands say so. */
+function boundedType(op: "+" | "-" | "*", a: RType, b: RType): RType {
+  const x = boundsOf(a);
+  const y = boundsOf(b);
+  if (x === undefined || y === undefined) return INT;
+  if (op === "+") return between(x.min + y.min, x.max + y.max);
+  if (op === "-") return between(x.min - y.max, x.max - y.min);
+  const corners = [x.min * y.min, x.min * y.max, x.max * y.min, x.max * y.max];
+  return between(Math.min(...corners), Math.max(...corners));
+}
+
+/** `a // b` of an int that is not negative by one above 0. */
+function quotientType(a: RType, b: RType): RType {
+  const x = boundsOf(a);
+  const y = boundsOf(b);
+  return x !== undefined && y !== undefined && x.min >= 0 && y.min > 0 ? between(0, x.max) : INT;
+}
+
+/** `a % b` has the sign of `b`. */
+function remainderType(a: RType, b: RType): RType {
+  const y = boundsOf(b);
+  return isIntLike(a) && y !== undefined && y.min > 0 ? between(0, y.max - 1) : INT;
+}
+
+const INT32 = 2 ** 31;
+const isInt32 = (b: Bounds | undefined): b is Bounds => b !== undefined && b.min >= -INT32 && b.max < INT32;
+
+function shiftedType(a: RType, b: RType): RType {
+  const x = boundsOf(a);
+  const y = boundsOf(b);
+  return isInt32(x) && y !== undefined && y.min >= 0 && y.max < 32
+    ? between(Math.min(x.min, 0), Math.max(x.max, 0))
+    : INT;
+}
+
+/** `a | b`, `a ^ b` of 32-bit ints. */
+function bitsType(a: RType, b: RType): RType {
+  const x = boundsOf(a);
+  const y = boundsOf(b);
+  if (!isInt32(x) || !isInt32(y)) return INT;
+  return x.min >= 0 && y.min >= 0 ? between(0, INT32 - 1) : between(-INT32, INT32 - 1);
 }
 
 /** `x & mask` with a non-negative small mask stays within it. */

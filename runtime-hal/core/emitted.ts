@@ -82,6 +82,7 @@ export { caught, enterHandler, leaveHandler, match } from "./exceptions.js";
 export { registerBundle, registerLineTable } from "./line-table.js";
 export { awaitValue, generator, yieldFrom } from "./generator.js";
 export { iter, spread, unpack, unpackStar } from "./iteration.js";
+export { listGet } from "./list.js";
 export {
   builtins,
   deleteGlobal,
@@ -238,8 +239,9 @@ export function anext(it: Value): Value {
 export function isStopAsyncIteration(e: PyBaseException): boolean {
   return match(e, stopAsyncIterationType);
 }
-export function listAppend(target: PyList, v: Value): void {
+export function listAppend(target: PyList, v: Value): null {
   target.items.push(v);
+  return null;
 }
 export function setAdd(target: PySet, v: Value): void {
   target.add(v);

@@ -38,7 +38,7 @@ import { defineType, typeName } from "./type.js";
 import type { BinaryOp, CompareOp, Iterator, Keywords, Value } from "./value.js";
 
 /** `list[index]` for any index but a slice. */
-function listGet(list: PyList, index: Value): Value {
+export function listGet(list: PyList, index: Value): Value {
   const items = list.items;
   if (typeof index === "number") {
     const i = index < 0 ? index + items.length : index;
