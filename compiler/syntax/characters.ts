@@ -108,3 +108,18 @@ export function isNameUnit(code: number): boolean {
   }
   return isWideNameCharacter(code);
 }
+
+/** Longest name in bytes of UTF-8: MicroPython keeps the length in one byte. */
+export const MAX_NAME = 255;
+
+/** Whether the name at [start, end) is longer than MicroPython can keep; no character has more than three bytes a unit. */
+export function isNameTooLong(text: string, start: number, end: number): boolean {
+  if (end - start <= MAX_NAME / 3) return false;
+  return new TextEncoder().encode(text.slice(start, end)).length > MAX_NAME;
+}
+
+/** Whether an ASCII character can go on a name. */
+export function isAsciiName(code: number): boolean {
+  const cls = CLASSES[code];
+  return cls === CharClass.nameStart || cls === CharClass.digit;
+}

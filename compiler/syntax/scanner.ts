@@ -10,9 +10,12 @@ import type { DiagnosticSink } from "../diagnostics/diagnostic.js";
 import type { SourceFile } from "../source/source-file.js";
 import { BracketStack, closerOf, type OpenBracket } from "./brackets.js";
 import {
+  MAX_NAME,
+  isNameTooLong,
   CharClass,
   CLASSES,
   describeCharacter,
+  isAsciiName,
   isNameUnit,
   isWideNameCharacter,
   lookAlike,
@@ -288,9 +291,7 @@ export class Scanner {
       if (flags >= 0) return scanString(this, start, pos, flags);
       if (flags === FSTRING_PREFIX) return scanFString(this, start, pos);
     }
-    if (pos - start > MAX_NAME / 3 && utf8Length(text.slice(start, pos)) > MAX_NAME) {
-      this.problems.report("SYN139", start, pos, [String(MAX_NAME)]);
-    }
+    if (isNameTooLong(text, start, pos)) this.problems.report("SYN139", start, pos, [String(MAX_NAME)]);
     const kind = T.keywordOrName(text, start, pos);
     if (kind.statementOnly && this.brokenLine >= 0 && this.brackets.length > 0 && this.isFirstOnLine(start)) {
       const { incomplete } = this.problems;
@@ -487,13 +488,6 @@ export class Scanner {
   }
 }
 
-/** Longest name in bytes of UTF-8: MicroPython keeps the length in one byte. */
-const MAX_NAME = 255;
-
-function utf8Length(text: string): number {
-  return new TextEncoder().encode(text).length;
-}
-
 /** Result of `stringPrefix` for f-strings and t-strings. */
 const FSTRING_PREFIX = -2;
 
@@ -503,8 +497,3 @@ const INVALID_HINTS: ReadonlyMap<number, string> = new Map([
   [96, "use repr() to get the representation of a value"],
   [0, "the file contains a zero byte; is it a text file?"],
 ]);
-
-function isAsciiName(code: number): boolean {
-  const cls = CLASSES[code];
-  return cls === CharClass.nameStart || cls === CharClass.digit;
-}
