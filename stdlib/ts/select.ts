@@ -38,6 +38,8 @@ class PyPoll extends PyObject {
   readonly registered = new Map<Value, Registered>();
   private found: Registered[] = [];
   private oneShot = false;
+  /** What `ipoll` gives is always the same tuple with other items, as in MicroPython. */
+  private readonly result = new PyTuple([null, null]);
 
   register(object: Value, events: number): void {
     const known = this.registered.get(object);
@@ -102,7 +104,8 @@ class PyPoll extends PyObject {
     const r = this.found.shift();
     if (r === undefined) return undefined;
     if (this.oneShot) r.events = 0;
-    return new PyTuple([r.object, r.ready]);
+    this.result.items = [r.object, r.ready];
+    return this.result;
   }
 }
 
