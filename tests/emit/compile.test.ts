@@ -91,7 +91,7 @@ describe("code compiled at run time", () => {
   });
 
   it("shows expressions at a prompt, in blocks too, but not in functions", () => {
-    const { code } = compileDynamic("if a:\n    b\ndef f():\n    c\n", "<stdin>", "single");
+    const { code } = compileDynamic("if a:\n    b\n    def f():\n        c\n", "<stdin>", "single");
     assert.match(code, /"__repl_print__"\)[^\n]*"b"/);
     assert.doesNotMatch(code, /"__repl_print__"\)[^\n]*"c"/);
   });
