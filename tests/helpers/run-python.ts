@@ -31,8 +31,8 @@ function recordingHost(): { host: Host; output: string[]; errors: string[] } {
 }
 
 /** Compiles `source` as the main program and runs it to its end. */
-export function compileAndRun(source: string): RunResult {
-  const result = compile({ entry: { name: "__main__", path: file, text: source } });
+export function compileAndRun(source: string, optimise = true): RunResult {
+  const result = compile({ entry: { name: "__main__", path: file, text: source }, optimise });
   if (result.hasErrors) {
     const messages = result.diagnostics.filter((d) => d.severity === "error").map(messageOf);
     return { stdout: "", traceback: `SyntaxError: ${messages.join("; ")}` };
