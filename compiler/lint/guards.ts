@@ -46,6 +46,7 @@ export class Guards {
             node.body,
             node.handlers.map((handler) => handler.type),
           );
+          if (catchesAll(this.tried.at(-1))) for (const tried of node.body) this.addTriedNames(tried);
           // What a handler does, and what it compares with, is looked at only after something has failed.
           for (const handler of node.handlers) this.addTry([handler], [null]);
           if (leavesEarly(node.finalbody)) this.addTry([node], [null]);
@@ -74,14 +75,6 @@ export class Guards {
     });
     // `DEBUG = False` keeps what stands under `if DEBUG:` from running.
     for (const { name, node } of switches) if (switchedOff.has(name)) this.addTry([node], [null]);
-    walkTree(tree, (node) => {
-      if (
-        node.kind !== "Name" ||
-        !this.tried.some((range) => catchesAll(range) && contains(range, node.start))
-      )
-        return;
-      this.triedNames.add(node.name);
-    });
   }
 
   /** What becomes of an exception that is raised at the offset. */
@@ -112,6 +105,12 @@ export class Guards {
     this.tried.push({ start: body[0]!.start, end: body.at(-1)!.end, catches });
   }
 
+  private addTriedNames(statement: Stmt): void {
+    walkTree(statement, (node) => {
+      if (node.kind === "Name") this.triedNames.add(node.name);
+    });
+  }
+
   /** `with self.assertRaises(TypeError):` */
   private addAssertion(context: Expr, { start, end }: NodeBase): void {
     if (context.kind !== "Call" || context.func.kind !== "Attribute") return;
@@ -136,8 +135,8 @@ function exceptionNames(type: Expr): string[] {
 
 const EXCEPTION_NAME = /(Error|Exception|Exit|Interrupt|Iteration)$/;
 
-function catchesAll({ catches }: Range): boolean {
-  return catches.has(ANY);
+function catchesAll(range: Range | undefined): boolean {
+  return range !== undefined && range.catches.has(ANY);
 }
 
 /** `return` and the like in `finally` swallow the exception. */

@@ -25,6 +25,7 @@ export function checkNames(program: ProgramView, module: CheckedModule, sink: Di
     OTHER_GLOBALS.test(module.source.file.text) ||
     program.facts.storesUnknownAttribute ||
     starred.includes(undefined);
+  const guess = globalGuess([...bindings.globals.keys(), ...BUILTIN_NAMES, ...starredNames]);
   let words: ReadonlySet<string> | undefined;
   for (const scope of bindings.scopes.values()) {
     for (const entry of scope.names.values()) {
@@ -40,7 +41,7 @@ export function checkNames(program: ProgramView, module: CheckedModule, sink: Di
         args: [name],
         raises: "NameError",
         ...(isDynamic ? { atMost: "likely" } : {}),
-        extra: meant(closest(name, [...visibleNames(module, scope), ...starredNames])),
+        extra: meant(closest(name, localNames(scope)) ?? guess(name)),
       });
     }
   }
@@ -57,8 +58,17 @@ function isUndefined(scope: Scope, entry: ScopeName, module: CheckedModule, prog
   return !(scope.emitter === "viper" && VIPER_TYPES.has(name));
 }
 
-function visibleNames(module: CheckedModule, scope: Scope): string[] {
-  const known = [...module.source.bindings.globals.keys(), ...BUILTIN_NAMES];
+/** The nearest of the names that all functions of the module see; mistakes tend to be repeated. */
+function globalGuess(known: readonly string[]): (name: string) => string | undefined {
+  const guesses = new Map<string, string | undefined>();
+  return (name) => {
+    if (!guesses.has(name)) guesses.set(name, closest(name, known));
+    return guesses.get(name);
+  };
+}
+
+function localNames(scope: Scope): string[] {
+  const known: string[] = [];
   for (let outer: Scope | null = scope; outer !== null; outer = outer.parent) {
     for (const entry of outer.names.values())
       if (entry.kind === "local" || entry.kind === "cell") known.push(entry.name);
