@@ -148,6 +148,13 @@ export class CheckedModule {
         case "AnnAssign":
           all([node.target, node.value], scope);
           return;
+        case "Binary": {
+          // Sums of thousands of terms lean to the left.
+          let left: Expr = node;
+          for (; left.kind === "Binary"; left = left.left) all(left.right, scope);
+          all(left, scope);
+          return;
+        }
         default:
           parts(node, scope);
       }
