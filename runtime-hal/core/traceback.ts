@@ -39,7 +39,10 @@ function framesOf(point: RaisePoint): Frame[] {
   const frames: Frame[] = [];
   const previous = Error.prepareStackTrace;
   Error.prepareStackTrace = (_error, sites) => {
+    // A function in which the stack overflowed at its beginning has done nothing: the call failed, in its caller.
+    const entered = point instanceof RangeError && sites.length > 1 ? sites[0] : undefined;
     for (const site of sites) {
+      if (site === entered) continue;
       const script = site.getFileName() ?? "";
       const lookup = codeMaps.get(script);
       if (lookup === undefined) continue;
