@@ -16,7 +16,7 @@ const { values: options, positionals: wanted } = parseArgs({
     json: { type: "string" },
     engines: { type: "string" },
     "perf-bench": { type: "string" },
-    speed: { type: "string", default: "1000" },
+    speed: { type: "string", default: "5000" },
   },
 });
 
