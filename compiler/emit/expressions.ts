@@ -1,6 +1,15 @@
 /** Values of the IR as JavaScript expressions, with as few parentheses as the grammar allows. */
 
-import type { AssignNameExpr, Const, GetAttr, IrValue, Load, LoadGlobal, LoadUnknown } from "../ir/ops.js";
+import type {
+  AssignNameExpr,
+  Const,
+  GetAttr,
+  GetItem,
+  IrValue,
+  Load,
+  LoadGlobal,
+  LoadUnknown,
+} from "../ir/ops.js";
 import type { EmitContext } from "./context.js";
 import { formatInt, formatNumber, quote } from "./literals.js";
 import { isIdentifier } from "./names.js";
@@ -18,6 +27,11 @@ import * as P from "./precedence.js";
 import { emitPrimitive } from "./primitives.js";
 
 const UNARY = { "-": "neg", "+": "pos", "~": "invert" } as const;
+
+/** An item of what is a list for certain, by a small int. */
+function isListItem({ object, index }: GetItem): boolean {
+  return object.type.kind === "list" && index.type.kind === "int" && index.type.small;
+}
 
 /** Values that MicroPython compiles without noting their line. */
 const LEAVES: ReadonlySet<IrValue["op"]> = new Set([
@@ -79,7 +93,7 @@ export function emitExpression(e: EmitContext, value: IrValue, precedence: numbe
       return emitGetAttr(e, value, precedence);
     case "GetItem":
       e.markValue(value);
-      writer.write(`${e.runtime("getitem")}(`);
+      writer.write(`${e.runtime(isListItem(value) ? "listGet" : "getitem")}(`);
       emitExpression(e, value.object, P.ASSIGNMENT);
       writer.write(", ");
       e.enterTrailer("[", value.object, value);

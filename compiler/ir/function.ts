@@ -64,6 +64,8 @@ export interface IrFunction {
   readonly end: number;
   /** Inferred result. */
   returnType: RType;
+  /** How the result is given; `f64` only where all calls are known. */
+  returnRep: Rep;
 }
 
 export interface IrModule {

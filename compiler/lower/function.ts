@@ -39,6 +39,7 @@ export function openFunction(module: ModuleContext, parts: FunctionParts): Funct
     start: place.start,
     end: place.end,
     returnType: OBJECT,
+    returnRep: "boxed",
   };
   module.module.functions.push(fn);
   return new FunctionContext(module, scope, fn);

@@ -2,14 +2,15 @@
  * Gives variables that only ever hold floats the representation `f64`: a bare JavaScript number, which needs no box
  * and no test of its type.
  *
- * A local qualifies if it is always a float, is never seen unbound, is not shared with closures, and is assigned by plain
+ * Parameters and results qualify too where all calls of the function are known. A local qualifies if it is always a float, is never seen unbound, is not shared with closures, and is assigned by plain
  * assignments only: loops and unpacking give boxed values.
  */
 
-import type { IrModule, IrVar } from "../ir/function.js";
-import type { IrStmt, IrValue } from "../ir/ops.js";
+import type { IrFunction, IrModule, IrParam, IrVar } from "../ir/function.js";
+import type { Call, IrStmt, IrValue } from "../ir/ops.js";
 import { asF64, boxed } from "../ir/convert.js";
 import { replaceOperands, replaceValues } from "../ir/rewrite.js";
+import { KnownFunctions } from "../types/known-functions.js";
 import { eachBlock, walkStatements, walkValues } from "../ir/walk.js";
 
 export function chooseRepresentations(modules: readonly IrModule[]): void {
@@ -19,36 +20,101 @@ export function chooseRepresentations(modules: readonly IrModule[]): void {
     walkValues(fn.body, (value) => blockRead(value, blocked));
     walkStatements(fn.body, (stmt) => blockAssigned(stmt, blocked));
   }
+  const known = new KnownFunctions(modules);
+  const signatures = chooseSignatures(functions, known, blocked);
+  const conversion = new Conversion(known);
   for (const fn of functions) {
-    if (fn.isGenerator || fn.emitter === "viper") continue;
-    let hasChosen = false;
-    for (const variable of fn.locals) {
-      if (variable.type.kind !== "float" || variable.captured || blocked.has(variable)) continue;
-      variable.rep = "f64";
-      hasChosen = true;
+    let hasChosen = signatures > 0;
+    if (!fn.isGenerator && fn.emitter !== "viper") {
+      for (const variable of fn.locals) {
+        if (!isBareFloat(variable, blocked)) continue;
+        variable.rep = "f64";
+        hasChosen = true;
+      }
     }
-    if (hasChosen) convertBlock(fn.body);
+    if (hasChosen) conversion.function(fn);
   }
 }
 
-/** Boxes what is read from the chosen variables and unboxes what is assigned: `specialise` removes most of it again. */
-function convertBlock(body: readonly IrStmt[]): void {
-  for (const stmt of body) {
-    const isBare = stmt.op === "AssignVar" && stmt.variable.rep === "f64";
-    replaceValues(stmt, isBare ? bareValue : boxedValue);
-    eachBlock(stmt, convertBlock, undefined);
+function isBareFloat(variable: IrVar, blocked: ReadonlySet<IrVar>): boolean {
+  return variable.type.kind === "float" && !variable.captured && !blocked.has(variable);
+}
+
+/**
+ * Parameters and results of functions whose calls are all known and plain: as many arguments as there are
+ * parameters, and no keywords. Gives the number of functions with such a signature.
+ */
+function chooseSignatures(
+  functions: readonly IrFunction[],
+  known: KnownFunctions,
+  blocked: ReadonlySet<IrVar>,
+): number {
+  const unusual = new Set<IrFunction>();
+  for (const fn of functions) {
+    walkValues(fn.body, (value) => {
+      const callee = value.op === "Call" ? known.callee(value.func) : undefined;
+      if (callee === undefined || value.op !== "Call") return;
+      if (value.keywords.length > 0 || value.args.length !== callee.params.length) unusual.add(callee);
+    });
+  }
+  let count = 0;
+  for (const fn of functions) {
+    if (!known.has(fn) || unusual.has(fn) || fn.kind !== "function" || fn.emitter === "viper") continue;
+    if (fn.isGenerator || fn.isAsync || fn.params.some((p) => p.hasDefault || !isPositional(p))) continue;
+    const bare = fn.params.filter((p) => isBareFloat(p.variable, blocked));
+    for (const param of bare) param.variable.rep = "f64";
+    if (fn.returnType.kind === "float") fn.returnRep = "f64";
+    if (bare.length > 0 || fn.returnRep === "f64") count++;
+  }
+  return count;
+}
+
+const isPositional = (param: IrParam): boolean => param.form === "normal" || param.form === "posonly";
+
+/**
+ * Boxes what is read from bare places and unboxes what goes there. `specialise` removes most of it again.
+ */
+class Conversion {
+  private current!: IrFunction;
+
+  constructor(private readonly known: KnownFunctions) {}
+
+  function(fn: IrFunction): void {
+    this.current = fn;
+    this.block(fn.body, undefined);
+  }
+
+  private readonly block = (body: readonly IrStmt[], _context: undefined): void => {
+    for (const stmt of body) {
+      const isBare =
+        (stmt.op === "AssignVar" && stmt.variable.rep === "f64") ||
+        (stmt.op === "Return" && this.current.returnRep === "f64");
+      replaceValues(stmt, isBare ? this.bare : this.boxed);
+      eachBlock(stmt, this.block, undefined);
+    }
+  };
+
+  private readonly bare = (value: IrValue): IrValue => asF64(this.boxed(value));
+
+  private readonly boxed = (value: IrValue): IrValue => {
+    if (value.op === "Call") return this.call(value);
+    const isBare = (value.op === "Load" || value.op === "AssignExpr") && value.variable.rep === "f64";
+    replaceOperands(value, isBare ? this.bare : this.boxed);
+    if (isBare) value.rep = "f64";
+    return boxed(value);
+  };
+
+  private call(value: Call): IrValue {
+    replaceOperands(value, this.boxed);
+    const callee = this.known.callee(value.func);
+    if (callee === undefined) return value;
+    value.args.forEach((arg, i) => {
+      if (callee.params[i]?.variable.rep === "f64") value.args[i] = asF64(arg);
+    });
+    value.rep = callee.returnRep;
+    return boxed(value);
   }
 }
-
-const bareValue = (value: IrValue): IrValue => asF64(boxedValue(value));
-
-function boxedValue(value: IrValue): IrValue {
-  const isBare = (value.op === "Load" || value.op === "AssignExpr") && value.variable.rep === "f64";
-  replaceOperands(value, isBare ? bareValue : boxedValue);
-  if (isBare) value.rep = "f64";
-  return boxed(value);
-}
-
 /** A variable that may be unbound holds `undefined` then, which is no number. */
 function blockRead(value: IrValue, blocked: Set<IrVar>): void {
   if (value.op === "Load" && value.checked) blocked.add(value.variable);

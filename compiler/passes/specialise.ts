@@ -27,16 +27,14 @@ export function specialise(modules: readonly IrModule[]): void {
 function specialiseBlock(body: readonly IrStmt[]): void {
   for (let i = 0; i < body.length; i++) {
     const s = body[i]!;
-    if (s.op === "AssignVar") {
-      replaceValues(s, s.variable.rep === "f64" ? f64Value : boxedValue);
-    } else {
-      replaceValues(s, boxedValue);
-    }
+    replaceValues(s, sameRep);
     eachBlock(s, specialiseBlock, undefined);
   }
 }
 
 const f64Value = (v: IrValue): IrValue => asF64(specialiseValue(v));
+/** What has been made bare stays so: a place that takes a bare number is behind it. */
+const sameRep = (v: IrValue): IrValue => (v.rep === "f64" ? f64Value(v) : boxedValue(v));
 const boxedValue = (v: IrValue): IrValue => boxed(specialiseValue(v));
 
 const F64_BINARY: Readonly<Record<string, string>> = {
@@ -73,6 +71,10 @@ function specialiseNested(v: IrValue): IrValue {
   // Whoever takes the value says how; see `choose-representations`.
   if (v.op === "Box") return specialiseValue(v.value);
   if (v.op === "Unbox") return f64Value(v.value);
+  if (v.op === "Call" && (v.rep === "f64" || v.args.some((a) => a.rep === "f64"))) {
+    replaceOperands(v, sameRep);
+    return v;
+  }
   replaceOperands(v, specialiseValue);
   if (v.op === "Load") return v;
   const special = depth > DEEPEST ? undefined : specialForm(v);
@@ -122,8 +124,6 @@ function tableForm(v: IrValue): Primitive | undefined {
       // TypeScript refuses to compare literals that differ for certain.
       if (v.left.op === "Const" && v.right.op === "Const") return undefined;
       return fromTable(v, `compare ${v.operator}`, [v.left, v.right]);
-    case "GetItem":
-      return fromTable(v, "item", [v.object, v.index]);
     case "Call":
       if (v.func.op !== "LoadBuiltin" || v.keywords.length > 0) return undefined;
       return fromTable(v, `builtin ${v.func.name}`, v.args);

@@ -9,15 +9,6 @@ const ANY = { type: "object", rep: "boxed" } as const;
 
 registerPrimitives([
   {
-    name: "list.get",
-    replaces: "item",
-    operands: [LIST, SMALL],
-    result: ANY,
-    pure: false,
-    raises: true,
-    call: "listGet",
-  },
-  {
     name: "list.len",
     replaces: "builtin len",
     operands: [LIST],

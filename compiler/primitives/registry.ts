@@ -40,7 +40,7 @@ export interface PrimitiveRow {
   readonly operands: readonly { readonly type: OperandType; readonly rep: Rep }[];
   readonly result: { readonly type: OperandType; readonly rep: Rep };
   /**
-   * The generic operation that the row does for operands of its types: `binary +`, `compare <`, `item`, `builtin len`,
+   * The generic operation that the row does for operands of its types: `binary +`, `compare <`, `builtin len`,
    * `method append`. Of several rows that fit, the first is taken.
    */
   readonly replaces?: string;
