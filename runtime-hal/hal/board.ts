@@ -1,7 +1,12 @@
 /** A board: pins by number, what each can do, and the capabilities that a program can claim. */
 
+import type { AnalogInput, AnalogOutput, TouchInput } from "./analog.js";
 import type { Clock } from "./clock.js";
 import type { DigitalPin } from "./digital.js";
+import type { I2cController, I2cSetup } from "./i2c.js";
+import type { PwmOutput } from "./pwm.js";
+import type { SpiController, SpiSetup } from "./spi.js";
+import type { UartPort, UartSetup } from "./uart.js";
 
 /** What a pin can be used for. */
 export type PinFunction =
@@ -44,16 +49,35 @@ export interface Owner {
   readonly name: string;
 }
 
-/** Kinds of use, and the interface each gives. */
+/** Uses of one pin, and the interface each gives. */
 export interface Capabilities {
   digital: DigitalPin;
+  pwm: PwmOutput;
+  adc: AnalogInput;
+  dac: AnalogOutput;
+  touch: TouchInput;
 }
 export type Capability = keyof Capabilities;
+
+/** Uses of several pins. */
+export interface Buses {
+  i2c: { setup: I2cSetup; controller: I2cController };
+  spi: { setup: SpiSetup; controller: SpiController };
+  uart: { setup: UartSetup; controller: UartPort };
+}
+export type BusKind = keyof Buses;
 
 export interface Board {
   readonly description: BoardDescription;
   readonly chip: ChipDescription;
   readonly clock: Clock;
   claim<K extends Capability>(kind: K, pin: number, owner: Owner): Capabilities[K];
+  /** A bus peripheral: hardware block `index`, or one made of any pins (`"soft"`). */
+  claimBus<K extends BusKind>(
+    kind: K,
+    index: number | "soft",
+    setup: Buses[K]["setup"],
+    owner: Owner,
+  ): Buses[K]["controller"];
   close(): void;
 }

@@ -3,6 +3,8 @@
 import type {
   Board,
   BoardDescription,
+  Buses,
+  BusKind,
   Capabilities,
   Capability,
   ChipDescription,
@@ -45,7 +47,11 @@ export class SimBoard implements Board {
 
   claim<K extends Capability>(kind: K, pin: number, _owner: Owner): Capabilities[K] {
     if (kind !== "digital") throw new HalError("unsupported", `${this.description.name} has no ${kind}`);
-    return this.pin(pin);
+    return this.pin(pin) as unknown as Capabilities[K];
+  }
+
+  claimBus<K extends BusKind>(kind: K): Buses[K]["controller"] {
+    throw new HalError("unsupported", `${this.description.name} has no ${kind}`);
   }
 
   close(): void {

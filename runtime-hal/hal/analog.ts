@@ -1,0 +1,19 @@
+/** Analogue inputs and outputs. Volts here; what a program sees of them (bits, attenuation) is the modules' business. */
+
+export interface AnalogInput {
+  /** Volts at the pin at this moment, before any range or resolution of the converter. */
+  readVolts(): number;
+  close(): void;
+}
+
+export interface AnalogOutput {
+  /** Volts; the backend clips to what it can make. */
+  writeVolts(volts: number): void;
+  close(): void;
+}
+
+export interface TouchInput {
+  /** The counter of the chip's touch unit: smaller when touched on the ESP32, larger on the ESP32-S2 and S3. */
+  read(): number;
+  close(): void;
+}
