@@ -10,7 +10,9 @@ export interface I2cSetup {
 
 /** What became of a transfer. `bytes`: acknowledged bytes (writes). */
 export type I2cResult =
-  { readonly kind: "ok"; readonly bytes: number } | { readonly kind: "no-ack" } | { readonly kind: "timeout" };
+  | { readonly kind: "ok"; readonly bytes: number }
+  | { readonly kind: "no-ack" }
+  | { readonly kind: "timeout" };
 
 export interface I2cController {
   /** Address and data; `stop` false keeps the bus for a repeated start. `bytes` counts the data bytes acknowledged. */

@@ -43,7 +43,10 @@ export interface PartContext {
   warn(message: string): void;
   /** Puts a device on the bus of those wires, whichever peripheral or program drives them. */
   i2c(scl: string, sda: string, target: I2cTarget): void;
-  spi(wires: { sck: string; mosi?: string; miso?: string; cs?: string; mode?: 0 | 1 | 2 | 3 }, target: SpiTarget): void;
+  spi(
+    wires: { sck: string; mosi?: string; miso?: string; cs?: string; mode?: 0 | 1 | 2 | 3 },
+    target: SpiTarget,
+  ): void;
   oneWire(wire: string, target: OneWireTarget): void;
   uart(wires: { rx?: string; tx?: string }, setup: { baudrate: number }, peer: UartPeer): void;
   /** Bytes of a NeoPixel-like line at that wire, each time its latch time has passed. */
