@@ -7,6 +7,19 @@ import { closest } from "../compiler/diagnostics/closest.js";
 export class Arguments {
   readonly operands: string[] = [];
   private readonly values = new Map<string, string | boolean>();
+  private readonly lists = new Map<string, string[]>();
+
+  /** Adds a value of an option that may be given several times. */
+  add(name: string, value: string): void {
+    const list = this.lists.get(name);
+    if (list === undefined) this.lists.set(name, [value]);
+    else list.push(value);
+  }
+
+  /** All values of such an option, in their order. */
+  all(name: string): readonly string[] {
+    return this.lists.get(name) ?? [];
+  }
 
   set(name: string, value: string | boolean): void {
     this.values.set(name, value);
@@ -50,7 +63,8 @@ export function parseArguments(command: Command, words: readonly string[]): Argu
   const take = (spec: OptionSpec, given: string | undefined): void => {
     const value = given ?? words[++i];
     if (value === undefined) throw new UsageError(`--${spec.name} needs a value: ${spec.value ?? ""}`);
-    args.set(spec.name, checked(spec, value));
+    if (spec.repeatable) args.add(spec.name, checked(spec, value));
+    else args.set(spec.name, checked(spec, value));
   };
   for (; i < words.length; i++) {
     const word = words[i] as string;

@@ -14,6 +14,8 @@ export interface OptionSpec {
   readonly choices?: readonly string[];
   /** The value ends the options; everything after it belongs to the script. */
   readonly last?: boolean;
+  /** May be given several times; each value counts. */
+  readonly repeatable?: boolean;
   /** Can also be written `--no-name`. */
   readonly negatable?: boolean;
 }

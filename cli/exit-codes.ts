@@ -13,6 +13,8 @@ export const EXIT = {
   deadlock: 3,
   /** A mistake of halpy itself. */
   internal: 70,
+  /** A file that was asked for could not be written (`EX_IOERR`). */
+  cantWrite: 74,
   /** Ctrl-C, or a KeyboardInterrupt that nobody caught. */
   interrupted: INTERRUPTED,
   /** Nobody reads the output any more. */
@@ -25,6 +27,7 @@ export const EXIT_TEXT: readonly (readonly [number, string])[] = [
   [EXIT.usage, "errors in the script that were found before it ran, or in the command line"],
   [EXIT.deadlock, "the script waits for something that cannot happen (simulated board)"],
   [EXIT.internal, "an internal error of halpy"],
+  [EXIT.cantWrite, "a file that was asked for could not be written"],
   [EXIT.interrupted, "Ctrl-C, or a KeyboardInterrupt that the script did not catch"],
   [EXIT.closedPipe, "the reader of the output went away"],
 ];

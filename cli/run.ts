@@ -101,13 +101,15 @@ function run(args: Arguments): number | Promise<number> {
   const host = nodeHost();
   const conclude = ({ outcome, internalError: details }: RunResult): number => {
     simulation.draw();
+    const written = simulation.writeTraces();
     program?.keep();
     const text = remark(outcome);
     if (text !== undefined) host.writeError(`halpy: ${text}\n`);
     host.flush();
     if (details !== undefined) return internalError(details);
-    if (outcome.kind === "exit") return outcome.code;
-    return outcome.kind === "deadlock" ? EXIT.deadlock : EXIT.ok;
+    if (outcome.kind === "exit" && outcome.code !== 0) return outcome.code;
+    if (outcome.kind === "deadlock") return EXIT.deadlock;
+    return written ? EXIT.ok : EXIT.cantWrite;
   };
   const simulation = new Simulation(args, host, (outcome) => process.exit(conclude({ outcome })));
   const path = searchPathFor(script.folder, process.env);

@@ -12,6 +12,7 @@ import {
   ScenarioError,
   type ScenarioStep,
 } from "../runtime-hal/sim/scenario.js";
+import { recordingOf } from "../runtime-hal/sim/recording.js";
 import { drawWaveform } from "../runtime-hal/sim/waveform.js";
 import { loadTarget, type Target } from "../targets/load.js";
 import type { Arguments } from "./arguments.js";
@@ -19,6 +20,7 @@ import { closest } from "../compiler/diagnostics/closest.js";
 import { UsageError, type OptionSpec } from "./command.js";
 import { packageRoot } from "./package-root.js";
 import { readText } from "./read-file.js";
+import { traceFile, writeTraceFile, type TraceFile } from "./trace-file.js";
 
 export const DEFAULT_BOARD = "esp32";
 const DEFAULT_WIDTH = 80;
@@ -50,6 +52,12 @@ export const simulationOptions: readonly OptionSpec[] = [
     name: "waveform",
     negatable: true,
     help: "Draws the levels of the pins at the end; this is so with --for, and on a terminal.",
+  },
+  {
+    name: "trace",
+    value: "FILE",
+    repeatable: true,
+    help: "Writes all changes of level to a file: .vcd for GTKWave and PulseView, .json, or .svg for a timing diagram.",
   },
   { name: "ascii", help: "Draws with ASCII characters only." },
 ];
@@ -93,6 +101,7 @@ export class Simulation {
   private readonly steps: readonly ScenarioStep[];
   private readonly realTime: boolean;
   private readonly draws: boolean;
+  private readonly traceFiles: readonly TraceFile[];
   private board: SimBoard | undefined;
 
   /** Checks the options, so that mistakes are found before the program runs. */
@@ -106,6 +115,7 @@ export class Simulation {
     if (this.boardId !== undefined) findTarget(this.boardId);
     this.endUs = duration(args, "for");
     this.steps = scenario(args);
+    this.traceFiles = args.all("trace").map(traceFile);
     const terminal = process.stdout.isTTY === true;
     const speed = args.value("speed") ?? (terminal && this.endUs === undefined ? "real" : "max");
     this.realTime = speed === "real";
@@ -114,7 +124,8 @@ export class Simulation {
 
   /** Was a board asked for on the command line? Then it starts with the program. */
   get named(): boolean {
-    return this.boardId !== undefined || this.endUs !== undefined || this.steps.length > 0;
+    const { boardId, endUs, steps, traceFiles } = this;
+    return boardId !== undefined || endUs !== undefined || steps.length > 0 || traceFiles.length > 0;
   }
 
   /** `sys.platform` of the program. */
@@ -146,6 +157,20 @@ export class Simulation {
     if (this.boardId !== undefined) return;
     const name = this.board?.description.name ?? DEFAULT_BOARD;
     this.host.writeError(`halpy: no --board given; running on a simulated ${DEFAULT_BOARD} (${name})\n`);
+  }
+
+  /** Writes the files of `--trace`. False: one could not be written, which was said. */
+  writeTraces(): boolean {
+    if (this.board === undefined) return true;
+    const recording = recordingOf(this.board);
+    let good = true;
+    for (const file of this.traceFiles) {
+      const problem = writeTraceFile(file, recording);
+      if (problem === undefined) continue;
+      this.host.writeError(`halpy: --trace: ${problem}\n`);
+      good = false;
+    }
+    return good;
   }
 
   /** The picture of what happened at the pins. */

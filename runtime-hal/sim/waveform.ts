@@ -8,6 +8,7 @@
  * A column in which a level changes more than once is drawn hatched: the pulses are finer than the picture.
  */
 
+import { markDistance, timeText } from "./export/time-axis.js";
 import type { PinTrace } from "./trace.js";
 
 export interface WaveformOptions {
@@ -91,23 +92,10 @@ function drawPin(
   return [top.trimEnd(), bottom.trimEnd()];
 }
 
-/** A time with the unit that suits `stepUs`: `1.5s`, `20ms`, `7us`. */
-function timeText(us: number, stepUs: number): string {
-  const [unit, factor] = stepUs >= 1e5 ? ["s", 1e6] : stepUs >= 100 ? ["ms", 1e3] : ["us", 1];
-  return `${Number((us / factor).toFixed(3))}${unit}`;
-}
-
-/** Distance of the marks on the axis: 1, 2 or 5 times a power of ten, so that labels do not touch. */
-function markDistance(spanUs: number, columns: number): number {
-  const room = (spanUs / columns) * 9;
-  let step = 1;
-  for (let i = 0; step < room; i++) step *= i % 3 === 1 ? 2.5 : 2;
-  return step;
-}
-
 function drawAxis(columns: number, fromUs: number, toUs: number, g: Glyphs): [string, string] {
   const span = toUs - fromUs;
-  const step = markDistance(span, columns);
+  // A label has some nine characters.
+  const step = markDistance((span / columns) * 9);
   const line = new Array<string>(columns).fill(g.axis);
   let labels = "";
   for (let t = Math.ceil(fromUs / step) * step; t <= toUs; t += step) {

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { folderWith, halpy } from "../helpers/halpy.js";
 
@@ -166,5 +167,43 @@ print(n)
 
   it("gives sys.platform of the board that was named", () => {
     assert.equal(onBoard("import sys; print(sys.platform)"), "esp32\n");
+  });
+});
+
+describe("--trace", function () {
+  this.timeout(30_000);
+
+  it("writes what happened at the pins, in each format, the same in each run", () => {
+    const folder = folderWith({});
+    const files = ["a.vcd", "b.vcd", "a.json", "a.svg"].map((name) => `${folder}/${name}`);
+    const { status, stderr } = run(
+      ...board,
+      "--for",
+      "2s",
+      ...files.flatMap((file) => ["--trace", file]),
+      "blink.py",
+    );
+    assert.deepEqual([status, stderr], [0, ""]);
+    const [vcd, again, json, svg] = files.map((file) => readFileSync(file, "utf8"));
+    assert.equal(vcd, again);
+    assert.match(vcd as string, /\$var wire 1 ! GPIO2 \$end/);
+    const trace = JSON.parse(json as string) as { signals: { name: string; changes: unknown[] }[] };
+    assert.deepEqual(
+      trace.signals.map((signal) => [signal.name, signal.changes.length]),
+      [["GPIO2", 5]],
+    );
+    assert.match(svg as string, /^<svg .*<\/svg>\n$/s);
+  });
+
+  it("says what it cannot write, before the run or after it", () => {
+    const before = run("--trace", "x.txt", "blink.py");
+    assert.equal(before.status, 2);
+    assert.match(before.stderr, /--trace: 'x.txt' must end in .vcd, .json, .svg/);
+    const after = run(...board, "--for", "1s", "--trace", "/no/such/folder/x.vcd", "blink.py");
+    assert.equal(after.status, 74);
+    assert.match(
+      after.stderr,
+      /--trace: can't write '\/no\/such\/folder\/x.vcd': no such file or directory\n$/,
+    );
   });
 });
