@@ -1,63 +1,70 @@
 import assert from "node:assert/strict";
-import { readdirSync, readFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
+import type { BusRole, ChipDescription } from "../../runtime-hal/hal/chip-description.js";
 import { loadTarget } from "../../targets/load.js";
+import { readTarget, target, targetIds } from "../helpers/targets.js";
 
-const folder = fileURLToPath(new URL("../targets/", import.meta.url));
-const read = (path: string): string | undefined => {
-  try {
-    return readFileSync(folder + path, "utf8");
-  } catch {
-    return undefined;
-  }
-};
-const boards = readdirSync(`${folder}boards`).map((file) => file.replace(/\.json$/, ""));
-const functions = new Set([
-  "gpio-in",
-  "gpio-out",
-  "pull-up",
-  "pull-down",
-  "irq",
-  "pwm",
-  "adc",
-  "dac",
-  "touch",
-  "rtc",
-]);
+/** All pin numbers that a chip's buses name. */
+const busPins = (chip: ChipDescription): number[] =>
+  (chip.buses ?? []).flatMap((bus) => [bus.defaults ?? {}, ...(bus.sets ?? [])]).flatMap(Object.values);
 
 describe("targets", () => {
-  for (const id of boards) {
+  for (const id of targetIds("boards")) {
     it(`${id} is complete and consistent`, () => {
-      const target = loadTarget(id, read);
-      assert.ok(target);
-      const { board, chip } = target;
+      const { board, chip } = target(id);
+      const ids = new Set(chip.pins.map((p) => p.id));
       assert.equal(board.id, id);
       assert.equal(chip.id, board.chip);
-      assert.equal(new Set(chip.pins.map((p) => p.id)).size, chip.pins.length);
-      for (const pin of chip.pins)
-        for (const f of pin.functions) assert.ok(functions.has(f), `${pin.id}: ${f}`);
-      for (const pin of Object.values(board.pinNames)) assert.ok(chip.pins.some((p) => p.id === pin));
-      assert.ok(chip.clockRatesHz.includes(chip.clockHz));
+      assert.equal(ids.size, chip.pins.length, "no pin twice");
+      const names = [board.pinNames, board.silkNames ?? {}, ...Object.values(board.dialectNames ?? {})];
+      for (const [name, pin] of names.flatMap((n) => Object.entries(n)))
+        assert.ok(ids.has(pin), `${name}: there is no pin ${pin}`);
+      for (const pin of busPins(chip)) assert.ok(ids.has(pin), `a bus has pin ${pin}, which there is not`);
+      for (const part of board.parts ?? [])
+        for (const pin of Object.values(part.pins)) assert.ok(ids.has(pin), `${part.id}: no pin ${pin}`);
+      for (const { left, right } of board.headers ?? [])
+        for (const { label, pin } of [...left, ...right])
+          assert.ok(pin === undefined || ids.has(pin), `header: ${label} has no pin ${pin}`);
+      if (chip.clockRatesHz.length > 0) assert.ok(chip.clockRatesHz.includes(chip.clockHz));
       assert.ok(chip.tickNs > 0);
+    });
+
+    it(`${id}: what pins can do agrees with the peripherals`, () => {
+      const { chip } = target(id);
+      const buses = new Map(chip.buses?.map((bus) => [bus.id, bus]));
+      const adcs = new Set(chip.adc?.units.map((u) => u.id));
+      for (const pin of chip.pins) {
+        const can = (what: (typeof pin.functions)[number]): boolean => pin.functions.includes(what);
+        assert.equal(can("adc"), pin.adc !== undefined, `${pin.id}: adc`);
+        assert.equal(can("dac"), pin.dac !== undefined, `${pin.id}: dac`);
+        if (pin.touch !== undefined) assert.ok(can("touch"), `${pin.id}: touch`);
+        if (pin.pwm !== undefined) assert.ok(can("pwm"), `${pin.id}: pwm`);
+        if (pin.fixedPull !== undefined) assert.ok(can("gpio-in"), `${pin.id}: pull of what?`);
+        for (const { unit } of pin.adc ?? []) assert.ok(adcs.has(unit), `${pin.id}: no unit ${unit}`);
+        for (const { bus, role, pad } of pin.signals ?? []) {
+          const found = buses.get(bus);
+          assert.ok(found, `${pin.id}: no bus ${bus}`);
+          assert.ok(role === undefined ? pad !== undefined : found.roles.includes(role), `${pin.id}: ${role}`);
+        }
+      }
+    });
+
+    it(`${id}: default pins of buses are pins that can serve`, () => {
+      const { chip } = target(id);
+      for (const bus of chip.buses ?? [])
+        for (const [role, pin] of Object.entries(bus.defaults ?? {}) as [BusRole, number][]) {
+          assert.ok(bus.roles.includes(role), `${bus.id}: ${role}`);
+          const { signals } = chip.pins.find((p) => p.id === pin)!;
+          if (bus.pins === "signals")
+            assert.ok(
+              signals?.some((s) => s.bus === bus.id && (s.role === role || s.pad !== undefined)),
+              `${bus.id}: ${role} on ${pin}`,
+            );
+        }
     });
   }
 
-  it("knows what an ESP32's pins cannot do", () => {
-    const { chip } = loadTarget("esp32", read)!;
-    const can = (id: number): readonly string[] => chip.pins.find((p) => p.id === id)?.functions ?? [];
-    assert.deepEqual(can(24), []);
-    for (const id of [34, 35, 36, 39]) {
-      assert.ok(!can(id).includes("gpio-out") && !can(id).includes("pull-up"), `GPIO${id} is an input only`);
-      assert.ok(can(id).includes("adc") && can(id).includes("rtc"));
-    }
-    assert.deepEqual(
-      chip.pins.filter((p) => p.functions.includes("dac")).map((p) => p.id),
-      [25, 26],
-    );
-  });
-
   it("takes no paths for ids", () => {
     for (const id of ["../boards/esp32", "esp32.json", "", "ESP32"])
-      assert.equal(loadTarget(id, read), undefined);
+      assert.equal(loadTarget(id, readTarget), undefined);
   });
 });

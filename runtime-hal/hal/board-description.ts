@@ -1,0 +1,75 @@
+/**
+ * What a board adds to its chip, as data: names, headers, what is soldered on. The files of `targets/boards` hold it together
+ * with corrections of the chip's data (`targets/file-format.ts`); the schema is `targets/schema/board.schema.json`.
+ */
+
+import type { Source } from "./chip-description.js";
+
+/** One contact of a header. */
+export interface HeaderContact {
+  /** Physical number as printed on the board, if it has one. */
+  readonly number?: number;
+  /** What is printed beside it: `3V3`, `GND`, `D4`, `GP15`. */
+  readonly label: string;
+  /** The pin behind it; absent for power, ground, reset, …. */
+  readonly pin?: number;
+}
+
+/** A header of one or two rows, top to bottom as the board is usually drawn. */
+export interface Header {
+  readonly id: string;
+  readonly left: readonly HeaderContact[];
+  readonly right: readonly HeaderContact[];
+}
+
+/** Something on the board that sits on pins. */
+export interface BoardPart {
+  readonly id: string;
+  readonly kind:
+    | "led"
+    | "rgb-led"
+    | "neopixel"
+    | "dotstar"
+    | "button"
+    | "switch"
+    | "sensor"
+    | "speaker"
+    | "microphone"
+    | "sd-card"
+    | "flash"
+    | "radio"
+    | "battery"
+    | "eeprom"
+    | "other";
+  readonly name: string;
+  /** Pins by what they are to the part: `{"data": 16}`, `{"a": 0}`; one of a kind is `pin`. */
+  readonly pins: Readonly<Record<string, number>>;
+  /** Lit, pressed or on at low level. */
+  readonly activeLow?: boolean;
+  readonly note?: string;
+}
+
+export interface BoardDescription {
+  readonly id: string;
+  readonly name: string;
+  readonly chip: string;
+  /** Whose modules the board has by default: a port of MicroPython, `pycom`, `circuitpython` or `linux`. */
+  readonly dialect: string;
+  /** Other firmware that there is for the board, by dialect. */
+  readonly otherDialects?: readonly string[];
+  /** `sys.platform`, where it is not the dialect's name. */
+  readonly platform?: string;
+  /** Names of pins that scripts can use (`Pin("D4")`, `Pin.board.D4`), with their numbers. */
+  readonly pinNames: Readonly<Record<string, number>>;
+  /** Names of pins in a dialect that has others: CircuitPython's `board`. */
+  readonly dialectNames?: Readonly<Record<string, Readonly<Record<string, number>>>>;
+  /** Printed beside a pin although scripts cannot use it as a name: `D4` on a NodeMCU. For hints. */
+  readonly silkNames?: Readonly<Record<string, number>>;
+  readonly headers?: readonly Header[];
+  readonly parts?: readonly BoardPart[];
+  /** Modules that this board's firmware lacks, by dialect. */
+  readonly withoutModules?: Readonly<Record<string, readonly string[]>>;
+  /** What one should know about the board. */
+  readonly notes?: readonly string[];
+  readonly sources?: readonly Source[];
+}
