@@ -97,7 +97,8 @@ export interface AdcRoute {
 }
 
 /** Names as the keyword arguments of `machine`'s classes. */
-export type BusRole = "sda" | "scl" | "sck" | "mosi" | "miso" | "cs" | "tx" | "rx" | "rts" | "cts" | "ws" | "sd";
+export type BusRole =
+  "sda" | "scl" | "sck" | "mosi" | "miso" | "cs" | "tx" | "rx" | "rts" | "cts" | "ws" | "sd";
 export type BusKind = "i2c" | "spi" | "uart" | "i2s" | "can";
 
 /** A signal of a bus that a pin can carry. */
@@ -213,7 +214,11 @@ export interface AdcDescription {
   /** What an integer means: `ADC(0)`. */
   readonly integer: "channel" | "pin" | "channel-or-pin";
   /** Channels without a pin, with the constants that name them. */
-  readonly internal?: readonly { readonly channel: number; readonly name: string; readonly constant?: string }[];
+  readonly internal?: readonly {
+    readonly channel: number;
+    readonly name: string;
+    readonly constant?: string;
+  }[];
   /** Destroyed above; where that differs from `volts.max`. */
   readonly maxVolts?: number;
 }
@@ -279,5 +284,4 @@ export interface ChipDescription {
   readonly sources?: readonly Source[];
 }
 
-export type Family =
-  "esp32" | "esp8266" | "rp2" | "stm32" | "samd" | "nrf" | "pycom" | "wipy" | "linux";
+export type Family = "esp32" | "esp8266" | "rp2" | "stm32" | "samd" | "nrf" | "pycom" | "wipy" | "linux";

@@ -43,7 +43,10 @@ describe("targets", () => {
         for (const { bus, role, pad } of pin.signals ?? []) {
           const found = buses.get(bus);
           assert.ok(found, `${pin.id}: no bus ${bus}`);
-          assert.ok(role === undefined ? pad !== undefined : found.roles.includes(role), `${pin.id}: ${role}`);
+          assert.ok(
+            role === undefined ? pad !== undefined : found.roles.includes(role),
+            `${pin.id}: ${role}`,
+          );
         }
       }
     });
