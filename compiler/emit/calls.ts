@@ -16,6 +16,7 @@ import { attributeAccess, emitReusable, nameAt } from "./expressions.js";
 import { GENERATOR_EXPRESSION } from "./function.js";
 import { quote } from "./literals.js";
 import { ASSIGNMENT, CALL } from "./precedence.js";
+import { rangeArguments } from "./ranges.js";
 
 /** Builtins that are functions; the others are types, which are called through `$callable`. */
 const BUILTIN_FUNCTIONS = new Set(
@@ -79,25 +80,28 @@ function emitPlainCall(e: EmitContext, call: Call): void {
     return emitArguments(e, call, call.args);
   }
   if (func.op === "MakeFunction" && func.fn.name === GENERATOR_EXPRESSION) {
+    const [iterator] = call.args;
+    const iterable = iterator?.op === "CallHelper" && iterator.helper === "iter" ? iterator.args[0] : undefined;
+    const range = iterable === undefined ? undefined : rangeArguments(e, func.fn, iterable);
     writer.write("(");
     e.parts.functionExpression(e, func.fn);
     writer.write(")");
-    return emitArguments(e, call, call.args);
+    if (range === undefined) return emitArguments(e, call, call.args);
+    e.markValue(call);
+    writer.write("(");
+    range();
+    return writer.write(")");
   }
   writer.write("(typeof ");
   if (func.op === "LoadGlobal" && e.isStatic) {
     // An unbound global is no function either, so one test serves both.
     const name = e.scope.global(func.name);
     writer.map(func.start, nameAt(e, func.start, func.name));
-    writer.write(`${name} === "function" ? ${name} : ${e.runtime("callable")}(`);
-    e.expression(func, ASSIGNMENT);
-    writer.write("))");
+    emitCallee(e, func, name);
   } else if (func.op === "Load") {
     const name = e.scope.variable(func.variable);
     if (func.variable.kind !== "temp") writer.map(func.start, nameAt(e, func.start, func.variable.name));
-    writer.write(`${name} === "function" ? ${name} : ${e.runtime("callable")}(`);
-    e.expression(func, ASSIGNMENT);
-    writer.write("))");
+    emitCallee(e, func, name);
   } else {
     const temporary = e.scope.scratch(0);
     writer.write(`(${temporary} = `);
@@ -106,6 +110,15 @@ function emitPlainCall(e: EmitContext, call: Call): void {
     writer.write(`) === "function" ? ${temporary} : ${e.runtime("callable")}(${temporary}))`);
   }
   emitArguments(e, call, call.args);
+}
+
+/** The callee behind `typeof `, a variable: a function, what a class has for its calls, or the general way. */
+function emitCallee(e: EmitContext, func: IrValue, name: string): void {
+  const { writer } = e;
+  const value = e.typescript ? `(${name}${e.asValue()})` : name;
+  writer.write(`${name} === "function" ? ${name} : ${value}?.fn$ ?? ${e.runtime("callable")}(`);
+  e.expression(func, ASSIGNMENT);
+  writer.write("))");
 }
 
 /** Keyword arguments as two operands: the hoisted array of names, and the values. */
@@ -135,6 +148,9 @@ function emitMethodCall(e: EmitContext, call: CallMethod): void {
     writer.write(`, ${quote(call.name)}`);
     return emitKeywords(e, call.args, call.keywords);
   }
+  const { object: receiver } = call;
+  if (receiver.op === "CallHelper" && receiver.helper === "methodSuper")
+    return emitSuperCall(e, call, receiver);
   writer.write("(");
   const object = emitReusable(e, call.object);
   e.markStatement(call.start, call.end, [call.object]);
@@ -148,6 +164,37 @@ function emitMethodCall(e: EmitContext, call: CallMethod): void {
     e.expression(arg, ASSIGNMENT);
   }
   writer.write(")");
+}
+
+/** `super().name(…)`: the method as the prototype of the only base has it, or found the general way. */
+function emitSuperCall(e: EmitContext, call: CallMethod, receiver: CallHelper): void {
+  const { writer } = e;
+  const [cls, self] = receiver.args as [IrValue, IrValue];
+  const isSimple = cls.op === "Load" && !cls.checked && self.op === "Load" && !self.checked;
+  const type = isSimple ? e.scope.variable(cls.variable) : e.scope.acquire();
+  const object = isSimple ? e.scope.variable(self.variable) : e.scope.acquire();
+  writer.write("(");
+  if (!isSimple) {
+    writer.write(`${type} = `);
+    e.expression(cls, ASSIGNMENT);
+    writer.write(`, ${object} = `);
+    e.expression(self, ASSIGNMENT);
+    writer.write(", ");
+  }
+  e.markStatement(call.start, call.end, [call.object]);
+  writer.write(
+    `${type}.superProto$${attributeAccess(call.name, "m$", true)} ?? ${e.runtime("superMethod")}(${type}, ${object}, ${quote(call.name)}))`,
+  );
+  e.markValue(call);
+  writer.write(`(${object}`);
+  for (const arg of call.args) {
+    writer.write(", ");
+    e.expression(arg, ASSIGNMENT);
+  }
+  writer.write(")");
+  if (isSimple) return;
+  e.scope.release(type);
+  e.scope.release(object);
 }
 
 function emitSpreadCall(e: EmitContext, call: CallSpread): void {

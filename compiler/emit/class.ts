@@ -5,6 +5,7 @@ import type { EmitContext } from "./context.js";
 import { emitBody } from "./function.js";
 import { findLabels } from "./labels.js";
 import { quote } from "./literals.js";
+import { mangle } from "./names.js";
 import { ASSIGNMENT } from "./precedence.js";
 
 export function emitMakeClass(e: EmitContext, value: MakeClass): void {
@@ -38,5 +39,21 @@ export function emitMakeClass(e: EmitContext, value: MakeClass): void {
     writer.dedent();
     writer.write("}");
   });
-  writer.write(", $M)");
+  writer.write(`, $M, ${constructorOf(e, cls.name)})`);
+}
+
+/**
+ * What makes the function that makes instances. It is written for each class anew, since V8 then knows which class it
+ * makes and what its `__init__` does, and stands above the module: it is no place of the program in tracebacks.
+ */
+function constructorOf(e: EmitContext, className: string): string {
+  const values = e.typescript ? `: ${e.typeName("Value")}[]` : "";
+  const type = e.annotation("Value");
+  return e.hoist(
+    "new",
+    `($T${type}) => function ${mangle(className)}$new(...$a${values})${type} { ` +
+      `if (!$T.isDirect) return ${e.runtime("construct")}($T, $a); ` +
+      `const $o = new $T.ctor(), $r = $o.m$__init__($o, ...$a); ` +
+      `if ($r !== null) ${e.runtime("refuseInitResult")}($r); return $o; }`,
+  );
 }

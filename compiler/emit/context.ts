@@ -4,7 +4,7 @@
  * object (`expression`, `statements` …), so that no two files import each other.
  */
 
-import type { IrFunction, IrModule } from "../ir/function.js";
+import type { IrFunction, IrModule, IrVar } from "../ir/function.js";
 import type { Const, IrStmt, IrValue, SpreadItem } from "../ir/ops.js";
 import { formatNumber, quote } from "./literals.js";
 import { type Renamings, Scope } from "./names.js";
@@ -40,6 +40,8 @@ export class EmitContext {
   readonly functions: EmittedFunction[] = [];
   /** Names looked up outside the module: builtins, or what a dynamic module may have. */
   readonly outerNames = new Set<string>();
+  /** Parameters of comprehensions over a range: they get its start, and this is the step; see `ranges.ts`. */
+  readonly ranges = new Map<IrVar, number>();
   readonly isStatic: boolean;
   /**
    * Functions know their module, for `f.__globals__`: where the program asks for it, and where code that is

@@ -116,6 +116,7 @@ function emitParameters(e: EmitContext, scope: Scope, fn: IrFunction): void {
     const { variable, place } = param;
     if (place !== undefined) writer.map(place, variable.name);
     writer.write(scope.variable(variable) + (e.typescript ? e.annotation(variableType(variable)) : ""));
+    if (e.ranges.has(variable)) writer.write(`, $n${e.annotation("number")}`);
   });
 }
 

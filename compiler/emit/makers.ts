@@ -17,6 +17,7 @@ import type { EmitContext } from "./context.js";
 import { hasFlatParameters, metaText } from "./function.js";
 import { formatInt, quote } from "./literals.js";
 import { ADDITIVE, ASSIGNMENT } from "./precedence.js";
+import { rangeArguments } from "./ranges.js";
 
 type MakeValue =
   | MakeSlice
@@ -161,13 +162,20 @@ function emitComprehension(e: EmitContext, value: MakeComprehension, precedence:
   const parenthesised = yields && precedence > ASSIGNMENT;
   if (parenthesised) writer.write("(");
   if (yields) writer.write("yield* ");
+  const range = rangeArguments(e, value.fn, value.iterable);
   writer.write("(");
   e.parts.functionExpression(e, value.fn);
   writer.write(")");
   e.markValue(value);
-  writer.write(`(${e.runtime("iter")}(`);
-  e.expression(value.iterable, ASSIGNMENT);
-  writer.write("))");
+  if (range !== undefined) {
+    writer.write("(");
+    range();
+    writer.write(")");
+  } else {
+    writer.write(`(${e.runtime("iterate")}(`);
+    e.expression(value.iterable, ASSIGNMENT);
+    writer.write("))");
+  }
   if (parenthesised) writer.write(")");
 }
 

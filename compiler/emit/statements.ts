@@ -1,9 +1,10 @@
 /** Statements of the IR as JavaScript statements. */
 
-import type { ForIter, ForRange, If, IrStmt, IrValue, SetAttr, Try, Unpack, While } from "../ir/ops.js";
+import type { If, IrStmt, IrValue, SetAttr, Try, Unpack } from "../ir/ops.js";
 import { type EmitContext, isPlain } from "./context.js";
 import { attributeAccess, nameAt } from "./expressions.js";
 import { quote } from "./literals.js";
+import { emitForIter, emitForRange, emitSafepoint, emitWhile } from "./loops.js";
 import { ASSIGNMENT, SEQUENCE } from "./precedence.js";
 
 export function emitStatements(e: EmitContext, list: readonly IrStmt[]): void {
@@ -207,12 +208,24 @@ function emitUnpack(e: EmitContext, s: Unpack): void {
     return;
   }
   const items = scope.scratch(0);
-  e.markStatement(s.start, s.end, [value]);
   if (s.star < 0) {
-    writer.write(`${items} = ${e.runtime("unpack")}(`);
-    e.expression(value, ASSIGNMENT);
-    writer.write(`, ${variables.length});`);
+    // The items of a list or tuple are read where they are. The check stands here, so that V8 knows it for this place.
+    let source: string;
+    if (isPlain(value) && value.op === "Load" && value.rep === "boxed") source = scope.variable(value.variable);
+    else {
+      source = scope.scratch(1);
+      writer.write(`${source} = `);
+      e.expression(value, ASSIGNMENT);
+      writer.write("; ");
+    }
+    e.markStatement(s.start, s.end, [value]);
+    const read = e.typescript ? `(${source}${e.asValue()})` : source;
+    writer.write(`${items} = ${read}?.items; `);
+    writer.write(
+      `if (${items}?.length !== ${variables.length}) ${items} = ${e.runtime("unpack")}(${source}, ${variables.length});`,
+    );
   } else {
+    e.markStatement(s.start, s.end, [value]);
     writer.write(`${items} = ${e.runtime("unpackStar")}(`);
     e.expression(value, ASSIGNMENT);
     writer.write(`, ${s.star}, ${variables.length - s.star - 1});`);
@@ -251,105 +264,6 @@ function emitIf(e: EmitContext, s: If): void {
     emitBraced(e, otherwise);
     return writer.newline();
   }
-}
-
-function emitLabel(e: EmitContext, label: number): void {
-  if (e.scope.labels.has(label)) e.writer.write(`$${label}: `);
-}
-
-function emitSafepoint(e: EmitContext, start: number): void {
-  e.mark(start);
-  const rt = e.runtime("rt");
-  e.writer.writeLine(`if (--${rt}.fuel < 0) ${rt}.safepoint();`);
-}
-
-/** The body of a loop, after its head and the brace; `first` writes what comes before the statements. */
-function emitLoopBody(e: EmitContext, loop: While | ForIter | ForRange, first?: string): void {
-  const { writer, scope } = e;
-  writer.newline();
-  writer.indent();
-  if (first !== undefined) writer.writeLine(first);
-  if (loop.safepoint) emitSafepoint(e, loop.start);
-  const outer = scope.innermostLoop;
-  scope.innermostLoop = loop.label;
-  emitStatements(e, loop.body);
-  scope.innermostLoop = outer;
-  writer.dedent();
-  writer.writeLine("}");
-}
-
-function emitWhile(e: EmitContext, s: While): void {
-  emitLabel(e, s.label);
-  e.mark(s.start);
-  e.writer.write("while (");
-  e.parts.test(e, s.test, SEQUENCE);
-  e.writer.write(") {");
-  emitLoopBody(e, s);
-}
-
-function emitForIter(e: EmitContext, s: ForIter): void {
-  const { writer } = e;
-  emitLabel(e, s.label);
-  e.mark(s.start);
-  writer.write("for (let $it = ");
-  if (s.isIterator) e.expression(s.iterable, ASSIGNMENT);
-  else {
-    e.markStatement(s.start, s.end, [s.iterable]);
-    writer.write(`${e.runtime("iter")}(`);
-    e.expression(s.iterable, ASSIGNMENT);
-    writer.write(")");
-  }
-  writer.write(`, $v${e.annotation("Value")}; (`);
-  e.markStatement(s.start, s.end, [s.iterable]);
-  writer.write("$v = $it.next$()) !== undefined; ) {");
-  emitLoopBody(e, s, `${e.scope.variable(s.variable)} = $v;`);
-}
-
-/** The value of an int constant that a plain counter can take. */
-function smallConstant(value: IrValue): number | null {
-  if (value.op !== "Const" || value.value.kind !== "int" || typeof value.value.value !== "number")
-    return null;
-  return value.value.value;
-}
-
-function isSmallInt(value: IrValue): boolean {
-  return smallConstant(value) !== null || (value.type.kind === "int" && value.type.small);
-}
-
-function emitForRange(e: EmitContext, s: ForRange): void {
-  const { writer } = e;
-  const step = smallConstant(s.by);
-  const end = smallConstant(s.to);
-  const bound = (name: string, value: IrValue, helper: string) => {
-    writer.write(`${name} = `);
-    if (isSmallInt(value)) return e.expression(value, ASSIGNMENT);
-    e.mark(value.start);
-    writer.write(`${e.runtime(helper)}(`);
-    e.expression(value, ASSIGNMENT);
-    writer.write(")");
-  };
-  emitLabel(e, s.label);
-  e.mark(s.start);
-  writer.write("for (let ");
-  bound("$i", s.from, "rangeInt");
-  if (end === null) {
-    writer.write(", ");
-    bound("$n", s.to, "rangeEnd");
-  }
-  const constantStep = step !== null && step !== 0;
-  if (!constantStep) {
-    writer.write(`, $s = ${e.runtime("rangeStep")}(`);
-    e.expression(s.by, ASSIGNMENT);
-    writer.write(")");
-  }
-  const limit = end === null ? "$n" : String(end);
-  if (!constantStep) writer.write(`; $s > 0 ? $i < ${limit} : $i > ${limit}; $i += $s) {`);
-  else {
-    const advance =
-      step === 1 ? "$i++" : step === -1 ? "$i--" : step > 0 ? `$i += ${step}` : `$i -= ${-step}`;
-    writer.write(`; $i ${step > 0 ? "<" : ">"} ${limit}; ${advance}) {`);
-  }
-  emitLoopBody(e, s, `${e.scope.variable(s.variable)} = $i;`);
 }
 
 function emitTry(e: EmitContext, s: Try): void {

@@ -344,6 +344,22 @@ export function methodSuper(type: PyType, object: Value): PySuper {
   return new PySuper(type, object);
 }
 
+/**
+ * `super().name` to be called with the object as first argument. MicroPython looks it up before the arguments are
+ * evaluated; AttributeError.
+ */
+export function superMethod(type: PyType, object: Value, name: string): (self: Value, ...args: Value[]) => Value {
+  const [base] = type.bases;
+  if (type.bases.length === 1 && base !== undefined && name === "__init__") {
+    // Exceptions of the program mostly call the constructor of the built-in one.
+    const native = base.nativeBase;
+    if (native !== null && base.findAttribute(name) === undefined)
+      return (self, ...args) => initNative(native, self, args, null);
+  }
+  const f = getattr(new PySuper(type, object), name);
+  return (_self, ...args) => call(f, ...args);
+}
+
 function bindThroughSuper(raw: Value, owner: PyType, object: Value): Value {
   if (raw instanceof PyClassMethod)
     return new PyBoundMethod(object instanceof PyType ? object : typeOf(object), raw.fn);

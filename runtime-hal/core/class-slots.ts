@@ -22,7 +22,16 @@ import type { BinaryOp, CompareOp, Iterator, Keywords, UnaryOp, Value } from "./
 /** A special method as a function taking `self` first. It is looked up in the class: instance attributes do not count. */
 function method(self: Value, name: string): Value | undefined {
   const proto: Proto = (self.type$ as PyType).proto;
-  return proto["m$" + name] ?? staticForm(proto["$" + name]);
+  return proto[keyOf(name)] ?? staticForm(proto["$" + name]);
+}
+
+const keys = new Map<string, string>();
+
+/** `m$name`, without putting the string together each time. */
+function keyOf(name: string): string {
+  let key = keys.get(name);
+  if (key === undefined) keys.set(name, (key = "m$" + name));
+  return key;
 }
 
 /** Special methods that are not plain functions (staticmethod, callable object): called without `self`. */

@@ -24,7 +24,7 @@ import { NamespaceDict } from "./namespace-dict.js";
 import { checkCount, native } from "./native.js";
 import { PyTuple } from "./objects.js";
 import { installSlot, refreshHash } from "./class-slots.js";
-import { PyType, objectType, typeName, typeOf, typeType, type Proto } from "./type.js";
+import { PyType, callType, objectType, typeName, typeOf, typeType, type Proto } from "./type.js";
 import { PyObject, type Keywords, type Value } from "./value.js";
 
 /** The namespace a class body runs in. */
@@ -207,6 +207,7 @@ function newType(
   name: string,
   givenBases: readonly Value[],
   entries: Iterable<readonly [string, Value]>,
+  constructor?: MakeConstructor,
 ): PyType {
   for (const base of givenBases) {
     if (!(base instanceof PyType)) throw typeError("");
@@ -224,6 +225,8 @@ function newType(
   type.nativeBase = nativeBase;
   type.init = chain.init;
   type.make = instantiate;
+  type.fn$ = constructor?.(type);
+  if (bases.length === 1 && chain.isUser) type.superProto$ = chain.proto;
   hidden(proto, "type$", type);
   // The instance layout is made by the constructor; with a class as constructor the prototype must be set on creation.
   type.ctor =
@@ -276,11 +279,24 @@ function instantiate(type: PyType, args: Value[], kw: Keywords): Value {
   const init: Value = type.proto["m$__init__"];
   if (init !== undefined) {
     const r = kw === null && typeof init === "function" ? init(o, ...args) : callWith(init, [o, ...args], kw);
-    if (r !== null) throw typeError(`__init__() should return None, not '${typeName(r)}'`);
+    if (r !== null) refuseInitResult(r);
   }
   if (type.nativeBase !== null && o.initialised$ === undefined) initNative(type.nativeBase, o, args, kw);
   return o;
 }
+
+/** What an `__init__` gave back that is not None. */
+export function refuseInitResult(r: Value): never {
+  throw typeError(`__init__() should return None, not '${typeName(r)}'`);
+}
+
+/** Makes an instance the general way: for constructors whose class is not direct (any more). */
+export function construct(type: PyType, args: Value[]): Value {
+  return callType(type, args, null);
+}
+
+/** Gives the function that makes instances of a class. */
+type MakeConstructor = (type: PyType) => (...args: Value[]) => Value;
 
 /**
  * Class statement. `body` fills the namespace, and may give back a function that takes the finished class (for `__class__` in
@@ -292,6 +308,7 @@ export function makeClass(
   keywords: readonly (readonly [string, Value])[],
   body: ClassBody,
   module?: Value,
+  constructor?: MakeConstructor,
 ): PyType {
   if (keywords.length > 0) throw typeError("function doesn't take keyword arguments");
   const override: Value = (builtinsModule as unknown as Record<string, Value>).$__build_class__;
@@ -300,7 +317,7 @@ export function makeClass(
     classBodies.set(bodyFunction, { body, module });
     return call(override, bodyFunction, name, ...bases) as PyType;
   }
-  return buildClass(name, bases, body, module);
+  return buildClass(name, bases, body, module, constructor);
 }
 
 type ClassBody = (namespace: ClassNamespace) => void | ((type: PyType) => void);
@@ -320,12 +337,18 @@ export const buildClassFunction = native(
   },
 );
 
-function buildClass(name: string, bases: readonly Value[], body: ClassBody, module: Value): PyType {
+function buildClass(
+  name: string,
+  bases: readonly Value[],
+  body: ClassBody,
+  module: Value,
+  constructor?: MakeConstructor,
+): PyType {
   const namespace = new ClassNamespace();
   if (module !== undefined) namespace.set("__module__", module.$__name__);
   namespace.set("__qualname__", name);
   const setCell = body(namespace);
-  const type = newType(name, bases, namespace.entries);
+  const type = newType(name, bases, namespace.entries, constructor);
   if (setCell !== undefined) setCell(type);
   return type;
 }
@@ -344,9 +367,18 @@ function updateClass(type: PyType, name: string, v: Value | undefined): void {
   refreshOpen(type);
 }
 
-/** Instances whose attributes may be set by plain assignment, see the contract. */
+/** Instances whose attributes may be set by plain assignment, see the contract; and how instances are made. */
 function refreshOpen(type: PyType): void {
   hidden(type.proto, "open$", type.lookup("__setattr__") === undefined);
+  refreshDirect(type);
+}
+
+function refreshDirect(type: PyType): void {
+  type.isDirect =
+    type.nativeBase === null &&
+    type.lookup("__new__") === undefined &&
+    typeof type.proto["m$__init__"] === "function";
+  for (const sub of type.subclasses) refreshDirect(sub);
 }
 
 function isSpecialAccessor(name: string, v: Value): boolean {

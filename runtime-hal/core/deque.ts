@@ -17,7 +17,7 @@ const CHECK_OVERFLOW = 1;
 const MAX_GAP = 64;
 
 class PyDeque extends PyObject {
-  private items: Value[] = [];
+  private slots: Value[] = [];
   private head = 0;
   /** How many items were taken from the left so far; iterators count in these terms. */
   private taken = 0;
@@ -33,7 +33,7 @@ class PyDeque extends PyObject {
   }
 
   get length(): number {
-    return this.items.length - this.head;
+    return this.slots.length - this.head;
   }
 
   private checkRoom(): boolean {
@@ -44,16 +44,16 @@ class PyDeque extends PyObject {
 
   append(item: Value): void {
     const room = this.checkRoom();
-    this.items.push(item);
+    this.slots.push(item);
     if (!room) this.dropLeft();
   }
 
   appendLeft(item: Value): void {
     const room = this.checkRoom();
-    if (this.head > 0) this.items[--this.head] = item;
-    else this.items.unshift(item);
+    if (this.head > 0) this.slots[--this.head] = item;
+    else this.slots.unshift(item);
     this.taken--;
-    if (!room) this.items.pop();
+    if (!room) this.slots.pop();
   }
 
   extend(source: Value): void {
@@ -62,32 +62,32 @@ class PyDeque extends PyObject {
   }
 
   private dropLeft(): void {
-    this.items[this.head++] = null;
+    this.slots[this.head++] = null;
     this.taken++;
-    if (this.head > MAX_GAP && this.head * 2 > this.items.length) {
-      this.items = this.items.slice(this.head);
+    if (this.head > MAX_GAP && this.head * 2 > this.slots.length) {
+      this.slots = this.slots.slice(this.head);
       this.head = 0;
     }
   }
 
   popLeft(): Value {
     if (this.length === 0) throw indexError("empty");
-    const item: Value = this.items[this.head];
+    const item: Value = this.slots[this.head];
     this.dropLeft();
     return item;
   }
 
   pop(): Value {
     if (this.length === 0) throw indexError("empty");
-    return this.items.pop();
+    return this.slots.pop();
   }
 
   get(index: Value): Value {
-    return this.items[this.head + itemIndex("deque", this.length, index)];
+    return this.slots[this.head + itemIndex("deque", this.length, index)];
   }
 
   put(index: Value, value: Value): void {
-    this.items[this.head + itemIndex("deque", this.length, index)] = value;
+    this.slots[this.head + itemIndex("deque", this.length, index)] = value;
   }
 
   /** Position of the first item among all that ever were in the deque. */
@@ -98,7 +98,7 @@ class PyDeque extends PyObject {
   /** The item at such a position, or `undefined` when it is not there (any more). */
   at(position: number): Value | undefined {
     const i = position - this.taken;
-    return i >= 0 && i < this.length ? this.items[this.head + i] : undefined;
+    return i >= 0 && i < this.length ? this.slots[this.head + i] : undefined;
   }
 }
 

@@ -53,6 +53,13 @@ class DictItemsIterator extends DictIterator {
 }
 defineType({ name: "iterator", js: DictItemsIterator });
 
+/** Walks keys and values without making tuples of them. */
+export class DictPairs extends DictIterator {
+  override next$(): DictEntry | undefined {
+    return this.entry();
+  }
+}
+
 export type DictViewKind = "keys" | "values" | "items";
 
 export class PyDictView extends PyObject {

@@ -75,14 +75,16 @@ export {
   truediv,
   truth,
 } from "./operators.js";
-export { callMethodKw, delattr, getattr, lookupSpecial, methodSuper, setattr } from "./attributes.js";
+export { callMethodKw, delattr, getattr, lookupSpecial, methodSuper, setattr, superMethod } from "./attributes.js";
 export { arity, callKw, callSpread, callable, def, defFlat, meta } from "./function.js";
-export { makeClass as class } from "./class.js";
+export { construct, makeClass as class, refuseInitResult } from "./class.js";
 export { caught, enterHandler, leaveHandler, match } from "./exceptions.js";
 export { registerBundle, registerLineTable } from "./line-table.js";
 export { awaitValue, generator, yieldFrom } from "./generator.js";
 export { iter, spread, unpack, unpackStar } from "./iteration.js";
 export { listGet } from "./list.js";
+export { sequenceIter } from "./sequence.js";
+export { iterate, pairs } from "./loops.js";
 export {
   builtins,
   deleteGlobal,

@@ -22,7 +22,6 @@ import { PyList, PyRange, PySlice, PyTuple } from "./objects.js";
 import { listLen, truth } from "./operators.js";
 import {
   MAX_ITEMS,
-  SequenceIterator,
   compareItems,
   countItem,
   findItem,
@@ -31,11 +30,12 @@ import {
   outOfMemory,
   repeatItems,
   reprItems,
+  sequenceIter,
 } from "./sequence.js";
 import { boundSlice, itemIndex, sliceItems } from "./slice-indices.js";
 import { sortItems } from "./sort.js";
 import { defineType, typeName } from "./type.js";
-import type { BinaryOp, CompareOp, Iterator, Keywords, Value } from "./value.js";
+import type { BinaryOp, CompareOp, Keywords, Value } from "./value.js";
 
 /** `list[index]` for any index but a slice. */
 export function listGet(list: PyList, index: Value): Value {
@@ -144,9 +144,7 @@ export const listType = defineType({
     hash$(this: PyList): never {
       throw unsupportedType("__hash__", this);
     },
-    iter$(this: PyList): Iterator {
-      return new SequenceIterator(this);
-    },
+    iter$: sequenceIter,
     contains$(this: PyList, item: Value): boolean {
       return includesItem(this.items, item);
     },

@@ -8,7 +8,7 @@ import { refuseNumberContainer } from "./number-contains.js";
 import { typeError, unsupportedType, unsupportedTypes, newException, keyErrorType } from "./exceptions.js";
 import { binaryNumber } from "./number-binary.js";
 import { intAdd, intInvert, intMod, intMul, intNeg, intOr, intSub, intXor } from "./int-arith.js";
-import { PyComplex, PyFloat, PyList, PyTuple } from "./objects.js";
+import { NOT_IMPLEMENTED, PyComplex, PyFloat, PyList, PyTuple } from "./objects.js";
 import { PyDict } from "./dict-data.js";
 import { setKeyOperations } from "./key.js";
 import { strIndex } from "./str-index.js";
@@ -64,21 +64,34 @@ export function binary(op: BinaryOp, a: Value, b: Value): Value {
     const r = binaryNumber(op, a, b);
     if (r !== undefined) return r;
   } else {
-    let r = protoOf(a).bin$?.call(a, op, b);
+    const r = protoOf(a).bin$?.call(a, op, b);
     if (r !== undefined) return r;
-    r = protoOf(b).rbin$?.call(b, op, a);
-    if (r !== undefined) return r;
-    const plainA = unwrap(a);
-    const plainB = unwrap(b);
-    if (plainA !== a || plainB !== b) {
-      r =
-        isNumber(plainA) && isNumber(plainB)
-          ? binaryNumber(op, plainA, plainB)
-          : protoOf(plainA).bin$?.call(plainA, op, plainB);
-      if (r !== undefined) return r;
-    }
+    return afterLeft(op, a, b);
   }
   throw unsupportedOperands(op, plainOperand(a), b);
+}
+
+/** The left operand has not done it: the right one is asked, then the plain values behind both. */
+function afterLeft(op: BinaryOp, a: Value, b: Value): Value {
+  let r = protoOf(b).rbin$?.call(b, op, a);
+  if (r !== undefined) return r;
+  const plainA = unwrap(a);
+  const plainB = unwrap(b);
+  if (plainA !== a || plainB !== b) {
+    r =
+      isNumber(plainA) && isNumber(plainB)
+        ? binaryNumber(op, plainA, plainB)
+        : protoOf(plainA).bin$?.call(plainA, op, plainB);
+    if (r !== undefined) return r;
+  }
+  throw unsupportedOperands(op, plainOperand(a), b);
+}
+
+/** `a op b` where the class of `a` has a method for it; what it gave, or the rest of the protocol. */
+function binaryMethod(op: BinaryOp, f: Value, a: Value, b: Value): Value {
+  const r: Value = f(a, b);
+  if (r !== NOT_IMPLEMENTED && r !== undefined) return r;
+  return afterLeft(op, a, b);
 }
 
 /** An instance of a class derived from a built-in type is named by that type: the operator was tried on it. */
@@ -104,7 +117,8 @@ export function add(a: Value, b: Value): Value {
   }
   if (typeof a === "string" && typeof b === "string") return a + b;
   if (a instanceof PyFloat && b instanceof PyFloat) return new PyFloat(a.v + b.v);
-  return binary("+", a, b);
+  const f: Value = a?.m$__add__;
+  return f === undefined ? binary("+", a, b) : binaryMethod("+", f, a, b);
 }
 
 export function sub(a: Value, b: Value): Value {
@@ -113,7 +127,8 @@ export function sub(a: Value, b: Value): Value {
     return t <= MAX && t >= -MAX ? t : intSub(a, b);
   }
   if (a instanceof PyFloat && b instanceof PyFloat) return new PyFloat(a.v - b.v);
-  return binary("-", a, b);
+  const f: Value = a?.m$__sub__;
+  return f === undefined ? binary("-", a, b) : binaryMethod("-", f, a, b);
 }
 
 export function mul(a: Value, b: Value): Value {
@@ -122,13 +137,15 @@ export function mul(a: Value, b: Value): Value {
     return t <= MAX && t >= -MAX ? t + 0 : intMul(a, b);
   }
   if (a instanceof PyFloat && b instanceof PyFloat) return new PyFloat(a.v * b.v);
-  return binary("*", a, b);
+  const f: Value = a?.m$__mul__;
+  return f === undefined ? binary("*", a, b) : binaryMethod("*", f, a, b);
 }
 
 export function truediv(a: Value, b: Value): Value {
   if (typeof a === "number" && typeof b === "number" && b !== 0) return new PyFloat(a / b);
   if (a instanceof PyFloat && b instanceof PyFloat && b.v !== 0) return new PyFloat(a.v / b.v);
-  return binary("/", a, b);
+  const f: Value = a?.m$__truediv__;
+  return f === undefined ? binary("/", a, b) : binaryMethod("/", f, a, b);
 }
 
 export function floordiv(a: Value, b: Value): Value {

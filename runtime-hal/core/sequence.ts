@@ -107,3 +107,8 @@ export class SequenceIterator extends PyObject implements Iterator {
   }
 }
 defineType({ name: "iterator", js: SequenceIterator });
+
+/** The `iter$` of list and tuple: what has it can be walked by counting through its `items`. */
+export function sequenceIter(this: PyList | PyTuple): Iterator {
+  return new SequenceIterator(this);
+}

@@ -6,7 +6,6 @@ import { checkCount, native } from "./native.js";
 import { EMPTY_TUPLE, PySlice, PyTuple } from "./objects.js";
 import { hash, listLen } from "./operators.js";
 import {
-  SequenceIterator,
   compareItems,
   countItem,
   findItem,
@@ -14,10 +13,11 @@ import {
   isCompareOp,
   repeatItems,
   reprItems,
+  sequenceIter,
 } from "./sequence.js";
 import { boundSlice, itemIndex } from "./slice-indices.js";
 import { defineType } from "./type.js";
-import type { BinaryOp, CompareOp, Iterator, Value } from "./value.js";
+import type { BinaryOp, CompareOp, Value } from "./value.js";
 
 /** `tuple[index]` for any index but a slice. */
 function tupleGet(tuple: PyTuple, index: Value): Value {
@@ -69,9 +69,7 @@ export const tupleType = defineType({
       }
       return h;
     },
-    iter$(this: PyTuple): Iterator {
-      return new SequenceIterator(this);
-    },
+    iter$: sequenceIter,
     contains$(this: PyTuple, item: Value): boolean {
       return includesItem(this.items, item);
     },

@@ -30,8 +30,12 @@ export class PyType extends PyObject {
   isUser = false;
   /** Some class attribute is a property or descriptor, or `__setattr__`/`__delattr__` is defined. */
   hasAccessors = false;
-  /** Cached function that makes an instance from positional arguments. */
-  construct: ((...args: Value[]) => Value) | undefined = undefined;
+  /** The function that makes an instance from positional arguments, once there is one. */
+  fn$: ((...args: Value[]) => Value) | undefined = undefined;
+  /** Instances are made by `ctor` and filled by a plain `__init__`; kept up to date by `class.ts`. */
+  isDirect = false;
+  /** The prototype of the only base, if that is a class of the program: where `super()` finds plain methods. */
+  superProto$: Proto | undefined = undefined;
 
   constructor(
     readonly name: string,
@@ -66,7 +70,7 @@ export class PyType extends PyObject {
   }
 
   override asFunction$(): (...args: Value[]) => Value {
-    return (this.construct ??= (...args) => callType(this, args, null));
+    return (this.fn$ ??= (...args) => callType(this, args, null));
   }
 
   override call$(args: Value[], kw: Keywords): Value {

@@ -1,0 +1,289 @@
+/**
+ * Loops. A `for` makes no iterator over a list or a tuple but counts through its items, and none of the tuples that
+ * `enumerate`, `zip` and `dict.items()` would give where the loop takes them apart at once.
+ */
+
+import type { IrVar } from "../ir/function.js";
+import type { ForIter, ForRange, IrStmt, IrValue, While } from "../ir/ops.js";
+import { type EmitContext, isPlain } from "./context.js";
+import { builtinCall, emitRangeBound } from "./ranges.js";
+import { ASSIGNMENT, SEQUENCE } from "./precedence.js";
+
+export function emitSafepoint(e: EmitContext, start: number): void {
+  e.mark(start);
+  const rt = e.runtime("rt");
+  e.writer.writeLine(`if (--${rt}.fuel < 0) ${rt}.safepoint();`);
+}
+
+function emitLabel(e: EmitContext, label: number): void {
+  if (e.scope.labels.has(label)) e.writer.write(`$${label}: `);
+}
+
+/** The body of a loop, after its head and the brace; `first` are the lines that come before the statements. */
+function emitLoopBody(
+  e: EmitContext,
+  loop: While | ForIter | ForRange,
+  first: readonly string[],
+  body: readonly IrStmt[] = loop.body,
+): void {
+  const { writer, scope } = e;
+  writer.newline();
+  writer.indent();
+  for (const line of first) writer.writeLine(line);
+  if (loop.safepoint) emitSafepoint(e, loop.start);
+  const outer = scope.innermostLoop;
+  scope.innermostLoop = loop.label;
+  e.parts.statements(e, body);
+  scope.innermostLoop = outer;
+  writer.dedent();
+  writer.writeLine("}");
+}
+
+export function emitWhile(e: EmitContext, s: While): void {
+  emitLabel(e, s.label);
+  e.mark(s.start);
+  e.writer.write("while (");
+  e.parts.test(e, s.test, SEQUENCE);
+  e.writer.write(") {");
+  emitLoopBody(e, s, []);
+}
+
+// ---------------------------------------------------------------- for over an iterable
+
+/**
+ * One of the things a loop walks in step. `items`: any iterable, a variable gets its items; `iterator`: the same,
+ * made an iterator already; `pairs`: a dict, two variables get key and value; `count`: a variable gets 0, 1, 2 …
+ */
+interface Source {
+  readonly kind: "items" | "iterator" | "pairs" | "count";
+  readonly value: IrValue;
+  readonly variables: readonly IrVar[];
+}
+
+interface Plan {
+  readonly sources: readonly Source[];
+  /** How many statements at the beginning of the body the plan does itself. */
+  readonly done: number;
+  /** The call of `zip` or `enumerate` that refuses what cannot be iterated. */
+  readonly call: IrValue;
+}
+
+/** How a loop is done that takes apart what `enumerate`, `zip` or `items()` gives. */
+function planOf(s: ForIter): Plan | undefined {
+  if (s.isIterator) return undefined;
+  const sources: Source[] = [];
+  const done = addSources(s.iterable, s.variable, s.body, 0, sources);
+  return done === 0 ? undefined : { sources, done, call: s.iterable };
+}
+
+/** Adds the sources for `value`, the items of which go to `variable`; gives the index of the first statement left. */
+function addSources(
+  value: IrValue,
+  variable: IrVar,
+  body: readonly IrStmt[],
+  at: number,
+  sources: Source[],
+): number {
+  const parts = variable.kind === "temp" ? partsOf(value) : undefined;
+  const next = body[at];
+  if (
+    parts === undefined ||
+    next?.op !== "Unpack" ||
+    next.value.op !== "Load" ||
+    next.value.variable !== variable ||
+    next.star >= 0 ||
+    next.variables.length !== parts.width
+  ) {
+    sources.push({ kind: "items", value, variables: [variable] });
+    return at;
+  }
+  const { variables } = next;
+  let rest = at + 1;
+  if (parts.kind === "pairs") sources.push({ kind: "pairs", value: parts.values[0]!, variables });
+  else {
+    let index = 0;
+    if (parts.kind === "enumerate") {
+      sources.push({ kind: "count", value, variables: [variables[0]!] });
+      index = 1;
+    }
+    for (const part of parts.values) rest = addSources(part, variables[index++]!, body, rest, sources);
+  }
+  return rest;
+}
+
+/** What gives tuples of a known width: `zip(a, b)`, `enumerate(a)`, `d.items()`. */
+function partsOf(
+  value: IrValue,
+): { kind: "zip" | "enumerate" | "pairs"; values: readonly IrValue[]; width: number } | undefined {
+  if (value.op === "CallMethod") {
+    if (value.name !== "items" || value.args.length > 0 || value.keywords.length > 0) return undefined;
+    return { kind: "pairs", values: [value.object], width: 2 };
+  }
+  const call = builtinCall(value);
+  if (call === undefined) return undefined;
+  if (call.name === "zip" && call.args.length > 0)
+    return { kind: "zip", values: call.args, width: call.args.length };
+  if (call.name === "enumerate" && call.args.length === 1)
+    return { kind: "enumerate", values: call.args, width: 2 };
+  return undefined;
+}
+
+export function emitForIter(e: EmitContext, s: ForIter): void {
+  const { writer } = e;
+  const counted = s.isIterator && s.iterable.op === "Load" ? e.ranges.get(s.iterable.variable) : undefined;
+  if (counted !== undefined) return emitCounted(e, s, counted);
+  const plan = planOf(s);
+  const sources: readonly Source[] = plan?.sources ?? [
+    { kind: s.isIterator ? "iterator" : "items", value: s.iterable, variables: [s.variable] },
+  ];
+  emitLabel(e, s.label);
+  e.mark(s.start);
+  writer.write("for (let ");
+  emitSources(e, s, sources, plan?.call);
+  writer.write("; ");
+  e.markStatement(s.start, s.end, [s.iterable]);
+  const steps = sources.map(stepOf).filter((text) => text !== "");
+  writer.write(`${steps.join(" && ")}; ) {`);
+  const body = plan === undefined ? s.body : s.body.slice(plan.done);
+  emitLoopBody(e, s, [sources.map((source, i) => assignmentOf(e, source, i)).join(" ")], body);
+}
+
+/** A list or tuple for certain: its items are counted through. */
+function isSequence(source: Source): boolean {
+  const { kind } = source.value.type;
+  return source.kind === "items" && (kind === "list" || kind === "tuple");
+}
+
+/** Reading it later gives the same value, whatever runs in between. */
+function isHeld(value: IrValue): boolean {
+  return isPlain(value) && !(value.op === "Load" && value.variable.captured);
+}
+
+/** Names of the variables of the `i`th source: the thing itself, the index, its array, the item at hand. */
+const suffix = (i: number): string => (i === 0 ? "" : String(i + 1));
+
+/** Declares what the loop walks: `$s` the sequence or iterator, `$n` the index in a sequence, `$v` the item. */
+function emitSources(
+  e: EmitContext,
+  s: ForIter,
+  sources: readonly Source[],
+  call: IrValue | undefined,
+): void {
+  const { writer } = e;
+  const type = e.annotation("Value");
+  // Arguments are all evaluated before the first is asked for its iterator.
+  const holds = sources.filter((source) => source.kind !== "count").length > 1;
+  if (holds) {
+    sources.forEach((source, i) => {
+      if (source.kind === "count" || isHeld(source.value)) return;
+      writer.write(`$x${suffix(i)}${type} = `);
+      e.expression(source.value, ASSIGNMENT);
+      writer.write(", ");
+    });
+  }
+  sources.forEach((source, i) => {
+    const n = suffix(i);
+    if (i > 0) writer.write(", ");
+    if (source.kind === "count") return writer.write(`$n${n} = 0`);
+    const write = (): void => {
+      if (holds && !isHeld(source.value)) writer.write(`$x${n}`);
+      else e.expression(source.value, ASSIGNMENT);
+    };
+    writer.write(`$s${n}${type} = `);
+    if (isSequence(source)) {
+      write();
+      return writer.write(`, $n${n} = 0`);
+    }
+    if (source.kind === "pairs") {
+      e.markValue(call ?? source.value);
+      writer.write(`${e.runtime("pairs")}(`);
+      write();
+      return writer.write(`), $v${n}${type}`);
+    }
+    if (source.kind === "iterator") {
+      write();
+    } else if (isHeld(source.value) && source.value.op === "Load") {
+      if (e.typescript) writer.write("(");
+      write();
+      if (e.typescript) writer.write(`${e.asValue()})`);
+      writer.write(`?.iter$ === ${e.runtime("sequenceIter")} ? `);
+      write();
+      e.markStatement(s.start, s.end, [call ?? s.iterable]);
+      writer.write(` : ${e.runtime("iterate")}(`);
+      write();
+      writer.write(")");
+    } else {
+      e.markStatement(s.start, s.end, [call ?? s.iterable]);
+      writer.write(`${e.runtime("iterate")}(`);
+      write();
+      writer.write(")");
+    }
+    writer.write(`, $n${n} = 0, $a${n}${type}, $v${n}${type}`);
+  });
+}
+
+/** The condition under which there is another item; it takes the item, except from what is a sequence for certain. */
+function stepOf(source: Source, i: number): string {
+  const n = suffix(i);
+  if (source.kind === "count") return "";
+  if (isSequence(source)) return `$n${n} < $s${n}.items.length`;
+  if (source.kind === "pairs") return `($v${n} = $s${n}.next$()) !== undefined`;
+  return `($v${n} = ($a${n} = $s${n}.items) === undefined ? $s${n}.next$() : $n${n} < $a${n}.length ? $a${n}[$n${n}++] : undefined) !== undefined`;
+}
+
+function assignmentOf(e: EmitContext, source: Source, i: number): string {
+  const n = suffix(i);
+  const [first, second] = source.variables.map((variable) => e.scope.variable(variable));
+  if (source.kind === "count") return `${first} = $n${n}++;`;
+  if (source.kind === "pairs") return `${first} = $v${n}.key; ${second} = $v${n}.value;`;
+  return isSequence(source) ? `${first} = $s${n}.items[$n${n}++];` : `${first} = $v${n};`;
+}
+
+// ---------------------------------------------------------------- counting
+
+/** The loop of a comprehension over a range, the bounds of which are its parameters. */
+function emitCounted(e: EmitContext, s: ForIter, by: number): void {
+  emitLabel(e, s.label);
+  e.mark(s.start);
+  e.writer.write("for (let $i = ");
+  e.expression(s.iterable, ASSIGNMENT);
+  e.writer.write(advance(by, "$n"));
+  emitLoopBody(e, s, [`${e.scope.variable(s.variable)} = $i;`]);
+}
+
+/** The value of an int constant that a plain counter can take. */
+function smallConstant(value: IrValue): number | null {
+  if (value.op !== "Const" || value.value.kind !== "int" || typeof value.value.value !== "number")
+    return null;
+  return value.value.value;
+}
+
+/** `; $i < limit; $i++) {` */
+function advance(step: number, limit: string): string {
+  const next = step === 1 ? "$i++" : step === -1 ? "$i--" : step > 0 ? `$i += ${step}` : `$i -= ${-step}`;
+  return `; $i ${step > 0 ? "<" : ">"} ${limit}; ${next}) {`;
+}
+
+export function emitForRange(e: EmitContext, s: ForRange): void {
+  const { writer } = e;
+  const step = smallConstant(s.by);
+  const end = smallConstant(s.to);
+  emitLabel(e, s.label);
+  e.mark(s.start);
+  writer.write("for (let $i = ");
+  emitRangeBound(e, s.from, "rangeInt");
+  if (end === null) {
+    writer.write(", $n = ");
+    emitRangeBound(e, s.to, "rangeEnd");
+  }
+  const constantStep = step !== null && step !== 0;
+  if (!constantStep) {
+    writer.write(`, $s = ${e.runtime("rangeStep")}(`);
+    e.expression(s.by, ASSIGNMENT);
+    writer.write(")");
+  }
+  const limit = end === null ? "$n" : String(end);
+  if (constantStep) writer.write(advance(step, limit));
+  else writer.write(`; $s > 0 ? $i < ${limit} : $i > ${limit}; $i += $s) {`);
+  emitLoopBody(e, s, [`${e.scope.variable(s.variable)} = $i;`]);
+}

@@ -1,0 +1,71 @@
+/**
+ * Calls of the builtin `range` that need no range object: their bounds go into a counting loop, be it a `for` statement
+ * or the outermost loop of a comprehension, which gets them as parameters.
+ */
+
+import type { IrFunction } from "../ir/function.js";
+import type { IrValue } from "../ir/ops.js";
+import type { EmitContext } from "./context.js";
+import { ASSIGNMENT } from "./precedence.js";
+
+/** A call of a builtin without keywords. */
+export function builtinCall(value: IrValue): { name: string; args: readonly IrValue[] } | undefined {
+  if (value.op !== "Call" || value.func.op !== "LoadBuiltin" || value.keywords.length > 0) return undefined;
+  return { name: value.func.name, args: value.args };
+}
+
+interface RangeCall {
+  /** Absent: 0. */
+  readonly from: IrValue | undefined;
+  readonly to: IrValue;
+  readonly by: number;
+}
+
+/**
+ * The bounds of `range(...)` with a constant step. A bound that is no int is refused when it has been evaluated, so
+ * the second must not have effects that would come before.
+ */
+function rangeCall(value: IrValue): RangeCall | undefined {
+  const call = builtinCall(value);
+  if (call?.name !== "range" || call.args.length < 1 || call.args.length > 3) return undefined;
+  const [first, second, third] = call.args;
+  if (second === undefined) return { from: undefined, to: first!, by: 1 };
+  const by = third === undefined ? 1 : intConstant(third);
+  if (by === undefined || by === 0) return undefined;
+  if (intConstant(first!) === undefined && intConstant(second) === undefined && second.op !== "Load")
+    return undefined;
+  return { from: first, to: second, by };
+}
+
+function intConstant(value: IrValue): number | undefined {
+  if (value.op !== "Const" || value.value.kind !== "int" || typeof value.value.value !== "number")
+    return undefined;
+  return value.value.value;
+}
+
+/** A bound as a JavaScript number; `helper` refuses what is no int. */
+export function emitRangeBound(e: EmitContext, value: IrValue, helper: "rangeInt" | "rangeEnd"): void {
+  if (intConstant(value) !== undefined || (value.type.kind === "int" && value.type.small))
+    return e.expression(value, ASSIGNMENT);
+  e.mark(value.start);
+  e.writer.write(`${e.runtime(helper)}(`);
+  e.expression(value, ASSIGNMENT);
+  e.writer.write(")");
+}
+
+/**
+ * If a comprehension goes over a range, notes that its parameter is the start and `$n` the end, and gives what writes
+ * both as arguments. To be called before the comprehension is written.
+ */
+export function rangeArguments(e: EmitContext, fn: IrFunction, iterable: IrValue): (() => void) | undefined {
+  const range = fn.isAsync ? undefined : rangeCall(iterable);
+  const iterator = fn.params[0]?.variable;
+  if (range === undefined || iterator === undefined) return undefined;
+  e.ranges.set(iterator, range.by);
+  return () => {
+    if (range.from === undefined) e.writer.write("0");
+    else emitRangeBound(e, range.from, "rangeInt");
+    e.writer.write(", ");
+    emitRangeBound(e, range.to, "rangeEnd");
+  };
+}
