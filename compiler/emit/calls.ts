@@ -81,7 +81,8 @@ function emitPlainCall(e: EmitContext, call: Call): void {
   }
   if (func.op === "MakeFunction" && func.fn.name === GENERATOR_EXPRESSION) {
     const [iterator] = call.args;
-    const iterable = iterator?.op === "CallHelper" && iterator.helper === "iter" ? iterator.args[0] : undefined;
+    const iterable =
+      iterator?.op === "CallHelper" && iterator.helper === "iter" ? iterator.args[0] : undefined;
     const range = iterable === undefined ? undefined : rangeArguments(e, func.fn, iterable);
     writer.write("(");
     e.parts.functionExpression(e, func.fn);

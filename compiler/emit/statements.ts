@@ -211,7 +211,8 @@ function emitUnpack(e: EmitContext, s: Unpack): void {
   if (s.star < 0) {
     // The items of a list or tuple are read where they are. The check stands here, so that V8 knows it for this place.
     let source: string;
-    if (isPlain(value) && value.op === "Load" && value.rep === "boxed") source = scope.variable(value.variable);
+    if (isPlain(value) && value.op === "Load" && value.rep === "boxed")
+      source = scope.variable(value.variable);
     else {
       source = scope.scratch(1);
       writer.write(`${source} = `);

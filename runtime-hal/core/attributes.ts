@@ -348,7 +348,11 @@ export function methodSuper(type: PyType, object: Value): PySuper {
  * `super().name` to be called with the object as first argument. MicroPython looks it up before the arguments are
  * evaluated; AttributeError.
  */
-export function superMethod(type: PyType, object: Value, name: string): (self: Value, ...args: Value[]) => Value {
+export function superMethod(
+  type: PyType,
+  object: Value,
+  name: string,
+): (self: Value, ...args: Value[]) => Value {
   const [base] = type.bases;
   if (type.bases.length === 1 && base !== undefined && name === "__init__") {
     // Exceptions of the program mostly call the constructor of the built-in one.

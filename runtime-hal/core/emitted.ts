@@ -75,7 +75,15 @@ export {
   truediv,
   truth,
 } from "./operators.js";
-export { callMethodKw, delattr, getattr, lookupSpecial, methodSuper, setattr, superMethod } from "./attributes.js";
+export {
+  callMethodKw,
+  delattr,
+  getattr,
+  lookupSpecial,
+  methodSuper,
+  setattr,
+  superMethod,
+} from "./attributes.js";
 export { arity, callKw, callSpread, callable, def, defFlat, meta } from "./function.js";
 export { construct, makeClass as class, refuseInitResult } from "./class.js";
 export { caught, enterHandler, leaveHandler, match } from "./exceptions.js";
