@@ -4,6 +4,7 @@ import { readdirSync } from "node:fs";
 import { startSimulation } from "../runtime-hal/exec/simulate.js";
 import type { Host } from "../runtime-hal/exec/host.js";
 import type { Outcome } from "../runtime-hal/exec/outcome.js";
+import { ALL_PROVIDERS } from "../runtime-hal/sim/all-providers.js";
 import { SimBoard } from "../runtime-hal/sim/board.js";
 import { parseDuration } from "../runtime-hal/sim/duration.js";
 import {
@@ -13,6 +14,7 @@ import {
   type ScenarioStep,
 } from "../runtime-hal/sim/scenario.js";
 import { recordingOf } from "../runtime-hal/sim/recording.js";
+import { warningText } from "../runtime-hal/sim/warnings.js";
 import { drawWaveform } from "../runtime-hal/sim/waveform.js";
 import { loadTarget, type Target } from "../targets/load.js";
 import type { Arguments } from "./arguments.js";
@@ -136,7 +138,8 @@ export class Simulation {
   /** Makes the board and starts virtual time. */
   start(): SimBoard {
     const { board: description, chip } = findTarget(this.boardId ?? DEFAULT_BOARD);
-    const board = new SimBoard(description, chip);
+    const board = new SimBoard(description, chip, { providers: ALL_PROVIDERS });
+    board.warnings.onWarning = (warning) => this.host.writeError(`halpy: warning: ${warningText(warning)}\n`);
     this.board = board;
     startSimulation(board, {
       endUs: this.endUs,

@@ -66,6 +66,14 @@ function framesOf(point: RaisePoint): Frame[] {
   return frames;
 }
 
+/** The line of Python code that is running: `blink.py:12`. */
+export function pythonPlace(): string | undefined {
+  const here: RaisePoint = {};
+  Error.captureStackTrace(here, pythonPlace);
+  const [frame] = framesOf(here);
+  return frame === undefined ? undefined : `${frame.file}:${frame.line}`;
+}
+
 const rendered = new WeakMap<RaisePoint, Frame[]>();
 
 function cachedFrames(point: RaisePoint): Frame[] {

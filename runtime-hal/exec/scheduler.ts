@@ -78,6 +78,11 @@ export function settle(): void {
   granted = rt.fuel = (queue.length > 0 || interruptScheduled) && locks === 0 ? 0 : next - 1;
 }
 
+/** The program did something that takes as long as so many loop iterations. */
+export function charge(iterations: number): void {
+  rt.fuel -= iterations;
+}
+
 /** Called by emitted code when the fuel is used up. */
 function safepoint(): void {
   settle();

@@ -1,9 +1,10 @@
 /** Ties a simulated board to the scheduler: its clock becomes the program's, and loop iterations become time. */
 
+import { pythonPlace } from "../core/traceback.js";
 import type { SimBoard } from "../sim/board.js";
 import type { Host } from "./host.js";
 import type { Outcome } from "./outcome.js";
-import { raiseInterrupt, runCallbacks, setPacer, settle } from "./scheduler.js";
+import { charge, raiseInterrupt, runCallbacks, setPacer, settle } from "./scheduler.js";
 import { elapsedUs, setTimeSource } from "./time.js";
 
 const EPOCH_2000_NS = 946684800n * 1_000_000_000n;
@@ -37,7 +38,8 @@ export function startSimulation(board: SimBoard, options: SimulationOptions): Si
   const { clock, chip } = board;
   const startUs = elapsedUs();
   const pace = pacerOf(options.realTime);
-  clock.hooks = { settle, runCallbacks, pace };
+  clock.hooks = { settle, charge, runCallbacks, pace };
+  board.warnings.where = pythonPlace;
   if (options.endUs !== undefined) clock.schedule(options.endUs, () => options.stop({ kind: "time-over" }));
   setTimeSource({
     nowUs: () => startUs + clock.nowUs(),

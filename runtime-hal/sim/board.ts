@@ -1,4 +1,4 @@
-/** A simulated board: pins after the description of its chip, virtual time, and the record of what happened. */
+/** A simulated board: pins after the description of its chip, their wires, virtual time, and the record of what happened. */
 
 import type {
   Board,
@@ -13,48 +13,171 @@ import type {
 import { HalError } from "../hal/errors.js";
 import { SimClock } from "./clock.js";
 import { SimPin } from "./pin.js";
+import type { Providers } from "./providers.js";
+import { SeededRandom } from "./seeded-random.js";
+import { SimNet } from "./sim-net.js";
 import { Trace } from "./trace.js";
+import { Warnings } from "./warnings.js";
+
+export interface SimBoardOptions {
+  readonly providers?: Providers;
+  /** Of everything that is left to chance. */
+  readonly seed?: number;
+}
+
+const DEFAULT_LOGIC_VOLTS = 3.3;
+/** Above its supply, a pin's protection diode begins to conduct here. */
+const DIODE_VOLTS = 0.3;
 
 export class SimBoard implements Board {
   readonly clock: SimClock;
   readonly trace = new Trace();
+  readonly warnings: Warnings;
+  readonly random: SeededRandom;
+  /** Supply of the chip's pins. */
+  readonly logicVolts: number;
   private readonly pins = new Map<number, SimPin>();
+  private readonly wires = new Map<string, SimNet>();
+  private readonly providers: Providers;
+  private readonly ends: (() => void)[] = [];
 
   constructor(
     readonly description: BoardDescription,
     readonly chip: ChipDescription,
+    options: SimBoardOptions = {},
   ) {
     this.clock = new SimClock(chip.tickNs / 1000);
+    this.warnings = new Warnings(() => this.clock.currentUs);
+    this.random = new SeededRandom(options.seed ?? 0);
+    this.providers = options.providers ?? {};
+    this.logicVolts = chip.volts?.logic ?? DEFAULT_LOGIC_VOLTS;
   }
 
   /** The pin as devices outside see it. */
   pin(id: number): SimPin {
     let pin = this.pins.get(id);
     if (pin === undefined) {
-      const { functions } = this.describe(id);
-      const pulls = { up: functions.includes("pull-up"), down: functions.includes("pull-down") };
-      pin = new SimPin(this.clock, () => this.trace.of(id), pulls);
+      const described = this.describe(id);
+      const { functions } = described;
+      const label = `GPIO${id}`;
+      const net = this.makeNet(label);
+      net.limit(described.maxVolts ?? this.chip.volts?.max ?? this.logicVolts + DIODE_VOLTS);
+      pin = new SimPin(
+        id,
+        label,
+        {
+          clock: this.clock,
+          logicVolts: this.logicVolts,
+          trace: () => this.trace.of(id),
+          pulls: { up: functions.includes("pull-up"), down: functions.includes("pull-down") },
+        },
+        net,
+      );
       this.pins.set(id, pin);
     }
     return pin;
   }
 
-  private describe(id: number): ChipDescription["pins"][number] {
+  describe(id: number): ChipDescription["pins"][number] {
     const found = this.chip.pins.find((p) => p.id === id);
     if (found === undefined) throw new HalError("no-such-pin", `${this.chip.name} has no pin ${id}`);
     return found;
   }
 
-  claim<K extends Capability>(kind: K, pin: number, _owner: Owner): Capabilities[K] {
-    if (kind !== "digital") throw new HalError("unsupported", `${this.description.name} has no ${kind}`);
-    return this.pin(pin) as unknown as Capabilities[K];
+  // ------------------------------------------------------------ wires
+
+  private makeNet(name: string): SimNet {
+    const { clock, warnings, logicVolts } = this;
+    return new SimNet(name, { clock, warnings, logicVolts });
   }
 
-  claimBus<K extends BusKind>(kind: K): Buses[K]["controller"] {
-    throw new HalError("unsupported", `${this.description.name} has no ${kind}`);
+  /** The wire at a pin, by its number or a name of the board, or at a contact of the supply: `GND`, `3V3`, `5V`. */
+  net(where: number | string): SimNet {
+    if (typeof where === "number") return this.pin(where).net;
+    const id = this.description.pinNames[where] ?? gpioNumber(where);
+    if (id !== undefined) return this.pin(id).net;
+    const volts = this.supply(where);
+    if (volts === undefined) throw new HalError("no-such-pin", `${this.description.name} has no pin ${where}`);
+    const net = this.wire(where);
+    net.drive(this.supplyDriver(where), { volts, strength: "strong" });
+    return net;
+  }
+
+  private readonly supplyDrivers = new Map<string, { label: string }>();
+  private supplyDriver(name: string): { label: string } {
+    let driver = this.supplyDrivers.get(name);
+    if (driver === undefined) this.supplyDrivers.set(name, (driver = { label: `the supply ${name}` }));
+    return driver;
+  }
+
+  /** Volts of a contact of the supply. */
+  private supply(name: string): number | undefined {
+    if (/^(GND|0V|VSS|AGND)$/i.test(name)) return 0;
+    if (/^(3V3|3\.3V|VCC|VDD|3V)$/i.test(name)) return this.logicVolts;
+    return /^(5V|VIN|VBUS|VSYS|VUSB)$/i.test(name) ? 5 : undefined;
+  }
+
+  /** A wire that leads to no pin, made at first use. */
+  wire(name: string): SimNet {
+    let wire = this.wires.get(name);
+    if (wire === undefined) this.wires.set(name, (wire = this.makeNet(name)));
+    return wire;
+  }
+
+  /** Connects two wires. */
+  join(a: SimNet, b: SimNet): void {
+    if (a === b) return;
+    a.join(b);
+    for (const [name, wire] of this.wires) if (wire === b) this.wires.set(name, a);
+  }
+
+  // ------------------------------------------------------------ what programs claim
+
+  claim<K extends Capability>(kind: K, pin: number, owner: Owner): Capabilities[K] {
+    if (kind === "digital") return this.pin(pin) as unknown as Capabilities[K];
+    const make = this.providers[kind as Exclude<Capability, "digital">] as
+      ((board: SimBoard, pin: number, owner: Owner) => Capabilities[K]) | undefined;
+    if (make === undefined) throw new HalError("unsupported", `${this.description.name} has no ${kind}`);
+    return make(this, pin, owner);
+  }
+
+  claimBus<K extends BusKind>(
+    kind: K,
+    index: number | "soft",
+    setup: Buses[K]["setup"],
+    owner: Owner,
+  ): Buses[K]["controller"] {
+    const make = this.providers[kind] as
+      | ((
+          board: SimBoard,
+          index: number | "soft",
+          setup: Buses[K]["setup"],
+          owner: Owner,
+        ) => Buses[K]["controller"])
+      | undefined;
+    if (make === undefined) throw new HalError("unsupported", `${this.description.name} has no ${kind}`);
+    return make(this, index, setup, owner);
+  }
+
+  /** Has something undone when the program ends or the chip is reset. */
+  onReset(undo: () => void): void {
+    this.ends.push(undo);
+  }
+
+  /** What a reset of the chip does to its peripherals and pins; what is wired to it does not notice. */
+  reset(): void {
+    for (const undo of this.ends.splice(0)) undo();
+    for (const pin of this.pins.values()) pin.reset();
   }
 
   close(): void {
+    for (const undo of this.ends.splice(0)) undo();
     for (const pin of this.pins.values()) pin.close();
   }
+}
+
+/** `GPIO4`, `GP4` as people write pins that have no name of their own. */
+function gpioNumber(name: string): number | undefined {
+  const match = /^(?:GPIO|GP)(\d+)$/i.exec(name);
+  return match === null ? undefined : Number(match[1]);
 }

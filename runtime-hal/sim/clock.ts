@@ -17,6 +17,8 @@ interface Event {
 export interface ClockHooks {
   /** Has the program's used-up fuel turned into time (`spend`) before the clock is read. */
   settle(): void;
+  /** Uses up the program's fuel: something that takes so many ticks was done. */
+  charge(ticks: number): void;
   /** Runs the callbacks that events have queued, while the program sleeps. */
   runCallbacks(): void;
   /** Waits until real time has come to this virtual time, if the run is to be in real time. */
@@ -31,7 +33,7 @@ export class SimClock implements Clock {
   private sequence = 0;
   private readonly heap: Event[] = [];
   private live = 0;
-  hooks: ClockHooks = { settle() {}, runCallbacks() {}, pace() {} };
+  hooks: ClockHooks = { settle() {}, charge() {}, runCallbacks() {}, pace() {} };
 
   constructor(private readonly tickUs: number) {}
 
@@ -45,6 +47,12 @@ export class SimClock implements Clock {
     this.hooks.settle();
     this.advanceTo(this.timeUs + this.tickUs);
     return this.timeUs;
+  }
+
+  /** The program does something at a pin: it happens now, and takes a tick. */
+  use(): void {
+    this.hooks.settle();
+    this.hooks.charge(1);
   }
 
   sleepUs(us: number): void {

@@ -1,14 +1,26 @@
 /**
  * A wire. Each thing at it either drives it (strongly, as an output; weakly, as a resistor) or is high-impedance. The voltage
- * follows from the strongest drivers; if strong ones disagree, that is contention and is reported.
+ * follows from the strongest drivers; if strong ones disagree, that is contention and is reported. The implementation is sim-net.ts.
  */
 
 export type Strength = "strong" | "weak";
+
+/** A drive whose voltage changes by itself: a PWM signal, a sine. Computed when somebody looks, so it costs nothing else. */
+export interface Wave {
+  /** Volts at a time (microseconds). */
+  voltsAt(timeUs: number): number;
+  /** When it is to be looked at again by somebody who follows every change; `Infinity`: never. Later than `timeUs`. */
+  nextChangeUs(timeUs: number): number;
+}
 
 /** What a driver puts on the wire; `undefined` as a drive means high impedance. */
 export interface Drive {
   readonly volts: number;
   readonly strength: Strength;
+  /** Resistance of a weak drive (default 45 000, a pull inside a chip). Several weak ones make a divider. */
+  readonly ohms?: number;
+  /** Takes the place of `volts`. */
+  readonly wave?: Wave;
 }
 
 /** Somebody at the wire, for messages: "GPIO4 (out)", "button b1". */

@@ -1,44 +1,85 @@
 /**
- * A simulated pin and the wire at it. The level follows from who drives it: the chip's output, devices outside, else
- * a pull; a wire that nobody drives reads 0. The chip wins over a device that drives against it; such a short circuit
- * is counted, because on a real board it may destroy the pin.
+ * A pin of the chip at its wire: what the program made of it, put on the wire as a driver, and the wire's level as the program reads
+ * it. While a peripheral (PWM, DAC) has the pin, that drives in place of the output latch.
  */
 
 import type { DigitalPin, Edge, EdgeSink, Level, PinSetup, Pull } from "../hal/digital.js";
 import type { SimClock } from "./clock.js";
+import type { Drive, NetDriver } from "./net.js";
+import type { NetSlot, SimNet } from "./sim-net.js";
+import type { SquareWave } from "./square-wave.js";
 import type { PinTrace } from "./trace.js";
+
+/** What a pin needs of its board. */
+export interface PinSurroundings {
+  readonly clock: SimClock;
+  readonly logicVolts: number;
+  /** Made when the pin is first used. */
+  trace(): PinTrace;
+  /** Pulls that exist in this pin. */
+  readonly pulls: { readonly up: boolean; readonly down: boolean };
+}
 
 export class SimPin implements DigitalPin {
   private setup: PinSetup = { mode: "in", pull: "none" };
   private latch: Level = 0;
-  private level: Level = 0;
-  private readonly drivers = new Map<object, Level>();
+  private peripheral: Drive | undefined;
+  private held = false;
   private edge: Edge = "both";
   private sink: EdgeSink | null = null;
-  private used = false;
-  /** How often the chip and a device drove the wire to different levels. */
-  shortCircuits = 0;
+  private stopListening: (() => void) | undefined;
+  private traced = false;
+  private readonly slot: NetSlot;
+  private readonly pullSlot: NetSlot;
+  private readonly high: Drive;
+  private readonly low: Drive;
+  private readonly pulledUp: Drive;
+  private readonly pulledDown: Drive;
 
   constructor(
-    private readonly clock: SimClock,
-    private readonly trace: () => PinTrace,
-    /** Pulls that exist in this pin. */
-    private readonly pulls: { up: boolean; down: boolean },
-  ) {}
+    readonly id: number,
+    readonly label: string,
+    private readonly around: PinSurroundings,
+    net: SimNet,
+  ) {
+    const { logicVolts } = around;
+    this.high = { volts: logicVolts, strength: "strong" };
+    this.low = { volts: 0, strength: "strong" };
+    this.pulledUp = { volts: logicVolts, strength: "weak" };
+    this.pulledDown = { volts: 0, strength: "weak" };
+    this.slot = net.attach({ label: `${label} (output)` }, true);
+    this.pullSlot = net.attach({ label: `${label} (pull)` });
+  }
+
+  /** The wire at the pin. */
+  get net(): SimNet {
+    return this.slot.net;
+  }
+
+  // ------------------------------------------------------------ for the program
 
   configure(setup: PinSetup): void {
+    this.around.clock.use();
     if (setup.initial !== undefined) this.latch = setup.initial;
     this.setup = setup;
     this.update();
+    this.startTrace();
   }
 
   read(): Level {
-    return this.level;
+    this.around.clock.use();
+    const { net } = this.slot;
+    if (net.floating()) net.warnFloating();
+    return net.level();
   }
 
   write(level: Level): void {
+    this.around.clock.use();
     this.latch = level;
-    if (this.setup.mode !== "in") this.update();
+    if (this.held || this.peripheral !== undefined) return;
+    const { mode } = this.setup;
+    if (mode === "out") this.slot.set(level === 1 ? this.high : this.low);
+    else if (mode === "open-drain") this.slot.set(level === 1 ? undefined : this.low);
   }
 
   readLatch(): Level {
@@ -48,61 +89,94 @@ export class SimPin implements DigitalPin {
   onEdge(edge: Edge, sink: EdgeSink | null): void {
     this.edge = edge;
     this.sink = sink;
+    this.stopListening?.();
+    this.stopListening = undefined;
+    if (sink === null) return;
+    this.stopListening = this.net.onLevel((level, timeUs) => {
+      if (this.edge === "both" || (this.edge === "rising") === (level === 1)) this.sink?.(level, timeUs);
+    });
   }
 
   close(): void {
-    this.sink = null;
+    this.onEdge("both", null);
+    this.peripheral = undefined;
     this.setup = { mode: "in", pull: "none" };
     this.update();
   }
 
+  // ------------------------------------------------------------ for peripherals of the chip
+
+  /** A peripheral takes the pin and drives it, or (undefined) gives it back to the output latch. */
+  usePeripheral(drive: Drive | undefined): void {
+    this.peripheral = drive;
+    this.update();
+    this.startTrace();
+  }
+
+  /** Holds what is on the pin, whatever is written or set up, until it is let go of. */
+  hold(held: boolean): void {
+    this.held = held;
+    this.update();
+  }
+
+  get isHeld(): boolean {
+    return this.held;
+  }
+
+  /** A reset of the chip: everything is let go of, except a held level. */
+  reset(): void {
+    this.onEdge("both", null);
+    this.peripheral = undefined;
+    this.latch = 0;
+    this.setup = { mode: "in", pull: "none" };
+    this.update();
+  }
+
+  // ------------------------------------------------------------ for the board
+
   /** The pull inside the chip as it is switched on now. */
   get pull(): Pull {
     const { pull } = this.setup;
-    if (pull === "up") return this.pulls.up ? "up" : "none";
-    if (pull === "down") return this.pulls.down ? "down" : "none";
+    const { pulls } = this.around;
+    if (pull === "up") return pulls.up ? "up" : "none";
+    if (pull === "down") return pulls.down ? "down" : "none";
     return "none";
   }
 
   /** A device outside drives the wire, or lets go of it. */
   drive(device: object, level: Level | undefined): void {
-    if (level === undefined) this.drivers.delete(device);
-    else this.drivers.set(device, level);
-    this.update();
+    this.startTrace();
+    let driver = outside.get(device);
+    if (driver === undefined) outside.set(device, (driver = { label: `a device at ${this.label}` }));
+    this.net.drive(driver, level === undefined ? undefined : level === 1 ? this.high : this.low);
   }
 
-  /** What the chip itself puts on the wire. */
-  private chipLevel(): Level | undefined {
-    if (this.setup.mode === "out") return this.latch;
-    return this.setup.mode === "open-drain" && this.latch === 0 ? 0 : undefined;
+  /** How often the wire was driven to different voltages. */
+  get shortCircuits(): number {
+    return this.net.contentions;
   }
 
-  private resolve(): Level {
-    const own = this.chipLevel();
-    let outside: Level | undefined;
-    // Where devices disagree, low wins, as with open drains.
-    for (const level of this.drivers.values())
-      outside = outside === undefined ? level : outside === 1 ? level : 0;
-    if (own !== undefined) {
-      if (outside !== undefined && outside !== own) this.shortCircuits++;
-      return own;
-    }
-    return outside ?? (this.pull === "up" ? 1 : 0);
+  /** Records the pin from now on. */
+  startTrace(): void {
+    if (this.traced) return;
+    this.traced = true;
+    const trace = this.around.trace();
+    this.net.watch({
+      onLevel: (level: Level, timeUs: number) => trace.record(timeUs, level),
+      onWave: (wave: SquareWave, timeUs: number) => trace.recordWave(timeUs, wave),
+    });
   }
 
   private update(): void {
-    const level = this.resolve();
-    if (!this.used) {
-      this.used = true;
-      this.level = level;
-      this.trace().record(this.clock.currentUs, level);
-      return;
-    }
-    if (level === this.level) return;
-    this.level = level;
-    this.trace().record(this.clock.currentUs, level);
-    if (this.sink !== null && (this.edge === "both" || (this.edge === "rising") === (level === 1))) {
-      this.sink(level, this.clock.currentUs);
-    }
+    if (this.held) return;
+    const { mode } = this.setup;
+    if (this.peripheral !== undefined) this.slot.set(this.peripheral);
+    else if (mode === "out") this.slot.set(this.latch === 1 ? this.high : this.low);
+    else this.slot.set(mode === "open-drain" && this.latch === 0 ? this.low : undefined);
+    const { pull } = this;
+    this.pullSlot.set(pull === "up" ? this.pulledUp : pull === "down" ? this.pulledDown : undefined);
   }
 }
+
+/** Devices that are no drivers by themselves: scenarios and tests. */
+const outside = new WeakMap<object, NetDriver>();

@@ -51,6 +51,12 @@ const ASCII: Glyphs = {
   axis: "-",
 };
 
+/** Less than the resolution of a trace. */
+const BORDER_US = 1e-4;
+
+/** Share of the first column. */
+const FIRST_MOMENTS = 0.02;
+
 /** The two lines of one pin. */
 function drawPin(
   trace: PinTrace,
@@ -61,22 +67,17 @@ function drawPin(
 ): [string, string] {
   let top = "";
   let bottom = "";
-  let next = 0;
-  let level: 0 | 1 | undefined;
   const perColumn = (toUs - fromUs) / columns;
-  while (next < trace.length && trace.timeAt(next) <= fromUs) level = trace.levelAt(next++);
+  // What a program does in its first moments is how the picture begins.
+  let start = fromUs + perColumn * FIRST_MOMENTS;
+  let level = trace.level(start);
   for (let column = 0; column < columns; column++) {
-    const end = column === columns - 1 ? toUs : fromUs + (column + 1) * perColumn;
-    let changes = 0;
+    // A change at the very border belongs to the column that it begins.
+    const end = column === columns - 1 ? toUs : fromUs + (column + 1) * perColumn - BORDER_US;
+    const changes = trace.edgesBetween(start, end);
     const before = level;
-    while (
-      next < trace.length &&
-      (trace.timeAt(next) < end || (column === columns - 1 && trace.timeAt(next) <= end))
-    ) {
-      const now = trace.levelAt(next++);
-      if (level !== undefined && now !== level) changes++;
-      level = now;
-    }
+    level = trace.level(end);
+    start = end;
     if (changes > 1) {
       top += g.many;
       bottom += g.many;

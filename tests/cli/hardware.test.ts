@@ -72,7 +72,7 @@ p.init(Pin.IN, Pin.PULL_UP); print(p(), p); p.init(pull=None); print(p(), p)
 `;
     assert.equal(
       onBoard(code),
-      "True 1 1 Pin(2, mode=Pin.OUT) 1 3 7\n0\n1\n0\n1\n1 Pin(2, mode=Pin.IN, pull=Pin.PULL_UP)\n0 Pin(2, mode=Pin.IN)\n",
+      "True 1 1 Pin(2, mode=Pin.OUT) 1 3 7\n0\n1\n0\n1\n1 Pin(2, mode=Pin.IN, pull=Pin.PULL_UP)\n1 Pin(2, mode=Pin.IN)\n",
     );
   });
 
