@@ -1,20 +1,16 @@
 /** What a simulated board has recorded, as the exporters take it. */
 
 import type { SimBoard } from "./board.js";
-import type { Change, Recording, TraceSignal } from "./export/recording.js";
-import type { PinTrace } from "./trace.js";
-
-function* changesOf(trace: PinTrace): Generator<Change> {
-  for (let i = 0; i < trace.length; i++) yield { timeUs: trace.timeAt(i), level: trace.levelAt(i) };
-}
+import type { Recording, TraceSignal } from "./export/recording.js";
 
 export function recordingOf(board: SimBoard): Recording {
+  const endUs = board.clock.currentUs;
   return {
     board: board.description.name,
-    endUs: board.clock.currentUs,
+    endUs,
     signals: board.trace
       .all()
-      .map((trace): TraceSignal => ({ name: `GPIO${trace.pin}`, changes: () => changesOf(trace) })),
+      .map((trace): TraceSignal => ({ name: `GPIO${trace.pin}`, changes: () => trace.edges(0, endUs) })),
     annotations: [],
   };
 }
