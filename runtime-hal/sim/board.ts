@@ -97,7 +97,8 @@ export class SimBoard implements Board {
     const id = this.description.pinNames[where] ?? gpioNumber(where);
     if (id !== undefined) return this.pin(id).net;
     const volts = this.supply(where);
-    if (volts === undefined) throw new HalError("no-such-pin", `${this.description.name} has no pin ${where}`);
+    if (volts === undefined)
+      throw new HalError("no-such-pin", `${this.description.name} has no pin ${where}`);
     const net = this.wire(where);
     net.drive(this.supplyDriver(where), { volts, strength: "strong" });
     return net;
