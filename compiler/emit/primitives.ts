@@ -3,12 +3,16 @@
 import type { Primitive } from "../ir/ops.js";
 import { type PrimitiveRow, primitive } from "../primitives/registry.js";
 import { type EmitContext, isPlain } from "./context.js";
-import { ASSIGNMENT, CALL, PRIMARY } from "./precedence.js";
+import { ASSIGNMENT, CALL, PRIMARY, UNARY } from "./precedence.js";
 
 /** A template in pieces: text, or an operand. */
 type Piece =
   | { readonly kind: "text"; readonly text: string }
-  | { readonly kind: "operand"; readonly index: number; readonly enclosed: boolean; readonly leads: boolean }
+  | {
+      readonly kind: "operand";
+      readonly index: number;
+      readonly level: "alone" | "first" | "later" | "tight";
+    }
   | { readonly kind: "runtime"; readonly name: string }
   | { readonly kind: "temporary" };
 
@@ -34,15 +38,27 @@ function parseTemplate(row: PrimitiveRow): Template {
     } else if (inner.startsWith("$")) {
       pieces.push({ kind: "runtime", name: inner.slice(1) });
     } else {
-      const enclosed = inner.startsWith("(");
-      const index = Number(enclosed ? inner.slice(1, -1) : inner);
+      const index = Number(/\d+/.exec(inner)![0]);
       counts[index]!++;
-      pieces.push({ kind: "operand", index, enclosed, leads: pieces.length === 0 });
+      const plain = pieces.length === 0 ? "first" : "later";
+      const level = inner.startsWith("(") ? "alone" : inner.startsWith("*") ? "tight" : plain;
+      pieces.push({ kind: "operand", index, level });
     }
   }
   const template = { pieces, counts };
   templates.set(row, template);
   return template;
+}
+
+function precedenceOf(level: "alone" | "first" | "later" | "tight", own: number): number {
+  switch (level) {
+    case "alone":
+      return ASSIGNMENT;
+    case "tight":
+      return UNARY;
+    default:
+      return level === "first" ? own : own + 1;
+  }
 }
 
 export function emitPrimitive(e: EmitContext, value: Primitive, precedence: number): void {
@@ -79,7 +95,7 @@ export function emitPrimitive(e: EmitContext, value: Primitive, precedence: numb
     else {
       const temporary = spilled.get(piece.index);
       if (temporary !== undefined) writer.write(temporary);
-      else e.expression(value.args[piece.index]!, piece.enclosed ? ASSIGNMENT : piece.leads ? own : own + 1);
+      else e.expression(value.args[piece.index]!, precedenceOf(piece.level, own));
     }
   }
   for (const temporary of spilled.values()) e.scope.release(temporary);

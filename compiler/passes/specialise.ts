@@ -13,9 +13,11 @@ import "../primitives/str.js";
 import { rowFor } from "../primitives/registry.js";
 import type { IrModule } from "../ir/function.js";
 import { asF64, boxed } from "../ir/convert.js";
-import type { IrStmt, IrValue, Primitive } from "../ir/ops.js";
+import type { Binary, IrStmt, IrValue, Primitive } from "../ir/ops.js";
 import { replaceOperands, replaceValues } from "../ir/rewrite.js";
+import { intPrimitive, planWord, type Word } from "./low-words.js";
 import { BOOL, FLOAT, type RType } from "../ir/types.js";
+import { boundsOf } from "../types/ranges.js";
 import { eachBlock } from "../ir/walk.js";
 
 export function specialise(modules: readonly IrModule[]): void {
@@ -75,6 +77,8 @@ function specialiseNested(v: IrValue): IrValue {
     replaceOperands(v, sameRep);
     return v;
   }
+  const word = depth > DEEPEST ? undefined : maskedWord(v);
+  if (word !== undefined) return word;
   replaceOperands(v, specialiseValue);
   if (v.op === "Load") return v;
   const special = depth > DEEPEST ? undefined : specialForm(v);
@@ -87,6 +91,23 @@ function specialiseNested(v: IrValue): IrValue {
   }
   replaceOperands(v, boxed);
   return v;
+}
+
+/** `a * b & mask` by the low 32 bits, where the product itself need not be calculated. */
+function maskedWord(v: IrValue): IrValue | undefined {
+  const plan = planWord(v);
+  if (plan === undefined) return undefined;
+  const low = wordOf(plan.value);
+  return intPrimitive(plan.isSigned ? "lowAnd" : "lowAndWord", v, [low, boxedValue(plan.mask)], v.type);
+}
+
+/** The primitives for a plan; they are written down from the leaves. */
+function wordOf(word: Word): IrValue {
+  if (word.kind === "leaf") {
+    const value = boxedValue(word.value);
+    return word.isCut ? intPrimitive("low", value, [value], INT32_TYPE) : value;
+  }
+  return intPrimitive(word.name, word.at, word.operands.map(wordOf), INT32_TYPE);
 }
 
 /** The primitive for a generic operation, or `undefined`. */
@@ -116,10 +137,9 @@ function specialForm(v: IrValue): IrValue | undefined {
 function tableForm(v: IrValue): Primitive | undefined {
   switch (v.op) {
     case "Binary":
-      if (BOUNDED.has(v.operator) && v.type.kind === "int") {
-        return v.type.small ? fromTable(v, `bounded ${v.operator}`, [v.left, v.right]) : undefined;
-      }
-      return fromTable(v, `binary ${v.operator}`, [v.left, v.right]);
+      return binaryForm(v);
+    case "Unary":
+      return fromTable(v, `unary ${v.operator}`, [asInt(v.operand)]);
     case "Compare":
       // TypeScript refuses to compare literals that differ for certain.
       if (v.left.op === "Const" && v.right.op === "Const") return undefined;
@@ -134,8 +154,27 @@ function tableForm(v: IrValue): Primitive | undefined {
   }
 }
 
-/** Operators whose result inference has found to be small, by the bounds of the operands. */
+/** Operators that have rows for a result that inference has found to be small, by the bounds of the operands. */
 const BOUNDED: ReadonlySet<string> = new Set(["+", "-", "*", ">>"]);
+
+function binaryForm(v: Binary): Primitive | undefined {
+  const { operator, type } = v;
+  if (type.kind !== "int") return fromTable(v, `binary ${operator}`, [v.left, v.right]);
+  const operands = [asInt(v.left), asInt(v.right)];
+  const isSmall = type.small && BOUNDED.has(operator);
+  if (operator === "<<" && isInt32(type)) return fromTable(v, "bounded32 <<", operands);
+  return (
+    (isSmall ? fromTable(v, `bounded ${operator}`, operands) : undefined) ??
+    fromTable(v, `binary ${operator}`, operands)
+  );
+}
+
+/** A bool as the int that it is calculated with. */
+function asInt(v: IrValue): IrValue {
+  return v.type.kind === "bool" && v.rep === "boxed"
+    ? intPrimitive("ofBool", v, [v], { kind: "int", small: true, min: 0, max: 1 })
+    : v;
+}
 
 function fromTable(v: IrValue, operation: string, operands: readonly IrValue[]): Primitive | undefined {
   const row = rowFor(operation, operands.map(typeOfValue));
@@ -150,6 +189,13 @@ function fromTable(v: IrValue, operation: string, operands: readonly IrValue[]):
     start: v.start,
     end: v.end,
   };
+}
+
+const INT32_TYPE: RType = { kind: "int", small: true, min: -(2 ** 31), max: 2 ** 31 - 1 };
+
+function isInt32(t: RType): boolean {
+  const bounds = boundsOf(t);
+  return bounds !== undefined && bounds.min >= -(2 ** 31) && bounds.max < 2 ** 31;
 }
 
 const typeOfValue = (v: IrValue): RType => v.type;

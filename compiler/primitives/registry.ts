@@ -9,7 +9,9 @@ import type { RType } from "../ir/types.js";
 
 /**
  * Kinds of `RType` as operands have them; `smallint` is an int proven to be a JavaScript number, `int32` one that
- * JavaScript's bit operators take as it is, `natural` one of those that is not negative, `positive` one above 0.
+ * JavaScript's bit operators take as it is, `natural` one of those that is not negative, `positive` one above 0;
+ * `uint32` is one of 32 bits without a sign, `whole` and `count` are small ints from 0 and from 1 on; `bits31` is a
+ * shift count below 32, `bits52` one by which a power of two is still exact.
  */
 export type OperandType =
   | "object"
@@ -17,6 +19,11 @@ export type OperandType =
   | "int32"
   | "natural"
   | "positive"
+  | "uint32"
+  | "whole"
+  | "count"
+  | "bits31"
+  | "bits52"
   | "int"
   | "float"
   | "bool"
@@ -51,8 +58,8 @@ export interface PrimitiveRow {
   /** Called as a function: an export of the runtime (`$name`), or a function of JavaScript such as `Math.sqrt`. */
   readonly call?: string;
   /**
-   * JavaScript text instead of a call. `{0}` is an operand where precedence matters, `{(0)}` one that stands between
-   * brackets or commas, `{$name}` an export of the runtime, `{t}` a temporary for the template itself. An
+   * JavaScript text instead of a call. `{0}` is an operand where precedence matters, `{*0}` one that
+   * stands beside an operator that binds more tightly than the template, `{(0)}` one between brackets or commas, `{$name}` an export of the runtime, `{t}` a temporary for the template itself. An
    * operand that occurs twice is evaluated once.
    */
   readonly template?: string;
@@ -97,6 +104,16 @@ function fits(t: RType, wanted: OperandType): boolean {
       return isWithin(t, 0, INT32 - 1);
     case "positive":
       return isWithin(t, 1, INT32 - 1);
+    case "uint32":
+      return isWithin(t, 0, 2 * INT32 - 1);
+    case "whole":
+      return isWithin(t, 0, Infinity);
+    case "count":
+      return isWithin(t, 1, Infinity);
+    case "bits31":
+      return isWithin(t, 0, 31);
+    case "bits52":
+      return isWithin(t, 0, 52);
     default:
       return t.kind === wanted;
   }

@@ -11,12 +11,13 @@ import type { IrFunction, IrGlobal, IrModule, IrParam, IrVar } from "../ir/funct
 import type { Call, ForRange, IrStmt, IrValue } from "../ir/ops.js";
 import { BOOL, FLOAT, NEVER, NONE, OBJECT, STR, type RType } from "../ir/types.js";
 import { fallsThrough } from "./falls-through.js";
-import { join, sameType } from "./lattice.js";
+import { grown, join, sameType } from "./lattice.js";
 import { KnownFunctions } from "./known-functions.js";
+import { between, boundsOf, COUNTED } from "./ranges.js";
 import { privateGlobals } from "./privacy.js";
 import { binaryType, builtinType, elementType, itemType, methodType, unaryType } from "./result-types.js";
 
-const MAX_ROUNDS = 20;
+const MAX_ROUNDS = 60;
 
 /** Fills in `type` of every variable and value, and `returnType` of every function. */
 export function inferTypes(modules: readonly IrModule[]): void {
@@ -103,7 +104,7 @@ class Inference {
   }
 
   private returns(fn: IrFunction, t: RType): void {
-    const joined = join(fn.returnType, t);
+    const joined = grown(fn.returnType, t);
     if (sameType(joined, fn.returnType)) return;
     fn.returnType = joined;
     this.mark(this.callers.get(fn));
@@ -116,7 +117,7 @@ class Inference {
   }
 
   private assign(v: IrVar, t: RType, owner = this.current): void {
-    const joined = join(v.type, t);
+    const joined = grown(v.type, t);
     if (sameType(joined, v.type)) return;
     v.type = joined;
     if (v.captured) this.mark(this.readers.get(v));
@@ -136,7 +137,7 @@ class Inference {
   private assignGlobal(name: string, t: RType): void {
     const global = this.globals.get(name);
     if (global === undefined) return;
-    const joined = join(global.type, t);
+    const joined = grown(global.type, t);
     if (sameType(joined, global.type)) return;
     global.type = joined;
     this.mark(this.globalReaders.get(global));
@@ -155,10 +156,20 @@ class Inference {
 
   private statement(s: IrStmt): void {
     switch (s.op) {
-      case "AssignVar":
-        return this.assign(s.variable, this.value(s.value));
+      case "AssignVar": {
+        const { variable } = s;
+        this.value(s.value);
+        return this.assign(
+          variable,
+          this.counted(s.value, (v) => v.op === "Load" && v.variable === variable),
+        );
+      }
       case "StoreGlobal":
-        return this.assignGlobal(s.name, this.value(s.value));
+        this.value(s.value);
+        return this.assignGlobal(
+          s.name,
+          this.counted(s.value, (v) => v.op === "LoadGlobal" && v.name === s.name),
+        );
       case "StoreName":
       case "Evaluate":
         this.value(s.value);
@@ -239,6 +250,14 @@ class Inference {
   private value(v: IrValue): RType {
     const t = this.typeOf(v);
     (v as { type: RType }).type = t;
+    return t;
+  }
+
+  /** The type of a value that is assigned; sums that count the place itself are small, see `countedType`. */
+  private counted(v: IrValue, isOld: (v: IrValue) => boolean): RType {
+    const t = countedType(v, isOld);
+    if (t === undefined) return v.type;
+    v.type = t;
     return t;
   }
 
@@ -412,22 +431,36 @@ const MOST_ROUNDS = 2 ** 50;
 
 /** The counter of a range loop. */
 function counterType(s: ForRange): RType {
-  const { type: from } = s.from;
+  const from = boundsOf(s.from.type);
   const by = s.by.op === "Const" && s.by.value.kind === "int" ? s.by.value.value : 0;
-  if (
-    from.kind !== "int" ||
-    from.min === undefined ||
-    from.max === undefined ||
-    typeof by !== "number" ||
-    by <= 0
-  )
-    return { kind: "int", small: true };
-  const { type: to } = s.to;
-  const last = to.kind === "int" && to.max !== undefined ? to.max - 1 : Infinity;
-  const max = Math.max(from.max, Math.min(last, from.max + by * MOST_ROUNDS));
-  return Number.isSafeInteger(max)
-    ? { kind: "int", small: true, min: from.min, max }
-    : { kind: "int", small: true };
+  if (s.from.type.kind === "never" || s.to.type.kind === "never") return NEVER;
+  if (from === undefined || typeof by !== "number" || by === 0) return { kind: "int", small: true };
+  const to = boundsOf(s.to.type);
+  if (by < 0) {
+    const last = to === undefined ? -Infinity : to.min + 1;
+    return between(Math.min(from.min, Math.max(last, from.min + by * MOST_ROUNDS)), from.max);
+  }
+  const last = to === undefined ? Infinity : to.max - 1;
+  return between(from.min, Math.max(from.max, Math.min(last, from.max + by * MOST_ROUNDS)));
+}
+
+/** Steps of a variable that is counted up or down: from 0 it takes hours of nothing but counting to come to the end. */
+const LONGEST_STEP = 255;
+
+/**
+ * What `x = x + step` gives if the step is short: an int that stays below `COUNTED`, like everything else that
+ * `x` is given. (A sum of safe integers would have no bound.) `isOld` tells reads of the place that is assigned.
+ */
+function countedType(v: IrValue, isOld: (v: IrValue) => boolean): RType | undefined {
+  if (v.op !== "Binary" || (v.operator !== "+" && v.operator !== "-") || !isOld(v.left)) return undefined;
+  const step = boundsOf(v.right.type);
+  const old = boundsOf(v.left.type);
+  if (step === undefined || old === undefined || v.left.type.kind !== "int") return undefined;
+  if (step.min < -LONGEST_STEP || step.max > LONGEST_STEP) return undefined;
+  if (old.min < -COUNTED || old.max > COUNTED) return undefined;
+  const falls = v.operator === "+" ? step.min < 0 : step.max > 0;
+  const rises = v.operator === "+" ? step.max > 0 : step.min < 0;
+  return between(falls ? -COUNTED : old.min, rises ? COUNTED : old.max);
 }
 
 function constType(c: { kind: string; value?: unknown }): RType {

@@ -3,7 +3,8 @@
  * Unions have at most three members; more is `object`.
  */
 
-import { OBJECT, type RType } from "../ir/types.js";
+import { INT, OBJECT, type RType } from "../ir/types.js";
+import { between, boundsOf, widened } from "./ranges.js";
 
 const MAX_UNION = 3;
 const MAX_DEPTH = 3;
@@ -53,32 +54,38 @@ export function join(a: RType, b: RType, depth = 0): RType {
   return merged ?? { kind: "union", members: [a, b] };
 }
 
-type IntType = Extract<RType, { kind: "int" }>;
-
-/** Are the bounds of `a` around those of `b`? Both are small. */
-function contains(a: IntType, b: IntType): boolean {
-  if (a.min === undefined || a.max === undefined) return true;
-  return b.min !== undefined && b.max !== undefined && a.min <= b.min && a.max >= b.max;
+/**
+ * What a place holds that had `before` and is given `t` as well: the join, with bounds of ints that move at one of a
+ * few steps, so that what grows step by step comes to an end.
+ */
+export function grown(before: RType, t: RType): RType {
+  const joined = join(before, t);
+  return joined === before || before.kind === "never" ? joined : widenedFrom(before, joined);
 }
 
-const INT32 = 2 ** 31;
-
-/** Bounds around both. They widen in two steps, to what JavaScript's bit operators take and to any, so that a fixed point is soon reached. */
-function widened(a: IntType, b: IntType): IntType {
-  const min = Math.min(a.min!, b.min!);
-  const max = Math.max(a.max!, b.max!);
-  if (min < -INT32 || max >= INT32) return { kind: "int", small: true };
-  return { kind: "int", small: true, min: min >= 0 ? 0 : -INT32, max: INT32 - 1 };
+function widenedFrom(before: RType, joined: RType): RType {
+  if (joined.kind === "int") {
+    const old = before.kind === "union" ? before.members.find((m) => m.kind === "int") : before;
+    const x = old?.kind === "int" ? boundsOf(old) : undefined;
+    const y = boundsOf(joined);
+    return x === undefined || y === undefined || sameType(old!, joined) ? joined : widened(x, y);
+  }
+  if (joined.kind === "tuple" && before.kind === "tuple" && joined.elements.length === before.elements.length)
+    return { ...joined, elements: joined.elements.map((t, i) => widenedFrom(before.elements[i]!, t)) };
+  if (joined.kind === "union")
+    return { kind: "union", members: joined.members.map((t) => widenedFrom(before, t)) };
+  return joined;
 }
 
 function joinSameKind(a: RType, b: RType, depth: number): RType | undefined {
   if (a.kind !== b.kind) return undefined;
   switch (a.kind) {
     case "int": {
-      const other = b as typeof a;
-      if (!a.small || !other.small) return { kind: "int", small: false };
-      if (contains(a, other)) return a;
-      return contains(other, a) ? other : widened(a, other);
+      const x = boundsOf(a);
+      const y = boundsOf(b);
+      if (x === undefined || y === undefined) return INT;
+      if (x.min <= y.min && x.max >= y.max) return a;
+      return y.min <= x.min && y.max >= x.max ? b : between(Math.min(x.min, y.min), Math.max(x.max, y.max));
     }
     case "list":
     case "set":

@@ -5,6 +5,7 @@
 
 import type { BinaryOperator } from "../syntax/ast.js";
 import { join } from "./lattice.js";
+import * as ranges from "./ranges.js";
 import { BOOL, FLOAT, INT, NEVER, NONE, OBJECT, STR, type RType } from "../ir/types.js";
 
 const SMALL: RType = { kind: "int", small: true };
@@ -22,26 +23,18 @@ export function binaryType(op: BinaryOperator, a: RType, b: RType): RType {
       case "+":
       case "-":
       case "*":
-        return anyFloat ? FLOAT : boundedType(op, a, b);
+      case "//":
+      case "%":
+        return anyFloat ? FLOAT : intType(op, a, b);
       case "/":
         return FLOAT;
-      case "//":
-        return anyFloat ? FLOAT : quotientType(a, b);
-      case "%":
-        return anyFloat ? FLOAT : remainderType(a, b);
-      case "<<":
-        return anyFloat ? OBJECT : INT;
-      case ">>":
-        return anyFloat ? OBJECT : shiftedType(a, b);
-      case "&":
-        return anyFloat ? OBJECT : maskType(a, b);
-      case "|":
-      case "^":
-        if (anyFloat) return OBJECT;
-        return a.kind === "bool" && b.kind === "bool" ? SMALL : bitsType(a, b);
-      default:
+      case "**":
         // int ** negative gives a float, float ** fraction may give a complex number.
+        return anyFloat ? OBJECT : powerType(a, b);
+      case "@":
         return OBJECT;
+      default:
+        return anyFloat ? OBJECT : intType(op, a, b);
     }
   }
   if (a.kind === "never" || b.kind === "never") return NEVER;
@@ -52,78 +45,50 @@ export function binaryType(op: BinaryOperator, a: RType, b: RType): RType {
   return OBJECT;
 }
 
-interface Bounds {
-  readonly min: number;
-  readonly max: number;
-}
-
-function boundsOf(t: RType): Bounds | undefined {
-  if (t.kind !== "int" || !t.small || t.min === undefined || t.max === undefined) return undefined;
-  return { min: t.min, max: t.max };
-}
-
-/** An int between these, if that makes it small. */
-function between(min: number, max: number): RType {
-  const isSafe = Number.isSafeInteger(min) && Number.isSafeInteger(max);
-  return isSafe ? { kind: "int", small: true, min: min + 0, max: max + 0 } : INT;
-}
-
-/** Sum, difference or product of ints: small if the bounds of the operands say so. */
-function boundedType(op: "+" | "-" | "*", a: RType, b: RType): RType {
-  const x = boundsOf(a);
-  const y = boundsOf(b);
+/** The result of an operator on ints and bools, with its bounds where they follow from those of the operands. */
+function intType(op: BinaryOperator, a: RType, b: RType): RType {
+  const x = ranges.boundsOf(a);
+  const y = ranges.boundsOf(b);
+  if (op === "&") return ranges.masked(x, y);
+  if (op === "%" && y !== undefined) return ranges.remainder(x, y);
   if (x === undefined || y === undefined) return INT;
-  if (op === "+") return between(x.min + y.min, x.max + y.max);
-  if (op === "-") return between(x.min - y.max, x.max - y.min);
-  const corners = [x.min * y.min, x.min * y.max, x.max * y.min, x.max * y.max];
-  return between(Math.min(...corners), Math.max(...corners));
-}
-
-/** `a // b` of an int that is not negative by one above 0. */
-function quotientType(a: RType, b: RType): RType {
-  const x = boundsOf(a);
-  const y = boundsOf(b);
-  return x !== undefined && y !== undefined && x.min >= 0 && y.min > 0 ? between(0, x.max) : INT;
-}
-
-/** `a % b` has the sign of `b`. */
-function remainderType(a: RType, b: RType): RType {
-  const y = boundsOf(b);
-  return isIntLike(a) && y !== undefined && y.min > 0 ? between(0, y.max - 1) : INT;
-}
-
-const INT32 = 2 ** 31;
-const isInt32 = (b: Bounds | undefined): b is Bounds => b !== undefined && b.min >= -INT32 && b.max < INT32;
-
-function shiftedType(a: RType, b: RType): RType {
-  const x = boundsOf(a);
-  const y = boundsOf(b);
-  return isInt32(x) && y !== undefined && y.min >= 0 && y.max < 32
-    ? between(Math.min(x.min, 0), Math.max(x.max, 0))
-    : INT;
-}
-
-/** `a | b`, `a ^ b` of 32-bit ints. */
-function bitsType(a: RType, b: RType): RType {
-  const x = boundsOf(a);
-  const y = boundsOf(b);
-  if (!isInt32(x) || !isInt32(y)) return INT;
-  return x.min >= 0 && y.min >= 0 ? between(0, INT32 - 1) : between(-INT32, INT32 - 1);
-}
-
-/** `x & mask` with a non-negative small mask stays within it. */
-function maskType(a: RType, b: RType): RType {
-  for (const t of [a, b]) {
-    if (t.kind === "int" && t.small && t.min !== undefined && t.max !== undefined && t.min >= 0) {
-      return { kind: "int", small: true, min: 0, max: t.max };
-    }
+  switch (op) {
+    case "+":
+      return ranges.sum(x, y);
+    case "-":
+      return ranges.difference(x, y);
+    case "*":
+      return ranges.product(x, y);
+    case "//":
+      return ranges.quotient(x, y);
+    case "<<":
+      return ranges.shiftedLeft(x, y);
+    case ">>":
+      return ranges.shiftedRight(x, y);
+    case "|":
+    case "^":
+      return ranges.combined(x, y);
+    default:
+      return INT;
   }
-  return a.kind === "bool" && b.kind === "bool" ? SMALL : INT;
+}
+
+function powerType(a: RType, b: RType): RType {
+  const exponent = ranges.boundsOf(b);
+  if (exponent === undefined || exponent.min < 0) return OBJECT;
+  const x = ranges.boundsOf(a);
+  if (x === undefined) return INT;
+  const most = Math.max(Math.abs(x.min), Math.abs(x.max), 1) ** exponent.max;
+  return ranges.between(x.min >= 0 ? 0 : -most, most);
 }
 
 export function unaryType(op: "-" | "+" | "~", t: RType): RType {
   if (t.kind === "float") return op === "~" ? OBJECT : FLOAT;
-  return isIntLike(t) ? INT : t.kind === "never" ? NEVER : OBJECT;
+  if (!isIntLike(t)) return t.kind === "never" ? NEVER : OBJECT;
+  const x = ranges.boundsOf(t);
+  if (x === undefined) return INT;
+  if (op === "-") return ranges.negated(x);
+  return op === "+" ? ranges.between(x.min, x.max) : ranges.between(-x.max - 1, -x.min - 1);
 }
 
 /** Built-in types with a length that is a small int for certain; `__len__` of a class may give anything. */

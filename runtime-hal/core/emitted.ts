@@ -22,6 +22,7 @@ import {
   zeroDivision,
 } from "./exceptions.js";
 import { formatValue } from "./format-spec.js";
+import * as ints from "./int-arith.js";
 import { intArgument } from "./int-argument.js";
 import { mappingItems, spread as spreadValue } from "./iteration.js";
 import { importStatement } from "./import.js";
@@ -114,6 +115,18 @@ export * from "./viper.js";
 export type { Namespace } from "./dynamic-code.js";
 export type { ClassNamespace } from "./class.js";
 export type { Iterator, Value } from "./value.js";
+
+// ---------------------------------------------------------------- arithmetic of what are ints for certain
+
+type IntOperator = (a: Value, b: Value) => Value;
+export const intAdd: IntOperator = ints.intAdd;
+export const intSub: IntOperator = ints.intSub;
+export const intMul: IntOperator = ints.intMul;
+export const intFloorDiv: IntOperator = ints.intFloorDiv;
+export const intMod: IntOperator = ints.intMod;
+export const intAnd: IntOperator = ints.intAnd;
+export const intOr: IntOperator = ints.intOr;
+export const intXor: IntOperator = ints.intXor;
 
 // ---------------------------------------------------------------- comparisons as tests
 

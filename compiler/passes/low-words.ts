@@ -1,0 +1,82 @@
+/**
+ * Arithmetic of which only the low 32 bits are used: `(value * 16777619) & 0xffffffff`. Sums, products and shifts to the
+ * left depend on the low bits of their operands only, and JavaScript's operators give just these, where the exact
+ * result would need a bigint.
+ */
+
+import type { IrNode, IrValue, Primitive } from "../ir/ops.js";
+import type { RType } from "../ir/types.js";
+import { boundsOf } from "../types/ranges.js";
+
+const INT32 = 2 ** 31;
+
+/** How to get a number whose low 32 bits are those of an int. */
+export type Word =
+  | { readonly kind: "leaf"; readonly value: IrValue; readonly isCut: boolean }
+  | {
+      readonly kind: "node";
+      readonly name: string;
+      readonly operands: readonly Word[];
+      readonly at: IrNode;
+    };
+
+interface MaskPlan {
+  readonly value: Word;
+  readonly mask: IrValue;
+  /** The result fits 31 bits, so that the sign of the word does not matter. */
+  readonly isSigned: boolean;
+}
+
+const OPERATORS: Readonly<Record<string, string>> = {
+  "+": "lowAdd",
+  "-": "lowSub",
+  "*": "lowMul",
+  "<<": "lowShl",
+  "&": "lowAnd",
+  "|": "lowOr",
+  "^": "lowXor",
+};
+
+/** The plan for `x & mask` where `x` may leave the safe integers and `mask` takes no more than 32 bits; else `undefined`. */
+export function planWord(v: IrValue): MaskPlan | undefined {
+  if (v.op !== "Binary" || v.operator !== "&") return undefined;
+  const bounds = boundsOf(v.right.type);
+  // The mask is evaluated behind the value: it stands on the right.
+  if (bounds === undefined || bounds.min < 0 || bounds.max >= 2 * INT32) return undefined;
+  if (v.right.type.kind !== "int" || v.left.op !== "Binary" || isEasy(v.left)) return undefined;
+  const value = wordFor(v.left);
+  return value === undefined ? undefined : { value, mask: v.right, isSigned: bounds.max < INT32 };
+}
+
+/** Its exact value is calculated without a test: all but shifts out of a word. */
+function isEasy(v: IrValue): boolean {
+  const bounds = boundsOf(v.type);
+  if (bounds === undefined) return false;
+  return v.op !== "Binary" || v.operator !== "<<" || (bounds.min >= -INT32 && bounds.max < INT32);
+}
+
+function wordFor(v: IrValue): Word | undefined {
+  if (v.type.kind !== "int") return undefined;
+  const bounds = boundsOf(v.type);
+  // A small value is exact; sums of two beyond 32 bits may not be, so its upper bits go first.
+  if (bounds !== undefined && isEasy(v))
+    return { kind: "leaf", value: v, isCut: bounds.min < -INT32 || bounds.max >= 2 * INT32 };
+  if (v.op !== "Binary") return undefined;
+  const name = OPERATORS[v.operator];
+  if (name === undefined || (v.operator === "<<" && !isShortShift(v.right.type))) return undefined;
+  const left = wordFor(v.left);
+  const right = wordFor(v.right);
+  return left === undefined || right === undefined
+    ? undefined
+    : { kind: "node", name, operands: [left, right], at: v };
+}
+
+function isShortShift(t: RType): boolean {
+  const bounds = boundsOf(t);
+  return t.kind === "int" && bounds !== undefined && bounds.min >= 0 && bounds.max < 32;
+}
+
+/** A primitive on ints, by its name in `primitives/int.ts` without `int.`. */
+export function intPrimitive(name: string, at: IrNode, args: IrValue[], type: RType): Primitive {
+  return { op: "Primitive", name: `int.${name}`, args, type, rep: "boxed", start: at.start, end: at.end };
+}
