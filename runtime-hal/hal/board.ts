@@ -1,6 +1,7 @@
 /** A board: pins by number, what each can do, and the capabilities that a program can claim. */
 
 import type { AnalogInput, AnalogOutput, TouchInput } from "./analog.js";
+import type { BitstreamOutput } from "./bitstream.js";
 import type { BoardDescription } from "./board-description.js";
 import type { ChipDescription } from "./chip-description.js";
 import type { Clock } from "./clock.js";
@@ -25,6 +26,7 @@ export interface Capabilities {
   adc: AnalogInput;
   dac: AnalogOutput;
   touch: TouchInput;
+  bitstream: BitstreamOutput;
 }
 export type Capability = keyof Capabilities;
 

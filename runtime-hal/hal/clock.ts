@@ -12,5 +12,7 @@ export interface Clock {
   nowUs(): number;
   /** Waits, and lets callbacks run meanwhile. */
   sleepUs(us: number): void;
+  /** Uses up time with the processor at work: no callback runs, as inside a transfer or a bit with exact timing. */
+  busyUs(us: number): void;
   alarm(run: () => void): Alarm;
 }

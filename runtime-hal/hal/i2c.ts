@@ -6,6 +6,8 @@ export interface I2cSetup {
   readonly frequencyHz: number;
   /** Longest clock stretching, microseconds. */
   readonly timeoutUs: number;
+  /** The chip's own pull-ups are switched on; else those of the pins stay as they are. */
+  readonly pullUps?: boolean;
 }
 
 /** What became of a transfer. `bytes`: acknowledged bytes (writes). */
@@ -18,8 +20,9 @@ export interface I2cController {
   /** Address and data; `stop` false keeps the bus for a repeated start. `bytes` counts the data bytes acknowledged. */
   write(address: number, data: Uint8Array, stop: boolean): I2cResult;
   read(address: number, into: Uint8Array, stop: boolean): I2cResult;
-  /** The single steps that `SoftI2C` gives to programs. */
-  start(): void;
+  // The single steps that `SoftI2C` gives to programs.
+  /** False: the wires are not free. */
+  start(): boolean;
   stop(): void;
   /** True: acknowledged. */
   writeByte(byte: number): boolean;

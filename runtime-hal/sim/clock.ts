@@ -74,6 +74,13 @@ export class SimClock implements Clock {
     this.hooks.settle();
   }
 
+  /** Time goes by and events happen, but callbacks stay in the queue. */
+  busyUs(us: number): void {
+    this.hooks.settle();
+    if (us > 0) this.advanceTo(this.timeUs + us);
+    this.hooks.settle();
+  }
+
   /** Waits until an event wakes the program. False: there is none, so it would wait for ever. */
   waitForEvent(): boolean {
     this.hooks.settle();
