@@ -35,7 +35,8 @@ export function installCapability<K extends Capability>(kind: K, make: Capabilit
 /** The maker of a bus; HalError if its part of the simulation is not in this program. */
 export function busMaker<K extends BusKind>(kind: K): BusMaker<K> {
   const make = buses.get(kind);
-  if (make === undefined) throw new HalError("unsupported", `the simulation of ${kind} is not in this program`);
+  if (make === undefined)
+    throw new HalError("unsupported", `the simulation of ${kind} is not in this program`);
   return make as unknown as BusMaker<K>;
 }
 

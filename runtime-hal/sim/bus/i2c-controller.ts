@@ -93,7 +93,8 @@ class SimI2cController implements I2cController {
 
   close(): void {
     if (this.open) this.stop();
-    for (const id of [this.setup.scl, this.setup.sda]) this.host.pin(id).configure({ mode: "in", pull: "none" });
+    for (const id of [this.setup.scl, this.setup.sda])
+      this.host.pin(id).configure({ mode: "in", pull: "none" });
   }
 
   /** Takes the bus with a (repeated) start. False: its wires are not free, and the time to wait for them is over. */

@@ -124,6 +124,7 @@ export class SpiDevice {
 
   private present(): void {
     const { miso } = this.place;
-    if (miso !== undefined && this.target.outgoing !== undefined) miso.drive(this.driver, LEVELS[this.nextBit() as 0 | 1]);
+    if (miso !== undefined && this.target.outgoing !== undefined)
+      miso.drive(this.driver, LEVELS[this.nextBit() as 0 | 1]);
   }
 }
