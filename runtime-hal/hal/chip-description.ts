@@ -241,7 +241,7 @@ export interface ChipDescription {
   /** Family, which is the port of MicroPython (`linux` for processors). */
   readonly family?: Family;
   readonly clockHz: number;
-  /** Clock rates that `machine.freq` accepts. */
+  /** Clock rates that `machine.freq` accepts; none: any that the clock generator can make. */
   readonly clockRatesHz: readonly number[];
   /** Virtual time of one loop iteration or clock reading. */
   readonly tickNs: number;
@@ -275,6 +275,8 @@ export interface ChipDescription {
     /** `Timer(-1)`, as many as memory holds. */
     readonly software: boolean;
   };
+  /** Programmable state machines (RP2): blocks, machines of each, words of program memory of each. */
+  readonly pio?: { readonly blocks: number; readonly machines: number; readonly instructions: number };
   readonly radio?: readonly ("wifi" | "bluetooth" | "lora" | "sigfox" | "lte")[];
   readonly buses?: readonly BusDescription[];
   /** Which pads of one SERCOM make a bus: each entry is one choice (SAMD). */
