@@ -4,7 +4,7 @@
  */
 
 import "./load-types.js";
-import { callMethod, getattr, lookupMethod } from "./attributes.js";
+import { getattr, lookupMethod } from "./attributes.js";
 import { call } from "./function.js";
 import { makeClass } from "./class.js";
 import { PyDict } from "./dict-data.js";
@@ -207,7 +207,6 @@ export function format(v: Value, conversion: "r" | "s" | "a" | null = null, spec
 
 /** `o.name` to be called with `o` as first argument, where there is no method of that name on the prototype. */
 export function method(o: Value, name: string): (self: Value, ...args: Value[]) => Value {
-  if (typeof o !== "object" || o === null) return (self, ...args) => callMethod(self, name, args);
   const f = getattr(o, name);
   return (_self, ...args) => call(f, ...args);
 }

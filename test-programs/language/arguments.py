@@ -80,3 +80,15 @@ def add(a, b: int = 1) -> int:
 
 
 print(add(1), add(1, b=5))
+
+
+# A method is looked up before its arguments are evaluated, whatever it is called on.
+def argument():
+    print("evaluated")
+
+
+for target in (0, 2**70, True, None, "", b"", [], (), print, int, lambda: 0):
+    try:
+        target.no_such_method(argument())
+    except AttributeError:
+        print("missing in", type(target).__name__)
