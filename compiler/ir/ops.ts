@@ -315,7 +315,7 @@ export interface CallHelper extends ValueBase {
  * exitContext(exitMethod) calls it with three Nones · exitContextWith(exitMethod, exc) gives a bool: swallow? ·
  * aiter(v) · anext(it) awaitable · aenter/aexit as methods · listAppend(list, v) · setAdd(set, v) · dictStore(d, k, v) ·
  * asBool(v) truth as a bool · annotation(v) · methodSuper(class, self) the object of `super().method()` ·
- * enterHandler(exc) is handled from now on, gives what was before · leaveHandler(before) (both for `sys.exc_info`)
+ * enterHandler(exc) is handled from now on · leaveHandler() nothing is (both for `sys.exc_info`)
  */
 export type Helper =
   | "iter"

@@ -24,8 +24,9 @@ export function lowerTry(ctx: FunctionContext, stmt: Try): void {
     return;
   }
   const finalizer = ctx.block(stmt.finalbody);
-  if (stmt.handlers.length === 0) ctx.emit(onlyFinally(stmt, ctx.block(stmt.body), finalizer));
-  else if (hasElse) ctx.emit(onlyFinally(stmt, [withElsePart(ctx, stmt)], finalizer));
+  if (stmt.handlers.length === 0)
+    ctx.emit(announced(ctx, stmt, onlyFinally(stmt, ctx.block(stmt.body), finalizer)));
+  else if (hasElse) ctx.emit(announced(ctx, stmt, onlyFinally(stmt, [withElsePart(ctx, stmt)], finalizer)));
   else ctx.emit(guarded(ctx, stmt, finalizer));
 }
 
@@ -54,7 +55,7 @@ function guarded(ctx: FunctionContext, stmt: Try, finalizer: ir.IrStmt[] | null)
   const exception = ctx.temp("error");
   const body = ctx.block(stmt.body);
   const handler = handlerChain(ctx, stmt, exception, null);
-  return b.stmt<ir.Try>(stmt, { op: "Try", body, exception, handler, finalizer });
+  return announced(ctx, stmt, b.stmt<ir.Try>(stmt, { op: "Try", body, exception, handler, finalizer }));
 }
 
 function withElsePart(ctx: FunctionContext, stmt: Try): ir.Block {
@@ -63,7 +64,7 @@ function withElsePart(ctx: FunctionContext, stmt: Try): ir.Block {
   const body = ctx.block(stmt.body);
   const handler = handlerChain(ctx, stmt, exception, label);
   const tried = b.stmt<ir.Try>(stmt, { op: "Try", body, exception, handler, finalizer: null });
-  return b.block(stmt, label, [tried, ...ctx.block(stmt.orelse)]);
+  return b.block(stmt, label, [announced(ctx, stmt, tried), ...ctx.block(stmt.orelse)]);
 }
 
 /** The handlers as a chain of tests; what none of them takes is raised again. */
@@ -100,17 +101,32 @@ function handlerBody(ctx: FunctionContext, handler: ExceptHandler, exception: Ir
     else namedHandler(ctx, handler, handler.name.name, exception);
   });
   ctx.activeException = outer;
-  return ctx.module.program.asksForHandled ? announced(ctx, handler, exception, body) : body;
+  if (ctx.module.program.asksForHandled && !endsElsewhere(body)) body.push(announce(handler, null));
+  return body;
 }
 
-/** The runtime knows the exception while its handler runs, for `sys.exc_info`. */
-function announced(ctx: FunctionContext, at: b.Place, exception: IrVar, body: ir.IrStmt[]): ir.IrStmt[] {
-  const before = ctx.temp("before");
-  const leave = b.evaluate(at, b.helper(at, "leaveHandler", [b.load(at, before)]));
-  return [
-    b.assign(at, before, b.helper(at, "enterHandler", [b.load(at, exception)])),
-    onlyFinally(at, body, [leave]),
-  ];
+/** A statement for `sys.exc_info`: the exception is being handled, or none is. */
+export function announce(at: b.Place, exception: IrVar | null): ir.IrStmt {
+  if (exception === null) return b.evaluate(at, b.helper(at, "leaveHandler", []));
+  return b.evaluate(at, b.helper(at, "enterHandler", [b.load(at, exception)]));
+}
+
+/** In programs that ask for it, `sys.exc_info` shows what a `try`, its handlers and its `finally` deal with. */
+function announced(ctx: FunctionContext, at: b.Place, tried: ir.Try): ir.Try {
+  if (!ctx.module.program.asksForHandled) return tried;
+  if (!endsElsewhere(tried.body)) tried.body.push(announce(at, null));
+  if (tried.exception !== null) tried.handler?.unshift(announce(at, tried.exception));
+  if (tried.finalizer === null) return tried;
+  const passing = ctx.temp("passing");
+  const inner = tried.handler === null ? tried.body : [{ ...tried, finalizer: null }];
+  const body = b.stmt<ir.Try>(at, {
+    op: "Try",
+    body: inner,
+    exception: passing,
+    handler: [announce(at, passing), b.rethrow(at, passing)],
+    finalizer: null,
+  });
+  return onlyFinally(at, [body], [...tried.finalizer, announce(at, null)]);
 }
 
 /** `except … as name`: the name is gone afterwards, however the body is left. */

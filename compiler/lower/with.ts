@@ -10,6 +10,7 @@ import { BOOL } from "../ir/types.js";
 import type { IrVar } from "../ir/function.js";
 import type { Stmt, With, WithItem } from "../syntax/ast.js";
 import * as b from "./builder.js";
+import { announce } from "./exceptions.js";
 import type { FunctionContext } from "./context.js";
 
 export function lowerWith(ctx: FunctionContext, stmt: With): void {
@@ -102,12 +103,16 @@ function guard(ctx: FunctionContext, place: b.Place, parts: Guarded): void {
   const error = ctx.temp("error");
   ctx.emit(b.assign(place, open, b.bool(place, true)));
   const body = ctx.collect(parts.body);
-  const handler = [
+  const handler: ir.IrStmt[] = [
     b.assign(place, open, b.bool(place, false)),
     b.ifStmt(place, b.value<ir.Not>(place, { op: "Not", operand: parts.exitWith(error) }), [
       b.rethrow(place, error),
     ]),
   ];
+  if (ctx.module.program.asksForHandled) {
+    handler.unshift(announce(place, error));
+    handler.push(announce(place, null));
+  }
   const finalizer = [b.ifStmt(place, b.load(place, open), [b.evaluate(place, parts.exit())])];
   ctx.emit(b.stmt<ir.Try>(place, { op: "Try", body, exception: error, handler, finalizer }));
 }

@@ -165,20 +165,23 @@ export function caught(e: unknown): PyBaseException {
 
 let handled: PyBaseException | null = null;
 
-/** What the innermost handler that runs is handling; known only in programs that mention `exc_info`. */
+/** What `sys.exc_info` shows; known only in programs that mention it. */
 export function handledException(): PyBaseException | null {
   return handled;
 }
 
-/** A handler begins. Gives what `leaveHandler` takes at its end. */
-export function enterHandler(e: PyBaseException): PyBaseException | null {
-  const before = handled;
+/** A handler, a `finally` or the exit of a `with` begins. */
+export function enterHandler(e: PyBaseException): null {
   handled = e;
-  return before;
+  return null;
 }
 
-export function leaveHandler(before: PyBaseException | null): null {
-  handled = before;
+/**
+ * A guarded block or a handler came to its end. Nothing is handled from now on, even inside another handler: so
+ * MicroPython has it (`POP_EXC_BLOCK` of `py/vm.c`).
+ */
+export function leaveHandler(): null {
+  handled = null;
   return null;
 }
 

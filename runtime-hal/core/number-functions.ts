@@ -8,7 +8,9 @@ import { powFloat } from "./exp-log.js";
 import { intArgument } from "./int-argument.js";
 import { intFloorDiv, intFromFloat, intMod, intPow, intPow3, intSub, intAdd, type Int } from "./int-arith.js";
 import { floatDivmod } from "./number-binary.js";
-import { PyFloat, PyTuple } from "./objects.js";
+import { call } from "./function.js";
+import { lookupMethod } from "./attributes.js";
+import { NOT_IMPLEMENTED, PyFloat, PyTuple } from "./objects.js";
 import { unwrap } from "./type.js";
 import type { Value } from "./value.js";
 
@@ -61,6 +63,13 @@ export function powModulo(a: Value, b: Value, m: Value): Int {
 
 /** `divmod(a, b)`. */
 export function divmod(a: Value, b: Value): Value {
+  // Only the left operand is asked: MicroPython has no reflected form of this one.
+  const own: Value = a?.type$?.isUser ? lookupMethod(a, "__divmod__") : undefined;
+  if (own !== undefined) {
+    const result = call(own, a, b);
+    if (result !== NOT_IMPLEMENTED) return result;
+    throw unsupportedTypes("__divmod__", a, b);
+  }
   const x = plainInt(a);
   const y = plainInt(b);
   if (x !== undefined && y !== undefined) return new PyTuple([intFloorDiv(x, y), intMod(x, y)]);

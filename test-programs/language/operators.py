@@ -127,3 +127,25 @@ class Odd:
 o = Odd()
 print(bool(o), len(o), str(o), repr(o), [o], "%s %r" % (o, o), f"{o} {o!r}", hash(o))
 print("empty" if not o else "full")
+
+
+# divmod has no reflected form.
+class Seconds:
+    def __init__(self, n):
+        self.n = n
+
+    def __divmod__(self, other):
+        if not isinstance(other, Seconds):
+            return NotImplemented
+        return self.n // other.n, self.n % other.n
+
+    def __rdivmod__(self, other):
+        return "reflected"
+
+
+print(divmod(Seconds(7), Seconds(2)))
+for pair in ((5, Seconds(2)), (Seconds(5), 2)):
+    try:
+        print(divmod(*pair))
+    except TypeError as e:
+        print(e)

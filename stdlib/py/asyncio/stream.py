@@ -178,3 +178,16 @@ async def start_server(cb, host, port, backlog=5, ssl=None):
     server = Server()
     server.task = core.create_task(server._serve(listening, cb))
     return server
+
+
+# Names of the first uasyncio, which drivers and clients still use.
+async def _awrite(self, buf, off=0, sz=-1):
+    if off or sz != -1:
+        buf = memoryview(buf)[off:] if sz == -1 else memoryview(buf)[off : off + sz]
+    self.write(buf)
+    await self.drain()
+
+
+Stream.aclose = Stream.wait_closed
+Stream.awrite = _awrite
+Stream.awritestr = _awrite
