@@ -101,8 +101,7 @@ function handlerBody(ctx: FunctionContext, handler: ExceptHandler, exception: Ir
     else namedHandler(ctx, handler, handler.name.name, exception);
   });
   ctx.activeException = outer;
-  if (ctx.module.program.asksForHandled && !endsElsewhere(body)) body.push(announce(handler, null));
-  return body;
+  return ctx.module.program.asksForHandled ? [cleared(handler, body)] : body;
 }
 
 /** A statement for `sys.exc_info`: the exception is being handled, or none is. */
@@ -114,19 +113,23 @@ export function announce(at: b.Place, exception: IrVar | null): ir.IrStmt {
 /** In programs that ask for it, `sys.exc_info` shows what a `try`, its handlers and its `finally` deal with. */
 function announced(ctx: FunctionContext, at: b.Place, tried: ir.Try): ir.Try {
   if (!ctx.module.program.asksForHandled) return tried;
-  if (!endsElsewhere(tried.body)) tried.body.push(announce(at, null));
+  const body = [cleared(at, tried.body)];
   if (tried.exception !== null) tried.handler?.unshift(announce(at, tried.exception));
-  if (tried.finalizer === null) return tried;
+  if (tried.finalizer === null) return { ...tried, body };
   const passing = ctx.temp("passing");
-  const inner = tried.handler === null ? tried.body : [{ ...tried, finalizer: null }];
-  const body = b.stmt<ir.Try>(at, {
+  const keeping = b.stmt<ir.Try>(at, {
     op: "Try",
-    body: inner,
+    body: tried.handler === null ? body : [{ ...tried, body, finalizer: null }],
     exception: passing,
     handler: [announce(at, passing), b.rethrow(at, passing)],
     finalizer: null,
   });
-  return onlyFinally(at, [body], [...tried.finalizer, announce(at, null)]);
+  return onlyFinally(at, [keeping], [...tried.finalizer, announce(at, null)]);
+}
+
+/** However the statements are left, nothing is being handled then; an exception is announced again by who catches it. */
+function cleared(at: b.Place, body: ir.IrStmt[]): ir.Try {
+  return onlyFinally(at, body, [announce(at, null)]);
 }
 
 /** `except … as name`: the name is gone afterwards, however the body is left. */

@@ -74,3 +74,25 @@ except ZeroDivisionError:
     show("after throw")
     next(it)
 show("end")
+
+
+def left_by(how):
+    for _ in range(2):
+        try:
+            if how == "return early":
+                return
+            raise ValueError
+        except ValueError:
+            if how == "return":
+                return
+            if how == "break":
+                break
+            continue
+
+
+for how in ("return", "break", "continue", "return early"):
+    try:
+        raise KeyError
+    except KeyError:
+        left_by(how)
+        show(how)
