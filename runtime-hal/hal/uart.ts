@@ -23,7 +23,20 @@ export interface UartPort {
   txDone(): boolean;
   /** Microseconds after the last byte came in, `undefined` if none has. */
   idleUs(): number | undefined;
-  sendBreak(): void;
-  onReceive(sink: (() => void) | null): void;
+  /** Bytes that `write` would take now. */
+  room(): number;
+  /** Holds the line down for so many bit times; returns when it is over. */
+  sendBreak(bits: number): void;
+  /** Sets who is told of what happens, at its moment; must not run Python code but queue it. */
+  listen(events: UartEvents): void;
   close(): void;
+}
+
+export interface UartEvents {
+  /** A byte came in. */
+  received?(): void;
+  /** The other side held the line down. */
+  broken?(): void;
+  /** The last byte has left. */
+  sent?(): void;
 }

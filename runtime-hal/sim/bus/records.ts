@@ -86,6 +86,12 @@ const MOST_BYTES = 2 ** 25;
 export class BusRecords {
   private list: BusTransfer[] = [];
   private bytes = 0;
+  private readonly unfinished: (() => void)[] = [];
+
+  /** `complete` is called before the records are read: it adds what is still being put together. */
+  beforeReading(complete: () => void): void {
+    this.unfinished.push(complete);
+  }
 
   add(transfer: BusTransfer): void {
     this.bytes += sizeOf(transfer);
@@ -98,6 +104,7 @@ export class BusRecords {
 
   /** In the order in which they ended. */
   get all(): readonly BusTransfer[] {
+    for (const complete of this.unfinished) complete();
     return this.list;
   }
 }
