@@ -2,8 +2,8 @@
 
 import type { BitstreamOutput, BitTiming } from "../../hal/bitstream.js";
 import type { Owner } from "../../hal/board.js";
-import { installCapability } from "../support.js";
 import type { BusHost } from "./host.js";
+import { recordsOf } from "./records.js";
 import { pixelLineAt } from "./pixel-line.js";
 
 class SimBitstream implements BitstreamOutput {
@@ -14,7 +14,7 @@ class SimBitstream implements BitstreamOutput {
   ) {}
 
   send(timingNs: BitTiming, data: Uint8Array): void {
-    const { clock, records } = this.host;
+    const { clock } = this.host;
     const net = this.host.net(this.pin);
     // The firmware leaves the wire low.
     this.host.pin(this.pin).write(0);
@@ -24,7 +24,7 @@ class SimBitstream implements BitstreamOutput {
     clock.busyUs(ns / 1000);
     const endUs = clock.currentUs;
     const bytes = data.slice();
-    records.add({
+    recordsOf(this.host).add({
       kind: "bitstream",
       wire: net.name,
       startUs,
@@ -46,4 +46,6 @@ function ones(byte: number): number {
   return count;
 }
 
-installCapability("bitstream", (host, pin, owner) => new SimBitstream(host, pin, owner));
+export function simulatedBitstream(host: BusHost, pin: number, owner: Owner): BitstreamOutput {
+  return new SimBitstream(host, pin, owner);
+}

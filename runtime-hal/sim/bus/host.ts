@@ -1,17 +1,18 @@
 /** What buses need of the simulated board. */
 
 import type { SimClock } from "../clock.js";
-import type { Net } from "../net.js";
 import type { SimPin } from "../pin.js";
-import type { BusRecords } from "./records.js";
+import type { SimNet } from "../sim-net.js";
+import type { Warnings } from "../warnings.js";
 
 export interface BusHost {
   readonly clock: SimClock;
-  /** What went over the buses, for traces. */
-  readonly records: BusRecords;
+  readonly warnings: Pick<Warnings, "warn">;
+  /** Volts of a high output. */
+  readonly logicVolts: number;
   /** The wire at a pin. */
-  net(pin: number): Net;
+  net(pin: number): SimNet;
   pin(id: number): SimPin;
-  /** What the real board would suffer from; said once for each subject. */
-  readonly warnings: { warn(code: string, message: string, subject?: string): void };
+  /** Has something undone when the chip is reset. */
+  onReset(undo: () => void): void;
 }

@@ -6,8 +6,8 @@
 import type { I2cController, I2cResult, I2cSetup } from "../../hal/i2c.js";
 import type { Owner } from "../../hal/board.js";
 import type { SimPin } from "../pin.js";
-import { installBus } from "../support.js";
 import type { BusHost } from "./host.js";
+import { recordsOf } from "./records.js";
 import { i2cBus, type I2cBus } from "./i2c-bus.js";
 
 const BITS_OF_BYTE = 9;
@@ -160,7 +160,7 @@ class SimI2cController implements I2cController {
 
   private record(stopped: boolean): void {
     const { scl, sda } = this.bus;
-    this.host.records.add({
+    recordsOf(this.host).add({
       kind: "i2c",
       scl: scl.name,
       sda: sda.name,
@@ -186,4 +186,6 @@ function openDrain(pin: SimPin, pullUp: boolean): void {
   pin.configure({ mode: "open-drain", pull: pullUp ? "up" : pin.pull, initial: 1 });
 }
 
-installBus("i2c", (host, index, setup, owner) => new SimI2cController(host, setup, owner, index === "soft"));
+export function simulatedI2c(host: BusHost, index: number | "soft", setup: I2cSetup, owner: Owner): I2cController {
+  return new SimI2cController(host, setup, owner, index === "soft");
+}

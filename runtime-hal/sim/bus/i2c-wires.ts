@@ -6,6 +6,7 @@
 
 import type { Drive, NetDriver } from "../net.js";
 import type { BusHost } from "./host.js";
+import { recordsOf } from "./records.js";
 import type { I2cBus } from "./i2c-bus.js";
 
 const LOW: Drive = { volts: 0, strength: "strong" };
@@ -44,8 +45,9 @@ export class I2cWires {
   }
 
   private onStart(timeUs: number): void {
-    this.repeated = this.state !== "idle";
-    if (this.repeated) this.record(timeUs, false);
+    const repeated = this.state !== "idle";
+    if (repeated) this.record(timeUs, false);
+    this.repeated = repeated;
     this.startUs = timeUs;
     this.state = "receiving";
     this.bit = -1; // the clock's first fall belongs to the start
@@ -140,7 +142,7 @@ export class I2cWires {
     const { bytes, at } = this;
     const count = bytes.length;
     const span = count > 1 ? (at[count - 1] as number) - (at[0] as number) : 0;
-    this.host.records.add({
+    recordsOf(this.host).add({
       kind: "i2c",
       scl: this.bus.scl.name,
       sda: this.bus.sda.name,

@@ -5,6 +5,7 @@
 
 import type { Drive, Net, NetDriver } from "../net.js";
 import type { BusHost } from "./host.js";
+import { recordsOf } from "./records.js";
 import type { OneWireTarget } from "./onewire-target.js";
 
 const LOW: Drive = { volts: 0, strength: "strong" };
@@ -32,7 +33,7 @@ export class OneWireBus {
     private readonly net: Net,
   ) {
     net.onLevel((level, timeUs) => this.onEdge(level, timeUs));
-    host.records.beforeReading(() => this.record());
+    recordsOf(host).beforeReading(() => this.record());
   }
 
   attach(target: OneWireTarget): () => void {
@@ -108,7 +109,7 @@ export class OneWireBus {
     bits.forEach((bit, i) => {
       if (i >> 3 < bytes.length) bytes[i >> 3] = (bytes[i >> 3] as number) | (bit << (i & 7));
     });
-    this.host.records.add({
+    recordsOf(this.host).add({
       kind: "onewire",
       wire: this.net.name,
       startUs: this.startUs,

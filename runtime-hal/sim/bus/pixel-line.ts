@@ -23,8 +23,6 @@ export class PixelLine {
   private bits: number[] = [];
   private cancelLatch: (() => void) | undefined;
   private highSinceUs = 0;
-  /** Whoever moves the wire by whole transfers keeps the edges to itself. */
-  private busy = false;
 
   constructor(
     private readonly host: BusHost,
@@ -65,7 +63,6 @@ export class PixelLine {
   }
 
   private onEdge(level: 0 | 1, timeUs: number): void {
-    if (this.busy) return;
     if (level === 1) {
       this.highSinceUs = timeUs;
       return;

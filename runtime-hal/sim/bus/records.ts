@@ -112,3 +112,12 @@ export class BusRecords {
 function sizeOf(transfer: BusTransfer): number {
   return transfer.kind === "spi" ? 2 * transfer.out.length : transfer.bytes.length;
 }
+
+const records = new WeakMap<object, BusRecords>();
+
+/** The record of a board, made at first use. */
+export function recordsOf(board: object): BusRecords {
+  let found = records.get(board);
+  if (found === undefined) records.set(board, (found = new BusRecords()));
+  return found;
+}

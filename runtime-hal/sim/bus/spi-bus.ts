@@ -2,6 +2,7 @@
 
 import type { Net } from "../net.js";
 import type { BusHost } from "./host.js";
+import { recordsOf } from "./records.js";
 import { SpiDevice, type SpiPlace } from "./spi-device.js";
 import type { SpiTarget } from "./spi-target.js";
 
@@ -22,7 +23,7 @@ export class SpiBus {
     const { moved, place } = device;
     if (moved.out.length === 0) return;
     const spanUs = moved.endUs - moved.startUs;
-    this.host.records.add({
+    recordsOf(this.host).add({
       kind: "spi",
       sck: place.sck.name,
       mosi: place.mosi?.name,

@@ -6,10 +6,11 @@
 import type { Owner } from "../../hal/board.js";
 import type { SpiController, SpiSetup } from "../../hal/spi.js";
 import type { Net } from "../net.js";
-import { installBus } from "../support.js";
 import type { BusHost } from "./host.js";
+import { recordsOf } from "./records.js";
 import { spiBus, type SpiBus } from "./spi-bus.js";
 import { samplesRising, type SpiDevice, type SpiMode } from "./spi-device.js";
+import { pixelLineAt } from "./pixel-line.js";
 import { reversed } from "./reversed-bits.js";
 
 /** Time goes on in steps of this length at least: single bytes of a fast bus would make it slow. */
@@ -59,7 +60,17 @@ class SimSpiController implements SpiController {
       }
     }
     clock.busyUs(owedUs);
+    this.feedPixels(sent);
     this.record(sent, into, startUs);
+  }
+
+  /** A strip of pixels may hang at the data wire: drivers send it patterns of bits. */
+  private feedPixels(sent: Uint8Array): void {
+    const line = pixelLineAt(this.mosi);
+    if (line === undefined) return;
+    const levels: number[] = [];
+    for (const byte of sent) for (let i = 7; i >= 0; i--) levels.push((byte >> i) & 1);
+    line.levels(levels, 1e9 / this.setup.baudrate, this.host.clock.currentUs);
   }
 
   private exchange(devices: readonly SpiDevice[], byte: number): number {
@@ -123,7 +134,7 @@ class SimSpiController implements SpiController {
 
   private record(out: Uint8Array, into: Uint8Array, startUs: number): void {
     const { baudrate, polarity, phase, bits, lsbFirst } = this.setup;
-    this.host.records.add({
+    recordsOf(this.host).add({
       kind: "spi",
       sck: this.bus.sck.name,
       mosi: this.mosi?.name,
@@ -150,4 +161,6 @@ class SimSpiController implements SpiController {
   }
 }
 
-installBus("spi", (host, _index, setup, owner) => new SimSpiController(host, setup, owner));
+export function simulatedSpi(host: BusHost, _index: number | "soft", setup: SpiSetup, owner: Owner): SpiController {
+  return new SimSpiController(host, setup, owner);
+}

@@ -2,12 +2,14 @@
 
 import type { Owner } from "../../hal/board.js";
 import type { UartEvents, UartPort, UartSetup } from "../../hal/uart.js";
-import { installBus } from "../support.js";
+import type { Drive } from "../net.js";
 import type { BusHost } from "./host.js";
 import { bitUs, type Framing } from "./uart-framing.js";
 import { uartLine } from "./uart-line.js";
 import { UartReceiver } from "./uart-receiver.js";
 import { UartTransmitter } from "./uart-transmitter.js";
+
+const LOW: Drive = { volts: 0, strength: "strong" };
 
 class SimUartPort implements UartPort {
   private readonly transmitter: UartTransmitter | undefined;
@@ -39,16 +41,17 @@ class SimUartPort implements UartPort {
     }
     if (tx !== undefined) {
       const pin = host.pin(tx);
-      pin.configure({ mode: "out", pull: "none", initial: inverted.tx ? 0 : 1 });
+      const high: Drive = { volts: host.logicVolts, strength: "strong" };
       this.transmitter = new UartTransmitter(host, {
         line: uartLine(host.net(tx)),
         framing: this.framing,
         by: owner.name,
-        drive: (level) => pin.write(level),
+        drive: (level) => pin.usePeripheral(level === 1 ? high : LOW),
         edgesIfAlone: false,
       });
       this.transmitter.onDone = () => this.events.sent?.();
     }
+    host.onReset(() => this.close());
   }
 
   private receive(value: number, timeUs: number): void {
@@ -99,10 +102,10 @@ class SimUartPort implements UartPort {
     this.events = {};
     this.transmitter?.close();
     this.receiver?.close();
-    for (const id of [this.setup.tx, this.setup.rx]) {
-      if (id !== undefined) this.host.pin(id).configure({ mode: "in", pull: "none" });
-    }
+    if (this.setup.tx !== undefined) this.host.pin(this.setup.tx).usePeripheral(undefined);
   }
 }
 
-installBus("uart", (host, _index, setup, owner) => new SimUartPort(host, setup, owner));
+export function simulatedUart(host: BusHost, _index: number | "soft", setup: UartSetup, owner: Owner): UartPort {
+  return new SimUartPort(host, setup, owner);
+}

@@ -1,6 +1,7 @@
 /** Sends bytes over one wire of a serial line, one after the other, at the speed of the line. */
 
 import type { BusHost } from "./host.js";
+import { recordsOf } from "./records.js";
 import { bitUs, frameBits, levelsOf, type Framing } from "./uart-framing.js";
 import type { UartLine } from "./uart-line.js";
 
@@ -37,7 +38,7 @@ export class UartTransmitter {
   ) {
     this.byteUs = frameBits(place.framing) * bitUs(place.framing);
     place.drive(this.idle);
-    host.records.beforeReading(() => this.flush());
+    recordsOf(host).beforeReading(() => this.flush());
   }
 
   private get idle(): 0 | 1 {
@@ -114,7 +115,7 @@ export class UartTransmitter {
   private flush(): void {
     if (this.noted.length === 0) return;
     const { baudrate, bits, parity, stop, inverted } = this.place.framing;
-    this.host.records.add({
+    recordsOf(this.host).add({
       kind: "uart",
       wire: this.place.line.net.name,
       startUs: this.noteStartUs,
