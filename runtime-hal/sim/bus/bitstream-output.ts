@@ -20,7 +20,8 @@ class SimBitstream implements BitstreamOutput {
     this.host.pin(this.pin).write(0);
     const startUs = clock.currentUs;
     let ns = 0;
-    for (const byte of data) ns += ones(byte) * (timingNs[2] + timingNs[3]) + (8 - ones(byte)) * (timingNs[0] + timingNs[1]);
+    for (const byte of data)
+      ns += ones(byte) * (timingNs[2] + timingNs[3]) + (8 - ones(byte)) * (timingNs[0] + timingNs[1]);
     clock.busyUs(ns / 1000);
     const endUs = clock.currentUs;
     const bytes = data.slice();

@@ -186,6 +186,11 @@ function openDrain(pin: SimPin, pullUp: boolean): void {
   pin.configure({ mode: "open-drain", pull: pullUp ? "up" : pin.pull, initial: 1 });
 }
 
-export function simulatedI2c(host: BusHost, index: number | "soft", setup: I2cSetup, owner: Owner): I2cController {
+export function simulatedI2c(
+  host: BusHost,
+  index: number | "soft",
+  setup: I2cSetup,
+  owner: Owner,
+): I2cController {
   return new SimI2cController(host, setup, owner, index === "soft");
 }

@@ -161,6 +161,11 @@ class SimSpiController implements SpiController {
   }
 }
 
-export function simulatedSpi(host: BusHost, _index: number | "soft", setup: SpiSetup, owner: Owner): SpiController {
+export function simulatedSpi(
+  host: BusHost,
+  _index: number | "soft",
+  setup: SpiSetup,
+  owner: Owner,
+): SpiController {
   return new SimSpiController(host, setup, owner);
 }

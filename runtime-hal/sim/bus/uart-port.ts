@@ -79,7 +79,9 @@ class SimUartPort implements UartPort {
   }
 
   room(): number {
-    return this.transmitter === undefined ? Infinity : Math.max(0, this.setup.txBuffer - this.transmitter.waiting);
+    return this.transmitter === undefined
+      ? Infinity
+      : Math.max(0, this.setup.txBuffer - this.transmitter.waiting);
   }
 
   txDone(): boolean {
@@ -106,6 +108,11 @@ class SimUartPort implements UartPort {
   }
 }
 
-export function simulatedUart(host: BusHost, _index: number | "soft", setup: UartSetup, owner: Owner): UartPort {
+export function simulatedUart(
+  host: BusHost,
+  _index: number | "soft",
+  setup: UartSetup,
+  owner: Owner,
+): UartPort {
   return new SimUartPort(host, setup, owner);
 }

@@ -52,7 +52,9 @@ export class UartReceiver implements UartListener {
     this.edges = [{ level: 0, timeUs }];
     const { bits, parity } = this.framing;
     const beforeStop = 1 + bits + (parity === "none" ? 0 : 1);
-    this.cancel = this.host.clock.schedule(timeUs + (beforeStop + 0.5) * bitUs(this.framing), () => this.onFrame());
+    this.cancel = this.host.clock.schedule(timeUs + (beforeStop + 0.5) * bitUs(this.framing), () =>
+      this.onFrame(),
+    );
   }
 
   /** The middle of the stop bit. */

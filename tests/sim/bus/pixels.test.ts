@@ -77,7 +77,15 @@ describe("pixel strips", () => {
 
   it("can be driven by the data wire of an SPI bus, three bits for one", () => {
     const { board, shown } = strip();
-    const setup = { sck: 1, mosi: 0, miso: undefined, polarity: 0, phase: 0, bits: 8, lsbFirst: false } as const;
+    const setup = {
+      sck: 1,
+      mosi: 0,
+      miso: undefined,
+      polarity: 0,
+      phase: 0,
+      bits: 8,
+      lsbFirst: false,
+    } as const;
     const spi = board.claimBus("spi", 1, { ...setup, baudrate: 2_500_000 }, owner);
     // 0 is 100, 1 is 110: the byte 0x0f.
     const bytes = Uint8Array.of(0b1001_0010, 0b0100_1101, 0b1011_0110);
