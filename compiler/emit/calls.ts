@@ -11,6 +11,7 @@ import type {
   IrValue,
   Keyword,
 } from "../ir/ops.js";
+import { emitComprehensionItem, emitLen } from "./access.js";
 import type { EmitContext } from "./context.js";
 import { attributeAccess, emitReusable, nameAt } from "./expressions.js";
 import { GENERATOR_EXPRESSION } from "./function.js";
@@ -34,7 +35,10 @@ export function emitCall(e: EmitContext, value: IrValue, precedence: number): vo
   const { writer } = e;
   switch (call.op) {
     case "Call":
-      return call.keywords.length > 0 ? emitCallKeywords(e, call) : emitPlainCall(e, call);
+      if (call.keywords.length > 0) return emitCallKeywords(e, call);
+      if (call.func.op === "LoadBuiltin" && call.func.name === "len" && call.args.length === 1)
+        return emitLen(e, call, call.args[0]!, precedence);
+      return emitPlainCall(e, call);
     case "CallMethod":
       return emitMethodCall(e, call);
     case "CallSpread":
@@ -73,9 +77,7 @@ function emitPlainCall(e: EmitContext, call: Call): void {
       e.expression(func, CALL);
     } else {
       e.markValue(call);
-      writer.write(`${e.runtime("callable")}(`);
-      e.expression(func, ASSIGNMENT);
-      writer.write(")");
+      writer.write(e.builtinConstructor(func.name));
     }
     return emitArguments(e, call, call.args);
   }
@@ -248,6 +250,7 @@ function emitHelper(e: EmitContext, call: CallHelper, precedence: number): void 
     const name = { newList: "list", newSet: "set", newDict: "dict" }[call.helper];
     return writer.write(`${e.runtime(name)}([])`);
   }
+  if (call.helper === "listAppend") return emitComprehensionItem(e, call);
   writer.write(`${e.runtime(call.helper)}(`);
   e.list(call.args);
   writer.write(")");

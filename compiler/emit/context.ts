@@ -5,7 +5,7 @@
  */
 
 import type { IrFunction, IrModule, IrVar } from "../ir/function.js";
-import type { Const, IrStmt, IrValue, SpreadItem } from "../ir/ops.js";
+import type { Compare, Const, IrStmt, IrValue, SpreadItem } from "../ir/ops.js";
 import { formatNumber, quote } from "./literals.js";
 import { type Renamings, Scope } from "./names.js";
 import { reportedAt, reportedAtLast, trailer } from "./places.js";
@@ -19,6 +19,7 @@ export interface EmitParts {
   functionExpression(e: EmitContext, fn: IrFunction, defaults?: readonly IrValue[]): void;
   call(e: EmitContext, value: IrValue, precedence: number): void;
   make(e: EmitContext, value: IrValue, precedence: number): void;
+  membership(e: EmitContext, value: Compare, precedence: number): void;
 }
 
 /** A function of the module as tracebacks show it, with its range in the source. */
@@ -84,6 +85,18 @@ export class EmitContext {
   runtime(name: string): string {
     this.uses.add(name);
     return `$${name}`;
+  }
+
+  /** The name of a constant that holds a builtin which nothing rebinds. */
+  builtin(name: string): string {
+    this.outerNames.add(name);
+    return this.hoist(`b_${name}`, `${this.runtime("builtins")}.${name}`, false);
+  }
+
+  /** The same for a builtin type as a JavaScript function. */
+  builtinConstructor(name: string): string {
+    this.outerNames.add(name);
+    return this.hoist(`new_${name}`, `${this.runtime("callable")}(${this.runtime("builtins")}.${name})`, false);
   }
 
   /** `: type` in TypeScript, nothing in JavaScript. */

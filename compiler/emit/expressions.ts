@@ -10,6 +10,7 @@ import type {
   LoadGlobal,
   LoadUnknown,
 } from "../ir/ops.js";
+import { emitGetItem } from "./access.js";
 import type { EmitContext } from "./context.js";
 import { formatInt, formatNumber, quote } from "./literals.js";
 import { isIdentifier } from "./names.js";
@@ -55,9 +56,8 @@ export function emitExpression(e: EmitContext, value: IrValue, precedence: numbe
     case "LoadGlobal":
       return emitLoadGlobal(e, value, precedence);
     case "LoadBuiltin":
-      e.outerNames.add(value.name);
       writer.map(value.start, nameAt(e, value.start, value.name));
-      return writer.write(memberOf(e.runtime("builtins"), value.name));
+      return writer.write(e.builtin(value.name));
     case "LoadUnknown":
       return emitLoadUnknown(e, value);
     case "LoadName":
@@ -92,8 +92,9 @@ export function emitExpression(e: EmitContext, value: IrValue, precedence: numbe
     case "GetAttr":
       return emitGetAttr(e, value, precedence);
     case "GetItem":
+      if (!isListItem(value)) return emitGetItem(e, value, precedence);
       e.markValue(value);
-      writer.write(`${e.runtime(isListItem(value) ? "listGet" : "getitem")}(`);
+      writer.write(`${e.runtime("listGet")}(`);
       emitExpression(e, value.object, P.ASSIGNMENT);
       writer.write(", ");
       e.enterTrailer("[", value.object, value);
@@ -358,10 +359,6 @@ export function emitReusable(e: EmitContext, object: IrValue): string {
 export function attributeAccess(name: string, marker: "$" | "m$", optional: boolean): string {
   if (isIdentifier(name)) return `${optional ? "?." : "."}${marker}${name}`;
   return `${optional ? "?." : ""}[${quote(marker + name)}]`;
-}
-
-function memberOf(object: string, name: string): string {
-  return isIdentifier(name) ? `${object}.${name}` : `${object}[${quote(name)}]`;
 }
 
 /** The name for a mapping, if the source really has it at that place. */

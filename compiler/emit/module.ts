@@ -4,6 +4,7 @@
  */
 
 import type { IrModule } from "../ir/function.js";
+import { emitIsIn } from "./access.js";
 import { emitCall } from "./calls.js";
 import { EmitContext, type EmittedFunction, type EmitParts } from "./context.js";
 import { emitExpression, emitTest } from "./expressions.js";
@@ -45,6 +46,7 @@ const parts: EmitParts = {
   functionExpression: emitFunctionExpression,
   call: emitCall,
   make: emitMake,
+  membership: emitIsIn,
 };
 
 const WIDTH = 100;

@@ -128,19 +128,18 @@ export function emitCompare(e: EmitContext, value: Compare, table: typeof TEST, 
       e.expression(value.right, P.EQUALITY + 1);
     });
   }
+  if (operator === "in") return e.parts.membership(e, value, precedence);
+  if (operator === "not in")
+    return wrapped(e, P.UNARY, precedence, () => {
+      writer.write("!");
+      e.parts.membership(e, value, P.UNARY);
+    });
   e.markValue(value);
   // A comparison known to give a bool takes the form for tests, which is the quicker one.
   const name = value.type.kind === "bool" ? TEST[operator] : table[operator];
-  const write = () => {
-    writer.write(`${e.runtime(name ?? "isIn")}(`);
-    e.list([value.left, value.right]);
-    writer.write(")");
-  };
-  if (operator !== "not in") return write();
-  wrapped(e, P.UNARY, precedence, () => {
-    writer.write("!");
-    write();
-  });
+  writer.write(`${e.runtime(name!)}(`);
+  e.list([value.left, value.right]);
+  writer.write(")");
 }
 
 /** Operands of `a and b and c`, however they are nested. */

@@ -1,6 +1,7 @@
 /** Statements of the IR as JavaScript statements. */
 
 import type { If, IrStmt, IrValue, SetAttr, Try, Unpack } from "../ir/ops.js";
+import { emitSetItem } from "./access.js";
 import { type EmitContext, isPlain } from "./context.js";
 import { attributeAccess, nameAt } from "./expressions.js";
 import { quote } from "./literals.js";
@@ -34,8 +35,7 @@ function emitStatement(e: EmitContext, s: IrStmt): void {
     case "SetAttr":
       return emitSetAttr(e, s);
     case "SetItem":
-      e.markStatement(s.start, s.end, [s.value, s.object, s.index]);
-      return emitRuntimeCall(e, "setitem", [s.object, s.index, s.value]);
+      return emitSetItem(e, s);
     case "DeleteVar": {
       const name = scope.variable(s.variable);
       e.mark(s.start);

@@ -149,11 +149,11 @@ export const listType = defineType({
       return includesItem(this.items, item);
     },
     getitem$(this: PyList, key: Value): Value {
-      if (key instanceof PySlice) return new PyList(sliceItems(this.items, key));
+      if (typeof key !== "number" && key instanceof PySlice) return new PyList(sliceItems(this.items, key));
       return listGet(this, key);
     },
     setitem$(this: PyList, key: Value, value: Value): void {
-      if (!(key instanceof PySlice)) return listSet(this, key, value);
+      if (typeof key === "number" || !(key instanceof PySlice)) return listSet(this, key, value);
       if (!(value instanceof PyList) && !(value instanceof PyTuple)) {
         // A step that cannot be assigned is found out before the value is looked at.
         if (boundSlice(key, this.items.length).step !== 1) throw newException(notImplementedErrorType);

@@ -148,10 +148,3 @@ export const strType = defineType({
   },
 });
 setPrimitiveType("str", strType);
-
-// A method call on any object looks for `m$name` (see docs/runtime-contract.md). Strings are JavaScript primitives, so
-// theirs are found on String.prototype; otherwise each call of a str method would take the slow path, at six times
-// the cost. The names cannot meet JavaScript's own, and do not show when properties are enumerated.
-for (const [name, method] of strType.dict) {
-  Object.defineProperty(String.prototype, "m$" + name, { value: method, configurable: true });
-}

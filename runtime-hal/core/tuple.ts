@@ -74,7 +74,7 @@ export const tupleType = defineType({
       return includesItem(this.items, item);
     },
     getitem$(this: PyTuple, key: Value): Value {
-      if (!(key instanceof PySlice)) return tupleGet(this, key);
+      if (typeof key === "number" || !(key instanceof PySlice)) return tupleGet(this, key);
       const { start, stop, step } = boundSlice(key, this.items.length);
       if (step !== 1) throw notImplementedError("only slices with step=1 (aka None) are supported");
       return newTuple(this.items.slice(start, stop));

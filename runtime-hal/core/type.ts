@@ -155,6 +155,31 @@ const primitive: Record<"int" | "str" | "bool" | "none" | "function", PyType> = 
 
 export function setPrimitiveType(kind: keyof typeof primitive, type: PyType): void {
   primitive[kind] = type;
+  for (const target of PRIMITIVE_PROTOTYPES[kind]) showSlots(type.proto, target);
+}
+
+/** Where JavaScript looks for properties of its primitives. */
+const PRIMITIVE_PROTOTYPES: Readonly<Record<keyof typeof primitive, readonly object[]>> = {
+  int: [Number.prototype, BigInt.prototype],
+  str: [String.prototype],
+  bool: [Boolean.prototype],
+  none: [],
+  function: [],
+};
+
+const SHOWN_SLOTS: ReadonlySet<string> = new Set(["getitem$", "len$", "iter$", "contains$"]);
+
+/**
+ * Methods and some slots of a primitive type, hidden on the prototype that JavaScript gives its values: then
+ * `text.m$find` and `text.len$` are found as they are on objects. No name of JavaScript's own has a `$` in it.
+ */
+function showSlots(proto: object, target: object): void {
+  for (let from = proto; from !== PyObject.prototype; from = Object.getPrototypeOf(from) as object) {
+    for (const key of Object.getOwnPropertyNames(from)) {
+      if ((key.startsWith("m$") || SHOWN_SLOTS.has(key)) && !Object.hasOwn(target, key))
+        setHidden(target, key, (from as Record<string, Value>)[key]);
+    }
+  }
 }
 
 /** The type of any value. */

@@ -282,3 +282,65 @@ try:
     Money(1) + 1
 except TypeError:
     print("TypeError")
+
+
+# Items, lengths and membership: operands are evaluated once and in order.
+def tell(name, value):
+    print(name, end=" ")
+    return value
+
+
+rows = [[1, 2], [3, 4]]
+print(tell("rows", rows)[tell("r", 1)][tell("c", 0)])
+tell("target", rows[0])[tell("index", 1)] = tell("value", 20)
+print(rows)
+print(tell("item", 3) in tell("list", [1, 3]), tell("item", 3) not in tell("list", [1, 3]))
+print(len(tell("text", "abc")), len(rows[0]), len({1: 2}), len(b"12"))
+k = 0
+print(rows[k][(k := 1)], k, (k := 0) in rows[k])
+
+
+class Table:
+    def __getitem__(self, key):
+        return "item", key
+
+    def __setitem__(self, key, value):
+        print("set", key, value)
+
+    def __len__(self):
+        return 12
+
+    def __contains__(self, item):
+        return item == 5
+
+
+table = Table()
+print(table[1], table["x", 2], table[1:2], len(table), 5 in table, 6 in table)
+table[3] = 4
+table[1:5] = None
+for bad in (5, None, "text"):
+    try:
+        bad[0] = 1
+    except TypeError as error:
+        print(error)
+for bad in (5, None, 1.5):
+    try:
+        print(bad[0])
+    except TypeError as error:
+        print(error)
+    try:
+        print(len(bad))
+    except TypeError as error:
+        print(error)
+    try:
+        print(1 in bad)
+    except TypeError as error:
+        print(error)
+
+
+class Text(str):
+    pass
+
+
+print(Text("hello")[1], len(Text("four")), "ell" in Text("hello"), Text("up").upper())
+print((5).to_bytes(2, "big"), "%d" % True)

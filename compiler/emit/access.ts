@@ -1,0 +1,161 @@
+/**
+ * Items, lengths and membership: the slot of the object is called where the access stands, and the runtime only where
+ * there is no such slot. So V8 keeps in mind for each place which type comes there, and can put the slot's code in.
+ */
+
+import type { CallHelper, Compare, GetItem, IrValue, SetItem } from "../ir/ops.js";
+import { type EmitContext, isPlain } from "./context.js";
+import { wrapped } from "./operators.js";
+import * as P from "./precedence.js";
+
+/** Operands that may be read twice: as they are, or held in temporaries. */
+interface Held {
+  readonly texts: readonly string[];
+  release(): void;
+}
+
+/**
+ * Evaluates operands in order: `write` gets each that needs a temporary, as an assignment. With one that is evaluated
+ * late, all before it are held, since it may change them.
+ */
+function hold(e: EmitContext, values: readonly IrValue[], separator: string): Held {
+  const temporaries: string[] = [];
+  let last = values.length - 1;
+  while (last >= 0 && isPlain(values[last]!) && isBoxed(values[last]!)) last--;
+  const texts = values.map((value, i) => {
+    if (i > last || (value.op === "Const" && isPlain(value))) return "";
+    const temporary = e.scope.acquire();
+    temporaries.push(temporary);
+    e.writer.write(`${temporary} = `);
+    e.expression(value, P.ASSIGNMENT);
+    e.writer.write(separator);
+    return temporary;
+  });
+  return {
+    texts,
+    release() {
+      for (const temporary of temporaries) e.scope.release(temporary);
+    },
+  };
+}
+
+const isBoxed = (value: IrValue): boolean => value.rep === "boxed";
+
+/** Writes an operand that has been held, or stands for itself. */
+function writeHeld(e: EmitContext, value: IrValue, text: string, asReceiver = false): void {
+  if (text !== "") return e.writer.write(asReceiver && e.typescript ? `(${text}${e.asValue()})` : text);
+  if (!asReceiver || !e.typescript) return e.expression(value, asReceiver ? P.CALL : P.ASSIGNMENT);
+  e.writer.write("(");
+  e.expression(value, P.ASSIGNMENT);
+  e.writer.write(`${e.asValue()})`);
+}
+
+/** `o.slot$ !== undefined ? o.slot$(rest) : $helper(…)` with the object at `receiver` among the operands. */
+function emitSlot(
+  e: EmitContext,
+  value: IrValue,
+  operands: readonly IrValue[],
+  receiver: number,
+  slot: string,
+  general: string,
+  precedence: number,
+): void {
+  const { writer } = e;
+  const object = operands[receiver]!;
+  // A constant has no slots of its own to look for.
+  if (object.op === "Const") {
+    e.markValue(value);
+    writer.write(`${general}(`);
+    e.list(operands);
+    return writer.write(")");
+  }
+  writeHolding(e, operands, precedence, (texts) => {
+    writeHeld(e, object, texts[receiver]!, true);
+    e.markValue(value);
+    writer.write(`?.${slot} !== undefined ? `);
+    writeHeld(e, object, texts[receiver]!);
+    e.markValue(value);
+    writer.write(`.${slot}(`);
+    let isFirst = true;
+    operands.forEach((operand, i) => {
+      if (i === receiver) return;
+      if (!isFirst) writer.write(", ");
+      isFirst = false;
+      writeHeld(e, operand, texts[i]!);
+    });
+    e.markValue(value);
+    writer.write(`) : ${general}(`);
+    operands.forEach((operand, i) => {
+      if (i > 0) writer.write(", ");
+      writeHeld(e, operand, texts[i]!);
+    });
+    writer.write(")");
+  });
+}
+
+function writeHolding(
+  e: EmitContext,
+  operands: readonly IrValue[],
+  precedence: number,
+  write: (texts: readonly string[]) => void,
+): void {
+  const needsNone = operands.every((operand) => isPlain(operand) && isBoxed(operand));
+  wrapped(e, needsNone ? P.CONDITIONAL : P.SEQUENCE, precedence, () => {
+    const held = hold(e, operands, ", ");
+    write(held.texts);
+    held.release();
+  });
+}
+
+/** `o[k]` */
+export function emitGetItem(e: EmitContext, value: GetItem, precedence: number): void {
+  emitSlot(e, value, [value.object, value.index], 0, "getitem$", e.runtime("getitem"), precedence);
+}
+
+/** `len(o)` */
+export function emitLen(e: EmitContext, value: IrValue, object: IrValue, precedence: number): void {
+  emitSlot(e, value, [object], 0, "len$", e.builtin("len"), precedence);
+}
+
+/** `item in o`, operands in order of evaluation. */
+export function emitIsIn(e: EmitContext, value: Compare, precedence: number): void {
+  emitSlot(e, value, [value.left, value.right], 1, "contains$", e.runtime("isIn"), precedence);
+}
+
+/** `o[k] = v` */
+export function emitSetItem(e: EmitContext, s: SetItem): void {
+  const { writer } = e;
+  const operands = [s.object, s.index, s.value];
+  const held = hold(e, operands, "; ");
+  const [object, index, value] = held.texts as [string, string, string];
+  const mark = (): void => e.markStatement(s.start, s.end, [s.value, s.object, s.index]);
+  writer.write("if (");
+  writeHeld(e, s.object, object, true);
+  mark();
+  writer.write("?.setitem$) ");
+  writeHeld(e, s.object, object);
+  mark();
+  writer.write(".setitem$(");
+  writeHeld(e, s.index, index);
+  writer.write(", ");
+  writeHeld(e, s.value, value);
+  mark();
+  writer.write(`); else ${e.runtime("setitem")}(`);
+  writeHeld(e, s.object, object);
+  writer.write(", ");
+  writeHeld(e, s.index, index);
+  writer.write(", ");
+  writeHeld(e, s.value, value);
+  writer.writeLine(");");
+  held.release();
+}
+
+/** `list.append` and the like of comprehensions, on a container the compiler has made. */
+export function emitComprehensionItem(e: EmitContext, call: CallHelper): void {
+  const { writer } = e;
+  const [target, item] = call.args as [IrValue, IrValue];
+  e.expression(target, P.CALL);
+  writer.write(".items.push(");
+  e.expression(item, P.ASSIGNMENT);
+  writer.write(")");
+}
