@@ -96,7 +96,11 @@ export class EmitContext {
   /** The same for a builtin type as a JavaScript function. */
   builtinConstructor(name: string): string {
     this.outerNames.add(name);
-    return this.hoist(`new_${name}`, `${this.runtime("callable")}(${this.runtime("builtins")}.${name})`, false);
+    return this.hoist(
+      `new_${name}`,
+      `${this.runtime("callable")}(${this.runtime("builtins")}.${name})`,
+      false,
+    );
   }
 
   /** `: type` in TypeScript, nothing in JavaScript. */
