@@ -1,6 +1,6 @@
 /** What `halpy build` writes: a folder of ES modules that runs as it is, or one bundled file. */
 
-import { cpSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import type { EmittedModule } from "../compiler/index.js";
@@ -111,6 +111,8 @@ export async function writeBundle(program: BuiltProgram, folder: string, minify:
       start,
       format: "esm",
       minify,
+      // Code that is compiled while the program runs can use everything.
+      ...(program.usesExec ? {} : { read: (path: string) => readFileSync(path, "utf8") }),
     });
     const file = `${program.name}.mjs`;
     write(folder, file, `${bundle.code}//# sourceMappingURL=${file}.map\n`);

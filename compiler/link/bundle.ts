@@ -26,6 +26,8 @@ export interface BundleOptions {
   readonly external?: readonly string[];
   /** Oldest engine to run on. */
   readonly target?: string;
+  /** Reads a module of the runtime (JavaScript); with it, what the program cannot reach of the runtime is left out. */
+  readonly read?: (path: string) => string;
   /** A line such as `#!/usr/bin/env node` to begin with. */
   readonly hashbang?: string;
 }
@@ -45,7 +47,8 @@ const SOURCE_MARK = "halpy-source-";
 /** Makes the bundle. esbuild is loaded only here. */
 export async function bundleProgram(options: BundleOptions): Promise<Bundle> {
   const { build } = await import("esbuild");
-  const result = await build(buildOptions(options));
+  const pruned = options.read === undefined ? undefined : await prunedRuntime(options, options.read);
+  const result = await build(buildOptions(options, pruned));
   const outputs = result.outputFiles ?? [];
   const code = outputs.find((file) => !file.path.endsWith(".map"))!.text;
   const rawMap = JSON.parse(outputs.find((file) => file.path.endsWith(".map"))!.text) as SourceMapJson;
@@ -62,20 +65,47 @@ export async function bundleProgram(options: BundleOptions): Promise<Bundle> {
   };
 }
 
-function buildOptions(options: BundleOptions): BuildOptions & { write: false } {
-  const { format = "esm", minify = false } = options;
-  const firstLine = `${TABLE} = "${PLACEHOLDER}";`;
+/** The module that the bundle begins with. */
+function startText(options: BundleOptions): string {
   const start = options.start ?? options.runtime;
-  const contents = [
+  return [
     `import { registerBundle } from "${RUNTIME_SPECIFIER}";`,
+    `import ${JSON.stringify(start)};`,
     `import { runMain } from ${JSON.stringify(start)};`,
     ...options.modules.map((_, i) => `import "${NAMESPACE}:${i}";`),
     `registerBundle(${TABLE});`,
     `runMain(${JSON.stringify(options.entry)});`,
   ].join("\n");
+}
+
+/** Texts of the runtime's modules without what this program cannot reach. */
+async function prunedRuntime(
+  options: BundleOptions,
+  read: (path: string) => string,
+): Promise<Map<string, string>> {
+  const { prune } = await import("./prune/prune.js");
+  const emitted = options.modules.map((module, i) => [`${NAMESPACE}:${i}`, module.code] as const);
+  return prune({
+    program: new Map([["start.js", startText(options)], ...emitted]),
+    emitted: emitted.map(([path]) => path),
+    read,
+    resolve: (specifier, from) => {
+      if (specifier === RUNTIME_SPECIFIER) return options.runtime;
+      if (/^(?:\/|halpy-module:)/.test(specifier)) return specifier;
+      return specifier.startsWith(".") ? new URL(specifier, `file://${from}`).pathname : undefined;
+    },
+  });
+}
+
+function buildOptions(
+  options: BundleOptions,
+  pruned: ReadonlyMap<string, string> | undefined,
+): BuildOptions & { write: false } {
+  const { format = "esm", minify = false } = options;
+  const firstLine = `${TABLE} = "${PLACEHOLDER}";`;
   return {
     stdin: {
-      contents,
+      contents: startText(options),
       resolveDir: options.runtime.replace(/[/\\][^/\\]*$/, ""),
       sourcefile: "start.js",
       loader: "js",
@@ -96,12 +126,15 @@ function buildOptions(options: BundleOptions): BuildOptions & { write: false } {
     charset: "utf8",
     metafile: true,
     logLevel: "silent",
-    plugins: [modulesPlugin(options)],
+    plugins: [modulesPlugin(options, pruned)],
   };
 }
 
 /** Gives esbuild the emitted modules, each with its map, without files. */
-function modulesPlugin({ modules, runtime }: BundleOptions): Plugin {
+function modulesPlugin(
+  { modules, runtime }: BundleOptions,
+  pruned: ReadonlyMap<string, string> | undefined,
+): Plugin {
   return {
     name: "halpy",
     setup(build) {
@@ -110,6 +143,12 @@ function modulesPlugin({ modules, runtime }: BundleOptions): Plugin {
         path: path.slice(NAMESPACE.length + 1),
         namespace: NAMESPACE,
       }));
+      if (pruned !== undefined) {
+        build.onLoad({ filter: /\.m?js$/ }, ({ path }) => {
+          const contents = pruned.get(path);
+          return contents === undefined ? undefined : { contents, loader: "js" };
+        });
+      }
       build.onLoad({ filter: /.*/, namespace: NAMESPACE }, ({ path }) => {
         const module = modules[Number(path)]!;
         const map: SourceMapJson = {

@@ -57,7 +57,7 @@ function localsFor(globals: Value, locals: Value, names: PyDict | undefined): Va
 }
 
 /** Builtins made anew for each module, by name. */
-const contextual: Record<string, (module: PyModule, names?: PyDict) => Value> = {
+const contextualBuiltins: Record<string, (module: PyModule, names?: PyDict) => Value> = {
   globals: (module) => native("globals", 0, 0, () => module.dict),
   locals: (module, names) => native("locals", 0, 0, () => names ?? module.dict),
   dir: (module, names) =>
@@ -100,11 +100,12 @@ const contextual: Record<string, (module: PyModule, names?: PyDict) => Value> = 
     ),
 };
 
+const plainBuiltins: Record<string, Value> = { compile, __build_class__: buildClassFunction };
+
 /** The builtins of this file as they look from `module`; those of the calling module are declared besides. */
 export function codeBuiltins(module: PyModule): Record<string, Value> {
-  const table: Record<string, Value> = { compile, __build_class__: buildClassFunction };
-  for (const name of Object.keys(contextual)) {
-    const make = contextual[name] as (module: PyModule, names?: PyDict) => Value;
+  const table: Record<string, Value> = { ...plainBuiltins };
+  for (const [name, make] of Object.entries(contextualBuiltins)) {
     table[name] = make(module);
     defineContextualBuiltin(name, make);
   }

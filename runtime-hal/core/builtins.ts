@@ -29,7 +29,6 @@ import { strType } from "./str.js";
 import { superType } from "./attributes.js";
 import { templateBuiltin } from "./template.js";
 import { tupleType } from "./tuple.js";
-import type { PyType } from "./type.js";
 import { defineType, objectType, typeType } from "./type.js";
 import type { Value } from "./value.js";
 
@@ -41,35 +40,43 @@ const viperTypeErrorType = defineType({
   make: exceptions.typeErrorType.make,
 });
 
-const types: readonly PyType[] = [
-  boolType,
-  byteArrayType,
-  bytesType,
-  classMethodType,
-  complexType,
-  dictType,
-  enumerateType,
-  filterType,
-  floatType,
-  frozenSetType,
-  intType,
-  listType,
-  mapType,
-  memoryViewType,
-  objectType,
-  propertyType,
-  rangeType,
-  reversedType,
-  setType,
-  sliceType,
-  staticMethodType,
-  strType,
-  superType,
-  tupleType,
-  typeType,
-  zipType,
-  viperTypeErrorType,
-];
+/** The tables of builtins: bundles leave out entries whose names do not occur in the program. */
+const typeBuiltins: Record<string, Value> = {
+  bool: boolType,
+  bytearray: byteArrayType,
+  bytes: bytesType,
+  classmethod: classMethodType,
+  complex: complexType,
+  dict: dictType,
+  enumerate: enumerateType,
+  filter: filterType,
+  float: floatType,
+  frozenset: frozenSetType,
+  int: intType,
+  list: listType,
+  map: mapType,
+  memoryview: memoryViewType,
+  object: objectType,
+  property: propertyType,
+  range: rangeType,
+  reversed: reversedType,
+  set: setType,
+  slice: sliceType,
+  staticmethod: staticMethodType,
+  str: strType,
+  super: superType,
+  tuple: tupleType,
+  type: typeType,
+  zip: zipType,
+  ViperTypeError: viperTypeErrorType,
+};
+
+const constantBuiltins: Record<string, Value> = {
+  open,
+  Ellipsis: ELLIPSIS,
+  NotImplemented: NOT_IMPLEMENTED,
+  __template__: templateBuiltin,
+};
 
 const table: Record<string, Value> = {
   ...numberBuiltins,
@@ -77,11 +84,8 @@ const table: Record<string, Value> = {
   ...objectBuiltins,
   ...consoleBuiltins,
   ...codeBuiltins(builtinsModule),
-  open,
-  Ellipsis: ELLIPSIS,
-  NotImplemented: NOT_IMPLEMENTED,
-  __template__: templateBuiltin,
+  ...constantBuiltins,
+  ...typeBuiltins,
 };
-for (const type of types) table[type.name] = type;
 for (const type of exceptions.exceptionTypes) table[type.name] = type;
 defineBuiltins(table);
