@@ -73,6 +73,20 @@ function startText(text: string, { target, usesExec }: BuiltProgram): string {
   return head + text;
 }
 
+/**
+ * The board as JavaScript, without the remarks meant for people; equal arrays (most pins can do the same) are written once.
+ */
+function boardText(target: Target): string {
+  const shared = new Map<string, string>();
+  const text = JSON.stringify(target, (key, value: unknown) => (key === "note" ? undefined : value));
+  const body = text.replace(/\[(?:"[\w-]+",?){3,}\]/g, (list) => {
+    if (!shared.has(list)) shared.set(list, `list${shared.size}`);
+    return shared.get(list) as string;
+  });
+  const lists = [...shared].map(([list, name]) => `const ${name} = ${list};\n`);
+  return `${lists.join("")}useTarget(${body});`;
+}
+
 /** The start of a bundle: registers only what the program uses. */
 function bundleStart({ library, usesExec, target }: BuiltProgram): string {
   const at = (path: string): string => JSON.stringify(`${runtimeFolder}/${path}`);
@@ -91,7 +105,7 @@ function bundleStart({ library, usesExec, target }: BuiltProgram): string {
   if (usesExec) lines.push(`import ${at("cli/exec-support.js")};`);
   if (target !== undefined) {
     lines.push(`import { useTarget } from ${at("runtime-hal/exec/start-board.js")};`);
-    lines.push(`useTarget(${JSON.stringify(target)});`);
+    lines.push(boardText(target));
   }
   return `${lines.join("\n")}\n`;
 }

@@ -9,6 +9,7 @@ import { numberBuiltins } from "./builtins-numbers.js";
 import { objectBuiltins } from "./builtins-objects.js";
 import { byteArrayType } from "./bytearray.js";
 import { bytesType } from "./bytes.js";
+import { typeBuiltin } from "./class.js";
 import { complexType } from "./complex.js";
 import { classMethodType, staticMethodType } from "./descriptors.js";
 import { dictType } from "./dict.js";
@@ -29,7 +30,7 @@ import { strType } from "./str.js";
 import { superType } from "./attributes.js";
 import { templateBuiltin } from "./template.js";
 import { tupleType } from "./tuple.js";
-import { defineType, objectType, typeType } from "./type.js";
+import { defineType, objectType } from "./type.js";
 import type { Value } from "./value.js";
 
 /** Raised by code compiled for the machine, which there is none of here; programs may still name it. */
@@ -66,7 +67,7 @@ const typeBuiltins: Record<string, Value> = {
   str: strType,
   super: superType,
   tuple: tupleType,
-  type: typeType,
+  type: typeBuiltin,
   zip: zipType,
   ViperTypeError: viperTypeErrorType,
 };

@@ -403,6 +403,8 @@ function reinstall(type: PyType, name: string): void {
 
 setClassUpdater(updateClass);
 
+/** `type` with the way to make classes by calling it: whoever offers the builtin takes it from here. */
+export const typeBuiltin = typeType;
 typeType.make = (_type, args, kw) => {
   checkCount(args, kw, 1, 3);
   if (args.length === 1) return typeOf(args[0]);
@@ -412,12 +414,5 @@ typeType.make = (_type, args, kw) => {
   if (!(bases instanceof PyTuple) || !(namespace instanceof PyDict)) throw typeError("");
   return newType(name, bases.items, namespace.entries() as Iterable<readonly [string, Value]>);
 };
-Object.defineProperty(PyType.prototype, "repr$", {
-  value(this: PyType) {
-    return `<class '${this.name}'>`;
-  },
-  configurable: true,
-  writable: true,
-});
 
 void dictFromPairs;

@@ -1,5 +1,8 @@
 /** Loads the files that attach behaviour to the built-in types and fills the table of builtins. */
 
+// These two give other files what they must not import themselves.
+import "./operators.js";
+import "./iteration.js";
 import "./none.js";
 import "./singletons.js";
 import "./bool.js";

@@ -140,7 +140,15 @@ export function defineType(spec: TypeSpec): PyType {
   return type;
 }
 
-export const typeType = defineType({ name: "type", js: PyType });
+export const typeType = defineType({
+  name: "type",
+  js: PyType,
+  slots: {
+    repr$(this: PyType) {
+      return `<class '${this.name}'>`;
+    },
+  },
+});
 
 // ---------------------------------------------------------------- from value to type
 

@@ -4,6 +4,7 @@
  * pruned and whole and compare.
  */
 
+import type { ProgramNames } from "./forms.js";
 import { ProgramGraph, type ModuleFile, type Node } from "./program-graph.js";
 import { Reach, type Edit } from "./reach.js";
 
@@ -30,19 +31,25 @@ export function prune({ program, emitted, read, resolve }: PruneInput): Map<stri
   const roots = [...program.keys()].map((path) => graph.load(path));
   const edits = new Reach(graph, namesIn(emitted.map((path) => program.get(path) as string))).run(roots);
   const texts = new Map<string, string>();
-  for (const [module, list] of edits) if (!program.has(module.path)) texts.set(module.path, edited(module, list));
+  for (const [module, list] of edits)
+    if (!program.has(module.path)) texts.set(module.path, edited(module, list));
   return texts;
 }
 
-/** All words of the program's text, `null` if it can make others. */
-function namesIn(texts: readonly string[]): Set<string> | null {
-  const names = new Set<string>();
+/** Names in the program's text: of attributes and of builtins; `null` if it can make others. */
+function namesIn(texts: readonly string[]): ProgramNames | null {
+  const attributes = new Set<string>();
+  const builtins = new Set<string>();
   for (const text of texts) {
     if (COMPUTES_NAMES.test(text)) return null;
-    for (const [word] of text.matchAll(/[A-Za-z_]\w*/g)) names.add(word);
-    for (const [, word] of text.matchAll(/\b\w\$(\w+)/g)) names.add(word as string);
+    for (const [, name] of text.matchAll(/(?:\bm\$|\.\$)(\w+)/g)) attributes.add(name as string);
+    for (const [, name] of text.matchAll(/\$builtins\.(\w+)/g)) builtins.add(name as string);
+    for (const [, name] of text.matchAll(/["'`](\w+)["'`]/g)) {
+      attributes.add(name as string);
+      builtins.add(name as string);
+    }
   }
-  return names;
+  return { attributes, builtins };
 }
 
 /** The module without what the edits leave out; an edit within another is not made. */

@@ -4,6 +4,7 @@
  *
  * * the slots of a type matter only if there is an instance of it: `defineType({ js: C … })` is reached when a `new C` is (rapid type
  *   analysis), and what stands behind `v instanceof C` too;
+ * * a method of a JavaScript class or a slot matters only if its name is read somewhere;
  * * an entry of a table of methods, of a module or of the builtins matters only if its name occurs in the program, or in code of the
  *   runtime that is reached; programs that compute names keep all of them (`names` is `null`);
  * * code behind `op === "**"` or `case "**":` matters only if that operator occurs.
@@ -11,12 +12,24 @@
  * Where it does not understand a form it takes everything in it as reached.
  */
 
+import {
+  BUILTIN_TYPE,
+  IDENTIFIER,
+  IMPLICIT,
+  NATIVE,
+  TABLE_NAME,
+  definedName,
+  isNode,
+  isOperator,
+  keyOf,
+  leaves,
+  operatorTest,
+  tableKind,
+  valueOf,
+  type ProgramNames,
+  type TableKind,
+} from "./forms.js";
 import type { Declaration, Meaning, ModuleFile, Node, ProgramGraph, Statement } from "./program-graph.js";
-
-/** Declarations and functions with these endings hold (or give) tables whose entries are looked up by name. */
-const TABLE_NAME = /(?:[mM]ethods|Builtins|Module|Functions|Attributes)$/;
-const NATIVE = /^(?:native|nativeKw|nativeDirect|define)$/;
-const IDENTIFIER = /^[A-Za-z_]\w*$/;
 
 /** Something that is reached only when `when` becomes true; until then `edits` leave it out. */
 interface Pending {
@@ -29,7 +42,7 @@ interface Pending {
 /** A place that is never reached. */
 export interface Edit {
   readonly node: Node;
-  readonly form: "declaration" | "statement" | "property" | "branch" | "case" | "instanceof";
+  readonly form: "declaration" | "statement" | "property" | "method" | "branch" | "case" | "instanceof";
 }
 
 type Condition = () => boolean;
@@ -40,15 +53,23 @@ export class Reach {
   private readonly active = new Set<ModuleFile>();
   private readonly instantiated = new Set<Declaration>();
   private readonly strings = new Set<string>();
+  /** Names of properties that are read. */
+  private readonly members = new Set<string>();
   private readonly tests: { module: ModuleFile; node: Node; type: Declaration }[] = [];
+  /** Functions within functions that give tables, by name: reached when an entry names them. */
+  private readonly helpers = new Map<ModuleFile, Map<string, Node>>();
   private queue: (() => void)[] = [];
   private pending: Pending[] = [];
 
-  /** `names`: those that occur in the program, `null` if they can be any. */
+  /** The program can come to a type from any value of it. */
+  private readonly asksForTypes: boolean;
+
   constructor(
     private readonly graph: ProgramGraph,
-    private readonly names: Set<string> | null,
+    private readonly names: ProgramNames | null,
   ) {
+    const asks = names?.builtins.has("type") === true || names?.attributes.has("__bases__") === true;
+    this.asksForTypes = asks || names?.attributes.has("__class__") === true;
     for (const module of graph.modules.values()) {
       for (const unit of [...module.statements, ...module.declarations.values()]) this.findDefined(unit);
     }
@@ -56,7 +77,12 @@ export class Reach {
 
   /** Everything that is reached from these modules; gives what is not, by module. */
   run(roots: readonly ModuleFile[]): Map<ModuleFile, Edit[]> {
-    for (const module of roots) this.activate(module);
+    for (const module of roots) {
+      this.activate(module);
+      // What the program itself imports runs, even if the names come from behind it.
+      for (const { from } of module.imports.values())
+        this.activate(this.graph.modules.get(from) as ModuleFile);
+    }
     let changed = true;
     while (changed) {
       while (this.queue.length > 0) (this.queue.pop() as () => void)();
@@ -85,7 +111,10 @@ export class Reach {
       for (const d of module.declarations.values()) if (!this.live.has(d)) add(module, d.node, "declaration");
       for (const s of module.statements) if (!this.live.has(s)) add(module, s.node, "statement");
     }
-    for (const { module, edits: left } of this.pending) for (const { node, form } of left) add(module, node, form);
+    for (const { module, edits: left } of this.pending)
+      for (const { node, form } of left) add(module, node, form);
+    for (const [module, helpers] of this.helpers)
+      for (const node of helpers.values()) add(module, node, "declaration");
     for (const { module, node, type } of this.tests)
       if (!this.instantiated.has(type)) add(module, node, "instanceof");
     return edits;
@@ -132,10 +161,11 @@ export class Reach {
       if ("kind" in unit && unit.kind === "variable") {
         const init = unit.node.init as Node | null;
         if (init === null) return;
-        if (TABLE_NAME.test(unit.name) && init.type === "ObjectExpression") this.visitTable(init, unit.module);
+        if (TABLE_NAME.test(unit.name) && init.type === "ObjectExpression")
+          this.visitTable(init, unit.module, tableKind(unit));
         else this.visit(init, unit.module);
       } else if ("kind" in unit && unit.kind === "function") {
-        this.visitFunction(unit.node, unit.module, TABLE_NAME.test(unit.name));
+        this.visitFunction(unit.node, unit.module, TABLE_NAME.test(unit.name) ? tableKind(unit) : undefined);
       } else this.visit(unit.node, unit.module);
     });
   }
@@ -158,11 +188,21 @@ export class Reach {
   }
 
   private useName(name: string): void {
-    this.names?.add(name);
+    this.names?.attributes.add(name);
   }
 
-  private has(name: string): boolean {
-    return this.names === null || this.names.has(name);
+  private useBuiltin(name: string): void {
+    this.names?.builtins.add(name);
+  }
+
+  /** Is this entry of a table looked up by somebody? */
+  private has(name: string, kind: keyof ProgramNames): boolean {
+    return this.names === null || this.names[kind].has(name);
+  }
+
+  /** The type can be called: its name is known to the program, or it comes from `type(v)`. */
+  private canBeCalled(type: string): boolean {
+    return this.names === null || this.asksForTypes || this.names.builtins.has(type);
   }
 
   /** Visits a node when the condition holds. */
@@ -174,7 +214,7 @@ export class Reach {
 
   /** An exception's type: it puts itself into the builtins. */
   private whenNamed(name: string, unit: Declaration | Statement): void {
-    const when = (): boolean => this.has(name);
+    const when = (): boolean => this.has(name, "builtins");
     if (when()) this.reach(unit);
     else this.pending.push({ when, run: () => this.reach(unit), module: unit.module, edits: [] });
   }
@@ -184,7 +224,7 @@ export class Reach {
   private visit(node: Node, module: ModuleFile): void {
     switch (node.type) {
       case "Identifier":
-        return this.use(this.graph.meaning(module, String(node.name)));
+        return this.visitName(String(node.name), module);
       case "Literal":
         return this.visitText(node);
       case "MemberExpression":
@@ -192,10 +232,14 @@ export class Reach {
       case "Property":
         return this.visitProperty(node, module);
       case "MethodDefinition":
+        return this.visitMethod(node, module);
       case "PropertyDefinition":
         if (node.computed === true) this.visit(node.key as Node, module);
         if (node.value) this.visit(node.value as Node, module);
         return;
+      case "ObjectPattern":
+        for (const property of node.properties as Node[]) this.members.add(keyOf(property) ?? "");
+        return this.visitChildren(node, module);
       case "BinaryExpression":
         return this.visitBinary(node, module);
       case "IfStatement":
@@ -220,6 +264,15 @@ export class Reach {
     }
   }
 
+  private visitName(name: string, module: ModuleFile): void {
+    this.use(this.graph.meaning(module, name));
+    const helpers = this.helpers.get(module);
+    const helper = helpers?.get(name);
+    if (helper === undefined) return;
+    helpers?.delete(name);
+    this.visit(helper.init as Node, module);
+  }
+
   private visitChildren(node: Node, module: ModuleFile): void {
     for (const key of Object.keys(node)) {
       const child = node[key];
@@ -232,6 +285,7 @@ export class Reach {
   private visitText(node: Node): void {
     if (typeof node.value !== "string") return;
     this.strings.add(node.value);
+    this.members.add(node.value);
     if (IDENTIFIER.test(node.value)) this.useName(node.value);
   }
 
@@ -245,13 +299,43 @@ export class Reach {
         this.activate(meaning.whole);
         return this.use(this.graph.exported(meaning.whole, name));
       }
-      if (meaning?.kind === "variable") this.useName(name.replace(/^(?:m?\$)/, ""));
+      if (meaning?.kind === "variable") this.useMemberOf(meaning, name);
     } else if (node.computed !== true && property.type === "Identifier") {
       const match = /^m?\$(\w+)$/.exec(String(property.name));
       if (match !== null) this.useName(match[1] as string);
     }
+    if (node.computed !== true) this.members.add(String(property.name));
     this.visit(object, module);
     if (node.computed === true) this.visit(property, module);
+  }
+
+  /** `table.name`, `builtins.name` or `someType.make`. */
+  private useMemberOf(owner: Declaration, name: string): void {
+    if (owner.name === "builtins") this.useBuiltin(name);
+    else if (name === "make" || name === "init") this.useType(owner);
+    else if (TABLE_NAME.test(owner.name)) this.useName(name);
+  }
+
+  /** Instances of a type may be made by calling it. */
+  private useType(type: Meaning): void {
+    if (type === undefined || !("kind" in type) || type.kind !== "variable") return;
+    const init = type.node.init as Node | null;
+    if (init?.type !== "CallExpression" || (init.callee as Node).name !== "defineType") return;
+    const name = valueOf((init.arguments as Node[])[0] as Node, "name")?.value;
+    if (typeof name === "string") this.useBuiltin(name);
+  }
+
+  /** A method of a class, which somebody must name to call it. */
+  private visitMethod(node: Node, module: ModuleFile): void {
+    const key = node.key as Node;
+    const name = key.type === "Identifier" && node.computed !== true ? String(key.name) : undefined;
+    if (node.computed === true) this.visit(key, module);
+    if (name === undefined || node.kind !== "method" || IMPLICIT.test(name))
+      return this.visit(node.value as Node, module);
+    const when = (): boolean => this.members.has(name);
+    const run = (): void => this.visit(node.value as Node, module);
+    if (when()) run();
+    else this.pending.push({ when, run, module, edits: [{ node, form: "method" }] });
   }
 
   /** `key: value`; a string in the value that only repeats the key names nothing. */
@@ -282,14 +366,18 @@ export class Reach {
     const args = node.arguments as Node[];
     this.visit(callee, module);
     const name = callee.type === "Identifier" ? String(callee.name) : "";
-    if (name === "defineType" && args[0]?.type === "ObjectExpression")
-      return this.visitType(args[0], module);
+    if (name === "defineType" && args[0]?.type === "ObjectExpression") return this.visitType(args[0], module);
     const skipped = NATIVE.test(name) && args[0]?.type === "Literal" ? 1 : 0;
-    for (const argument of args.slice(skipped)) this.visit(argument, module);
+    for (const argument of args.slice(skipped)) {
+      if (argument.type === "Identifier" && name !== "setPrimitiveType")
+        this.useType(this.graph.meaning(module, String(argument.name)));
+      this.visit(argument, module);
+    }
   }
 
   /** The argument of `defineType`. */
   private visitType(spec: Node, module: ModuleFile): void {
+    const name = valueOf(spec, "name")?.value;
     for (const property of spec.properties as Node[]) {
       const key = keyOf(property);
       const value = property.value as Node | undefined;
@@ -297,35 +385,71 @@ export class Reach {
       else if (key === "name" && value.type === "Literal") continue;
       else if (key === "js" && this.graph.classOf(module, value) !== undefined) continue;
       else if ((key === "methods" || key === "attrs") && value.type === "ObjectExpression")
-        this.visitTable(value, module);
-      else this.visitProperty(property, module);
+        this.visitTable(value, module, "attributes");
+      else if (key === "slots" && value.type === "ObjectExpression") this.visitTable(value, module, "slots");
+      else if (key === "make" || key === "init") this.visitMake(spec, property, String(name), module);
+      else {
+        if (key === "base" && value.type === "Identifier")
+          this.useType(this.graph.meaning(module, String(value.name)));
+        this.visitProperty(property, module);
+      }
     }
   }
 
+  /** The way to make instances by calling the type: `new type.ctor()` does not name the class. */
+  private visitMake(spec: Node, property: Node, name: string, module: ModuleFile): void {
+    const when = BUILTIN_TYPE.test(name) ? (): boolean => this.canBeCalled(name) : ALWAYS;
+    const run = (): void => {
+      this.visitProperty(property, module);
+      const js = valueOf(spec, "js");
+      const type = js === undefined ? undefined : this.graph.classOf(module, js);
+      if (type !== undefined) this.instantiate(type);
+    };
+    if (when()) run();
+    else this.pending.push({ when, run, module, edits: [{ node: property, form: "property" }] });
+  }
+
   /** An object whose entries are found by their names. */
-  private visitTable(table: Node, module: ModuleFile): void {
+  private visitTable(table: Node, module: ModuleFile, kind: TableKind): void {
     for (const property of table.properties as Node[]) {
       const key = keyOf(property);
       if (property.type !== "Property" || key === undefined) this.visit(property, module);
-      else this.later(() => this.has(key), property, module, "property");
+      else {
+        const when = kind === "slots" ? () => this.members.has(key) : () => this.has(key, kind);
+        this.later(when, property, module, "property");
+      }
     }
   }
 
   /** A function; of one that gives a table, the object it returns is one. */
-  private visitFunction(node: Node, module: ModuleFile, givesTable: boolean): void {
+  private visitFunction(node: Node, module: ModuleFile, table: TableKind | undefined): void {
     for (const parameter of node.params as Node[]) this.visit(parameter, module);
     for (const statement of (node.body as { body: Node[] }).body) {
+      if (table !== undefined && statement.type === "VariableDeclaration") {
+        for (const declarator of statement.declarations as Node[]) this.visitHelper(declarator, module);
+        continue;
+      }
       const result = statement.type === "ReturnStatement" ? (statement.argument as Node | null) : null;
-      if (!givesTable || result === null) this.visit(statement, module);
-      else if (result.type === "ObjectExpression") this.visitTable(result, module);
+      if (table === undefined || result === null) this.visit(statement, module);
+      else if (result.type === "ObjectExpression") this.visitTable(result, module, table);
       else if (result.type === "SequenceExpression") {
         const parts = result.expressions as Node[];
         for (const part of parts.slice(0, -1)) this.visit(part, module);
         const last = parts.at(-1) as Node;
-        if (last.type === "ObjectExpression") this.visitTable(last, module);
+        if (last.type === "ObjectExpression") this.visitTable(last, module, table);
         else this.visit(last, module);
       } else this.visit(statement, module);
     }
+  }
+
+  private visitHelper(declarator: Node, module: ModuleFile): void {
+    const id = declarator.id as Node;
+    const init = declarator.init as Node | null;
+    if (id.type !== "Identifier" || init?.type !== "ArrowFunctionExpression")
+      return this.visit(declarator, module);
+    let helpers = this.helpers.get(module);
+    if (helpers === undefined) this.helpers.set(module, (helpers = new Map()));
+    helpers.set(String(id.name), declarator);
   }
 
   /** A switch over an operator: cases that end by leaving it are reached by their operators only. */
@@ -347,7 +471,8 @@ export class Reach {
 
   private visitCases(cases: readonly Node[], conditional: boolean, module: ModuleFile): void {
     const run = (): void => {
-      for (const item of cases) for (const statement of item.consequent as Node[]) this.visit(statement, module);
+      for (const item of cases)
+        for (const statement of item.consequent as Node[]) this.visit(statement, module);
     };
     const texts = cases.map((item) => (item.test as Node | null)?.value);
     const when = (): boolean => texts.some((value) => typeof value !== "string" || this.strings.has(value));
@@ -370,44 +495,4 @@ export class Reach {
     const operator = operatorTest(test);
     return operator === undefined ? ALWAYS : () => this.strings.has(operator);
   }
-}
-
-/** The name in `define("KeyError", …)`, with or without a variable for it. */
-function definedName(unit: Node): string | undefined {
-  let call = unit;
-  if (call.type === "VariableDeclarator") call = (call.init ?? call) as Node;
-  else if (call.type === "ExpressionStatement") call = call.expression as Node;
-  if (call.type !== "CallExpression" || (call.callee as Node).name !== "define") return undefined;
-  const first = (call.arguments as Node[])[0];
-  return typeof first?.value === "string" ? first.value : undefined;
-}
-
-/** The operator that `op === "**"` asks for. */
-function operatorTest(node: Node): string | undefined {
-  const right = node.right as Node;
-  if (node.operator !== "===" && node.operator !== "==") return undefined;
-  return isOperator(node.left as Node) && typeof right.value === "string" ? right.value : undefined;
-}
-
-const isOperator = (node: Node): boolean => node.type === "Identifier" && node.name === "op";
-
-function isNode(value: unknown): value is Node {
-  return typeof value === "object" && value !== null && typeof (value as Node).type === "string";
-}
-
-function keyOf(property: Node): string | undefined {
-  if (property.type !== "Property" || property.computed === true) return undefined;
-  const key = property.key as Node;
-  return String(key.name ?? key.value);
-}
-
-function valueOf(object: Node, name: string): Node | undefined {
-  return (object.properties as Node[]).find((p) => keyOf(p) === name)?.value as Node | undefined;
-}
-
-/** Is this statement a way out of the switch it ends a case of? */
-function leaves(statement: Node | undefined): boolean {
-  if (statement === undefined) return false;
-  if (statement.type === "BlockStatement") return leaves((statement.body as Node[]).at(-1));
-  return /^(?:Return|Throw|Break|Continue)Statement$/.test(statement.type);
 }

@@ -1,0 +1,117 @@
+/** Bundles leave out what a program cannot reach of the runtime: programs must not notice. */
+import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdtempSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { prune } from "../../compiler/link/prune/prune.js";
+import { halpy } from "../helpers/halpy.js";
+
+const programs = fileURLToPath(new URL("../test-programs", import.meta.url));
+
+/** Prunes modules given by name; `main` is the program. */
+function pruned(modules: Record<string, string>): Map<string, string> {
+  return prune({
+    program: new Map([["main", modules.main as string]]),
+    emitted: ["main"],
+    read: (path) => modules[path] as string,
+    resolve: (specifier) => (specifier in modules ? specifier : undefined),
+  });
+}
+
+const TYPES = `export function defineType(spec) { return spec; }
+export function native(name, min, max, f) { return f; }
+export class PyCat { meow() { return 1; } purr() { return 2; } }
+export class PyDog {}
+export const catType = defineType({ name: "cat", js: PyCat, slots: { len$() { return 9; }, repr$() { return "cat"; } },
+  methods: { feed: native("feed", 1, 1, () => bowl()), brush: native("brush", 1, 1, () => comb()) } });
+export const dogType = defineType({ name: "dog", js: PyDog, methods: { feed: native("feed", 1, 1, () => bone()) } });
+function bowl() { return "full"; }
+function comb() { return "smooth"; }
+function bone() { return "gone"; }
+export function newCat() { return new PyCat(); }
+export function newDog() { return new PyDog(); }
+export function kindOf(v) { return v instanceof PyDog ? bone() : "other"; }
+export function compute(op, a, b) { switch (op) { case "+": return a + b; case "**": return bone() + power(a, b); default: return 0; } }
+function power(a, b) { return a ** b; }
+`;
+
+function keptOf(main: string): string {
+  return pruned({
+    main: `import { newCat, newDog, kindOf, compute } from "types";\n${main}`,
+    types: TYPES,
+  }).get("types") as string;
+}
+
+describe("leaving out what a program cannot reach", function () {
+  this.timeout(120_000);
+
+  it("keeps methods that are named, and what they need", () => {
+    const kept = keptOf(`const c = newCat(); c.m$feed(c);`);
+    assert.match(kept, /"full"/);
+    assert.doesNotMatch(kept, /brush|"smooth"/);
+  });
+
+  it("drops types without instances, their tests and what stands behind those", () => {
+    const kept = keptOf(`kindOf(newCat());`);
+    assert.doesNotMatch(kept, /"gone"|instanceof PyDog/);
+    assert.match(keptOf(`kindOf(newDog());`), /"gone"/);
+  });
+
+  it("drops slots and methods of classes that nobody reads", () => {
+    const kept = keptOf(`newCat().len$(); newCat().purr();`);
+    assert.match(kept, /len\$/);
+    assert.match(kept, /return 2/);
+    assert.doesNotMatch(kept, /repr\$|return 1;/);
+  });
+
+  it("drops operators that do not occur", () => {
+    assert.doesNotMatch(keptOf(`compute("+", 1, 2);`), /\*\*/);
+    assert.match(keptOf(`compute("**", 1, 2);`), /a \*\* b/);
+  });
+
+  it("keeps every name for a program that makes names", () => {
+    assert.match(keptOf(`const c = newCat(); $builtins.getattr(c, "br" + "ush");`), /"smooth"/);
+  });
+
+  const names = [
+    "arguments",
+    "big_ints",
+    "bytes_and_memory",
+    "classes",
+    "comprehensions",
+    "dicts",
+    "exceptions",
+  ];
+  names.push("floats", "formatting", "generators", "inheritance", "iterators", "library_basics");
+  names.push("lists_and_tuples", "operators", "sets", "slices", "sorting", "strings", "with_statement");
+  for (const name of names) {
+    it(`does not change what ${name.replaceAll("_", " ")} prints`, () => {
+      const out = mkdtempSync(join(tmpdir(), "halpy-pruned-"));
+      const folder = join(programs, "language");
+      const built = halpy(["build", "--bundle", "--minify", "-o", out, `${name}.py`], { cwd: folder });
+      assert.deepEqual([built.status, built.stderr], [0, ""]);
+      const result = spawnSync(process.execPath, [join(out, `${name}.mjs`)], {
+        encoding: "utf8",
+        cwd: folder,
+      });
+      const errors = join(folder, `${name}.stderr`);
+      assert.equal(result.stderr, existsSync(errors) ? readFileSync(errors, "utf8") : "");
+      assert.equal(result.stdout, readFileSync(join(folder, `${name}.expected`), "utf8"));
+    });
+  }
+
+  it("makes the bundle of a program that needs little small", () => {
+    const out = mkdtempSync(join(tmpdir(), "halpy-pruned-"));
+    writeFileSync(join(out, "small.py"), "for i in range(3):\n    print('round', i)\n");
+    const built = halpy(["build", "--bundle", "--minify", "-o", out, "small.py"], { cwd: out });
+    assert.deepEqual([built.status, built.stderr], [0, ""]);
+    const file = join(out, "small.mjs");
+    assert.equal(
+      spawnSync(process.execPath, [file], { encoding: "utf8" }).stdout,
+      "round 0\nround 1\nround 2\n",
+    );
+    assert.ok(statSync(file).size < 75_000, `${statSync(file).size} bytes`);
+  });
+});
