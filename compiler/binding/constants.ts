@@ -171,6 +171,20 @@ function foldUnary(operator: "-" | "+" | "~", operand: Constant): Constant | und
   return undefined;
 }
 
+/** The value of an operation on constants; `undefined` if it fails or is left to run time. */
+export function foldConstants(
+  operator: BinaryOperator,
+  left: ConstValue,
+  right: ConstValue,
+): ConstValue | undefined {
+  const folded = foldBinary(operator, asNumber(left), asNumber(right));
+  return folded?.kind === "tuple" ? undefined : folded;
+}
+
+function asNumber(value: ConstValue): ConstValue {
+  return value.kind === "bool" ? { kind: "int", value: Number(value.value) } : value;
+}
+
 function foldBinary(operator: BinaryOperator, left: Constant, right: Constant): Constant | undefined {
   const isFloatResult = operator === "/" || (operator === "**" && right.kind === "int" && right.value < 0);
   if (left.kind === "int" && right.kind === "int" && !isFloatResult) {

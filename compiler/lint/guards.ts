@@ -9,7 +9,15 @@ import { walkTree } from "../binding/walk-tree.js";
 import type { Expr, FunctionDef, Lambda, Module, NodeBase, Stmt } from "../syntax/ast.js";
 
 /** Exceptions that the checks foresee. */
-export type Foreseen = "NameError" | "ImportError" | "AttributeError" | "TypeError";
+export type Foreseen =
+  | "NameError"
+  | "ImportError"
+  | "AttributeError"
+  | "TypeError"
+  | "ValueError"
+  | "OSError"
+  | "RuntimeError"
+  | "NotImplementedError";
 
 /** `expected`: the program asks for it · `likely`: something may catch it or keep the place from being reached. */
 export type Certainty = "certain" | "likely" | "expected";

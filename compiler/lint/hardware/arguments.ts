@@ -1,0 +1,17 @@
+/** Arguments of a hardware call by the names of the table. */
+
+import type { Argument, NativeEvent } from "../evaluate/event.js";
+import type { Value } from "../evaluate/value.js";
+import type { HardwareCall } from "./table.js";
+
+/** The argument for a parameter; `undefined` if it is not given (or hidden in `*args`). */
+export function argumentOf(event: NativeEvent, call: HardwareCall, name: string): Argument | undefined {
+  const named = event.args.keywords.get(name);
+  if (named !== undefined) return named;
+  const index = call.params.indexOf(name);
+  return index >= 0 && index < call.positional ? event.args.positional[index] : undefined;
+}
+
+export function argumentsOf(event: NativeEvent): Value[] {
+  return [...event.args.positional, ...event.args.keywords.values()].map(({ value }) => value);
+}
