@@ -10,6 +10,7 @@ import { renderDiagnostics } from "./diagnostics.js";
 import { EXIT } from "./exit-codes.js";
 import { searchPathFor } from "./module-search.js";
 import { readText } from "./read-file.js";
+import { findTarget } from "./simulation.js";
 import library from "../stdlib/signatures/library.json" with { type: "json" };
 
 /** The diagnostics as `--json` or a terminal wants them. */
@@ -39,6 +40,8 @@ async function check(args: Arguments): Promise<number> {
   const found: Diagnostic[] = [];
   const seen = new Set<string>();
   const asJson = args.flag("json") === true;
+  const boardId = args.value("board");
+  const target = boardId === undefined ? undefined : findTarget(boardId);
   for (const file of args.operands) {
     const text = readText(file);
     if (text === undefined) throw new UsageError(`can't open file '${file}'`);
@@ -46,12 +49,13 @@ async function check(args: Arguments): Promise<number> {
       searchPathFor(file.replace(/[^/]*$/, "").replace(/\/$/, ""), process.env),
     );
     const entry = { name: "__main__", path: file, text };
-    const { bound, diagnostics, hasErrors } = compiler().analyse({
+    const { bound, ir, diagnostics, hasErrors } = compiler().analyse({
       entry,
+      optimise: false,
       resolve: (name) => resolver.resolve(name),
     });
     // What could not be parsed would be taken for undefined names.
-    const findings = hasErrors ? [] : compiler().checkProgram(bound, surroundings(resolver));
+    const findings = hasErrors ? [] : compiler().checkProgram(bound, surroundings(resolver), { ir, target });
     // Modules that several of the scripts import are checked with each.
     const fresh = [...diagnostics, ...findings].filter((one) => isFirst(one, seen));
     if (asJson) found.push(...fresh);
@@ -71,6 +75,7 @@ export const checkCommand: Command = {
     "An error is something that fails for certain when the program gets there, a warning something that may; code that asks first (try, hasattr, sys.platform) is left alone. The status is 2 if there were errors, 0 if there were warnings only. 'halpy explain CODE' tells more about a message, a comment '# noqa: CODE' silences it on its line.",
   ],
   options: [
+    { name: "board", value: "ID", help: "The board that the scripts are for: its pins are checked too." },
     { name: "json", help: "Prints one JSON array for editors and scripts; lines and columns count from 1." },
   ],
   examples: [["halpy check main.py", "Checks a script and all it imports."]],

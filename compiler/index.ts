@@ -29,7 +29,8 @@ export {
   type ProgramModule,
 } from "./link/link.js";
 export { printStage, STAGES, type PrintedStage, type Stage } from "./print-stage.js";
-export { checkProgram } from "./lint/check-program.js";
+export { checkProgram, type HardwareOptions } from "./lint/check-program.js";
+export { registerRules } from "./lint/rules/index.js";
 export type { LibraryData } from "./lint/library.js";
 export type { Surroundings } from "./lint/program-view.js";
 export type { ModuleInput, Resolve } from "./program.js";

@@ -45,9 +45,14 @@ export type CodeFamily = Readonly<Record<string, CodeEntry>>;
 /** All families; a new family adds its table here. */
 const FAMILIES: readonly CodeFamily[] = [SYNTAX_CODES, SYNTAX_CHECK_CODES, NAME_CODES, TYPE_CODES];
 
-export const CODES: ReadonlyMap<string, CodeEntry> = new Map(
-  FAMILIES.flatMap((family) => Object.entries(family)),
-);
+const table = new Map<string, CodeEntry>(FAMILIES.flatMap((family) => Object.entries(family)));
+
+export const CODES: ReadonlyMap<string, CodeEntry> = table;
+
+/** Adds a family that not every user of the compiler needs: that of the hardware rules. */
+export function registerCodes(family: CodeFamily): void {
+  for (const [code, entry] of Object.entries(family)) table.set(code, entry);
+}
 
 /** The entry of a code. An unknown code is a mistake of ours, not of the user's program. */
 export function codeEntry(code: string): CodeEntry {

@@ -18,6 +18,13 @@ export interface RelatedPlace {
   readonly text: string;
 }
 
+/** A change of the text that mends what was found and changes nothing else. */
+export interface Fix {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+}
+
 export interface Diagnostic {
   readonly code: string;
   readonly severity: Severity;
@@ -27,12 +34,17 @@ export interface Diagnostic {
   readonly args: string[];
   readonly related: RelatedPlace[];
   readonly hint?: string;
+  /** Facts that help to judge it, such as what the data say of a pin. */
+  readonly notes?: readonly string[];
+  readonly fix?: Fix;
 }
 
 /** Optional parts of a report. */
 export interface DiagnosticExtra {
   readonly related?: RelatedPlace[];
   readonly hint?: string;
+  readonly notes?: readonly string[];
+  readonly fix?: Fix;
   /** Less than the code's own, where it is not certain that the program fails. */
   readonly severity?: Severity;
 }
@@ -69,6 +81,8 @@ export class DiagnosticSink {
       args: [...args],
       related: extra.related ?? [],
       ...(extra.hint === undefined ? {} : { hint: extra.hint }),
+      ...(extra.notes === undefined ? {} : { notes: extra.notes }),
+      ...(extra.fix === undefined ? {} : { fix: extra.fix }),
     });
   }
 }

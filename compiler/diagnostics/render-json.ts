@@ -16,18 +16,20 @@ export interface JsonDiagnostic extends Place {
   readonly severity: string;
   readonly message: string;
   readonly hint?: string;
+  readonly notes?: readonly string[];
   readonly related: (Place & { readonly message: string })[];
 }
 
 /** The plain form of a diagnostic. */
 function toJson(diagnostic: Diagnostic): JsonDiagnostic {
-  const { code, severity, file, start, end, related, hint } = diagnostic;
+  const { code, severity, file, start, end, related, hint, notes } = diagnostic;
   return {
     code,
     severity,
     message: messageOf(diagnostic),
     ...placeOf(file, start, end),
     ...(hint === undefined ? {} : { hint }),
+    ...(notes === undefined ? {} : { notes }),
     related: related.map((place) => ({
       message: place.text,
       ...placeOf(place.file, place.start, place.end),

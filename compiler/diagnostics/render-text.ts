@@ -31,6 +31,7 @@ export function renderText(diagnostic: Diagnostic, options: RenderOptions): stri
   for (const related of diagnostic.related) {
     lines.push(...excerpt(related.file, related.start, related.end, related.text, "34", paint));
   }
+  for (const note of diagnostic.notes ?? []) lines.push(`  ${paint("34", "note")}: ${note}`);
   if (diagnostic.hint !== undefined) lines.push(`  ${paint("36", "hint")}: ${diagnostic.hint}`);
   return lines.join("\n") + "\n";
 }

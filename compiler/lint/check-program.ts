@@ -1,20 +1,34 @@
 /** All checks of `halpy check` that go beyond what compiling needs. Programs with such mistakes still compile and run. */
 
 import { DiagnosticSink, type Diagnostic } from "../diagnostics/diagnostic.js";
+import type { IrModule } from "../ir/function.js";
 import type { BoundModule } from "../program.js";
+import type { Target } from "../../targets/load.js";
 import { checkCalls } from "./calls.js";
+import { checkHardware } from "./check-hardware.js";
+import { allNames, isHardwareModule } from "./hardware/availability.js";
 import { checkImports } from "./imports.js";
 import { checkNames } from "./names.js";
 import { ProgramView, type Surroundings } from "./program-view.js";
 import { isSilenced } from "./silenced.js";
 
+/** What is checked beside the text: what the program does with its board. */
+export interface HardwareOptions {
+  /** Generic operations, as lowered. */
+  readonly ir: readonly IrModule[];
+  readonly target?: Target | undefined;
+  /** Say where nothing could be found out about a pin. */
+  readonly strictPins?: boolean;
+}
+
 /** The findings of all checks, by module and place. */
 export function checkProgram(
   bound: readonly BoundModule[],
   surroundings: Surroundings,
+  hardware?: HardwareOptions,
 ): readonly Diagnostic[] {
   try {
-    return allFindings(bound, surroundings);
+    return allFindings(bound, surroundings, hardware);
   } catch (error) {
     // Expressions of thousands of terms nest deeper than these walks can follow; they compile without being checked.
     if (error instanceof RangeError) return [];
@@ -22,14 +36,28 @@ export function checkProgram(
   }
 }
 
-function allFindings(bound: readonly BoundModule[], surroundings: Surroundings): readonly Diagnostic[] {
+/** Left to the rules about hardware, which know the board. */
+function hardwareNames(module: string): ReadonlySet<string> | undefined {
+  return allNames(module.replace(/^u(?=machine$)/, ""));
+}
+
+function allFindings(
+  bound: readonly BoundModule[],
+  surroundings: Surroundings,
+  hardware: HardwareOptions | undefined,
+): readonly Diagnostic[] {
   const sink = new DiagnosticSink();
-  const program = new ProgramView(bound, surroundings);
+  const program = new ProgramView(bound, { hardwareNames, isHardwareModule, ...surroundings });
   for (const module of program.modules) {
     checkNames(program, module, sink);
     checkImports(program, module, sink);
   }
   checkCalls(program, sink);
+  if (hardware !== undefined) {
+    const guards = new Map(program.modules.map(({ source, guards }) => [source.file.path, guards]));
+    const { ir, target, strictPins = false } = hardware;
+    checkHardware({ bound, ir, target, guards, strictPins }, sink);
+  }
   const order = new Map(bound.map(({ file }, index) => [file, index]));
   return sink.diagnostics
     .filter((found) => !isSilenced(found))

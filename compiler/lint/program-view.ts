@@ -16,6 +16,9 @@ import { type LibraryData, libraryModule, librarySignature, type NativeSignature
 /** What surrounds the program. */
 export interface Surroundings {
   readonly library: LibraryData;
+  /** Names of the hardware modules of any port, which the rules about hardware look at. */
+  readonly isHardwareModule?: (name: string) => boolean;
+  readonly hardwareNames?: (module: string) => ReadonlySet<string> | undefined;
   /** Is there a file or folder for the module, whether or not its text is known? */
   hasFile(name: string): boolean;
 }
@@ -283,6 +286,7 @@ export class ProgramView {
       name === "__main__" ||
       libraryModule(library, name) !== undefined ||
       hasFile(name) ||
+      this.surroundings.isHardwareModule?.(name) === true ||
       this.isFolder(name)
     );
   }
@@ -317,6 +321,7 @@ export class ProgramView {
     return (
       names === undefined ||
       names.includes(name) ||
+      this.surroundings.hardwareNames?.(module)?.has(name) === true ||
       /^__\w+__$/.test(name) ||
       this.facts.storesUnknownAttribute ||
       this.storedAttributes.has(name) ||

@@ -50,6 +50,7 @@ export class Evaluator {
   private readonly waiting: { readonly fn: Value; readonly args: readonly Value[] }[] = [];
   private readonly scheduled = new Set<IrFunction>();
   private readonly definitions = new Map<IrFunction, FunctionValue>();
+  private readonly frames = new Map<string, Frame>();
   private readonly sources: ReadonlyMap<string, IrModule>;
   private root: Root = { kind: "main", name: "the script" };
 
@@ -129,9 +130,15 @@ export class Evaluator {
     this.executed.add(source.init);
     const frame = this.newFrame(source.init, module, null, null, null);
     const { path } = this;
+    this.frames.set(name, frame);
     this.block(frame, source.init.body);
     this.path = path;
     return module;
+  }
+
+  /** The frame of a module's body, if it was executed. */
+  frameOf(name: string): Frame | undefined {
+    return this.frames.get(name);
   }
 
   hasSource(name: string): boolean {

@@ -1,15 +1,10 @@
 /** The pins of a board as scripts name them: numbers, names, objects. */
 
 import { closest } from "../../diagnostics/closest.js";
-import type { BoardDescription } from "../../../runtime-hal/hal/board-description.js";
-import type { ChipDescription, PinDescription, PinFunction } from "../../../runtime-hal/hal/chip-description.js";
+import type { PinDescription, PinFunction } from "../../../runtime-hal/hal/chip-description.js";
+import type { Target } from "../../../targets/load.js";
+import { boardNames, isKnown, pinById, pinByName, pinLabel, resolvePin } from "../../../targets/resolve-pin.js";
 import { alternatives, asInt, asStr, type NativeObject, type Value } from "../evaluate/value.js";
-
-/** The board that a program is checked for. */
-export interface Target {
-  readonly board: BoardDescription;
-  readonly chip: ChipDescription;
-}
 
 /** One thing that a pin argument may be. */
 export type PinChoice =
@@ -17,6 +12,8 @@ export type PinChoice =
   | { readonly kind: "pin"; readonly pin: PinDescription; readonly name: string | undefined }
   /** No such pin. */
   | { readonly kind: "missing"; readonly shown: string; readonly near: string | undefined }
+  /** No such channel of a converter. */
+  | { readonly kind: "channel"; readonly shown: string }
   /** Not how this port names pins. */
   | { readonly kind: "form"; readonly shown: string }
   | { readonly kind: "unknown"; readonly why: string };
@@ -33,39 +30,27 @@ export function pinNameIn(native: string): string | undefined {
 }
 
 export class BoardPins {
-  private readonly byId: ReadonlyMap<number, PinDescription>;
-  private readonly names = new Map<string, PinDescription>();
-
   constructor(
     readonly target: Target,
     readonly dialect: string,
-  ) {
-    const { board, chip } = target;
-    this.byId = new Map(chip.pins.map((pin) => [pin.id, pin]));
-    for (const pin of chip.pins) for (const name of pin.names ?? []) this.names.set(name, pin);
-    const own = board.dialectNames?.[dialect];
-    for (const [name, id] of Object.entries({ ...board.pinNames, ...own })) {
-      const pin = this.byId.get(id);
-      if (pin !== undefined) this.names.set(name, pin);
-    }
-  }
+  ) {}
 
   get(id: number): PinDescription | undefined {
-    return this.byId.get(id);
+    return pinById(this.target, id);
   }
 
   has(name: string): boolean {
-    return this.names.has(name);
+    return pinByName(this.target, name, this.dialect) !== undefined;
   }
 
   near(name: string): string | undefined {
-    return closest(name, [...this.names.keys()]);
+    const names = Object.keys(boardNames(this.target, this.dialect));
+    return closest(name, [...names, ...this.target.chip.pins.flatMap((pin) => pin.names ?? [])]);
   }
 
   /** What the pin is called in messages. */
-  label(pin: PinDescription, written?: string): string {
-    const name = pin.names?.[0] ?? `GPIO${pin.id}`;
-    return written === undefined || written === name ? name : `${written} (${name})`;
+  label(pin: PinDescription): string {
+    return pinLabel(this.target, pin.id);
   }
 
   choices(value: Value): PinChoice[] {
@@ -73,27 +58,35 @@ export class BoardPins {
   }
 
   private choice(value: Value): PinChoice {
-    const { pinIds } = this.target.chip;
-    const number = asInt(value);
-    if (number !== undefined) {
-      const pin = this.byId.get(number);
-      if (pinIds !== undefined && !pinIds.integers) return { kind: "form", shown: String(number) };
-      if (pin === undefined) return { kind: "missing", shown: String(number), near: undefined };
-      return { kind: "pin", pin, name: undefined };
-    }
-    const text = asStr(value);
-    if (text !== undefined) return this.named(text);
+    const written = asInt(value) ?? asStr(value);
+    if (written !== undefined) return this.looked(written);
     if (value.kind === "native") {
       const name = pinNameIn(value.name);
       if (name === undefined) return { kind: "unknown", why: `nothing is known of ${value.name}` };
-      const pin = this.names.get(name);
-      return pin === undefined
-        ? { kind: "missing", shown: name, near: this.near(name) }
-        : { kind: "pin", pin, name };
+      const pin = pinByName(this.target, name, this.dialect);
+      if (pin !== undefined) return { kind: "pin", pin, name };
+      return { kind: "missing", shown: name, near: this.near(name) };
     }
     if (value.kind === "object") return this.ofObject(value);
     if (value.kind === "instance" && value.native.value?.kind === "object") return this.ofObject(value.native.value);
     return { kind: "unknown", why: value.kind === "unknown" ? value.why : "it is no simple value" };
+  }
+
+  private looked(written: number | string): PinChoice {
+    const { pin, problem } = resolvePin(this.target, written);
+    const name = typeof written === "string" ? written : undefined;
+    const shown = name === undefined ? String(written) : `"${name}"`;
+    switch (problem) {
+      case undefined:
+        return { kind: "pin", pin, name };
+      case "not-in-firmware":
+        if (pin?.reserved !== undefined) return { kind: "pin", pin, name };
+        return { kind: "missing", shown, near: undefined };
+      case "no-such-pin":
+        return { kind: "missing", shown, near: name === undefined ? undefined : this.near(name) };
+      default:
+        return { kind: "form", shown };
+    }
   }
 
   private ofObject(object: NativeObject): PinChoice {
@@ -101,19 +94,6 @@ export class BoardPins {
     if (made === undefined) return { kind: "unknown", why: `it is a ${object.cls}` };
     const choices = this.choices(made);
     return choices.length === 1 ? choices[0]! : { kind: "unknown", why: "it is one of several pins" };
-  }
-
-  private named(text: string): PinChoice {
-    const pin = this.names.get(text);
-    const { pinIds } = this.target.chip;
-    const isChipName = pin?.names?.includes(text) === true;
-    const isBoardName = pin !== undefined && !isChipName;
-    const accepted =
-      pinIds === undefined || (isChipName && pinIds.chipNames) || (isBoardName && pinIds.boardNames);
-    if (pin !== undefined && accepted) return { kind: "pin", pin, name: text };
-    const takesNames = pinIds === undefined || pinIds.chipNames || pinIds.boardNames;
-    if (!takesNames || pin !== undefined) return { kind: "form", shown: `"${text}"` };
-    return { kind: "missing", shown: `"${text}"`, near: this.near(text) };
   }
 
   /** What a pin can do, for messages: the row of the data. */
@@ -141,7 +121,7 @@ export class BoardPins {
   /** Numbers of the pins that can do something and are free, for hints. */
   able(what: PinFunction | ((pin: PinDescription) => boolean)): PinDescription[] {
     const isAble = typeof what === "string" ? (pin: PinDescription) => pin.functions.includes(what) : what;
-    return this.target.chip.pins.filter((pin) => isAble(pin) && pin.reserved === undefined);
+    return this.target.chip.pins.filter((pin) => isKnown(pin) && isAble(pin) && pin.reserved === undefined);
   }
 
   /** A list for a hint: `4, 12-15, 27`. */
@@ -163,9 +143,7 @@ export class BoardPins {
 
   /** How a script of this board writes the pin. */
   scriptName(pin: PinDescription): string {
-    const { board } = this.target;
-    const names = { ...board.pinNames, ...board.dialectNames?.[this.dialect] };
-    const found = Object.entries(names).find(([, id]) => id === pin.id);
+    const found = Object.entries(boardNames(this.target, this.dialect)).find(([, id]) => id === pin.id);
     return found?.[0] ?? pin.names?.[0] ?? String(pin.id);
   }
 }

@@ -1,0 +1,74 @@
+/** The checks of what a program does with its board: evaluates it, gathers facts, asks the rules. */
+
+import { codeEntry } from "../diagnostics/codes.js";
+import type { DiagnosticSink } from "../diagnostics/diagnostic.js";
+import type { IrModule } from "../ir/function.js";
+import { type BoundModule, importedNames } from "../program.js";
+import type { Target } from "../../targets/load.js";
+import { Evaluator } from "./evaluate/evaluator.js";
+import type { Guards } from "./guards.js";
+import { BoardPins } from "./hardware/board-pins.js";
+import { collectFacts } from "./hardware/facts.js";
+import { isHardwareModule } from "./hardware/availability.js";
+import { HardwareModel } from "./hardware/model.js";
+import { CallTable } from "./hardware/table.js";
+import { RuleContext } from "./rule-context.js";
+import { registerRules, RULES } from "./rules/index.js";
+
+/** The program and its board. */
+export interface HardwareProgram {
+  readonly bound: readonly BoundModule[];
+  readonly ir: readonly IrModule[];
+  readonly target: Target | undefined;
+  /** By path of the file. */
+  readonly guards: ReadonlyMap<string, Guards>;
+  /** Say where nothing could be found out. */
+  readonly strictPins: boolean;
+}
+
+/** Does the program use a module of the hardware at all? */
+export function usesHardware(bound: readonly BoundModule[]): boolean {
+  return bound.some((module) => {
+    for (const name of importedNames(module.tree.body, module.name, module.isPackage))
+      if (isHardwareModule(name)) return true;
+    return false;
+  });
+}
+
+const CIRCUITPYTHON = /^(board|digitalio|analogio|busio|bitbangio|pulseio|touchio|audioio|microcontroller)$/;
+
+/** The dialect that the program is written in, if the board has firmware for it. */
+function dialectOf(bound: readonly BoundModule[], target: Target): string {
+  const { dialect, otherDialects = [] } = target.board;
+  if (!otherDialects.includes("circuitpython")) return dialect;
+  const asks = bound.some((module) =>
+    [...importedNames(module.tree.body, module.name, module.isPackage)].some((name) => CIRCUITPYTHON.test(name)),
+  );
+  return asks ? "circuitpython" : dialect;
+}
+
+/** Reports what the rules find. */
+export function checkHardware(program: HardwareProgram, sink: DiagnosticSink): void {
+  registerRules();
+  const { bound, target } = program;
+  if (!usesHardware(bound)) return;
+  const dialect = target === undefined ? undefined : dialectOf(bound, target);
+  const table = new CallTable(dialect);
+  const board = target === undefined || dialect === undefined ? undefined : new BoardPins(target, dialect);
+  const platform = target?.board.platform ?? dialect;
+  const evaluator = new Evaluator(program.ir, new HardwareModel(table, platform));
+  evaluator.run();
+  const facts = collectFacts(evaluator.events, table, board);
+  const ctx = new RuleContext(
+    facts,
+    table,
+    board,
+    evaluator,
+    bound,
+    sink,
+    (place) => program.guards.get(place.file.path),
+    (code) => codeEntry(code).severity,
+    program.strictPins,
+  );
+  for (const rule of RULES) rule.check(ctx);
+}

@@ -1,0 +1,57 @@
+/**
+ * Which names of the hardware modules which port has. The data (availability.json) follow the tables of names in
+ * MicroPython's ports (modmachine.c, machine_pin.c, mpconfigport.h), CircuitPython 1.0's README and Pycom's pins.
+ */
+
+import data from "./availability.json" with { type: "json" };
+
+const MODULES = data.modules as Readonly<Record<string, string>>;
+const NAMES = data.names as Readonly<Record<string, Readonly<Record<string, string>>>>;
+const SPELLINGS = data.spellings as Readonly<Record<string, string>>;
+
+const words = (text: string): string[] => text.split(" ").filter((word) => word !== "");
+
+const HARDWARE =
+  /^u?(machine|neopixel|onewire|dht|apa102|ds18x20|pyb|stm|esp|esp32|rp2|samd|board|microcontroller|digitalio|analogio|busio|bitbangio|pulseio|touchio|audioio|neopixel_write|nativeio|usb_hid|network|bluetooth|ubluetooth|espnow|wipy|pycom)$/;
+
+/** Whether a module is one of those that boards have. */
+export function isHardwareModule(name: string): boolean {
+  return HARDWARE.test(name);
+}
+
+/** The ports that have a module; `undefined`: the table does not know it. */
+export function portsOfModule(module: string): readonly string[] | undefined {
+  const text = Object.hasOwn(MODULES, module) ? MODULES[module] : undefined;
+  return text === undefined ? undefined : words(text);
+}
+
+/** The names of a module or class on a port; `undefined`: not known. */
+export function namesOn(owner: string, dialect: string): ReadonlySet<string> | undefined {
+  const rows = Object.hasOwn(NAMES, owner) ? NAMES[owner] : undefined;
+  if (rows === undefined || dialect === "linux" || dialect === "circuitpython") return undefined;
+  const own = rows[dialect] ?? "";
+  const all = own.startsWith("=") ? words(own.slice(1)) : [...words(rows["*"] ?? ""), ...words(own)];
+  return new Set(all);
+}
+
+/** The ports whose module or class has the name. */
+export function portsWith(owner: string, name: string): string[] {
+  const rows = Object.hasOwn(NAMES, owner) ? NAMES[owner]! : {};
+  return Object.keys(rows).filter((port) => port !== "*" && port !== "linux" && namesOn(owner, port)?.has(name) === true);
+}
+
+/** All names that any port has, of a module; for checks without a board. */
+export function allNames(owner: string): ReadonlySet<string> | undefined {
+  const rows = Object.hasOwn(NAMES, owner) ? NAMES[owner] : undefined;
+  if (rows === undefined) return undefined;
+  const spelled = Object.keys(SPELLINGS).flatMap((name) => {
+    const dot = name.lastIndexOf(".");
+    return name.slice(0, dot) === owner ? [name.slice(dot + 1)] : [];
+  });
+  return new Set([...spelled, ...Object.values(rows).flatMap((text) => words(text.replace("=", "")))]);
+}
+
+/** How a name of another dialect is usually written. */
+export function spellingOf(name: string): string | undefined {
+  return Object.hasOwn(SPELLINGS, name) ? SPELLINGS[name] : undefined;
+}

@@ -1,0 +1,41 @@
+/** R38: a name of another dialect. */
+
+import { namesOn, spellingOf } from "../hardware/availability.js";
+import type { Rule } from "../rule.js";
+
+export const dialectName: Rule = {
+  code: "PIN438",
+  requirement: "R38",
+  severity: "error",
+  text: "{0} is the spelling of another dialect; here it is {1}",
+  summary: "a name of another dialect",
+  explanation: {
+    what: "A constant or method is written as another firmware spells it.",
+    why: "The firmware of the board does not have the name and raises AttributeError when it is read.",
+    example: "from machine import Pin\n\nbutton = Pin(4, Pin.IN, Pin.PULLUP)",
+    instead: "from machine import Pin\n\nbutton = Pin(4, Pin.IN, Pin.PULL_UP)",
+  },
+  board: "esp32",
+  check(ctx) {
+    const { board } = ctx;
+    if (board === undefined) return;
+    for (const event of ctx.facts.events) {
+      if (event.kind === "write") continue;
+      const spelling = spellingOf(event.name);
+      if (spelling === undefined) continue;
+      const dot = event.name.lastIndexOf(".");
+      const name = event.name.slice(dot + 1);
+      const names = namesOn(event.name.slice(0, dot), board.dialect);
+      if (names === undefined || names.has(name)) continue;
+      const last = spelling.slice(spelling.lastIndexOf(".") + 1);
+      ctx.report({
+        code: "PIN438",
+        at: event.place,
+        args: [name, last],
+        raises: "AttributeError",
+        hint: `write ${spelling.replace(/^machine\.(?=Pin)/, "")}`,
+        fix: { kind: "name", from: name, to: last },
+      });
+    }
+  },
+};

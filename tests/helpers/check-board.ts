@@ -1,0 +1,55 @@
+/** Runs all checks on texts in memory for one of the package's boards. */
+
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import type { Diagnostic } from "../../compiler/diagnostics/diagnostic.js";
+import { analyse, checkProgram } from "../../compiler/index.js";
+import { loadTarget, type Target } from "../../targets/load.js";
+import library from "../../stdlib/signatures/library.json" with { type: "json" };
+
+const root = fileURLToPath(new URL("../", import.meta.url));
+const targets = new Map<string, Target>();
+
+export function targetOf(id: string): Target {
+  const read = (path: string): string | undefined => {
+    try {
+      return readFileSync(`${root}targets/${path}`, "utf8");
+    } catch {
+      return undefined;
+    }
+  };
+  const target = targets.get(id) ?? loadTarget(id, read);
+  if (target === undefined) throw new Error(`no board ${id}`);
+  targets.set(id, target);
+  return target;
+}
+
+/** A text may hold several files, each begun by a line `## name.py`; the first part is `test.py`. */
+export function filesIn(text: string): { main: string; others: Record<string, string> } {
+  const [main = "", ...rest] = text.split(/^## (?=\w+\.py$)/m);
+  const others: Record<string, string> = {};
+  for (const part of rest) {
+    const end = part.indexOf("\n");
+    others[part.slice(0, end).replace(/\.py$/, "")] = part.slice(end + 1);
+  }
+  return { main, others };
+}
+
+/** The findings for a script on a board; without a board those that hold on all. */
+export function findingsOn(
+  board: string | undefined,
+  text: string,
+  options: { strictPins?: boolean } = {},
+): readonly Diagnostic[] {
+  const { main, others } = filesIn(text);
+  const entry = { name: "__main__", path: "test.py", text: main };
+  const resolve = (name: string) => {
+    const other = Object.hasOwn(others, name) ? others[name] : undefined;
+    return other === undefined ? undefined : { name, path: `${name}.py`, text: other };
+  };
+  const { bound, ir, diagnostics, hasErrors } = analyse({ entry, resolve, optimise: false });
+  if (hasErrors) return diagnostics;
+  const target = board === undefined ? undefined : targetOf(board);
+  const surroundings = { library, hasFile: () => false };
+  return [...diagnostics, ...checkProgram(bound, surroundings, { ir, target, ...options })];
+}

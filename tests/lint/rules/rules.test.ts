@@ -1,0 +1,39 @@
+import assert from "node:assert/strict";
+import { existsSync, readdirSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { renderText } from "../../../compiler/diagnostics/render-text.js";
+import { RULES } from "../../../compiler/lint/rules/index.js";
+import { findingsOn } from "../../helpers/check-board.js";
+import { goldenTests } from "../../helpers/golden.js";
+
+const folder = fileURLToPath(new URL("../tests/lint/rules/", import.meta.url));
+
+describe("rules about hardware", () => {
+  for (const rule of RULES) {
+    describe(rule.code, () => {
+      const codesOf = (text: string): string[] => findingsOn(rule.board, text).map(({ code }) => code);
+
+      it("is given for the example of its explanation, and nothing for what it advises", () => {
+        assert.deepEqual([...new Set(codesOf(rule.explanation.example))], [rule.code]);
+        assert.deepEqual(codesOf(rule.explanation.instead), []);
+      });
+
+      // A section's name begins with the board; "good" ones have no findings.
+      goldenTests(`${folder}${rule.code}.golden`, (source, name) => {
+        const [board = "", kind = ""] = name.split(/[ :]+/);
+        const found = findingsOn(board === "any" ? undefined : board, source);
+        if (kind === "good") assert.deepEqual(found.map((one) => renderText(one, { color: false })), []);
+        else assert.ok(found.some(({ code }) => code === rule.code), `no ${rule.code} in:\n${source}`);
+        return found.map((one) => renderText(one, { color: false })).join("\n");
+      });
+    });
+  }
+
+  it("have distinct codes, and fixtures of their own", () => {
+    const codes = RULES.map(({ code }) => code);
+    assert.deepEqual([...new Set(codes)], codes);
+    for (const code of codes) assert.ok(existsSync(`${folder}${code}.golden`), code);
+    const files = readdirSync(folder).filter((file) => file.endsWith(".golden"));
+    assert.deepEqual(files.map((file) => file.replace(".golden", "")).filter((code) => !codes.includes(code)), []);
+  });
+});
