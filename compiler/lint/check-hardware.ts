@@ -42,7 +42,9 @@ function dialectOf(bound: readonly BoundModule[], target: Target): string {
   const { dialect, otherDialects = [] } = target.board;
   if (!otherDialects.includes("circuitpython")) return dialect;
   const asks = bound.some((module) =>
-    [...importedNames(module.tree.body, module.name, module.isPackage)].some((name) => CIRCUITPYTHON.test(name)),
+    [...importedNames(module.tree.body, module.name, module.isPackage)].some((name) =>
+      CIRCUITPYTHON.test(name),
+    ),
   );
   return asks ? "circuitpython" : dialect;
 }

@@ -81,13 +81,15 @@ export class RuleContext {
     this.seen.set(key, rank);
     const related: RelatedPlace[] = [];
     const tell = ({ file, start, end }: Place, text: string): void => {
-      if (!related.some((one) => one.file === file && one.start === start)) related.push({ file, start, end, text });
+      if (!related.some((one) => one.file === file && one.start === start))
+        related.push({ file, start, end, text });
     };
     for (const one of problem.related ?? []) tell(one.place, one.text);
     if (place !== own) tell(own, "it is used here");
     if ("node" in problem.at) {
       const origin = originOf(problem.at.value);
-      if (origin !== undefined && !isInside(origin, place) && !sameLine(origin, place)) tell(origin, "the value comes from here");
+      if (origin !== undefined && !isInside(origin, place) && !sameLine(origin, place))
+        tell(origin, "the value comes from here");
     }
     const extra: DiagnosticExtra = {
       severity,
@@ -126,7 +128,9 @@ export class RuleContext {
     const isSure = failing.length === use.choices.length;
     for (const { problem, choice } of failing) {
       const pins = choice.kind === "pin" ? [choice.pin] : [];
-      const sure: Partial<Problem> = isSure ? {} : { severity: leastSevere(problem.severity ?? "error", "warning") };
+      const sure: Partial<Problem> = isSure
+        ? {}
+        : { severity: leastSevere(problem.severity ?? "error", "warning") };
       this.report({ pins, ...problem, ...sure, at: use.argument ?? use.event.place });
     }
   }
@@ -151,9 +155,13 @@ export class RuleContext {
       found.push({ name, place: { file: module.file, start, end, frame } });
     };
     walkTree(module.tree, (node) => {
-      if (node.kind === "Import") for (const one of node.names) at(one.path.map((p) => p.name).join("."), one);
+      if (node.kind === "Import")
+        for (const one of node.names) at(one.path.map((p) => p.name).join("."), one);
       else if (node.kind === "ImportFrom" && node.level === 0 && node.path.length > 0)
-        at(node.path.map((p) => p.name).join("."), { start: node.path[0]!.start, end: node.path.at(-1)!.end });
+        at(node.path.map((p) => p.name).join("."), {
+          start: node.path[0]!.start,
+          end: node.path.at(-1)!.end,
+        });
     });
     return found;
   }

@@ -73,7 +73,10 @@ export function callBuiltin(
     case "tuple":
     case "set":
     case "sorted":
-      return newSequence(name === "sorted" ? "list" : name, name === "sorted" ? sorted(items(first)) : items(first));
+      return newSequence(
+        name === "sorted" ? "list" : name,
+        name === "sorted" ? sorted(items(first)) : items(first),
+      );
     case "iter":
       return newSequence("iterator", items(first));
     case "next":
@@ -123,7 +126,9 @@ export function callBuiltin(
     case "max": {
       const numbers = (values.length > 1 ? values : listed(items(first))).map(asInt);
       if (numbers.length === 0 || numbers.includes(undefined)) return undefined;
-      return intValue(name === "min" ? Math.min(...(numbers as number[])) : Math.max(...(numbers as number[])));
+      return intValue(
+        name === "min" ? Math.min(...(numbers as number[])) : Math.max(...(numbers as number[])),
+      );
     }
     case "getattr": {
       const attribute = asStr(second);
@@ -136,7 +141,9 @@ export function callBuiltin(
     case "property":
       return first === undefined ? undefined : { kind: "decorated", how: name, fn: first };
     case "super":
-      return first !== undefined && second !== undefined ? { kind: "super", cls: first, self: second } : undefined;
+      return first !== undefined && second !== undefined
+        ? { kind: "super", cls: first, self: second }
+        : undefined;
     case "hasattr":
     case "isinstance":
     case "type":
@@ -184,8 +191,11 @@ export function callTextMethod(self: Value, name: string, args: CallArguments): 
       if (args.isOpen || args.keywords.size > 0) return undefined;
       let i = 0;
       const shown = values.flatMap((value) => alternatives(value).map(shownAs));
-      if (shown.includes(undefined) || shown.length !== values.length || /\{[^}]*[^}\d][^}]*\}/.test(text)) return undefined;
-      return strValue(text.replace(/\{(\d*)\}/g, (_, index: string) => shown[index === "" ? i++ : Number(index)] ?? ""));
+      if (shown.includes(undefined) || shown.length !== values.length || /\{[^}]*[^}\d][^}]*\}/.test(text))
+        return undefined;
+      return strValue(
+        text.replace(/\{(\d*)\}/g, (_, index: string) => shown[index === "" ? i++ : Number(index)] ?? ""),
+      );
     }
     default:
       return undefined;

@@ -28,7 +28,8 @@ export function callValue(
       return makeInstance(ev, frame, place, callee, args);
     case "instance": {
       const method = findInClass(callee.cls, "__call__");
-      if (method?.kind === "function") return callFunction(ev, frame, place, method, withSelf(callee, place, args));
+      if (method?.kind === "function")
+        return callFunction(ev, frame, place, method, withSelf(callee, place, args));
       const native = callee.native.value;
       return native === undefined ? giveAway(ev, args) : callValue(ev, frame, place, native, args);
     }
@@ -143,12 +144,7 @@ function joinExits(ev: Evaluator, mark: number, falls: boolean, exits: readonly 
   ev.store.merge(falls ? [end, ...exits] : exits);
 }
 
-function bindParameters(
-  inner: Frame,
-  callee: FunctionValue,
-  args: CallArguments,
-  isRoot: boolean,
-): void {
+function bindParameters(inner: Frame, callee: FunctionValue, args: CallArguments, isRoot: boolean): void {
   const { fn } = callee;
   const positional = fn.params.filter(({ form }) => form === "posonly" || form === "normal");
   const firstDefault = positional.length - callee.positionalDefaults.length;

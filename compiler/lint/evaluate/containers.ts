@@ -28,7 +28,10 @@ export function known(items: readonly Value[]): Items {
 
 export function newDict(entries: readonly (readonly [Value, Value])[]): Dict {
   const dict: Dict = { kind: "dict", content: dictCell({ entries: new Map(), rest: undefined }) };
-  let { entries: map, rest }: { entries: Map<string, { key: Value; value: Value }>; rest: Value | undefined } = {
+  let {
+    entries: map,
+    rest,
+  }: { entries: Map<string, { key: Value; value: Value }>; rest: Value | undefined } = {
     entries: new Map(),
     rest: undefined,
   };
@@ -43,8 +46,16 @@ export function newDict(entries: readonly (readonly [Value, Value])[]): Dict {
 
 /** `object[index]`. */
 export function getItem(object: Value, index: Value): Value {
-  if (object.kind === "oneOf") return joinAll(object.values.map((one) => getItem(one, index)), object);
-  if (index.kind === "oneOf") return joinAll(index.values.map((one) => getItem(object, one)), index);
+  if (object.kind === "oneOf")
+    return joinAll(
+      object.values.map((one) => getItem(one, index)),
+      object,
+    );
+  if (index.kind === "oneOf")
+    return joinAll(
+      index.values.map((one) => getItem(object, one)),
+      index,
+    );
   if (object.kind === "sequence") {
     const { value: content } = object.content;
     const at = asInt(index);
@@ -92,12 +103,18 @@ export function setItem(ev: Evaluator, object: Value, index: Value, value: Value
 export function append(ev: Evaluator, list: Value, value: Value): void {
   if (list.kind !== "sequence") return;
   const { value: content } = list.content;
-  if (content.known && content.items.length < 256) ev.store.set(list.content, known([...content.items, value]));
+  if (content.known && content.items.length < 256)
+    ev.store.set(list.content, known([...content.items, value]));
   else ev.store.set(list.content, { known: false, any: join(anyItem(content), value) });
 }
 
 /** A method of a container; `undefined` if the result is not known. */
-export function containerMethod(ev: Evaluator, self: Sequence | Dict, name: string, args: CallArguments): Value | undefined {
+export function containerMethod(
+  ev: Evaluator,
+  self: Sequence | Dict,
+  name: string,
+  args: CallArguments,
+): Value | undefined {
   const [first, second] = args.positional.map(({ value }) => value);
   if (self.kind === "sequence") {
     const { value: content } = self.content;
@@ -127,7 +144,10 @@ export function containerMethod(ev: Evaluator, self: Sequence | Dict, name: stri
       case "index":
         return undefined;
       default:
-        ev.store.set(self.content, { known: false, any: joinAll([anyItem(content), ...(second ? [second] : [])], NONE) });
+        ev.store.set(self.content, {
+          known: false,
+          any: joinAll([anyItem(content), ...(second ? [second] : [])], NONE),
+        });
         return undefined;
     }
   }
@@ -156,7 +176,10 @@ export function containerMethod(ev: Evaluator, self: Sequence | Dict, name: stri
       );
     case "items": {
       if (!isWhole) return undefined;
-      return newSequence("list", known(list.map(({ key, value }) => newSequence("tuple", known([key, value])))));
+      return newSequence(
+        "list",
+        known(list.map(({ key, value }) => newSequence("tuple", known([key, value])))),
+      );
     }
     case "copy":
       return { kind: "dict", content: dictCell(self.content.value) };

@@ -268,7 +268,9 @@ export class Evaluator {
 
   private joined(values: readonly Value[]): Value {
     const cell = valueCell();
-    return values.reduce<Value | undefined>((a, b) => cell.merge(a, b), undefined) ?? unknown("nothing is given");
+    return (
+      values.reduce<Value | undefined>((a, b) => cell.merge(a, b), undefined) ?? unknown("nothing is given")
+    );
   }
 
   /** Variable of this frame or of one around it. */

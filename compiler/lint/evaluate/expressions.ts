@@ -40,8 +40,11 @@ export function evaluate(ev: Evaluator, frame: Frame, v: IrValue): Value {
     case "Unary": {
       const operand = ev.value(frame, v.operand);
       const number = asNumber(operand);
-      if (number === undefined || v.operator === "~") return unknown("it is calculated from something unknown");
-      return v.operator === "+" ? operand : binary("-", { kind: "const", value: { kind: "int", value: 0 } }, operand);
+      if (number === undefined || v.operator === "~")
+        return unknown("it is calculated from something unknown");
+      return v.operator === "+"
+        ? operand
+        : binary("-", { kind: "const", value: { kind: "int", value: 0 } }, operand);
     }
     case "Not":
       return negated(ev.value(frame, v.operand));
@@ -55,7 +58,12 @@ export function evaluate(ev: Evaluator, frame: Frame, v: IrValue): Value {
     case "DirectCall": {
       const callee = ev.value(frame, v.func);
       const args = (v.args as readonly (IrValue | null)[]).filter((argument) => argument !== null);
-      return ev.call(frame, ev.place(frame, v), callee, plainArguments(ev, frame, args, "keywords" in v ? v.keywords : []));
+      return ev.call(
+        frame,
+        ev.place(frame, v),
+        callee,
+        plainArguments(ev, frame, args, "keywords" in v ? v.keywords : []),
+      );
     }
     case "CallMethod": {
       const object = ev.value(frame, v.object);
@@ -89,7 +97,9 @@ export function evaluate(ev: Evaluator, frame: Frame, v: IrValue): Value {
     }
     case "MakeFunction": {
       const positionalDefaults = v.positionalDefaults.map((value) => ev.value(frame, value));
-      const keywordDefaults = new Map(v.keywordDefaults.map(({ name, value }) => [name, ev.value(frame, value)]));
+      const keywordDefaults = new Map(
+        v.keywordDefaults.map(({ name, value }) => [name, ev.value(frame, value)]),
+      );
       const fn: Value = { kind: "function", fn: v.fn, outer: frame, positionalDefaults, keywordDefaults };
       ev.define(fn);
       return fn;
@@ -112,12 +122,15 @@ export function evaluate(ev: Evaluator, frame: Frame, v: IrValue): Value {
     }
     case "JoinStr": {
       const parts = v.parts.map((part) => shownAs(ev.value(frame, part)));
-      return parts.includes(undefined) ? unknown("it is put together when the program runs") : strValue(parts.join(""));
+      return parts.includes(undefined)
+        ? unknown("it is put together when the program runs")
+        : strValue(parts.join(""));
     }
     case "FormatValue": {
       const text = shownAs(ev.value(frame, v.value));
       const spec = v.spec === null ? undefined : ev.value(frame, v.spec);
-      const isPlain = spec === undefined || (spec.kind === "const" && spec.value.kind === "str" && spec.value.value === "");
+      const isPlain =
+        spec === undefined || (spec.kind === "const" && spec.value.kind === "str" && spec.value.value === "");
       return text !== undefined && isPlain && v.conversion !== "r"
         ? strValue(text)
         : unknown("it is put together when the program runs");
@@ -186,7 +199,8 @@ function loadName(ev: Evaluator, frame: Frame, op: IrValue["op"], name: string):
     if (global?.value !== undefined) return global.value;
     for (const module of frame.module.starred)
       if (ev.model.namesOf(module).includes(name)) return { kind: "native", name: `${module}.${name}` };
-    if (frame.module.starred.length > 0 && op !== "LoadGlobal") return unknown(`nothing is known of '${name}'`);
+    if (frame.module.starred.length > 0 && op !== "LoadGlobal")
+      return unknown(`nothing is known of '${name}'`);
     // A function that nothing was seen to call may run when the name is bound.
     if (global !== undefined || op === "LoadGlobal") return unknown(`nothing is known of '${name}'`);
   }

@@ -46,7 +46,10 @@ function binaryOne(operator: BinaryOperator, a: Value, b: Value): Value {
     return folded === undefined ? CALCULATED : { kind: "const", value: folded };
   }
   if (a.kind === "native" && b.kind === "native" && operator === "|")
-    return { kind: "native", name: [...new Set([...a.name.split("|"), ...b.name.split("|")])].sort().join("|") };
+    return {
+      kind: "native",
+      name: [...new Set([...a.name.split("|"), ...b.name.split("|")])].sort().join("|"),
+    };
   const text = asStr(a);
   if (text !== undefined && operator === "%" && b.kind === "sequence" && b.content.value.known)
     return formatPercent(text, b.content.value.items);

@@ -31,7 +31,10 @@ function execute(ev: Evaluator, frame: Frame, s: IrStmt): boolean {
       return true;
     case "StoreName": {
       const value = ev.value(frame, s.value);
-      ev.store.set(frame.names === null ? ev.globalCell(frame.module, s.name) : ev.field(frame.names, s.name), value);
+      ev.store.set(
+        frame.names === null ? ev.globalCell(frame.module, s.name) : ev.field(frame.names, s.name),
+        value,
+      );
       return true;
     }
     case "SetAttr": {
@@ -119,7 +122,13 @@ function execute(ev: Evaluator, frame: Frame, s: IrStmt): boolean {
 }
 
 function enter(ev: Evaluator, frame: Frame, label: number): LoopState {
-  const loop: LoopState = { label, mark: ev.store.mark(), breaks: [], continues: [], iteration: ev.store.mark() };
+  const loop: LoopState = {
+    label,
+    mark: ev.store.mark(),
+    breaks: [],
+    continues: [],
+    iteration: ev.store.mark(),
+  };
   frame.loops.push(loop);
   return loop;
 }

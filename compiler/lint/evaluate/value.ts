@@ -213,7 +213,9 @@ export function join(a: Value, b: Value): Value {
   }
   const values = [...seen.values()];
   if (values.length === 1) return values[0]!;
-  return values.length > MAX_ALTERNATIVES ? unknown("it has too many possible values") : { kind: "oneOf", values };
+  return values.length > MAX_ALTERNATIVES
+    ? unknown("it has too many possible values")
+    : { kind: "oneOf", values };
 }
 
 export function joinAll(values: readonly Value[], empty: Value): Value {
@@ -231,7 +233,9 @@ export function sameValue(a: Value | undefined, b: Value | undefined): boolean {
   if (a === undefined || b === undefined) return false;
   if (a.kind === "unknown" && b.kind === "unknown") return true;
   if (a.kind === "oneOf" && b.kind === "oneOf")
-    return a.values.length === b.values.length && a.values.every((v) => b.values.some((w) => sameValue(v, w)));
+    return (
+      a.values.length === b.values.length && a.values.every((v) => b.values.some((w) => sameValue(v, w)))
+    );
   return keyOf(a) === keyOf(b);
 }
 

@@ -37,7 +37,9 @@ export function namesOn(owner: string, dialect: string): ReadonlySet<string> | u
 /** The ports whose module or class has the name. */
 export function portsWith(owner: string, name: string): string[] {
   const rows = Object.hasOwn(NAMES, owner) ? NAMES[owner]! : {};
-  return Object.keys(rows).filter((port) => port !== "*" && port !== "linux" && namesOn(owner, port)?.has(name) === true);
+  return Object.keys(rows).filter(
+    (port) => port !== "*" && port !== "linux" && namesOn(owner, port)?.has(name) === true,
+  );
 }
 
 /** All names that any port has, of a module; for checks without a board. */

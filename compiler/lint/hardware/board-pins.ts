@@ -3,7 +3,14 @@
 import { closest } from "../../diagnostics/closest.js";
 import type { PinDescription, PinFunction } from "../../../runtime-hal/hal/chip-description.js";
 import type { Target } from "../../../targets/load.js";
-import { boardNames, isKnown, pinById, pinByName, pinLabel, resolvePin } from "../../../targets/resolve-pin.js";
+import {
+  boardNames,
+  isKnown,
+  pinById,
+  pinByName,
+  pinLabel,
+  resolvePin,
+} from "../../../targets/resolve-pin.js";
 import { alternatives, asInt, asStr, type NativeObject, type Value } from "../evaluate/value.js";
 
 /** One thing that a pin argument may be. */
@@ -21,7 +28,8 @@ export type PinChoice =
 /** Field of a pin object that holds what it was made from. */
 export const PIN_FIELD = "$pin";
 
-const NAMED = /^(?:machine\.Pin|pyb\.Pin)\.(?:board|cpu|module|exp_board)\.(\w+)$|^(?:board|microcontroller\.pin)\.(\w+)$/;
+const NAMED =
+  /^(?:machine\.Pin|pyb\.Pin)\.(?:board|cpu|module|exp_board)\.(\w+)$|^(?:board|microcontroller\.pin)\.(\w+)$/;
 
 /** The name in `Pin.board.X`, `board.X` and the like. */
 export function pinNameIn(native: string): string | undefined {
@@ -68,7 +76,8 @@ export class BoardPins {
       return { kind: "missing", shown: name, near: this.near(name) };
     }
     if (value.kind === "object") return this.ofObject(value);
-    if (value.kind === "instance" && value.native.value?.kind === "object") return this.ofObject(value.native.value);
+    if (value.kind === "instance" && value.native.value?.kind === "object")
+      return this.ofObject(value.native.value);
     return { kind: "unknown", why: value.kind === "unknown" ? value.why : "it is no simple value" };
   }
 
@@ -104,7 +113,10 @@ export class BoardPins {
     };
     can("gpio-in", "input");
     can("gpio-out", "output");
-    const pulls = [pin.functions.includes("pull-up") ? "up" : "", pin.functions.includes("pull-down") ? "down" : ""];
+    const pulls = [
+      pin.functions.includes("pull-up") ? "up" : "",
+      pin.functions.includes("pull-down") ? "down" : "",
+    ];
     parts.push(pulls.join("") === "" ? "no pulls" : `pull ${pulls.filter((p) => p !== "").join("/")}`);
     can("irq", "interrupts");
     can("pwm", pin.pwm?.[0] === undefined ? "PWM" : `PWM ${pin.pwm[0].unit}${pin.pwm[0].channel}`);
@@ -132,7 +144,7 @@ export class BoardPins {
     }
     const ids = pins.map(({ id }) => id).filter((id) => id < 1000);
     const ranges: string[] = [];
-    for (let i = 0; i < ids.length; ) {
+    for (let i = 0; i < ids.length;) {
       let j = i;
       while (ids[j + 1] === ids[j]! + 1) j++;
       ranges.push(j - i >= 2 ? `${ids[i]}-${ids[j]}` : ids.slice(i, j + 1).join(", "));

@@ -81,7 +81,11 @@ export function pullOf(value: Value): "up" | "down" | "none" | undefined {
   return /^PULL_(NONE|OFF|DISABLED)$/.test(name) ? "none" : undefined;
 }
 
-export function collectFacts(events: readonly NativeEvent[], table: CallTable, board: BoardPins | undefined): Facts {
+export function collectFacts(
+  events: readonly NativeEvent[],
+  table: CallTable,
+  board: BoardPins | undefined,
+): Facts {
   const uses: PinUse[] = [];
   const objects = new Map<NativeObject, ObjectFacts>();
   const wifi: NativeEvent[] = [];
@@ -116,10 +120,16 @@ function usesOf(event: NativeEvent, call: HardwareCall, board: BoardPins): PinUs
   for (const [param, want] of Object.entries(call.pins)) {
     const argument = argumentOf(event, call, param);
     if (argument === undefined || isNone(argument.value)) continue;
-    const choices = want === "adc" ? adcChoices(argument.value, board) : want === "dac-port" ? dacChoices(argument.value, board) : board.choices(argument.value);
+    const choices =
+      want === "adc"
+        ? adcChoices(argument.value, board)
+        : want === "dac-port"
+          ? dacChoices(argument.value, board)
+          : board.choices(argument.value);
     uses.push({ event, call, argument, param, want: want === "dac-port" ? "dac" : want, choices });
   }
-  if (call.bus !== undefined && event.result !== undefined) uses.push(...busUses(event, call, call.bus, board));
+  if (call.bus !== undefined && event.result !== undefined)
+    uses.push(...busUses(event, call, call.bus, board));
   return uses;
 }
 
@@ -195,7 +205,10 @@ function busUses(event: NativeEvent, call: HardwareCall, kind: BusKind, board: B
 export function setupOf(
   event: NativeEvent,
   call: HardwareCall,
-): { readonly modes: readonly (PinMode | undefined)[]; readonly pulls: readonly ("up" | "down" | "none" | undefined)[] } {
+): {
+  readonly modes: readonly (PinMode | undefined)[];
+  readonly pulls: readonly ("up" | "down" | "none" | undefined)[];
+} {
   const mode = argumentOf(event, call, "mode")?.value;
   const pull = argumentOf(event, call, "pull")?.value;
   return {

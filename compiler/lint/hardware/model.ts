@@ -3,7 +3,16 @@
 import type { NativeEvent } from "../evaluate/event.js";
 import type { Evaluator } from "../evaluate/evaluator.js";
 import type { NativeModel } from "../evaluate/model.js";
-import { boolValue, isNone, NONE, strValue, unknown, type Native, type NativeObject, type Value } from "../evaluate/value.js";
+import {
+  boolValue,
+  isNone,
+  NONE,
+  strValue,
+  unknown,
+  type Native,
+  type NativeObject,
+  type Value,
+} from "../evaluate/value.js";
 import { argumentOf, argumentsOf } from "./arguments.js";
 import { PIN_FIELD, pinNameIn } from "./board-pins.js";
 import type { CallTable, HardwareCall } from "./table.js";
@@ -20,7 +29,8 @@ export function isPinClass(cls: string): boolean {
 }
 
 /** Modules that may be written with a `u` in front. */
-const U_MODULES = /^u(machine|time|os|sys|random|struct|socket|asyncio|binascii|collections|json|re|io|select|network|errno|ctypes|hashlib)$/;
+const U_MODULES =
+  /^u(machine|time|os|sys|random|struct|socket|asyncio|binascii|collections|json|re|io|select|network|errno|ctypes|hashlib)$/;
 
 export class HardwareModel implements NativeModel {
   constructor(
@@ -66,7 +76,12 @@ export class HardwareModel implements NativeModel {
     ev.store.set(ev.field(object.fields, field), value);
   }
 
-  private made(ev: Evaluator, object: NativeObject, event: NativeEvent, call: HardwareCall | undefined): void {
+  private made(
+    ev: Evaluator,
+    object: NativeObject,
+    event: NativeEvent,
+    call: HardwareCall | undefined,
+  ): void {
     if (call === undefined) return;
     this.set(ev, object, CLOSED_FIELD, boolValue(false));
     const [pin] = Object.keys(call.pins);
@@ -74,18 +89,32 @@ export class HardwareModel implements NativeModel {
     if (argument !== undefined) this.set(ev, object, PIN_FIELD, argument.value);
     if (isPinClass(object.cls)) {
       const mode = argumentOf(event, call, "mode")?.value;
-      const start = object.cls === "digitalio.DigitalInOut" ? { kind: "native" as const, name: "digitalio.Direction.INPUT" } : NONE;
-      this.set(ev, object, MODE_FIELD, mode ?? (event.args.isOpen ? unknown("its mode is not known") : start));
+      const start =
+        object.cls === "digitalio.DigitalInOut"
+          ? { kind: "native" as const, name: "digitalio.Direction.INPUT" }
+          : NONE;
+      this.set(
+        ev,
+        object,
+        MODE_FIELD,
+        mode ?? (event.args.isOpen ? unknown("its mode is not known") : start),
+      );
     }
   }
 
-  private method(ev: Evaluator, object: NativeObject, event: NativeEvent, call: HardwareCall): Value | undefined {
+  private method(
+    ev: Evaluator,
+    object: NativeObject,
+    event: NativeEvent,
+    call: HardwareCall,
+  ): Value | undefined {
     if (call.closes) this.set(ev, object, CLOSED_FIELD, boolValue(true));
     if (call.opens) this.set(ev, object, CLOSED_FIELD, boolValue(false));
     const name = event.name.slice(object.cls.length + 1);
     if (isPinClass(object.cls)) {
       const mode = argumentOf(event, call, "mode")?.value;
-      if ((name === "init" || name === "mode") && mode !== undefined && !isNone(mode)) this.set(ev, object, MODE_FIELD, mode);
+      if ((name === "init" || name === "mode") && mode !== undefined && !isNone(mode))
+        this.set(ev, object, MODE_FIELD, mode);
       if (name === "switch_to_output" || name === "switch_to_input")
         this.set(ev, object, MODE_FIELD, {
           kind: "native",

@@ -7,7 +7,8 @@ export function reachableObjects(ev: Evaluator): ReadonlySet<NativeObject> {
   const found = new Set<NativeObject>();
   const seen = new Set<object>();
   const queue: (Value | undefined)[] = [];
-  for (const module of ev.modules.values()) for (const cell of module.globals.values()) queue.push(cell.value);
+  for (const module of ev.modules.values())
+    for (const cell of module.globals.values()) queue.push(cell.value);
   for (let value = queue.pop(); value !== undefined || queue.length > 0; value = queue.pop()) {
     if (value === undefined || seen.has(value)) continue;
     seen.add(value);

@@ -135,8 +135,13 @@ export class CallTable {
       const own: Row = { ...row, ...variant };
       this.calls.set(name, callOf(own));
       if (/\.[A-Z]\w*$/.test(name)) this.classes.add(name);
-      const methods = { ...(row.like === undefined ? {} : ROWS[row.like]?.methods), ...row.methods, ...variant?.methods };
-      for (const [method, methodRow] of Object.entries(methods)) this.calls.set(`${name}.${method}`, callOf(methodRow));
+      const methods = {
+        ...(row.like === undefined ? {} : ROWS[row.like]?.methods),
+        ...row.methods,
+        ...variant?.methods,
+      };
+      for (const [method, methodRow] of Object.entries(methods))
+        this.calls.set(`${name}.${method}`, callOf(methodRow));
     }
   }
 

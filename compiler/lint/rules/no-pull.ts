@@ -24,7 +24,9 @@ export const noPull: Rule = {
       if (argument === undefined) return;
       const pulls = alternatives(argument.value).map(pullOf);
       ctx.judge(use, (pin) => {
-        const lacking = pulls.filter((pull) => (pull === "up" || pull === "down") && !pin.functions.includes(`pull-${pull}`));
+        const lacking = pulls.filter(
+          (pull) => (pull === "up" || pull === "down") && !pin.functions.includes(`pull-${pull}`),
+        );
         // The name of a pull that the whole port lacks is told of where it is read.
         if (lacking.length === 0 || pin.functions.length === 0) return undefined;
         const isDown = lacking[0] === "down";
@@ -44,7 +46,8 @@ export const noPull: Rule = {
       if (only === undefined || only.use.want !== "digital") continue;
       for (const event of events) {
         const call = ctx.table.get(event.name);
-        if (call !== undefined) check({ ...only.use, argument: argumentOf(event, call, "pull") }, event, call);
+        if (call !== undefined)
+          check({ ...only.use, argument: argumentOf(event, call, "pull") }, event, call);
       }
     }
   },

@@ -26,7 +26,13 @@ export const notOnPort: Rule = {
       const dot = event.name.lastIndexOf(".");
       const [owner, name] = [event.name.slice(0, dot), event.name.slice(dot + 1)];
       const names = namesOn(owner, dialect);
-      if (names === undefined || names.has(name) || name.startsWith("__") || spellingOf(event.name) !== undefined) continue;
+      if (
+        names === undefined ||
+        names.has(name) ||
+        name.startsWith("__") ||
+        spellingOf(event.name) !== undefined
+      )
+        continue;
       const others = portsWith(owner, name);
       const near = closest(name, [...names]);
       const hint =
@@ -39,7 +45,8 @@ export const notOnPort: Rule = {
         code: "PIN439",
         at: event.place,
         args: [ctx.boardName, event.name, ""],
-        raises: owner === "machine" && event.place.frame.fn.kind === "module" ? "ImportError" : "AttributeError",
+        raises:
+          owner === "machine" && event.place.frame.fn.kind === "module" ? "ImportError" : "AttributeError",
         ...(hint === undefined ? {} : { hint }),
       });
     }
@@ -56,7 +63,9 @@ export const notOnPort: Rule = {
           at: place,
           args: [ctx.boardName, `the module ${name}`, ` (its modules are those of ${dialect})`],
           raises: "ImportError",
-          ...(ports === undefined ? {} : { hint: `${ports.join(", ")} ${ports.length === 1 ? "has" : "have"} it` }),
+          ...(ports === undefined
+            ? {}
+            : { hint: `${ports.join(", ")} ${ports.length === 1 ? "has" : "have"} it` }),
         });
       }
     }

@@ -56,7 +56,10 @@ export function functionRule(spec: FunctionRule): Rule {
             code,
             args: [ctx.board!.label(pin)],
             raises,
-            hint: able.length === 0 ? `no pin of ${ctx.boardName} has ${name}` : `pins with ${name}: ${ctx.board!.list(able)}`,
+            hint:
+              able.length === 0
+                ? `no pin of ${ctx.boardName} has ${name}`
+                : `pins with ${name}: ${ctx.board!.list(able)}`,
           };
         });
       }

@@ -30,7 +30,10 @@ export const pinInputOnly: Rule = {
         const call = ctx.table.get(event.name);
         const isOutput =
           event.name.endsWith(".switch_to_output") ||
-          (event.kind === "write" && event.name.endsWith(".direction") && event.args.positional[0]?.value.kind === "native" && event.args.positional[0].value.name.endsWith("OUTPUT")) ||
+          (event.kind === "write" &&
+            event.name.endsWith(".direction") &&
+            event.args.positional[0]?.value.kind === "native" &&
+            event.args.positional[0].value.name.endsWith("OUTPUT")) ||
           (call !== undefined && setupOf(event, call).modes.includes("out"));
         if (!isOutput || ctx.board === undefined || only.use.want !== "digital") continue;
         ctx.report({
@@ -56,10 +59,16 @@ function problemOf(
 ): Omit<Problem, "at"> | undefined {
   if (!isInputOnly(pin)) return undefined;
   const reason = wantsOutput(use);
-  return reason === undefined ? undefined : { ...problem(ctx, pin, reason), ...(isPartial(use) ? { severity: "warning" as const } : {}) };
+  return reason === undefined
+    ? undefined
+    : { ...problem(ctx, pin, reason), ...(isPartial(use) ? { severity: "warning" as const } : {}) };
 }
 
-function problem(ctx: Parameters<Rule["check"]>[0], pin: PinDescription, reason: string): Omit<Problem, "at"> {
+function problem(
+  ctx: Parameters<Rule["check"]>[0],
+  pin: PinDescription,
+  reason: string,
+): Omit<Problem, "at"> {
   const board = ctx.board!;
   return {
     code: "PIN404",
@@ -72,7 +81,9 @@ function problem(ctx: Parameters<Rule["check"]>[0], pin: PinDescription, reason:
 
 /** Some of the modes that it may get are no output. */
 function isPartial({ event, call, want }: PinUse): boolean {
-  return want === "digital" && setupOf(event, call).modes.some((mode) => mode !== "out" && mode !== "open-drain");
+  return (
+    want === "digital" && setupOf(event, call).modes.some((mode) => mode !== "out" && mode !== "open-drain")
+  );
 }
 
 function wantsOutput({ event, call, want, bus }: PinUse): string | undefined {

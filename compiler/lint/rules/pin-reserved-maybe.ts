@@ -19,7 +19,12 @@ export const pinReservedMaybe: Rule = {
     for (const use of ctx.facts.uses) {
       ctx.judge(use, (pin) => {
         if (pin.reserved?.severity !== "warning") return undefined;
-        return { code: "PIN403", args: [ctx.board!.label(pin), pin.reserved.why], raises: "nothing", severity: "warning" };
+        return {
+          code: "PIN403",
+          args: [ctx.board!.label(pin), pin.reserved.why],
+          raises: "nothing",
+          severity: "warning",
+        };
       });
     }
   },

@@ -32,7 +32,9 @@ export const pinReserved: Rule = {
 };
 
 /** Pins for anything: no role at start, not taken, input and output. */
-export function freePins(board: NonNullable<Parameters<Rule["check"]>[0]["board"]>): ReturnType<typeof board.able> {
+export function freePins(
+  board: NonNullable<Parameters<Rule["check"]>[0]["board"]>,
+): ReturnType<typeof board.able> {
   return board.able(
     (pin) =>
       pin.functions.includes("gpio-out") &&

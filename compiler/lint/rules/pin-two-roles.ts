@@ -34,7 +34,8 @@ export const pinTwoRoles: Rule = {
     const byPin = new Map<PinDescription, Holder[]>();
     const given = new Set<unknown>();
     for (const { object, role } of ctx.facts.objects.values())
-      if (role !== undefined || object.cls === "machine.Signal") for (const one of object.holds) given.add(one);
+      if (role !== undefined || object.cls === "machine.Signal")
+        for (const one of object.holds) given.add(one);
     for (const facts of ctx.facts.objects.values()) {
       if (facts.role === undefined || facts.role === "timer") continue;
       // A pin object that was handed over has done its duty.
@@ -54,7 +55,13 @@ export const pinTwoRoles: Rule = {
   },
 };
 
-function compare(ctx: RuleContext, pin: PinDescription, a: Holder, b: Holder, reachable: ReadonlySet<unknown>): void {
+function compare(
+  ctx: RuleContext,
+  pin: PinDescription,
+  a: Holder,
+  b: Holder,
+  reachable: ReadonlySet<unknown>,
+): void {
   const first = a.facts;
   const second = b.facts;
   if (first.object === second.object || isSamePlace(first.object.place, second.object.place)) return;
@@ -71,7 +78,13 @@ function compare(ctx: RuleContext, pin: PinDescription, a: Holder, b: Holder, re
   const isUsed = later.length > 0;
   // A plain pin that is not touched again has nothing to lose.
   if (!isOwned && !isUsed && (isDigital || !reachable.has(first.object))) return;
-  if (first.role === "digital" && second.role === "digital" && !isOwned && !isOpposed(ctx, first, second, later)) return;
+  if (
+    first.role === "digital" &&
+    second.role === "digital" &&
+    !isOwned &&
+    !isOpposed(ctx, first, second, later)
+  )
+    return;
   const isDefault = a.use.argument === undefined || b.use.argument === undefined;
   const isSure =
     covers(first.made.path, null) &&
@@ -87,7 +100,9 @@ function compare(ctx: RuleContext, pin: PinDescription, a: Holder, b: Holder, re
     raises: isOwned ? "ValueError" : "nothing",
     severity: isSure ? "error" : "warning",
     pins: [pin],
-    related: [{ place: a.use.argument?.place ?? first.object.place, text: `${roleText(a)} has the pin since here` }],
+    related: [
+      { place: a.use.argument?.place ?? first.object.place, text: `${roleText(a)} has the pin since here` },
+    ],
     hint: isDefault
       ? "the pins of the bus are its default ones, since none are given: give other pins"
       : "use another pin for one of the two, or close the first with deinit() before",
@@ -116,7 +131,8 @@ function isOpposed(ctx: RuleContext, a: ObjectFacts, b: ObjectFacts, later: read
   };
   const [one, other] = [mode(a), mode(b)];
   if (one === undefined || other === undefined || one === other) return false;
-  if (later.some((event) => ctx.table.get(event.name)?.opens === true || event.name.endsWith(".mode"))) return false;
+  if (later.some((event) => ctx.table.get(event.name)?.opens === true || event.name.endsWith(".mode")))
+    return false;
   // The second one must be of use between.
   return b.events.length > 0;
 }

@@ -39,7 +39,10 @@ export const pinUnknown: Rule = {
     }
     for (const event of ctx.facts.events) {
       if (event.kind !== "read") continue;
-      const name = /^(?:machine\.Pin\.(?:board|cpu|module|exp_board)|board|microcontroller\.pin)\.(\w+)$/.exec(event.name)?.[1];
+      const name =
+        /^(?:machine\.Pin\.(?:board|cpu|module|exp_board)|board|microcontroller\.pin)\.(\w+)$/.exec(
+          event.name,
+        )?.[1];
       if (name === undefined || board.has(name) || name.startsWith("__")) continue;
       // CircuitPython's `board` has functions too.
       if (/^(I2C|SPI|UART|STEMMA_I2C|board_id)$/.test(name)) continue;

@@ -22,8 +22,16 @@ describe("rules about hardware", () => {
       goldenTests(`${folder}${rule.code}.golden`, (source, name) => {
         const [board = "", kind = ""] = name.split(/[ :]+/);
         const found = findingsOn(board === "any" ? undefined : board, source);
-        if (kind === "good") assert.deepEqual(found.map((one) => renderText(one, { color: false })), []);
-        else assert.ok(found.some(({ code }) => code === rule.code), `no ${rule.code} in:\n${source}`);
+        if (kind === "good")
+          assert.deepEqual(
+            found.map((one) => renderText(one, { color: false })),
+            [],
+          );
+        else
+          assert.ok(
+            found.some(({ code }) => code === rule.code),
+            `no ${rule.code} in:\n${source}`,
+          );
         return found.map((one) => renderText(one, { color: false })).join("\n");
       });
     });
@@ -34,6 +42,9 @@ describe("rules about hardware", () => {
     assert.deepEqual([...new Set(codes)], codes);
     for (const code of codes) assert.ok(existsSync(`${folder}${code}.golden`), code);
     const files = readdirSync(folder).filter((file) => file.endsWith(".golden"));
-    assert.deepEqual(files.map((file) => file.replace(".golden", "")).filter((code) => !codes.includes(code)), []);
+    assert.deepEqual(
+      files.map((file) => file.replace(".golden", "")).filter((code) => !codes.includes(code)),
+      [],
+    );
   });
 });
