@@ -28,13 +28,8 @@ export function known(items: readonly Value[]): Items {
 
 export function newDict(entries: readonly (readonly [Value, Value])[]): Dict {
   const dict: Dict = { kind: "dict", content: dictCell({ entries: new Map(), rest: undefined }) };
-  let {
-    entries: map,
-    rest,
-  }: { entries: Map<string, { key: Value; value: Value }>; rest: Value | undefined } = {
-    entries: new Map(),
-    rest: undefined,
-  };
+  const map = new Map<string, { key: Value; value: Value }>();
+  let rest: Value | undefined;
   for (const [key, value] of entries) {
     const text = dictKey(key);
     if (text === undefined) rest = rest === undefined ? value : join(rest, value);
