@@ -37,6 +37,8 @@ export interface Net {
   volts(): number;
   /** Does nobody drive it? */
   floating(): boolean;
+  /** What all but this driver put on the wire, taken together; `undefined`: nobody else drives it. */
+  without(driver: NetDriver): Drive | undefined;
   /** Told of each change of the digital level, at its moment. Gives what takes the listener away. */
   onLevel(listener: (level: 0 | 1, timeUs: number) => void): () => void;
   /** Told of each change of the voltage. */

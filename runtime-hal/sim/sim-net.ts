@@ -130,6 +130,27 @@ export class SimNet implements Net {
     return this.isFloating;
   }
 
+  without(driver: NetDriver): Drive | undefined {
+    let strong: Drive | undefined;
+    let current = 0;
+    let conductance = 0;
+    const now = this.around.clock.currentUs;
+    for (const { driver: other, current: drive } of this.slots) {
+      if (other === driver || drive === undefined) continue;
+      const volts = drive.wave?.voltsAt(now) ?? drive.volts;
+      if (drive.strength === "strong") {
+        // Of several the lowest, as among devices.
+        if (strong === undefined || volts < (strong.wave?.voltsAt(now) ?? strong.volts)) strong = drive;
+      } else {
+        const g = 1 / (drive.ohms ?? DEFAULT_OHMS);
+        current += volts * g;
+        conductance += g;
+      }
+    }
+    if (strong !== undefined || conductance === 0) return strong;
+    return { volts: current / conductance, strength: "weak", ohms: 1 / conductance };
+  }
+
   /** What is on the wire as a whole: the PWM signal, if it is one. */
   get wave(): SquareWave | undefined {
     return this.toldWave;

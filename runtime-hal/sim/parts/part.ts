@@ -1,5 +1,5 @@
 /**
- * What a part of the wiring is: something with terminals at wires, properties from the board file, actions that a scenario
+ * What a part of the wiring is: something with terminals at wires, properties from the board file, actions that events
  * can take on it ("press"), and probes that expectations look at ("lit", "text", "angle"). A part is one file of this folder.
  */
 
@@ -19,13 +19,32 @@ export interface PropertySpec {
   readonly min?: number;
   readonly max?: number;
   readonly unit?: string;
+  /** Must be given. */
+  readonly required?: boolean;
   readonly help: string;
+  /** Events can change it while the board runs (`set b1.temperature 30`, ramps); the part has a setter for it. */
+  readonly live?: boolean;
 }
 
 export interface TerminalSpec {
   readonly name: string;
   /** Not every terminal must be connected. */
   readonly optional?: boolean;
+  readonly help: string;
+}
+
+export interface ActionSpec {
+  readonly name: string;
+  /** What the argument is; absent: there is none. */
+  readonly argument?: string;
+  /** The action that `for TIME` takes at the end of that time. */
+  readonly undo?: string;
+  readonly help: string;
+}
+
+export interface ProbeSpec {
+  readonly name: string;
+  readonly unit?: string;
   readonly help: string;
 }
 
@@ -41,6 +60,8 @@ export interface PartContext {
   readonly supplyVolts: number;
   /** Something the real part would suffer from, with the time and the line of the script added. */
   warn(message: string): void;
+  /** What the probes show has changed: expectations look at them again. */
+  changed(): void;
   /** Puts a device on the bus of those wires, whichever peripheral or program drives them. */
   i2c(scl: string, sda: string, target: I2cTarget): void;
   spi(
@@ -60,23 +81,33 @@ export interface Picture {
   readonly rgb: Uint8Array;
 }
 
+export type ProbeValue = number | string | boolean;
+
 export interface Part {
-  /** What a scenario can do to it: `press`, `release`, `set temperature 21.5`, `unplug`, `plug`. */
-  readonly actions: Readonly<Record<string, (value: unknown) => void>>;
-  /** What can be seen of it: numbers, texts, booleans. */
-  readonly probes: Readonly<Record<string, () => number | string | boolean>>;
+  /** One function for each action of the definition. */
+  readonly actions?: Readonly<Record<string, (value: unknown) => void>>;
+  /** One function for each live property; values are checked as in the board file. */
+  readonly set?: Readonly<Record<string, (value: unknown) => void>>;
+  /** One function for each probe of the definition. */
+  readonly probes?: Readonly<Record<string, () => ProbeValue>>;
   /** For displays and strips. */
   picture?(): Picture;
-  /** Power was cut and came back. */
+  /** Power was cut and came back: volatile state is lost. */
   reset?(): void;
 }
+
+/** Properties as a part gets them: checked, with defaults; durations are microseconds. */
+export type Properties = Readonly<Record<string, unknown>>;
 
 export interface PartDefinition {
   /** Name in board files: `led`, `hc-sr04`. */
   readonly type: string;
   readonly summary: string;
+  /** Where timing and physics come from: the data sheet. */
+  readonly source: string;
   readonly terminals: readonly TerminalSpec[];
   readonly properties: readonly PropertySpec[];
-  /** Properties are checked and have their defaults; durations are microseconds. */
-  make(context: PartContext, properties: Readonly<Record<string, unknown>>): Part;
+  readonly actions?: readonly ActionSpec[];
+  readonly probes?: readonly ProbeSpec[];
+  make(context: PartContext, properties: Properties): Part;
 }

@@ -1,0 +1,47 @@
+/** What is wrong with a board file. The reader gathers problems; the command shows them with the line and a mark. */
+
+import type { Place } from "./model.js";
+
+export interface Problem extends Place {
+  /** Of the table of diagnostics, family WIR7xx. */
+  readonly code: string;
+  readonly args: readonly string[];
+  readonly hint?: string;
+}
+
+export class Problems {
+  readonly list: Problem[] = [];
+
+  add(code: string, place: Place, args: readonly string[], hint?: string): void {
+    // One mistake in a line is often the cause of the next.
+    if (this.list.some((p) => p.start === place.start && p.code === code)) return;
+    this.list.push({ code, start: place.start, end: place.end, args, ...(hint === undefined ? {} : { hint }) });
+  }
+}
+
+/** Letters to change to make one word of the other; for hints. */
+function distance(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, i) => i);
+  for (let i = 1; i <= a.length; i++) {
+    const next = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const change = (row[j - 1] as number) + (a[i - 1] === b[j - 1] ? 0 : 1);
+      next.push(Math.min(change, (row[j] as number) + 1, (next[j - 1] as number) + 1));
+    }
+    row = next;
+  }
+  return row[b.length] as number;
+}
+
+/** "did you mean 'x'?", or the list of what there is. */
+export function suggestion(word: string, known: readonly string[], what: string): string {
+  const lower = word.toLowerCase();
+  let best: string | undefined;
+  let least = Math.max(1, Math.floor(word.length / 3)) + 1;
+  for (const name of known) {
+    const d = distance(lower, name.toLowerCase());
+    if (d < least) [best, least] = [name, d];
+  }
+  if (best !== undefined) return `did you mean '${best}'?`;
+  return known.length === 0 ? `there is no ${what}` : `${what}: ${known.join(", ")}`;
+}
