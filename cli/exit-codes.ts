@@ -11,6 +11,8 @@ export const EXIT = {
   usage: 2,
   /** The program waits for something that cannot happen. */
   deadlock: 3,
+  /** Something that the board file expects did not happen. */
+  expectations: 4,
   /** A mistake of halpy itself. */
   internal: 70,
   /** A file that was asked for could not be written (`EX_IOERR`). */
@@ -26,6 +28,7 @@ export const EXIT_TEXT: readonly (readonly [number, string])[] = [
   [EXIT.exception, "the script ended with an exception that it did not catch"],
   [EXIT.usage, "errors in the script that were found before it ran, or in the command line"],
   [EXIT.deadlock, "the script waits for something that cannot happen (simulated board)"],
+  [EXIT.expectations, "something that the board file expects did not happen"],
   [EXIT.internal, "an internal error of halpy"],
   [EXIT.cantWrite, "a file that was asked for could not be written"],
   [EXIT.interrupted, "Ctrl-C, or a KeyboardInterrupt that the script did not catch"],

@@ -16,7 +16,8 @@ import { compileCodeHook, lateFinder } from "./late-code.js";
 import { findModule, searchPathFor } from "./module-search.js";
 import { loadProgram, startProgram } from "./program.js";
 import { readText } from "./read-file.js";
-import { Simulation, simulationOptions } from "./simulation.js";
+import { DEFAULT_BOARD, Simulation, simulationOptions, targetOf } from "./simulation.js";
+import { loadWiring, wiringPath, type LoadedWiring } from "./wiring.js";
 import { readFileSync } from "node:fs";
 import { bootBoard } from "../runtime-hal/exec/board.js";
 
@@ -91,6 +92,8 @@ function remark(outcome: Outcome): string | undefined {
       return outcome.untilUs === undefined
         ? "the board sleeps and nothing wakes it; the run ends here"
         : "the board went into deep sleep; the run ends here";
+    case "power-off":
+      return "the power of the board was cut; the run ends here";
     default:
       return undefined;
   }
@@ -98,10 +101,20 @@ function remark(outcome: Outcome): string | undefined {
 
 function run(args: Arguments): number | Promise<number> {
   const script = scriptOf(args);
+  const found = wiringPath(args.value("wiring"), script.folder);
+  if (found === undefined) return runScript(args, script);
+  const target = (id: string | undefined) => targetOf(args.value("board") ?? id ?? DEFAULT_BOARD);
+  return loadWiring(found, target, (text) => nodeHost().writeError(text)).then((wiring) =>
+    wiring === undefined ? EXIT.usage : runScript(args, script, wiring),
+  );
+}
+
+function runScript(args: Arguments, script: Script, wiring?: LoadedWiring): number | Promise<number> {
   const host = nodeHost();
   const conclude = ({ outcome, internalError: details }: RunResult): number => {
     simulation.draw();
     const written = simulation.writeTraces();
+    const held = simulation.reportExpectations();
     program?.keep();
     const text = remark(outcome);
     if (text !== undefined) host.writeError(`halpy: ${text}\n`);
@@ -109,9 +122,10 @@ function run(args: Arguments): number | Promise<number> {
     if (details !== undefined) return internalError(details);
     if (outcome.kind === "exit" && outcome.code !== 0) return outcome.code;
     if (outcome.kind === "deadlock") return EXIT.deadlock;
+    if (!held) return EXIT.expectations;
     return written ? EXIT.ok : EXIT.cantWrite;
   };
-  const simulation = new Simulation(args, host, (outcome) => process.exit(conclude({ outcome })));
+  const simulation = new Simulation(args, host, (outcome) => process.exit(conclude({ outcome })), wiring);
   const path = searchPathFor(script.folder, process.env);
   const program = loadProgram({ path: script.path, text: script.text }, path, {
     cache: args.flag("cache") ?? true,
@@ -132,6 +146,7 @@ function run(args: Arguments): number | Promise<number> {
       finish(() => {
         if (simulation.named) bootBoard();
         startProgram(program, script.packagePath);
+        simulation.runOn();
       }),
     ),
   );
@@ -187,6 +202,10 @@ export const runCommand: Command = {
       "Runs ten virtual seconds of an endless script and draws its pins.",
     ],
     ["halpy run --scenario presses.json button.py", "Presses buttons as the file says."],
+    [
+      "halpy run --wiring lamp.yaml lamp.py",
+      "Wires parts to the board, lets things happen, and checks what is expected.",
+    ],
   ],
   run,
 };

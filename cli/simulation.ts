@@ -23,6 +23,9 @@ import { UsageError, type OptionSpec } from "./command.js";
 import { packageRoot } from "./package-root.js";
 import { readText } from "./read-file.js";
 import { traceFile, writeTraceFile, type TraceFile } from "./trace-file.js";
+import { expectationReport, type LoadedWiring } from "./wiring.js";
+import { ConsoleRecord, WiringRun } from "../runtime-hal/sim/wiring/wiring-run.js";
+import { recordConsole } from "./console-record.js";
 
 export const DEFAULT_BOARD = "esp32";
 const DEFAULT_WIDTH = 80;
@@ -38,6 +41,11 @@ export const simulationOptions: readonly OptionSpec[] = [
     name: "for",
     value: "TIME",
     help: "Ends the run after so much virtual time, such as 10s, 500ms or 2min.",
+  },
+  {
+    name: "wiring",
+    value: "FILE",
+    help: "A board file in YAML: what is wired to the board, what happens, what is expected. Without it, board.yaml beside the script.",
   },
   {
     name: "scenario",
@@ -66,9 +74,12 @@ export const simulationOptions: readonly OptionSpec[] = [
 
 const readTarget = (path: string): string | undefined => readText(`${packageRoot}targets/${path}`);
 
+/** The board of that name, `undefined` if there is none. */
+export const targetOf = (id: string): Target | undefined => loadTarget(id, readTarget);
+
 /** The board of that name; a mistake in it is one of the command line. */
 export function findTarget(id: string): Target {
-  const found = loadTarget(id, readTarget);
+  const found = targetOf(id);
   if (found !== undefined) return found;
   const known = readdirSync(`${packageRoot}targets/boards`).map((file) => file.replace(/\.json$/, ""));
   const guess = closest(id, known);
@@ -104,7 +115,9 @@ export class Simulation {
   private readonly realTime: boolean;
   private readonly draws: boolean;
   private readonly traceFiles: readonly TraceFile[];
+  private readonly console = new ConsoleRecord();
   private board: SimBoard | undefined;
+  private wired: WiringRun | undefined;
 
   /** Checks the options, so that mistakes are found before the program runs. */
   constructor(
@@ -112,10 +125,12 @@ export class Simulation {
     private readonly host: Host,
     /** Ends the process. */
     private readonly stop: (outcome: Outcome) => never,
+    private readonly loaded?: LoadedWiring,
   ) {
-    this.boardId = args.value("board");
+    this.boardId = args.value("board") ?? loaded?.wiring.board;
     if (this.boardId !== undefined) findTarget(this.boardId);
-    this.endUs = duration(args, "for");
+    this.endUs = duration(args, "for") ?? loaded?.wiring.forUs;
+    if (loaded !== undefined) recordConsole(host, this.console);
     this.steps = scenario(args);
     this.traceFiles = args.all("trace").map(traceFile);
     const terminal = process.stdout.isTTY === true;
@@ -126,8 +141,9 @@ export class Simulation {
 
   /** Was a board asked for on the command line? Then it starts with the program. */
   get named(): boolean {
-    const { boardId, endUs, steps, traceFiles } = this;
-    return boardId !== undefined || endUs !== undefined || steps.length > 0 || traceFiles.length > 0;
+    const { args, loaded, steps, traceFiles } = this;
+    const asked = loaded?.named === true || ["board", "for"].some((name) => args.value(name) !== undefined);
+    return asked || steps.length > 0 || traceFiles.length > 0;
   }
 
   /** `sys.platform` of the program. */
@@ -141,8 +157,11 @@ export class Simulation {
     const board = new SimBoard(description, chip, { providers: ALL_PROVIDERS });
     board.warnings.onWarning = (warning) => this.host.writeError(`halpy: warning: ${warningText(warning)}\n`);
     this.board = board;
+    // Before the end is set, so that what is expected at the very end is still looked at.
+    if (this.loaded !== undefined)
+      this.wired = new WiringRun(this.loaded.wiring, board, this.console, () => this.powerOff());
     startSimulation(board, {
-      endUs: this.endUs,
+      endUs: this.endUs ?? this.lastExpected(),
       stop: this.stop,
       realTime: this.realTime ? this.host : undefined,
     });
@@ -153,6 +172,34 @@ export class Simulation {
       throw e;
     }
     return board;
+  }
+
+  /** Without --for, a run with expectations ends when all of them are decided. */
+  private lastExpected(): number | undefined {
+    const { wired } = this;
+    if (wired === undefined || wired.wiring.expectations.length === 0) return undefined;
+    return wired.lastUs > 0 ? wired.lastUs : undefined;
+  }
+
+  private powerOff(): void {
+    this.stop({ kind: "power-off" });
+  }
+
+  /** After the end of the script a board goes on: until the last event and expectation. */
+  runOn(): void {
+    const { wired, board } = this;
+    if (wired === undefined || board === undefined) return;
+    const left = wired.lastUs - board.clock.currentUs;
+    if (left > 0) board.clock.sleepUs(left);
+  }
+
+  /** Says which expectations did not hold. True: all did. */
+  reportExpectations(): boolean {
+    const { wired, loaded } = this;
+    if (wired === undefined || loaded === undefined) return true;
+    const { text, failed } = expectationReport(wired.verdicts(), loaded.file);
+    this.host.writeError(text);
+    return failed === 0;
   }
 
   /** Said once when a program uses hardware and no board was named. */

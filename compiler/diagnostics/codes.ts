@@ -2,13 +2,15 @@
  * The table of diagnostic codes: one entry per code, gathered from a file per family.
  *
  * Codes are data so that `explain`, the documentation and the rendering read the same words, and so that a test
- * can check every entry. Families: SYN1xx syntax, NAM2xx names, TYP3xx types, PIN4xx pins, LNK5xx link, RUN6xx run.
+ * can check every entry. Families: SYN1xx syntax, NAM2xx names, TYP3xx types, PIN4xx pins, LNK5xx link, RUN6xx run,
+ * WIR7xx board files.
  */
 
 import { NAME_CODES } from "./codes-names.js";
 import { SYNTAX_CODES } from "./codes-syntax.js";
 import { SYNTAX_CHECK_CODES } from "./codes-syntax-checks.js";
 import { TYPE_CODES } from "./codes-types.js";
+import { WIRING_CODES } from "./codes-wiring.js";
 
 export type Severity = "error" | "warning" | "info";
 
@@ -43,7 +45,7 @@ export interface CodeEntry {
 export type CodeFamily = Readonly<Record<string, CodeEntry>>;
 
 /** All families; a new family adds its table here. */
-const FAMILIES: readonly CodeFamily[] = [SYNTAX_CODES, SYNTAX_CHECK_CODES, NAME_CODES, TYPE_CODES];
+const FAMILIES: readonly CodeFamily[] = [SYNTAX_CODES, SYNTAX_CHECK_CODES, NAME_CODES, TYPE_CODES, WIRING_CODES];
 
 const table = new Map<string, CodeEntry>(FAMILIES.flatMap((family) => Object.entries(family)));
 

@@ -10,6 +10,8 @@ export type Outcome =
   | { readonly kind: "reset"; readonly cause: number }
   /** `machine.deepsleep()`: the board starts again at that time, or never. */
   | { readonly kind: "deep-sleep"; readonly untilUs: number | undefined }
+  /** Somebody cut the power of the board. */
+  | { readonly kind: "power-off" }
   /** `--for`: the time that was asked for is over. */
   | { readonly kind: "time-over" }
   /** The program waits for something that cannot happen any more. */

@@ -6,7 +6,7 @@ const FACTORS: Readonly<Record<string, number>> = { us: 1, ms: 1000, s: 1e6, min
 export function parseDuration(text: string | number): number | undefined {
   if (typeof text === "number")
     return text >= 0 && Number.isFinite(text) ? Math.round(text * 1e6) : undefined;
-  const match = /^\s*(\d+(?:\.\d*)?|\.\d+)\s*(us|µs|ms|s|min|h|)\s*$/.exec(text);
+  const match = /^\s*(\d+(?:\.\d*)?|\.\d+)\s*(us|\u00b5s|ms|s|min|h|)\s*$/.exec(text);
   if (match === null) return undefined;
   const unit = match[2] === "µs" ? "us" : (match[2] as string);
   return Math.round(Number(match[1]) * (FACTORS[unit] as number));

@@ -21,7 +21,8 @@ export class Average {
     this.value = value;
     this.times.push(this.clock.currentUs);
     this.values.push(value);
-    if (this.times.length > 2 && (this.times[1] as number) < this.clock.currentUs - this.windowUs) this.forget();
+    if (this.times.length > 2 && (this.times[1] as number) < this.clock.currentUs - this.windowUs)
+      this.forget();
   }
 
   /** Drops what is over, except the last value before the window. */

@@ -65,7 +65,9 @@ export class BouncingContact {
     if (this.bounceUs <= 0) return;
     // Two to four short openings within the time.
     const chatter = 2 + Math.floor(this.random() * 3);
-    const times = Array.from({ length: 2 * chatter }, () => this.random() * this.bounceUs).sort((x, y) => x - y);
+    const times = Array.from({ length: 2 * chatter }, () => this.random() * this.bounceUs).sort(
+      (x, y) => x - y,
+    );
     const now = this.clock.currentUs;
     times.forEach((us, i) => {
       this.cancel.push(this.clock.schedule(now + us, () => this.contact.set(i % 2 === 0 ? !closed : closed)));

@@ -35,8 +35,20 @@ const button: PartDefinition = {
     { name: "b", optional: true, help: "the other side; ground if it is not connected" },
   ],
   properties: [
-    { name: "bounce", type: "duration", default: 2000, max: 100_000, help: "how long the contact chatters; 0: not at all" },
-    { name: "normally", type: "string", default: "open", choices: ["open", "closed"], help: "the contact while nobody presses" },
+    {
+      name: "bounce",
+      type: "duration",
+      default: 2000,
+      max: 100_000,
+      help: "how long the contact chatters; 0: not at all",
+    },
+    {
+      name: "normally",
+      type: "string",
+      default: "open",
+      choices: ["open", "closed"],
+      help: "the contact while nobody presses",
+    },
     PULL_SPEC,
   ],
   actions: [

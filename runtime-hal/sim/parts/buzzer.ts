@@ -66,7 +66,13 @@ const buzzer: PartDefinition = {
     { name: "minus", optional: true, help: "ground if it is not connected" },
   ],
   properties: [
-    { name: "kind", type: "string", default: "passive", choices: ["passive", "active"], help: "passive: needs a PWM signal; active: needs a level" },
+    {
+      name: "kind",
+      type: "string",
+      default: "passive",
+      choices: ["passive", "active"],
+      help: "passive: needs a PWM signal; active: needs a level",
+    },
   ],
   probes: [
     { name: "sounding", help: "is there a tone?" },

@@ -7,6 +7,16 @@ type Load = () => Promise<{ readonly default: PartDefinition }>;
 export const PART_LOADERS: Readonly<Record<string, Load>> = {
   led: () => import("./led.js"),
   button: () => import("./button.js"),
+  "rgb-led": () => import("./rgb-led.js"),
+  switch: () => import("./switch.js"),
+  potentiometer: () => import("./potentiometer.js"),
+  ldr: () => import("./ldr.js"),
+  buzzer: () => import("./buzzer.js"),
+  servo: () => import("./servo.js"),
+  relay: () => import("./relay.js"),
+  "dc-motor": () => import("./dc-motor.js"),
+  "hc-sr04": () => import("./hc-sr04.js"),
+  pir: () => import("./pir.js"),
 };
 
 /** The part of that type, `undefined` if there is none. */

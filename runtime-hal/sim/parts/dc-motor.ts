@@ -18,7 +18,8 @@ function make(context: PartContext, properties: Properties): Part {
   const [in1, in2, enable] = nets;
   const speed = new Lag(clock, 0, tau);
   let turns = 0;
-  const isHigh = (net: Net | undefined, otherwise: boolean): boolean => (net === undefined ? otherwise : !net.floating() && net.level() === 1);
+  const isHigh = (net: Net | undefined, otherwise: boolean): boolean =>
+    net === undefined ? otherwise : !net.floating() && net.level() === 1;
   const update = (): void => {
     const enabled = isHigh(enable, true);
     const [a, b] = [isHigh(in1, false), isHigh(in2, false)];
@@ -53,7 +54,13 @@ const dcMotor: PartDefinition = {
   ],
   properties: [
     { name: "rpm", type: "number", default: 200, unit: "rpm", min: 1, help: "speed at full voltage" },
-    { name: "inertia", type: "duration", default: 100_000, min: 1, help: "time in which it comes to 63 % of its speed" },
+    {
+      name: "inertia",
+      type: "duration",
+      default: 100_000,
+      min: 1,
+      help: "time in which it comes to 63 % of its speed",
+    },
   ],
   probes: [
     { name: "rpm", unit: "rpm", help: "speed; negative: backward" },

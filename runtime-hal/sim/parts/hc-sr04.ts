@@ -21,7 +21,11 @@ function make(context: PartContext, properties: Properties): Part {
   const { clock } = context;
   const trigger = context.net("trig");
   const vcc = context.net("vcc");
-  const echo = new WireOutput(context.net("echo"), `echo of ${context.id}`, vcc === undefined ? context.supplyVolts : vcc.volts());
+  const echo = new WireOutput(
+    context.net("echo"),
+    `echo of ${context.id}`,
+    vcc === undefined ? context.supplyVolts : vcc.volts(),
+  );
   let distance = properties.distance as number;
   let temperature = properties.temperature as number;
   let roseUs: number | undefined;
@@ -68,8 +72,15 @@ const hcSr04: PartDefinition = {
     { name: "gnd", optional: true, help: "ground" },
   ],
   properties: [
-    liveNumber("distance", 100, "to what it looks at; beyond 2 to 400 cm there is no echo", { unit: "cm", min: 0 }),
-    liveNumber("temperature", 20, "of the air; sound is faster when it is warm", { unit: "°C", min: -40, max: 85 }),
+    liveNumber("distance", 100, "to what it looks at; beyond 2 to 400 cm there is no echo", {
+      unit: "cm",
+      min: 0,
+    }),
+    liveNumber("temperature", 20, "of the air; sound is faster when it is warm", {
+      unit: "°C",
+      min: -40,
+      max: 85,
+    }),
   ],
   probes: [
     { name: "distance", unit: "cm", help: "as set" },

@@ -23,7 +23,8 @@ function make(context: PartContext, properties: Properties): Part {
   const output = new WireOutput(context.net("out"), `photoresistor ${context.id}`, supplyVolts);
   const toSupply = properties.side === "supply";
   let lux = properties.lux as number;
-  const resistanceAt = (light: number): number => (light <= 0 ? DARK_OHMS : Math.min(DARK_OHMS, at10 * (light / 10) ** -gamma));
+  const resistanceAt = (light: number): number =>
+    light <= 0 ? DARK_OHMS : Math.min(DARK_OHMS, at10 * (light / 10) ** -gamma);
   // The logarithm of the resistance is what creeps.
   const log = new Lag(clock, Math.log(resistanceAt(lux)), TO_LIGHT_US);
   const ohms = (): number => Math.exp(log.value);
@@ -60,8 +61,21 @@ const ldr: PartDefinition = {
   properties: [
     liveNumber("lux", 100, "light on it", { unit: "lx", min: 0 }),
     { name: "fixed", type: "number", default: 10_000, unit: "ohm", min: 1, help: "the fixed resistor" },
-    { name: "side", type: "string", default: "supply", choices: ["supply", "ground"], help: "where the photoresistor is; at the supply, light raises the voltage" },
-    { name: "at-10-lux", type: "number", default: 15_000, unit: "ohm", min: 1, help: "its resistance at 10 lx" },
+    {
+      name: "side",
+      type: "string",
+      default: "supply",
+      choices: ["supply", "ground"],
+      help: "where the photoresistor is; at the supply, light raises the voltage",
+    },
+    {
+      name: "at-10-lux",
+      type: "number",
+      default: 15_000,
+      unit: "ohm",
+      min: 1,
+      help: "its resistance at 10 lx",
+    },
     { name: "gamma", type: "number", default: 0.6, min: 0.1, max: 2, help: "slope of its curve" },
   ],
   probes: [

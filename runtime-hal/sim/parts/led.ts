@@ -14,7 +14,8 @@ function make(context: PartContext, properties: Properties): Part {
   const { clock, supplyVolts } = context;
   const anode = context.net("anode");
   const cathode = context.net("cathode");
-  const forward = (properties.forward as number | undefined) ?? (FORWARD_VOLTS[properties.color as string] as number);
+  const forward =
+    (properties.forward as number | undefined) ?? (FORWARD_VOLTS[properties.color as string] as number);
   const ohms = properties.resistor as number;
   const current = new Average(clock, PERSISTENCE_US);
   const full = ledCurrent(supplyVolts, forward, ohms);
@@ -24,7 +25,9 @@ function make(context: PartContext, properties: Properties): Part {
     const live = anode !== undefined && !anode.floating() && cathode?.floating() !== true;
     const milliamps = live ? ledCurrent(anode.volts() - (cathode?.volts() ?? 0), forward, ohms) : 0;
     if (milliamps > RATED_MA) {
-      context.warn(`${milliamps.toFixed(0)} mA flow through the LED, which stands ${RATED_MA} mA; its resistor is too small`);
+      context.warn(
+        `${milliamps.toFixed(0)} mA flow through the LED, which stands ${RATED_MA} mA; its resistor is too small`,
+      );
     }
     if (milliamps === current.current) return;
     current.set(milliamps);
@@ -56,8 +59,21 @@ const led: PartDefinition = {
     { name: "cathode", optional: true, help: "the short leg; ground if it is not connected" },
   ],
   properties: [
-    { name: "color", type: "string", default: "red", choices: Object.keys(FORWARD_VOLTS), help: "colour; decides the forward voltage" },
-    { name: "forward", type: "number", unit: "V", min: 0.5, max: 12, help: "forward voltage, if not that of the colour" },
+    {
+      name: "color",
+      type: "string",
+      default: "red",
+      choices: Object.keys(FORWARD_VOLTS),
+      help: "colour; decides the forward voltage",
+    },
+    {
+      name: "forward",
+      type: "number",
+      unit: "V",
+      min: 0.5,
+      max: 12,
+      help: "forward voltage, if not that of the colour",
+    },
     { name: "resistor", type: "number", default: 330, unit: "ohm", min: 0, help: "resistor in series" },
   ],
   probes: [

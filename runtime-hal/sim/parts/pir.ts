@@ -73,10 +73,30 @@ const pir: PartDefinition = {
     { name: "gnd", optional: true, help: "ground; not needed for the simulation" },
   ],
   properties: [
-    { name: "hold", type: "duration", default: 3e6, help: "how long the output stays high after the last movement" },
-    { name: "block", type: "duration", default: 2.5e6, help: "how long it sees nothing after the output has fallen" },
-    { name: "retrigger", type: "boolean", default: true, help: "does a movement while it is high prolong it? (jumper H)" },
-    { name: "warm-up", type: "duration", default: 0, help: "time after power-on in which it sees nothing; really up to 60 s" },
+    {
+      name: "hold",
+      type: "duration",
+      default: 3e6,
+      help: "how long the output stays high after the last movement",
+    },
+    {
+      name: "block",
+      type: "duration",
+      default: 2.5e6,
+      help: "how long it sees nothing after the output has fallen",
+    },
+    {
+      name: "retrigger",
+      type: "boolean",
+      default: true,
+      help: "does a movement while it is high prolong it? (jumper H)",
+    },
+    {
+      name: "warm-up",
+      type: "duration",
+      default: 0,
+      help: "time after power-on in which it sees nothing; really up to 60 s",
+    },
   ],
   actions: [
     { name: "wave", help: "one movement" },

@@ -49,9 +49,20 @@ const relay: PartDefinition = {
     { name: "nc", optional: true, help: "connected with com while the relay is off" },
   ],
   properties: [
-    { name: "active", type: "string", default: "high", choices: ["high", "low"], help: "level of the input that switches it on" },
+    {
+      name: "active",
+      type: "string",
+      default: "high",
+      choices: ["high", "low"],
+      help: "level of the input that switches it on",
+    },
     { name: "operate", type: "duration", default: 10_000, help: "from the signal to the closed contact" },
-    { name: "release", type: "duration", default: 5000, help: "from the end of the signal to the open contact" },
+    {
+      name: "release",
+      type: "duration",
+      default: 5000,
+      help: "from the end of the signal to the open contact",
+    },
   ],
   probes: [
     { name: "on", help: "has the armature moved?" },

@@ -19,7 +19,9 @@ function make(context: PartContext, properties: Properties): Part {
     const full = ledCurrent(supplyVolts, forward, ohms);
     const update = (): void => {
       const commonVolts = common?.volts() ?? (commonAnode ? supplyVolts : 0);
-      const across = commonAnode ? commonVolts - (net?.volts() ?? supplyVolts) : (net?.volts() ?? 0) - commonVolts;
+      const across = commonAnode
+        ? commonVolts - (net?.volts() ?? supplyVolts)
+        : (net?.volts() ?? 0) - commonVolts;
       const live = net !== undefined && !net.floating();
       const before = share.current;
       share.set(live && full > 0 ? Math.min(1, ledCurrent(across, forward, ohms) / full) : 0);
@@ -37,7 +39,14 @@ function make(context: PartContext, properties: Properties): Part {
       red: () => percent(0),
       green: () => percent(1),
       blue: () => percent(2),
-      color: () => `#${channels.map((c) => Math.round(c.mean() * 255).toString(16).padStart(2, "0")).join("")}`,
+      color: () =>
+        `#${channels
+          .map((c) =>
+            Math.round(c.mean() * 255)
+              .toString(16)
+              .padStart(2, "0"),
+          )
+          .join("")}`,
     },
   };
 }
@@ -50,10 +59,20 @@ const rgbLed: PartDefinition = {
     { name: "red", optional: true, help: "red LED, by way of its resistor" },
     { name: "green", optional: true, help: "green LED, by way of its resistor" },
     { name: "blue", optional: true, help: "blue LED, by way of its resistor" },
-    { name: "common", optional: true, help: "the common leg; ground, or the supply with a common anode, if not connected" },
+    {
+      name: "common",
+      optional: true,
+      help: "the common leg; ground, or the supply with a common anode, if not connected",
+    },
   ],
   properties: [
-    { name: "common-type", type: "string", default: "cathode", choices: ["cathode", "anode"], help: "what the LEDs have in common" },
+    {
+      name: "common-type",
+      type: "string",
+      default: "cathode",
+      choices: ["cathode", "anode"],
+      help: "what the LEDs have in common",
+    },
     { name: "resistor", type: "number", default: 220, unit: "ohm", min: 0, help: "resistor of each LED" },
   ],
   probes: [

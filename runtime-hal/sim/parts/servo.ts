@@ -32,7 +32,9 @@ function make(context: PartContext, properties: Properties): Part {
   const goTo = (width: number): void => {
     const inside = Math.min(max, Math.max(min, width));
     if (inside !== width && Math.abs(inside - width) > DEAD_BAND_US) {
-      context.warn(`a pulse of ${width.toFixed(0)} µs drives the servo against its stop; it takes ${min} to ${max} µs`);
+      context.warn(
+        `a pulse of ${width.toFixed(0)} µs drives the servo against its stop; it takes ${min} to ${max} µs`,
+      );
     }
     const wanted = ((inside - min) / (max - min)) * range;
     if (Math.abs(wanted - target) * ((max - min) / range) < DEAD_BAND_US && pulse !== 0) return;
@@ -44,8 +46,12 @@ function make(context: PartContext, properties: Properties): Part {
   net?.onLevel((level, timeUs) => {
     if (level === 1) {
       const period = roseUs === undefined ? undefined : timeUs - roseUs;
-      if (period !== undefined && period < FASTEST_PERIOD_US) context.warn(`pulses every ${period.toFixed(0)} µs are too fast for a servo; it takes 50 a second`);
-      else if (period !== undefined && period > SLOWEST_PERIOD_US && period < 1e6) context.warn(`pulses only every ${(period / 1000).toFixed(0)} ms do not hold a servo; it takes 50 a second`);
+      if (period !== undefined && period < FASTEST_PERIOD_US)
+        context.warn(`pulses every ${period.toFixed(0)} µs are too fast for a servo; it takes 50 a second`);
+      else if (period !== undefined && period > SLOWEST_PERIOD_US && period < 1e6)
+        context.warn(
+          `pulses only every ${(period / 1000).toFixed(0)} ms do not hold a servo; it takes 50 a second`,
+        );
       roseUs = timeUs;
       return;
     }
@@ -56,7 +62,12 @@ function make(context: PartContext, properties: Properties): Part {
     pulse = width;
   });
   return {
-    probes: { angle, target: () => target, pulse: () => pulse, moving: () => Math.abs(angle() - target) > 1e-9 },
+    probes: {
+      angle,
+      target: () => target,
+      pulse: () => pulse,
+      moving: () => Math.abs(angle() - target) > 1e-9,
+    },
   };
 }
 

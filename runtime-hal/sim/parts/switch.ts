@@ -41,8 +41,21 @@ const toggleSwitch: PartDefinition = {
     { name: "b", optional: true, help: "connected with the middle in position b" },
   ],
   properties: [
-    { name: "position", type: "string", default: "a", choices: ["a", "b"], live: true, help: "where it stands" },
-    { name: "bounce", type: "duration", default: 2000, max: 100_000, help: "how long the contact chatters; 0: not at all" },
+    {
+      name: "position",
+      type: "string",
+      default: "a",
+      choices: ["a", "b"],
+      live: true,
+      help: "where it stands",
+    },
+    {
+      name: "bounce",
+      type: "duration",
+      default: 2000,
+      max: 100_000,
+      help: "how long the contact chatters; 0: not at all",
+    },
     { ...PULL_SPEC, help: "a resistor of 10 kΩ at the common contact, if the module has one" },
   ],
   actions: [{ name: "flip", undo: "flip", help: "moves it to the other position" }],

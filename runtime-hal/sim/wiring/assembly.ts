@@ -88,7 +88,8 @@ export class Assembly {
       const connection = instance.connections.find((c) => c.terminal === terminal);
       return connection === undefined ? undefined : this.net(connection.to);
     };
-    const wireOf = (terminal: string | undefined): Net | undefined => (terminal === undefined ? undefined : wire(terminal));
+    const wireOf = (terminal: string | undefined): Net | undefined =>
+      terminal === undefined ? undefined : wire(terminal);
     return {
       id: instance.id,
       clock: host.clock,
@@ -99,9 +100,13 @@ export class Assembly {
       changed: () => live.changed(),
       i2c: (scl, sda, target) => host.i2c(wire(scl) as Net, wire(sda) as Net, plug.i2c(target)),
       spi: ({ sck, mosi, miso, cs, mode = 0 }, target) =>
-        host.spi({ sck: wire(sck) as Net, mosi: wireOf(mosi), miso: wireOf(miso), cs: wireOf(cs), mode }, plug.spi(target)),
+        host.spi(
+          { sck: wire(sck) as Net, mosi: wireOf(mosi), miso: wireOf(miso), cs: wireOf(cs), mode },
+          plug.spi(target),
+        ),
       oneWire: (terminal, target) => host.oneWire(wire(terminal) as Net, plug.oneWire(target)),
-      uart: ({ rx, tx }, setup, peer) => host.uart({ rx: wireOf(rx), tx: wireOf(tx) }, setup, plug.uart(peer)),
+      uart: ({ rx, tx }, setup, peer) =>
+        host.uart({ rx: wireOf(rx), tx: wireOf(tx) }, setup, plug.uart(peer)),
       pixels: (terminal, sink) =>
         host.pixels(wire(terminal) as Net, (bytes, timeUs) => {
           if (plug.plugged) sink(bytes, timeUs);

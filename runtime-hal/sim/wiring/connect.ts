@@ -59,7 +59,8 @@ export function connect(wiring: Wiring): Connections {
     for (const member of net.members) join({ kind: "net", name: net.name }, member, net.place);
   }
   for (const part of wiring.parts) {
-    for (const { terminal, to, place } of part.connections) join(to, { kind: "terminal", part: part.id, terminal }, place);
+    for (const { terminal, to, place } of part.connections)
+      join(to, { kind: "terminal", part: part.id, terminal }, place);
   }
   return { wires: wiresOf(nodes, root), shorts };
 }

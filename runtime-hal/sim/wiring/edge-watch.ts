@@ -91,7 +91,8 @@ export class EdgeWatch {
     const { measure } = this.expectation;
     if (measure !== (high ? "high-pulse" : "low-pulse")) return;
     take(this.pulses, width);
-    if (this.wrongPulse === undefined && !compare(this.expectation, width)) this.wrongPulse = { us: timeUs - width, width };
+    if (this.wrongPulse === undefined && !compare(this.expectation, width))
+      this.wrongPulse = { us: timeUs - width, width };
   }
 
   private stop(): void {
@@ -106,7 +107,11 @@ export class EdgeWatch {
     const { expectation } = this;
     const cut = expectation.untilUs !== undefined && !this.over;
     if (!this.started || cut) {
-      return { expectation, ok: false, seen: `the run ended at ${shortTime(this.clock.currentUs)}, before that time was over` };
+      return {
+        expectation,
+        ok: false,
+        seen: `the run ended at ${shortTime(this.clock.currentUs)}, before that time was over`,
+      };
     }
     this.stop();
     const { ok, seen } = this.judge();
@@ -121,24 +126,30 @@ export class EdgeWatch {
       case "rises":
       case "falls":
       case "changes": {
-        const count = { rises: this.rises, falls: this.falls, changes: this.rises + this.falls }[expectation.measure];
-        return { ok: compare(expectation, count), seen: `${count} ${count === 1 ? "time" : "times"}` };
+        const count = { rises: this.rises, falls: this.falls, changes: this.rises + this.falls }[
+          expectation.measure
+        ];
+        return { ok: compare(expectation, count), seen: `it happened ${count} ${count === 1 ? "time" : "times"}` };
       }
       case "frequency": {
         const hz = this.frequency();
-        const periods = this.periods.count === 0 ? "fewer than two rising edges" : `periods of ${spread(this.periods)}`;
-        return { ok: compare(expectation, hz), seen: `${shortNumber(hz)} Hz (${periods})` };
+        const periods =
+          this.periods.count === 0 ? "fewer than two rising edges" : `periods of ${spread(this.periods)}`;
+        return { ok: compare(expectation, hz), seen: `it was ${shortNumber(hz)} Hz (${periods})` };
       }
       case "duty": {
         const duty = this.duty();
-        return { ok: compare(expectation, duty), seen: `${shortNumber(duty * 100)} %` };
+        return { ok: compare(expectation, duty), seen: `it was ${shortNumber(duty * 100)} %` };
       }
       default: {
         const name = expectation.measure === "high-pulse" ? "high" : "low";
         if (this.pulses.count === 0) return { ok: false, seen: `there was no whole ${name} pulse` };
         const wrong = this.wrongPulse;
-        const first = wrong === undefined ? "" : `${shortTime(wrong.width)} at ${shortTime(wrong.us)}; `;
-        return { ok: wrong === undefined, seen: `${first}${this.pulses.count} ${name} pulse(s) of ${spread(this.pulses)}` };
+        const first = wrong === undefined ? "" : `there was one of ${shortTime(wrong.width)} at ${shortTime(wrong.us)}; `;
+        return {
+          ok: wrong === undefined,
+          seen: `${first}${this.pulses.count} ${name} pulse(s) of ${spread(this.pulses)}`,
+        };
       }
     }
   }

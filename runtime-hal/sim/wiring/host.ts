@@ -27,6 +27,10 @@ export interface WiringHost {
   i2c(scl: Net, sda: Net, target: I2cTarget): void;
   spi(wires: SpiWires, target: SpiTarget): void;
   oneWire(wire: Net, target: OneWireTarget): void;
-  uart(wires: { rx: Net | undefined; tx: Net | undefined }, setup: { baudrate: number }, peer: UartPeer): void;
+  uart(
+    wires: { rx: Net | undefined; tx: Net | undefined },
+    setup: { baudrate: number },
+    peer: UartPeer,
+  ): void;
   pixels(wire: Net, sink: (bytes: Uint8Array, timeUs: number) => void): void;
 }

@@ -138,7 +138,11 @@ export interface Wiring {
   /** How exactly times of expectations are meant. */
   readonly toleranceUs: number;
   readonly parts: readonly PartInstance[];
-  readonly nets: readonly { readonly name: string; readonly members: readonly NodeRef[]; readonly place: Place }[];
+  readonly nets: readonly {
+    readonly name: string;
+    readonly members: readonly NodeRef[];
+    readonly place: Place;
+  }[];
   readonly events: readonly TimedEvent[];
   readonly expectations: readonly Expectation[];
 }

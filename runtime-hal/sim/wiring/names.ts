@@ -2,7 +2,7 @@
 
 import type { PartDefinition } from "../parts/part.js";
 import type { NodeRef } from "./model.js";
-import { suggestion } from "./problem.js";
+import { nearMiss, suggestion } from "./problem.js";
 
 /** What the reader knows of the board. */
 export interface BoardNames {
@@ -57,13 +57,16 @@ export class Names {
   }
 
   /** Why a word names no wire. */
-  whyNoNode(text: string): { message: string; hint: string } {
+  whyNoNode(text: string): { message: string; hint: string | undefined } {
     const [part, terminal] = splitDot(text);
     const definition = this.parts.get(part);
     if (definition !== undefined) {
       const terminals = definition.terminals.map((t) => t.name);
       if (terminal === undefined)
-        return { message: `'${text}' is a part, not a wire`, hint: `its terminals: ${terminals.map((t) => `${text}.${t}`).join(", ")}` };
+        return {
+          message: `'${text}' is a part, not a wire`,
+          hint: `its terminals: ${terminals.map((t) => `${text}.${t}`).join(", ")}`,
+        };
       return {
         message: `${definition.type} has no terminal '${terminal}'`,
         hint: suggestion(terminal, terminals, "its terminals"),
@@ -71,9 +74,13 @@ export class Names {
     }
     const pins = Object.keys(this.board.pinNames);
     const known = [...this.nets, ...pins, ...this.board.pins.map((n) => `GPIO${n}`), "GND", "3V3", "5V"];
-    const near = suggestion(text, known, "");
-    const hint = near.startsWith("did") ? near : "a wire is a pin (GPIO4), a supply (GND, 3V3, 5V), a net, or PART.TERMINAL";
-    return { message: `${this.board.name} has no pin '${text}', and there is no wire or part of that name`, hint };
+    const near = nearMiss(text, known);
+    const hint =
+      near ?? "a wire is a pin (GPIO4), a supply (GND, 3V3, 5V), a net, or PART.TERMINAL";
+    return {
+      message: `${this.board.name} has no pin '${text}', and there is no wire or part of that name`,
+      hint,
+    };
   }
 }
 

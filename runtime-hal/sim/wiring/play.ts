@@ -63,7 +63,13 @@ export class Player {
           this.waves.delete(target.label);
           if (target.kind === "wire" && wave.kind !== "ramp") this.put(target, "open");
         };
-        const cancel = playWave(this.stage.host.clock, wave, options, (value) => this.put(target, value), done);
+        const cancel = playWave(
+          this.stage.host.clock,
+          wave,
+          options,
+          (value) => this.put(target, value),
+          done,
+        );
         this.waves.set(target.label, cancel);
         break;
       }

@@ -38,7 +38,8 @@ export class Plug {
         if (this.isIn) target.stop();
       },
     };
-    if (target.stretchUs !== undefined) wrapped.stretchUs = () => (this.isIn ? (target.stretchUs?.() ?? 0) : 0);
+    if (target.stretchUs !== undefined)
+      wrapped.stretchUs = () => (this.isIn ? (target.stretchUs?.() ?? 0) : 0);
     return wrapped;
   }
 

@@ -15,7 +15,13 @@ export class Problems {
   add(code: string, place: Place, args: readonly string[], hint?: string): void {
     // One mistake in a line is often the cause of the next.
     if (this.list.some((p) => p.start === place.start && p.code === code)) return;
-    this.list.push({ code, start: place.start, end: place.end, args, ...(hint === undefined ? {} : { hint }) });
+    this.list.push({
+      code,
+      start: place.start,
+      end: place.end,
+      args,
+      ...(hint === undefined ? {} : { hint }),
+    });
   }
 }
 
@@ -33,8 +39,8 @@ function distance(a: string, b: string): number {
   return row[b.length] as number;
 }
 
-/** "did you mean 'x'?", or the list of what there is. */
-export function suggestion(word: string, known: readonly string[], what: string): string {
+/** "did you mean 'x'?", or the list of what there is; `undefined` if there is nothing. */
+export function suggestion(word: string, known: readonly string[], what: string): string | undefined {
   const lower = word.toLowerCase();
   let best: string | undefined;
   let least = Math.max(1, Math.floor(word.length / 3)) + 1;
@@ -43,5 +49,11 @@ export function suggestion(word: string, known: readonly string[], what: string)
     if (d < least) [best, least] = [name, d];
   }
   if (best !== undefined) return `did you mean '${best}'?`;
-  return known.length === 0 ? `there is no ${what}` : `${what}: ${known.join(", ")}`;
+  return known.length === 0 ? undefined : `${what}: ${known.join(", ")}`;
+}
+
+/** "did you mean 'x'?" or nothing. */
+export function nearMiss(word: string, known: readonly string[]): string | undefined {
+  const found = suggestion(word, known, "");
+  return found?.startsWith("did you mean") ? found : undefined;
 }

@@ -7,7 +7,14 @@ import { parseQuantity } from "./quantity.js";
 /** A converted value, or why there is none. */
 export type Checked = { readonly value: unknown } | { readonly wrong: string; readonly hint?: string };
 
-const BOOLEANS: Readonly<Record<string, boolean>> = { true: true, yes: true, on: true, false: false, no: false, off: false };
+const BOOLEANS: Readonly<Record<string, boolean>> = {
+  true: true,
+  yes: true,
+  on: true,
+  false: false,
+  no: false,
+  off: false,
+};
 
 /** `raw`: as YAML gives it. */
 export function checkProperty(spec: PropertySpec, raw: unknown): Checked {
@@ -25,7 +32,9 @@ export function checkProperty(spec: PropertySpec, raw: unknown): Checked {
     case "list":
       return Array.isArray(raw) ? { value: raw } : { wrong: "a list" };
     case "object":
-      return typeof raw === "object" && raw !== null && !Array.isArray(raw) ? { value: raw } : { wrong: "a mapping" };
+      return typeof raw === "object" && raw !== null && !Array.isArray(raw)
+        ? { value: raw }
+        : { wrong: "a mapping" };
   }
 }
 
@@ -37,7 +46,8 @@ function range({ min, max, unit }: PropertySpec, show: (n: number) => string): s
 }
 
 function checkNumber(spec: PropertySpec, raw: unknown): Checked {
-  const value = typeof raw === "number" ? raw : typeof raw === "string" ? parseQuantity(raw, spec.unit) : undefined;
+  const value =
+    typeof raw === "number" ? raw : typeof raw === "string" ? parseQuantity(raw, spec.unit) : undefined;
   if (value === undefined || Number.isNaN(value)) {
     return { wrong: spec.unit === undefined ? "a number" : `a number of ${spec.unit}` };
   }

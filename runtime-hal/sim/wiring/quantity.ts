@@ -35,7 +35,8 @@ export function isTimeUnit(unit: string): boolean {
  * in the unit itself; prefixes are understood where they make sense (`1.2k` ohm, `500mV`).
  */
 export function parseQuantity(text: string, unit: string | undefined): number | undefined {
-  const match = /^\s*([+-]?(?:\d+(?:_\d+)*(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?|0[xX][0-9a-fA-F]+)\s*(\S*)\s*$/.exec(text);
+  const match =
+    /^\s*([+-]?(?:\d+(?:_\d+)*(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?|0[xX][0-9a-fA-F]+)\s*(\S*)\s*$/.exec(text);
   if (match === null) return undefined;
   const number = Number((match[1] as string).replaceAll("_", ""));
   const factor = unitFactor(match[2] as string, unit ?? "");

@@ -7,17 +7,43 @@ import { splitDot, type Names } from "./names.js";
 import { suggestion, type Problems } from "./problem.js";
 import { checkProperty } from "./property.js";
 import { Sentence, SentenceError, type Token } from "./sentence.js";
-import { entriesOf, firstLine, isEmpty, itemsOf, sentenceText, type YamlEntry, type YamlValue } from "./yaml-node.js";
+import {
+  entriesOf,
+  firstLine,
+  isEmpty,
+  itemsOf,
+  sentenceText,
+  type YamlEntry,
+  type YamlValue,
+} from "./yaml-node.js";
 
 /** Gives the text of a file beside the board file. */
 export type ReadBeside = (path: string) => string | undefined;
 
 /** Verbs that are no actions of parts. */
-const VERBS = ["set", "ramp", "sine", "square", "noise", "play", "stop", "plug", "unplug", "cut", "restore"] as const;
+const VERBS = [
+  "set",
+  "ramp",
+  "sine",
+  "square",
+  "noise",
+  "play",
+  "stop",
+  "plug",
+  "unplug",
+  "cut",
+  "restore",
+] as const;
 
-export function readEvents(section: YamlValue, names: Names, readBeside: ReadBeside, problems: Problems): TimedEvent[] {
+export function readEvents(
+  section: YamlValue,
+  names: Names,
+  readBeside: ReadBeside,
+  problems: Problems,
+): TimedEvent[] {
   if (isEmpty(section)) return [];
-  const entries = entriesOf(section) ?? itemsOf(section)?.flatMap((item) => entriesOf(item) ?? badItem(item, problems));
+  const entries =
+    entriesOf(section) ?? itemsOf(section)?.flatMap((item) => entriesOf(item) ?? badItem(item, problems));
   if (entries === undefined) {
     problems.add("WIR703", firstLine(section), ["events", "a list"], "such as  - at 1.5s: press b1");
     return [];
@@ -26,7 +52,12 @@ export function readEvents(section: YamlValue, names: Names, readBeside: ReadBes
 }
 
 function badItem(item: YamlValue, problems: Problems): YamlEntry[] {
-  problems.add("WIR703", firstLine(item), ["an event", "a time and what happens"], "such as  - at 1.5s: press b1");
+  problems.add(
+    "WIR703",
+    firstLine(item),
+    ["an event", "a time and what happens"],
+    "such as  - at 1.5s: press b1",
+  );
   return [];
 }
 
@@ -50,7 +81,8 @@ function readEntry(entry: YamlEntry, names: Names, readBeside: ReadBeside, probl
     });
     if (timing === undefined || deed === undefined) return [];
     const { forUs, ...times } = timing;
-    const lasting = forUs === undefined || ("forUs" in deed && deed.forUs !== undefined) ? deed : { ...deed, forUs };
+    const lasting =
+      forUs === undefined || ("forUs" in deed && deed.forUs !== undefined) ? deed : { ...deed, forUs };
     return [{ ...times, deed: lasting as Deed, place }];
   });
 }
@@ -69,7 +101,8 @@ export function attempt<T>(problems: Problems, read: () => T): T | undefined {
 /** `at 1s`, `from 1s to 3s`, `every 2s`, `every 2s from 1s to 9s`. */
 function readTiming(sentence: Sentence): Timing {
   const word = sentence.accept("at", "from", "every");
-  if (word === undefined) throw sentence.wrong("'at', 'from' or 'every'", "an event begins with its time: at 1.5s: press b1");
+  if (word === undefined)
+    throw sentence.wrong("'at', 'from' or 'every'", "an event begins with its time: at 1.5s: press b1");
   const first = sentence.time();
   let timing: Timing = { atUs: first };
   if (word === "from") {
@@ -78,9 +111,14 @@ function readTiming(sentence: Sentence): Timing {
     if (end < first) throw new SentenceError(sentence.peek(), "the end is before the beginning");
     timing = { atUs: first, forUs: end - first };
   } else if (word === "every") {
-    if (first <= 0) throw new SentenceError(sentence.peek(), "the time between two events must be more than 0");
+    if (first <= 0)
+      throw new SentenceError(sentence.peek(), "the time between two events must be more than 0");
     const atUs = sentence.accept("from") ? sentence.time() : first;
-    timing = { atUs, everyUs: first, ...(sentence.accept("to", "until") ? { untilUs: sentence.time() } : {}) };
+    timing = {
+      atUs,
+      everyUs: first,
+      ...(sentence.accept("to", "until") ? { untilUs: sentence.time() } : {}),
+    };
   }
   sentence.finish();
   return timing;
@@ -135,14 +173,18 @@ function readAction(verb: Token, sentence: Sentence, names: Names): Deed {
     early = sentence.next().text; // `send "text" to gps`
     sentence.expect("to");
   }
-  const known = [...names.parts.values()].flatMap((part) => (part.actions ?? []).map((action) => action.name));
+  const known = [...names.parts.values()].flatMap((part) =>
+    (part.actions ?? []).map((action) => action.name),
+  );
   const all = [...new Set([...VERBS, ...known])];
-  if (!all.includes(verb.text)) {
-    throw new SentenceError(verb, `'${verb.text}' is nothing that can happen here`, suggestion(verb.text, all, "what can"), "WIR708");
+  if (!all.includes(verb.text) && !names.parts.has(sentence.peek().text)) {
+    const hint = suggestion(verb.text, all, "what can");
+    throw new SentenceError(verb, `'${verb.text}' is nothing that can happen here`, hint, "WIR708");
   }
   const token = sentence.word("a part");
   const definition = partNamed(token, names);
-  if (verb.text === "plug" || verb.text === "unplug") return { kind: verb.text, part: token.text, ...lasting(sentence) };
+  if (verb.text === "plug" || verb.text === "unplug")
+    return { kind: verb.text, part: token.text, ...lasting(sentence) };
   const action = actionOf(definition, verb.text);
   if (action === undefined) {
     const actions = (definition.actions ?? []).map((a) => a.name);
@@ -158,7 +200,13 @@ function readAction(verb: Token, sentence: Sentence, names: Names): Deed {
   const { forUs } = lasting(sentence);
   if (forUs !== undefined && action.undo === undefined)
     throw new SentenceError(verb, `'${action.name}' does not last, so 'for' has no meaning with it`);
-  return { kind: "act", part: token.text, action: action.name, value, ...(forUs === undefined ? {} : { forUs }) };
+  return {
+    kind: "act",
+    part: token.text,
+    action: action.name,
+    value,
+    ...(forUs === undefined ? {} : { forUs }),
+  };
 }
 
 function readArgument(sentence: Sentence, what: string): unknown {
@@ -168,7 +216,9 @@ function readArgument(sentence: Sentence, what: string): unknown {
     if (token.kind !== "end") sentence.rewind();
     throw sentence.wrong(what);
   }
-  return token.suffix === "" ? Number(token.text) : (parseDuration(token.text + token.suffix) ?? Number(token.text));
+  return token.suffix === ""
+    ? Number(token.text)
+    : (parseDuration(token.text + token.suffix) ?? Number(token.text));
 }
 
 // ------------------------------------------------------------ values over time
@@ -182,7 +232,8 @@ interface Target {
 /** A wire, or a live property `part.property`. */
 function readTarget(sentence: Sentence, names: Names): Target {
   const token = sentence.peek();
-  if (token.kind !== "word" && !(token.kind === "number" && token.suffix === "")) throw sentence.wrong("a wire or PART.PROPERTY");
+  if (token.kind !== "word" && !(token.kind === "number" && token.suffix === ""))
+    throw sentence.wrong("a wire or PART.PROPERTY");
   sentence.next();
   const [part, property] = splitDot(token.text);
   const definition = names.parts.get(part);
@@ -190,15 +241,24 @@ function readTarget(sentence: Sentence, names: Names): Target {
   if (definition !== undefined && property !== undefined && spec !== undefined) {
     if (!spec.live) {
       const live = definition.properties.filter((p) => p.live).map((p) => p.name);
-      throw new SentenceError(token, `'${property}' of ${definition.type} is fixed when the board starts`, suggestion(property, live, "events can set"), "WIR708");
+      throw new SentenceError(
+        token,
+        `'${property}' of ${definition.type} is fixed when the board starts`,
+        suggestion(property, live, "events can set"),
+        "WIR708",
+      );
     }
     return { target: { kind: "property", part, property, label: token.text }, unit: spec.unit ?? "", spec };
   }
   const node = names.node(token.text);
-  if (node !== undefined) return { target: { kind: "wire", node, label: token.text }, unit: "V", spec: undefined };
+  if (node !== undefined)
+    return { target: { kind: "wire", node, label: token.text }, unit: "V", spec: undefined };
   if (definition !== undefined) {
     const live = definition.properties.filter((p) => p.live).map((p) => `${part}.${p.name}`);
-    const wanted = property === undefined ? "PART.PROPERTY is to be set" : `${definition.type} has no property '${property}'`;
+    const wanted =
+      property === undefined
+        ? "PART.PROPERTY is to be set"
+        : `${definition.type} has no property '${property}'`;
     throw new SentenceError(token, wanted, suggestion(token.text, live, "events can set"), "WIR707");
   }
   const { message, hint } = names.whyNoNode(token.text);
@@ -212,7 +272,8 @@ function readSet(sentence: Sentence, names: Names): Deed {
   const token = sentence.peek();
   if (target.kind === "wire") {
     const level = sentence.accept("high", "low", "open");
-    const value = level === undefined ? sentence.quantity("V", "'high', 'low', 'open' or volts") : (level as WireLevel);
+    const value =
+      level === undefined ? sentence.quantity("V", "'high', 'low', 'open' or volts") : (level as WireLevel);
     return { kind: "set", target, value, ...lasting(sentence) };
   }
   sentence.next();
@@ -238,7 +299,8 @@ type WaveVerb = "ramp" | "sine" | "square" | "noise" | "play";
 function readWave(verb: WaveVerb, sentence: Sentence, names: Names, readBeside: ReadBeside): Deed {
   const where = sentence.peek();
   const { target, unit, spec } = readTarget(sentence, names);
-  if (spec !== undefined && spec.type !== "number") throw new SentenceError(where, `'${spec.name}' is no number and has no course over time`);
+  if (spec !== undefined && spec.type !== "number")
+    throw new SentenceError(where, `'${spec.name}' is no number and has no course over time`);
   let wave: Waveform;
   if (verb === "play") {
     const token = sentence.peek();
@@ -258,7 +320,11 @@ function readWave(verb: WaveVerb, sentence: Sentence, names: Names, readBeside: 
     } else wave = { kind: verb, from, to };
   }
   let extra: { forUs?: number; everyUs?: number } = {};
-  for (let word = sentence.accept("for", "in", "every"); word !== undefined; word = sentence.accept("for", "in", "every")) {
+  for (
+    let word = sentence.accept("for", "in", "every");
+    word !== undefined;
+    word = sentence.accept("for", "in", "every")
+  ) {
     const token = sentence.peek();
     const us = sentence.time();
     if (us <= 0) throw new SentenceError(token, "the time must be more than 0");
@@ -270,7 +336,8 @@ function readWave(verb: WaveVerb, sentence: Sentence, names: Names, readBeside: 
 /** A file of lines `time, value`; a first line of words is a heading. Times are seconds unless they have a unit. */
 function readSamples(token: Token, path: string, readBeside: ReadBeside): Waveform {
   const text = readBeside(path);
-  if (text === undefined) throw new SentenceError(token, `can't read '${path}'`, "paths are relative to the board file", "WIR710");
+  if (text === undefined)
+    throw new SentenceError(token, `can't read '${path}'`, "paths are relative to the board file", "WIR710");
   const timesUs: number[] = [];
   const values: number[] = [];
   for (const [index, line] of text.split(/\r?\n/).entries()) {
@@ -280,7 +347,12 @@ function readSamples(token: Token, path: string, readBeside: ReadBeside): Wavefo
     const number = value.trim() === "" ? NaN : Number(value);
     if (us === undefined || Number.isNaN(number)) {
       if (timesUs.length === 0 && index === 0) continue;
-      throw new SentenceError(token, `${path}, line ${index + 1}: a time and a number are expected`, undefined, "WIR710");
+      throw new SentenceError(
+        token,
+        `${path}, line ${index + 1}: a time and a number are expected`,
+        undefined,
+        "WIR710",
+      );
     }
     timesUs.push(us);
     values.push(number);

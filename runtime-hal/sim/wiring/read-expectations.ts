@@ -3,7 +3,7 @@
 import type { ProbeSpec } from "../parts/part.js";
 import type { Comparison, Expectation, Measure, NodeRef, Source, ValueTest, When } from "./model.js";
 import { splitDot, type Names } from "./names.js";
-import { suggestion, type Problems } from "./problem.js";
+import { nearMiss, suggestion, type Problems } from "./problem.js";
 import { attempt } from "./read-events.js";
 import { Sentence, SentenceError, type Token } from "./sentence.js";
 import { entriesOf, firstLine, isEmpty, itemsOf, sentenceText, type YamlValue } from "./yaml-node.js";
@@ -17,14 +17,20 @@ export function readExpectations(section: YamlValue, names: Names, problems: Pro
   if (isEmpty(section)) return [];
   const items = itemsOf(section);
   if (items === undefined) {
-    const hint = entriesOf(section) === undefined ? "" : "; a text with ': ' in it stands in quotes, the whole of it";
+    const hint =
+      entriesOf(section) === undefined ? "" : "; a text with ': ' in it stands in quotes, the whole of it";
     problems.add("WIR703", firstLine(section), ["expect", "a list"], `such as  - GPIO2 high at 1s${hint}`);
     return [];
   }
   return items.flatMap((item) => {
     const source = sentenceText(item);
     if (source === undefined) {
-      problems.add("WIR703", firstLine(item), ["an expectation", "one sentence"], "such as  - GPIO2 high at 1s");
+      problems.add(
+        "WIR703",
+        firstLine(item),
+        ["an expectation", "one sentence"],
+        "such as  - GPIO2 high at 1s",
+      );
       return [];
     }
     const found = attempt(problems, () => {
@@ -57,12 +63,13 @@ function readExpectation(sentence: Sentence, names: Names): Bare<Expectation> {
     return value({ kind: "warnings" }, { kind: "compare", op, value: count, within }, readWhen(sentence));
   }
   const [id, rest] = splitDot(token.text);
-  if (names.parts.has(id) && names.node(token.text) === undefined) return readProbe(id, rest, token, sentence, names);
+  if (names.parts.has(id) && names.node(token.text) === undefined)
+    return readProbe(id, rest, token, sentence, names);
   const node = names.node(token.text);
   if (node !== undefined) return readWire(node, sentence);
   const { message, hint } = names.whyNoNode(token.text);
-  const near = suggestion(token.text, [...names.parts.keys()], "");
-  throw new SentenceError(token, message, near.startsWith("did") ? near : hint, "WIR707");
+  const near = nearMiss(token.text, [...names.parts.keys()]);
+  throw new SentenceError(token, message, near ?? hint, "WIR707");
 }
 
 function value(source: Source, test: ValueTest, when: When): Bare<Expectation> {
@@ -88,7 +95,8 @@ function readWire(node: NodeRef, sentence: Sentence): Bare<Expectation> {
   }
   if (state !== undefined) {
     const pulse = sentence.accept("pulse", "pulses");
-    if (pulse === undefined) return value({ kind: "level", node }, { kind: "is", value: state === "high" }, readWhen(sentence));
+    if (pulse === undefined)
+      return value({ kind: "level", node }, { kind: "is", value: state === "high" }, readWhen(sentence));
     return readPulse(node, state as "high" | "low", sentence);
   }
   const edges = sentence.accept("rises", "falls", "changes");
@@ -96,7 +104,11 @@ function readWire(node: NodeRef, sentence: Sentence): Bare<Expectation> {
     // `rises` alone: at least once.
     const counted = sentence.peek().kind === "number" || sentence.peek().kind === "symbol";
     const once = sentence.accept("once") !== undefined;
-    const [op, count, within] = counted ? readComparison(sentence, "") : once ? (["=", 1, 0] as const) : ([">=", 1, 0] as const);
+    const [op, count, within] = counted
+      ? readComparison(sentence, "")
+      : once
+        ? (["=", 1, 0] as const)
+        : ([">=", 1, 0] as const);
     if (counted) sentence.accept("times", "time");
     return measure(node, EDGE_WORDS[edges] as Measure, op, count, within, sentence);
   }
@@ -110,7 +122,9 @@ function readWire(node: NodeRef, sentence: Sentence): Bare<Expectation> {
     return measure(node, "duty", op, percent / 100, within / 100, sentence);
   }
   if (what === undefined) {
-    throw sentence.wrong("'high', 'low', 'floating', 'volts', 'rises', 'falls', 'changes', 'frequency', 'duty' or 'pulse'");
+    throw sentence.wrong(
+      "'high', 'low', 'floating', 'volts', 'rises', 'falls', 'changes', 'frequency', 'duty' or 'pulse'",
+    );
   }
   const level = sentence.accept("high", "low") ?? "high";
   return readPulse(node, level as "high" | "low", sentence);
@@ -132,7 +146,11 @@ function measure(
   const token = sentence.peek();
   const when = readWhen(sentence);
   if (when.kind === "at") {
-    throw new SentenceError(token, "this is measured over a time, not at a moment", "write between 1s and 2s, before 2s, or after 1s");
+    throw new SentenceError(
+      token,
+      "this is measured over a time, not at a moment",
+      "write between 1s and 2s, before 2s, or after 1s",
+    );
   }
   const [fromUs, untilUs] = when.kind === "end" ? [0, undefined] : [when.fromUs, when.untilUs];
   return { kind: "measure", measure: kind, node, op, value: wanted, within, fromUs, untilUs };
@@ -140,7 +158,13 @@ function measure(
 
 // ------------------------------------------------------------ parts and the console
 
-function readProbe(id: string, rest: string | undefined, token: Token, sentence: Sentence, names: Names): Bare<Expectation> {
+function readProbe(
+  id: string,
+  rest: string | undefined,
+  token: Token,
+  sentence: Sentence,
+  names: Names,
+): Bare<Expectation> {
   const definition = names.parts.get(id)!;
   const probes = definition.probes ?? [];
   let name = rest;
@@ -154,7 +178,11 @@ function readProbe(id: string, rest: string | undefined, token: Token, sentence:
   }
   const probe = probes.find((p) => p.name === name);
   if (probe === undefined) {
-    const hint = suggestion(name, probes.map((p) => p.name), `to be seen of ${definition.type}`);
+    const hint = suggestion(
+      name,
+      probes.map((p) => p.name),
+      `to be seen of ${definition.type}`,
+    );
     throw new SentenceError(place, `${definition.type} shows no '${name}'`, hint, "WIR708");
   }
   const source: Source = { kind: "probe", part: id, probe: name };
@@ -168,7 +196,8 @@ function readConsole(sentence: Sentence): Bare<Expectation> {
   if (test === undefined) throw sentence.wrong("'contains', 'lacks', 'matches' or '='");
   let when = readWhen(sentence);
   // What was printed stays printed: "contains … between" means that it comes then.
-  if (when.kind === "throughout" && test.kind === "text" && test.op === "contains") when = { ...when, kind: "once" };
+  if (when.kind === "throughout" && test.kind === "text" && test.op === "contains")
+    when = { ...when, kind: "once" };
   return value({ kind: "console" }, test, when);
 }
 
@@ -206,7 +235,11 @@ function readPattern(sentence: Sentence, negated: boolean): ValueTest {
   if (token.kind !== "pattern") throw sentence.wrong("a pattern between slashes", "such as /temp: \\d+/");
   sentence.next();
   try {
-    return { kind: "pattern", pattern: new RegExp(token.text, `${token.suffix.replace(/[gy]/g, "")}m`.replace("mm", "m")), negated };
+    return {
+      kind: "pattern",
+      pattern: new RegExp(token.text, `${token.suffix.replace(/[gy]/g, "")}m`.replace("mm", "m")),
+      negated,
+    };
   } catch (e) {
     throw new SentenceError(token, (e as Error).message);
   }

@@ -3,9 +3,18 @@
 import type { PartDefinition } from "../parts/part.js";
 import type { PartInstance } from "./model.js";
 import type { Names } from "./names.js";
-import { suggestion, type Problems } from "./problem.js";
+import { nearMiss, suggestion, type Problems } from "./problem.js";
 import { checkProperty } from "./property.js";
-import { entriesOf, firstLine, isEmpty, itemsOf, plainValue, writtenText, type YamlEntry, type YamlValue } from "./yaml-node.js";
+import {
+  entriesOf,
+  firstLine,
+  isEmpty,
+  itemsOf,
+  plainValue,
+  writtenText,
+  type YamlEntry,
+  type YamlValue,
+} from "./yaml-node.js";
 
 /** Where parts come from. */
 export interface PartSource {
@@ -28,7 +37,12 @@ export async function readPartTypes(
 ): Promise<YamlEntry[]> {
   const entries = isEmpty(section) ? [] : entriesOf(section);
   if (entries === undefined) {
-    problems.add("WIR703", firstLine(section), ["parts", "a mapping of names to parts"], "such as  led1: {type: led, anode: GPIO2}");
+    problems.add(
+      "WIR703",
+      firstLine(section),
+      ["parts", "a mapping of names to parts"],
+      "such as  led1: {type: led, anode: GPIO2}",
+    );
     return [];
   }
   const known: YamlEntry[] = [];
@@ -46,7 +60,11 @@ export async function readPartTypes(
   return known;
 }
 
-async function partOf(entry: YamlEntry, source: PartSource, problems: Problems): Promise<PartDefinition | undefined> {
+async function partOf(
+  entry: YamlEntry,
+  source: PartSource,
+  problems: Problems,
+): Promise<PartDefinition | undefined> {
   // `led1: led` is short for a part without anything to say about it.
   const fields = entriesOf(entry.value);
   const value = fields === undefined ? entry.value : fields.find((field) => field.key === "type")?.value;
@@ -60,14 +78,14 @@ async function partOf(entry: YamlEntry, source: PartSource, problems: Problems):
     try {
       return await source.loadFile(type);
     } catch (e) {
-      problems.add("WIR710", place, [type, (e as Error).message]);
+      problems.add("WIR710", place, [`${type}: ${(e as Error).message}`]);
       return undefined;
     }
   }
   const definition = await source.load(type);
   if (definition === undefined) {
-    const near = suggestion(type, source.types, "");
-    problems.add("WIR704", place, [type], near.startsWith("did") ? near : "'halpy parts' lists them");
+    const near = nearMiss(type, source.types);
+    problems.add("WIR704", place, [type], near ?? "'halpy parts' lists them");
   }
   return definition;
 }
@@ -77,7 +95,8 @@ export function readPart(entry: YamlEntry, names: Names, problems: Problems): Pa
   const id = entry.key;
   const definition = names.parts.get(id) as PartDefinition;
   const properties: Record<string, unknown> = {};
-  for (const spec of definition.properties) if (spec.default !== undefined) properties[spec.name] = spec.default;
+  for (const spec of definition.properties)
+    if (spec.default !== undefined) properties[spec.name] = spec.default;
   const connections: PartInstance["connections"][number][] = [];
   const given = new Set<string>();
   const hadProblems = problems.list.length;
@@ -86,7 +105,10 @@ export function readPart(entry: YamlEntry, names: Names, problems: Problems): Pa
     if (OWN_KEYS.includes(key)) continue;
     const spec = definition.properties.find((property) => property.name === key);
     if (spec !== undefined) {
-      const checked = checkProperty(spec, spec.type === "string" ? (writtenText(value) ?? null) : plainValue(value));
+      const checked = checkProperty(
+        spec,
+        spec.type === "string" ? (writtenText(value) ?? null) : plainValue(value),
+      );
       if ("value" in checked) properties[key] = checked.value;
       else problems.add("WIR703", firstLine(value), [key, checked.wrong], spec.help);
       continue;
@@ -101,7 +123,7 @@ export function readPart(entry: YamlEntry, names: Names, problems: Problems): Pa
     problems.add("WIR702", keyPlace, [key, `a ${definition.type}`], suggestion(key, known, "it has"));
   }
   const place = { start: entry.keyPlace.start, end: entry.keyPlace.end };
-  if (problems.list.length === hadProblems) checkMissing(id, definition, given, place, problems, properties);
+  if (problems.list.length === hadProblems) checkMissing(id, definition, given, place, problems);
   return { id, definition, properties, connections, place };
 }
 
@@ -111,12 +133,11 @@ function checkMissing(
   given: ReadonlySet<string>,
   place: PartInstance["place"],
   problems: Problems,
-  properties: Readonly<Record<string, unknown>>,
 ): void {
   const open = definition.terminals.filter((terminal) => !terminal.optional && !given.has(terminal.name));
   if (open.length > 0) {
     const [first] = open as [(typeof open)[number]];
-    const list = open.map((terminal) => `'${terminal.name}'`).join(", ");
+    const list = open.map((terminal) => `'${terminal.name}'`).join(" and ");
     problems.add("WIR705", place, [id, definition.type, list], `${first.name}: GPIO4 - ${first.help}`);
   }
   for (const { name, help, required } of definition.properties) {
@@ -125,10 +146,19 @@ function checkMissing(
 }
 
 /** A wire by its name. */
-export function readNode(value: YamlValue, names: Names, problems: Problems): PartInstance["connections"][number]["to"] | undefined {
+export function readNode(
+  value: YamlValue,
+  names: Names,
+  problems: Problems,
+): PartInstance["connections"][number]["to"] | undefined {
   const text = writtenText(value);
   if (text === undefined) {
-    problems.add("WIR703", firstLine(value), ["a terminal", "connected to one wire"], "several wires are joined under nets:");
+    problems.add(
+      "WIR703",
+      firstLine(value),
+      ["a terminal", "connected to one wire"],
+      "several wires are joined under nets:",
+    );
     return undefined;
   }
   const node = names.node(text);
@@ -140,11 +170,20 @@ export function readNode(value: YamlValue, names: Names, problems: Problems): Pa
 }
 
 /** The section `nets`: wires with names, and what is at each. */
-export function readNets(section: YamlValue | undefined, names: Names, problems: Problems): { entry: YamlEntry; members: YamlValue[] }[] {
+export function readNets(
+  section: YamlValue | undefined,
+  names: Names,
+  problems: Problems,
+): { entry: YamlEntry; members: YamlValue[] }[] {
   if (section === undefined || isEmpty(section)) return [];
   const entries = entriesOf(section);
   if (entries === undefined) {
-    problems.add("WIR703", firstLine(section), ["nets", "a mapping of names to lists"], "such as  sda: [GPIO21, oled.sda, clock.sda]");
+    problems.add(
+      "WIR703",
+      firstLine(section),
+      ["nets", "a mapping of names to lists"],
+      "such as  sda: [GPIO21, oled.sda, clock.sda]",
+    );
     return [];
   }
   return entries.map((entry) => {

@@ -1,6 +1,7 @@
 /** Reads a board file: its text to what is connected, what happens, and what is expected, or to problems with their places. */
 
 import { parseDuration } from "../duration.js";
+import { connect } from "./connect.js";
 import type { Wiring } from "./model.js";
 import { Names, type BoardNames } from "./names.js";
 import { Problems, suggestion, type Problem } from "./problem.js";
@@ -8,7 +9,15 @@ import { parseQuantity } from "./quantity.js";
 import { readEvents, type ReadBeside } from "./read-events.js";
 import { readExpectations } from "./read-expectations.js";
 import { readNets, readNode, readPart, readPartTypes, type PartSource } from "./read-parts.js";
-import { entriesOf, firstLine, isEmpty, parseYaml, writtenText, type YamlEntry, type YamlValue } from "./yaml-node.js";
+import {
+  entriesOf,
+  firstLine,
+  isEmpty,
+  parseYaml,
+  writtenText,
+  type YamlEntry,
+  type YamlValue,
+} from "./yaml-node.js";
 
 export interface ReadOptions {
   /** The board by its id; `undefined` for the one that is used if the file names none. */
@@ -42,7 +51,8 @@ export async function readWiring(text: string, options: ReadOptions): Promise<Re
     return failed();
   }
   for (const { key, keyPlace } of entries) {
-    if (!KEYS.includes(key)) problems.add("WIR702", keyPlace, [key, "a board file"], suggestion(key, KEYS, "it has"));
+    if (!KEYS.includes(key))
+      problems.add("WIR702", keyPlace, [key, "a board file"], suggestion(key, KEYS, "it has"));
   }
   const find = (key: string): YamlEntry | undefined => entries.find((entry) => entry.key === key);
   const section = (key: string): YamlValue => find(key)?.value ?? { ...top, node: null };
@@ -74,6 +84,7 @@ export async function readWiring(text: string, options: ReadOptions): Promise<Re
     events: readEvents(section("events"), names, options.readBeside, problems),
     expectations: readExpectations(section("expect"), names, problems),
   };
+  for (const { place, volts } of connect(wiring).shorts) problems.add("WIR711", place, volts.map(String));
   return problems.list.length > 0 ? failed() : { wiring, names, problems: [] };
 }
 
@@ -82,13 +93,15 @@ const sorted = (problems: Problems): Problem[] => [...problems.list].sort((a, b)
 function readNumber(entry: YamlEntry | undefined, unit: string, problems: Problems): number | undefined {
   if (entry === undefined || isEmpty(entry.value)) return undefined;
   const number = parseQuantity(writtenText(entry.value) ?? "", unit);
-  if (number === undefined) problems.add("WIR703", firstLine(entry.value), [entry.key, `a number of ${unit}`]);
+  if (number === undefined)
+    problems.add("WIR703", firstLine(entry.value), [entry.key, `a number of ${unit}`]);
   return number;
 }
 
 function readTime(entry: YamlEntry | undefined, problems: Problems): number | undefined {
   if (entry === undefined || isEmpty(entry.value)) return undefined;
   const us = parseDuration(writtenText(entry.value) ?? "");
-  if (us === undefined) problems.add("WIR703", firstLine(entry.value), [entry.key, "a time"], "such as 10s, 80ms or 2min");
+  if (us === undefined)
+    problems.add("WIR703", firstLine(entry.value), [entry.key, "a time"], "such as 10s, 80ms or 2min");
   return us;
 }

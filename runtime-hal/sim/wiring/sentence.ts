@@ -30,10 +30,18 @@ export class SentenceError extends Error {
   }
 }
 
+// Only ASCII in patterns: the bundle is read as such.
 const TOKEN =
-  /\s*(?:(?<string>"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')|(?<pattern>\/(?:[^/\\\n]|\\.)+\/[a-z]*)|(?<number>[+-]?(?:0[xX][0-9a-fA-F]+|(?:\d+(?:\.\d+)?|\.\d+)(?:[eE][+-]?\d+)?))(?<unit>%|°[A-Za-z]?(?:\/s)?|[A-Za-zµΩ]+(?:\/s²?)?)?|(?<word>[\p{L}_][\p{L}\p{N}_]*(?:[.-][\p{L}\p{N}_]+)*)|(?<symbol>±|\+-|\+\/-|!=|<=|>=|==|≤|≥|≠|[=<>,:;()[\]]|->|→))/uy;
+  /\s*(?:(?<string>"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')|(?<pattern>\/(?:[^/\\\n]|\\.)+\/[a-z]*)|(?<number>[+-]?(?:0[xX][0-9a-fA-F]+|(?:\d+(?:\.\d+)?|\.\d+)(?:[eE][+-]?\d+)?))(?<unit> ?%|\u00b0[A-Za-z]?(?:\/s)?|[A-Za-z\u00b5\u03a9]+(?:\/s\u00b2?)?)?|(?<word>[\p{L}_][\p{L}\p{N}_]*(?:[.-][\p{L}\p{N}_]+)*)|(?<symbol>\u00b1|\+-|\+\/-|!=|<=|>=|==|\u2264|\u2265|\u2260|\u00b0C?|[=<>,:;()[\]]|->|\u2192))/uy;
 
-const SAME: Readonly<Record<string, string>> = { "==": "=", "≤": "<=", "≥": ">=", "≠": "!=", "+-": "±", "+/-": "±" };
+const SAME: Readonly<Record<string, string>> = {
+  "==": "=",
+  "≤": "<=",
+  "≥": ">=",
+  "≠": "!=",
+  "+-": "±",
+  "+/-": "±",
+};
 
 const ESCAPES: Readonly<Record<string, string>> = { n: "\n", r: "\r", t: "\t", "0": "\0", e: "\x1b" };
 
@@ -60,7 +68,10 @@ export function tokenize(text: string, offset: number): Token[] {
       const hint = char === '"' || char === "'" ? "the quote that ends the text is missing" : undefined;
       throw new SentenceError(place, `'${char}' is not understood here`, hint);
     }
-    const { string, pattern, number, unit, word, symbol } = match.groups as Record<string, string | undefined>;
+    const { string, pattern, number, unit, word, symbol } = match.groups as Record<
+      string,
+      string | undefined
+    >;
     const end = TOKEN.lastIndex;
     const length = (string ?? pattern ?? word ?? symbol ?? `${number}${unit ?? ""}`).length;
     const place = { start: offset + end - length, end: offset + end };
@@ -68,10 +79,22 @@ export function tokenize(text: string, offset: number): Token[] {
     if (string !== undefined) tokens.push({ kind: "string", text: unquote(string), suffix: "", ...place });
     else if (pattern !== undefined) {
       const slash = pattern.lastIndexOf("/");
-      tokens.push({ kind: "pattern", text: pattern.slice(1, slash), suffix: pattern.slice(slash + 1), ...place });
-    } else if (number !== undefined) tokens.push({ kind: "number", text: number, suffix: unit ?? "", ...place });
+      tokens.push({
+        kind: "pattern",
+        text: pattern.slice(1, slash),
+        suffix: pattern.slice(slash + 1),
+        ...place,
+      });
+    } else if (number !== undefined)
+      tokens.push({ kind: "number", text: number, suffix: (unit ?? "").trim(), ...place });
     else if (word !== undefined) tokens.push({ kind: "word", text: word, suffix: "", ...place });
-    else tokens.push({ kind: "symbol", text: SAME[symbol as string] ?? (symbol as string), suffix: "", ...place });
+    else
+      tokens.push({
+        kind: "symbol",
+        text: SAME[symbol as string] ?? (symbol as string),
+        suffix: "",
+        ...place,
+      });
   }
   return tokens;
 }
@@ -138,7 +161,8 @@ export class Sentence {
     const token = this.peek();
     if (token.kind !== "number") throw this.wrong(what, "such as 1.5s, 80ms or 200us");
     const apart = this.peek(1);
-    const suffix = token.suffix === "" && apart.kind === "word" && isTimeUnit(apart.text) ? apart.text : token.suffix;
+    const suffix =
+      token.suffix === "" && apart.kind === "word" && isTimeUnit(apart.text) ? apart.text : token.suffix;
     const us = parseDuration(`${token.text}${suffix}`);
     if (us === undefined) throw this.wrong(what, "such as 1.5s, 80ms or 200us");
     this.at += suffix !== token.suffix ? 2 : 1;
@@ -154,7 +178,12 @@ export class Sentence {
     this.at++;
     let factor = own;
     const apart = this.peek();
-    if (token.suffix === "" && apart.kind === "word" && unit !== "" && unitFactor(apart.text, unit) !== undefined) {
+    if (
+      token.suffix === "" &&
+      apart.kind === "word" &&
+      unit !== "" &&
+      unitFactor(apart.text, unit) !== undefined
+    ) {
       factor = unitFactor(apart.text, unit) as number;
       this.at++;
     }

@@ -27,7 +27,11 @@ export interface Observed {
 }
 
 const showPlain = (value: ProbeValue): string =>
-  typeof value === "string" ? JSON.stringify(value) : typeof value === "number" ? shortNumber(value) : String(value);
+  typeof value === "string"
+    ? JSON.stringify(value)
+    : typeof value === "number"
+      ? shortNumber(value)
+      : String(value);
 
 export function observe(source: Source, assembly: Assembly, records: RunRecords): Observed {
   switch (source.kind) {
@@ -109,7 +113,8 @@ export function holds(test: ValueTest, value: ProbeValue): boolean {
   }
 }
 
-const truth = (value: ProbeValue): boolean => (typeof value === "boolean" ? value : value !== 0 && value !== "");
+const truth = (value: ProbeValue): boolean =>
+  typeof value === "boolean" ? value : value !== 0 && value !== "";
 
 /** A little more than the tolerance, since decimal fractions are not exact. */
 const SLACK = 1e-9;

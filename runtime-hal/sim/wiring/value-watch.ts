@@ -113,12 +113,16 @@ export class ValueWatch {
     const verdict = (ok: boolean, seen: string): Verdict => ({ expectation, ok, seen: ok ? "" : seen });
     const now = observed.read();
     const end = shortTime(clock.currentUs);
-    if (when.kind === "end") return verdict(holds(expectation.test, now), `it was ${observed.show(now)} at the end (${end})`);
+    if (when.kind === "end")
+      return verdict(holds(expectation.test, now), `it was ${observed.show(now)} at the end (${end})`);
     if (!this.started) return verdict(false, `the run ended at ${end}, before that time`);
     if (this.watching) this.look();
     if (this.all) {
       if (this.failedAt !== undefined) {
-        return verdict(false, `it was ${observed.show(this.failedAt.value)} at ${shortTime(this.failedAt.us)}`);
+        return verdict(
+          false,
+          `it was ${observed.show(this.failedAt.value)} at ${shortTime(this.failedAt.us)}`,
+        );
       }
       const cut = this.untilUs !== undefined && !this.over && clock.currentUs < this.untilUs;
       return verdict(!cut, `it held until the run ended at ${end}, before that time was over`);

@@ -15,7 +15,12 @@ export class Watch {
   constructor(wiring: Wiring, assembly: Assembly, clock: SimClock, records: RunRecords) {
     this.watches = wiring.expectations.map((expectation) =>
       expectation.kind === "value"
-        ? new ValueWatch(expectation, observe(expectation.source, assembly, records), clock, wiring.toleranceUs)
+        ? new ValueWatch(
+            expectation,
+            observe(expectation.source, assembly, records),
+            clock,
+            wiring.toleranceUs,
+          )
         : new EdgeWatch(expectation, assembly.net(expectation.node), clock),
     );
   }

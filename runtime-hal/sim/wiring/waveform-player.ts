@@ -34,7 +34,12 @@ export function valueAt(wave: Waveform, us: number, forUs: number | undefined, r
 }
 
 /** Microseconds until the value changes next; `undefined`: it does not any more. */
-function nextChange(wave: Waveform, us: number, forUs: number | undefined, everyUs: number | undefined): number | undefined {
+function nextChange(
+  wave: Waveform,
+  us: number,
+  forUs: number | undefined,
+  everyUs: number | undefined,
+): number | undefined {
   switch (wave.kind) {
     case "ramp": {
       const length = forUs ?? DEFAULT_RAMP_US;

@@ -1,6 +1,16 @@
 /** YAML nodes with their places: what the readers of the board file's sections need of the `yaml` package. */
 
-import { isAlias, isMap, isScalar, isSeq, parseDocument, Scalar, type Document, type Node, type ParsedNode } from "yaml";
+import {
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  parseDocument,
+  Scalar,
+  type Document,
+  type Node,
+  type ParsedNode,
+} from "yaml";
 import type { Place } from "./model.js";
 import type { Problems } from "./problem.js";
 
@@ -41,7 +51,8 @@ const endOfLine = (text: string, from: number): number => {
   return end < 0 ? text.length : end;
 };
 
-const plainMessage = (message: string): string => message.replace(/\s*at line \d+.*$/s, "").replace(/\.$/, "");
+const plainMessage = (message: string): string =>
+  message.replace(/\s*at line \d+.*$/s, "").replace(/\.$/, "");
 
 function valueOf(file: YamlFile, node: Node | null | undefined, otherwise: Place): YamlValue {
   let found = (node ?? null) as ParsedNode | null;
@@ -57,7 +68,8 @@ export function firstLine({ file, place }: YamlValue): Place {
   return { start: place.start, end: Math.min(place.end, endOfLine(file.text, place.start)) };
 }
 
-export const isEmpty = ({ node }: YamlValue): boolean => node === null || (isScalar(node) && node.value === null);
+export const isEmpty = ({ node }: YamlValue): boolean =>
+  node === null || (isScalar(node) && node.value === null);
 export const isMapping = ({ node }: YamlValue): boolean => isMap(node);
 export const isList = ({ node }: YamlValue): boolean => isSeq(node);
 
@@ -69,7 +81,9 @@ export function entriesOf(value: YamlValue): YamlEntry[] | undefined {
     const keyNode = pair.key as Node;
     const keyPlace = valueOf(file, keyNode, value.place).place;
     // A key is taken as it is written: YAML would make numbers and booleans of `3V3` or `on`.
-    const key = isScalar(keyNode) ? (keyNode.source ?? String(keyNode.value)) : file.text.slice(keyPlace.start, keyPlace.end);
+    const key = isScalar(keyNode)
+      ? (keyNode.source ?? String(keyNode.value))
+      : file.text.slice(keyPlace.start, keyPlace.end);
     return { key, keyPlace, value: valueOf(file, pair.value as Node | null, keyPlace) };
   });
 }
