@@ -37,12 +37,15 @@ export function printGolden(sections: GoldenSection[]): string {
 }
 
 /** Declares one mocha test for each section of the file; `print` gives the form to compare. */
-export function goldenTests(path: string, print: (source: string, name: string) => string): void {
+export function goldenTests(
+  path: string,
+  print: (source: string, name: string) => string | Promise<string>,
+): void {
   const sections = parseGolden(readFileSync(path, "utf8"));
   const update = process.env.UPDATE === "1";
   for (const section of sections) {
-    it(section.name, () => {
-      const actual = print(section.source, section.name).trimEnd();
+    it(section.name, async () => {
+      const actual = (await print(section.source, section.name)).trimEnd();
       if (update) section.expected = actual;
       else assert.equal(actual, section.expected);
     });

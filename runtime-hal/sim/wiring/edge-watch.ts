@@ -129,7 +129,10 @@ export class EdgeWatch {
         const count = { rises: this.rises, falls: this.falls, changes: this.rises + this.falls }[
           expectation.measure
         ];
-        return { ok: compare(expectation, count), seen: `it happened ${count} ${count === 1 ? "time" : "times"}` };
+        return {
+          ok: compare(expectation, count),
+          seen: `it happened ${count} ${count === 1 ? "time" : "times"}`,
+        };
       }
       case "frequency": {
         const hz = this.frequency();
@@ -145,7 +148,8 @@ export class EdgeWatch {
         const name = expectation.measure === "high-pulse" ? "high" : "low";
         if (this.pulses.count === 0) return { ok: false, seen: `there was no whole ${name} pulse` };
         const wrong = this.wrongPulse;
-        const first = wrong === undefined ? "" : `there was one of ${shortTime(wrong.width)} at ${shortTime(wrong.us)}; `;
+        const first =
+          wrong === undefined ? "" : `there was one of ${shortTime(wrong.width)} at ${shortTime(wrong.us)}; `;
         return {
           ok: wrong === undefined,
           seen: `${first}${this.pulses.count} ${name} pulse(s) of ${spread(this.pulses)}`,

@@ -75,8 +75,7 @@ export class Names {
     const pins = Object.keys(this.board.pinNames);
     const known = [...this.nets, ...pins, ...this.board.pins.map((n) => `GPIO${n}`), "GND", "3V3", "5V"];
     const near = nearMiss(text, known);
-    const hint =
-      near ?? "a wire is a pin (GPIO4), a supply (GND, 3V3, 5V), a net, or PART.TERMINAL";
+    const hint = near ?? "a wire is a pin (GPIO4), a supply (GND, 3V3, 5V), a net, or PART.TERMINAL";
     return {
       message: `${this.board.name} has no pin '${text}', and there is no wire or part of that name`,
       hint,

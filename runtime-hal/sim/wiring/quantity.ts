@@ -36,7 +36,7 @@ export function isTimeUnit(unit: string): boolean {
  */
 export function parseQuantity(text: string, unit: string | undefined): number | undefined {
   const match =
-    /^\s*([+-]?(?:\d+(?:_\d+)*(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?|0[xX][0-9a-fA-F]+)\s*(\S*)\s*$/.exec(text);
+    /^\s*(0[xX][0-9a-fA-F]+|[+-]?(?:\d+(?:_\d+)*(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?)\s*(\S*)\s*$/.exec(text);
   if (match === null) return undefined;
   const number = Number((match[1] as string).replaceAll("_", ""));
   const factor = unitFactor(match[2] as string, unit ?? "");
@@ -46,6 +46,7 @@ export function parseQuantity(text: string, unit: string | undefined): number | 
 /** What a number before `written` has to be multiplied by to be in `unit`; `undefined`: another unit. */
 export function unitFactor(written: string, unit: string): number | undefined {
   if (written === "") return 1;
+  if (unit === "") return undefined;
   for (const spelling of SPELLINGS[unit] ?? [unit]) {
     if (spelling === written) return 1;
     if (written.endsWith(spelling)) {
@@ -54,7 +55,7 @@ export function unitFactor(written: string, unit: string): number | undefined {
     }
   }
   // `10k` of something
-  return unit === "" ? undefined : PREFIXES[written];
+  return PREFIXES[written];
 }
 
 /** Takes away what binary fractions add to a product of decimal numbers. */
