@@ -41,6 +41,6 @@ export interface Net {
   without(driver: NetDriver): Drive | undefined;
   /** Told of each change of the digital level, at its moment. Gives what takes the listener away. */
   onLevel(listener: (level: 0 | 1, timeUs: number) => void): () => void;
-  /** Told of each change of the voltage. */
+  /** Told of each change of the voltage, and when the wire begins or ceases to float. */
   onVolts(listener: (volts: number, timeUs: number) => void): () => void;
 }

@@ -244,20 +244,21 @@ export class SimNet implements Net {
     if (fight === undefined) this.fighting = false;
     else if (!this.fighting && strong !== undefined) this.fightOf(strong, fight);
     this.dynamic = dynamic;
+    const floated = this.isFloating;
     this.isFloating = strong === undefined && conductance === 0;
     if (strong === undefined) volts = conductance > 0 ? current / conductance : this.nowVolts;
     if (volts > this.limitVolts + MARGIN_VOLTS) this.overVoltage(volts);
     const wave = strong?.current?.wave;
     const told = wave instanceof SquareWave && fight === undefined ? wave : undefined;
-    this.settleAt(volts, now, told !== undefined);
+    this.settleAt(volts, now, told !== undefined, floated !== this.isFloating);
     return told;
   }
 
   /** The wire has that voltage now. Watchers know the edges of a PWM signal without being told. */
-  private settleAt(volts: number, now: number, isWave: boolean): void {
+  private settleAt(volts: number, now: number, isWave: boolean, otherwise: boolean): void {
     const { logicVolts } = this.around;
     const before = this.nowLevel;
-    const changed = volts !== this.nowVolts;
+    const changed = otherwise || volts !== this.nowVolts;
     this.nowVolts = volts;
     if (volts >= 0.75 * logicVolts) this.nowLevel = 1;
     else if (volts <= 0.25 * logicVolts) this.nowLevel = 0;

@@ -18,10 +18,9 @@ function make(context: PartContext, properties: Properties): Part {
   const move = (to: string): void => {
     if (to === position) return;
     position = to;
-    for (const { name, contact, bouncing } of contacts) {
-      if (name === to) bouncing.set(true);
-      else contact.set(false);
-    }
+    // It breaks before it makes.
+    for (const { name, contact } of contacts) if (name !== to) contact.set(false);
+    contacts.find(({ name }) => name === to)?.bouncing.set(true);
     context.changed();
   };
   return {

@@ -4,7 +4,7 @@ import type { Drive, NetDriver } from "../net.js";
 import type { Assembly } from "./assembly.js";
 import type { WiringHost } from "./host.js";
 import type { Deed, SetTarget, TimedEvent } from "./model.js";
-import { playWave } from "./waveform-player.js";
+import { playWave, WireWave } from "./waveform-player.js";
 
 export interface Stage {
   readonly host: WiringHost;
@@ -54,23 +54,7 @@ export class Player {
         break;
       }
       case "wave": {
-        const { target, wave } = deed;
-        this.stop(target);
-        const random = (): number => this.stage.host.random();
-        const options = { ...deed, random };
-        // At its end a signal at a wire lets go of it, except a ramp: that was to lead somewhere.
-        const done = (): void => {
-          this.waves.delete(target.label);
-          if (target.kind === "wire" && wave.kind !== "ramp") this.put(target, "open");
-        };
-        const cancel = playWave(
-          this.stage.host.clock,
-          wave,
-          options,
-          (value) => this.put(target, value),
-          done,
-        );
-        this.waves.set(target.label, cancel);
+        this.playWave(deed);
         break;
       }
       case "stop":
@@ -88,6 +72,33 @@ export class Player {
       case "power":
         this.stage.power(deed.on, deed.forUs);
     }
+  }
+
+  private playWave({ target, wave, forUs, everyUs }: Extract<Deed, { kind: "wave" }>): void {
+    const { clock, random } = this.stage.host;
+    this.stop(target);
+    // At its end a signal at a wire lets go of it, except a ramp: that was to lead somewhere.
+    const done = (): void => {
+      this.waves.delete(target.label);
+      if (target.kind === "wire" && wave.kind !== "ramp") this.put(target, "open");
+    };
+    if (target.kind === "wire" && wave.kind !== "noise") {
+      const signal = new WireWave(wave, clock.currentUs, forUs, everyUs);
+      const net = this.stage.assembly.net(target.node);
+      net.drive(this.outside, { volts: 0, strength: "strong", wave: signal });
+      const cancel = forUs === undefined ? () => {} : clock.schedule(clock.currentUs + forUs, done);
+      this.waves.set(target.label, cancel);
+      return;
+    }
+    const options = {
+      random,
+      ...(forUs === undefined ? {} : { forUs }),
+      ...(everyUs === undefined ? {} : { everyUs }),
+    };
+    this.waves.set(
+      target.label,
+      playWave(clock, wave, options, (value) => this.put(target, value), done),
+    );
   }
 
   private setPlug(id: string, plugged: boolean): void {

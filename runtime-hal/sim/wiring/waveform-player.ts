@@ -1,6 +1,7 @@
 /** Values over time: what ramps, sines and recorded samples give at each moment, in steps of virtual time. */
 
 import type { SimClock } from "../clock.js";
+import type { Wave } from "../net.js";
 import type { Waveform } from "./model.js";
 
 /** Steps of a period or of a ramp, if `every` says nothing. */
@@ -9,6 +10,8 @@ const STEPS_PER_RAMP = 200;
 const LEAST_STEP_US = 1;
 const NOISE_STEP_US = 1000;
 const DEFAULT_RAMP_US = 1e6;
+/** Times are binary fractions: an edge counts as over at its very moment. */
+const ROUNDING = 1e-9;
 
 /** The value so long after the beginning. */
 export function valueAt(wave: Waveform, us: number, forUs: number | undefined, random: () => number): number {
@@ -22,7 +25,7 @@ export function valueAt(wave: Waveform, us: number, forUs: number | undefined, r
       return middle + ((wave.to - wave.from) / 2) * Math.sin((2 * Math.PI * us * wave.hz) / 1e6);
     }
     case "square":
-      return ((us * wave.hz) / 1e6) % 1 < 0.5 ? wave.to : wave.from;
+      return ((us * wave.hz) / 1e6 + ROUNDING) % 1 < 0.5 ? wave.to : wave.from;
     case "noise":
       return wave.from + (wave.to - wave.from) * random();
     case "samples": {
@@ -58,6 +61,25 @@ function nextChange(
       const next = wave.timesUs.find((time) => time > us);
       return next === undefined ? undefined : next - us;
     }
+  }
+}
+
+/** A waveform at a wire: worked out when somebody looks. Not for noise, which has to be the same for all who look. */
+export class WireWave implements Wave {
+  constructor(
+    private readonly wave: Exclude<Waveform, { kind: "noise" }>,
+    private readonly startUs: number,
+    private readonly forUs: number | undefined,
+    private readonly everyUs: number | undefined,
+  ) {}
+
+  voltsAt(timeUs: number): number {
+    return valueAt(this.wave, timeUs - this.startUs, this.forUs, () => 0);
+  }
+
+  nextChangeUs(timeUs: number): number {
+    const wait = nextChange(this.wave, timeUs - this.startUs, this.forUs, this.everyUs);
+    return wait === undefined ? Infinity : timeUs + Math.max(wait, 1e-3);
   }
 }
 
