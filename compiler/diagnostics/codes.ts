@@ -45,7 +45,13 @@ export interface CodeEntry {
 export type CodeFamily = Readonly<Record<string, CodeEntry>>;
 
 /** All families; a new family adds its table here. */
-const FAMILIES: readonly CodeFamily[] = [SYNTAX_CODES, SYNTAX_CHECK_CODES, NAME_CODES, TYPE_CODES, WIRING_CODES];
+const FAMILIES: readonly CodeFamily[] = [
+  SYNTAX_CODES,
+  SYNTAX_CHECK_CODES,
+  NAME_CODES,
+  TYPE_CODES,
+  WIRING_CODES,
+];
 
 const table = new Map<string, CodeEntry>(FAMILIES.flatMap((family) => Object.entries(family)));
 
