@@ -13,6 +13,8 @@ export interface IrClass {
    * is to be declared around the body function, not among its locals, and assigned when the class exists.
    */
   readonly classCell: IrVar | null;
+  /** The only base, where inference knows it to be a class of the program. */
+  base: IrClass | null;
   readonly start: number;
   readonly end: number;
 }

@@ -62,6 +62,8 @@ export interface IrFunction {
   /** Range of the body in the source: a position inside belongs to this function in tracebacks. */
   readonly start: number;
   readonly end: number;
+  /** Inference has seen every call of the function: all are `Call` or `CallMethod` with the function among the `targets`. */
+  callsKnown: boolean;
   /** Inferred result. */
   returnType: RType;
   /** How the result is given; `f64` only where all calls are known. */

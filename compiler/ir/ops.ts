@@ -132,6 +132,8 @@ export interface Call extends ValueBase {
   readonly func: IrValue;
   readonly args: IrValue[];
   readonly keywords: Keyword[];
+  /** Set by inference where nothing else can be called; for a class its `__init__`. */
+  targets?: readonly IrFunction[] | undefined;
 }
 
 /** `o.name(a, b, k=c)` without stars: no bound method object is made. */
@@ -141,6 +143,8 @@ export interface CallMethod extends ValueBase {
   readonly name: string;
   readonly args: IrValue[];
   readonly keywords: Keyword[];
+  /** Set by inference where the object is an instance of a class of the program, and nothing else can be called. */
+  targets?: readonly IrFunction[] | undefined;
 }
 
 /** A call with `*x` or `**x` somewhere. */

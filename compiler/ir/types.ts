@@ -6,16 +6,34 @@
 import type { IrClass } from "./class.js";
 import type { IrFunction, IrModule } from "./function.js";
 
+/**
+ * What the containers of one kind hold that may be the same object: containers that meet in one place share a cell, and
+ * everything that is put into one of them is joined there.
+ */
+export interface Cell {
+  /** The items; of a dict the values. */
+  element: RType;
+  /** The keys of a dict. */
+  key: RType;
+  /** The cell that this one has been united with. */
+  into: Cell | null;
+  /** The functions whose types depend on what is held. */
+  readers: Set<IrFunction> | null;
+}
+
 export type RType =
   | { readonly kind: "never" | "none" | "bool" | "float" | "complex" | "str" | "bytes" | "bytearray" }
-  | { readonly kind: "range" | "slice" | "object" | "generator" | "array" | "memoryview" }
+  | { readonly kind: "slice" | "object" | "array" | "memoryview" }
+  | { readonly kind: "range"; readonly item: RType }
   /** `small`: proven to stay a JavaScript number (|x| <= 2^53-1) with the bounds given. */
   | { readonly kind: "int"; readonly small: boolean; readonly min?: number; readonly max?: number }
-  | { readonly kind: "list" | "set"; readonly element: RType }
-  | { readonly kind: "tuple"; readonly elements: readonly RType[] }
-  | { readonly kind: "dict"; readonly key: RType; readonly value: RType }
+  /** Exactly the built-in type, not a class derived from it; `iterator` is anything that gives the elements when iterated. */
+  | { readonly kind: "list" | "set" | "dict" | "iterator"; readonly cell: Cell }
+  /** With `item`: of any length, and each item is of that type; `elements` is empty then. */
+  | { readonly kind: "tuple"; readonly elements: readonly RType[]; readonly item?: RType }
   | { readonly kind: "function"; readonly fn: IrFunction }
   | { readonly kind: "class"; readonly cls: IrClass }
+  /** Of the class or of one derived from it; all of them are classes of the program. */
   | { readonly kind: "instance"; readonly cls: IrClass }
   | { readonly kind: "module"; readonly module: IrModule | null; readonly name: string }
   /** A function or type of the runtime, by its dotted name: `builtins.len`, `math.sqrt`. */

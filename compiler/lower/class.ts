@@ -44,6 +44,7 @@ function lowerClass(outer: FunctionContext, node: ClassDef): IrClass {
     qualname: qualifiedName(scope),
     body: ctx.fn,
     classCell: isUsed ? module.variable(scope, "__class__") : null,
+    base: null,
     start: node.start,
     end: node.end,
   };

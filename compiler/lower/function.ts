@@ -39,6 +39,7 @@ export function openFunction(module: ModuleContext, parts: FunctionParts): Funct
     start: place.start,
     end: place.end,
     returnType: OBJECT,
+    callsKnown: false,
     returnRep: "boxed",
   };
   module.module.functions.push(fn);

@@ -10,7 +10,6 @@ import type { IrFunction, IrModule, IrParam, IrVar } from "../ir/function.js";
 import type { Call, IrStmt, IrValue } from "../ir/ops.js";
 import { asF64, boxed } from "../ir/convert.js";
 import { replaceOperands, replaceValues } from "../ir/rewrite.js";
-import { KnownFunctions } from "../types/known-functions.js";
 import { eachBlock, walkStatements, walkValues } from "../ir/walk.js";
 
 export function chooseRepresentations(modules: readonly IrModule[]): void {
@@ -20,9 +19,8 @@ export function chooseRepresentations(modules: readonly IrModule[]): void {
     walkValues(fn.body, (value) => blockRead(value, blocked));
     walkStatements(fn.body, (stmt) => blockAssigned(stmt, blocked));
   }
-  const known = new KnownFunctions(modules);
-  const signatures = chooseSignatures(functions, known, blocked);
-  const conversion = new Conversion(known);
+  const signatures = chooseSignatures(functions, blocked);
+  const conversion = new Conversion();
   for (const fn of functions) {
     let hasChosen = signatures > 0;
     if (!fn.isGenerator && fn.emitter !== "viper") {
@@ -44,22 +42,21 @@ function isBareFloat(variable: IrVar, blocked: ReadonlySet<IrVar>): boolean {
  * Parameters and results of functions whose calls are all known and plain: as many arguments as there are
  * parameters, and no keywords. Gives the number of functions with such a signature.
  */
-function chooseSignatures(
-  functions: readonly IrFunction[],
-  known: KnownFunctions,
-  blocked: ReadonlySet<IrVar>,
-): number {
+function chooseSignatures(functions: readonly IrFunction[], blocked: ReadonlySet<IrVar>): number {
   const unusual = new Set<IrFunction>();
   for (const fn of functions) {
     walkValues(fn.body, (value) => {
-      const callee = value.op === "Call" ? known.callee(value.func) : undefined;
-      if (callee === undefined || value.op !== "Call") return;
-      if (value.keywords.length > 0 || value.args.length !== callee.params.length) unusual.add(callee);
+      if (value.op !== "Call" && value.op !== "CallMethod") return;
+      const { targets } = value;
+      if (targets === undefined || targets.length === 0) return;
+      const callee = plainCallee(value);
+      if (callee === undefined) for (const target of targets) unusual.add(target);
+      else if (value.keywords.length > 0 || value.args.length !== callee.params.length) unusual.add(callee);
     });
   }
   let count = 0;
   for (const fn of functions) {
-    if (!known.has(fn) || unusual.has(fn) || fn.kind !== "function" || fn.emitter === "viper") continue;
+    if (!fn.callsKnown || unusual.has(fn) || fn.kind !== "function" || fn.emitter === "viper") continue;
     if (fn.isGenerator || fn.isAsync || fn.params.some((p) => p.hasDefault || !isPositional(p))) continue;
     const bare = fn.params.filter((p) => isBareFloat(p.variable, blocked));
     for (const param of bare) param.variable.rep = "f64";
@@ -69,6 +66,13 @@ function chooseSignatures(
   return count;
 }
 
+/** The only function that a plain call can call; that of a class is out of reach. */
+function plainCallee(value: IrValue): IrFunction | undefined {
+  if (value.op !== "Call" || value.targets?.length !== 1) return undefined;
+  const { func } = value;
+  return func.type.kind === "function" ? func.type.fn : undefined;
+}
+
 const isPositional = (param: IrParam): boolean => param.form === "normal" || param.form === "posonly";
 
 /**
@@ -76,8 +80,6 @@ const isPositional = (param: IrParam): boolean => param.form === "normal" || par
  */
 class Conversion {
   private current!: IrFunction;
-
-  constructor(private readonly known: KnownFunctions) {}
 
   function(fn: IrFunction): void {
     this.current = fn;
@@ -106,7 +108,7 @@ class Conversion {
 
   private call(value: Call): IrValue {
     replaceOperands(value, this.boxed);
-    const callee = this.known.callee(value.func);
+    const callee = plainCallee(value);
     if (callee === undefined) return value;
     value.args.forEach((arg, i) => {
       if (callee.params[i]?.variable.rep === "f64") value.args[i] = asF64(arg);

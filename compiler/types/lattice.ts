@@ -1,13 +1,28 @@
 /**
  * The lattice of inferred types: joining, comparing and printing. `never` is below everything, `object` above.
  * Unions have at most three members; more is `object`.
+ *
+ * Joining two containers unites their cells, for good: whoever holds one may hold the other. And where a join
+ * forgets what it was given, `JoinHooks.lost` is told: a container, function or class in a place of type `object`
+ * can be changed or called by code that does not know what it was.
  */
 
-import { INT, OBJECT, type RType } from "../ir/types.js";
+import type { IrClass } from "../ir/class.js";
+import { INT, OBJECT, type Cell, type RType } from "../ir/types.js";
+import { find } from "./cells.js";
 import { between, boundsOf, widened } from "./ranges.js";
 
 const MAX_UNION = 3;
 const MAX_DEPTH = 3;
+
+export interface JoinHooks {
+  /** A value of this type is in a place of type `object` from now on. */
+  lost(t: RType): void;
+  /** What a cell holds has changed: `from` holds nothing of its own any more. */
+  united(from: Cell, into: Cell): void;
+}
+
+const NO_HOOKS: JoinHooks = { lost: () => undefined, united: () => undefined };
 
 export function sameType(a: RType, b: RType): boolean {
   if (a === b) return true;
@@ -19,13 +34,18 @@ export function sameType(a: RType, b: RType): boolean {
       );
     case "list":
     case "set":
-      return sameType(a.element, (b as typeof a).element);
-    case "tuple": {
-      const other = (b as typeof a).elements;
-      return a.elements.length === other.length && a.elements.every((t, i) => sameType(t, other[i] as RType));
-    }
     case "dict":
-      return sameType(a.key, (b as typeof a).key) && sameType(a.value, (b as typeof a).value);
+    case "iterator":
+      return find(a.cell) === find((b as typeof a).cell);
+    case "range":
+      return sameType(a.item, (b as typeof a).item);
+    case "tuple": {
+      const { elements, item } = b as typeof a;
+      if ((a.item === undefined) !== (item === undefined) || a.elements.length !== elements.length)
+        return false;
+      if (item !== undefined && !sameType(a.item!, item)) return false;
+      return a.elements.every((t, i) => sameType(t, elements[i]!));
+    }
     case "function":
       return a.fn === (b as typeof a).fn;
     case "class":
@@ -45,40 +65,36 @@ export function sameType(a: RType, b: RType): boolean {
 }
 
 /** The least type that holds the values of both. */
-export function join(a: RType, b: RType, depth = 0): RType {
+export function join(a: RType, b: RType, hooks: JoinHooks = NO_HOOKS, depth = 0): RType {
   if (a === b || b.kind === "never") return a;
   if (a.kind === "never") return b;
-  if (a.kind === "object" || b.kind === "object" || depth > MAX_DEPTH) return sameType(a, b) ? a : OBJECT;
-  if (a.kind === "union" || b.kind === "union") return joinUnion(a, b, depth);
-  const merged = joinSameKind(a, b, depth);
-  return merged ?? { kind: "union", members: [a, b] };
+  if (a.kind === "object" || b.kind === "object") return forgotten(a, b, hooks);
+  if (a.kind === "union" || b.kind === "union") return joinUnion(a, b, hooks, depth);
+  if (a.kind === b.kind) return joinSameKind(a, b, hooks, depth);
+  return { kind: "union", members: [a, b] };
 }
 
-/**
- * What a place holds that had `before` and is given `t` as well: the join, with bounds of ints that move at one of a
- * few steps, so that what grows step by step comes to an end.
- */
-export function grown(before: RType, t: RType): RType {
-  const joined = join(before, t);
-  return joined === before || before.kind === "never" ? joined : widenedFrom(before, joined);
+function forgotten(a: RType, b: RType, hooks: JoinHooks): RType {
+  hooks.lost(a);
+  hooks.lost(b);
+  return OBJECT;
 }
 
-function widenedFrom(before: RType, joined: RType): RType {
-  if (joined.kind === "int") {
-    const old = before.kind === "union" ? before.members.find((m) => m.kind === "int") : before;
-    const x = old?.kind === "int" ? boundsOf(old) : undefined;
-    const y = boundsOf(joined);
-    return x === undefined || y === undefined || sameType(old!, joined) ? joined : widened(x, y);
-  }
-  if (joined.kind === "tuple" && before.kind === "tuple" && joined.elements.length === before.elements.length)
-    return { ...joined, elements: joined.elements.map((t, i) => widenedFrom(before.elements[i]!, t)) };
-  if (joined.kind === "union")
-    return { kind: "union", members: joined.members.map((t) => widenedFrom(before, t)) };
-  return joined;
+/** Both cells become one. */
+export function unite(a: Cell, b: Cell, hooks: JoinHooks = NO_HOOKS): Cell {
+  const into = find(a);
+  const from = find(b);
+  if (into === from) return into;
+  // First united, then joined: a container may hold itself.
+  from.into = into;
+  into.element = join(into.element, from.element, hooks);
+  const root = find(into);
+  root.key = join(root.key, from.key, hooks);
+  hooks.united(from, find(root));
+  return find(root);
 }
 
-function joinSameKind(a: RType, b: RType, depth: number): RType | undefined {
-  if (a.kind !== b.kind) return undefined;
+function joinSameKind(a: RType, b: RType, hooks: JoinHooks, depth: number): RType {
   switch (a.kind) {
     case "int": {
       const x = boundsOf(a);
@@ -89,56 +105,129 @@ function joinSameKind(a: RType, b: RType, depth: number): RType | undefined {
     }
     case "list":
     case "set":
-      return { kind: a.kind, element: join(a.element, (b as typeof a).element, depth + 1) };
-    case "tuple": {
-      const other = (b as typeof a).elements;
-      if (a.elements.length !== other.length) return OBJECT;
-      return { kind: "tuple", elements: a.elements.map((t, i) => join(t, other[i] as RType, depth + 1)) };
-    }
     case "dict":
-      return {
-        kind: "dict",
-        key: join(a.key, (b as typeof a).key, depth + 1),
-        value: join(a.value, (b as typeof a).value, depth + 1),
-      };
+    case "iterator":
+      unite(a.cell, (b as typeof a).cell, hooks);
+      return a;
+    case "range":
+      return { kind: "range", item: join(a.item, (b as typeof a).item, hooks) };
+    case "tuple":
+      return joinTuples(a, b as typeof a, hooks, depth);
+    case "instance": {
+      const common = commonBase(a.cls, (b as typeof a).cls);
+      return common === null ? forgotten(a, b, hooks) : { kind: "instance", cls: common };
+    }
     case "function":
     case "class":
-    case "instance":
     case "module":
     case "native":
-      return sameType(a, b) ? a : OBJECT;
+      return sameType(a, b) ? a : forgotten(a, b, hooks);
     default:
       return a;
   }
 }
 
-function joinUnion(a: RType, b: RType, depth: number): RType {
-  const members: RType[] = a.kind === "union" ? [...a.members] : [a];
-  for (const t of b.kind === "union" ? b.members : [b]) {
+type TupleType = Extract<RType, { kind: "tuple" }>;
+
+function joinTuples(a: TupleType, b: TupleType, hooks: JoinHooks, depth: number): RType {
+  if (depth > MAX_DEPTH) return sameType(a, b) ? a : forgotten(a, b, hooks);
+  if (a.item === undefined && b.item === undefined && a.elements.length === b.elements.length) {
+    const elements = a.elements.map((t, i) => join(t, b.elements[i]!, hooks, depth + 1));
+    return { kind: "tuple", elements };
+  }
+  const all = [...a.elements, ...b.elements];
+  if (a.item !== undefined) all.push(a.item);
+  if (b.item !== undefined) all.push(b.item);
+  const item = all.length === 0 ? a.elements[0]! : all.reduce((t, u) => join(t, u, hooks, depth + 1));
+  return { kind: "tuple", elements: [], item };
+}
+
+/** The nearest class that both are or are derived from. */
+function commonBase(a: IrClass, b: IrClass): IrClass | null {
+  for (let x: IrClass | null = a; x !== null; x = x.base) {
+    for (let y: IrClass | null = b; y !== null; y = y.base) if (x === y) return x;
+  }
+  return null;
+}
+
+export const membersOf = (t: RType): readonly RType[] => (t.kind === "union" ? t.members : [t]);
+
+function joinUnion(a: RType, b: RType, hooks: JoinHooks, depth: number): RType {
+  const members: RType[] = [...membersOf(a)];
+  for (const t of membersOf(b)) {
     const at = members.findIndex((m) => m.kind === t.kind);
     if (at < 0) members.push(t);
     else {
-      const merged = join(members[at] as RType, t, depth + 1);
-      if (merged.kind === "object") return OBJECT;
+      const merged = join(members[at]!, t, hooks, depth + 1);
+      if (merged.kind === "object") return forgotten(a, b, hooks);
       members[at] = merged;
     }
   }
-  if (members.length > MAX_UNION) return OBJECT;
-  return members.length === 1 ? (members[0] as RType) : { kind: "union", members };
+  if (members.length > MAX_UNION) return forgotten(a, b, hooks);
+  return members.length === 1 ? members[0]! : { kind: "union", members };
 }
 
-export function printType(t: RType): string {
+/**
+ * What a place holds that had `before` and is given `t` as well: the join, with bounds of ints that move at one of a
+ * few steps, so that what grows step by step comes to an end.
+ */
+export function grown(before: RType, t: RType, hooks: JoinHooks = NO_HOOKS): RType {
+  const joined = join(before, t, hooks);
+  return joined === before || before.kind === "never" ? limited(joined, hooks) : widenedFrom(before, joined);
+}
+
+/** Tuples in tuples, only so deep. */
+function limited(t: RType, hooks: JoinHooks, depth = 0): RType {
+  if (t.kind !== "tuple") return t;
+  if (depth > MAX_DEPTH) {
+    hooks.lost(t);
+    return OBJECT;
+  }
+  const item = t.item === undefined ? undefined : limited(t.item, hooks, depth + 1);
+  const elements = t.elements.map((e) => limited(e, hooks, depth + 1));
+  if (item === t.item && elements.every((e, i) => e === t.elements[i])) return t;
+  return item === undefined ? { kind: "tuple", elements } : { kind: "tuple", elements, item };
+}
+
+function widenedFrom(before: RType, joined: RType): RType {
+  if (joined.kind === "int") {
+    const old = membersOf(before).find((m) => m.kind === "int");
+    const x = old === undefined ? undefined : boundsOf(old);
+    const y = boundsOf(joined);
+    return x === undefined || y === undefined || sameType(old!, joined) ? joined : widened(x, y);
+  }
+  if (joined.kind === "tuple") {
+    const old = membersOf(before).find((m) => m.kind === "tuple");
+    if (old?.kind !== "tuple") return joined;
+    if (joined.item !== undefined)
+      return old.item === undefined ? joined : { ...joined, item: widenedFrom(old.item, joined.item) };
+    if (joined.elements.length !== old.elements.length) return joined;
+    return { ...joined, elements: joined.elements.map((t, i) => widenedFrom(old.elements[i]!, t)) };
+  }
+  if (joined.kind === "range" && before.kind === "range")
+    return { kind: "range", item: widenedFrom(before.item, joined.item) };
+  if (joined.kind === "union")
+    return { kind: "union", members: joined.members.map((t) => widenedFrom(before, t)) };
+  return joined;
+}
+
+/** As messages and dumps show it. Containers in containers beyond a depth are `…`. */
+export function printType(t: RType, depth = 0): string {
+  const inner = (u: RType): string => (depth > MAX_DEPTH ? "…" : printType(u, depth + 1));
   switch (t.kind) {
     case "int":
       if (!t.small) return "int";
       return t.min === undefined || t.max === undefined ? "small" : `int[${t.min}..${t.max}]`;
     case "list":
     case "set":
-      return `${t.kind}[${printType(t.element)}]`;
+    case "iterator":
+      return `${t.kind}[${inner(find(t.cell).element)}]`;
     case "tuple":
-      return `tuple[${t.elements.map(printType).join(", ")}]`;
+      return t.item === undefined
+        ? `tuple[${t.elements.map(inner).join(", ")}]`
+        : `tuple[${inner(t.item)}, ...]`;
     case "dict":
-      return `dict[${printType(t.key)}, ${printType(t.value)}]`;
+      return `dict[${inner(find(t.cell).key)}, ${inner(find(t.cell).element)}]`;
     case "function":
       return `function ${t.fn.name}`;
     case "class":
@@ -150,7 +239,7 @@ export function printType(t: RType): string {
     case "native":
       return `native ${t.name}`;
     case "union":
-      return t.members.map(printType).join(" | ");
+      return t.members.map((member) => printType(member, depth)).join(" | ");
     default:
       return t.kind;
   }

@@ -4,16 +4,16 @@
  */
 
 import type { BinaryOperator } from "../syntax/ast.js";
-import { join } from "./lattice.js";
+import { newCell } from "./cells.js";
 import * as ranges from "./ranges.js";
 import { BOOL, FLOAT, INT, NEVER, NONE, OBJECT, STR, type RType } from "../ir/types.js";
 
 const SMALL: RType = { kind: "int", small: true };
-const LIST: RType = { kind: "list", element: OBJECT };
-const LIST_OF_STR: RType = { kind: "list", element: STR };
+/** A made container stands for a new one of each call. */
+const LIST_OF_STR: RType = { kind: "list", cell: newCell(STR) };
 
 const isIntLike = (t: RType): boolean => t.kind === "int" || t.kind === "bool";
-const isReal = (t: RType): boolean => isIntLike(t) || t.kind === "float";
+export const isReal = (t: RType): boolean => isIntLike(t) || t.kind === "float";
 
 /** Type of `a op b` for built-in operand types. */
 export function binaryType(op: BinaryOperator, a: RType, b: RType): RType {
@@ -40,8 +40,8 @@ export function binaryType(op: BinaryOperator, a: RType, b: RType): RType {
   if (a.kind === "never" || b.kind === "never") return NEVER;
   if (op === "+" && a.kind === b.kind && (a.kind === "str" || a.kind === "bytes")) return a;
   if (op === "%" && a.kind === "str") return STR;
-  if (op === "*" && (a.kind === "str" || a.kind === "bytes" || a.kind === "list") && isIntLike(b)) return a;
-  if (op === "*" && isIntLike(a) && (b.kind === "str" || b.kind === "bytes" || b.kind === "list")) return b;
+  if (op === "*" && (a.kind === "str" || a.kind === "bytes") && isIntLike(b)) return a;
+  if (op === "*" && isIntLike(a) && (b.kind === "str" || b.kind === "bytes")) return b;
   return OBJECT;
 }
 
@@ -92,6 +92,8 @@ export function unaryType(op: "-" | "+" | "~", t: RType): RType {
 }
 
 /** Built-in types with a length that is a small int for certain; `__len__` of a class may give anything. */
+const COUNT: RType = { kind: "int", small: true, min: 0, max: 2 ** 32 - 1 };
+
 const SIZED: ReadonlySet<RType["kind"]> = new Set<RType["kind"]>([
   "str",
   "bytes",
@@ -105,13 +107,10 @@ const SIZED: ReadonlySet<RType["kind"]> = new Set<RType["kind"]>([
 /** Type of a builtin called with arguments of these types. */
 export function builtinType(name: string, args: readonly RType[]): RType {
   const only = args.length === 1 ? args[0]! : undefined;
-  if (name === "len") return only !== undefined && SIZED.has(only.kind) ? SMALL : OBJECT;
+  if (name === "len") return only !== undefined && SIZED.has(only.kind) ? COUNT : OBJECT;
   if (name === "abs") {
     if (only === undefined) return OBJECT;
     return only.kind === "float" ? FLOAT : isIntLike(only) ? INT : only.kind === "never" ? NEVER : OBJECT;
-  }
-  if ((name === "min" || name === "max") && args.length >= 2) {
-    return args.every(isReal) ? args.reduce((a, b) => join(a, b)) : OBJECT;
   }
   return Object.hasOwn(BUILTIN_RESULTS, name) ? BUILTIN_RESULTS[name]! : OBJECT;
 }
@@ -125,7 +124,6 @@ const BUILTIN_RESULTS: Readonly<Record<string, RType>> = {
   callable: BOOL,
   chr: STR,
   complex: { kind: "complex" },
-  dict: { kind: "dict", key: OBJECT, value: OBJECT },
   float: FLOAT,
   hasattr: BOOL,
   hash: INT,
@@ -134,16 +132,12 @@ const BUILTIN_RESULTS: Readonly<Record<string, RType>> = {
   int: INT,
   isinstance: BOOL,
   issubclass: BOOL,
-  list: LIST,
   memoryview: { kind: "memoryview" },
   oct: STR,
-  ord: SMALL,
+  ord: { kind: "int", small: true, min: 0, max: 0x10ffff },
   print: NONE,
-  range: { kind: "range" },
   repr: STR,
-  set: { kind: "set", element: OBJECT },
   slice: { kind: "slice" },
-  sorted: LIST,
   str: STR,
   all: BOOL,
   any: BOOL,
@@ -183,19 +177,15 @@ const METHOD_RESULTS: Readonly<Record<string, Readonly<Record<string, RType>>>> 
     upper: STR,
     center: STR,
   },
-  list: {
-    append: NONE,
-    clear: NONE,
-    extend: NONE,
-    insert: NONE,
-    remove: NONE,
-    reverse: NONE,
-    sort: NONE,
+  bytes: {
     count: SMALL,
-    index: SMALL,
+    decode: STR,
+    endswith: BOOL,
+    find: SMALL,
+    hex: STR,
+    startswith: BOOL,
   },
-  dict: { clear: NONE, update: NONE },
-  set: { add: NONE, clear: NONE, discard: NONE, remove: NONE },
+  bytearray: { append: NONE, extend: NONE, decode: STR, find: SMALL, hex: STR },
 };
 
 /** Type of one item when a value of this type is iterated. */
@@ -209,21 +199,8 @@ export function itemType(t: RType): RType {
     case "bytearray":
       return { kind: "int", small: true, min: 0, max: 255 };
     case "range":
-      return SMALL;
+      return t.item;
     default:
       return OBJECT;
   }
-}
-
-/** Type of `o[i]`. */
-export function elementType(o: RType, index: RType): RType {
-  if (o.kind === "never" || index.kind === "never") return NEVER;
-  if (o.kind === "str") return STR;
-  if (index.kind === "slice") {
-    const gives = o.kind === "bytes" || o.kind === "bytearray" || o.kind === "list" || o.kind === "range";
-    return gives ? o : OBJECT;
-  }
-  if (!isIntLike(index)) return OBJECT;
-  if (o.kind === "tuple") return o.elements.length === 0 ? OBJECT : o.elements.reduce((a, b) => join(a, b));
-  return o.kind === "bytes" || o.kind === "bytearray" || o.kind === "range" ? itemType(o) : OBJECT;
 }

@@ -1,9 +1,10 @@
 import assert from "node:assert/strict";
 import { BOOL, FLOAT, INT, NEVER, NONE, OBJECT, STR, type RType } from "../../compiler/ir/types.js";
+import { newCell } from "../../compiler/types/cells.js";
 import { join, printType, sameType } from "../../compiler/types/lattice.js";
 
 const small = (min: number, max: number): RType => ({ kind: "int", small: true, min, max });
-const list = (element: RType): RType => ({ kind: "list", element });
+const list = (element: RType): RType => ({ kind: "list", cell: newCell(element) });
 const tuple = (...elements: RType[]): RType => ({ kind: "tuple", elements });
 
 const samples: readonly RType[] = [

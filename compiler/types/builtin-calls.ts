@@ -1,0 +1,164 @@
+/** Inference of calls of builtins: what they give, what they do to the containers they are given, whom they call. */
+
+import type { Call, IrValue } from "../ir/ops.js";
+import { FLOAT, INT, NEVER, NONE, OBJECT, STR, type RType } from "../ir/types.js";
+import { callWith } from "./callbacks.js";
+import { membersOf } from "./lattice.js";
+import { between, boundsOf } from "./ranges.js";
+import { builtinType, isReal } from "./result-types.js";
+import type { State } from "./state.js";
+
+/** Builtins that neither keep nor change what they are given, nor call functions with it but special methods. */
+const HARMLESS = new Set(
+  (
+    "abs all any bin bool bytearray bytes callable chr complex divmod float hasattr hash hex id int isinstance " +
+    "issubclass len memoryview min max oct ord pow print range repr round slice str sum"
+  ).split(" "),
+);
+
+/** `name(args)` for the builtin of that name. */
+export function builtinCall(state: State, v: Call, name: string): RType {
+  const { args } = v;
+  const [first, second] = args;
+  switch (name) {
+    case "list":
+    case "set":
+    case "sorted":
+    case "tuple":
+    case "enumerate":
+    case "zip":
+    case "reversed":
+    case "iter":
+    case "map":
+    case "filter":
+      return gathered(state, v, name);
+    case "dict":
+      if (args.length > 0 || v.keywords.length > 0) break;
+      return { kind: "dict", cell: state.cellOf(v) };
+    case "next":
+      if (first === undefined || membersOf(first.type).some((t) => t.kind !== "iterator")) break;
+      return state.join(state.itemOf(first.type), second?.type ?? NEVER);
+    case "min":
+    case "max":
+      return extreme(state, v);
+    case "sum":
+      return sumOf(state, first, second);
+    case "range":
+      return { kind: "range", item: rangeItem(args) };
+    case "property":
+      // The getter is called with an instance only; who reads the property joins its result.
+      for (const arg of args.slice(1)) state.lost(arg.type);
+      if (args.length > 1 && first) state.lost(first.type);
+      return OBJECT;
+    case "getattr":
+      if (second?.op === "Const" && second.value.kind === "str") state.readBlindly(second.value.value);
+      break;
+    case "round":
+      if (args.length === 2 && first?.type.kind === "float") return FLOAT;
+      return first !== undefined && isReal(first.type) ? INT : OBJECT;
+    case "divmod":
+      for (const arg of args) if (!isReal(arg.type)) state.lost(arg.type);
+      return OBJECT;
+  }
+  for (const arg of args) if (!HARMLESS.has(name) || arg.type.kind === "function") state.lost(arg.type);
+  for (const keyword of v.keywords) state.lost(keyword.value.type);
+  return builtinType(
+    name,
+    args.map((arg) => arg.type),
+  );
+}
+
+/** Builtins that give the items of what they are given, in a container or one by one. */
+function gathered(state: State, v: Call, name: string): RType {
+  const { args } = v;
+  const cell = state.cellOf(v);
+  const items = args.map((arg) => state.itemOf(arg.type));
+  const [first] = items;
+  let key: RType = NONE;
+  for (const keyword of v.keywords) {
+    if (name === "sorted" && keyword.name === "key") key = keyword.value.type;
+    else if (name !== "sorted" || keyword.name !== "reverse") state.lost(keyword.value.type);
+  }
+  switch (name) {
+    case "tuple":
+      return first === undefined
+        ? { kind: "tuple", elements: [] }
+        : { kind: "tuple", elements: [], item: first };
+    case "enumerate":
+      if (first !== undefined) state.put(cell, { kind: "tuple", elements: [counts(args[1]), first] });
+      break;
+    case "zip":
+      state.put(cell, { kind: "tuple", elements: items });
+      break;
+    case "map":
+    case "filter": {
+      const called = callWith(state, args[0]?.type ?? NONE, items.slice(1));
+      state.put(cell, name === "map" ? called : (items[1] ?? OBJECT));
+      break;
+    }
+    default:
+      if (first !== undefined) state.put(cell, first);
+      if (name === "sorted" && first !== undefined) {
+        if (key.kind !== "none") callWith(state, key, [first]);
+        state.compared(first);
+      }
+  }
+  const kind = name === "list" || name === "sorted" ? "list" : name === "set" ? "set" : "iterator";
+  return { kind, cell };
+}
+
+/** What `enumerate` counts. */
+function counts(start: IrValue | undefined): RType {
+  if (start?.type.kind === "never") return NEVER;
+  const from = start === undefined ? { min: 0, max: 0 } : boundsOf(start.type);
+  return from === undefined ? INT : between(from.min, from.max + COUNT_MAX);
+}
+const COUNT_MAX = 2 ** 32 - 1;
+
+function rangeItem(args: readonly IrValue[]): RType {
+  const [first, second, third] = args;
+  if (args.some((arg) => arg.type.kind === "never")) return NEVER;
+  const from = second === undefined ? { min: 0, max: 0 } : boundsOf(first?.type ?? OBJECT);
+  const to = boundsOf((second ?? first)?.type ?? OBJECT);
+  const by = third === undefined ? { min: 1, max: 1 } : boundsOf(third.type);
+  if (from === undefined || to === undefined || by === undefined) return { kind: "int", small: true };
+  if (by.min > 0) return between(from.min, Math.max(from.min, to.max - 1));
+  if (by.max < 0) return between(Math.min(from.max, to.min + 1), from.max);
+  return between(Math.min(from.min, to.min), Math.max(from.max, to.max));
+}
+
+/** `min`, `max` of arguments or of the items of one. */
+function extreme(state: State, v: Call): RType {
+  const { args } = v;
+  const [first] = args;
+  if (first === undefined) return OBJECT;
+  let t = args.length === 1 ? state.itemOf(first.type) : state.joinAll(args.map((arg) => arg.type));
+  state.compared(t);
+  for (const { name, value } of v.keywords) {
+    if (name === "key") callWith(state, value.type, [t]);
+    else t = state.join(t, value.type);
+  }
+  return t;
+}
+
+function sumOf(state: State, items: IrValue | undefined, start: IrValue | undefined): RType {
+  if (items === undefined) return OBJECT;
+  const item = state.itemOf(items.type);
+  const first: RType = start?.type ?? { kind: "int", small: true, min: 0, max: 0 };
+  // Nothing to add leaves the start.
+  if (item.kind === "never") return first;
+  if (!membersOf(item).every(isReal) || !membersOf(first).every(isReal)) {
+    // Sums of objects call their methods.
+    for (const method of ["__add__", "__radd__"]) state.readBlindly(method);
+    state.lost(item);
+    state.lost(first);
+    return first.kind === "str" ? STR : OBJECT;
+  }
+  const summed = membersOf(item).some((t) => t.kind === "float") ? FLOAT : INT;
+  const bounds = boundsOf(item);
+  // So many small numbers that their sum is not small do not fit into memory.
+  if (start === undefined && summed === INT && bounds !== undefined)
+    return between(Math.min(0, bounds.min) * LONGEST, Math.max(0, bounds.max) * LONGEST);
+  return state.join(first.kind === "float" ? FLOAT : first, summed);
+}
+const LONGEST = 2 ** 32;

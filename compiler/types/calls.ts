@@ -1,0 +1,254 @@
+/**
+ * Inference of calls: arguments are joined into the parameters of what is called, and the result is the join of its
+ * returns. Where it is not known what is called, all arguments are lost, and so are all methods of the name.
+ *
+ * The values of arguments have been looked at already: their types stand on the nodes.
+ */
+
+import type { IrFunction } from "../ir/function.js";
+import type { Call, CallHelper, CallMethod, CallSpread, IrValue, Keyword } from "../ir/ops.js";
+import { BOOL, NEVER, OBJECT, type RType } from "../ir/types.js";
+import { builtinCall } from "./builtin-calls.js";
+import type { ClassInfo } from "./class-table.js";
+import { methodCall } from "./container-methods.js";
+import { membersOf } from "./lattice.js";
+import { moduleCall, nativeCall } from "./module-functions.js";
+import { isPositional, type State } from "./state.js";
+
+interface Site {
+  readonly args: readonly IrValue[];
+  readonly keywords: readonly Keyword[];
+}
+
+/** Everything that can be called by a node, and the join of what it gives. */
+interface Outcome {
+  type: RType;
+  readonly targets: IrFunction[];
+  /** Something else may be called too. */
+  isOpen: boolean;
+}
+
+const nothing = (): Outcome => ({ type: NEVER, targets: [], isOpen: false });
+
+/** The targets for the node; functions that are only some of what it may call are called indirectly. */
+function targetsOf(state: State, outcome: Outcome): IrFunction[] | undefined {
+  if (!outcome.isOpen) return outcome.targets;
+  for (const fn of outcome.targets) markUnknown(state, fn);
+  return undefined;
+}
+
+const add = (
+  state: State,
+  outcome: Outcome,
+  type: RType,
+  targets: readonly IrFunction[] | undefined,
+): void => {
+  outcome.type = state.join(outcome.type, type);
+  if (targets === undefined) outcome.isOpen = true;
+  else outcome.targets.push(...targets);
+};
+
+export function loseArguments(state: State, site: Site): void {
+  for (const arg of site.args) state.lost(arg.type);
+  for (const keyword of site.keywords) state.lost(keyword.value.type);
+}
+
+/** `f(a, k=b)` */
+export function inferCall(state: State, v: Call): RType {
+  if (v.func.op === "LoadBuiltin") return builtinCall(state, v, v.func.name);
+  v.targets = undefined;
+  const outcome = nothing();
+  for (const callee of membersOf(v.func.type)) callValue(state, v, callee, outcome);
+  v.targets = targetsOf(state, outcome);
+  return outcome.type;
+}
+
+/** The call of a value of this type. */
+function callValue(state: State, site: Site, callee: RType, outcome: Outcome): void {
+  switch (callee.kind) {
+    case "never":
+    case "none":
+      return;
+    case "function":
+      bind(state, callee.fn, site, []);
+      return add(state, outcome, state.resultOf(callee.fn), [callee.fn]);
+    case "class":
+      return construct(state, site, state.classes.get(callee.cls), outcome);
+    case "native": {
+      const t = nativeCall(state, callee.name, site);
+      if (t === undefined) loseArguments(state, site);
+      return add(state, outcome, t ?? OBJECT, undefined);
+    }
+    default:
+      loseArguments(state, site);
+      return add(state, outcome, OBJECT, undefined);
+  }
+}
+
+/** An instance of exactly this class is made. */
+function construct(state: State, site: Site, info: ClassInfo, outcome: Outcome): void {
+  if (info.family.opaque) {
+    loseArguments(state, site);
+    return add(state, outcome, OBJECT, undefined);
+  }
+  const self: RType = { kind: "instance", cls: info.cls };
+  const init = state.classes.nearest(info, "__init__");
+  if (init === undefined || state.classes.storedNames.has("__init__")) {
+    loseArguments(state, site);
+    return add(state, outcome, self, undefined);
+  }
+  bind(state, init, site, [self]);
+  add(state, outcome, self, [init]);
+}
+
+/** Joins arguments into parameters; `first` come before those of the call. */
+function bind(state: State, fn: IrFunction, site: Site, first: readonly RType[]): void {
+  const given = [...first, ...site.args.map((arg) => arg.type)];
+  const { params } = fn;
+  const vararg = params.find((p) => p.form === "vararg");
+  given.forEach((t, i) => {
+    const p = params[i];
+    if (p !== undefined && isPositional(p)) state.assign(p.variable, t, fn);
+    else if (vararg !== undefined)
+      state.assign(vararg.variable, { kind: "tuple", elements: [], item: t }, fn);
+  });
+  for (const { name, value } of site.keywords) {
+    const p = params.find((q) => (isPositional(q) || q.form === "kwonly") && q.variable.name === name);
+    if (p) state.assign(p.variable, value.type, fn);
+    else state.lost(value.type);
+  }
+}
+
+/** A call with `*x` or `**x`: what goes where is not followed. */
+export function inferSpread(state: State, v: CallSpread): RType {
+  for (const arg of v.args) state.lost(arg.value.type);
+  for (const keyword of v.keywords) state.lost(keyword.value.type);
+  const { func } = v;
+  state.lost(func.type);
+  return func.type.kind === "function" ? state.resultOf(func.type.fn) : OBJECT;
+}
+
+/** `o.name(a, k=b)` */
+export function inferMethodCall(state: State, v: CallMethod): RType {
+  if (v.object.op === "CallHelper" && v.object.helper === "methodSuper") return superCall(state, v, v.object);
+  const outcome = nothing();
+  for (const receiver of membersOf(v.object.type)) callOn(state, v, receiver, outcome);
+  v.targets = targetsOf(state, outcome);
+  return outcome.type;
+}
+
+function callOn(state: State, v: CallMethod, receiver: RType, outcome: Outcome): void {
+  switch (receiver.kind) {
+    case "never":
+    case "none":
+      return;
+    case "instance":
+      return callOnInstance(state, v, state.classes.get(receiver.cls), receiver, outcome);
+    case "class": {
+      const info = state.classes.get(receiver.cls);
+      const fn = state.classes.storedNames.has(v.name) ? undefined : state.classes.nearest(info, v.name);
+      if (fn === undefined || info.family.opaque) break;
+      bind(state, fn, v, []);
+      markUnknown(state, fn);
+      return add(state, outcome, state.resultOf(fn), undefined);
+    }
+    case "module": {
+      const t = moduleCall(state, receiver.name, v);
+      if (t === undefined) break;
+      return add(state, outcome, t, undefined);
+    }
+    default: {
+      const t = methodCall(state, receiver, v);
+      if (t === undefined) break;
+      return add(state, outcome, t, undefined);
+    }
+  }
+  state.readBlindly(v.name);
+  state.lost(receiver);
+  loseArguments(state, v);
+  add(state, outcome, OBJECT, undefined);
+}
+
+/** A function that is called by a node that does not list it: its parameters stay as they are everywhere. */
+function markUnknown(state: State, fn: IrFunction): void {
+  state.calledIndirectly.add(fn);
+}
+
+function callOnInstance(state: State, v: CallMethod, info: ClassInfo, self: RType, outcome: Outcome): void {
+  const methods = state.classes.methodsOf(info, v.name);
+  if (methods !== undefined) {
+    for (const fn of methods) {
+      bind(state, fn, v, [self]);
+      add(state, outcome, state.resultOf(fn), [fn]);
+    }
+    return;
+  }
+  const { family } = info;
+  if (!family.opaque && !v.name.startsWith("__") && !state.classes.isBound(family, v.name)) {
+    // A function in a field.
+    const part = nothing();
+    for (const callee of membersOf(state.readField(family, v.name))) callValue(state, v, callee, part);
+    for (const fn of part.targets) markUnknown(state, fn);
+    return add(state, outcome, part.type, undefined);
+  }
+  state.readBlindly(v.name);
+  loseArguments(state, v);
+  add(state, outcome, OBJECT, undefined);
+}
+
+/** `super().name(…)`: the method that the base has. */
+function superCall(state: State, v: CallMethod, receiver: CallHelper): RType {
+  const [cell, self] = receiver.args;
+  const info = cell?.op === "Load" ? state.classes.ofCell(cell.variable) : undefined;
+  const base = info?.base;
+  const fn =
+    base && !base.family.opaque && !state.classes.storedNames.has(v.name)
+      ? state.classes.nearest(base, v.name)
+      : undefined;
+  if (fn === undefined || self?.type.kind !== "instance") {
+    state.readBlindly(v.name);
+    loseArguments(state, v);
+    return OBJECT;
+  }
+  bind(state, fn, v, [self.type]);
+  v.targets = [fn];
+  return state.resultOf(fn);
+}
+
+/** What helpers of the lowering give. */
+export function inferHelper(state: State, v: CallHelper): RType {
+  const [first, second, third] = v.args;
+  const cell = state.cellOf(v);
+  switch (v.helper) {
+    case "newList":
+      return { kind: "list", cell };
+    case "newSet":
+      return { kind: "set", cell };
+    case "newDict":
+      return { kind: "dict", cell };
+    case "listAppend":
+    case "setAdd":
+    case "dictStore":
+      for (const container of membersOf(first!.type)) {
+        if (container.kind !== "list" && container.kind !== "set" && container.kind !== "dict") continue;
+        state.put(container.cell, (v.helper === "dictStore" ? third! : second!).type);
+        if (v.helper === "dictStore") state.putKey(container.cell, second!.type);
+      }
+      return OBJECT;
+    case "asBool":
+    case "exitContextWith":
+    case "isStopAsyncIteration":
+      if (v.helper === "exitContextWith") for (const arg of v.args) state.lost(arg.type);
+      return BOOL;
+    case "iter":
+      state.put(cell, state.itemOf(first!.type));
+      return { kind: "iterator", cell };
+    case "nextOrUndefined":
+      return state.itemOf(first!.type);
+    case "methodSuper":
+      return OBJECT;
+    default:
+      for (const arg of v.args) state.lost(arg.type);
+      return OBJECT;
+  }
+}

@@ -1,0 +1,349 @@
+/**
+ * The classes of a program and what is known about them before inference: their bases, methods and properties. A family
+ * is all classes that are derived from each other; its fields are joined over all of them. A family is `opaque` if
+ * its attributes can be something other than the text shows: then nothing is assumed about its instances.
+ */
+
+import type { IrClass } from "../ir/class.js";
+import type { IrFunction, IrModule, IrVar } from "../ir/function.js";
+import type { Call, IrStmt, IrValue, MakeClass } from "../ir/ops.js";
+import { walkStatements, walkValues } from "../ir/walk.js";
+import { NEVER, type RType } from "../ir/types.js";
+
+/** A place with a type that several functions read. */
+export interface Slot {
+  type: RType;
+  readers: Set<IrFunction> | null;
+}
+
+export const newSlot = (type: RType = NEVER): Slot => ({ type, readers: null });
+
+export interface Family {
+  opaque: boolean;
+  readonly members: ClassInfo[];
+  /** By attribute name: values of instance and class attributes that are neither methods nor properties. */
+  readonly fields: Map<string, Slot>;
+}
+
+export interface ClassInfo {
+  readonly cls: IrClass;
+  base: ClassInfo | null;
+  readonly derived: ClassInfo[];
+  family: Family;
+  /** Functions that the body defines once, by a plain `def`. */
+  readonly methods: Map<string, IrFunction>;
+  /** Getters of properties without setter. */
+  readonly properties: Map<string, IrFunction>;
+  /** Everything the body binds. */
+  readonly names: Set<string>;
+  /** The class object is somewhere out of sight. */
+  escaped: boolean;
+}
+
+/** Special methods that change what attribute access does, or what a call of the class makes. */
+const OPAQUE_NAMES = [
+  "__getattr__",
+  "__getattribute__",
+  "__setattr__",
+  "__delattr__",
+  "__new__",
+  "__slots__",
+  "__class__",
+  "__dict__",
+];
+/** Special methods of descriptors, which change attribute access in other classes. */
+const DESCRIPTOR_NAMES = ["__get__", "__set__", "__delete__", "__set_name__"];
+/** Names by which attributes can be changed without a trace in the text. */
+const REFLECTING = new Set([
+  "setattr",
+  "delattr",
+  "vars",
+  "__dict__",
+  "__setattr__",
+  "__delattr__",
+  "__class__",
+]);
+
+export class ClassTable {
+  readonly classes = new Map<IrClass, ClassInfo>();
+  private readonly bodies = new Map<IrFunction, ClassInfo>();
+  private readonly cells = new Map<IrVar, ClassInfo>();
+  /** The class whose method a function is. */
+  private readonly owners = new Map<IrFunction, ClassInfo>();
+  /** Attribute names that are assigned or deleted anywhere. */
+  readonly storedNames = new Set<string>();
+  /** `__eq__`, `__lt__` and so on are defined somewhere, so comparing may call functions of the program. */
+  comparesByMethods = false;
+  /** Every class object is to be taken for escaped. */
+  readonly escapeAll: boolean;
+  private byMethod = new Map<string, IrFunction[]>();
+  private byProperty = new Map<string, IrFunction[]>();
+
+  constructor(modules: readonly IrModule[], isPrivate: (name: string) => boolean) {
+    const facts = new Facts();
+    for (const module of modules) for (const fn of module.functions) this.collect(fn, facts);
+    const globals = classGlobals(modules, isPrivate);
+    for (const made of facts.made) this.resolve(made, globals, facts);
+    for (const info of this.classes.values()) this.readBody(info, facts);
+    this.escapeAll = facts.asksTypes;
+    if (facts.reflects) for (const info of this.classes.values()) info.family.opaque = true;
+    for (const info of this.classes.values()) this.index(info);
+  }
+
+  get(cls: IrClass): ClassInfo {
+    return this.classes.get(cls)!;
+  }
+
+  ofBody(fn: IrFunction): ClassInfo | undefined {
+    return this.bodies.get(fn);
+  }
+
+  /** The class that a variable `__class__` stands for. */
+  ofCell(variable: IrVar): ClassInfo | undefined {
+    return this.cells.get(variable);
+  }
+
+  ownerOf(fn: IrFunction): ClassInfo | undefined {
+    return this.owners.get(fn);
+  }
+
+  /** All methods of that name, in any class. */
+  methodsNamed(name: string): readonly IrFunction[] {
+    return this.byMethod.get(name) ?? [];
+  }
+
+  gettersNamed(name: string): readonly IrFunction[] {
+    return this.byProperty.get(name) ?? [];
+  }
+
+  /**
+   * The functions that `o.name(…)` may call for an instance of the class or a derived one; `undefined` if it may be
+   * something else than a method.
+   */
+  methodsOf(info: ClassInfo, name: string): IrFunction[] | undefined {
+    if (info.family.opaque || this.storedNames.has(name)) return undefined;
+    const found: IrFunction[] = [];
+    const own = this.nearest(info, name);
+    if (own !== undefined) found.push(own);
+    const down = (c: ClassInfo): boolean =>
+      c.derived.every((d) => {
+        const method = d.methods.get(name);
+        if (method !== undefined) found.push(method);
+        return (method !== undefined || !d.names.has(name)) && down(d);
+      });
+    if (!down(info) || (own === undefined && this.bindsAbove(info, name))) return undefined;
+    return found.length === 0 ? undefined : found;
+  }
+
+  /** The method that exactly this class has under the name. */
+  nearest(info: ClassInfo, name: string): IrFunction | undefined {
+    for (let c: ClassInfo | null = info; c !== null; c = c.base) {
+      if (c.names.has(name)) return c.methods.get(name);
+    }
+    return undefined;
+  }
+
+  private bindsAbove(info: ClassInfo, name: string): boolean {
+    for (let c: ClassInfo | null = info; c !== null; c = c.base) if (c.names.has(name)) return true;
+    return false;
+  }
+
+  /** The getters that reading `o.name` may call; `undefined` if it is no property everywhere. */
+  propertiesOf(info: ClassInfo, name: string): IrFunction[] | undefined {
+    if (info.family.opaque || this.storedNames.has(name)) return undefined;
+    const found: IrFunction[] = [];
+    for (const member of info.family.members) {
+      const getter = member.properties.get(name);
+      if (getter !== undefined) found.push(getter);
+      else if (member.names.has(name)) return undefined;
+    }
+    return found.length === 0 ? undefined : found;
+  }
+
+  /** Does a class of the family bind the name to something else than a field? */
+  isBound(family: Family, name: string): boolean {
+    return family.members.some((m) => m.methods.has(name) || m.properties.has(name));
+  }
+
+  // ---------------------------------------------------------------- before inference
+
+  private collect(fn: IrFunction, facts: Facts): void {
+    walkStatements(fn.body, (s) => {
+      if (s.op === "SetAttr" || s.op === "DeleteAttr") this.storedNames.add(s.name);
+    });
+    walkValues(fn.body, (v) => facts.value(v));
+  }
+
+  private resolve(made: MakeClass, globals: ClassGlobals, facts: Facts): void {
+    const { cls } = made;
+    if (this.classes.has(cls)) return;
+    const family: Family = { opaque: false, members: [], fields: new Map() };
+    const info: ClassInfo = {
+      cls,
+      base: null,
+      derived: [],
+      family,
+      methods: new Map(),
+      properties: new Map(),
+      names: new Set(),
+      escaped: false,
+    };
+    family.members.push(info);
+    this.classes.set(cls, info);
+    this.bodies.set(cls.body, info);
+    if (cls.classCell !== null) this.cells.set(cls.classCell, info);
+    if (made.keywords.length > 0) family.opaque = true;
+    for (const item of made.bases) {
+      const base = item.spread ? undefined : this.baseClass(item.value, globals, facts);
+      if (base === "object") continue;
+      // What is derived from two classes has attributes of both; from a built-in type, those of that type.
+      if (base === undefined || base === "native" || info.base !== null) family.opaque = true;
+      if (typeof base === "object") this.derive(info, base);
+    }
+    cls.base = info.base?.cls ?? null;
+  }
+
+  private baseClass(
+    value: IrValue,
+    globals: ClassGlobals,
+    facts: Facts,
+  ): ClassInfo | "object" | "native" | undefined {
+    if (value.op === "LoadBuiltin") return value.name === "object" ? "object" : "native";
+    if (
+      value.op === "GetAttr" &&
+      value.object.op === "LoadGlobal" &&
+      globals.get(value.object.name) === "import"
+    )
+      return "native";
+    if (value.op === "LoadGlobal") {
+      const cls = globals.get(value.name);
+      if (cls === "import") return "native";
+      const info = cls === undefined ? undefined : this.classes.get(cls);
+      if (info !== undefined) return info;
+    }
+    // Results of calls and the like: might be any class of the program under another name.
+    facts.reflects = true;
+    return undefined;
+  }
+
+  private derive(info: ClassInfo, base: ClassInfo): void {
+    const { family } = info;
+    info.base ??= base;
+    base.derived.push(info);
+    if (base.family === family) return;
+    base.family.opaque ||= family.opaque;
+    for (const member of family.members) {
+      member.family = base.family;
+      base.family.members.push(member);
+    }
+  }
+
+  private readBody(info: ClassInfo, facts: Facts): void {
+    const { cls, family } = info;
+    const bound = new Map<string, number>();
+    walkStatements(cls.body.body, (s) => {
+      if (s.op === "StoreName" || s.op === "DeleteName" || s.op === "UnbindName") {
+        bound.set(s.name, (bound.get(s.name) ?? 0) + 1);
+      }
+    });
+    walkValues(cls.body.body, (v) => {
+      if (v.op === "AssignNameExpr") bound.set(v.name, 2);
+    });
+    for (const name of bound.keys()) info.names.add(name);
+    for (const s of cls.body.body) {
+      if (s.op !== "StoreName" || bound.get(s.name) !== 1) continue;
+      if (s.value.op === "MakeFunction") info.methods.set(s.name, s.value.fn);
+      else {
+        const getter = getterOf(s);
+        if (getter !== undefined) info.properties.set(s.name, getter);
+      }
+    }
+    for (const fn of [...info.methods.values(), ...info.properties.values()]) this.owners.set(fn, info);
+    if (OPAQUE_NAMES.some((name) => info.names.has(name))) family.opaque = true;
+    if (DESCRIPTOR_NAMES.some((name) => info.names.has(name))) facts.reflects = true;
+    if (COMPARING.some((name) => info.names.has(name))) this.comparesByMethods = true;
+  }
+
+  private index(info: ClassInfo): void {
+    const add = (map: Map<string, IrFunction[]>, name: string, fn: IrFunction): void => {
+      const list = map.get(name);
+      if (list === undefined) map.set(name, [fn]);
+      else list.push(fn);
+    };
+    for (const [name, fn] of info.methods) add(this.byMethod, name, fn);
+    for (const [name, fn] of info.properties) add(this.byProperty, name, fn);
+  }
+}
+
+const COMPARING = ["__eq__", "__ne__", "__lt__", "__le__", "__gt__", "__ge__", "__hash__", "__contains__"];
+
+/** What is looked for in all values. */
+class Facts {
+  readonly made: MakeClass[] = [];
+  /** Attributes of any object may be changed where nothing shows it. */
+  reflects = false;
+  /** Any class may be had from its instances. */
+  asksTypes = false;
+  private readonly harmless = new Set<IrValue>();
+
+  value(v: IrValue): void {
+    switch (v.op) {
+      case "MakeClass":
+        this.made.push(v);
+        return;
+      case "LoadBuiltin":
+      case "LoadGlobal":
+      case "LoadUnknown":
+        if (REFLECTING.has(v.name)) this.reflects = true;
+        if (v.name === "type" && !this.harmless.has(v)) this.asksTypes = true;
+        return;
+      case "GetAttr":
+      case "CallMethod":
+        if (REFLECTING.has(v.name)) this.reflects = true;
+        if (v.op === "GetAttr" && v.name === "__name__") this.harmless.add(v.object);
+        return;
+      case "Compare":
+        this.harmless.add(v.left).add(v.right);
+        return;
+      case "Call":
+        this.call(v);
+    }
+  }
+
+  private call(v: Call): void {
+    const name = v.func.op === "LoadBuiltin" ? v.func.name : "";
+    if (name === "type") {
+      this.harmless.add(v.func);
+      if (v.args.length !== 1) this.reflects = true;
+      // Only the name of a type, or a comparison with one, leaves no class behind.
+      else if (!this.harmless.has(v)) this.asksTypes = true;
+    } else if (name === "getattr" && v.args[1]?.op !== "Const") this.reflects = true;
+    else if (name === "isinstance" || name === "issubclass") for (const arg of v.args) this.harmless.add(arg);
+  }
+}
+
+function getterOf(s: IrStmt & { op: "StoreName" }): IrFunction | undefined {
+  const { value } = s;
+  if (value.op !== "Call" || value.func.op !== "LoadBuiltin" || value.func.name !== "property")
+    return undefined;
+  const [getter] = value.args;
+  return value.args.length === 1 && value.keywords.length === 0 && getter?.op === "MakeFunction"
+    ? getter.fn
+    : undefined;
+}
+
+/** Private globals that only ever hold one class, or what an import gave. */
+type ClassGlobals = ReadonlyMap<string, IrClass | "import">;
+
+function classGlobals(modules: readonly IrModule[], isPrivate: (name: string) => boolean): ClassGlobals {
+  const found = new Map<string, IrClass | "import">();
+  for (const module of modules) {
+    walkStatements(module.init.body, (s) => {
+      if (s.op !== "StoreGlobal" || !isPrivate(s.name)) return;
+      if (module.globals.get(s.name)?.bindings !== 1) return;
+      if (s.value.op === "MakeClass") found.set(s.name, s.value.cls);
+      else if (s.value.op === "ImportModule" || s.value.op === "ImportName") found.set(s.name, "import");
+    });
+  }
+  return found;
+}

@@ -1,0 +1,146 @@
+/**
+ * Inference of methods of built-in types: what they put into the container, and what they give. A method that is not
+ * listed gives any object, and whoever calls it loses sight of the container.
+ */
+
+import type { CallMethod } from "../ir/ops.js";
+import { NONE, type RType } from "../ir/types.js";
+import { methodType } from "./result-types.js";
+import type { State } from "./state.js";
+import { callWith } from "./callbacks.js";
+import { find } from "./cells.js";
+
+const COUNT: RType = { kind: "int", small: true, min: 0, max: 2 ** 32 - 1 };
+
+/** The result of `o.name(…)` for a built-in `o`; `undefined` if nothing is known. */
+export function methodCall(state: State, o: RType, v: CallMethod): RType | undefined {
+  switch (o.kind) {
+    case "list":
+      return listMethod(state, o, v);
+    case "set":
+      return setMethod(state, o, v);
+    case "dict":
+      return dictMethod(state, o, v);
+    case "str":
+    case "bytes":
+    case "bytearray": {
+      const t = methodType(o, v.name);
+      if (t.kind === "object") return undefined;
+      for (const arg of v.args) if (v.name !== "join") state.lost(arg.type);
+      if (t.kind !== "list") return t;
+      const cell = state.cellOf(v);
+      state.put(cell, find(t.cell).element);
+      return { kind: "list", cell };
+    }
+    default:
+      return undefined;
+  }
+}
+
+type Container = Extract<RType, { kind: "list" | "set" | "dict" | "iterator" }>;
+
+function listMethod(state: State, o: Container, v: CallMethod): RType | undefined {
+  const { cell } = o;
+  const [first, second] = v.args;
+  if (v.keywords.length > 0 && v.name !== "sort") return undefined;
+  switch (v.name) {
+    case "append":
+      if (first) state.put(cell, first.type);
+      return NONE;
+    case "insert":
+      if (second) state.put(cell, second.type);
+      return NONE;
+    case "extend":
+      if (first) state.put(cell, state.itemOf(first.type));
+      return NONE;
+    case "pop":
+      return state.element(cell);
+    case "copy":
+      state.put(state.cellOf(v), state.element(cell));
+      return { kind: "list", cell: state.cellOf(v) };
+    case "clear":
+    case "reverse":
+      return NONE;
+    case "sort":
+      for (const k of v.keywords) if (k.name === "key") callWith(state, k.value.type, [state.element(cell)]);
+      state.compared(state.element(cell));
+      return NONE;
+    case "count":
+    case "index":
+    case "remove":
+      state.compared(state.element(cell));
+      if (first) state.compared(first.type);
+      return v.name === "remove" ? NONE : COUNT;
+    default:
+      return undefined;
+  }
+}
+
+function setMethod(state: State, o: Container, v: CallMethod): RType | undefined {
+  const { cell } = o;
+  const [first] = v.args;
+  if (v.keywords.length > 0 || v.args.length > 1) return undefined;
+  switch (v.name) {
+    case "add":
+      if (first) state.put(cell, first.type);
+      return NONE;
+    case "update":
+      if (first) state.put(cell, state.itemOf(first.type));
+      return NONE;
+    case "discard":
+    case "remove":
+    case "clear":
+      return NONE;
+    case "pop":
+      return state.element(cell);
+    case "copy":
+      state.put(state.cellOf(v), state.element(cell));
+      return { kind: "set", cell: state.cellOf(v) };
+    default:
+      return undefined;
+  }
+}
+
+function dictMethod(state: State, o: Container, v: CallMethod): RType | undefined {
+  const { cell } = o;
+  const [key, other] = v.args;
+  if (v.keywords.length > 0) return undefined;
+  switch (v.name) {
+    case "get":
+      return state.join(state.element(cell), other?.type ?? NONE);
+    case "pop":
+      return other === undefined ? state.element(cell) : state.join(state.element(cell), other.type);
+    case "setdefault":
+      if (key) state.putKey(cell, key.type);
+      state.put(cell, other?.type ?? NONE);
+      return state.element(cell);
+    case "clear":
+      return NONE;
+    case "copy": {
+      const made = state.cellOf(v);
+      state.put(made, state.element(cell));
+      state.putKey(made, state.key(cell));
+      return { kind: "dict", cell: made };
+    }
+    case "update": {
+      if (key?.type.kind !== "dict") return undefined;
+      state.put(cell, state.element(key.type.cell));
+      state.putKey(cell, state.key(key.type.cell));
+      return NONE;
+    }
+    case "keys":
+      return iterator(state, v, state.key(cell));
+    case "values":
+      return iterator(state, v, state.element(cell));
+    case "items":
+      return iterator(state, v, { kind: "tuple", elements: [state.key(cell), state.element(cell)] });
+    default:
+      return undefined;
+  }
+}
+
+function iterator(state: State, place: object, item: RType): RType {
+  const cell = state.cellOf(place);
+  state.put(cell, item);
+  return { kind: "iterator", cell };
+}

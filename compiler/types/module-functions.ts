@@ -1,0 +1,85 @@
+/**
+ * What functions of the library give. Modules of the library cannot be changed by a program other than by an assignment
+ * to an attribute of that name, which is looked for in its text.
+ */
+
+import type { IrValue, Keyword } from "../ir/ops.js";
+import { BOOL, FLOAT, INT, NONE, OBJECT, STR, type RType } from "../ir/types.js";
+import { structTypes } from "./struct-formats.js";
+import type { State } from "./state.js";
+
+interface Site {
+  readonly args: readonly IrValue[];
+  readonly keywords: readonly Keyword[];
+}
+
+const BYTES: RType = { kind: "bytes" };
+/** Ticks are 30 bits, a difference of two has a sign. */
+const TICKS: RType = INT;
+
+const named = (names: string, t: RType): [string, RType][] => names.split(" ").map((name) => [name, t]);
+
+/** Functions that neither keep nor change what they are given. */
+const RESULTS = new Map<string, RType>([
+  ...named(
+    "math.sqrt math.sin math.cos math.tan math.asin math.acos math.atan math.atan2 math.exp math.expm1 math.log " +
+      "math.log2 math.log10 math.pow math.fabs math.fmod math.sinh math.cosh math.tanh math.asinh math.acosh " +
+      "math.atanh math.degrees math.radians math.copysign math.ldexp math.erf math.erfc math.gamma math.lgamma " +
+      "random.random random.uniform",
+    FLOAT,
+  ),
+  ...named("math.floor math.ceil math.trunc random.getrandbits random.randint random.randrange", INT),
+  ...named("math.isnan math.isinf math.isfinite math.isclose", BOOL),
+  ...named("time.ticks_us time.ticks_ms time.ticks_cpu time.ticks_diff time.ticks_add time.time_ns", TICKS),
+  ...named("time.sleep time.sleep_ms time.sleep_us struct.pack_into random.seed", NONE),
+  ...named("struct.pack", BYTES),
+  ...named("struct.calcsize", INT),
+  ...named("json.dumps", STR),
+]);
+
+/** The result of `module.name(…)`; `undefined` if nothing is known of the function. */
+export function moduleCall(
+  state: State,
+  module: string,
+  v: Site & { readonly name: string },
+): RType | undefined {
+  return state.classes.storedNames.has(v.name) ? undefined : nativeCall(state, `${module}.${v.name}`, v);
+}
+
+/** The result of a function of the library, by its full name. */
+export function nativeCall(state: State, name: string, v: Site): RType | undefined {
+  const [first, second] = v.args;
+  const t = RESULTS.get(name);
+  if (t !== undefined) return t;
+  switch (name) {
+    case "struct.unpack":
+    case "struct.unpack_from": {
+      const format = first?.op === "Const" ? first.value : undefined;
+      const elements = format?.kind === "str" ? structTypes(format.value) : undefined;
+      return elements === undefined ? OBJECT : { kind: "tuple", elements };
+    }
+    case "heapq.heappush":
+      if (first?.type.kind !== "list" || second === undefined) return undefined;
+      state.put(first.type.cell, second.type);
+      state.compared(second.type);
+      return NONE;
+    case "heapq.heappop":
+      return first?.type.kind === "list" ? state.element(first.type.cell) : undefined;
+    case "heapq.heapify":
+      if (first?.type.kind !== "list") return undefined;
+      state.compared(state.element(first.type.cell));
+      return NONE;
+    default:
+      return undefined;
+  }
+}
+
+/** The value of `module.name`. */
+export function moduleAttribute(state: State, module: string, name: string): RType {
+  if (state.classes.storedNames.has(name)) return OBJECT;
+  if (module === "math" && (name === "pi" || name === "e" || name === "tau" || name === "inf")) return FLOAT;
+  return { kind: "native", name: `${module}.${name}` };
+}
+
+/** Modules of the library whose functions are known here. */
+export const KNOWN_MODULES = new Set(["math", "random", "time", "struct", "json", "heapq"]);

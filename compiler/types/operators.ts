@@ -1,0 +1,259 @@
+/** Inference of operators, subscripts and attributes: on built-in types by tables, on instances by their methods. */
+
+import type { IrFunction } from "../ir/function.js";
+import type { Binary, Compare, GetAttr, GetItem, SetAttr, SetItem } from "../ir/ops.js";
+import type { BinaryOperator } from "../syntax/ast.js";
+import { BOOL, NEVER, OBJECT, STR, type RType } from "../ir/types.js";
+import { membersOf } from "./lattice.js";
+import { moduleAttribute } from "./module-functions.js";
+import { boundsOf } from "./ranges.js";
+import { binaryType } from "./result-types.js";
+import type { State } from "./state.js";
+
+const METHODS: Readonly<Record<BinaryOperator, string>> = {
+  "+": "add",
+  "-": "sub",
+  "*": "mul",
+  "/": "truediv",
+  "//": "floordiv",
+  "%": "mod",
+  "**": "pow",
+  "@": "matmul",
+  "<<": "lshift",
+  ">>": "rshift",
+  "&": "and",
+  "|": "or",
+  "^": "xor",
+};
+
+/** The special methods that the left operand may have for an operator; those of right operands take anything. */
+export const OPERATOR_METHODS: ReadonlySet<string> = new Set(
+  Object.values(METHODS).flatMap((name) => [`__${name}__`, `__i${name}__`]),
+);
+
+export function inferBinary(state: State, v: Binary): RType {
+  let t: RType = NEVER;
+  for (const a of membersOf(v.left.type)) {
+    for (const b of membersOf(v.right.type)) t = state.join(t, binary(state, v, a, b));
+  }
+  return t;
+}
+
+const PLAIN = new Set<RType["kind"]>(["none", "int", "bool", "float", "str", "bytes", "complex"]);
+
+function binary(state: State, v: Binary, a: RType, b: RType): RType {
+  const { operator } = v;
+  if (a.kind === "never" || b.kind === "never") return NEVER;
+  if (PLAIN.has(a.kind) && PLAIN.has(b.kind)) {
+    // None has no arithmetic: it raises.
+    if ((a.kind === "none" || b.kind === "none") && a.kind !== "str") return NEVER;
+    return binaryType(operator, a, b);
+  }
+  if (a.kind === "instance") return byMethod(state, v, a, b);
+  if (a.kind === "list") {
+    if (operator === "+" && v.inplace) {
+      state.put(a.cell, state.itemOf(b));
+      return a;
+    }
+    if (operator === "+" && b.kind === "list") {
+      const cell = state.cellOf(v);
+      state.put(cell, state.element(a.cell));
+      state.put(cell, state.element(b.cell));
+      return { kind: "list", cell };
+    }
+    if (operator === "*" && isInt(b)) return v.inplace ? a : repeated(state, v, a);
+  }
+  if (operator === "*" && isInt(a) && b.kind === "list") return repeated(state, v, b);
+  if (a.kind === "tuple" && b.kind === "tuple" && operator === "+") {
+    if (a.item === undefined && b.item === undefined && a.elements.length + b.elements.length < 9)
+      return { kind: "tuple", elements: [...a.elements, ...b.elements] };
+    return { kind: "tuple", elements: [], item: state.join(state.itemOf(a), state.itemOf(b)) };
+  }
+  if (operator === "%" && a.kind === "str") return STR;
+  if (
+    (a.kind === "bytearray" || a.kind === "bytes") &&
+    operator === "+" &&
+    (b.kind === "bytearray" || b.kind === "bytes")
+  )
+    return a;
+  if (a.kind === "object" || a.kind === "union") state.readBlindly(`__${METHODS[operator]}__`);
+  if (a.kind === "object" && v.inplace) state.readBlindly(`__i${METHODS[operator]}__`);
+  state.lost(a);
+  state.lost(b);
+  return OBJECT;
+}
+
+const isInt = (t: RType): boolean => t.kind === "int" || t.kind === "bool";
+
+function repeated(
+  state: State,
+  v: Binary,
+  list: RType & { kind: "list" | "set" | "dict" | "iterator" },
+): RType {
+  const cell = state.cellOf(v);
+  state.put(cell, state.element(list.cell));
+  return { kind: "list", cell };
+}
+
+/** `a + b` of an instance of a class of the program. */
+function byMethod(state: State, v: Binary, a: RType & { kind: "instance" }, b: RType): RType {
+  const info = state.classes.get(a.cls);
+  const names = [`__${METHODS[v.operator]}__`];
+  if (v.inplace) names.unshift(`__i${METHODS[v.operator]}__`);
+  for (const name of names) {
+    const isAnywhere = info.family.members.some((m) => m.names.has(name));
+    if (!isAnywhere) continue;
+    const methods = state.classes.methodsOf(info, name);
+    if (methods === undefined || methods.some((fn) => fn.params.length !== 2)) break;
+    for (const fn of methods) {
+      state.calledIndirectly.add(fn);
+      state.assign(fn.params[1]!.variable, b, fn);
+    }
+    return state.joinAll(methods.map((fn) => state.resultOf(fn)));
+  }
+  for (const name of names) state.readBlindly(name);
+  state.lost(b);
+  return OBJECT;
+}
+
+const COMPARED = new Set<RType["kind"]>(["int", "bool", "float", "str", "none", "bytes"]);
+
+/** Comparisons of plain values give a bool; `__eq__` of a class may give anything. */
+export function inferCompare(state: State, v: Compare): RType {
+  const a = v.left.type;
+  const b = v.right.type;
+  const { operator } = v;
+  if (operator === "is" || operator === "is not") return BOOL;
+  const isPlain = (t: RType): boolean => membersOf(t).every((m) => COMPARED.has(m.kind));
+  if (isPlain(a) && isPlain(b)) return BOOL;
+  state.compared(a);
+  state.compared(b);
+  if (operator === "in" || operator === "not in") return BOOL;
+  if (a.kind === "never" || b.kind === "never") return NEVER;
+  if (state.classes.comparesByMethods) return OBJECT;
+  const isBuiltin = (t: RType): boolean =>
+    membersOf(t).every((m) => m.kind !== "object" && m.kind !== "instance" && m.kind !== "native");
+  return isBuiltin(a) && isBuiltin(b) ? BOOL : OBJECT;
+}
+
+// ---------------------------------------------------------------- subscripts
+
+export function inferGetItem(state: State, v: GetItem): RType {
+  return state.joinAll(membersOf(v.object.type).map((o) => itemAt(state, v, o)));
+}
+
+function itemAt(state: State, v: GetItem, o: RType): RType {
+  const index = v.index.type;
+  if (o.kind === "never" || index.kind === "never" || o.kind === "none") return NEVER;
+  const isSlice = index.kind === "slice";
+  switch (o.kind) {
+    case "str":
+      return STR;
+    case "bytes":
+    case "bytearray":
+      return isSlice ? o : isInt(index) ? state.itemOf(o) : OBJECT;
+    case "range":
+      return isSlice ? OBJECT : isInt(index) ? o.item : OBJECT;
+    case "list":
+      if (isSlice) {
+        const cell = state.cellOf(v);
+        state.put(cell, state.element(o.cell));
+        return { kind: "list", cell };
+      }
+      return state.element(o.cell);
+    case "tuple": {
+      if (isSlice) return { kind: "tuple", elements: [], item: state.itemOf(o) };
+      const at = constantIndex(v);
+      const one = o.item !== undefined || at === undefined ? undefined : o.elements.at(at);
+      return one ?? state.itemOf(o);
+    }
+    case "dict":
+      state.compared(index);
+      return state.element(o.cell);
+    default:
+      state.readBlindly("__getitem__");
+      state.lost(o);
+      state.lost(index);
+      return OBJECT;
+  }
+}
+
+function constantIndex(v: GetItem): number | undefined {
+  const bounds = v.index.type.kind === "int" ? boundsOf(v.index.type) : undefined;
+  return bounds !== undefined && bounds.min === bounds.max ? bounds.min : undefined;
+}
+
+export function inferSetItem(state: State, s: SetItem): void {
+  const index = s.index.type;
+  const value = s.value.type;
+  for (const o of membersOf(s.object.type)) {
+    switch (o.kind) {
+      case "never":
+      case "bytearray":
+        break;
+      case "list":
+        // `a[1:2] = b` takes the items of `b`; an index of unknown type may be a slice.
+        if (index.kind === "slice" || index.kind === "object" || index.kind === "union")
+          state.put(o.cell, state.itemOf(value));
+        if (index.kind !== "slice") state.put(o.cell, value);
+        break;
+      case "dict":
+        state.compared(index);
+        state.putKey(o.cell, index);
+        state.put(o.cell, value);
+        break;
+      default:
+        state.lost(o);
+        state.lost(index);
+        state.lost(value);
+    }
+  }
+}
+
+// ---------------------------------------------------------------- attributes
+
+export function inferGetAttr(state: State, v: GetAttr): RType {
+  return state.joinAll(membersOf(v.object.type).map((o) => attribute(state, v, o)));
+}
+
+function attribute(state: State, v: GetAttr, o: RType): RType {
+  const { classes } = state;
+  switch (o.kind) {
+    case "never":
+    case "none":
+      return NEVER;
+    case "module":
+      return moduleAttribute(state, o.name, v.name);
+    case "class":
+    case "instance": {
+      const info = classes.get(o.cls);
+      const { family } = info;
+      if (family.opaque || v.name.startsWith("__")) break;
+      if (o.kind === "instance") {
+        const getters = classes.propertiesOf(info, v.name);
+        if (getters !== undefined) return state.joinAll(getters.map((fn: IrFunction) => state.resultOf(fn)));
+      }
+      if (classes.isBound(family, v.name)) break;
+      return state.readField(family, v.name);
+    }
+  }
+  state.readBlindly(v.name);
+  state.lost(o);
+  return OBJECT;
+}
+
+export function inferSetAttr(state: State, s: SetAttr, value: RType): void {
+  for (const o of membersOf(s.object.type)) {
+    if (o.kind === "never" || o.kind === "none") continue;
+    const info = o.kind === "instance" || o.kind === "class" ? state.classes.get(o.cls) : undefined;
+    if (info === undefined || info.family.opaque || state.classes.isBound(info.family, s.name)) {
+      state.storeBlindly(s.name, value);
+      continue;
+    }
+    // A function that is stored to a class is a method when it is read from an instance.
+    if (o.kind === "class" && membersOf(value).some((t) => t.kind === "function")) {
+      state.lost(value);
+      state.grow(state.field(info.family, s.name), OBJECT, s.name);
+    } else state.grow(state.field(info.family, s.name), value, s.name);
+  }
+}

@@ -1,0 +1,331 @@
+/**
+ * The state of inference: types of all places, who reads them, and what happens when one grows or a value goes where
+ * nobody follows it.
+ *
+ * A place is a variable, a global, a field of a family of classes, the cell of a container, the result of a function. It
+ * has the join of everything put into it; when it grows, the functions that have read it are looked at again.
+ */
+
+import type { IrFunction, IrGlobal, IrParam, IrVar } from "../ir/function.js";
+import { NEVER, OBJECT, type Cell, type RType } from "../ir/types.js";
+import { find, newCell } from "./cells.js";
+import { type ClassInfo, type ClassTable, type Family, newSlot, type Slot } from "./class-table.js";
+import { itemType } from "./result-types.js";
+import { grown, join, type JoinHooks, membersOf, sameType } from "./lattice.js";
+
+function addTo<K>(map: Map<K, Set<IrFunction>>, key: K, fn: IrFunction): void {
+  const set = map.get(key);
+  if (set === undefined) map.set(key, new Set([fn]));
+  else set.add(fn);
+}
+
+export const isPositional = (p: IrParam): boolean => p.form === "normal" || p.form === "posonly";
+
+export class State implements JoinHooks {
+  readonly stale: Set<IrFunction>;
+  /** The function that is being looked at. */
+  current!: IrFunction;
+  /** Variables of its own that the current function has read so far. */
+  readonly reads = new Set<IrVar>();
+  /** The functions that read a variable shared with closures. */
+  private readonly readers = new Map<IrVar, Set<IrFunction>>();
+  private readonly globalReaders = new Map<IrGlobal, Set<IrFunction>>();
+  private readonly callers = new Map<IrFunction, Set<IrFunction>>();
+  /** Functions that code which is out of sight may call, with any arguments. */
+  private readonly escaped = new Set<IrFunction>();
+  /** Functions that are called in sight, but not by a node that lists them. */
+  readonly calledIndirectly = new Set<IrFunction>();
+  /** Cells of containers that a place in the program makes. */
+  private readonly made = new Map<object, Cell>();
+  /** Attributes that are read from objects of unknown type. */
+  private readonly blindReads = new Set<string>();
+  /** What is stored to attributes of objects of unknown type. */
+  private readonly blindStores = new Map<string, RType>();
+
+  constructor(
+    functions: readonly IrFunction[],
+    readonly classes: ClassTable,
+    /** The globals whose stores are all in sight. */
+    private readonly globals: ReadonlyMap<string, IrGlobal>,
+  ) {
+    this.stale = new Set(functions);
+  }
+
+  /** The function is looked at (again). */
+  enter(fn: IrFunction): void {
+    this.current = fn;
+    this.reads.clear();
+  }
+
+  private mark(functions: ReadonlySet<IrFunction> | null | undefined): void {
+    if (functions) for (const fn of functions) this.stale.add(fn);
+  }
+
+  // ---------------------------------------------------------------- joining
+
+  join(a: RType, b: RType): RType {
+    return join(a, b, this);
+  }
+
+  joinAll(types: readonly RType[]): RType {
+    return types.reduce((a, b) => join(a, b, this), NEVER);
+  }
+
+  united(from: Cell, into: Cell): void {
+    const readers = into.readers ?? from.readers;
+    if (into.readers !== null && from.readers !== null) for (const fn of from.readers) into.readers.add(fn);
+    into.readers = readers;
+    this.mark(readers);
+  }
+
+  lost(t: RType): void {
+    switch (t.kind) {
+      case "list":
+      case "set":
+      case "dict":
+      case "iterator": {
+        const cell = find(t.cell);
+        const { element, key } = cell;
+        if (element.kind === "object" && key.kind === "object") return;
+        cell.element = cell.key = OBJECT;
+        this.lost(element);
+        this.lost(key);
+        return this.mark(cell.readers);
+      }
+      case "tuple":
+        for (const element of t.elements) this.lost(element);
+        if (t.item) this.lost(t.item);
+        return;
+      case "union":
+        for (const member of t.members) this.lost(member);
+        return;
+      case "function":
+        return this.escape(t.fn);
+      case "class":
+        return this.escapeClass(this.classes.get(t.cls));
+    }
+  }
+
+  // ---------------------------------------------------------------- functions
+
+  isEscaped(fn: IrFunction): boolean {
+    return this.escaped.has(fn);
+  }
+
+  /** Unknown code may call it. A method still gets an instance of its class as the first argument. */
+  escape(fn: IrFunction): void {
+    if (this.escaped.has(fn)) return;
+    this.escaped.add(fn);
+    const first = this.classes.ownerOf(fn) === undefined ? 0 : 1;
+    for (const p of fn.params.slice(first)) this.assign(p.variable, OBJECT, fn);
+    this.lost(this.resultType(fn));
+  }
+
+  escapeClass(info: ClassInfo): void {
+    if (info.escaped) return;
+    info.escaped = true;
+    // The functions themselves can be had from the class, and called with anything.
+    for (let c: ClassInfo | null = info; c !== null; c = c.base) {
+      for (const fn of [...c.methods.values(), ...c.properties.values()]) {
+        this.escape(fn);
+        const self = fn.params[0];
+        if (self) this.assign(self.variable, OBJECT, fn);
+      }
+    }
+  }
+
+  /** Something of that name is got from an object of unknown type. */
+  readBlindly(name: string): void {
+    for (const fn of this.classes.methodsNamed(name)) this.escape(fn);
+    for (const fn of this.classes.gettersNamed(name)) this.lost(this.resultType(fn));
+    if (this.blindReads.has(name)) return;
+    this.blindReads.add(name);
+    for (const family of this.families()) {
+      const slot = family.fields.get(name);
+      if (slot !== undefined) this.lost(slot.type);
+    }
+  }
+
+  storeBlindly(name: string, t: RType): void {
+    this.lost(t);
+    const before = this.blindStores.get(name) ?? NEVER;
+    const after = grown(before, isTracked(t) ? OBJECT : t, this);
+    if (sameType(before, after)) return;
+    this.blindStores.set(name, after);
+    for (const family of this.families()) {
+      const slot = family.fields.get(name);
+      if (slot !== undefined) this.grow(slot, after, name);
+    }
+  }
+
+  private families(): Set<Family> {
+    return new Set([...this.classes.classes.values()].map((info) => info.family));
+  }
+
+  /** What calling the function gives. */
+  resultType(fn: IrFunction): RType {
+    if (fn.isAsync) return OBJECT;
+    return fn.isGenerator ? { kind: "iterator", cell: this.cellOf(fn) } : fn.returnType;
+  }
+
+  /** The result of a function, for the one that is being looked at. */
+  resultOf(fn: IrFunction): RType {
+    addTo(this.callers, fn, this.current);
+    return this.resultType(fn);
+  }
+
+  returns(fn: IrFunction, t: RType): void {
+    // What a generator or coroutine returns comes out of an exception.
+    if (fn.isGenerator || fn.isAsync || this.escaped.has(fn)) this.lost(t);
+    if (fn.isGenerator || fn.isAsync) return;
+    const joined = grown(fn.returnType, t, this);
+    if (sameType(joined, fn.returnType)) return;
+    fn.returnType = joined;
+    this.mark(this.callers.get(fn));
+  }
+
+  // ---------------------------------------------------------------- places
+
+  assign(v: IrVar, t: RType, owner = this.current): void {
+    const joined = grown(v.type, t, this);
+    if (joined === v.type || sameType(joined, v.type)) return;
+    v.type = joined;
+    if (v.captured) this.mark(this.readers.get(v));
+    else if (owner !== this.current || this.reads.has(v)) this.stale.add(owner);
+  }
+
+  read(v: IrVar): RType {
+    if (v.captured) addTo(this.readers, v, this.current);
+    else this.reads.add(v);
+    return v.type;
+  }
+
+  assignGlobal(name: string, t: RType): void {
+    const global = this.globals.get(name);
+    if (global === undefined) return this.lost(t);
+    const joined = grown(global.type, t, this);
+    if (sameType(joined, global.type)) return;
+    global.type = joined;
+    this.mark(this.globalReaders.get(global));
+  }
+
+  readGlobal(name: string): RType {
+    const global = this.globals.get(name);
+    if (global === undefined) return OBJECT;
+    addTo(this.globalReaders, global, this.current);
+    return global.type;
+  }
+
+  grow(slot: Slot, t: RType, name: string): void {
+    const joined = grown(slot.type, t, this);
+    if (this.blindReads.has(name)) this.lost(joined);
+    if (sameType(joined, slot.type)) return;
+    slot.type = joined;
+    this.mark(slot.readers);
+  }
+
+  /** The slot of a field; made at its first use. */
+  field(family: Family, name: string): Slot {
+    let slot = family.fields.get(name);
+    if (slot === undefined) {
+      slot = newSlot(this.blindStores.get(name) ?? NEVER);
+      family.fields.set(name, slot);
+    }
+    return slot;
+  }
+
+  readField(family: Family, name: string): RType {
+    const slot = this.field(family, name);
+    (slot.readers ??= new Set()).add(this.current);
+    return slot.type;
+  }
+
+  // ---------------------------------------------------------------- containers
+
+  /** The cell of what a place in the program makes. */
+  cellOf(place: object): Cell {
+    let cell = this.made.get(place);
+    if (cell === undefined) this.made.set(place, (cell = newCell()));
+    return cell;
+  }
+
+  /** What a container holds, for the current function. */
+  element(cell: Cell): RType {
+    const root = find(cell);
+    (root.readers ??= new Set()).add(this.current);
+    return root.element;
+  }
+
+  /** What iterating over it gives. */
+  itemOf(t: RType): RType {
+    switch (t.kind) {
+      case "list":
+      case "set":
+      case "iterator":
+        return this.element(t.cell);
+      case "dict":
+        return this.key(t.cell);
+      case "tuple":
+        return t.item ?? this.joinAll(t.elements);
+      case "range":
+        return t.item;
+      case "union":
+        return this.joinAll(t.members.map((member) => this.itemOf(member)));
+      case "none":
+        return NEVER;
+      case "object":
+      case "instance":
+        return OBJECT;
+      default:
+        return itemType(t);
+    }
+  }
+
+  /** Values of this type are compared: special methods of classes may get the others. */
+  compared(t: RType): void {
+    if (this.classes.comparesByMethods) this.lost(t);
+  }
+
+  key(cell: Cell): RType {
+    const root = find(cell);
+    (root.readers ??= new Set()).add(this.current);
+    return root.key;
+  }
+
+  put(cell: Cell, t: RType): void {
+    this.hold(cell, "element", t);
+  }
+
+  putKey(cell: Cell, t: RType): void {
+    this.hold(cell, "key", t);
+  }
+
+  private hold(cell: Cell, part: "element" | "key", t: RType): void {
+    // Joining may unite the cell with another one, whose type then counts.
+    grown(find(cell)[part], t, this);
+    const root = find(cell);
+    const joined = grown(root[part], t, this);
+    if (sameType(root[part], joined)) return;
+    root[part] = joined;
+    this.mark(root.readers);
+  }
+}
+
+/** Something whose type would be wrong if it were used by code that does not know it. */
+function isTracked(t: RType): boolean {
+  switch (t.kind) {
+    case "list":
+    case "set":
+    case "dict":
+    case "iterator":
+    case "function":
+    case "class":
+      return true;
+    case "tuple":
+      return t.elements.some(isTracked) || (t.item !== undefined && isTracked(t.item));
+    case "union":
+      return membersOf(t).some(isTracked);
+    default:
+      return false;
+  }
+}

@@ -1,0 +1,199 @@
+/** Inference of statements: what each puts where. */
+
+import type { ForRange, IrStmt, IrValue, SetAttr, Unpack } from "../ir/ops.js";
+import { NEVER, NONE, OBJECT, type RType } from "../ir/types.js";
+import { fallsThrough } from "./falls-through.js";
+import { membersOf } from "./lattice.js";
+import { inferSetAttr, inferSetItem } from "./operators.js";
+import { between, boundsOf, COUNTED } from "./ranges.js";
+import type { State } from "./state.js";
+import { inferValue } from "./values.js";
+
+/** Looks at the whole of a function. */
+export function inferFunction(state: State): void {
+  const fn = state.current;
+  const end = fn.body.at(-1);
+  const rest = end?.op === "Return" && isNone(end.value) ? fn.body.slice(0, -1) : fn.body;
+  // A None that the lowering has put behind the last statement may be out of reach.
+  const comesToEnd = fallsThrough(rest);
+  block(state, comesToEnd ? fn.body : rest);
+  if (comesToEnd) state.returns(fn, NONE);
+}
+
+const isNone = (v: IrValue): boolean => v.op === "Const" && v.value.kind === "none";
+
+function block(state: State, body: readonly IrStmt[]): void {
+  for (let i = 0; i < body.length; i++) statement(state, body[i]!);
+}
+
+function statement(state: State, s: IrStmt): void {
+  switch (s.op) {
+    case "AssignVar": {
+      const { variable } = s;
+      inferValue(state, s.value);
+      return state.assign(
+        variable,
+        counted(s.value, (v) => v.op === "Load" && v.variable === variable),
+      );
+    }
+    case "StoreGlobal":
+      inferValue(state, s.value);
+      return state.assignGlobal(
+        s.name,
+        counted(s.value, (v) => v.op === "LoadGlobal" && v.name === s.name),
+      );
+    case "StoreName":
+      return storeName(state, s.name, s.value);
+    case "Evaluate":
+      inferValue(state, s.value);
+      return;
+    case "SetAttr": {
+      inferValue(state, s.object);
+      inferValue(state, s.value);
+      return inferSetAttr(
+        state,
+        s,
+        counted(s.value, (v) => isSameField(v, s)),
+      );
+    }
+    case "SetItem":
+      inferValue(state, s.object);
+      inferValue(state, s.index);
+      inferValue(state, s.value);
+      return inferSetItem(state, s);
+    case "DeleteAttr":
+      inferValue(state, s.object);
+      return;
+    case "DeleteItem":
+      state.lost(inferValue(state, s.object).kind === "object" ? OBJECT : NEVER);
+      inferValue(state, s.index);
+      return;
+    case "Unpack":
+      return unpack(state, s);
+    case "If":
+      inferValue(state, s.test);
+      block(state, s.then);
+      return block(state, s.otherwise);
+    case "While":
+      inferValue(state, s.test);
+      return block(state, s.body);
+    case "ForIter":
+      state.assign(s.variable, state.itemOf(inferValue(state, s.iterable)));
+      return block(state, s.body);
+    case "ForRange":
+      inferValue(state, s.from);
+      inferValue(state, s.to);
+      inferValue(state, s.by);
+      state.assign(s.variable, counterType(s));
+      return block(state, s.body);
+    case "Block":
+      return block(state, s.body);
+    case "Try":
+      block(state, s.body);
+      if (s.exception) state.assign(s.exception, OBJECT);
+      if (s.handler) block(state, s.handler);
+      if (s.finalizer) block(state, s.finalizer);
+      return;
+    case "Return":
+      return state.returns(state.current, inferValue(state, s.value));
+    case "Raise":
+      inferValue(state, s.exception);
+      if (s.cause) inferValue(state, s.cause);
+      return;
+    case "ImportStar":
+      inferValue(state, s.module);
+      return;
+    default:
+      return;
+  }
+}
+
+/** In a class body: a method, a property or the value of a class attribute. */
+function storeName(state: State, name: string, value: IrValue): void {
+  const t = inferValue(state, value);
+  const info = state.classes.ofBody(state.current);
+  if (info === undefined || info.family.opaque) return state.lost(t);
+  const { methods, properties, family } = info;
+  if (methods.has(name) && value.op === "MakeFunction") return;
+  if (properties.has(name)) return;
+  if (membersOf(t).some((member) => member.kind === "function" || member.kind === "object")) {
+    state.lost(t);
+    return state.grow(state.field(family, name), OBJECT, name);
+  }
+  state.grow(state.field(family, name), t, name);
+}
+
+function unpack(state: State, s: Unpack): void {
+  const t = inferValue(state, s.value);
+  const { variables, star } = s;
+  const members = membersOf(t);
+  const tuples = members.every((m) => m.kind === "tuple" && m.item === undefined);
+  const item = state.itemOf(t);
+  variables.forEach((v, i) => {
+    if (i === star) {
+      const cell = state.cellOf(s);
+      state.put(cell, item);
+      state.assign(v, { kind: "list", cell });
+    } else if (tuples && star < 0) {
+      for (const m of members) state.assign(v, m.kind === "tuple" ? (m.elements[i] ?? NEVER) : item);
+    } else state.assign(v, item);
+  });
+}
+
+// ---------------------------------------------------------------- ints that are counted
+
+/** Is it a read of the field that is set? The object is a variable that the statement does not assign. */
+function isSameField(v: IrValue, s: SetAttr): boolean {
+  return (
+    v.op === "GetAttr" &&
+    v.name === s.name &&
+    v.object.op === "Load" &&
+    s.object.op === "Load" &&
+    v.object.variable === s.object.variable
+  );
+}
+
+/** The type of a value that is assigned; sums that count the place itself are small, see `countedType`. */
+function counted(v: IrValue, isOld: (v: IrValue) => boolean): RType {
+  const t = countedType(v, isOld);
+  if (t === undefined) return v.type;
+  v.type = t;
+  return t;
+}
+
+/** Steps of a variable that is counted up or down: from 0 it takes hours of nothing but counting to come to the end. */
+const LONGEST_STEP = 255;
+
+/**
+ * What `x = x + step` gives if the step is short: an int that stays below `COUNTED`, like everything else that
+ * `x` is given. (A sum of safe integers would have no bound.) `isOld` tells reads of the place that is assigned.
+ */
+function countedType(v: IrValue, isOld: (v: IrValue) => boolean): RType | undefined {
+  if (v.op !== "Binary" || (v.operator !== "+" && v.operator !== "-") || !isOld(v.left)) return undefined;
+  const step = boundsOf(v.right.type);
+  const old = boundsOf(v.left.type);
+  if (step === undefined || old === undefined || v.left.type.kind !== "int") return undefined;
+  if (step.min < -LONGEST_STEP || step.max > LONGEST_STEP) return undefined;
+  if (old.min < -COUNTED || old.max > COUNTED) return undefined;
+  const falls = v.operator === "+" ? step.min < 0 : step.max > 0;
+  const rises = v.operator === "+" ? step.max > 0 : step.min < 0;
+  return between(falls ? -COUNTED : old.min, rises ? COUNTED : old.max);
+}
+
+/** More rounds than any loop can do: a round takes a nanosecond at least, and this is a fortnight. */
+const MOST_ROUNDS = 2 ** 50;
+
+/** The counter of a range loop. */
+function counterType(s: ForRange): RType {
+  const from = boundsOf(s.from.type);
+  const by = s.by.op === "Const" && s.by.value.kind === "int" ? s.by.value.value : 0;
+  if (s.from.type.kind === "never" || s.to.type.kind === "never") return NEVER;
+  if (from === undefined || typeof by !== "number" || by === 0) return { kind: "int", small: true };
+  const to = boundsOf(s.to.type);
+  if (by < 0) {
+    const last = to === undefined ? -Infinity : to.min + 1;
+    return between(Math.min(from.min, Math.max(last, from.min + by * MOST_ROUNDS)), from.max);
+  }
+  const last = to === undefined ? Infinity : to.max - 1;
+  return between(from.min, Math.max(from.max, Math.min(last, from.max + by * MOST_ROUNDS)));
+}

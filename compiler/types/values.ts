@@ -1,0 +1,222 @@
+/** Inference of values: the type of each node from those of its operands. */
+
+import type { IrParam } from "../ir/function.js";
+import type { IrValue, MakeFunction } from "../ir/ops.js";
+import { BOOL, FLOAT, NONE, OBJECT, STR, type RType } from "../ir/types.js";
+import { inferCall, inferHelper, inferMethodCall, inferSpread } from "./calls.js";
+import { membersOf } from "./lattice.js";
+import { KNOWN_MODULES, moduleAttribute } from "./module-functions.js";
+import { inferBinary, inferCompare, inferGetAttr, inferGetItem } from "./operators.js";
+import { unaryType } from "./result-types.js";
+import { isPositional, type State } from "./state.js";
+
+/** Looks at a value and its operands, in the order of evaluation; its type then stands on the node. */
+export function inferValue(state: State, v: IrValue): RType {
+  const t = typeOf(state, v);
+  (v as { type: RType }).type = t;
+  return t;
+}
+
+export function inferAll(state: State, values: readonly IrValue[]): void {
+  for (let i = 0; i < values.length; i++) inferValue(state, values[i]!);
+}
+
+function typeOf(state: State, v: IrValue): RType {
+  const value = (o: IrValue): RType => inferValue(state, o);
+  switch (v.op) {
+    case "Const":
+      return v.type === OBJECT ? constType(v.value) : v.type;
+    case "Load":
+      return state.read(v.variable);
+    case "Binary":
+      value(v.left);
+      value(v.right);
+      return inferBinary(state, v);
+    case "Unary": {
+      const operand = value(v.operand);
+      if (membersOf(operand).some((t) => t.kind === "instance" || t.kind === "object")) return OBJECT;
+      return state.joinAll(membersOf(operand).map((t) => unaryType(v.operator, t)));
+    }
+    case "Not":
+      value(v.operand);
+      return BOOL;
+    case "Compare":
+      value(v.left);
+      value(v.right);
+      return inferCompare(state, v);
+    case "Logical":
+      return state.join(value(v.left), value(v.right));
+    case "Conditional":
+      value(v.test);
+      return state.join(value(v.then), value(v.otherwise));
+    case "Call":
+      value(v.func);
+      inferAll(state, v.args);
+      for (const k of v.keywords) value(k.value);
+      return inferCall(state, v);
+    case "CallMethod":
+      value(v.object);
+      inferAll(state, v.args);
+      for (const k of v.keywords) value(k.value);
+      return inferMethodCall(state, v);
+    case "CallSpread":
+      value(v.func);
+      for (const a of v.args) value(a.value);
+      for (const k of v.keywords) value(k.value);
+      return inferSpread(state, v);
+    case "GetAttr":
+      value(v.object);
+      return inferGetAttr(state, v);
+    case "GetItem":
+      value(v.object);
+      value(v.index);
+      return inferGetItem(state, v);
+    case "MakeSlice":
+      inferAll(state, [v.lower, v.upper, v.step]);
+      return { kind: "slice" };
+    case "MakeTuple": {
+      const elements = v.items.map((i) => value(i.value));
+      if (!v.items.some((i) => i.spread) && elements.length < 9) return { kind: "tuple", elements };
+      const items = v.items.map((i) => (i.spread ? state.itemOf(i.value.type) : i.value.type));
+      return { kind: "tuple", elements: [], item: state.joinAll(items) };
+    }
+    case "MakeList":
+    case "MakeSet": {
+      const cell = state.cellOf(v);
+      for (const i of v.items) {
+        const t = value(i.value);
+        state.put(cell, i.spread ? state.itemOf(t) : t);
+      }
+      return { kind: v.op === "MakeList" ? "list" : "set", cell };
+    }
+    case "MakeDict": {
+      const cell = state.cellOf(v);
+      for (const i of v.items) {
+        if (i.key) state.putKey(cell, value(i.key));
+        const t = value(i.value);
+        if (i.key) state.put(cell, t);
+        else if (t.kind === "dict") {
+          state.putKey(cell, state.key(t.cell));
+          state.put(cell, state.element(t.cell));
+        } else {
+          state.lost(t);
+          state.putKey(cell, OBJECT);
+          state.put(cell, OBJECT);
+        }
+      }
+      return { kind: "dict", cell };
+    }
+    case "MakeFunction":
+      inferAll(state, v.positionalDefaults);
+      for (const k of v.keywordDefaults) value(k.value);
+      defaults(state, v);
+      return { kind: "function", fn: v.fn };
+    case "MakeClass":
+      for (const b of v.bases) value(b.value);
+      for (const k of v.keywords) value(k.value);
+      return { kind: "class", cls: v.cls };
+    case "MakeComprehension": {
+      const items = state.cellOf(v);
+      state.put(items, state.itemOf(value(v.iterable)));
+      state.assign(v.fn.params[0]!.variable, { kind: "iterator", cell: items }, v.fn);
+      return state.resultOf(v.fn);
+    }
+    case "JoinStr":
+      inferAll(state, v.parts);
+      return STR;
+    case "FormatValue":
+      value(v.value);
+      if (v.spec) value(v.spec);
+      return STR;
+    case "MakeTemplate":
+      for (const f of v.fields) {
+        state.lost(value(f.value));
+        value(f.spec);
+      }
+      return OBJECT;
+    case "AssignExpr": {
+      const t = value(v.value);
+      state.assign(v.variable, t);
+      return t;
+    }
+    case "AssignNameExpr": {
+      const t = value(v.value);
+      if (v.scope === "global") state.assignGlobal(v.name, t);
+      else state.lost(t);
+      return t;
+    }
+    case "LoadGlobal":
+      return state.readGlobal(v.name);
+    case "Seq":
+      inferAll(state, v.values);
+      return v.values[v.values.length - 1]?.type ?? NONE;
+    case "Yield":
+      state.put(state.cellOf(state.current), value(v.value));
+      return OBJECT;
+    case "YieldFrom": {
+      const t = value(v.value);
+      if (v.isAwait) state.lost(t);
+      else state.put(state.cellOf(state.current), state.itemOf(t));
+      return OBJECT;
+    }
+    case "MatchException":
+      value(v.matcher);
+      return BOOL;
+    case "ImportModule":
+      return v.level === 0 && KNOWN_MODULES.has(v.path)
+        ? { kind: "module", module: null, name: v.path }
+        : OBJECT;
+    case "ImportName": {
+      const module = value(v.module);
+      return module.kind === "module" ? moduleAttribute(state, module.name, v.name) : OBJECT;
+    }
+    case "CallHelper":
+      inferAll(state, v.args);
+      return inferHelper(state, v);
+    case "LoadUnknown":
+    case "LoadName":
+    case "LoadBuiltin":
+    default:
+      return OBJECT;
+  }
+}
+
+/** A parameter may take its default's type. */
+function defaults(state: State, v: MakeFunction): void {
+  const { fn } = v;
+  const positional = fn.params.filter((p: IrParam) => isPositional(p));
+  const first = positional.length - v.positionalDefaults.length;
+  v.positionalDefaults.forEach((d, i) => {
+    const p = positional[first + i];
+    if (p) state.assign(p.variable, d.type, fn);
+  });
+  for (const { name, value } of v.keywordDefaults) {
+    const p = fn.params.find((q) => q.form === "kwonly" && q.variable.name === name);
+    if (p) state.assign(p.variable, value.type, fn);
+  }
+}
+
+function constType(c: { kind: string; value?: unknown }): RType {
+  switch (c.kind) {
+    case "int": {
+      const n = c.value;
+      return typeof n === "number"
+        ? { kind: "int", small: true, min: n, max: n }
+        : { kind: "int", small: false };
+    }
+    case "float":
+      return FLOAT;
+    case "imaginary":
+      return { kind: "complex" };
+    case "str":
+      return STR;
+    case "bytes":
+      return { kind: "bytes" };
+    case "bool":
+      return BOOL;
+    case "none":
+      return NONE;
+    default:
+      return OBJECT;
+  }
+}
