@@ -84,7 +84,7 @@ async function build(args: Arguments): Promise<number> {
   const resolver = new ModuleResolver(searchPathFor(folder, process.env));
   const asked = new Set<string>();
   const result = compiler().compile({
-    entry: { name: "__main__", path: file, text },
+    entry: resolver.entry({ path: file, text }),
     resolve: (name) => {
       asked.add(name);
       return resolver.resolve(name);

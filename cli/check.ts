@@ -48,7 +48,7 @@ async function check(args: Arguments): Promise<number> {
     const resolver = new ModuleResolver(
       searchPathFor(file.replace(/[^/]*$/, "").replace(/\/$/, ""), process.env),
     );
-    const entry = { name: "__main__", path: file, text };
+    const entry = resolver.entry({ path: file, text });
     const { bound, ir, diagnostics, hasErrors } = compiler().analyse({
       entry,
       optimise: false,

@@ -3,6 +3,7 @@
  * the program: importing it raises SyntaxError when the program comes there, as it does in MicroPython.
  */
 
+import { basename } from "node:path";
 import type { Diagnostic, ModuleInput, ProgramModule } from "../compiler/index.js";
 import { compiler } from "./compiler.js";
 import { realFile, shownFile } from "./frozen.js";
@@ -45,6 +46,16 @@ export class ModuleResolver {
     private readonly refused: ReadonlySet<string> = new Set(),
   ) {}
 
+  /** The script as the program's entry. As on a board, a `boot.py` beside `main.py` runs before it, with the same names. */
+  entry(script: Source): ModuleInput {
+    const entry = { name: "__main__", path: script.path, text: script.text };
+    if (basename(script.path) !== "main.py") return entry;
+    const folders = this.path.slice(0, 1);
+    const place = findModule("boot", folders);
+    this.lookups.push({ name: "boot", folders, place: place ?? null });
+    return place?.file == null ? entry : { ...entry, prelude: "boot" };
+  }
+
   resolve(fullName: string): ModuleInput | undefined {
     const dot = fullName.lastIndexOf(".");
     const folder = dot < 0 ? undefined : this.packages.get(fullName.slice(0, dot));
@@ -72,7 +83,7 @@ export function compileProgram(script: Source, path: readonly string[]): Compile
   const refused = new Set<string>();
   for (;;) {
     const resolver = new ModuleResolver(path, refused);
-    const entry = { name: "__main__", path: script.path, text: script.text };
+    const entry = resolver.entry(script);
     const result = compile({ entry, resolve: (name) => resolver.resolve(name), form: "program" });
     const { diagnostics } = result;
     if (!result.hasErrors) {

@@ -7,7 +7,7 @@ import { bindModule } from "./binding/binder.js";
 import type { Bindings } from "./binding/bindings.js";
 import type { DiagnosticSink } from "./diagnostics/diagnostic.js";
 import { SourceFile } from "./source/source-file.js";
-import type { ImportFrom, Module, Stmt } from "./syntax/ast.js";
+import type { Identifier, ImportFrom, Module, Stmt } from "./syntax/ast.js";
 import { parseModule } from "./syntax/parser.js";
 
 /** The text of a module. */
@@ -18,6 +18,8 @@ export interface ModuleInput {
   readonly path: string;
   readonly text: string;
   readonly isPackage?: boolean;
+  /** A module that runs first and whose names this one then has: `boot` beside `main.py`. */
+  readonly prelude?: string;
 }
 
 /** Gives the module of a full dotted name; `from` is the name of the module that imports it. */
@@ -39,7 +41,7 @@ export function loadProgram(entry: ModuleInput, resolve: Resolve, sink: Diagnost
   const queue = [entry];
   for (const input of queue) {
     const file = new SourceFile(input.path, input.text);
-    const tree = parseModule(file, sink);
+    const tree = withPrelude(parseModule(file, sink), input.prelude);
     const bindings = bindModule({ tree, file, sink });
     const isPackage = input.isPackage ?? false;
     modules.push({ name: input.name, file, isPackage, tree, bindings });
@@ -51,6 +53,14 @@ export function loadProgram(entry: ModuleInput, resolve: Resolve, sink: Diagnost
     }
   }
   return modules;
+}
+
+/** The module with `from prelude import *` before its first statement. */
+function withPrelude(tree: Module, prelude: string | undefined): Module {
+  if (prelude === undefined) return tree;
+  const at = { start: tree.start, end: tree.start };
+  const path: Identifier[] = [{ ...at, name: prelude }];
+  return { ...tree, body: [{ kind: "ImportFrom", ...at, level: 0, path, names: null }, ...tree.body] };
 }
 
 /**

@@ -10,6 +10,7 @@ import { resolveName, type Scope, type ScopeName } from "../binding/scope.js";
 import { closest } from "../diagnostics/closest.js";
 import type { DiagnosticSink } from "../diagnostics/diagnostic.js";
 import { walkTree } from "../binding/walk-tree.js";
+import type { FunctionDef } from "../syntax/ast.js";
 import { meant, reportFinding } from "./finding.js";
 import { libraryModule } from "./library.js";
 import type { CheckedModule, ProgramView } from "./program-view.js";
@@ -27,7 +28,9 @@ export function checkNames(program: ProgramView, module: CheckedModule, sink: Di
     starred.includes(undefined);
   const guess = globalGuess([...bindings.globals.keys(), ...BUILTIN_NAMES, ...starredNames]);
   let words: ReadonlySet<string> | undefined;
-  for (const scope of bindings.scopes.values()) {
+  for (const [node, scope] of bindings.scopes) {
+    // The words of a PIO program are instructions, which the decorator defines while it runs the function.
+    if (node.kind === "FunctionDef" && isPioProgram(node)) continue;
     for (const entry of scope.names.values()) {
       const { name } = entry;
       if (!isUndefined(scope, entry, module, program) || starredNames.has(name)) continue;
@@ -45,6 +48,14 @@ export function checkNames(program: ProgramView, module: CheckedModule, sink: Di
       });
     }
   }
+}
+
+/** `@rp2.asm_pio(...)`, or the bare name. */
+function isPioProgram({ decorators }: FunctionDef): boolean {
+  return decorators.some((decorator) => {
+    const made = decorator.kind === "Call" ? decorator.func : decorator;
+    return (made.kind === "Attribute" ? made.attr.name : made.kind === "Name" ? made.name : "") === "asm_pio";
+  });
 }
 
 /** Code that may run with the globals of another module. */

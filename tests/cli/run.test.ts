@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { readdirSync } from "node:fs";
+import { readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { command, folderWith, halpy, halpyInterrupted } from "../helpers/halpy.js";
 
@@ -106,6 +106,21 @@ describe("halpy run", function () {
       "try:\n    input()\nexcept EOFError:\n    print('end')";
     const { stdout } = halpy(["run", "-c", code], { input: "Ann\nsecond\nüx\nlast" });
     assert.equal(stdout, "name? hello Ann\n'second\\n' ü ['x\\n', 'last']\nend\n");
+  });
+
+  it("runs boot.py before main.py, with the same names, also in a bundle, and sees when it comes and goes", () => {
+    const folder = folderWith({ "main.py": "print(station, double(4))\n" });
+    const run = () => halpy(["run", "main.py"], { cwd: folder });
+    assert.match(run().stderr, /NameError: name 'station' isn't defined/);
+    const boot = "print('boot')\nstation = 'home'\ndef double(x):\n    return 2 * x\n";
+    writeFileSync(join(folder, "boot.py"), boot);
+    const expected = { status: 0, stdout: "boot\nhome 8\n", stderr: "" };
+    assert.deepEqual(run(), expected);
+    assert.equal(halpy(["check", "main.py"], { cwd: folder }).status, 0);
+    assert.equal(halpy(["build", "--bundle", "-o", "out", "main.py"], { cwd: folder }).status, 0);
+    rmSync(join(folder, "boot.py"));
+    assert.equal(execFileSync(process.execPath, ["out/main.mjs"], { cwd: folder }).toString(), expected.stdout);
+    assert.equal(run().status, 1);
   });
 
   it("keeps the order of output and errors", () => {
