@@ -53,7 +53,7 @@ export class ModuleResolver {
     const folders = this.path.slice(0, 1);
     const place = findModule("boot", folders);
     this.lookups.push({ name: "boot", folders, place: place ?? null });
-    return place?.file == null ? entry : { ...entry, prelude: "boot" };
+    return place === undefined || place.file === null ? entry : { ...entry, prelude: "boot" };
   }
 
   resolve(fullName: string): ModuleInput | undefined {

@@ -119,7 +119,10 @@ describe("halpy run", function () {
     assert.equal(halpy(["check", "main.py"], { cwd: folder }).status, 0);
     assert.equal(halpy(["build", "--bundle", "-o", "out", "main.py"], { cwd: folder }).status, 0);
     rmSync(join(folder, "boot.py"));
-    assert.equal(execFileSync(process.execPath, ["out/main.mjs"], { cwd: folder }).toString(), expected.stdout);
+    assert.equal(
+      execFileSync(process.execPath, ["out/main.mjs"], { cwd: folder }).toString(),
+      expected.stdout,
+    );
     assert.equal(run().status, 1);
   });
 
