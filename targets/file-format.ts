@@ -23,6 +23,8 @@ const isIdentified = (list: readonly Json[]): boolean =>
 const isRemoved = (v: Json): boolean => isObject(v) && v.remove === true;
 
 function mergeLists(base: readonly Json[], over: readonly Json[]): Json {
+  // Nothing to say about the things of a list is not the same as an empty list.
+  if (over.length === 0 && isIdentified(base)) return base;
   if (!isIdentified(over) || (base.length > 0 && !isIdentified(base))) return over;
   const merged = new Map(base.map((item) => [idOf(item), item]));
   for (const item of over) {
