@@ -135,6 +135,8 @@ export interface PinDescription {
   readonly touch?: { readonly channel: number };
   /** Bus signals by table. None where the chip routes buses to any pin (see `BusDescription.pins`). */
   readonly signals?: readonly Signal[];
+  /** Roles that the pin is said to have in each kind of bus, where pads decide which go together (SAMD). */
+  readonly busRoles?: Readonly<Partial<Record<"i2c" | "spi" | "uart", readonly BusRole[]>>>;
   /** Line of the interrupt controller; pins of one line cannot both have an interrupt (SAMD, STM32). */
   readonly extint?: number;
   /** Other functions by name: what `alt_list` shows on the WiPy, ALT0 to ALT5 of the Raspberry Pi. */

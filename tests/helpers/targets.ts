@@ -19,9 +19,12 @@ export const targetIds = (kind: "boards" | "chips" | "backends"): string[] =>
     .map((file) => file.replace(/\.json$/, ""))
     .sort();
 
+const loaded = new Map<string, Target>();
+
 /** A board with its chip; it must be there. */
 export function target(id: string): Target {
-  const found = loadTarget(id, readTarget);
+  const found = loaded.get(id) ?? loadTarget(id, readTarget);
   if (found === undefined) throw new Error(`no board ${id}`);
+  loaded.set(id, found);
   return found;
 }
