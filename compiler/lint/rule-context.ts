@@ -37,6 +37,8 @@ export interface FixIdea {
   readonly kind: "name";
   readonly from: string;
   readonly to: string;
+  /** Where to look, if not at the place of the report. */
+  readonly whole?: Place;
 }
 
 const ORDER: readonly Severity[] = ["info", "warning", "error"];
@@ -174,9 +176,10 @@ export class RuleContext {
 
 function fixOf(idea: FixIdea | undefined, { file, start, end }: Place): Pick<DiagnosticExtra, "fix"> {
   if (idea === undefined) return {};
-  const at = file.text.slice(start, end).lastIndexOf(idea.from);
-  if (at < 0) return {};
-  return { fix: { start: start + at, end: start + at + idea.from.length, text: idea.to } };
+  const from = idea.whole?.start ?? start;
+  const at = file.text.slice(from, idea.whole?.end ?? end).lastIndexOf(idea.from);
+  if (at < 0 || (idea.whole !== undefined && idea.whole.file !== file)) return {};
+  return { fix: { start: from + at, end: from + at + idea.from.length, text: idea.to } };
 }
 
 /** Where the value of an argument is given: through parameters of the program's own functions, at the first call. */

@@ -2,32 +2,87 @@
 
 import { CODES, registerCodes, type CodeEntry } from "../../diagnostics/codes.js";
 import type { Rule } from "../rule.js";
+import { adcWifi } from "./adc-wifi.js";
+import { argumentGroup } from "./argument-group.js";
+import { busPins } from "./bus-pins.js";
+import { busSamePin } from "./bus-same-pin.js";
+import { busUnknown } from "./bus-unknown.js";
+import { consolePin } from "./console-pin.js";
+import { cpuFrequency } from "./cpu-frequency.js";
 import { dialectName } from "./dialect.js";
+import { digitalioDirection } from "./digitalio-direction.js";
+import { handlerArity } from "./handler-arity.js";
+import { i2cAddress } from "./i2c-address.js";
+import { interruptLine } from "./interrupt-line.js";
+import { irqTrigger } from "./irq-trigger.js";
 import { noAdc } from "./no-adc.js";
+import { noBitstream } from "./no-bitstream.js";
 import { noDac } from "./no-dac.js";
+import { noIrq } from "./no-irq.js";
 import { noPull } from "./no-pull.js";
 import { noPwm } from "./no-pwm.js";
 import { noTouch } from "./no-touch.js";
+import { notConstructible } from "./not-constructible.js";
 import { notOnPort } from "./not-on-port.js";
+import { pinIdForm } from "./pin-id-form.js";
 import { pinInputOnly } from "./pin-input-only.js";
 import { pinReserved } from "./pin-reserved.js";
 import { pinReservedMaybe } from "./pin-reserved-maybe.js";
+import { pinState } from "./pin-state.js";
 import { pinTwoRoles } from "./pin-two-roles.js";
 import { pinUnknown } from "./pin-unknown.js";
+import { pwmShared } from "./pwm-shared.js";
+import { pwmoutFrequency } from "./pwmout-frequency.js";
+import { softBusPins } from "./soft-bus-pins.js";
+import { strappingPin } from "./strapping-pin.js";
+import { timerArgs } from "./timer-args.js";
+import { uartLimits } from "./uart-limits.js";
+import { units } from "./units.js";
+import { useAfterDeinit } from "./use-after-deinit.js";
+import { dutyRange, pwmFrequencyRange } from "./value-range.js";
+import { watchdog } from "./watchdog.js";
 
 export const RULES: readonly Rule[] = [
   pinUnknown,
   pinReserved,
   pinReservedMaybe,
   pinInputOnly,
+  consolePin,
+  strappingPin,
   noPull,
+  noIrq,
   noPwm,
+  pwmFrequencyRange,
+  pwmShared,
+  dutyRange,
   noAdc,
+  adcWifi,
   noDac,
   noTouch,
+  busUnknown,
+  softBusPins,
+  i2cAddress,
   pinTwoRoles,
+  uartLimits,
+  handlerArity,
+  irqTrigger,
+  useAfterDeinit,
   dialectName,
   notOnPort,
+  pwmoutFrequency,
+  digitalioDirection,
+  notConstructible,
+  watchdog,
+  timerArgs,
+  cpuFrequency,
+  argumentGroup,
+  pinState,
+  units,
+  busPins,
+  pinIdForm,
+  noBitstream,
+  interruptLine,
+  busSamePin,
 ];
 
 /** Puts the rules' texts into the table of codes. */
