@@ -367,8 +367,14 @@ function helper(ev: Evaluator, frame: Frame, v: ir.CallHelper): Value {
       });
     case "exitContext":
     case "exitContextWith":
-      ev.each(first!, (one) => ev.call(frame, place, one, NO_ARGUMENTS));
-      return v.helper === "exitContext" ? NONE : unknown("the context may swallow it");
+      // Objects of the hardware modules swallow nothing.
+      return ev.each(first!, (one) => {
+        const result = ev.call(frame, place, one, NO_ARGUMENTS);
+        if (v.helper === "exitContext") return NONE;
+        const isNative = one.kind === "method" && one.self.kind === "object";
+        const truth = isNative ? false : truthOf(result);
+        return truth === undefined ? unknown("the context may swallow it") : boolValue(truth);
+      });
     case "methodSuper":
       return { kind: "super", cls: first!, self: second! };
     default:

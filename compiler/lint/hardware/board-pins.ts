@@ -91,11 +91,19 @@ export class BoardPins {
       case "not-in-firmware":
         if (pin?.reserved !== undefined) return { kind: "pin", pin, name };
         return { kind: "missing", shown, near: undefined };
-      case "no-such-pin":
+      case "no-such-pin": {
+        const { pinIds } = this.target.chip;
+        if (name !== undefined && pinIds?.chipNames === false && !this.takesBoardNames()) return { kind: "form", shown };
         return { kind: "missing", shown, near: name === undefined ? undefined : this.near(name) };
+      }
       default:
         return { kind: "form", shown };
     }
+  }
+
+  private takesBoardNames(): boolean {
+    const { board, chip } = this.target;
+    return chip.pinIds?.boardNames !== false && Object.keys(board.pinNames).length > 0;
   }
 
   private ofObject(object: NativeObject): PinChoice {
@@ -119,7 +127,7 @@ export class BoardPins {
     ];
     parts.push(pulls.join("") === "" ? "no pulls" : `pull ${pulls.filter((p) => p !== "").join("/")}`);
     can("irq", "interrupts");
-    can("pwm", pin.pwm?.[0] === undefined ? "PWM" : `PWM ${pin.pwm[0].unit}${pin.pwm[0].channel}`);
+    can("pwm", pin.pwm?.[0] === undefined ? "PWM" : pwmText(pin.pwm[0]));
     can("adc", pin.adc?.[0] === undefined ? "ADC" : `${pin.adc[0].unit} channel ${pin.adc[0].channel}`);
     can("dac", "DAC");
     can("touch", "touch");
@@ -158,4 +166,10 @@ export class BoardPins {
     const found = Object.entries(boardNames(this.target, this.dialect)).find(([, id]) => id === pin.id);
     return found?.[0] ?? pin.names?.[0] ?? String(pin.id);
   }
+}
+
+/** Slice and channel, where they are more than the pin's own number. */
+function pwmText({ unit, channel }: { readonly unit: string; readonly channel: string }): string {
+  const name = unit.startsWith("PWM") ? unit : `PWM ${unit}`;
+  return /^\d*$/.test(channel) ? "PWM" : `${name} ${channel}`;
 }
