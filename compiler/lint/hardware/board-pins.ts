@@ -93,7 +93,8 @@ export class BoardPins {
         return { kind: "missing", shown, near: undefined };
       case "no-such-pin": {
         const { pinIds } = this.target.chip;
-        if (name !== undefined && pinIds?.chipNames === false && !this.takesBoardNames()) return { kind: "form", shown };
+        if (name !== undefined && pinIds?.chipNames === false && !this.takesBoardNames())
+          return { kind: "form", shown };
         return { kind: "missing", shown, near: name === undefined ? undefined : this.near(name) };
       }
       default:

@@ -29,18 +29,26 @@ export const argumentGroup: Rule = {
       if (mode !== undefined)
         ctx.judgeValues(mode, (value) => {
           if (value.kind !== "native") return undefined;
-          const what = pullOf(value) !== undefined ? "a pull" : /\.IRQ_/.test(value.name) ? "a trigger" : undefined;
+          const what =
+            pullOf(value) !== undefined ? "a pull" : /\.IRQ_/.test(value.name) ? "a trigger" : undefined;
           if (what === undefined) return undefined;
           return {
             code: "PIN447",
             args: [ctx.written(value), what, "the mode"],
             raises: "nothing",
-            hint: what === "a pull" ? `write Pin.IN before it: Pin(…, Pin.IN, ${ctx.written(value)})` : "modes are Pin.IN, Pin.OUT and Pin.OPEN_DRAIN",
+            hint:
+              what === "a pull"
+                ? `write Pin.IN before it: Pin(…, Pin.IN, ${ctx.written(value)})`
+                : "modes are Pin.IN, Pin.OUT and Pin.OPEN_DRAIN",
           };
         });
       if (pull !== undefined) checkPull(ctx, pull, mode?.value, event.args.keywords.has("pull"));
       const value = argumentOf(event, call, "value");
-      if (value !== undefined && mode !== undefined && alternatives(mode.value).every((one) => modeOf(one) === "in"))
+      if (
+        value !== undefined &&
+        mode !== undefined &&
+        alternatives(mode.value).every((one) => modeOf(one) === "in")
+      )
         ctx.report({
           code: "PIN447",
           at: value,

@@ -15,7 +15,7 @@ export const busPins: Rule = {
   summary: "a pin that the bus cannot use",
   explanation: {
     what: "A hardware bus is given pins that its peripheral is not connected to.",
-    why: "Each peripheral reaches a few pins only, each in one role. The firmware raises ValueError (\"bad SCL pin\").",
+    why: 'Each peripheral reaches a few pins only, each in one role. The firmware raises ValueError ("bad SCL pin").',
     example: "from machine import I2C, Pin\n\ni2c = I2C(0, scl=Pin(3), sda=Pin(2))",
     instead: "from machine import I2C, Pin\n\ni2c = I2C(1, scl=Pin(3), sda=Pin(2))",
   },
@@ -42,14 +42,19 @@ function checkSignals(ctx: RuleContext, bus: BusDescription, uses: readonly PinU
   for (const use of uses) {
     const { role, kind } = use.bus!;
     ctx.judge(use, (pin) => {
-      const fits = pin.signals?.some((signal) => signal.bus === bus.id && (signal.role === undefined || signal.role === role));
+      const fits = pin.signals?.some(
+        (signal) => signal.bus === bus.id && (signal.role === undefined || signal.role === role),
+      );
       if (fits === true || pin.functions.length === 0) return undefined;
       const board = ctx.board!;
-      const able = board.able((one) => one.signals?.some((s) => s.bus === bus.id && s.role === role) === true);
+      const able = board.able(
+        (one) => one.signals?.some((s) => s.bus === bus.id && s.role === role) === true,
+      );
       const other = busesOf(kind, board).find((one) =>
         pin.signals?.some((signal) => signal.bus === one.id && signal.role === role),
       );
-      const instead = other === undefined ? "" : `; ${board.label(pin)} is ${role.toUpperCase()} of ${other.id}`;
+      const instead =
+        other === undefined ? "" : `; ${board.label(pin)} is ${role.toUpperCase()} of ${other.id}`;
       return {
         code: "PIN455",
         args: [board.label(pin), role.toUpperCase(), bus.id],
@@ -67,7 +72,8 @@ function checkSets(ctx: RuleContext, bus: BusDescription, uses: readonly PinUse[
     if (use.choices.length !== 1 || only?.kind !== "pin") return;
     given.set(use.bus!.role, only.pin.id);
   }
-  const fits = (set: Pins): boolean => [...given].every(([role, id]) => set[role] === undefined || set[role] === id);
+  const fits = (set: Pins): boolean =>
+    [...given].every(([role, id]) => set[role] === undefined || set[role] === id);
   if (bus.sets?.some(fits) === true) return;
   const bad = uses.find((use) => {
     const [only] = use.choices;
@@ -76,7 +82,11 @@ function checkSets(ctx: RuleContext, bus: BusDescription, uses: readonly PinUse[
   const use = bad ?? uses[0]!;
   const [choice] = use.choices;
   if (choice?.kind !== "pin") return;
-  const sets = (bus.sets ?? []).map((set) => Object.entries(set).map(([role, id]) => `${role}=${id}`).join(" "));
+  const sets = (bus.sets ?? []).map((set) =>
+    Object.entries(set)
+      .map(([role, id]) => `${role}=${id}`)
+      .join(" "),
+  );
   ctx.report({
     code: "PIN455",
     at: use.argument!,

@@ -19,7 +19,13 @@ export const busSamePin: Rule = {
     const seen = new Map<string, (typeof ctx.facts.uses)[number]>();
     for (const use of ctx.facts.uses) {
       const [only] = use.choices;
-      if (use.bus === undefined || use.argument === undefined || use.choices.length !== 1 || only?.kind !== "pin") continue;
+      if (
+        use.bus === undefined ||
+        use.argument === undefined ||
+        use.choices.length !== 1 ||
+        only?.kind !== "pin"
+      )
+        continue;
       const key = `${use.event.serial}:${only.pin.id}`;
       const other = seen.get(key);
       seen.set(key, use);

@@ -23,7 +23,8 @@ export const busUnknown: Rule = {
     if (board?.target.chip.buses === undefined) return;
     for (const event of ctx.facts.events) {
       const call = event.kind === "call" ? ctx.table.get(event.name) : undefined;
-      if (call?.bus === undefined || call.soft || event.result === undefined || event.object !== undefined) continue;
+      if (call?.bus === undefined || call.soft || event.result === undefined || event.object !== undefined)
+        continue;
       const [param = ""] = call.params;
       if (param !== "id" && param !== "bus") continue;
       const argument = argumentOf(event, call, param);
@@ -35,14 +36,22 @@ export const busUnknown: Rule = {
         const id = asInt(value) ?? asStr(value);
         // -1 stood for a bus made by software.
         if (id === undefined || id === -1) continue;
-        const found = buses.find((bus) => bus.number === id || bus.id === id || bus.names?.includes(String(id)));
+        const found = buses.find(
+          (bus) => bus.number === id || bus.id === id || bus.names?.includes(String(id)),
+        );
         if (found !== undefined && found.reserved === undefined) continue;
-        const ids = buses.filter((bus) => bus.reserved === undefined).map((bus) => bus.names?.[0] ?? bus.number);
+        const ids = buses
+          .filter((bus) => bus.reserved === undefined)
+          .map((bus) => bus.names?.[0] ?? bus.number);
         const usable = ids.filter((one) => one !== undefined);
         ctx.report({
           code: "PIN420",
           at: argument,
-          args: [ctx.boardName, `${kind}(${ctx.written(value)})`, found === undefined ? "" : ` for programs: ${found.reserved}`],
+          args: [
+            ctx.boardName,
+            `${kind}(${ctx.written(value)})`,
+            found === undefined ? "" : ` for programs: ${found.reserved}`,
+          ],
           raises: "ValueError",
           hint:
             usable.length === 0

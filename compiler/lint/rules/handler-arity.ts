@@ -16,7 +16,8 @@ export const handlerArity: Rule = {
     what: "A function is given as handler of an interrupt or timer, but does not take the argument that it is called with.",
     why: "The firmware calls the handler with the pin or timer as its one argument. A handler without parameter raises TypeError each time, out of sight, and the button seems dead.",
     example: "from machine import Pin\n\ndef pressed():\n    print('pressed')\n\nPin(4, Pin.IN).irq(pressed)",
-    instead: "from machine import Pin\n\ndef pressed(pin):\n    print('pressed')\n\nPin(4, Pin.IN).irq(pressed)",
+    instead:
+      "from machine import Pin\n\ndef pressed(pin):\n    print('pressed')\n\nPin(4, Pin.IN).irq(pressed)",
   },
   check(ctx) {
     for (const event of ctx.facts.events) {
@@ -39,7 +40,8 @@ function check(ctx: Parameters<Rule["check"]>[0], argument: Argument, count: num
 }
 
 function problemOf(value: Value, count: number): Omit<Problem, "at"> | undefined {
-  const code: FunctionValue | undefined = value.kind === "function" ? value : value.kind === "bound" ? value.fn : undefined;
+  const code: FunctionValue | undefined =
+    value.kind === "function" ? value : value.kind === "bound" ? value.fn : undefined;
   if (code === undefined) return undefined;
   const own = code.fn.params.filter(({ form }) => form === "posonly" || form === "normal");
   const bound = value.kind === "bound" ? 1 : 0;

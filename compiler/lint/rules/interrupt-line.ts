@@ -38,7 +38,9 @@ export const interruptLine: Rule = {
         args: [ctx.board.label(other.pin), ctx.board.label(only.pin), String(line)],
         raises: "ValueError",
         pins: [other.pin, only.pin],
-        related: [{ place: other.event.place, text: `${ctx.board.label(other.pin)} has the line since here` }],
+        related: [
+          { place: other.event.place, text: `${ctx.board.label(other.pin)} has the line since here` },
+        ],
         hint: "use a pin of another number for one of the two",
       });
     }

@@ -14,8 +14,10 @@ export const irqTrigger: Rule = {
   explanation: {
     what: "The trigger of an interrupt is not one of the IRQ constants, or the arguments of irq() are in the wrong order.",
     why: "irq() takes the handler first and the trigger second. A constant for a mode or pull is a number too, so some firmware takes it and sets a trigger that was not meant.",
-    example: "from machine import Pin\n\ndef pressed(pin):\n    pass\n\nPin(4, Pin.IN).irq(Pin.IRQ_FALLING, pressed)",
-    instead: "from machine import Pin\n\ndef pressed(pin):\n    pass\n\nPin(4, Pin.IN).irq(pressed, Pin.IRQ_FALLING)",
+    example:
+      "from machine import Pin\n\ndef pressed(pin):\n    pass\n\nPin(4, Pin.IN).irq(Pin.IRQ_FALLING, pressed)",
+    instead:
+      "from machine import Pin\n\ndef pressed(pin):\n    pass\n\nPin(4, Pin.IN).irq(pressed, Pin.IRQ_FALLING)",
   },
   check(ctx) {
     for (const event of ctx.facts.events) {
@@ -23,7 +25,10 @@ export const irqTrigger: Rule = {
       if (call?.needs !== "irq" || event.object === undefined) continue;
       const handler = argumentOf(event, call, "handler");
       const trigger = argumentOf(event, call, "trigger");
-      if (handler !== undefined && alternatives(handler.value).every((one) => one.kind === "native" && /\.IRQ_/.test(one.name))) {
+      if (
+        handler !== undefined &&
+        alternatives(handler.value).every((one) => one.kind === "native" && /\.IRQ_/.test(one.name))
+      ) {
         ctx.report({
           code: "PIN430",
           at: handler,
@@ -36,7 +41,8 @@ export const irqTrigger: Rule = {
       if (trigger === undefined) continue;
       ctx.judgeValues(trigger, (value) => {
         if (value.kind !== "native" || /\.(IRQ_|WAKE_)/.test(value.name)) return undefined;
-        const what = pullOf(value) !== undefined ? "a pull" : modeOf(value) !== undefined ? "a mode" : undefined;
+        const what =
+          pullOf(value) !== undefined ? "a pull" : modeOf(value) !== undefined ? "a mode" : undefined;
         if (what === undefined) return undefined;
         return {
           code: "PIN430",

@@ -20,10 +20,16 @@ export const noBitstream: Rule = {
       if (use.want !== "bitstream") continue;
       ctx.judge(use, (pin) => {
         const isInputOnly = pin.functions.includes("gpio-in") && !pin.functions.includes("gpio-out");
-        if (pin.functions.includes("bitstream") || pin.functions.length === 0 || isInputOnly) return undefined;
+        if (pin.functions.includes("bitstream") || pin.functions.length === 0 || isInputOnly)
+          return undefined;
         const able = ctx.board!.able("bitstream");
         if (able.length === 0) return undefined;
-        return { code: "PIN465", args: [ctx.board!.label(pin)], raises: "nothing", hint: `use one of ${ctx.board!.list(able)}` };
+        return {
+          code: "PIN465",
+          args: [ctx.board!.label(pin)],
+          raises: "nothing",
+          hint: `use one of ${ctx.board!.list(able)}`,
+        };
       });
     }
   },

@@ -18,7 +18,8 @@ export const notConstructible: Rule = {
     for (const event of ctx.facts.events) {
       if (event.kind !== "call" || event.object !== undefined) continue;
       if (ctx.table.get(event.name)?.constructible !== false) continue;
-      const hint = event.name === "microcontroller.Pin" ? "take the pin from board or microcontroller.pin" : undefined;
+      const hint =
+        event.name === "microcontroller.Pin" ? "take the pin from board or microcontroller.pin" : undefined;
       ctx.report({
         code: "PIN443",
         at: event.place,

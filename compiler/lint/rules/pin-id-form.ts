@@ -32,7 +32,10 @@ export const pinIdForm: Rule = {
           at: use.argument,
           args: [shown, ctx.boardName],
           raises: isNumber ? "ValueError" : "TypeError",
-          hint: silk !== undefined && !isNumber ? `${name} is GPIO${silk}: write ${silk}` : `write it as in ${example}`,
+          hint:
+            silk !== undefined && !isNumber
+              ? `${name} is GPIO${silk}: write ${silk}`
+              : `write it as in ${example}`,
           ...(wrong.length < use.choices.length ? { severity: "warning" as const } : {}),
         });
       }

@@ -20,12 +20,20 @@ export const pinState: Rule = {
   check(ctx) {
     for (const event of ctx.facts.events) {
       const { object } = event;
-      if (object === undefined || event.kind !== "call" || !isPinClass(object.cls) || object.cls.startsWith("digitalio")) continue;
+      if (
+        object === undefined ||
+        event.kind !== "call" ||
+        !isPinClass(object.cls) ||
+        object.cls.startsWith("digitalio")
+      )
+        continue;
       const name = event.name.slice(object.cls.length + 1);
       const isWrite =
-        /^(on|off|high|low|toggle)$/.test(name) || (/^(value|__call__)$/.test(name) && event.args.positional.length > 0);
+        /^(on|off|high|low|toggle)$/.test(name) ||
+        (/^(value|__call__)$/.test(name) && event.args.positional.length > 0);
       const mode = event.before.get(MODE_FIELD);
-      if (!isWrite || mode === undefined || !alternatives(mode).every((one) => modeOf(one) === "in")) continue;
+      if (!isWrite || mode === undefined || !alternatives(mode).every((one) => modeOf(one) === "in"))
+        continue;
       ctx.report({
         code: "PIN448",
         at: event.place,

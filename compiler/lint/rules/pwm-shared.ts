@@ -38,8 +38,14 @@ export const pwmShared: Rule = {
     outputs.forEach((b, i) => {
       for (const a of outputs.slice(0, i)) {
         if (a.unit !== b.unit || a.frequency === b.frequency) continue;
-        if (a.facts.pins[0]!.pin === b.facts.pins[0]!.pin || excludes(a.facts.made.path, b.facts.made.path)) continue;
-        if (a.facts.events.some((event) => ctx.table.get(event.name)?.closes && event.serial < b.facts.made.serial)) continue;
+        if (a.facts.pins[0]!.pin === b.facts.pins[0]!.pin || excludes(a.facts.made.path, b.facts.made.path))
+          continue;
+        if (
+          a.facts.events.some(
+            (event) => ctx.table.get(event.name)?.closes && event.serial < b.facts.made.serial,
+          )
+        )
+          continue;
         ctx.report({
           code: "PIN411",
           at: b.argument,
@@ -70,16 +76,34 @@ function outputOf(ctx: RuleContext, facts: ObjectFacts, sharing: "all" | "unit")
   const frequencies: Argument[] = [];
   for (const event of [facts.made, ...facts.events]) {
     const call = ctx.table.get(event.name);
-    const argument = call === undefined ? undefined : (argumentOf(event, call, "freq") ?? argumentOf(event, call, "frequency"));
+    const argument =
+      call === undefined
+        ? undefined
+        : (argumentOf(event, call, "freq") ?? argumentOf(event, call, "frequency"));
     if (argument !== undefined) frequencies.push(argument);
   }
   const last = frequencies.at(-1);
   const frequency = asNumber(last?.value);
   // One that sweeps through frequencies is no servo that another may disturb.
-  if (last === undefined || frequency === undefined || new Set(frequencies.map(({ value }) => asNumber(value))).size > 1) return [];
-  return [{ facts, unit: sharing === "all" ? "" : row!.unit, channel: row?.channel ?? "", frequency, argument: last }];
+  if (
+    last === undefined ||
+    frequency === undefined ||
+    new Set(frequencies.map(({ value }) => asNumber(value))).size > 1
+  )
+    return [];
+  return [
+    {
+      facts,
+      unit: sharing === "all" ? "" : row!.unit,
+      channel: row?.channel ?? "",
+      frequency,
+      argument: last,
+    },
+  ];
 }
 
 function others(ctx: RuleContext, unit: string): ReturnType<NonNullable<RuleContext["board"]>["able"]> {
-  return ctx.board!.able((pin) => pin.pwm !== undefined && pin.pwm[0]?.unit !== unit && pin.boot === undefined);
+  return ctx.board!.able(
+    (pin) => pin.pwm !== undefined && pin.pwm[0]?.unit !== unit && pin.boot === undefined,
+  );
 }

@@ -14,7 +14,8 @@ export const pwmoutFrequency: Rule = {
     what: "frequency is set on a PWMOut that was made without variable_frequency=True.",
     why: "Outputs of a fixed frequency share a timer; one that is to change needs a timer of its own from the start. Setting it raises AttributeError.",
     example: "import board\nimport pulseio\n\ntone = pulseio.PWMOut(board.D9)\ntone.frequency = 440",
-    instead: "import board\nimport pulseio\n\ntone = pulseio.PWMOut(board.D9, variable_frequency=True)\ntone.frequency = 440",
+    instead:
+      "import board\nimport pulseio\n\ntone = pulseio.PWMOut(board.D9, variable_frequency=True)\ntone.frequency = 440",
   },
   check(ctx) {
     for (const { object, made, call, events } of ctx.facts.objects.values()) {

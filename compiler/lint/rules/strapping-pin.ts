@@ -28,13 +28,20 @@ export const strappingPin: Rule = {
         const { boot } = pin;
         if (boot?.strap !== true || boot.level === undefined) return undefined;
         const wrong = boot.level === "high" ? "down" : "up";
-        const hasPart = ctx.board!.target.board.parts?.some(({ pins }) => Object.values(pins).includes(pin.id)) === true;
+        const hasPart =
+          ctx.board!.target.board.parts?.some(({ pins }) => Object.values(pins).includes(pin.id)) === true;
         const isPulled = pulls.length === 1 && pulls[0] === wrong;
-        const isSet = boot.fatal === true && !hasPart && value !== undefined && value !== (boot.level === "high" ? 1 : 0);
+        const isSet =
+          boot.fatal === true && !hasPart && value !== undefined && value !== (boot.level === "high" ? 1 : 0);
         if (!isPulled && !isSet) return undefined;
         return {
           code: "PIN406",
-          args: [ctx.board!.label(pin), boot.level, isPulled ? `it is pulled ${wrong}` : `it is set ${value === 1 ? "high" : "low"}`, boot.effect],
+          args: [
+            ctx.board!.label(pin),
+            boot.level,
+            isPulled ? `it is pulled ${wrong}` : `it is set ${value === 1 ? "high" : "low"}`,
+            boot.effect,
+          ],
           raises: "nothing",
           severity: "warning",
           hint: "what is wired there must leave the level alone during reset; a pin without that role is safer",

@@ -26,7 +26,8 @@ export const timerArgs: Rule = {
       if (id !== undefined && timers !== undefined && event.object === undefined) {
         ctx.judgeValues(id, (value) => {
           const number = asInt(value);
-          if (number === undefined || timers.ids.includes(number) || (number === -1 && timers.software)) return undefined;
+          if (number === undefined || timers.ids.includes(number) || (number === -1 && timers.software))
+            return undefined;
           // Where there are only software timers some ports take any id.
           if (timers.ids.length === 0 && number >= 0 && ctx.board!.dialect === "esp8266") return undefined;
           const ids = [...(timers.software ? ["-1 (software)"] : []), ...timers.ids.map(String)];
@@ -40,7 +41,12 @@ export const timerArgs: Rule = {
       }
       const period = argumentOf(event, call, "period");
       const freq = argumentOf(event, call, "freq");
-      if (period !== undefined && freq !== undefined && (asNumber(freq.value) ?? 0) > 0 && (asNumber(period.value) ?? 0) > 0)
+      if (
+        period !== undefined &&
+        freq !== undefined &&
+        (asNumber(freq.value) ?? 0) > 0 &&
+        (asNumber(period.value) ?? 0) > 0
+      )
         ctx.report({
           code: "PIN445",
           at: period,

@@ -23,7 +23,8 @@ export const uartLimits: Rule = {
       const bus = busOf(made, call, "uart", ctx.board);
       const canRead =
         bus === undefined ||
-        (bus.roles.includes("rx") && (bus.pins !== "sets" || bus.sets?.some((set) => set.rx !== undefined) === true));
+        (bus.roles.includes("rx") &&
+          (bus.pins !== "sets" || bus.sets?.some((set) => set.rx !== undefined) === true));
       if (canRead) continue;
       for (const event of events) {
         const name = event.name.slice(object.cls.length + 1);

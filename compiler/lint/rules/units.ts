@@ -23,7 +23,8 @@ export const units: Rule = {
       ctx.judgeValues(argument, (value) => {
         const time = asNumber(value);
         if (time === undefined) return undefined;
-        const isFraction = value.kind === "const" && value.value.kind === "float" && event.name !== "time.sleep";
+        const isFraction =
+          value.kind === "const" && value.value.kind === "float" && event.name !== "time.sleep";
         // Round hundreds of seconds are hardly meant; minutes are multiples of 60.
         const isLong = event.name === "time.sleep" && time >= 100 && time % 50 === 0 && time % 60 !== 0;
         if (isFraction)

@@ -23,7 +23,8 @@ export const useAfterDeinit: Rule = {
       const closed = event.before.get(CLOSED_FIELD);
       if (object === undefined || closed === undefined || truthOf(closed) !== true) continue;
       const call = ctx.table.get(event.name);
-      if (call?.opens === true || call?.closes === true || /\.(__exit__|__enter__)$/.test(event.name)) continue;
+      if (call?.opens === true || call?.closes === true || /\.(__exit__|__enter__)$/.test(event.name))
+        continue;
       const name = event.kind === "write" ? event.name.slice(object.cls.length + 1) : callName(event);
       const isOwner = ctx.table.get(object.cls)?.owner === true;
       // Timers and buses of machine come to life again with init only; reading a state does no harm.

@@ -26,7 +26,9 @@ function rangeOf(ctx: RuleContext, name: RangeName): Range | undefined {
           max: pwm.maxHz,
           what: "Hz",
           severity: pwm.outOfRange === "error" ? "error" : "warning",
-          ...(pwm.outOfRange === "clamped" ? { hint: "the firmware takes the nearest frequency that it can make" } : {}),
+          ...(pwm.outOfRange === "clamped"
+            ? { hint: "the firmware takes the nearest frequency that it can make" }
+            : {}),
         }
       );
     case "pwm-duty":
@@ -69,7 +71,11 @@ function rangeRule(rule: Omit<Rule, "check">): Rule {
   };
 }
 
-function outside(value: Value, { code, min, max, what, severity, hint }: Range, of: string): Omit<Problem, "at"> | undefined {
+function outside(
+  value: Value,
+  { code, min, max, what, severity, hint }: Range,
+  of: string,
+): Omit<Problem, "at"> | undefined {
   const number = asNumber(value);
   if (number === undefined || (number >= min && number <= max)) return undefined;
   const unit = what === "" ? "" : ` ${what}`;
