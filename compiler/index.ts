@@ -13,6 +13,7 @@ import { lowerModule } from "./lower/module.js";
 import { runPasses } from "./passes/pipeline.js";
 import { type BoundModule, loadProgram, type ModuleInput, type Resolve } from "./program.js";
 import { showExpressions } from "./single-mode.js";
+import { tooDeep } from "./too-deep.js";
 import { SourceFile } from "./source/source-file.js";
 import { stripDebug } from "./strip-debug.js";
 import { parseExpressionInput, parseInput } from "./syntax/parser.js";
@@ -67,14 +68,16 @@ export interface Analysis {
 
 /** Parses, binds and lowers a program, and infers types unless told not to. */
 export function analyse(options: CompileOptions): Analysis {
-  if (options.optimise === false) return analyseWith(options, false);
-  try {
-    return analyseWith(options, true);
-  } catch (error) {
-    // Inference nests deeper than the stages before it: expressions of thousands of terms do without.
-    if (error instanceof RangeError) return analyseWith(options, false);
-    throw error;
+  // Inference nests deeper than the stages before it: expressions of thousands of terms do without.
+  for (const infer of options.optimise === false ? [false] : [true, false]) {
+    try {
+      return analyseWith(options, infer);
+    } catch (error) {
+      if (!(error instanceof RangeError)) throw error;
+    }
   }
+  const diagnostics = tooDeep(options.entry, options.resolve ?? noModules);
+  return { bound: [], ir: [], diagnostics, hasErrors: true };
 }
 
 function analyseWith(options: CompileOptions, infer: boolean): Analysis {
@@ -95,6 +98,16 @@ function analyseWith(options: CompileOptions, infer: boolean): Analysis {
 
 /** Compiles a program: its entry and all Python modules it imports. */
 export function compile(options: CompileOptions): CompileResult {
+  try {
+    return compileProgram(options);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    const diagnostics = tooDeep(options.entry, options.resolve ?? noModules);
+    return { modules: [], diagnostics, hasErrors: true, usesExec: false };
+  }
+}
+
+function compileProgram(options: CompileOptions): CompileResult {
   const { ir, diagnostics, hasErrors } = analyse(options);
   const modules = ir.map((module) => emitModule(module, options.form ?? "program"));
   return { modules, diagnostics, hasErrors, usesExec: modules.some(usesCompiler) };

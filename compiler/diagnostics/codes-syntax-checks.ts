@@ -348,4 +348,16 @@ export const SYNTAX_CHECK_CODES: CodeFamily = {
     },
     micropython: { type: "SyntaxError", text: "invalid micropython decorator" },
   },
+  SYN179: {
+    severity: "error",
+    text: "this statement nests too deeply",
+    summary: "statement of thousands of nested parts",
+    explanation: {
+      what: "An expression of thousands of terms, a chain of thousands of calls or of thousands of elif branches.",
+      why: "The compiler follows each part within the one before it, and there is room for a few thousand of them.",
+      example: "total = a1 + a2 + a3  # and so on, thousands of terms",
+      instead: "total = sum((a1, a2, a3))",
+    },
+    micropython: { type: "RuntimeError", text: "bytecode overflow" },
+  },
 };

@@ -13,6 +13,7 @@ import {
   unsupportedType,
 } from "./exceptions.js";
 import { call, callWith } from "./function.js";
+import { norm } from "./int-arith.js";
 import { NOT_IMPLEMENTED } from "./objects.js";
 import { METHOD_OF, identity, truth } from "./operators.js";
 import { str } from "./text.js";
@@ -79,7 +80,9 @@ const slotFor: Record<string, Value> = {
   },
   hash$(this: Value): Value {
     const h = call(method(this, "__hash__"), this);
-    if (typeof h === "number" || typeof h === "bigint") return h;
+    if (typeof h === "number") return h;
+    // A hash is a small int of MicroPython: 63 bits.
+    if (typeof h === "bigint") return norm(BigInt.asIntN(63, h));
     if (typeof h === "boolean") return Number(h);
     throw typeError(
       `can't convert ${typeof h === "string" ? "str" : String(h?.type$?.name ?? "NoneType")} to int`,

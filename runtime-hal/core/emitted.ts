@@ -13,6 +13,7 @@ import { latin1Bytes } from "./latin1.js";
 import {
   attributeError,
   raise as raiseValue,
+  overflowError,
   runtimeError,
   stopAsyncIterationType,
   typeError,
@@ -227,10 +228,17 @@ export function noActiveException(): PyBaseException {
 
 /** Start of a range loop. */
 export function rangeInt(v: Value): number {
+  const n = rangeEnd(v);
+  if (n > FARTHEST_START || n < -FARTHEST_START)
+    throw overflowError("for loop over a range that starts beyond 2**52: use while");
+  return n;
+}
+/** From here on a counter that is a JavaScript number would come to where adding 1 changes nothing. */
+const FARTHEST_START = 2 ** 52;
+/** End of a range loop; a loop that ends too far away to be counted is not run to its end by anybody. */
+export function rangeEnd(v: Value): number {
   return typeof v === "number" ? v : Number(intArgument(v));
 }
-/** End of a range loop. */
-export const rangeEnd = rangeInt;
 export function rangeStep(v: Value): number {
   const step = rangeInt(v);
   if (step === 0) throw valueError("range() arg 3 must not be zero");

@@ -57,6 +57,11 @@ export function micropythonModule(): Record<string, Value> {
     }),
     heap_unlock: native("heap_unlock", 0, 0, () => (locks > 0 ? --locks : 0)),
     kbd_intr: keyboardInterrupt,
+    // Ports for boards have it: handlers there cannot allocate. Here there is always room for an exception.
+    alloc_emergency_exception_buf: native("alloc_emergency_exception_buf", 1, 1, (size: Value) => {
+      intArgument(size);
+      return null;
+    }),
     RingIO: ringIoType,
     schedule: native("schedule", 2, 2, (run: Value, argument: Value) => {
       // A keyboard interrupt takes no place in the queue, however often it is asked for.

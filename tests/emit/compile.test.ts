@@ -25,6 +25,16 @@ function program(texts: Record<string, string>, packages: string[] = []) {
 }
 
 describe("compile", () => {
+  it("says which statement nests too deeply", () => {
+    const text = `x = 1\nprint(x)\ny = ${Array(8000).fill("x").join(" + ")}\n`;
+    const { diagnostics, hasErrors } = program({ __main__: text });
+    assert.ok(hasErrors);
+    assert.deepEqual(
+      diagnostics.map(({ code, file, start }) => [code, file.position(start).line]),
+      [["SYN179", 3]],
+    );
+  });
+
   it("follows imports, each once, packages before their parts", () => {
     const { names, asked } = program(
       {

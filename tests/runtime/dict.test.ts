@@ -4,6 +4,18 @@ import { describe, it } from "mocha";
 import { checkExpressions } from "../helpers/python-table.js";
 
 describe("dict", () => {
+  it("takes 63 bits of a hash that the program makes", () => {
+    checkExpressions(
+      [
+        ["hash(H(2**70 + 5))", "5"],
+        ["hash(H(-2**80 - 5))", "-5"],
+        ["hash(H(2**62))", "-4611686018427387904"],
+        ["hash(H(2**61))", "2305843009213693952"],
+      ],
+      "class H:\n    def __init__(self, h):\n        self.h = h\n\n    def __hash__(self):\n        return self.h\n",
+    );
+  });
+
   it("finds keys that are equal", () => {
     checkExpressions(
       [

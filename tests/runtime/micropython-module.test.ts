@@ -4,6 +4,16 @@ import { describe, it } from "mocha";
 import { checkExpressions } from "../helpers/python-table.js";
 
 describe("micropython and gc", () => {
+  it("has room for exceptions in handlers", () => {
+    checkExpressions(
+      [
+        ["micropython.alloc_emergency_exception_buf(100)", "None"],
+        ['micropython.alloc_emergency_exception_buf("a")', "TypeError: can't convert str to int"],
+      ],
+      "import micropython\n",
+    );
+  });
+
   it("has a ring of bytes", () => {
     checkExpressions(
       [

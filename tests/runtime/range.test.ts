@@ -22,6 +22,25 @@ describe("range and slice", () => {
     ]);
   });
 
+  it("is counted by for where JavaScript can count", () => {
+    checkExpressions(
+      [
+        ["first(2**62)", "0"],
+        ["starts(2**60)", "OverflowError: for loop over a range that starts beyond 2**52: use while"],
+        ["starts(-2**53)", "OverflowError: for loop over a range that starts beyond 2**52: use while"],
+      ],
+      `
+def first(end):
+    for i in range(end):
+        return i
+
+def starts(n):
+    for i in range(n, n + 3):
+        pass
+`,
+    );
+  });
+
   it("is a sequence", () => {
     checkExpressions([
       ["len(range(0, 10, 3))", "4"],

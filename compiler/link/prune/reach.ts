@@ -62,7 +62,7 @@ export class Reach {
   private pending: Pending[] = [];
 
   /** The program can come to a type from any value of it. */
-  private readonly asksForTypes: boolean;
+  private asksForTypes: boolean;
 
   constructor(
     private readonly graph: ProgramGraph,
@@ -367,6 +367,7 @@ export class Reach {
     this.visit(callee, module);
     const name = callee.type === "Identifier" ? String(callee.name) : "";
     if (name === "defineType" && args[0]?.type === "ObjectExpression") return this.visitType(args[0], module);
+    if (name === "callType" && /^(?:Member|Call)Expression$/.test(args[0]?.type ?? "")) this.asksForTypes = true;
     const skipped = NATIVE.test(name) && args[0]?.type === "Literal" ? 1 : 0;
     for (const argument of args.slice(skipped)) {
       if (argument.type === "Identifier" && name !== "setPrimitiveType")
