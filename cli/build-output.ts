@@ -73,12 +73,24 @@ function startText(text: string, { target, usesExec }: BuiltProgram): string {
   return head + text;
 }
 
+/** Parts of the descriptions of boards that the checks and pictures of pins use, and no running program. */
+const FOR_PEOPLE = new Set([
+  "note",
+  "notes",
+  "sources",
+  "headers",
+  "boot",
+  "unverified",
+  "evidence",
+  "resetPull",
+]);
+
 /**
  * The board as JavaScript, without the remarks meant for people; equal arrays (most pins can do the same) are written once.
  */
 function boardText(target: Target): string {
   const shared = new Map<string, string>();
-  const text = JSON.stringify(target, (key, value: unknown) => (key === "note" ? undefined : value));
+  const text = JSON.stringify(target, (key, value: unknown) => (FOR_PEOPLE.has(key) ? undefined : value));
   const body = text.replace(/\[(?:"[\w-]+",?){3,}\]/g, (list) => {
     if (!shared.has(list)) shared.set(list, `list${shared.size}`);
     return shared.get(list) as string;
