@@ -367,7 +367,8 @@ export class Reach {
     this.visit(callee, module);
     const name = callee.type === "Identifier" ? String(callee.name) : "";
     if (name === "defineType" && args[0]?.type === "ObjectExpression") return this.visitType(args[0], module);
-    if (name === "callType" && /^(?:Member|Call)Expression$/.test(args[0]?.type ?? "")) this.asksForTypes = true;
+    if (name === "callType" && /^(?:Member|Call)Expression$/.test(args[0]?.type ?? ""))
+      this.asksForTypes = true;
     const skipped = NATIVE.test(name) && args[0]?.type === "Literal" ? 1 : 0;
     for (const argument of args.slice(skipped)) {
       if (argument.type === "Identifier" && name !== "setPrimitiveType")
