@@ -8,6 +8,7 @@ import { HalError } from "../hal/errors.js";
 
 let factory: (() => Board) | undefined;
 let board: Board | undefined;
+let boots = 0;
 let onUse: (() => void) | undefined;
 
 /** Sets how a board is made when one is needed, and what is done when the program first claims something of it. */
@@ -22,7 +23,18 @@ export function bootBoard(): Board {
   if (board !== undefined) return board;
   if (factory === undefined) throw new HalError("unsupported", "there is no board");
   board = factory();
+  boots++;
   return board;
+}
+
+/** Grows with each start of a board, and each restart: what belongs to the run before is over. */
+export function bootNumber(): number {
+  return boots;
+}
+
+/** The board was reset; the same program starts again on it. */
+export function countReboot(): void {
+  boots++;
 }
 
 /** The board, for a program that is about to use a part of it. */

@@ -122,6 +122,26 @@ export function handlePending(): boolean {
   return true;
 }
 
+/**
+ * Runs a handler now, in the middle of whatever is going on, as a hard interrupt does. False: it ended with an exception,
+ * which is printed.
+ */
+export function runHard(run: Value, argument: Value): boolean {
+  locks++;
+  try {
+    call(run, argument);
+    return true;
+  } catch (e) {
+    const error = caught(e);
+    rt.host.writeError("Uncaught exception in IRQ callback handler\n");
+    printError(error);
+    return false;
+  } finally {
+    locks--;
+    settle();
+  }
+}
+
 /** Runs callbacks until none is left: what a board does while it waits. */
 export function runCallbacks(): void {
   while (handlePending());

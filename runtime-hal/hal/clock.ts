@@ -10,6 +10,8 @@ export interface Alarm {
 export interface Clock {
   /** Microseconds since the board started. */
   nowUs(): number;
+  /** The same without taking any time: for what happens by itself. */
+  peekUs(): number;
   /** Waits, and lets callbacks run meanwhile. */
   sleepUs(us: number): void;
   /** Uses up time with the processor at work: no callback runs, as inside a transfer or a bit with exact timing. */

@@ -19,6 +19,10 @@ export interface DigitalPin {
   configure(setup: PinSetup): void;
   /** The level at the pin, whoever makes it. */
   read(): Level;
+  /** The same for interrupt handlers of the layers above: takes no time and warns of nothing. */
+  peek(): Level;
+  /** Keeps what is on the pin, whatever is set up or written, through sleep too; `false` lets the changes through. */
+  hold(held: boolean): void;
   /** Sets the output latch. In mode "in" it has no effect until the mode changes. */
   write(level: Level): void;
   /** The output latch. */

@@ -1,14 +1,20 @@
 /** Every peripheral that a simulated board can have: for who cannot know what a program uses. */
 
+import { claimAdc, claimDac, claimTouch } from "./analog.js";
 import { simulatedBitstream } from "./bus/bitstream-output.js";
 import { simulatedI2c } from "./bus/i2c-controller.js";
 import { simulatedSpi } from "./bus/spi-controller.js";
 import { simulatedUart } from "./bus/uart-port.js";
 import type { Providers } from "./providers.js";
+import { claimPwm } from "./pwm.js";
 
 export const ALL_PROVIDERS: Providers = {
+  adc: claimAdc,
   bitstream: simulatedBitstream,
+  dac: claimDac,
   i2c: simulatedI2c,
+  pwm: claimPwm,
   spi: simulatedSpi,
+  touch: claimTouch,
   uart: simulatedUart,
 };

@@ -42,6 +42,10 @@ export class SimClock implements Clock {
     return this.timeUs;
   }
 
+  peekUs(): number {
+    return this.timeUs;
+  }
+
   /** Reads the clock, which takes a tick: so a loop that only waits for a time comes to an end. */
   nowUs(): number {
     this.hooks.settle();

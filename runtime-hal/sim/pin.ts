@@ -73,6 +73,10 @@ export class SimPin implements DigitalPin {
     return net.level();
   }
 
+  peek(): Level {
+    return this.net.level();
+  }
+
   write(level: Level): void {
     this.around.clock.use();
     this.latch = level;

@@ -1,33 +1,20 @@
-/** The module `machine`, as the ESP32 port has it. Importing it starts the board: time is virtual from then on. */
+/** The module `machine` as the board's port has it. Importing it starts the board: time is virtual from then on. */
 
-import { native } from "../../../runtime-hal/core/native.js";
-import { PyType } from "../../../runtime-hal/core/type.js";
-import { PyObject, type Value } from "../../../runtime-hal/core/value.js";
+import type { Value } from "../../../runtime-hal/core/value.js";
 import { bootBoard } from "../../../runtime-hal/exec/board.js";
-import { memBackup } from "./mem-backup.js";
-import { findPin, pinType } from "./pin.js";
-import { pinBaseType } from "./pin-protocol.js";
-import { timePulse } from "./pulse.js";
-import { resetFunctions } from "./reset.js";
-import { signalType } from "./signal.js";
+import { DIALECT_PARTS } from "./dialect-parts.js";
+import type { Part } from "./part.js";
 
-/** `Pin.board`: the named pins of this board as attributes. */
-function boardPins(names: Readonly<Record<string, number>>): PyType {
-  const type = new PyType("board", [], PyObject.prototype as never);
-  for (const name of Object.keys(names)) type.dict.set(name, findPin(names[name]));
-  return type;
+/** The module from these parts. */
+export function assembleMachine(parts: readonly Part[]): Record<string, Value> {
+  const board = bootBoard();
+  const names: Record<string, Value> = {};
+  for (const part of parts) Object.assign(names, part(board));
+  return names;
 }
 
-/** Names of the module. */
+/** Names of the module, with everything that the port has. */
 export function machineModule(): Record<string, Value> {
-  const board = bootBoard();
-  pinType.dict.set("board", boardPins(board.description.pinNames));
-  return {
-    Pin: pinType,
-    PinBase: pinBaseType,
-    Signal: signalType,
-    mem_backup: native("mem_backup", 0, 1, memBackup),
-    time_pulse_us: native("time_pulse_us", 2, 3, timePulse),
-    ...resetFunctions,
-  };
+  const { dialect } = bootBoard().description;
+  return assembleMachine(DIALECT_PARTS[dialect] ?? (DIALECT_PARTS.esp32 as readonly Part[]));
 }

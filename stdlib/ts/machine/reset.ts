@@ -91,3 +91,5 @@ export const resetFunctions: Record<string, Value> = {
   TOUCHPAD_WAKE: 5,
   ULP_WAKE: 6,
 };
+
+export const resetPart = (): Record<string, Value> => resetFunctions;

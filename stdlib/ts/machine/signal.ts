@@ -6,7 +6,8 @@ import { truth } from "../../../runtime-hal/core/operators.js";
 import { callType, defineType } from "../../../runtime-hal/core/type.js";
 import { PyObject, type Keywords, type Value } from "../../../runtime-hal/core/value.js";
 import { isPinLike, type PinLike } from "./pin-protocol.js";
-import { pinType } from "./pin.js";
+import { lazyType, type Part } from "./part.js";
+import { pinType } from "./pin-object.js";
 
 class PySignal extends PyObject implements PinLike {
   pin!: PinLike;
@@ -35,7 +36,7 @@ function setUp(self: PySignal, args: Value[], kw: Keywords): void {
   }
   // The value given to an inverted signal is its own, not the pin's.
   if (self.inverted && rest.has("value")) rest.set("value", truth(rest.get("value")) ? 0 : 1);
-  self.pin = callType(pinType, args, rest) as PinLike;
+  self.pin = callType(pinType(), args, rest) as PinLike;
 }
 
 function value(self: PySignal, x?: Value): Value {
@@ -44,7 +45,7 @@ function value(self: PySignal, x?: Value): Value {
   return null;
 }
 
-export const signalType = defineType({
+const signalType = lazyType(() => defineType({
   name: "Signal",
   js: PySignal,
   make: (_type, args, kw) => {
@@ -64,4 +65,6 @@ export const signalType = defineType({
     on: native("on", 1, 1, (self: PySignal) => value(self, true)),
     off: native("off", 1, 1, (self: PySignal) => value(self, false)),
   },
-});
+}));
+
+export const signal: Part = () => ({ Signal: signalType() });

@@ -1,0 +1,62 @@
+/** Analogue inputs and outputs of a simulated chip, and its touch unit. */
+
+import type { AnalogInput, AnalogOutput, TouchInput } from "../hal/analog.js";
+import type { Owner } from "../hal/board.js";
+import { HalError } from "../hal/errors.js";
+import type { SimBoard } from "./board.js";
+
+function demand(board: SimBoard, id: number, what: "adc" | "dac" | "touch"): void {
+  if (!board.describe(id).functions.includes(what)) {
+    throw new HalError("unsupported", `GPIO${id} of ${board.chip.name} has no ${what.toUpperCase()}`);
+  }
+}
+
+/** A pin's wire as the converter sees it. An input that nobody drives gives noise over its whole range, as a real one does. */
+export function claimAdc(board: SimBoard, id: number, _owner: Owner): AnalogInput {
+  demand(board, id, "adc");
+  const pin = board.pin(id);
+  const most = board.describe(id).maxVolts ?? board.logicVolts;
+  return {
+    readVolts(): number {
+      board.clock.use();
+      const { net } = pin;
+      if (!net.floating()) return net.volts();
+      net.warnFloating();
+      return board.random.fraction() * most;
+    },
+    close() {},
+  };
+}
+
+export function claimDac(board: SimBoard, id: number, _owner: Owner): AnalogOutput {
+  demand(board, id, "dac");
+  const pin = board.pin(id);
+  return {
+    writeVolts(volts): void {
+      board.clock.use();
+      const clipped = Math.min(Math.max(volts, 0), board.logicVolts);
+      pin.usePeripheral({ volts: clipped, strength: "strong" });
+    },
+    close(): void {
+      pin.usePeripheral(undefined);
+    },
+  };
+}
+
+/** Counts of an ESP32's touch unit: the time to charge the pad, shorter the more a finger adds to it. */
+const UNTOUCHED = 800;
+const TOUCHED = 120;
+
+/** A finger at the pad is a scenario's low level at the wire: the pad is discharged through it. */
+export function claimTouch(board: SimBoard, id: number, _owner: Owner): TouchInput {
+  demand(board, id, "touch");
+  const pin = board.pin(id);
+  return {
+    read(): number {
+      board.clock.use();
+      const touched = !pin.net.floating() && pin.net.level() === 0;
+      return (touched ? TOUCHED : UNTOUCHED) + Math.round(board.random.normal());
+    },
+    close() {},
+  };
+}

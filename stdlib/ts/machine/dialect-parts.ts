@@ -1,0 +1,26 @@
+/** The parts of `machine` by port, all of them: stdlib/dialects.json says the same as data, and a test compares them. */
+
+import { adcEsp32 } from "./adc-esp32.js";
+import { adcEsp8266 } from "./adc-esp8266.js";
+import { adcRp2 } from "./adc-rp2.js";
+import { common } from "./common.js";
+import { dac } from "./dac.js";
+import type { Part } from "./part.js";
+import { pinEsp32 } from "./pin-esp32.js";
+import { pinEsp8266 } from "./pin-esp8266.js";
+import { pinRp2 } from "./pin-rp2.js";
+import { pwmEsp32 } from "./pwm-esp32.js";
+import { pwmEsp8266 } from "./pwm-esp8266.js";
+import { pwmRp2 } from "./pwm-rp2.js";
+import { resetPart } from "./reset.js";
+import { signal } from "./signal.js";
+import { timerEsp32 } from "./timer-esp32.js";
+import { timerEsp8266 } from "./timer-esp8266.js";
+import { timerRp2 } from "./timer-rp2.js";
+import { touchPad } from "./touchpad.js";
+
+export const DIALECT_PARTS: Readonly<Record<string, readonly Part[]>> = {
+  esp32: [pinEsp32, signal, common, resetPart, pwmEsp32, adcEsp32, dac, touchPad, timerEsp32],
+  esp8266: [pinEsp8266, signal, common, resetPart, pwmEsp8266, adcEsp8266, timerEsp8266],
+  rp2: [pinRp2, signal, common, resetPart, pwmRp2, adcRp2, timerRp2],
+};
