@@ -62,6 +62,12 @@ function pinOf(line: PinLine): PyRp2Pin {
 /** On the radio chip, which is asked over a bus. */
 const isExternal = (line: PinLine): boolean => line.description.external !== undefined;
 
+/** `GPIO5`; the chip's makers print `GP5` on their boards. */
+function cpuName(line: PinLine): string {
+  const names = line.description.names ?? [];
+  return names.find((name) => name.startsWith("GPIO")) ?? names[0] ?? `GPIO${line.id}`;
+}
+
 function find(which: Value): PyRp2Pin {
   if (which instanceof PyRp2Pin) return which;
   const board = useBoard();
@@ -154,14 +160,14 @@ function irq(self: PyRp2Pin, args: readonly Value[], kw: Keywords): Value {
 
 function describe(line: PinLine): string {
   const mode = ["IN", "OUT", "OPEN_DRAIN", "ALT"][line.mode] ?? "ALT";
-  if (isExternal(line)) return `Pin(${line.name}, mode=${mode})`;
+  if (isExternal(line)) return `Pin(${cpuName(line)}, mode=${mode})`;
   const pulls = [];
   if (line.pull & PULL_UP) pulls.push("PULL_UP");
   if (line.pull & PULL_DOWN) pulls.push("PULL_DOWN");
   const pull = pulls.length === 0 ? "" : `, pull=${pulls.join("|")}`;
   const known = Object.entries(RP2_FUNCTIONS).find(([, number]) => number === line.alt)?.[0];
   const alt = line.mode === ALT ? `, alt=${known ?? line.alt}` : "";
-  return `Pin(${line.name}, mode=${mode}${pull}${alt})`;
+  return `Pin(${cpuName(line)}, mode=${mode}${pull}${alt})`;
 }
 
 /** A peripheral takes the pin: it is in its alternate function from now on. */
@@ -223,7 +229,10 @@ export const pinRp2: Part = (board) => {
   const pinClass = type();
   setPortPins({ type: pinClass, find });
   const own = board.chip.pins.filter(({ functions }) => functions.length > 0);
-  const cpu = own.map(({ id, names }) => [names?.[0] ?? `GPIO${id}`, pinOf(lineOf(board, id))] as const);
+  const cpu = own.map(({ id }) => {
+    const pin = pinOf(lineOf(board, id));
+    return [cpuName(pin.line), pin] as const;
+  });
   const named = Object.entries(board.description.pinNames);
   pinClass.dict.set("cpu", pinsAsAttributes("cpu", cpu));
   pinClass.dict.set(
