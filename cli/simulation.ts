@@ -231,7 +231,7 @@ export class Simulation {
       width: process.stdout.columns || Number(process.env.COLUMNS) || DEFAULT_WIDTH,
       toUs: board.clock.currentUs,
       ascii: this.args.flag("ascii") ?? false,
-      label: (pin) => `GPIO${pin}`,
+      label: (pin) => board.label(pin),
     });
     if (lines.length > 0) this.host.write(`${lines.join("\n")}\n`);
   }

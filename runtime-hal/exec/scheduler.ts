@@ -142,11 +142,6 @@ export function runHard(run: Value, argument: Value): boolean {
   }
 }
 
-/** Runs callbacks until none is left: what a board does while it waits. */
-export function runCallbacks(): void {
-  while (handlePending());
-}
-
 /** Keeps callbacks from running (they still queue up); calls nest. */
 export function lockScheduler(): void {
   locks++;

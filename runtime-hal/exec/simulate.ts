@@ -4,7 +4,7 @@ import { pythonPlace } from "../core/traceback.js";
 import type { SimBoard } from "../sim/board.js";
 import type { Host } from "./host.js";
 import type { Outcome } from "./outcome.js";
-import { charge, raiseInterrupt, runCallbacks, setPacer, settle } from "./scheduler.js";
+import { charge, handlePending, raiseInterrupt, setPacer, settle } from "./scheduler.js";
 import { elapsedUs, setTimeSource } from "./time.js";
 
 const EPOCH_2000_NS = 946684800n * 1_000_000_000n;
@@ -38,7 +38,7 @@ export function startSimulation(board: SimBoard, options: SimulationOptions): Si
   const { clock, chip } = board;
   const startUs = elapsedUs();
   const pace = pacerOf(options.realTime);
-  clock.hooks = { settle, charge, runCallbacks, pace };
+  clock.hooks = { settle, charge, runCallback: handlePending, pace };
   board.warnings.where = pythonPlace;
   if (options.endUs !== undefined) clock.schedule(options.endUs, () => options.stop({ kind: "time-over" }));
   setTimeSource({

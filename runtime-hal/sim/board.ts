@@ -25,6 +25,8 @@ export interface SimBoardOptions {
   readonly seed?: number;
 }
 
+/** From here on ids stand for pins that scripts have names for only. */
+const FIRST_UNNUMBERED = 1000;
 const DEFAULT_LOGIC_VOLTS = 3.3;
 /** Above its supply, a pin's protection diode begins to conduct here. */
 const DIODE_VOLTS = 0.3;
@@ -59,7 +61,7 @@ export class SimBoard implements Board {
     if (pin === undefined) {
       const described = this.describe(id);
       const { functions } = described;
-      const label = `GPIO${id}`;
+      const label = this.label(id);
       const net = this.makeNet(label);
       net.limit(described.maxVolts ?? this.chip.volts?.max ?? this.logicVolts + DIODE_VOLTS);
       pin = new SimPin(
@@ -69,6 +71,7 @@ export class SimBoard implements Board {
           clock: this.clock,
           logicVolts: this.logicVolts,
           trace: () => this.trace.of(id),
+          initialPull: described.resetPull ?? "none",
           pulls: { up: functions.includes("pull-up"), down: functions.includes("pull-down") },
         },
         net,
@@ -76,6 +79,12 @@ export class SimBoard implements Board {
       this.pins.set(id, pin);
     }
     return pin;
+  }
+
+  /** What people call a pin: `GPIO4`; `A0` if it has no number. */
+  label(id: number): string {
+    const names = id < FIRST_UNNUMBERED ? undefined : this.chip.pins.find((p) => p.id === id)?.names;
+    return names?.[0] ?? `GPIO${id}`;
   }
 
   describe(id: number): ChipDescription["pins"][number] {

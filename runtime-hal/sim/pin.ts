@@ -16,12 +16,14 @@ export interface PinSurroundings {
   readonly logicVolts: number;
   /** Made when the pin is first used. */
   trace(): PinTrace;
+  /** The pull after a reset of the chip. */
+  readonly initialPull?: Pull;
   /** Pulls that exist in this pin. */
   readonly pulls: { readonly up: boolean; readonly down: boolean };
 }
 
 export class SimPin implements DigitalPin {
-  private setup: PinSetup = { mode: "in", pull: "none" };
+  private setup: PinSetup;
   private latch: Level = 0;
   private peripheral: Drive | undefined;
   private held = false;
@@ -43,12 +45,14 @@ export class SimPin implements DigitalPin {
     net: SimNet,
   ) {
     const { logicVolts } = around;
+    this.setup = { mode: "in", pull: around.initialPull ?? "none" };
     this.high = { volts: logicVolts, strength: "strong" };
     this.low = { volts: 0, strength: "strong" };
     this.pulledUp = { volts: logicVolts, strength: "weak" };
     this.pulledDown = { volts: 0, strength: "weak" };
     this.slot = net.attach({ label: `${label} (output)` }, true);
     this.pullSlot = net.attach({ label: `${label} (pull)` });
+    this.update();
   }
 
   /** The wire at the pin. */
@@ -132,7 +136,7 @@ export class SimPin implements DigitalPin {
     this.onEdge("both", null);
     this.peripheral = undefined;
     this.latch = 0;
-    this.setup = { mode: "in", pull: "none" };
+    this.setup = { mode: "in", pull: this.around.initialPull ?? "none" };
     this.update();
   }
 

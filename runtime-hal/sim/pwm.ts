@@ -185,7 +185,8 @@ export function claimPwm(board: SimBoard, id: number, _owner: Owner): SimPwm {
     throw new HalError("unsupported", `GPIO${id} of ${board.chip.name} has no PWM`);
   }
   const sharing = board.chip.pwm?.sharing ?? "none";
-  const key = sharing === "all" ? "all" : ((sharing === "unit" ? described.pwm?.[0]?.unit : undefined) ?? `pin ${id}`);
+  const key =
+    sharing === "all" ? "all" : ((sharing === "unit" ? described.pwm?.[0]?.unit : undefined) ?? `pin ${id}`);
   const known = unitsOf(board);
   let unit = known.get(key);
   if (unit === undefined) known.set(key, (unit = new PwmUnit(board.clock)));

@@ -10,7 +10,7 @@ export function recordingOf(board: SimBoard): Recording {
     endUs,
     signals: board.trace
       .all()
-      .map((trace): TraceSignal => ({ name: `GPIO${trace.pin}`, changes: () => trace.edges(0, endUs) })),
+      .map((trace): TraceSignal => ({ name: board.label(trace.pin), changes: () => trace.edges(0, endUs) })),
     annotations: [],
   };
 }

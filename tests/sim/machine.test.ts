@@ -8,7 +8,16 @@ const folder = fileURLToPath(new URL("../tests/sim/golden/", import.meta.url));
 
 /** Both outputs, one after the other, and the status if it is not 0. */
 function runOn(board: string, source: string): string {
-  const { status, stdout, stderr } = halpy(["run", "--board", board, "--no-waveform", "--for", "1h", "-c", source]);
+  const { status, stdout, stderr } = halpy([
+    "run",
+    "--board",
+    board,
+    "--no-waveform",
+    "--for",
+    "1h",
+    "-c",
+    source,
+  ]);
   const errors = stderr === "" ? "" : `# standard error\n${stderr}`;
   return `${stdout}${errors}${status === 0 ? "" : `# status ${status}\n`}`;
 }

@@ -85,7 +85,11 @@ class Converters {
   }
 
   /** The input with these properties; `undefined`: none has. */
-  find(unit: number | undefined, channel: number | undefined, pin: number | undefined): PyEsp32Adc | undefined {
+  find(
+    unit: number | undefined,
+    channel: number | undefined,
+    pin: number | undefined,
+  ): PyEsp32Adc | undefined {
     const { chip } = this.board;
     for (const described of chip.pins) {
       const [input] = described.adc ?? [];
@@ -121,63 +125,62 @@ function initAdc(adc: PyEsp32Adc, args: readonly Value[], kw: Keywords): void {
   adc.block.setBits(adc.block.mostBits);
 }
 
-const adcType = lazyType(
-  (): PyType =>
-    defineType({
-      name: "ADC",
-      js: PyEsp32Adc,
-      make: (_type, args, kw) => {
-        if (args.length < 1) throw argumentCountError(args.length, 1, Infinity);
-        const adc = converters().find(undefined, undefined, findPin(args[0]).line.id);
-        if (adc === undefined) throw valueError("invalid pin");
-        initAdc(adc, args.slice(1), kw);
-        return adc;
+const adcType = lazyType((): PyType =>
+  defineType({
+    name: "ADC",
+    js: PyEsp32Adc,
+    make: (_type, args, kw) => {
+      if (args.length < 1) throw argumentCountError(args.length, 1, Infinity);
+      const adc = converters().find(undefined, undefined, findPin(args[0]).line.id);
+      if (adc === undefined) throw valueError("invalid pin");
+      initAdc(adc, args.slice(1), kw);
+      return adc;
+    },
+    slots: {
+      repr$(this: PyEsp32Adc): string {
+        return `ADC(Pin(${this.pin}), atten=${this.attenuation})`;
       },
-      slots: {
-        repr$(this: PyEsp32Adc): string {
-          return `ADC(Pin(${this.pin}), atten=${this.attenuation})`;
-        },
-      } as never,
-      methods: {
-        init: nativeKw("init", 1, Infinity, (args, kw) => {
-          initAdc(args[0] as PyEsp32Adc, args.slice(1), kw);
-          return null;
-        }),
-        deinit: native("deinit", 1, 1, (self: PyEsp32Adc) => {
-          self.block.started = false;
-          return null;
-        }),
-        block: native("block", 1, 1, (self: PyEsp32Adc) => {
-          blockType();
-          return self.block;
-        }),
-        read_u16: native("read_u16", 1, 1, (self: PyEsp32Adc) => {
-          const { bits } = self.block;
-          const raw = self.raw();
-          return (raw << (16 - bits)) | (raw >> (2 * bits - 16));
-        }),
-        read_uv: native("read_uv", 1, 1, (self: PyEsp32Adc) => self.microvolts()),
-        read: native("read", 1, 1, (self: PyEsp32Adc) => self.raw()),
-        atten: native("atten", 2, 2, (self: PyEsp32Adc, attenuation: Value) => {
-          self.setAttenuation(intArgument(attenuation));
-          return null;
-        }),
-        width: native("width", 2, 2, (self: PyEsp32Adc, bits: Value) => {
-          self.block.setBits(intArgument(bits));
-          return null;
-        }),
-      },
-      attrs: {
-        ATTN_0DB: 0,
-        ATTN_2_5DB: 1,
-        ATTN_6DB: 2,
-        ATTN_11DB: 3,
-        WIDTH_9BIT: 9,
-        WIDTH_10BIT: 10,
-        WIDTH_11BIT: 11,
-        WIDTH_12BIT: 12,
-      },
-    }),
+    } as never,
+    methods: {
+      init: nativeKw("init", 1, Infinity, (args, kw) => {
+        initAdc(args[0] as PyEsp32Adc, args.slice(1), kw);
+        return null;
+      }),
+      deinit: native("deinit", 1, 1, (self: PyEsp32Adc) => {
+        self.block.started = false;
+        return null;
+      }),
+      block: native("block", 1, 1, (self: PyEsp32Adc) => {
+        blockType();
+        return self.block;
+      }),
+      read_u16: native("read_u16", 1, 1, (self: PyEsp32Adc) => {
+        const { bits } = self.block;
+        const raw = self.raw();
+        return (raw << (16 - bits)) | (raw >> (2 * bits - 16));
+      }),
+      read_uv: native("read_uv", 1, 1, (self: PyEsp32Adc) => self.microvolts()),
+      read: native("read", 1, 1, (self: PyEsp32Adc) => self.raw()),
+      atten: native("atten", 2, 2, (self: PyEsp32Adc, attenuation: Value) => {
+        self.setAttenuation(intArgument(attenuation));
+        return null;
+      }),
+      width: native("width", 2, 2, (self: PyEsp32Adc, bits: Value) => {
+        self.block.setBits(intArgument(bits));
+        return null;
+      }),
+    },
+    attrs: {
+      ATTN_0DB: 0,
+      ATTN_2_5DB: 1,
+      ATTN_6DB: 2,
+      ATTN_11DB: 3,
+      WIDTH_9BIT: 9,
+      WIDTH_10BIT: 10,
+      WIDTH_11BIT: 11,
+      WIDTH_12BIT: 12,
+    },
+  }),
 );
 
 function initBlock(block: PyAdcBlock, args: readonly Value[], kw: Keywords): void {
@@ -202,32 +205,31 @@ function connect(args: Value[], kw: Keywords): Value {
   return adc;
 }
 
-const blockType = lazyType(
-  (): PyType =>
-    defineType({
-      name: "ADCBlock",
-      js: PyAdcBlock,
-      make: (_type, args, kw) => {
-        if (args.length < 1) throw argumentCountError(args.length, 1, Infinity);
-        const unit = intArgument(args[0]);
-        const block = converters().blocks.find((b) => b.unit === unit);
-        if (block === undefined) throw valueError("invalid block id");
-        initBlock(block, args.slice(1), kw);
-        return block;
+const blockType = lazyType((): PyType =>
+  defineType({
+    name: "ADCBlock",
+    js: PyAdcBlock,
+    make: (_type, args, kw) => {
+      if (args.length < 1) throw argumentCountError(args.length, 1, Infinity);
+      const unit = intArgument(args[0]);
+      const block = converters().blocks.find((b) => b.unit === unit);
+      if (block === undefined) throw valueError("invalid block id");
+      initBlock(block, args.slice(1), kw);
+      return block;
+    },
+    slots: {
+      repr$(this: PyAdcBlock): string {
+        return `ADCBlock(${this.unit}, bits=${this.bits})`;
       },
-      slots: {
-        repr$(this: PyAdcBlock): string {
-          return `ADCBlock(${this.unit}, bits=${this.bits})`;
-        },
-      } as never,
-      methods: {
-        init: nativeKw("init", 1, Infinity, (args, kw) => {
-          initBlock(args[0] as PyAdcBlock, args.slice(1), kw);
-          return null;
-        }),
-        connect: nativeKw("connect", 2, Infinity, connect),
-      },
-    }),
+    } as never,
+    methods: {
+      init: nativeKw("init", 1, Infinity, (args, kw) => {
+        initBlock(args[0] as PyAdcBlock, args.slice(1), kw);
+        return null;
+      }),
+      connect: nativeKw("connect", 2, Infinity, connect),
+    },
+  }),
 );
 
 export const adcEsp32: Part = () => ({ ADC: adcType(), ADCBlock: blockType() });

@@ -34,28 +34,27 @@ const inputs = perBoot((board) => {
   return [new PyEsp8266Adc(0, input), new PyEsp8266Adc(1, undefined)] as const;
 });
 
-const type = lazyType(
-  (): PyType =>
-    defineType({
-      name: "ADC",
-      js: PyEsp8266Adc,
-      make: (_type, args, kw) => {
-        checkCount(args, kw, 1, 1);
-        const channel = intArgument(args[0]);
-        const adc = inputs()[channel];
-        if (adc === undefined) throw valueError(`ADC(${channel}) doesn't exist`);
-        return adc;
+const type = lazyType((): PyType =>
+  defineType({
+    name: "ADC",
+    js: PyEsp8266Adc,
+    make: (_type, args, kw) => {
+      checkCount(args, kw, 1, 1);
+      const channel = intArgument(args[0]);
+      const adc = inputs()[channel];
+      if (adc === undefined) throw valueError(`ADC(${channel}) doesn't exist`);
+      return adc;
+    },
+    slots: {
+      repr$(this: PyEsp8266Adc): string {
+        return `ADC(${this.channel})`;
       },
-      slots: {
-        repr$(this: PyEsp8266Adc): string {
-          return `ADC(${this.channel})`;
-        },
-      } as never,
-      methods: {
-        read: native("read", 1, 1, (self: PyEsp8266Adc) => self.read()),
-        read_u16: native("read_u16", 1, 1, (self: PyEsp8266Adc) => Math.floor((self.read() * 65535) / FULL)),
-      },
-    }),
+    } as never,
+    methods: {
+      read: native("read", 1, 1, (self: PyEsp8266Adc) => self.read()),
+      read_u16: native("read_u16", 1, 1, (self: PyEsp8266Adc) => Math.floor((self.read() * 65535) / FULL)),
+    },
+  }),
 );
 
 export const adcEsp8266: Part = () => ({ ADC: type() });

@@ -54,22 +54,21 @@ function inputOf(source: Value): PyRp2Adc {
   return new PyRp2Adc(channel, () => guard(() => input.readVolts()));
 }
 
-const type = lazyType(
-  (): PyType =>
-    defineType({
-      name: "ADC",
-      js: PyRp2Adc,
-      make: (_type, args, kw) => {
-        checkCount(args, kw, 1, 1);
-        return inputOf(args[0]);
+const type = lazyType((): PyType =>
+  defineType({
+    name: "ADC",
+    js: PyRp2Adc,
+    make: (_type, args, kw) => {
+      checkCount(args, kw, 1, 1);
+      return inputOf(args[0]);
+    },
+    slots: {
+      repr$(this: PyRp2Adc): string {
+        return `<ADC channel=${this.channel}>`;
       },
-      slots: {
-        repr$(this: PyRp2Adc): string {
-          return `<ADC channel=${this.channel}>`;
-        },
-      } as never,
-      methods: { read_u16: native("read_u16", 1, 1, (self: PyRp2Adc) => self.readU16()) },
-    }),
+    } as never,
+    methods: { read_u16: native("read_u16", 1, 1, (self: PyRp2Adc) => self.readU16()) },
+  }),
 );
 
 export const adcRp2: Part = (board) => {
@@ -77,4 +76,3 @@ export const adcRp2: Part = (board) => {
   adc.dict.set("CORE_TEMP", sensorChannel(board));
   return { ADC: adc };
 };
-

@@ -46,31 +46,30 @@ function dacOf(pin: number): PyDac {
   return dac;
 }
 
-const type = lazyType(
-  (): PyType =>
-    defineType({
-      name: "DAC",
-      js: PyDac,
-      make: (_type, args) => {
-        if (args.length !== 1) throw argumentCountError(args.length, 1, 1);
-        const dac = dacOf(findPin(args[0]).line.id);
-        dac.write(0);
-        return dac;
+const type = lazyType((): PyType =>
+  defineType({
+    name: "DAC",
+    js: PyDac,
+    make: (_type, args) => {
+      if (args.length !== 1) throw argumentCountError(args.length, 1, 1);
+      const dac = dacOf(findPin(args[0]).line.id);
+      dac.write(0);
+      return dac;
+    },
+    slots: {
+      repr$(this: PyDac): string {
+        return `DAC(Pin(${this.pin}))`;
       },
-      slots: {
-        repr$(this: PyDac): string {
-          return `DAC(Pin(${this.pin}))`;
-        },
-      } as never,
-      methods: {
-        write: native("write", 2, 2, (self: PyDac, value) => {
-          const n = intArgument(value);
-          if (n < 0 || n > MOST) throw valueError("value out of range");
-          self.write(n);
-          return null;
-        }),
-      },
-    }),
+    } as never,
+    methods: {
+      write: native("write", 2, 2, (self: PyDac, value) => {
+        const n = intArgument(value);
+        if (n < 0 || n > MOST) throw valueError("value out of range");
+        self.write(n);
+        return null;
+      }),
+    },
+  }),
 );
 
 export const dac: Part = () => ({ DAC: type() });

@@ -154,49 +154,48 @@ const makePin = (args: Value[], kw: Keywords): PyEsp32Pin => {
   return pin;
 };
 
-const type = lazyType(
-  (): PyType =>
-    defineType({
-      name: "Pin",
-      js: PyEsp32Pin,
-      make: (_type, args, kw) => makePin(args, kw),
-      init: (self: PyEsp32Pin, args, kw) => {
-        self.line = makePin(args, kw).line;
+const type = lazyType((): PyType =>
+  defineType({
+    name: "Pin",
+    js: PyEsp32Pin,
+    make: (_type, args, kw) => makePin(args, kw),
+    init: (self: PyEsp32Pin, args, kw) => {
+      self.line = makePin(args, kw).line;
+    },
+    slots: {
+      repr$(this: PyEsp32Pin): string {
+        return describe(this.line);
       },
-      slots: {
-        repr$(this: PyEsp32Pin): string {
-          return describe(this.line);
-        },
-        ...pinCallSlots,
-      } as never,
-      methods: {
-        init: nativeKw("init", 1, Infinity, (args, kw) => {
-          initPin((args[0] as PyEsp32Pin).line, args.slice(1), kw);
-          return null;
-        }),
-        ...pinMethods(),
-        toggle: native("toggle", 1, 1, (self: PyEsp32Pin) => {
-          self.line.write(self.line.digital.readLatch() === 1 ? 0 : 1);
-          return null;
-        }),
-        irq: nativeKw("irq", 1, Infinity, (args, kw) => irq(args[0] as PyEsp32Pin, args.slice(1), kw)),
-      },
-      attrs: {
-        IN: INPUT,
-        OUT: INPUT | OUTPUT,
-        OPEN_DRAIN: INPUT | OUTPUT | DRAIN,
-        PULL_UP,
-        PULL_DOWN,
-        IRQ_RISING: RISING,
-        IRQ_FALLING: FALLING,
-        WAKE_LOW: LOW_LEVEL,
-        WAKE_HIGH: HIGH_LEVEL,
-        DRIVE_0: 0,
-        DRIVE_1: 1,
-        DRIVE_2: 2,
-        DRIVE_3: 3,
-      },
-    }),
+      ...pinCallSlots,
+    } as never,
+    methods: {
+      init: nativeKw("init", 1, Infinity, (args, kw) => {
+        initPin((args[0] as PyEsp32Pin).line, args.slice(1), kw);
+        return null;
+      }),
+      ...pinMethods(),
+      toggle: native("toggle", 1, 1, (self: PyEsp32Pin) => {
+        self.line.write(self.line.digital.readLatch() === 1 ? 0 : 1);
+        return null;
+      }),
+      irq: nativeKw("irq", 1, Infinity, (args, kw) => irq(args[0] as PyEsp32Pin, args.slice(1), kw)),
+    },
+    attrs: {
+      IN: INPUT,
+      OUT: INPUT | OUTPUT,
+      OPEN_DRAIN: INPUT | OUTPUT | DRAIN,
+      PULL_UP,
+      PULL_DOWN,
+      IRQ_RISING: RISING,
+      IRQ_FALLING: FALLING,
+      WAKE_LOW: LOW_LEVEL,
+      WAKE_HIGH: HIGH_LEVEL,
+      DRIVE_0: 0,
+      DRIVE_1: 1,
+      DRIVE_2: 2,
+      DRIVE_3: 3,
+    },
+  }),
 );
 
 export const pinEsp32: Part = (board) => {

@@ -109,35 +109,34 @@ const makePin = (args: Value[], kw: Keywords): PyEsp8266Pin => {
   return pin;
 };
 
-const type = lazyType(
-  (): PyType =>
-    defineType({
-      name: "Pin",
-      js: PyEsp8266Pin,
-      make: (_type, args, kw) => makePin(args, kw),
-      init: (self: PyEsp8266Pin, args, kw) => {
-        self.line = makePin(args, kw).line;
+const type = lazyType((): PyType =>
+  defineType({
+    name: "Pin",
+    js: PyEsp8266Pin,
+    make: (_type, args, kw) => makePin(args, kw),
+    init: (self: PyEsp8266Pin, args, kw) => {
+      self.line = makePin(args, kw).line;
+    },
+    slots: {
+      repr$(this: PyEsp8266Pin): string {
+        return `Pin(${this.line.id})`;
       },
-      slots: {
-        repr$(this: PyEsp8266Pin): string {
-          return `Pin(${this.line.id})`;
-        },
-        ...pinCallSlots,
-      } as never,
-      methods: {
-        init: nativeKw("init", 1, Infinity, (args, kw) => {
-          initPin((args[0] as PyEsp8266Pin).line, args.slice(1), kw);
-          return null;
-        }),
-        ...pinMethods(),
-        toggle: native("toggle", 1, 1, (self: PyEsp8266Pin) => {
-          self.set(self.line.digital.readLatch() === 0);
-          return null;
-        }),
-        irq: nativeKw("irq", 1, Infinity, (args, kw) => irq(args[0] as PyEsp8266Pin, args.slice(1), kw)),
-      },
-      attrs: { IN: INPUT, OUT: OUTPUT, OPEN_DRAIN, PULL_UP, IRQ_RISING: RISING, IRQ_FALLING: FALLING },
-    }),
+      ...pinCallSlots,
+    } as never,
+    methods: {
+      init: nativeKw("init", 1, Infinity, (args, kw) => {
+        initPin((args[0] as PyEsp8266Pin).line, args.slice(1), kw);
+        return null;
+      }),
+      ...pinMethods(),
+      toggle: native("toggle", 1, 1, (self: PyEsp8266Pin) => {
+        self.set(self.line.digital.readLatch() === 0);
+        return null;
+      }),
+      irq: nativeKw("irq", 1, Infinity, (args, kw) => irq(args[0] as PyEsp8266Pin, args.slice(1), kw)),
+    },
+    attrs: { IN: INPUT, OUT: OUTPUT, OPEN_DRAIN, PULL_UP, IRQ_RISING: RISING, IRQ_FALLING: FALLING },
+  }),
 );
 
 export const pinEsp8266: Part = () => {

@@ -42,17 +42,16 @@ const trigger = native("trigger", 1, 2, (self: PyIrq, wanted?: Value) => {
   return before;
 });
 
-const espType = lazyType(
-  (): PyType => defineType({ name: "IRQ", js: PyEspIrq, slots: slots as never, methods: { trigger } }),
+const espType = lazyType((): PyType =>
+  defineType({ name: "IRQ", js: PyEspIrq, slots: slots as never, methods: { trigger } }),
 );
-const mpType = lazyType(
-  (): PyType =>
-    defineType({
-      name: "irq",
-      js: PyMpIrq,
-      slots: slots as never,
-      methods: { trigger, flags: native("flags", 1, 1, (self: PyMpIrq) => self.wiring.source.flags) },
-    }),
+const mpType = lazyType((): PyType =>
+  defineType({
+    name: "irq",
+    js: PyMpIrq,
+    slots: slots as never,
+    methods: { trigger, flags: native("flags", 1, 1, (self: PyMpIrq) => self.wiring.source.flags) },
+  }),
 );
 
 export function espIrq(source: IrqSource, setTrigger: (trigger: number) => void): PyObject {

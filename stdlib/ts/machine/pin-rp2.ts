@@ -183,46 +183,45 @@ const makePin = (args: Value[], kw: Keywords): PyRp2Pin => {
   return pin;
 };
 
-const type = lazyType(
-  (): PyType =>
-    defineType({
-      name: "Pin",
-      js: PyRp2Pin,
-      make: (_type, args, kw) => makePin(args, kw),
-      init: (self: PyRp2Pin, args, kw) => {
-        self.line = makePin(args, kw).line;
+const type = lazyType((): PyType =>
+  defineType({
+    name: "Pin",
+    js: PyRp2Pin,
+    make: (_type, args, kw) => makePin(args, kw),
+    init: (self: PyRp2Pin, args, kw) => {
+      self.line = makePin(args, kw).line;
+    },
+    slots: {
+      repr$(this: PyRp2Pin): string {
+        return describe(this.line);
       },
-      slots: {
-        repr$(this: PyRp2Pin): string {
-          return describe(this.line);
-        },
-        ...pinCallSlots,
-      } as never,
-      methods: {
-        init: nativeKw("init", 1, Infinity, (args, kw) => {
-          initPin((args[0] as PyRp2Pin).line, args.slice(1), kw);
-          return null;
-        }),
-        ...pinMethods(),
-        ...highLow(),
-        toggle: native("toggle", 1, 1, (self: PyRp2Pin) => {
-          self.set(self.line.digital.readLatch() === 0);
-          return null;
-        }),
-        irq: nativeKw("irq", 1, Infinity, (args, kw) => irq(args[0] as PyRp2Pin, args.slice(1), kw)),
-      },
-      attrs: {
-        IN,
-        OUT,
-        OPEN_DRAIN,
-        ALT,
-        PULL_UP,
-        PULL_DOWN,
-        IRQ_RISING: RISING,
-        IRQ_FALLING: FALLING,
-        ...Object.fromEntries(Object.entries(RP2_FUNCTIONS).map(([name, alt]) => [`ALT_${name}`, alt])),
-      },
-    }),
+      ...pinCallSlots,
+    } as never,
+    methods: {
+      init: nativeKw("init", 1, Infinity, (args, kw) => {
+        initPin((args[0] as PyRp2Pin).line, args.slice(1), kw);
+        return null;
+      }),
+      ...pinMethods(),
+      ...highLow(),
+      toggle: native("toggle", 1, 1, (self: PyRp2Pin) => {
+        self.set(self.line.digital.readLatch() === 0);
+        return null;
+      }),
+      irq: nativeKw("irq", 1, Infinity, (args, kw) => irq(args[0] as PyRp2Pin, args.slice(1), kw)),
+    },
+    attrs: {
+      IN,
+      OUT,
+      OPEN_DRAIN,
+      ALT,
+      PULL_UP,
+      PULL_DOWN,
+      IRQ_RISING: RISING,
+      IRQ_FALLING: FALLING,
+      ...Object.fromEntries(Object.entries(RP2_FUNCTIONS).map(([name, alt]) => [`ALT_${name}`, alt])),
+    },
+  }),
 );
 
 export const pinRp2: Part = (board) => {

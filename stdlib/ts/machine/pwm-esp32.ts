@@ -116,7 +116,9 @@ class PyEsp32Pwm extends PyPwm {
     this.inverted = invert;
     const unit = ledc();
     const known = unit.channels.get(this.pin);
-    const [kind, channels] = lightSleep ? ["light sleep capable ", CHANNELS_OF_MODE] : ["", unit.mostChannels];
+    const [kind, channels] = lightSleep
+      ? ["light sleep capable ", CHANNELS_OF_MODE]
+      : ["", unit.mostChannels];
     if (known === undefined && unit.channels.size >= channels) {
       throw runtimeError(`out of ${kind}PWM channels:${channels}`);
     }

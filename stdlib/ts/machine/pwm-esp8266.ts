@@ -71,7 +71,9 @@ class PyEsp8266Pwm extends PyPwm {
 
   describe(): string {
     const { hz, duties } = timer();
-    return this.active ? `PWM(${this.pin}, freq=${hz}, duty=${duties.get(this.pin) ?? 0})` : `PWM(${this.pin})`;
+    return this.active
+      ? `PWM(${this.pin}, freq=${hz}, duty=${duties.get(this.pin) ?? 0})`
+      : `PWM(${this.pin})`;
   }
 
   initialise(args: readonly Value[], kw: Keywords): void {

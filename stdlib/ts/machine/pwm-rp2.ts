@@ -188,7 +188,8 @@ class PyRp2Pwm extends PyPwm {
   setDutyU16(duty: number): void {
     const { slice } = this;
     const limited = Math.min(duty, FULL);
-    slice.levels[this.channel] = Math.floor((limited * (slice.top + 1) + Math.floor(FULL / 2)) / FULL) & 0xffff;
+    slice.levels[this.channel] =
+      Math.floor((limited * (slice.top + 1) + Math.floor(FULL / 2)) / FULL) & 0xffff;
     this.scale = "u16";
     this.wanted = limited;
     this.start();

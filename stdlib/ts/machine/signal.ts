@@ -45,26 +45,28 @@ function value(self: PySignal, x?: Value): Value {
   return null;
 }
 
-const signalType = lazyType(() => defineType({
-  name: "Signal",
-  js: PySignal,
-  make: (_type, args, kw) => {
-    const signal = new PySignal();
-    setUp(signal, args, kw);
-    return signal;
-  },
-  init: setUp,
-  slots: {
-    call$(this: PySignal, args: Value[]): Value {
-      if (args.length > 1) throw argumentCountError(args.length, 0, 1);
-      return value(this, args[0]);
+const signalType = lazyType(() =>
+  defineType({
+    name: "Signal",
+    js: PySignal,
+    make: (_type, args, kw) => {
+      const signal = new PySignal();
+      setUp(signal, args, kw);
+      return signal;
     },
-  },
-  methods: {
-    value: native("value", 1, 2, value),
-    on: native("on", 1, 1, (self: PySignal) => value(self, true)),
-    off: native("off", 1, 1, (self: PySignal) => value(self, false)),
-  },
-}));
+    init: setUp,
+    slots: {
+      call$(this: PySignal, args: Value[]): Value {
+        if (args.length > 1) throw argumentCountError(args.length, 0, 1);
+        return value(this, args[0]);
+      },
+    },
+    methods: {
+      value: native("value", 1, 2, value),
+      on: native("on", 1, 1, (self: PySignal) => value(self, true)),
+      off: native("off", 1, 1, (self: PySignal) => value(self, false)),
+    },
+  }),
+);
 
 export const signal: Part = () => ({ Signal: signalType() });

@@ -54,36 +54,35 @@ function timerOf(id: number): PyEsp32Timer {
   return timer;
 }
 
-const type = lazyType(
-  (): PyType =>
-    defineType({
-      name: "Timer",
-      js: PyEsp32Timer,
-      make: (_type, args, kw) => {
-        const timer = timerOf(args.length > 0 ? intArgument(args[0]) : -1);
-        if (args.length > 1 || (kw !== null && kw.size > 0)) timer.initialise(args.slice(1), kw);
-        return timer;
+const type = lazyType((): PyType =>
+  defineType({
+    name: "Timer",
+    js: PyEsp32Timer,
+    make: (_type, args, kw) => {
+      const timer = timerOf(args.length > 0 ? intArgument(args[0]) : -1);
+      if (args.length > 1 || (kw !== null && kw.size > 0)) timer.initialise(args.slice(1), kw);
+      return timer;
+    },
+    slots: {
+      repr$(this: PyEsp32Timer): string {
+        // The firmware has the two names the wrong way round.
+        const mode = this.repeats ? "ONE_SHOT" : "PERIODIC";
+        return `Timer(${this.id}, mode=${mode}, period=${Math.floor(this.periodUs / 1000)})`;
       },
-      slots: {
-        repr$(this: PyEsp32Timer): string {
-          // The firmware has the two names the wrong way round.
-          const mode = this.repeats ? "ONE_SHOT" : "PERIODIC";
-          return `Timer(${this.id}, mode=${mode}, period=${Math.floor(this.periodUs / 1000)})`;
-        },
-      } as never,
-      methods: {
-        init: nativeKw("init", 1, Infinity, (args, kw) => {
-          (args[0] as PyEsp32Timer).initialise(args.slice(1), kw);
-          return null;
-        }),
-        deinit: native("deinit", 1, 1, (self: PyEsp32Timer) => {
-          self.deinit();
-          return null;
-        }),
-        value: native("value", 1, 1, (self: PyEsp32Timer) => Math.floor(self.elapsedUs() / 1000)),
-      },
-      attrs: { ONE_SHOT: 0, PERIODIC: 1 },
-    }),
+    } as never,
+    methods: {
+      init: nativeKw("init", 1, Infinity, (args, kw) => {
+        (args[0] as PyEsp32Timer).initialise(args.slice(1), kw);
+        return null;
+      }),
+      deinit: native("deinit", 1, 1, (self: PyEsp32Timer) => {
+        self.deinit();
+        return null;
+      }),
+      value: native("value", 1, 1, (self: PyEsp32Timer) => Math.floor(self.elapsedUs() / 1000)),
+    },
+    attrs: { ONE_SHOT: 0, PERIODIC: 1 },
+  }),
 );
 
 export const timerEsp32: Part = () => ({ Timer: type() });

@@ -19,33 +19,32 @@ class PyEsp8266Timer extends PyTimerBase {
   }
 }
 
-const type = lazyType(
-  (): PyType =>
-    defineType({
-      name: "Timer",
-      js: PyEsp8266Timer,
-      make: (_type, args, kw) => {
-        // The id is not looked at.
-        checkCount(args, kw, 1, 1);
-        return new PyEsp8266Timer();
+const type = lazyType((): PyType =>
+  defineType({
+    name: "Timer",
+    js: PyEsp8266Timer,
+    make: (_type, args, kw) => {
+      // The id is not looked at.
+      checkCount(args, kw, 1, 1);
+      return new PyEsp8266Timer();
+    },
+    slots: {
+      repr$(this: PyEsp8266Timer): string {
+        return `Timer(${address(this)})`;
       },
-      slots: {
-        repr$(this: PyEsp8266Timer): string {
-          return `Timer(${address(this)})`;
-        },
-      } as never,
-      methods: {
-        init: nativeKw("init", 1, Infinity, (args, kw) => {
-          (args[0] as PyEsp8266Timer).initialise(args.slice(1), kw);
-          return null;
-        }),
-        deinit: native("deinit", 1, 1, (self: PyEsp8266Timer) => {
-          self.stop();
-          return null;
-        }),
-      },
-      attrs: { ONE_SHOT: 0, PERIODIC: 1 },
-    }),
+    } as never,
+    methods: {
+      init: nativeKw("init", 1, Infinity, (args, kw) => {
+        (args[0] as PyEsp8266Timer).initialise(args.slice(1), kw);
+        return null;
+      }),
+      deinit: native("deinit", 1, 1, (self: PyEsp8266Timer) => {
+        self.stop();
+        return null;
+      }),
+    },
+    attrs: { ONE_SHOT: 0, PERIODIC: 1 },
+  }),
 );
 
 export const timerEsp8266: Part = () => ({ Timer: type() });

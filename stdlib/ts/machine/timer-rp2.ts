@@ -20,35 +20,34 @@ class PyRp2Timer extends PyTimerBase {
   }
 }
 
-const type = lazyType(
-  (): PyType =>
-    defineType({
-      name: "Timer",
-      js: PyRp2Timer,
-      make: (_type, args, kw) => {
-        if (args.length > 0 && intArgument(args[0]) !== -1) throw valueError("Timer doesn't exist");
-        const timer = new PyRp2Timer();
-        if (args.length > 1 || (kw !== null && kw.size > 0)) timer.initialise(args.slice(1), kw);
-        return timer;
+const type = lazyType((): PyType =>
+  defineType({
+    name: "Timer",
+    js: PyRp2Timer,
+    make: (_type, args, kw) => {
+      if (args.length > 0 && intArgument(args[0]) !== -1) throw valueError("Timer doesn't exist");
+      const timer = new PyRp2Timer();
+      if (args.length > 1 || (kw !== null && kw.size > 0)) timer.initialise(args.slice(1), kw);
+      return timer;
+    },
+    slots: {
+      repr$(this: PyRp2Timer): string {
+        const mode = this.repeats ? "PERIODIC" : "ONE_SHOT";
+        return `Timer(mode=${mode}, tick_hz=1000000, period=${this.periodUs})`;
       },
-      slots: {
-        repr$(this: PyRp2Timer): string {
-          const mode = this.repeats ? "PERIODIC" : "ONE_SHOT";
-          return `Timer(mode=${mode}, tick_hz=1000000, period=${this.periodUs})`;
-        },
-      } as never,
-      methods: {
-        init: nativeKw("init", 1, Infinity, (args, kw) => {
-          (args[0] as PyRp2Timer).initialise(args.slice(1), kw);
-          return null;
-        }),
-        deinit: native("deinit", 1, 1, (self: PyRp2Timer) => {
-          self.stop();
-          return null;
-        }),
-      },
-      attrs: { ONE_SHOT: 0, PERIODIC: 1 },
-    }),
+    } as never,
+    methods: {
+      init: nativeKw("init", 1, Infinity, (args, kw) => {
+        (args[0] as PyRp2Timer).initialise(args.slice(1), kw);
+        return null;
+      }),
+      deinit: native("deinit", 1, 1, (self: PyRp2Timer) => {
+        self.stop();
+        return null;
+      }),
+    },
+    attrs: { ONE_SHOT: 0, PERIODIC: 1 },
+  }),
 );
 
 export const timerRp2: Part = () => ({ Timer: type() });

@@ -19,33 +19,32 @@ class PyTouchPad extends PyObject {
 
 const pads = perBoot(() => new Map<number, PyTouchPad>());
 
-const type = lazyType(
-  (): PyType =>
-    defineType({
-      name: "TouchPad",
-      js: PyTouchPad,
-      make: (_type, args) => {
-        if (args.length !== 1) throw argumentCountError(args.length, 1, 1);
-        const { line } = findPin(args[0]);
-        if (!line.can("touch")) throw valueError("invalid pin for touchpad");
-        const known = pads();
-        let pad = known.get(line.id);
-        if (pad === undefined) {
-          const name = `TouchPad(Pin(${line.id}))`;
-          pad = new PyTouchPad(guard(() => useBoard().claim("touch", line.id, { name })));
-          known.set(line.id, pad);
-        }
-        return pad;
-      },
-      methods: {
-        // The threshold for waking up by touch.
-        config: native("config", 2, 2, (_self: PyTouchPad, threshold: Value) => {
-          intArgument(threshold);
-          return null;
-        }),
-        read: native("read", 1, 1, (self: PyTouchPad) => guard(() => self.input.read())),
-      },
-    }),
+const type = lazyType((): PyType =>
+  defineType({
+    name: "TouchPad",
+    js: PyTouchPad,
+    make: (_type, args) => {
+      if (args.length !== 1) throw argumentCountError(args.length, 1, 1);
+      const { line } = findPin(args[0]);
+      if (!line.can("touch")) throw valueError("invalid pin for touchpad");
+      const known = pads();
+      let pad = known.get(line.id);
+      if (pad === undefined) {
+        const name = `TouchPad(Pin(${line.id}))`;
+        pad = new PyTouchPad(guard(() => useBoard().claim("touch", line.id, { name })));
+        known.set(line.id, pad);
+      }
+      return pad;
+    },
+    methods: {
+      // The threshold for waking up by touch.
+      config: native("config", 2, 2, (_self: PyTouchPad, threshold: Value) => {
+        intArgument(threshold);
+        return null;
+      }),
+      read: native("read", 1, 1, (self: PyTouchPad) => guard(() => self.input.read())),
+    },
+  }),
 );
 
 export const touchPad: Part = () => ({ TouchPad: type() });
