@@ -84,12 +84,12 @@ describe("virtual clock", () => {
     const clock = new SimClock(1);
     let queued = 0;
     const seen: number[] = [];
-    clock.hooks.runCallbacks = () => {
-      while (queued > 0) {
-        queued--;
-        seen.push(clock.currentUs);
-        clock.spend(7);
-      }
+    clock.hooks.runCallback = () => {
+      if (queued === 0) return false;
+      queued--;
+      seen.push(clock.currentUs);
+      clock.spend(7);
+      return true;
     };
     clock.schedule(10, () => queued++);
     clock.schedule(95, () => queued++);
