@@ -12,7 +12,15 @@ import { isDirectory, isFile } from "./read-file.js";
 export const FROZEN = ".frozen";
 
 /** What is there, so that nobody has to look for what is not. A test compares it with the folder. */
-export const FROZEN_MODULES: ReadonlySet<string> = new Set(["asyncio", "uasyncio"]);
+export const FROZEN_MODULES: ReadonlySet<string> = new Set([
+  "apa102",
+  "asyncio",
+  "dht",
+  "ds18x20",
+  "neopixel",
+  "onewire",
+  "uasyncio",
+]);
 
 export function isFrozen(path: string): boolean {
   return path === FROZEN || path.startsWith(`${FROZEN}/`);

@@ -27,6 +27,8 @@ export interface DigitalPin {
   write(level: Level): void;
   /** The output latch. */
   readLatch(): Level;
+  /** The pull that is switched on, as far as the pin has it. */
+  readonly pull: Pull;
   onEdge(edge: Edge, sink: EdgeSink | null): void;
   close(): void;
 }

@@ -40,6 +40,8 @@ export const CATALOG: ReadonlyMap<string, CatalogEntry> = new Map([
   ].map((name) => open(name)),
   ...["random", "re", "select", "socket", "struct", "time"].map((name) => open(name)),
   core("_asyncio", "asyncio-idle"),
+  core("_onewire", "onewire"),
+  open("esp"),
   open("machine", "machine/machine"),
   open("string"),
   open("string.templatelib", "templatelib"),

@@ -1,0 +1,62 @@
+/** `machine.dht_readinto`: asks a DHT11 or DHT22 and takes its 40 bits (MicroPython drivers/dht/dht.c; the sensors' data sheets). */
+
+import { getWritableBytes } from "../../../runtime-hal/core/buffer.js";
+import { osError, valueError } from "../../../runtime-hal/core/exceptions.js";
+import { native } from "../../../runtime-hal/core/native.js";
+import type { Value } from "../../../runtime-hal/core/value.js";
+import { useBoard } from "../../../runtime-hal/exec/board.js";
+import type { Clock } from "../../../runtime-hal/hal/clock.js";
+import type { DigitalPin, Level } from "../../../runtime-hal/hal/digital.js";
+import type { Part } from "./part.js";
+import { findPin } from "./pin-object.js";
+
+const ETIMEDOUT = 110;
+const BYTES = 5;
+/** The line rests, is held down to wake the sensor, and let go. */
+const REST_US = 250_000;
+const WAKE_US = 18_000;
+const SETTLE_US = 10;
+/** The longest waits for the sensor's answer, for its first pulse, and for the pulse of a bit. */
+const ANSWER_US = 100;
+const READY_US = 150;
+const BIT_US = 100;
+/** A pulse that is longer is a 1 (26 to 28 us are a 0, 70 a 1). */
+const ONE_US = 48;
+
+/** Waits for a level; -1 if it does not come in time, else for how long. */
+function waitFor(pin: DigitalPin, level: Level, clock: Clock, limitUs: number): number {
+  const start = clock.nowUs();
+  for (;;) {
+    const waited = clock.nowUs() - start;
+    if (pin.read() === level) return waited;
+    if (waited > limitUs) return -1;
+  }
+}
+
+/** The length of the next high pulse, -1 if it does not come or does not end. */
+function pulse(pin: DigitalPin, clock: Clock, limitUs: number): number {
+  return waitFor(pin, 1, clock, limitUs) < 0 ? -1 : waitFor(pin, 0, clock, limitUs);
+}
+
+export function dhtReadInto(pinValue: Value, buffer: Value): null {
+  const { line } = findPin(pinValue);
+  const pin = line.digital;
+  const { clock } = useBoard();
+  line.configure({ mode: "open-drain", pull: pin.pull, initial: 1 });
+  const into = getWritableBytes(buffer);
+  if (into.length < BYTES) throw valueError("buffer too small");
+  clock.sleepUs(REST_US);
+  pin.write(0);
+  clock.sleepUs(WAKE_US);
+  pin.write(1);
+  clock.busyUs(SETTLE_US);
+  if (waitFor(pin, 0, clock, ANSWER_US) < 0 || pulse(pin, clock, READY_US) < 0) throw osError(ETIMEDOUT);
+  for (let i = 0; i < 8 * BYTES; i++) {
+    const us = pulse(pin, clock, BIT_US);
+    if (us < 0) throw osError(ETIMEDOUT);
+    into[i >> 3] = (((into[i >> 3] as number) << 1) | (us > ONE_US ? 1 : 0)) & 0xff;
+  }
+  return null;
+}
+
+export const dht: Part = () => ({ dht_readinto: native("dht_readinto", 2, 2, dhtReadInto) });
