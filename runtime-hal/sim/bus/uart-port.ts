@@ -11,6 +11,9 @@ import { UartTransmitter } from "./uart-transmitter.js";
 
 const LOW: Drive = { volts: 0, strength: "strong" };
 
+/** Setting up takes some time, in which the line rests: else the other side would not see the first start bit. */
+const SETUP_US = 20;
+
 class SimUartPort implements UartPort {
   private readonly transmitter: UartTransmitter | undefined;
   private readonly receiver: UartReceiver | undefined;
@@ -52,6 +55,7 @@ class SimUartPort implements UartPort {
       this.transmitter.onDone = () => this.events.sent?.();
     }
     host.onReset(() => this.close());
+    host.clock.busyUs(SETUP_US);
   }
 
   private receive(value: number, timeUs: number): void {

@@ -48,12 +48,27 @@ function dht(board: SimBoard, pin: number, bytes: readonly number[]): void {
 }
 
 const DEVICES: Readonly<Record<string, Wire>> = {
-  /** SCL, SDA, address. */
-  registers: (board, [scl, sda, address], print) => {
+  /** SCL, SDA, address, and what is in the registers: number, value, …. */
+  registers: (board, [scl, sda, address, ...contents], print) => {
     const device = new Registers(address as number);
+    for (let i = 0; i + 1 < contents.length; i += 2)
+      device.memory[contents[i] as number] = contents[i + 1] as number;
     i2cBus(board, board.net(scl as number), board.net(sda as number)).attach(device);
     for (const pin of [scl, sda]) pullUp(board.net(pin as number));
     return () => print(`registers 0x${(address as number).toString(16)}: ${device.log.join(" ")}`);
+  },
+  /** SCL, SDA, address: takes everything and counts it. */
+  sink: (board, [scl, sda, address], print) => {
+    let count = 0;
+    const target = {
+      addressed: (to: number) => to === address,
+      write: () => ++count > 0,
+      read: () => 0,
+      stop() {},
+    };
+    i2cBus(board, board.net(scl as number), board.net(sda as number)).attach(target);
+    for (const pin of [scl, sda]) pullUp(board.net(pin as number));
+    return () => print(`sink: ${count} bytes`);
   },
   /** SCK, MOSI, MISO, CS; mode 0. */
   echo: (board, [sck, mosi, miso, cs], print) => {
