@@ -53,7 +53,7 @@ class OneWire:
         return _onewire.crc8(data)
 
     # Numbers of all devices. Each round walks down the tree of their bits; at a fork it takes the way of the round before, but
-    # at the last fork where that went to the zeros it now goes to the ones.
+    # at the last fork where that went to the ones it now goes to the zeros.
     def scan(self):
         found = []
         path = bytearray(8)
@@ -66,7 +66,7 @@ class OneWire:
             path = rom
         return found
 
-    # One number, and the last fork where the zeros were taken (-1: none). `turn`: the fork to turn to the ones at; 64: the first round.
+    # One number, and the last fork where the ones were taken (-1: none). `turn`: the fork to turn to the zeros at; 64: the first round.
     def _walk(self, path, turn):
         if not self.reset():
             return None, -1
@@ -82,11 +82,11 @@ class OneWire:
                 # Nobody is there any more.
                 return None, -1
             if not bit and not complement:
-                if i == turn:
-                    bit = 1
-                elif i < turn and turn < 64:
+                if i < turn < 64:
                     bit = 1 if path[index] & mask else 0
-                if not bit:
+                else:
+                    bit = 0 if i == turn else 1
+                if bit:
                     last = i
             self.writebit(bit)
             if bit:
