@@ -23,9 +23,10 @@ setBoardFactory(await simulatedBoard());
 /** Some modules can only be made when there is a board; any will do, as names do not depend on it. */
 async function simulatedBoard() {
   const { SimBoard } = await built("runtime-hal/sim/board");
+  const { ALL_PROVIDERS } = await built("runtime-hal/sim/all-providers");
   const parse = (path) => JSON.parse(readFileSync(`${root}targets/${path}.json`, "utf8"));
   const description = { id: "esp32", ...parse("boards/esp32") };
-  return () => new SimBoard(description, parse(`chips/${description.chip}`));
+  return () => new SimBoard(description, parse(`chips/${description.chip}`), { providers: ALL_PROVIDERS });
 }
 
 /** `null` for anything but a function of the runtime, else "min-max" (no max: any number), with "k" if it takes keywords. */

@@ -10,6 +10,7 @@ import type { I2cController, I2cSetup } from "./i2c.js";
 import type { PwmOutput } from "./pwm.js";
 import type { SpiController, SpiSetup } from "./spi.js";
 import type { UartPort, UartSetup } from "./uart.js";
+import type { WifiRadio } from "./wifi.js";
 
 export type { BoardDescription, BoardPart, Header, HeaderContact } from "./board-description.js";
 export type { ChipDescription, PinDescription, PinFunction } from "./chip-description.js";
@@ -50,5 +51,7 @@ export interface Board {
     setup: Buses[K]["setup"],
     owner: Owner,
   ): Buses[K]["controller"];
+  /** The radio, if the board has one. */
+  wifi(): WifiRadio | undefined;
   close(): void;
 }

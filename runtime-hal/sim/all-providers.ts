@@ -5,6 +5,7 @@ import { simulatedBitstream } from "./bus/bitstream-output.js";
 import { simulatedI2c } from "./bus/i2c-controller.js";
 import { simulatedSpi } from "./bus/spi-controller.js";
 import { simulatedUart } from "./bus/uart-port.js";
+import { simulatedWifi } from "./wifi-radio.js";
 import type { Providers } from "./providers.js";
 import { claimPwm } from "./pwm.js";
 
@@ -17,4 +18,5 @@ export const ALL_PROVIDERS: Providers = {
   spi: simulatedSpi,
   touch: claimTouch,
   uart: simulatedUart,
+  wifi: simulatedWifi,
 };

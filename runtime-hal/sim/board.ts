@@ -11,6 +11,7 @@ import type {
   Owner,
 } from "../hal/board.js";
 import { HalError } from "../hal/errors.js";
+import type { WifiRadio } from "../hal/wifi.js";
 import { SimClock } from "./clock.js";
 import { SimPin } from "./pin.js";
 import type { Providers } from "./providers.js";
@@ -167,6 +168,12 @@ export class SimBoard implements Board {
       | undefined;
     if (make === undefined) throw new HalError("unsupported", `${this.description.name} has no ${kind}`);
     return make(this, index, setup, owner);
+  }
+
+  private radio: WifiRadio | undefined;
+  wifi(): WifiRadio | undefined {
+    if (this.chip.radio?.includes("wifi")) this.radio ??= this.providers.wifi?.(this);
+    return this.radio;
   }
 
   /** Has something undone when the program ends or the chip is reset. */

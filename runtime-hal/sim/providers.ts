@@ -4,6 +4,7 @@
  */
 
 import type { Buses, BusKind, Capabilities, Capability, Owner } from "../hal/board.js";
+import type { WifiRadio } from "../hal/wifi.js";
 import type { SimBoard } from "./board.js";
 
 type PinProviders = {
@@ -23,4 +24,8 @@ type BusProviders = {
   ) => Buses[K]["controller"];
 };
 
-export type Providers = PinProviders & BusProviders;
+interface BoardProviders {
+  readonly wifi?: (board: SimBoard) => WifiRadio;
+}
+
+export type Providers = PinProviders & BusProviders & BoardProviders;

@@ -43,6 +43,7 @@ export const CATALOG: ReadonlyMap<string, CatalogEntry> = new Map([
   core("_onewire", "onewire"),
   open("esp"),
   open("machine", "machine/machine"),
+  open("network", "network/network"),
   open("string"),
   open("string.templatelib", "templatelib"),
 ]);

@@ -1,9 +1,15 @@
-/** Addresses of sockets as MicroPython's unix port has them: a C structure in a bytearray. IPv4 only. */
+/**
+ * Addresses of sockets: a C structure in a bytearray on the unix port, a tuple `(host, port)` on boards. IPv4 only.
+ */
 
-import { newException, osError, osErrorType } from "../../runtime-hal/core/exceptions.js";
+import { newException, osError, osErrorType, valueError } from "../../runtime-hal/core/exceptions.js";
+import { intArgument } from "../../runtime-hal/core/int-argument.js";
+import { spread } from "../../runtime-hal/core/iteration.js";
 import { getBytes } from "../../runtime-hal/core/buffer.js";
-import { PyByteArray, PyBytes } from "../../runtime-hal/core/objects.js";
+import { PyByteArray, PyBytes, PyTuple } from "../../runtime-hal/core/objects.js";
 import type { Value } from "../../runtime-hal/core/value.js";
+import { startedBoard } from "../../runtime-hal/exec/board.js";
+import { textArgument } from "./text-argument.js";
 
 export const AF_INET = 2;
 const SIZE = 16;
@@ -21,7 +27,9 @@ export function ipBytes(host: string): number[] | undefined {
   return parts.length === 4 && parts.every((n) => n < 256) ? parts : undefined;
 }
 
-export function addressValue({ host, port }: Address): PyByteArray {
+/** An address as the program sees it. */
+export function addressValue({ host, port }: Address): Value {
+  if (startedBoard() !== undefined) return new PyTuple([host, port]);
   const u8 = new Uint8Array(SIZE);
   u8[0] = AF_INET;
   u8[2] = port >> 8;
@@ -30,7 +38,13 @@ export function addressValue({ host, port }: Address): PyByteArray {
   return new PyByteArray(u8);
 }
 
+/** The address that a program gave. A name in it is looked up. */
 export function addressOf(v: Value): Address {
+  if (startedBoard() !== undefined && !(v instanceof PyByteArray)) {
+    const items = spread(v);
+    if (items.length !== 2) throw valueError(`requested length 2 but object has length ${items.length}`);
+    return { host: lookUp(textArgument(items[0])), port: intArgument(items[1]) };
+  }
   const u8 = getBytes(v);
   if (u8.length < 8) throw osError(EINVAL);
   if (u8[0] !== AF_INET) throw osError(EAFNOSUPPORT);

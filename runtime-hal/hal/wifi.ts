@@ -1,0 +1,38 @@
+/** A Wi-Fi radio: one station and one access point of its own. */
+
+export type WifiSecurity = "open" | "wep" | "wpa" | "wpa2" | "wpa-wpa2" | "wpa3" | "wpa2-wpa3";
+
+/** An access point in reach. */
+export interface AccessPoint {
+  readonly ssid: string;
+  readonly bssid: Uint8Array;
+  readonly channel: number;
+  /** Signal strength, dBm. */
+  readonly rssi: number;
+  readonly security: WifiSecurity;
+  readonly hidden: boolean;
+}
+
+export type WifiState = "idle" | "connecting" | "connected" | "wrong-password" | "no-access-point" | "failed";
+
+export interface Ipv4Setup {
+  readonly address: string;
+  readonly netmask: string;
+  readonly gateway: string;
+  readonly dns: string;
+}
+
+export interface WifiRadio {
+  /** Six bytes. */
+  mac(which: "station" | "access-point"): Uint8Array;
+  /** Listens for access points, which takes seconds. */
+  scan(): readonly AccessPoint[];
+  /** Begins to connect; `state` tells how it goes on. */
+  join(ssid: string, key: string | undefined): void;
+  leave(): void;
+  state(): WifiState;
+  /** Strength of the joined access point, dBm. */
+  rssi(): number;
+  /** The addresses that the network gave, or those set. */
+  address(): Ipv4Setup | undefined;
+}

@@ -1,0 +1,71 @@
+/** The module `network` of boards with a Wi-Fi radio. */
+
+import { importError, valueError } from "../../../runtime-hal/core/exceptions.js";
+import { intArgument } from "../../../runtime-hal/core/int-argument.js";
+import { native } from "../../../runtime-hal/core/native.js";
+import type { Value } from "../../../runtime-hal/core/value.js";
+import { bootBoard } from "../../../runtime-hal/exec/board.js";
+import { textArgument } from "../text-argument.js";
+import { AP_IF, moduleConstants, STA_IF, type NetworkPort } from "./constants.js";
+import { defaultSettings } from "./wlan-settings.js";
+import { PyWlan, wlanType } from "./wlan.js";
+
+/** Longest name of a host (`MICROPY_PY_NETWORK_HOSTNAME_MAX_LEN`). */
+const HOST_NAME_BYTES = 32;
+
+/** Names that the firmware gives to hosts. */
+const HOST_NAMES: Readonly<Record<NetworkPort, string>> = {
+  esp32: "mpy-esp32",
+  esp8266: "mpy-esp8266",
+  rp2: "PicoW",
+};
+
+function portOf(dialect: string): NetworkPort {
+  return dialect === "esp8266" || dialect === "rp2" ? dialect : "esp32";
+}
+
+/** Names of the module. ImportError on a board without Wi-Fi, whose firmware does not have it. */
+export function networkModule(): Record<string, Value> {
+  const board = bootBoard();
+  const radio = board.wifi();
+  if (radio === undefined) throw importError("no module named 'network'");
+  const port = portOf(board.description.dialect);
+  const host = { name: HOST_NAMES[port] };
+  let country = "XX";
+  let phyMode = 3;
+
+  const interfaces = [STA_IF, AP_IF].map((which) => {
+    const mac = radio.mac(which === STA_IF ? "station" : "access-point");
+    return new PyWlan(which as typeof STA_IF, radio, port, defaultSettings(which, port, mac, host));
+  });
+  // A fresh ESP8266 is an access point, so that it can be reached at all.
+  if (port === "esp8266") (interfaces[AP_IF] as PyWlan).isActive = true;
+
+  return {
+    WLAN: wlanType(port, (which) => interfaces[which] as PyWlan),
+    hostname: native("hostname", 0, 1, (name?: Value) => {
+      if (name === undefined) return host.name;
+      const text = textArgument(name);
+      if (text.length > HOST_NAME_BYTES) throw valueError("");
+      host.name = text;
+      return null;
+    }),
+    country: native("country", 0, 1, (code?: Value) => {
+      if (code === undefined) return country;
+      const text = textArgument(code);
+      if (text.length !== 2) throw valueError("");
+      country = text;
+      return null;
+    }),
+    ...(port === "rp2"
+      ? {}
+      : {
+          phy_mode: native("phy_mode", 0, 1, (mode?: Value) => {
+            if (mode === undefined) return phyMode;
+            phyMode = intArgument(mode);
+            return null;
+          }),
+        }),
+    ...moduleConstants(port),
+  };
+}

@@ -1,0 +1,60 @@
+/** `network` on simulated boards: every network exists unless a wiring says otherwise; sockets reach the program itself. */
+
+import assert from "node:assert/strict";
+import { fileURLToPath } from "node:url";
+import { halpy } from "../helpers/halpy.js";
+
+const cwd = fileURLToPath(new URL("../test-programs/hardware/", import.meta.url));
+const run = (board: string, file: string) => halpy(["run", "--board", board, "--no-waveform", file], { cwd });
+
+interface Expected {
+  /** Is the access point on after a reset? */
+  readonly accessPoint: "True" | "False";
+  readonly connected: number;
+  readonly host: string;
+  readonly scanned: string;
+}
+
+const BOARDS: Readonly<Record<string, Expected>> = {
+  esp32: { accessPoint: "False", connected: 1010, host: "mpy-esp32", scanned: "3, False" },
+  esp8266: { accessPoint: "True", connected: 5, host: "mpy-esp8266", scanned: "3, 0" },
+  "pico-w": { accessPoint: "False", connected: 3, host: "PicoW", scanned: "5, 1" },
+};
+
+describe("network", function () {
+  this.timeout(30_000);
+
+  for (const [board, expected] of Object.entries(BOARDS)) {
+    it(`connects, with the constants of the port: ${board}`, () => {
+      const { status, stdout } = run(board, "wifi.py");
+      const lines = [
+        `${expected.accessPoint} ('192.168.4.1', '255.255.255.0', '192.168.4.1', '8.8.8.8')`,
+        "False True",
+        "connecting to network...",
+        "True",
+        "1200",
+        `network config: ('192.168.0.2', '255.255.255.0', '192.168.0.1', '192.168.0.1') ${expected.connected} -58`,
+        `b'$\\n\\xc4\\x00\\x00\\x01' <ssid> ${expected.host}`,
+        `ESP-AP [(b'halpy', b'\\x02\\x00\\x00\\x00\\x00\\x01', 6, -58, ${expected.scanned})]`,
+        "unknown config param",
+        "AP required",
+        "False ('0.0.0.0', '0.0.0.0', '0.0.0.0', '0.0.0.0')",
+        "",
+      ];
+      assert.deepEqual([status, stdout], [0, lines.join("\n")]);
+    });
+  }
+
+  it("is missing on a board without a radio", () => {
+    const { status, stderr } = run("pico", "wifi.py");
+    assert.equal(status, 1);
+    assert.match(stderr, /ImportError: no module named 'network'/);
+  });
+
+  it("has sockets whose addresses are tuples", () => {
+    const { status, stdout } = run("esp8266", "web_server.py");
+    assert.equal(status, 0);
+    assert.match(stdout, /^listening on \('0\.0\.0\.0', 8080\)\nclient from 127\.0\.0\.1\nb'GET/);
+    assert.match(stdout, /Pin\(15\) 0'\n\[addrinfo error -2\]\n$/);
+  });
+});
