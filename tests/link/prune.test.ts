@@ -102,6 +102,14 @@ describe("leaving out what a program cannot reach", function () {
     });
   }
 
+  it("keeps what makes values of the type of others", () => {
+    const out = mkdtempSync(join(tmpdir(), "halpy-pruned-"));
+    writeFileSync(join(out, "copies.py"), "d = {1: 2}\nprint(d.copy(), [1].copy(), {3}.copy())\n");
+    halpy(["build", "--bundle", "--minify", "-o", out, "copies.py"], { cwd: out });
+    const { stdout } = spawnSync(process.execPath, [join(out, "copies.mjs")], { encoding: "utf8" });
+    assert.equal(stdout, "{1: 2} [1] {3}\n");
+  });
+
   it("makes the bundle of a program that needs little small", () => {
     const out = mkdtempSync(join(tmpdir(), "halpy-pruned-"));
     writeFileSync(join(out, "small.py"), "for i in range(3):\n    print('round', i)\n");

@@ -1,14 +1,12 @@
 /**
  * What of a built program can be reached when it runs. Beyond following names (which bundlers do too) it knows three things about
  * the runtime:
- *
  * * the slots of a type matter only if there is an instance of it: `defineType({ js: C … })` is reached when a `new C` is (rapid type
  *   analysis), and what stands behind `v instanceof C` too;
  * * a method of a JavaScript class or a slot matters only if its name is read somewhere;
  * * an entry of a table of methods, of a module or of the builtins matters only if its name occurs in the program, or in code of the
  *   runtime that is reached; programs that compute names keep all of them (`names` is `null`);
  * * code behind `op === "**"` or `case "**":` matters only if that operator occurs.
- *
  * Where it does not understand a form it takes everything in it as reached.
  */
 
@@ -62,7 +60,7 @@ export class Reach {
   private pending: Pending[] = [];
 
   /** The program can come to a type from any value of it. */
-  private asksForTypes: boolean;
+  private readonly asksForTypes: boolean;
 
   constructor(
     private readonly graph: ProgramGraph,
@@ -367,8 +365,9 @@ export class Reach {
     this.visit(callee, module);
     const name = callee.type === "Identifier" ? String(callee.name) : "";
     if (name === "defineType" && args[0]?.type === "ObjectExpression") return this.visitType(args[0], module);
+    // The type of a value at hand: one of those that the file is about.
     if (name === "callType" && /^(?:Member|Call)Expression$/.test(args[0]?.type ?? ""))
-      this.asksForTypes = true;
+      for (const declaration of module.declarations.values()) this.useType(declaration);
     const skipped = NATIVE.test(name) && args[0]?.type === "Literal" ? 1 : 0;
     for (const argument of args.slice(skipped)) {
       if (argument.type === "Identifier" && name !== "setPrimitiveType")
