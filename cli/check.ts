@@ -1,83 +1,145 @@
 /** `halpy check`: compiles without running, and shows what was found. */
 
+import { watch } from "node:fs";
+import { dirname } from "node:path";
 import { writeAll, encodeText } from "../runtime-hal/exec/output.js";
-import type { Diagnostic, Surroundings } from "../compiler/index.js";
+import type { Diagnostic } from "../compiler/index.js";
 import type { Arguments } from "./arguments.js";
+import { filesUnder } from "./check-files.js";
+import { applyFixes, differences } from "./check-fix.js";
+import { FORMATS, isStreamed, render, type Format } from "./check-formats.js";
+import { CheckRun, type CheckOptions } from "./check-run.js";
 import { UsageError, type Command } from "./command.js";
-import { ModuleResolver } from "./compile.js";
-import { compiler } from "./compiler.js";
-import { renderDiagnostics } from "./diagnostics.js";
 import { EXIT } from "./exit-codes.js";
-import { searchPathFor } from "./module-search.js";
-import { readText } from "./read-file.js";
-import { findTarget } from "./simulation.js";
-import library from "../stdlib/signatures/library.json" with { type: "json" };
 
-/** The diagnostics as `--json` or a terminal wants them. */
-async function show(diagnostics: readonly Diagnostic[], asJson: boolean): Promise<void> {
-  if (asJson) {
-    const { renderJson } = await import("../compiler/diagnostics/render-json.js");
-    writeAll(1, encodeText(renderJson(diagnostics)));
-  } else if (diagnostics.length > 0)
-    writeAll(1, encodeText(renderDiagnostics(diagnostics, process.stdout.isTTY === true)));
+const say = (text: string): void => {
+  if (text !== "") writeAll(1, encodeText(text));
+};
+
+function codesOf(args: Arguments, name: string): string[] {
+  return args
+    .all(name)
+    .flatMap((text) => text.split(","))
+    .map((code) => code.trim().toUpperCase())
+    .filter((code) => code !== "");
 }
 
-/** What the checks may know of the world outside the program. */
-function surroundings(resolver: ModuleResolver): Surroundings {
-  const present = new Set(resolver.lookups.filter(({ place }) => place !== null).map(({ name }) => name));
-  return { library, hasFile: (name) => present.has(name) };
+function formatOf(args: Arguments): Format {
+  if (args.flag("json") === true) return "json";
+  return (args.value("format") ?? "full") as Format;
 }
 
-/** Whether a diagnostic is none that was shown before. */
-function isFirst({ code, severity, file, start, args }: Diagnostic, seen: Set<string>): boolean {
-  const key = [code, severity, file.path, start, ...args].join("\0");
-  return !seen.has(key) && seen.add(key) !== undefined;
+/** How often each code was found. */
+function statistics(findings: readonly Diagnostic[]): string {
+  const counts = new Map<string, number>();
+  for (const { code } of findings) counts.set(code, (counts.get(code) ?? 0) + 1);
+  return [...counts]
+    .sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))
+    .map(([code, count]) => `${String(count).padStart(6)}  ${code}\n`)
+    .join("");
+}
+
+/** One check of all files; gives the exit status. */
+async function checkOnce(args: Arguments): Promise<number> {
+  const format = formatOf(args);
+  const color = process.stdout.isTTY === true;
+  const options: CheckOptions = {
+    board: args.value("board"),
+    select: codesOf(args, "select"),
+    ignore: codesOf(args, "ignore"),
+    strict: args.flag("strict") === true,
+    strictPins: args.flag("strict-pins") === true,
+  };
+  const changes = args.flag("fix") === true || args.flag("diff") === true;
+  const isQuiet = args.flag("statistics") === true || changes;
+  const run = new CheckRun(options);
+  const show = async (found: readonly Diagnostic[]): Promise<void> => {
+    if (isStreamed(format) && !isQuiet) say(await render(format, found, color));
+  };
+  for (const file of filesUnder(args.operands)) await show(run.check(file));
+  await show(run.finish());
+  if (run.boardless.length > 0 && format === "full" && !isQuiet) {
+    const [first, ...others] = run.boardless;
+    const more = others.length === 0 ? "" : ` and ${others.length} more`;
+    writeAll(2, encodeText(`halpy: no board is given, so pins were not checked (${first}${more}); --board ID names one\n`));
+  }
+  if (args.flag("diff") === true) {
+    const text = differences(run.findings);
+    say(text);
+    return text === "" ? EXIT.ok : EXIT.findings;
+  }
+  if (args.flag("fix") === true) {
+    const count = applyFixes(run.findings);
+    const rest = run.findings.filter(({ fix }) => fix === undefined);
+    say(await render(format, rest, color));
+    writeAll(2, encodeText(`halpy: ${count} ${count === 1 ? "change" : "changes"} made\n`));
+    return rest.some(({ severity }) => severity === "error") ? EXIT.findings : EXIT.ok;
+  }
+  if (args.flag("statistics") === true) say(statistics(run.findings));
+  else if (!isStreamed(format)) say(await render(format, run.findings, color));
+  return run.failed ? EXIT.findings : EXIT.ok;
+}
+
+/** Checks again whenever a file changes, until interrupted. */
+async function checkAgainAndAgain(args: Arguments): Promise<never> {
+  const again = async (): Promise<void> => {
+    if (process.stdout.isTTY === true) say("\x1b[2J\x1b[H");
+    const status = await checkOnce(args);
+    say(status === EXIT.ok ? "no errors; waiting for changes\n" : "waiting for changes\n");
+  };
+  await again();
+  let timer: NodeJS.Timeout | undefined;
+  let changed: () => void = () => {};
+  const folders = new Set(args.operands.map((path) => (path.endsWith(".py") ? dirname(path) : path)));
+  for (const folder of folders) {
+    watch(folder, { recursive: true }, (_, name) => {
+      if (name === null || !/\.(py|toml)$/.test(name)) return;
+      // Editors write a file in several steps.
+      clearTimeout(timer);
+      timer = setTimeout(() => changed(), 100);
+    });
+  }
+  for (;;) {
+    await new Promise<void>((resolve) => (changed = resolve));
+    await again();
+  }
 }
 
 async function check(args: Arguments): Promise<number> {
   if (args.operands.length === 0) throw new UsageError("no files given");
-  let failed = false;
-  const found: Diagnostic[] = [];
-  const seen = new Set<string>();
-  const asJson = args.flag("json") === true;
-  const boardId = args.value("board");
-  const target = boardId === undefined ? undefined : findTarget(boardId);
-  for (const file of args.operands) {
-    const text = readText(file);
-    if (text === undefined) throw new UsageError(`can't open file '${file}'`);
-    const resolver = new ModuleResolver(
-      searchPathFor(file.replace(/[^/]*$/, "").replace(/\/$/, ""), process.env),
-    );
-    const entry = resolver.entry({ path: file, text });
-    const { bound, ir, diagnostics, hasErrors } = compiler().analyse({
-      entry,
-      optimise: false,
-      resolve: (name) => resolver.resolve(name),
-    });
-    // What could not be parsed would be taken for undefined names.
-    const findings = hasErrors ? [] : compiler().checkProgram(bound, surroundings(resolver), { ir, target });
-    // Modules that several of the scripts import are checked with each.
-    const fresh = [...diagnostics, ...findings].filter((one) => isFirst(one, seen));
-    if (asJson) found.push(...fresh);
-    else await show(fresh, false);
-    failed ||= hasErrors || findings.some(({ severity }) => severity === "error");
-  }
-  if (asJson) await show(found, true);
-  return failed ? EXIT.usage : EXIT.ok;
+  return args.flag("watch") === true ? checkAgainAndAgain(args) : checkOnce(args);
 }
 
 export const checkCommand: Command = {
   name: "check",
-  synopsis: ["[--json] FILE..."],
+  synopsis: ["[options] PATH..."],
   summary: "looks for errors without running anything",
   description: [
-    "Compiles each script with the modules it imports and prints all errors and warnings found: syntax, names that nothing defines, imports of what is not there, calls whose arguments do not fit.",
-    "An error is something that fails for certain when the program gets there, a warning something that may; code that asks first (try, hasattr, sys.platform) is left alone. The status is 2 if there were errors, 0 if there were warnings only. 'halpy explain CODE' tells more about a message, a comment '# noqa: CODE' silences it on its line.",
+    "Compiles each script with the modules it imports and prints all errors and warnings found: syntax, names that nothing defines, imports of what is not there, calls whose arguments do not fit; and with a board what the program does that its pins cannot do. Of a folder all Python files are checked.",
+    "An error is something that fails for certain when the program gets there, a warning something that may; code that asks first (try, hasattr, sys.platform) is left alone. The status is 1 if there were errors, 0 if there were warnings only. 'halpy explain CODE' tells more about a message, a comment '# noqa: CODE reason' silences it on its line.",
+    "Settings are read from [tool.halpy] of the nearest pyproject.toml, or a halpy.toml: board, select, ignore, exclude, strict, strict-pins, and the tables per-file-ignores and per-file-boards.",
   ],
   options: [
-    { name: "board", value: "ID", help: "The board that the scripts are for: its pins are checked too." },
-    { name: "json", help: "Prints one JSON array for editors and scripts; lines and columns count from 1." },
+    { name: "board", value: "ID", help: "The board that the scripts are for." },
+    { name: "select", value: "CODES", repeatable: true, help: "Codes to look for, or beginnings of codes: PIN,NAM220." },
+    { name: "ignore", value: "CODES", repeatable: true, help: "Codes not to look for." },
+    {
+      name: "format",
+      value: "FORM",
+      choices: FORMATS,
+      help: "How findings are printed; lines and columns count from 1.",
+    },
+    { name: "json", help: "The same as '--format json'." },
+    { name: "fix", help: "Makes the changes that are safe, such as the spelling of constants." },
+    { name: "diff", help: "Shows these changes and makes none." },
+    { name: "strict", help: "Shows advice too, and fails for warnings." },
+    { name: "strict-pins", help: "Says where nothing could be found out about a pin, and why." },
+    { name: "statistics", help: "Prints how often each code was found instead of the findings." },
+    { name: "watch", help: "Checks again whenever a file changes." },
   ],
-  examples: [["halpy check main.py", "Checks a script and all it imports."]],
+  examples: [
+    ["halpy check --board pico main.py", "Checks a script and all it imports."],
+    ["halpy check --format sarif src > findings.sarif", "Checks a folder for a code scanning service."],
+  ],
   run: check,
 };

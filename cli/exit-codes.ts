@@ -7,6 +7,8 @@ export const EXIT = {
   ok: 0,
   /** An exception that nobody caught. */
   exception: 1,
+  /** `check` found errors. */
+  findings: 1,
   /** Errors in the program (found before it runs) or in the command line. */
   usage: 2,
   /** The program waits for something that cannot happen. */
@@ -25,7 +27,7 @@ export const EXIT = {
 
 export const EXIT_TEXT: readonly (readonly [number, string])[] = [
   [EXIT.ok, "success; also the end of the time given with --for"],
-  [EXIT.exception, "the script ended with an exception that it did not catch"],
+  [EXIT.exception, "the script ended with an exception that it did not catch; 'check' found errors"],
   [EXIT.usage, "errors in the script that were found before it ran, or in the command line"],
   [EXIT.deadlock, "the script waits for something that cannot happen (simulated board)"],
   [EXIT.expectations, "something that the board file expects did not happen"],

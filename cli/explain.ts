@@ -5,10 +5,17 @@ import { writeAll, encodeText } from "../runtime-hal/exec/output.js";
 import type { Arguments } from "./arguments.js";
 import { closest } from "../compiler/diagnostics/closest.js";
 import { UsageError, type Command } from "./command.js";
+import { compiler } from "./compiler.js";
 import { EXIT } from "./exit-codes.js";
 import { wrap } from "./help.js";
 
 const indented = (text: string): string => text.replace(/^(?=.)/gm, "    ").trimEnd();
+
+/** Families of codes that are not always there. */
+function registerAll(): void {
+  compiler().registerRules();
+  compiler().registerNoqaCode();
+}
 
 function explanation(code: string): string {
   const entry = CODES.get(code);
@@ -28,6 +35,7 @@ function explanation(code: string): string {
 
 function explain(args: Arguments): number {
   const { operands } = args;
+  registerAll();
   const text =
     operands.length === 0
       ? [...CODES].map(([code, entry]) => `${code}  ${entry.severity.padEnd(8)} ${entry.summary}\n`).join("")

@@ -30,7 +30,9 @@ export {
   type ProgramModule,
 } from "./link/link.js";
 export { printStage, STAGES, type PrintedStage, type Stage } from "./print-stage.js";
-export { checkProgram, type HardwareOptions } from "./lint/check-program.js";
+export { checkProgram, findProblems, type HardwareOptions } from "./lint/check-program.js";
+export { usesHardware } from "./lint/check-hardware.js";
+export { registerNoqaCode, Silencer } from "./lint/silenced.js";
 export { registerRules } from "./lint/rules/index.js";
 export type { LibraryData } from "./lint/library.js";
 export type { Surroundings } from "./lint/program-view.js";

@@ -42,6 +42,11 @@ export function renderJson(diagnostics: readonly Diagnostic[]): string {
   return JSON.stringify(diagnostics.map(toJson), null, 2) + "\n";
 }
 
+/** One JSON object a line. */
+export function renderJsonLines(diagnostics: readonly Diagnostic[]): string {
+  return diagnostics.map((diagnostic) => `${JSON.stringify(toJson(diagnostic))}\n`).join("");
+}
+
 function placeOf(file: SourceFile, start: number, end: number): Place {
   const from = file.position(start);
   const to = file.position(end);

@@ -21,8 +21,17 @@ export interface HardwareOptions {
   readonly strictPins?: boolean;
 }
 
-/** The findings of all checks, by module and place. */
+/** The findings of all checks, by module and place, without those that comments silence. */
 export function checkProgram(
+  bound: readonly BoundModule[],
+  surroundings: Surroundings,
+  hardware?: HardwareOptions,
+): readonly Diagnostic[] {
+  return findProblems(bound, surroundings, hardware).filter((found) => !isSilenced(found));
+}
+
+/** The findings of all checks, also of those that comments silence. */
+export function findProblems(
   bound: readonly BoundModule[],
   surroundings: Surroundings,
   hardware?: HardwareOptions,
@@ -59,7 +68,5 @@ function allFindings(
     checkHardware({ bound, ir, target, guards, strictPins }, sink);
   }
   const order = new Map(bound.map(({ file }, index) => [file, index]));
-  return sink.diagnostics
-    .filter((found) => !isSilenced(found))
-    .sort((a, b) => order.get(a.file)! - order.get(b.file)! || a.start - b.start);
+  return [...sink.diagnostics].sort((a, b) => order.get(a.file)! - order.get(b.file)! || a.start - b.start);
 }

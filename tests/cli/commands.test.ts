@@ -53,11 +53,11 @@ describe("halpy", function () {
     const folder = folderWith({ "good.py": "print(1)\n", "bad.py": "def f(:\n    pass\n" });
     assert.deepEqual(halpy(["check", "good.py"], { cwd: folder }), { status: 0, stdout: "", stderr: "" });
     const { status, stdout } = halpy(["check", "bad.py", "good.py"], { cwd: folder });
-    assert.equal(status, 2);
+    assert.equal(status, 1);
     assert.match(stdout, /error\[SYN\d+\]/);
   });
 
-  it("tells errors, which give 2, from warnings, which do not", () => {
+  it("tells errors, which give 1, from warnings, which do not", () => {
     const folder = folderWith({
       "likely.py": "import some_driver\nexec(input())\nprint(resutl)\n",
       "certain.py": "import helper\nhelper.half()\nprint(undefined_name)  # noqa: NAM220\n",
@@ -67,7 +67,7 @@ describe("halpy", function () {
     assert.equal(likely.status, 0);
     assert.match(likely.stdout, /warning\[NAM230\][^]*warning\[NAM220\]/);
     const certain = halpy(["check", "certain.py", "helper.py"], { cwd: folder });
-    assert.equal(certain.status, 2);
+    assert.equal(certain.status, 1);
     assert.match(certain.stdout, /^error\[TYP302\][^]*helper\.py:1:5[^]*\n1 error;/);
     // Such programs run as far as they come, and nothing is said before.
     const { stdout, stderr } = halpy(["run", "certain.py"], { cwd: folder });
@@ -79,7 +79,7 @@ describe("halpy", function () {
     const folder = folderWith({ "good.py": "print(1)\n", "bad.py": "x = 1\ndef f(:\n    pass\n" });
     assert.equal(halpy(["check", "--json", "good.py"], { cwd: folder }).stdout, "[]\n");
     const { status, stdout } = halpy(["check", "--json", "good.py", "bad.py"], { cwd: folder });
-    assert.equal(status, 2);
+    assert.equal(status, 1);
     const [first] = JSON.parse(stdout) as Record<string, unknown>[];
     assert.deepEqual([first!.path, first!.line, first!.column, first!.severity], ["bad.py", 2, 6, "error"]);
   });

@@ -1,0 +1,103 @@
+import assert from "node:assert/strict";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { folderWith, halpy } from "../helpers/halpy.js";
+
+const led = "from machine import Pin\n\nled = Pin(34, Pin.OUT)\n";
+const wrong = "from machine import Pin\n\nbutton = Pin(4, Pin.IN, Pin.PULLUP)\nled = Pin(13, Pin.OUT, 0)\n";
+
+/** A folder of files, some in folders of their own. */
+function project(files: Readonly<Record<string, string>>): string {
+  const folder = folderWith({});
+  for (const [name, text] of Object.entries(files)) {
+    mkdirSync(join(folder, name, ".."), { recursive: true });
+    writeFileSync(join(folder, name), text);
+  }
+  return folder;
+}
+
+describe("halpy check", () => {
+  it("checks the pins of a board, gives 1 for errors, 0 for none, 2 for mistakes in the command line", () => {
+    const cwd = folderWith({ "a.py": led });
+    const found = halpy(["check", "--board", "esp32", "a.py"], { cwd });
+    assert.equal(found.status, 1);
+    assert.match(found.stdout, /^error\[PIN404\]: GPIO34 can only be an input/);
+    assert.equal(halpy(["check", "--board", "pico", "a.py"], { cwd }).status, 1);
+    assert.equal(halpy(["check", "--board", "no-such-board", "a.py"], { cwd }).status, 2);
+    assert.equal(halpy(["check", "--format", "fancy", "a.py"], { cwd }).status, 2);
+    const unasked = halpy(["check", "a.py"], { cwd });
+    assert.deepEqual([unasked.status, unasked.stdout], [0, ""]);
+    assert.match(unasked.stderr, /no board is given/);
+  });
+
+  it("takes folders, and settings from pyproject.toml or halpy.toml", () => {
+    const cwd = project({
+      "pyproject.toml":
+        '[tool.halpy]\nboard = "esp32"\nignore = ["PIN405"]\nexclude = ["old"]\n\n[tool.halpy.per-file-ignores]\n"examples/*" = ["PIN4"]\n\n[tool.halpy.per-file-boards]\n"pico_*.py" = "pico"\n',
+      "main.py": led,
+      "console.py": "from machine import Pin\nPin(1, Pin.OUT)\n",
+      "examples/one.py": led,
+      "old/two.py": led,
+      "pico_blink.py": "from machine import Pin\nled = Pin(25, Pin.OUT)\nother = Pin(30, Pin.OUT)\n",
+      "sub/halpy.toml": 'board = "esp8266"\nselect = ["PIN407"]\n',
+      "sub/three.py": "from machine import Pin\nPin(6, Pin.OUT)\nPin(16, Pin.IN, Pin.PULL_UP)\n",
+    });
+    const { status, stdout } = halpy(["check", "--format", "concise", "."], { cwd });
+    assert.equal(status, 1);
+    const lines = stdout.trim().split("\n");
+    assert.deepEqual(
+      lines.map((line) => line.replace(/(\]).*/, "$1")),
+      ["main.py:3:11: error[PIN404]", "pico_blink.py:3:13: error[PIN401]", "sub/three.py:3:5: error[PIN407]"],
+    );
+    const bad = project({ "halpy.toml": "bord = 1\n", "a.py": led });
+    const mistake = halpy(["check", "a.py"], { cwd: bad });
+    assert.equal(mistake.status, 2);
+    assert.match(mistake.stderr, /no setting 'bord'/);
+  });
+
+  it("is told what to look for", () => {
+    const cwd = folderWith({ "a.py": `${led}undefined_name\n` });
+    const codes = (...words: string[]): string[] =>
+      halpy(["check", "--board", "esp32", "--format", "concise", ...words, "a.py"], { cwd })
+        .stdout.split("\n")
+        .flatMap((line) => /\[(\w+)\]/.exec(line)?.[1] ?? []);
+    assert.deepEqual(codes(), ["PIN404", "NAM220"]);
+    assert.deepEqual(codes("--select", "NAM"), ["NAM220"]);
+    assert.deepEqual(codes("--ignore", "NAM220,PIN404"), []);
+    const counted = halpy(["check", "--board", "esp32", "--statistics", "a.py"], { cwd });
+    assert.equal(counted.stdout, "     1  NAM220\n     1  PIN404\n");
+    assert.equal(counted.status, 1);
+  });
+
+  it("is silenced by comments, and tells of those that are of no use", () => {
+    const cwd = folderWith({
+      "a.py": `${led.trimEnd()}  # noqa: PIN404 only on the second board\nprint(1)  # noqa: NAM220\nprint("# noqa: NAM220")  # noqa: E501\n`,
+    });
+    const { status, stdout } = halpy(["check", "--board", "esp32", "--format", "concise", "a.py"], { cwd });
+    assert.equal(status, 0);
+    assert.equal(stdout, "a.py:4:11: warning[LNT801] nothing to silence here: NAM220\n");
+    // Without a board nothing is known of pins.
+    assert.doesNotMatch(halpy(["check", "a.py"], { cwd }).stdout, /PIN404/);
+    assert.equal(halpy(["check", "--strict", "--board", "esp32", "a.py"], { cwd }).status, 1);
+  });
+
+  it("makes safe changes, or shows them", () => {
+    const cwd = folderWith({ "a.py": wrong });
+    const shown = halpy(["check", "--board", "esp32", "--diff", "a.py"], { cwd });
+    assert.equal(
+      shown.stdout,
+      "--- a.py\n+++ a.py\n@@ -1,4 +1,4 @@\n from machine import Pin\n \n-button = Pin(4, Pin.IN, Pin.PULLUP)\n-led = Pin(13, Pin.OUT, 0)\n+button = Pin(4, Pin.IN, Pin.PULL_UP)\n+led = Pin(13, Pin.OUT, value=0)\n",
+    );
+    assert.equal(readFileSync(join(cwd, "a.py"), "utf8"), wrong);
+    const fixed = halpy(["check", "--board", "esp32", "--fix", "a.py"], { cwd });
+    assert.deepEqual([fixed.status, fixed.stdout], [0, ""]);
+    assert.match(fixed.stderr, /2 changes made/);
+    assert.deepEqual(halpy(["check", "--board", "esp32", "a.py"], { cwd }), { status: 0, stdout: "", stderr: "" });
+  });
+
+  it("explains its rules", () => {
+    const { stdout } = halpy(["explain", "pin404", "LNT801"]);
+    assert.match(stdout, /^PIN404 \(error\)[^]*Pin\(34, Pin\.OUT\)[^]*LNT801 \(warning\)/);
+    assert.match(halpy(["explain"]).stdout, /PIN426 {2}error/);
+  });
+});
