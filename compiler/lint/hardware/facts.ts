@@ -32,6 +32,8 @@ export interface PinUse {
   readonly want: PinWant | "bus";
   readonly bus?: { readonly kind: BusKind; readonly role: BusRole };
   readonly choices: readonly PinChoice[];
+  /** The pin was made before as an object, and looked at there. */
+  readonly isObject: boolean;
 }
 
 /** Everything about one object. */
@@ -126,11 +128,15 @@ function usesOf(event: NativeEvent, call: HardwareCall, board: BoardPins): PinUs
         : want === "dac-port"
           ? dacChoices(argument.value, board)
           : board.choices(argument.value);
-    uses.push({ event, call, argument, param, want: want === "dac-port" ? "dac" : want, choices });
+    uses.push({ event, call, argument, param, want: want === "dac-port" ? "dac" : want, choices, isObject: isObject(argument.value) });
   }
   if (call.bus !== undefined && event.result !== undefined)
     uses.push(...busUses(event, call, call.bus, board));
   return uses;
+}
+
+function isObject(value: Value): boolean {
+  return alternatives(value).every(({ kind }) => kind === "object" || kind === "instance");
 }
 
 /** `ADC(0)` may mean a channel; `ADC(Pin(34))` never does. */
@@ -178,6 +184,7 @@ function busUses(event: NativeEvent, call: HardwareCall, kind: BusKind, board: B
       want: "bus",
       bus: { kind, role },
       choices: board.choices(argument.value),
+      isObject: isObject(argument.value),
     });
   }
   if (call.soft || event.args.isOpen || event.args.keywords.has("pins")) return uses;
@@ -196,6 +203,7 @@ function busUses(event: NativeEvent, call: HardwareCall, kind: BusKind, board: B
       want: "bus",
       bus: { kind, role },
       choices: [{ kind: "pin", pin, name: undefined }],
+      isObject: false,
     });
   }
   return uses;

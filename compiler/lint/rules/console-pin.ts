@@ -17,6 +17,7 @@ export const consolePin: Rule = {
   board: "esp32",
   check(ctx) {
     for (const use of ctx.facts.uses) {
+      if (use.isObject) continue;
       if (use.bus?.kind === "uart" || use.argument === undefined) continue;
       ctx.judge(use, (pin) => {
         if (pin.console === undefined || pin.reserved?.severity === "error") return undefined;

@@ -13,6 +13,7 @@ import { dialectName } from "./dialect.js";
 import { digitalioDirection } from "./digitalio-direction.js";
 import { handlerArity } from "./handler-arity.js";
 import { i2cAddress } from "./i2c-address.js";
+import { interruptLine } from "./interrupt-line.js";
 import { irqTrigger } from "./irq-trigger.js";
 import { noAdc } from "./no-adc.js";
 import { noBitstream } from "./no-bitstream.js";
@@ -80,6 +81,7 @@ export const RULES: readonly Rule[] = [
   busPins,
   pinIdForm,
   noBitstream,
+  interruptLine,
   busSamePin,
 ];
 

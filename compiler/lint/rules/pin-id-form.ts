@@ -20,6 +20,7 @@ export const pinIdForm: Rule = {
     const { board } = ctx;
     if (board === undefined) return;
     for (const use of ctx.facts.uses) {
+      if (use.isObject) continue;
       if (use.argument === undefined) continue;
       const wrong = use.choices.filter((choice) => choice.kind === "form");
       for (const { shown } of wrong) {

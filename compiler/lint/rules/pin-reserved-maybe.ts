@@ -17,6 +17,7 @@ export const pinReservedMaybe: Rule = {
   board: "esp32",
   check(ctx) {
     for (const use of ctx.facts.uses) {
+      if (use.isObject) continue;
       ctx.judge(use, (pin) => {
         if (pin.reserved?.severity !== "warning") return undefined;
         return {

@@ -19,6 +19,7 @@ export const pinUnknown: Rule = {
     const { board } = ctx;
     if (board === undefined) return;
     for (const use of ctx.facts.uses) {
+      if (use.isObject) continue;
       if (use.argument === undefined) continue;
       const missing = use.choices.filter((choice) => choice.kind === "missing");
       const isSure = missing.length === use.choices.length;
