@@ -43,7 +43,8 @@ export function configFor(file: string): CheckConfig {
 function configOfFolder(folder: string): CheckConfig {
   const known = found.get(folder);
   if (known !== undefined) return known;
-  const own = read(join(folder, "halpy.toml"), folder, false) ?? read(join(folder, "pyproject.toml"), folder, true);
+  const own =
+    read(join(folder, "halpy.toml"), folder, false) ?? read(join(folder, "pyproject.toml"), folder, true);
   const parent = dirname(folder);
   const config = own ?? (parent === folder ? parsed({}, folder, "") : configOfFolder(parent));
   found.set(folder, config);
@@ -72,9 +73,11 @@ function isTable(value: unknown): value is Table {
 }
 
 function parsed(table: Table, folder: string, path: string): CheckConfig {
-  const wrong = (name: string, what: string): UsageError => new UsageError(`${path}: '${name}' must be ${what}`);
+  const wrong = (name: string, what: string): UsageError =>
+    new UsageError(`${path}: '${name}' must be ${what}`);
   for (const name of Object.keys(table))
-    if (!NAMES.has(name)) throw new UsageError(`${path}: there is no setting '${name}'; there are ${[...NAMES].join(", ")}`);
+    if (!NAMES.has(name))
+      throw new UsageError(`${path}: there is no setting '${name}'; there are ${[...NAMES].join(", ")}`);
   const strings = (name: string, value: unknown): string[] => {
     if (value === undefined) return [];
     if (!Array.isArray(value) || !value.every((one) => typeof one === "string"))

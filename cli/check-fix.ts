@@ -14,7 +14,8 @@ interface Changed {
 /** All changes that do not overlap, by file. */
 function changes(diagnostics: readonly Diagnostic[]): Changed[] {
   const files = new Map<Diagnostic["file"], NonNullable<Diagnostic["fix"]>[]>();
-  for (const { file, fix } of diagnostics) if (fix !== undefined) files.set(file, [...(files.get(file) ?? []), fix]);
+  for (const { file, fix } of diagnostics)
+    if (fix !== undefined) files.set(file, [...(files.get(file) ?? []), fix]);
   return [...files].map(([file, fixes]) => {
     let after = file.text;
     let limit = Infinity;
@@ -48,13 +49,13 @@ function difference({ path, before, after }: Changed): string {
   const now = after.split("\n");
   const changed = old.flatMap((line, i) => (line === now[i] ? [] : [i]));
   const text = [`--- ${path}\n+++ ${path}\n`];
-  for (let i = 0; i < changed.length; ) {
+  for (let i = 0; i < changed.length;) {
     let j = i;
     while (j + 1 < changed.length && changed[j + 1]! - changed[j]! <= 2 * CONTEXT) j++;
     const from = Math.max(0, changed[i]! - CONTEXT);
     const to = Math.min(old.length - (old.at(-1) === "" ? 1 : 0), changed[j]! + CONTEXT + 1);
     text.push(`@@ -${from + 1},${to - from} +${from + 1},${to - from} @@\n`);
-    for (let line = from; line < to; ) {
+    for (let line = from; line < to;) {
       if (old[line] === now[line]) {
         text.push(` ${old[line++]}\n`);
         continue;

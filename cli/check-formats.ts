@@ -4,7 +4,16 @@ import type { Diagnostic } from "../compiler/index.js";
 import { renderDiagnostics } from "./diagnostics.js";
 import { packageVersion } from "./package-root.js";
 
-export const FORMATS = ["full", "concise", "json", "json-lines", "sarif", "github", "gitlab", "junit"] as const;
+export const FORMATS = [
+  "full",
+  "concise",
+  "json",
+  "json-lines",
+  "sarif",
+  "github",
+  "gitlab",
+  "junit",
+] as const;
 export type Format = (typeof FORMATS)[number];
 
 /** Forms that can be printed while the check goes on. */
@@ -27,7 +36,10 @@ export async function render(
     case "json-lines":
       return (await import("../compiler/diagnostics/render-json.js")).renderJsonLines(diagnostics);
     case "sarif":
-      return (await import("../compiler/diagnostics/render-sarif.js")).renderSarif(diagnostics, packageVersion());
+      return (await import("../compiler/diagnostics/render-sarif.js")).renderSarif(
+        diagnostics,
+        packageVersion(),
+      );
     case "github":
       return (await import("../compiler/diagnostics/render-ci.js")).renderGithub(diagnostics);
     case "gitlab":

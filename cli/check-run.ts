@@ -55,11 +55,15 @@ export class CheckRun {
     if (target === undefined && !hasErrors && usesHardware(bound)) this.boardless.push(path);
     const strictPins = this.options.strictPins || config.strictPins;
     // What could not be parsed would be taken for undefined names.
-    const problems = hasErrors ? [] : findProblems(bound, surroundingsOf(resolver), { ir, target, strictPins });
+    const problems = hasErrors
+      ? []
+      : findProblems(bound, surroundingsOf(resolver), { ir, target, strictPins });
     if (!hasErrors)
       for (const { file } of bound)
         if (isOwn(file.path)) this.files.set(file.path, { file, withBoard: target !== undefined, config });
-    const fresh = [...diagnostics, ...problems].filter((found) => this.isFirst(found) && this.isWanted(found));
+    const fresh = [...diagnostics, ...problems].filter(
+      (found) => this.isFirst(found) && this.isWanted(found),
+    );
     this.findings.push(...fresh);
     return fresh;
   }
@@ -81,12 +85,15 @@ export class CheckRun {
   get failed(): boolean {
     return this.findings.some(
       ({ severity, file }) =>
-        severity === "error" || (severity === "warning" && (this.options.strict || configFor(file.path).strict)),
+        severity === "error" ||
+        (severity === "warning" && (this.options.strict || configFor(file.path).strict)),
     );
   }
 
   private targetOf(path: string, config: CheckConfig): Target | undefined {
-    const own = Object.entries(config.perFileBoards).find(([pattern]) => isMeant(pattern, path, config.folder));
+    const own = Object.entries(config.perFileBoards).find(([pattern]) =>
+      isMeant(pattern, path, config.folder),
+    );
     const id = this.options.board ?? own?.[1] ?? config.board;
     if (id === undefined) return undefined;
     const target = this.targets.get(id) ?? findTarget(id);
@@ -111,7 +118,9 @@ export class CheckRun {
 
   private showsInfo(code: string, config: CheckConfig): boolean {
     if (this.options.strict || config.strict || code === "PIN400") return true;
-    return [...this.options.select, ...config.select].some((prefix) => prefix.length > 3 && code.startsWith(prefix));
+    return [...this.options.select, ...config.select].some(
+      (prefix) => prefix.length > 3 && code.startsWith(prefix),
+    );
   }
 
   private isSelected(code: string, config: CheckConfig, path: string): boolean {

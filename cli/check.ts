@@ -61,7 +61,12 @@ async function checkOnce(args: Arguments): Promise<number> {
   if (run.boardless.length > 0 && format === "full" && !isQuiet) {
     const [first, ...others] = run.boardless;
     const more = others.length === 0 ? "" : ` and ${others.length} more`;
-    writeAll(2, encodeText(`halpy: no board is given, so pins were not checked (${first}${more}); --board ID names one\n`));
+    writeAll(
+      2,
+      encodeText(
+        `halpy: no board is given, so pins were not checked (${first}${more}); --board ID names one\n`,
+      ),
+    );
   }
   if (args.flag("diff") === true) {
     const text = differences(run.findings);
@@ -121,7 +126,12 @@ export const checkCommand: Command = {
   ],
   options: [
     { name: "board", value: "ID", help: "The board that the scripts are for." },
-    { name: "select", value: "CODES", repeatable: true, help: "Codes to look for, or beginnings of codes: PIN,NAM220." },
+    {
+      name: "select",
+      value: "CODES",
+      repeatable: true,
+      help: "Codes to look for, or beginnings of codes: PIN,NAM220.",
+    },
     { name: "ignore", value: "CODES", repeatable: true, help: "Codes not to look for." },
     {
       name: "format",

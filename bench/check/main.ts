@@ -92,6 +92,8 @@ const [cost] = interleaved([check], ROUNDS);
 rmSync(folder, { recursive: true });
 const seconds = cost.cpu / 1000;
 const verdict = seconds <= BUDGET_SECONDS ? "kept" : "EXCEEDED";
-console.log(`${SCRIPTS} scripts, ${lines} lines: ${seconds.toFixed(2)} s of processor time, ${cost.memory.toFixed(0)} MB`);
+console.log(
+  `${SCRIPTS} scripts, ${lines} lines: ${seconds.toFixed(2)} s of processor time, ${cost.memory.toFixed(0)} MB`,
+);
 console.log(`${Math.round(lines / seconds)} lines a second; the budget is ${BUDGET_SECONDS} s: ${verdict}`);
 if (seconds > BUDGET_SECONDS) process.exitCode = 1;

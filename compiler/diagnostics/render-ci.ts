@@ -55,7 +55,8 @@ export function renderGitlab(diagnostics: readonly Diagnostic[]): string {
 /** FNV-1a in 64 bits: the core has no cryptography, and none is needed. */
 function fingerprint(text: string): string {
   let hash = 0xcbf29ce484222325n;
-  for (let i = 0; i < text.length; i++) hash = BigInt.asUintN(64, (hash ^ BigInt(text.charCodeAt(i))) * 0x100000001b3n);
+  for (let i = 0; i < text.length; i++)
+    hash = BigInt.asUintN(64, (hash ^ BigInt(text.charCodeAt(i))) * 0x100000001b3n);
   return hash.toString(16).padStart(16, "0");
 }
 

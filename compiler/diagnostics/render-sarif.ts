@@ -33,7 +33,9 @@ function ruleOf(code: string): ReportingDescriptor {
     id: code,
     shortDescription: { text: summary },
     fullDescription: { text: `${explanation.what} ${explanation.why}` },
-    help: { text: `${explanation.why}\n\nFor example:\n\n${explanation.example}\n\nInstead:\n\n${explanation.instead}` },
+    help: {
+      text: `${explanation.why}\n\nFor example:\n\n${explanation.example}\n\nInstead:\n\n${explanation.instead}`,
+    },
     defaultConfiguration: { level: LEVEL[severity] },
   };
 }

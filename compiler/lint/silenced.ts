@@ -78,14 +78,18 @@ export class Silencer {
       const comment = commentIn(file, line);
       if (comment?.codes === undefined || isInText(file, line, comment.start)) continue;
       const used = this.used.get(`${file.path}:${line}`);
-      const idle = comment.codes.filter((code) => OWN.test(code) && wasChecked(code) && used?.has(code) !== true);
+      const idle = comment.codes.filter(
+        (code) => OWN.test(code) && wasChecked(code) && used?.has(code) !== true,
+      );
       if (idle.length === 0) continue;
       const isWhole = idle.length === comment.codes.length;
       const lineText = file.lineText(line);
       const before = lineText.slice(0, comment.start - file.lineStarts[line - 1]!).trimEnd().length;
       sink.report(UNUSED_NOQA, file, comment.start, comment.end, [idle.join(", ")], {
         hint: isWhole ? "remove the comment" : `remove ${idle.join(", ")} from it`,
-        ...(isWhole ? { fix: { start: file.lineStarts[line - 1]! + before, end: comment.end, text: "" } } : {}),
+        ...(isWhole
+          ? { fix: { start: file.lineStarts[line - 1]! + before, end: comment.end, text: "" } }
+          : {}),
       });
     }
   }

@@ -92,7 +92,11 @@ describe("halpy check", () => {
     const fixed = halpy(["check", "--board", "esp32", "--fix", "a.py"], { cwd });
     assert.deepEqual([fixed.status, fixed.stdout], [0, ""]);
     assert.match(fixed.stderr, /2 changes made/);
-    assert.deepEqual(halpy(["check", "--board", "esp32", "a.py"], { cwd }), { status: 0, stdout: "", stderr: "" });
+    assert.deepEqual(halpy(["check", "--board", "esp32", "a.py"], { cwd }), {
+      status: 0,
+      stdout: "",
+      stderr: "",
+    });
   });
 
   it("explains its rules", () => {

@@ -33,7 +33,10 @@ describe("forms of findings", () => {
 
   it("github: commands with escaped properties", () => {
     for (const line of renderGithub(found).trimEnd().split("\n"))
-      assert.match(line, /^::error file=test\.py,line=\d+,col=\d+,endLine=\d+,endColumn=\d+,title=PIN\d+::[^\n]+$/);
+      assert.match(
+        line,
+        /^::error file=test\.py,line=\d+,col=\d+,endLine=\d+,endColumn=\d+,title=PIN\d+::[^\n]+$/,
+      );
   });
 
   it("gitlab: distinct fingerprints that do not depend on the line", () => {
@@ -50,14 +53,24 @@ describe("forms of findings", () => {
       assert.ok(location.lines.begin > 0);
     }
     const moved = JSON.parse(renderGitlab(findingsOn("esp32", `\n\n${source}`))) as Issue[];
-    assert.deepEqual(moved.map((one) => one.fingerprint), issues.map((one) => one.fingerprint));
+    assert.deepEqual(
+      moved.map((one) => one.fingerprint),
+      issues.map((one) => one.fingerprint),
+    );
   });
 
   it("junit: one failure a finding, in well-formed XML", () => {
     const text = renderJunit(found);
-    assert.match(text, new RegExp(`^<\\?xml version="1\\.0" encoding="utf-8"\\?>\\n<testsuites name="halpy" tests="${found.length}"`));
+    assert.match(
+      text,
+      new RegExp(
+        `^<\\?xml version="1\\.0" encoding="utf-8"\\?>\\n<testsuites name="halpy" tests="${found.length}"`,
+      ),
+    );
     assert.equal(text.match(/<failure /g)?.length, found.length);
-    const names = [...text.matchAll(/<(\/?)(\w+)(?:\s[^<>]*)?>/g)].map(([, slash, name]) => `${slash}${name}`);
+    const names = [...text.matchAll(/<(\/?)(\w+)(?:\s[^<>]*)?>/g)].map(
+      ([, slash, name]) => `${slash}${name}`,
+    );
     const open: string[] = [];
     for (const name of names) {
       if (name.startsWith("/")) assert.equal(open.pop(), name.slice(1));

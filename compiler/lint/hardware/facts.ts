@@ -128,7 +128,15 @@ function usesOf(event: NativeEvent, call: HardwareCall, board: BoardPins): PinUs
         : want === "dac-port"
           ? dacChoices(argument.value, board)
           : board.choices(argument.value);
-    uses.push({ event, call, argument, param, want: want === "dac-port" ? "dac" : want, choices, isObject: isObject(argument.value) });
+    uses.push({
+      event,
+      call,
+      argument,
+      param,
+      want: want === "dac-port" ? "dac" : want,
+      choices,
+      isObject: isObject(argument.value),
+    });
   }
   if (call.bus !== undefined && event.result !== undefined)
     uses.push(...busUses(event, call, call.bus, board));
