@@ -10,6 +10,7 @@ import { dht } from "./dht.js";
 import { i2cEsp32 } from "./i2c-esp32.js";
 import { i2cRp2 } from "./i2c-rp2.js";
 import { i2cEsp8266, softI2c } from "./i2c-soft.js";
+import { i2cWipy } from "./i2c-wipy.js";
 import type { Part } from "./part.js";
 import { pinEsp32 } from "./pin-esp32.js";
 import { pinEsp8266 } from "./pin-esp8266.js";
@@ -23,6 +24,7 @@ import { softSpiEsp32, softSpiEsp8266, softSpiRp2 } from "./spi-soft.js";
 import { spiEsp32 } from "./spi-esp32.js";
 import { spiEsp8266 } from "./spi-esp8266.js";
 import { spiRp2 } from "./spi-rp2.js";
+import { spiWipy } from "./spi-wipy.js";
 import { timerEsp32 } from "./timer-esp32.js";
 import { timerEsp8266 } from "./timer-esp8266.js";
 import { timerRp2 } from "./timer-rp2.js";
@@ -30,6 +32,7 @@ import { touchPad } from "./touchpad.js";
 import { uartEsp32 } from "./uart-esp32.js";
 import { uartEsp8266 } from "./uart-esp8266.js";
 import { uartRp2 } from "./uart-rp2.js";
+import { uartWipy } from "./uart-wipy.js";
 
 export const DIALECT_PARTS: Readonly<Record<string, readonly Part[]>> = {
   esp32: [
@@ -81,4 +84,5 @@ export const DIALECT_PARTS: Readonly<Record<string, readonly Part[]>> = {
     softSpiRp2,
     uartRp2,
   ],
+  wipy: [pinEsp32, signal, common, resetPart, pwmEsp32, adcEsp32, timerEsp32, i2cWipy, spiWipy, uartWipy],
 };

@@ -12,11 +12,6 @@ export function parityOf(value: Value): Parity {
   return intArgument(value) & 1 ? "odd" : "even";
 }
 
-/** As the arguments say it; the boards print it in different ways. */
-export function parityNumber(parity: Parity, names: Readonly<Record<Parity, string>>): string {
-  return names[parity];
-}
-
 /** Number of bits of a frame. */
 export function frameLength(bits: number, parity: Parity, stop: number): number {
   return 1 + bits + (parity === "none" ? 0 : 1) + stop;

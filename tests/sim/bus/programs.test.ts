@@ -16,7 +16,7 @@ function run(source: string): string {
 describe("buses in programs", function () {
   this.timeout(60_000);
   before(buildWired);
-  for (const name of ["i2c", "spi", "uart", "onewire", "pixels", "dht"]) {
+  for (const name of ["i2c", "spi", "uart", "onewire", "pixels", "dht", "wipy"]) {
     describe(name, () => goldenTests(`${folder}${name}.golden`, run));
   }
 });
