@@ -12,7 +12,9 @@ describe("programs with buses", function () {
   for (const file of readdirSync(folder).filter((name) => name.endsWith(".py"))) {
     const name = file.replace(/\.py$/, "");
     it(name.replaceAll("_", " "), () => {
-      const runs = [0, 1].map(() => halpy(["run", "--no-waveform", "--wiring", `${name}.yaml`, file], { cwd: folder }));
+      const runs = [0, 1].map(() =>
+        halpy(["run", "--no-waveform", "--wiring", `${name}.yaml`, file], { cwd: folder }),
+      );
       const { status, stdout, stderr } = runs[0] as (typeof runs)[0];
       assert.equal(stdout, readFileSync(`${folder}${name}.expected`, "utf8"), stderr);
       assert.equal(status, 0, stderr);

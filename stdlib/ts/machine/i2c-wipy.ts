@@ -168,10 +168,18 @@ const type = lazyType(() =>
         self.readMemory(address as number, memoryAddress(memory as number, size as number), into);
         return new PyBytes(into.slice());
       }),
-      readfrom_mem_into: method("readfrom_mem_into", MEMORY("buf"), (self, [address, memory, buffer, size]) => {
-        self.readMemory(address as number, memoryAddress(memory as number, size as number), incoming(buffer));
-        return null;
-      }),
+      readfrom_mem_into: method(
+        "readfrom_mem_into",
+        MEMORY("buf"),
+        (self, [address, memory, buffer, size]) => {
+          self.readMemory(
+            address as number,
+            memoryAddress(memory as number, size as number),
+            incoming(buffer),
+          );
+          return null;
+        },
+      ),
       writeto_mem: method("writeto_mem", MEMORY("buf"), (self, [address, memory, buffer, size]) => {
         const head = memoryAddress(memory as number, size as number);
         const data = outgoing(buffer);
