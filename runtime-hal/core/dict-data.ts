@@ -27,17 +27,25 @@ function locate(
   const plain: Value = plainKey(key);
   if (plain !== NEEDS_CELL) {
     if (map.has(plain)) return plain;
-    return index === null || map.size === 0 ? undefined : index.find(key, hashing(key));
+    return index === null || map.size === 0 ? undefined : index.find(key, hashing);
   }
   // In MicroPython an empty table is not searched, so an unhashable key goes unnoticed.
-  return map.size === 0 ? undefined : locateHashed(map, index, key, hashing(key));
+  return map.size === 0 ? undefined : locateCell(map, index, key, hashing);
 }
 
 /** The same for a key that is no canonical key by itself. */
-function locateHashed(map: Map<Value, Value>, index: KeyIndex | null, key: Value, h: Value): Value {
-  const cell = index === null ? undefined : index.find(key, h);
+function locateCell(
+  map: Map<Value, Value>,
+  index: KeyIndex | null,
+  key: Value,
+  hashing: (key: Value) => Value,
+): Value {
+  const cell = index === null ? undefined : index.find(key, hashing);
   if (cell !== undefined) return cell;
-  return typeof key === "object" && key.type$.isUser && map.has(h) && equalKeys(h, key) ? h : undefined;
+  const isUser = typeof key === "object" && key.type$.isUser === true;
+  if (index !== null && !isUser) return undefined;
+  const h: Value = index === null ? hashing(key) : index.lastHash;
+  return isUser && map.has(h) && equalKeys(h, key) ? h : undefined;
 }
 
 /** Finds an equal key as `locate` does, or gives the Map key under which `key` is to be added. */
@@ -48,9 +56,8 @@ function place(
   hashing: (key: Value) => Value = hashKey,
 ): Value {
   const plain: Value = plainKey(key);
-  if (plain !== NEEDS_CELL) return map.has(plain) ? plain : (index.find(key, hashing(key)) ?? plain);
-  const h: Value = hashing(key);
-  return locateHashed(map, index, key, h) ?? index.add(key, h);
+  if (plain !== NEEDS_CELL) return map.has(plain) ? plain : (index.find(key, hashing) ?? plain);
+  return locateCell(map, index, key, hashing) ?? index.add(key);
 }
 
 export class PyDict extends PyObject {

@@ -1,11 +1,13 @@
 /**
  * Canonical keys: how a Python value becomes a key of a JavaScript Map. A str, an int, None, a function and an
  * object compared by identity are their own key; a bool, an integral float or complex is the int it equals. Everything
- * else (tuples, bytes, fractions, instances with `__eq__`) is found through its hash: a `KeyIndex` gives one
- * `Cell` per distinct key, and the cell is the Map's key. So one Map keeps the insertion order of all keys.
+ * else (tuples, bytes, fractions, instances with `__eq__`) is found through its hash, small tuples through their
+ * items: a `KeyIndex` gives one `Cell` per distinct key, and the cell is the Map's key. So one Map keeps the insertion
+ * order of all keys.
  */
 
-import { PyComplex, PyFloat } from "./objects.js";
+import { PyComplex, PyFloat, PyTuple } from "./objects.js";
+import { NOT_PLAIN, TupleIndex } from "./tuple-index.js";
 import type { PyObject, Value } from "./value.js";
 
 let eq: (a: Value, b: Value) => boolean;
@@ -17,7 +19,7 @@ export function setKeyOperations(equality: typeof eq, hashing: typeof hash): voi
   hash = hashing;
 }
 
-/** Stands in a Map for a key that is compared with `==`. */
+/** Stands in a Map for a key that is compared with `==`; `hash` is `undefined` for one found by its items. */
 export class Cell {
   constructor(
     readonly key: Value,
@@ -59,33 +61,79 @@ function floatKey(v: number): Value {
   return Number.isSafeInteger(v) ? v + 0 : BigInt(v);
 }
 
-/** Finds cells by hash and equality. */
+/** Finds cells: of small tuples by their items, of other keys by hash and equality. */
 export class KeyIndex {
   private readonly buckets = new Map<Value, Cell[]>();
+  private readonly tuples = new TupleIndex<Cell>(plainKey, NEEDS_CELL);
+  /** The key looked for last: was it one of the small tuples? And its hash, once it has been asked for. */
+  private isTuple = false;
+  private hashed: Value = undefined;
 
-  /** The cell of a key with the hash `h` that is equal. */
-  find(key: Value, h: Value): Cell | undefined {
+  /**
+   * The cell of an equal key, or `undefined`. `hashing` raises for an unhashable key; it is not asked where the items
+   * tell all.
+   */
+  find(key: Value, hashing: (key: Value) => Value): Cell | undefined {
+    const cell = this.tuples.find(key);
+    if (cell === undefined && this.buckets.size === 0) {
+      this.isTuple = true;
+      return undefined;
+    }
+    if (cell !== NOT_PLAIN && cell !== undefined) return cell;
+    const h: Value = hashing(key);
+    // Something else may be equal to a small tuple: an instance with `__eq__`, or a tuple of such.
+    const found = this.findBucket(key, h) ?? (cell === NOT_PLAIN ? this.findTuple(key, h) : undefined);
+    // Last, since comparing may have looked for other keys.
+    this.isTuple = cell !== NOT_PLAIN;
+    this.hashed = h;
+    return found;
+  }
+
+  /** The hash of a key that has just been looked for in vain, if it is no small tuple: it is not asked for twice. */
+  get lastHash(): Value {
+    return this.hashed;
+  }
+
+  /** Looks through the small tuples for one that is equal to a key with an `__eq__` somewhere. */
+  private findTuple(key: Value, h: Value): Cell | undefined {
+    if (this.tuples.size === 0 || !mayEqualTuple(key)) return undefined;
+    for (const cell of this.tuples.cells()) if (hash(cell.key) === h && eq(cell.key, key)) return cell;
+    return undefined;
+  }
+
+  private findBucket(key: Value, h: Value): Cell | undefined {
     const bucket = this.buckets.get(h);
     if (bucket === undefined) return undefined;
     for (const cell of bucket) if (cell.key === key || eq(cell.key, key)) return cell;
     return undefined;
   }
 
-  /** A new cell for a key that has none. */
-  add(key: Value, h: Value): Cell {
-    const cell = new Cell(key, h);
-    const bucket = this.buckets.get(h);
-    if (bucket === undefined) this.buckets.set(h, [cell]);
+  /** A new cell for a key that has just been looked for and has none. */
+  add(key: Value): Cell {
+    if (this.isTuple) {
+      const cell = new Cell(key, undefined);
+      this.tuples.add(key, cell);
+      return cell;
+    }
+    const cell = new Cell(key, this.hashed);
+    const bucket = this.buckets.get(cell.hash);
+    if (bucket === undefined) this.buckets.set(cell.hash, [cell]);
     else bucket.push(cell);
     return cell;
   }
 
   /** Forgets a cell that this index gave. */
   remove(cell: Cell): void {
+    if (cell.hash === undefined) return this.tuples.remove(cell.key);
     const bucket = this.buckets.get(cell.hash) as Cell[];
     if (bucket.length === 1) this.buckets.delete(cell.hash);
     else bucket.splice(bucket.indexOf(cell), 1);
   }
+}
+
+/** Instances of the program's classes may have an `__eq__`, also as items of a tuple. */
+function mayEqualTuple(key: Value): boolean {
+  return key instanceof PyTuple || key.type$?.isUser === true;
 }
 
 /** The hash of a key; TypeError if it is unhashable. */

@@ -12,7 +12,12 @@ import { PyObject, type CompareOp, type Iterator, type Value } from "./value.js"
 function equalItems(a: readonly Value[], b: readonly Value[]): boolean {
   if (a.length !== b.length) return false;
   // The other side may change while user code compares: look at lengths again each time.
-  for (let i = 0; i < a.length && i < b.length; i++) if (!eq(a[i], b[i])) return false;
+  for (let i = 0; i < a.length && i < b.length; i++) {
+    const x: Value = a[i];
+    const y: Value = b[i];
+    if (x === y && (typeof x === "number" || typeof x === "string")) continue;
+    if (!eq(x, y)) return false;
+  }
   return a.length === b.length;
 }
 
@@ -22,14 +27,35 @@ function equalItems(a: readonly Value[], b: readonly Value[]): boolean {
  */
 export function compareItems(op: CompareOp, a: readonly Value[], b: readonly Value[]): boolean {
   if (op === "==") return equalItems(a, b);
-  if (op === "<") return compareItems(">", b, a);
+  if (op === "<") return lessItems(a, b);
   if (op === "<=") return compareItems(">=", b, a);
   const n = Math.min(a.length, b.length);
   for (let i = 0; i < n; i++) {
-    if (eq(a[i], b[i])) continue;
+    const x: Value = a[i];
+    const y: Value = b[i];
+    if (x === y && (typeof x === "number" || typeof x === "string")) continue;
+    if (typeof x === "number" && typeof y === "number") return x > y;
+    if (eq(x, y)) continue;
     return (op === ">" ? gt(a[i], b[i]) : ge(a[i], b[i])) === true;
   }
   return op === ">" ? a.length > b.length : a.length >= b.length;
+}
+
+/** `a < b` for the items of two lists or two tuples. */
+export function lessItems(a: readonly Value[], b: readonly Value[]): boolean {
+  const n = Math.min(a.length, b.length);
+  for (let i = 0; i < n; i++) {
+    const x: Value = a[i];
+    const y: Value = b[i];
+    if (typeof x === "number" && typeof y === "number") {
+      if (x === y) continue;
+      return x < y;
+    }
+    if (x === y && typeof x === "string") continue;
+    if (eq(y, x)) continue;
+    return gt(y, x) === true;
+  }
+  return a.length < b.length;
 }
 
 export function isCompareOp(op: string): op is CompareOp {

@@ -5,55 +5,135 @@
  */
 
 import { call } from "./function.js";
+import { PyFloat, PyTuple } from "./objects.js";
 import { lt } from "./operators.js";
+import { lessItems } from "./sequence.js";
 import type { Value } from "./value.js";
 
 const HAS_SURROGATE = /[\ud800-\udfff]/;
 
-function allOf(items: readonly Value[], type: "number" | "string"): boolean {
-  for (let i = 0; i < items.length; i++) {
-    if (typeof items[i] !== type) return false;
-    if (type === "string" && HAS_SURROGATE.test(items[i] as string)) return false;
+/** `plain tuple`: JavaScript orders the items as Python does. */
+type Kind = "number" | "string" | "float" | "tuple" | "plain tuple" | "mixed";
+
+function kindOf(v: Value): Kind {
+  switch (typeof v) {
+    case "number":
+      return "number";
+    case "string":
+      return HAS_SURROGATE.test(v) ? "mixed" : "string";
+    case "object":
+      if (v instanceof PyFloat && !v.type$.isUser) return "float";
+      return v instanceof PyTuple && !v.type$.isUser ? "tuple" : "mixed";
+    default:
+      return "mixed";
+  }
+}
+
+/** What values of both kinds are; ints and floats together are floats. */
+function joined(kind: Kind, other: Kind): Kind {
+  if (other === kind) return kind;
+  const areNumbers = (kind === "number" || kind === "float") && (other === "number" || other === "float");
+  return areNumbers ? "float" : "mixed";
+}
+
+/** What all keys are. */
+function commonKind(keys: readonly Value[]): Kind {
+  let kind = kindOf(keys[0]);
+  for (let i = 1; i < keys.length && kind !== "mixed"; i++) kind = joined(kind, kindOf(keys[i]));
+  return kind === "tuple" && arePlain(keys as readonly PyTuple[]) ? "plain tuple" : kind;
+}
+
+/** Tuples of one length with only ints, or only strs, at each place. */
+function arePlain(keys: readonly PyTuple[]): boolean {
+  const kinds = (keys[0] as PyTuple).items.map(kindOf);
+  for (let i = 0; i < keys.length; i++) {
+    const { items } = keys[i] as PyTuple;
+    if (items.length !== kinds.length) return false;
+    for (let k = 0; k < items.length; k++) {
+      if (kinds[k] !== "number" && kinds[k] !== "string") return false;
+      if (kindOf(items[k]) !== kinds[k]) return false;
+    }
   }
   return true;
 }
 
+type Less<Key> = (a: Key, b: Key) => boolean;
+
 /**
- * Sorts `items[low..high]` by `keys`, which move with the items (and may be the same array). `wanted` is what
- * `a < b` gives for a pair in order: true, or false for a descending sort.
+ * Makes a sort of `items[low..high]` by `keys`, which move with the items (and may be the same array). `wanted` is what
+ * `a < b` gives for a pair in order: true, or false for a descending sort. Each kind of key has a sort of its own:
+ * V8 then knows what it compares.
  */
-function quicksort(items: Value[], keys: Value[], low: number, high: number, wanted: boolean): void {
-  const swap = (a: number, b: number): void => {
-    const key: Value = keys[a];
-    keys[a] = keys[b];
-    keys[b] = key;
-    if (items !== keys) {
-      const item: Value = items[a];
-      items[a] = items[b];
-      items[b] = item;
-    }
-  };
+function partition<Key>(
+  items: Value[],
+  keys: Key[],
+  low: number,
+  high: number,
+  wanted: boolean,
+  less: Less<Key>,
+): void {
+  const isApart = (items as unknown) !== keys;
   while (low < high) {
-    const pivot: Value = keys[high];
+    const pivot = keys[high] as Key;
     let h = low - 1;
     let t = high;
     for (;;) {
       do h++;
-      while (h < t && lt(keys[h], pivot) === wanted);
+      while (h < t && less(keys[h] as Key, pivot) === wanted);
       do t--;
-      while (h < t && lt(pivot, keys[t]) === wanted);
+      while (h < t && less(pivot, keys[t] as Key) === wanted);
       if (h >= t) break;
-      swap(h, t);
+      swap(keys, h, t);
+      if (isApart) swap(items, h, t);
     }
-    swap(h, high);
+    swap(keys, h, high);
+    if (isApart) swap(items, h, high);
     // The smaller part first keeps the depth of the recursion logarithmic.
     if (t - low + 1 < high - h) {
-      quicksort(items, keys, low, t, wanted);
+      partition(items, keys, low, t, wanted, less);
       low = h + 1;
     } else {
-      quicksort(items, keys, h + 1, high, wanted);
+      partition(items, keys, h + 1, high, wanted, less);
       high = t;
     }
+  }
+}
+
+function swap<T>(array: T[], a: number, b: number): void {
+  const item = array[a] as T;
+  array[a] = array[b] as T;
+  array[b] = item;
+}
+
+const lessNumber: Less<number> = (a, b) => a < b;
+const lessString: Less<string> = (a, b) => a < b;
+const lessTuple: Less<PyTuple> = (a, b) => lessItems(a.items, b.items);
+const lessPlainTuple: Less<PyTuple> = (a, b) => {
+  const x = a.items;
+  const y = b.items;
+  for (let i = 0; i < x.length; i++) if (x[i] !== y[i]) return x[i] < y[i];
+  return false;
+};
+/** `wanted` may meet what is no bool: `__lt__` gives any value, and only True and False count. */
+const lessAny = lt as Less<Value>;
+
+function quicksort(items: Value[], keys: Value[], wanted: boolean): void {
+  const last = keys.length - 1;
+  switch (commonKind(keys)) {
+    case "number":
+      return partition<number>(items, keys, 0, last, wanted, lessNumber);
+    case "float": {
+      const bare = keys.map((k) => (typeof k === "number" ? k : (k as PyFloat).v));
+      return partition<number>(items, bare, 0, last, wanted, lessNumber);
+    }
+    case "string":
+      return partition<string>(items, keys, 0, last, wanted, lessString);
+    case "plain tuple":
+      return partition<PyTuple>(items, keys, 0, last, wanted, lessPlainTuple);
+    case "tuple":
+      return partition<PyTuple>(items, keys, 0, last, wanted, lessTuple);
+    default:
+      return partition<Value>(items, keys, 0, last, wanted, lessAny);
   }
 }
 
@@ -62,14 +142,20 @@ export function sortItems(items: Value[], key: Value, reverse: boolean): void {
   if (items.length < 2) return;
   if (key !== null) {
     const keys: Value[] = [];
-    for (let i = 0; i < items.length; i++) keys.push(call(key, items[i]));
-    quicksort(items, keys, 0, items.length - 1, !reverse);
-  } else if (allOf(items, "number")) {
-    items.sort(reverse ? (a: number, b: number) => b - a : (a: number, b: number) => a - b);
-  } else if (allOf(items, "string")) {
+    for (let i = 0; i < items.length; i++)
+      keys.push(typeof key === "function" ? key(items[i]) : call(key, items[i]));
+    return quicksort(items, keys, !reverse);
+  }
+  const kind = commonKind(items);
+  if (kind === "number") {
+    // Sorting bare numbers needs no function that compares.
+    const bare = Float64Array.from(items as number[]).sort();
+    if (reverse) bare.reverse();
+    for (let i = 0; i < bare.length; i++) items[i] = bare[i];
+  } else if (kind === "string") {
     items.sort();
     if (reverse) items.reverse();
   } else {
-    quicksort(items, items, 0, items.length - 1, !reverse);
+    quicksort(items, items, !reverse);
   }
 }
