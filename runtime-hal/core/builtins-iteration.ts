@@ -4,9 +4,10 @@ import { typeError, valueError } from "./exceptions.js";
 import { call } from "./function.js";
 import { iter, iterValue, next, nextOrUndefined, spread } from "./iteration.js";
 import { listSort } from "./list.js";
-import { native, nativeKw } from "./native.js";
+import { argumentCountError, native, nativeDirect, nativeKw, type NativeFunction } from "./native.js";
 import { PyList } from "./objects.js";
 import { gt, len, lt, truth } from "./operators.js";
+import { SequenceIterator, sequenceIter } from "./sequence.js";
 import type { Keywords, Value } from "./value.js";
 
 function all(source: Value): boolean {
@@ -21,14 +22,17 @@ function any(source: Value): boolean {
   return false;
 }
 
+type Better = (a: Value, b: Value) => Value;
+
 /** `min` and `max`: of one iterable, or of several arguments. Unknown keywords are ignored, as in MicroPython. */
-function extreme(args: Value[], kw: Keywords, better: (a: Value, b: Value) => Value): Value {
+function extreme(args: Value[], kw: Keywords, better: Better): Value {
   const key: Value = kw?.get("key");
-  const it = iter(args.length === 1 ? args[0] : new PyList(args));
+  const source: Value = args.length === 1 ? args[0] : new PyList(args);
+  const it = source?.iter$ === sequenceIter ? new SequenceIterator(source) : iter(source);
   let best: Value;
   let bestKey: Value;
   for (let v = it.next$(); v !== undefined; v = it.next$()) {
-    const k: Value = key === undefined ? v : call(key, v);
+    const k: Value = key === undefined ? v : typeof key === "function" ? key(v) : call(key, v);
     if (best === undefined || better(k, bestKey) === true) {
       best = v;
       bestKey = k;
@@ -37,6 +41,20 @@ function extreme(args: Value[], kw: Keywords, better: (a: Value, b: Value) => Va
   if (best === undefined && args.length === 1) best = kw?.get("default");
   if (best === undefined) throw valueError("arg is an empty sequence");
   return best;
+}
+
+/** A builtin over `extreme` that spares two arguments, the commonest case, all arrays. */
+function extremeFunction(name: string, better: Better): NativeFunction {
+  const f = nativeDirect(name, 1, Infinity, function (first: Value, second: Value, ...rest: Value[]): Value {
+    if (rest.length === 0 && second !== undefined) return better(second, first) === true ? second : first;
+    if (first === undefined) argumentCountError(0, 1, Infinity);
+    return extreme(second === undefined ? [first] : [first, second, ...rest], null, better);
+  });
+  f.kw$ = (args, kw) => {
+    if (args.length < 1) argumentCountError(args.length, 1, Infinity);
+    return extreme(args, kw, better);
+  };
+  return f;
 }
 
 function sorted(args: Value[], kw: Keywords): Value {
@@ -56,9 +74,12 @@ export const iterationBuiltins: Record<string, Value> = {
   all: native("all", 1, 1, all),
   any: native("any", 1, 1, any),
   iter: native("iter", 1, 1, iterValue),
-  len: native("len", 1, 1, len),
-  max: nativeKw("max", 1, Infinity, (args, kw) => extreme(args, kw, gt)),
-  min: nativeKw("min", 1, Infinity, (args, kw) => extreme(args, kw, lt)),
+  len: nativeDirect("len", 1, 1, function (v: Value) {
+    if (arguments.length !== 1) argumentCountError(arguments.length, 1, 1);
+    return len(v);
+  }),
+  max: extremeFunction("max", gt),
+  min: extremeFunction("min", lt),
   next: native("next", 1, 2, nextItem),
   sorted: nativeKw("sorted", 1, Infinity, sorted),
 };

@@ -4,21 +4,25 @@ import { typeError, valueError } from "./exceptions.js";
 import { formatValue } from "./format-spec.js";
 import { intArgument } from "./int-argument.js";
 import { iter } from "./iteration.js";
-import { native } from "./native.js";
+import { argumentCountError, native, nativeDirect } from "./native.js";
 import { divmod, powModulo, round } from "./number-functions.js";
-import { PyBytes } from "./objects.js";
+import { PyBytes, PyFloat } from "./objects.js";
 import { add, hash, identity, pow, unary } from "./operators.js";
 import { percentFormat } from "./percent-format.js";
 import { typeName, unwrap } from "./type.js";
-import type { Value } from "./value.js";
+import { sequenceIter } from "./sequence.js";
+import type { Iterator, Value } from "./value.js";
 
 function chr(v: Value): string {
+  if (arguments.length !== 1) argumentCountError(arguments.length, 1, 1);
   const code = intArgument(v);
   if (code < 0 || code >= 0x110000) throw valueError("char not in range(0x110000)");
   return String.fromCodePoint(code);
 }
 
 function ord(v: Value): number {
+  if (arguments.length !== 1) argumentCountError(arguments.length, 1, 1);
+  if (typeof v === "string" && v.length === 1) return v.charCodeAt(0);
   const plain: Value = unwrap(v);
   let length: number;
   if (typeof plain === "string") {
@@ -35,25 +39,63 @@ function ord(v: Value): number {
 }
 
 function sum(source: Value, start?: Value): Value {
-  let total: Value = start === undefined ? 0 : start;
-  const it = iter(source);
+  if (arguments.length < 1 || arguments.length > 2) argumentCountError(arguments.length, 1, 2);
+  const total: Value = start === undefined ? 0 : start;
+  if (source?.iter$ === sequenceIter) return sumItems(source, total);
+  return sumRest(iter(source), total);
+}
+
+/** Ints and floats are added up as bare numbers for as long as they come. */
+function sumItems(sequence: { readonly items: readonly Value[] }, start: Value): Value {
+  let i = 0;
+  let total: Value = start;
+  for (let whole = 0; typeof total === "number" && i < sequence.items.length; i++) {
+    const v: Value = sequence.items[i];
+    if (typeof v !== "number") break;
+    whole = total + v;
+    if (whole > Number.MAX_SAFE_INTEGER || whole < -Number.MAX_SAFE_INTEGER) break;
+    total = whole;
+  }
+  const isFloat = total instanceof PyFloat || (typeof total === "number" && sequence.items[i] instanceof PyFloat);
+  if (isFloat && i < sequence.items.length) {
+    let bare = total instanceof PyFloat ? total.v : (total as number);
+    for (; i < sequence.items.length; i++) {
+      const v: Value = sequence.items[i];
+      if (v instanceof PyFloat) bare += v.v;
+      else if (typeof v === "number") bare += v;
+      else break;
+    }
+    total = new PyFloat(bare);
+  }
+  for (; i < sequence.items.length; i++) total = add(total, sequence.items[i]);
+  return total;
+}
+
+function sumRest(it: Iterator, start: Value): Value {
+  let total: Value = start;
   for (let v = it.next$(); v !== undefined; v = it.next$()) total = add(total, v);
   return total;
 }
 
+function absolute(v: Value): Value {
+  if (arguments.length !== 1) argumentCountError(arguments.length, 1, 1);
+  if (typeof v === "number") return Math.abs(v);
+  return v instanceof PyFloat && v.native$ === undefined ? new PyFloat(Math.abs(v.v)) : unary("abs", v, "__abs__");
+}
+
 export const numberBuiltins: Record<string, Value> = {
-  abs: native("abs", 1, 1, (v: Value) => (typeof v === "number" ? Math.abs(v) : unary("abs", v, "__abs__"))),
+  abs: nativeDirect("abs", 1, 1, absolute),
   bin: native("bin", 1, 1, (v: Value) => formatValue(v, "#b")),
-  chr: native("chr", 1, 1, chr),
+  chr: nativeDirect("chr", 1, 1, chr),
   divmod: native("divmod", 2, 2, divmod),
   hash: native("hash", 1, 1, hash),
   hex: native("hex", 1, 1, (v: Value) => percentFormat("%#x", v, false)),
   id: native("id", 1, 1, identity),
   oct: native("oct", 1, 1, (v: Value) => percentFormat("%#o", v, false)),
-  ord: native("ord", 1, 1, ord),
+  ord: nativeDirect("ord", 1, 1, ord),
   pow: native("pow", 2, 3, (a: Value, b: Value, modulus?: Value) =>
     modulus === undefined || modulus === null ? pow(a, b) : powModulo(a, b, modulus),
   ),
   round: native("round", 1, 2, round),
-  sum: native("sum", 1, 2, sum),
+  sum: nativeDirect("sum", 1, 2, sum),
 };

@@ -5,6 +5,8 @@
  * literals with `parseDecimal` too.
  */
 
+import { productError } from "./double-double.js";
+
 /** `m * 2 ** e`; `m` has exactly 64 bits, or is 0. */
 interface Extended {
   readonly m: bigint;
@@ -123,8 +125,65 @@ export interface ParsedDecimal {
   readonly end: number;
 }
 
+/** Powers of ten that are floats without rounding. */
+const EXACT_POWERS = Array.from({ length: 23 }, (_, i) => Number(`1e${i}`));
+const bits = new Float64Array(1);
+const words = new Uint32Array(bits.buffer);
+
+/** The distance to the next float, for a positive one that is not tiny. */
+function unitOf(v: number): number {
+  bits[0] = v;
+  const exponent = words[1]! & 0x7ff00000;
+  words[1] = exponent - (52 << 20);
+  words[0] = 0;
+  return bits[0];
+}
+
+/**
+ * `mantissa * 10 ** exponent` by one operation of floats, or `undefined` where that might differ from the computation
+ * with 64 bits: when the exact value is about half way between two floats.
+ */
+function quickValue(mantissa: number, exponent: number): number | undefined {
+  const power = EXACT_POWERS[exponent < 0 ? -exponent : exponent];
+  if (power === undefined) return undefined;
+  const v = exponent < 0 ? mantissa / power : mantissa * power;
+  const rest =
+    exponent < 0
+      ? (mantissa - v * power - productError(v, power)) / power
+      : productError(mantissa, power);
+  return Math.abs(rest) < 0.49 * unitOf(v) ? v : undefined;
+}
+
+/** Most digits, with zeros, that a float holds for certain. */
+const QUICK_DIGITS = 15;
+
+/** Plain figures with or without a point; `undefined` for anything else. */
+function parsePlain(text: string, start: number): ParsedDecimal | undefined {
+  let mantissa = 0;
+  let digits = 0;
+  let point = -1;
+  let i = start;
+  for (; i < text.length; i++) {
+    const c = text.charCodeAt(i);
+    if (c >= 48 && c <= 57) {
+      mantissa = mantissa * 10 + (c - 48);
+      if (++digits > QUICK_DIGITS) return undefined;
+    } else if (c === 46 && point < 0) point = digits;
+    else if (c === 46 || c === 95 || (c | 32) === 101) return undefined;
+    else break;
+  }
+  if (mantissa === 0) return undefined;
+  const exponent = point < 0 ? 0 : point - digits;
+  const value = exponent === 0 ? mantissa : quickValue(mantissa, exponent);
+  return value === undefined ? undefined : { value, end: i };
+}
+
 /** Reads an unsigned decimal number from `start`: digits, point, exponent, underscores anywhere. */
 export function parseDecimal(text: string, start: number): ParsedDecimal | undefined {
+  return parsePlain(text, start) ?? parseAny(text, start);
+}
+
+function parseAny(text: string, start: number): ParsedDecimal | undefined {
   let i = start;
   let mantissa = 0n;
   let exponent = 0;

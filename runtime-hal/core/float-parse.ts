@@ -24,15 +24,23 @@ interface Part {
   readonly end: number;
 }
 
+function isLetter(c: number): boolean {
+  return (c | 32) >= 97 && (c | 32) <= 122;
+}
+
+function wordAt(text: string, i: number): RegExpExecArray | null {
+  const word = /(inf(?:inity)?|nan)/iy;
+  word.lastIndex = i;
+  return word.exec(text);
+}
+
 function parsePart(text: string, from: number, allowImaginary: boolean): Part {
   let i = skipSpace(text, from);
   const negative = text[i] === "-";
   if (negative || text[i] === "+") i++;
   const start = i;
   let value: number;
-  const word = /(inf(?:inity)?|nan)/iy;
-  word.lastIndex = i;
-  const found = word.exec(text);
+  const found = isLetter(text.charCodeAt(i)) ? wordAt(text, i) : null;
   if (found !== null) {
     value = found[0][0].toLowerCase() === "i" ? Infinity : NaN;
     i += found[0].length;

@@ -21,9 +21,26 @@ function digitValue(c: number): number {
   return c < 128 && lower >= 97 && lower <= 122 ? lower - 87 : 99;
 }
 
+/** Plain decimal figures, few enough for a number; -1 for anything else. */
+function plainDecimal(text: string): number {
+  const n = text.length;
+  if (n === 0 || n > 15) return -1;
+  let value = 0;
+  for (let i = 0; i < n; i++) {
+    const digit = text.charCodeAt(i) - 48;
+    if (digit < 0 || digit > 9) return -1;
+    value = value * 10 + digit;
+  }
+  return value;
+}
+
 /** Parses an integer in `base` (2 to 36, or 0 for the base given by the prefix). */
 export function parseInteger(text: string, base: number, encode = utf8Encode): Int {
   if ((base !== 0 && base < 2) || base > 36) throw valueError("int() arg 2 must be >= 2 and <= 36");
+  if (base === 10) {
+    const plain = plainDecimal(text);
+    if (plain >= 0) return plain;
+  }
   const end = text.length;
   let i = 0;
   while (i < end && isSpace(text.charCodeAt(i))) i++;

@@ -387,16 +387,24 @@ function compare(op: CompareOp, a: Value, b: Value): Value {
 }
 
 export function lt(a: Value, b: Value): Value {
-  return typeof a === "number" && typeof b === "number" ? a < b : compare("<", a, b);
+  if (typeof a === "number" && typeof b === "number") return a < b;
+  if (a instanceof PyFloat && b instanceof PyFloat) return a.v < b.v;
+  return compare("<", a, b);
 }
 export function le(a: Value, b: Value): Value {
-  return typeof a === "number" && typeof b === "number" ? a <= b : compare("<=", a, b);
+  if (typeof a === "number" && typeof b === "number") return a <= b;
+  if (a instanceof PyFloat && b instanceof PyFloat) return a.v <= b.v;
+  return compare("<=", a, b);
 }
 export function gt(a: Value, b: Value): Value {
-  return typeof a === "number" && typeof b === "number" ? a > b : compare(">", a, b);
+  if (typeof a === "number" && typeof b === "number") return a > b;
+  if (a instanceof PyFloat && b instanceof PyFloat) return a.v > b.v;
+  return compare(">", a, b);
 }
 export function ge(a: Value, b: Value): Value {
-  return typeof a === "number" && typeof b === "number" ? a >= b : compare(">=", a, b);
+  if (typeof a === "number" && typeof b === "number") return a >= b;
+  if (a instanceof PyFloat && b instanceof PyFloat) return a.v >= b.v;
+  return compare(">=", a, b);
 }
 
 /** `item in container`; without a slot the container is walked. */

@@ -32,6 +32,16 @@ interface Format {
   readonly pieces: readonly Piece[];
   /** Bytes of everything, with alignment. */
   readonly size: number;
+  /** The items one by one, if all are ints of up to 32 bits: these are put together from bytes without more ado. */
+  readonly ints: readonly IntItem[] | undefined;
+}
+
+/** An int in a format: its place, its bytes and the order of these. */
+interface IntItem {
+  readonly at: number;
+  readonly size: number;
+  readonly little: boolean;
+  readonly signed: boolean;
 }
 
 /** Programs use few formats, many times. */
@@ -65,10 +75,72 @@ function parse(text: string): Format {
     pieces.push({ typecode, count, size: each });
     if (count > 0) size = aligned(order as ByteOrder, size, each) + each * count;
   }
-  return { order: order as ByteOrder, pieces, size };
+  return { order: order as ByteOrder, pieces, size, ints: intItems(order as ByteOrder, pieces) };
 }
 
+/** More items than this are not listed one by one. */
+const MOST_INTS = 64;
+
+function intItems(order: ByteOrder, pieces: readonly Piece[]): readonly IntItem[] | undefined {
+  const items: IntItem[] = [];
+  let at = 0;
+  for (const { typecode, count, size } of pieces) {
+    if (!"bBhHiIlL".includes(typecode) || size > 4 || items.length + count > MOST_INTS) return undefined;
+    for (let i = 0; i < count; i++) {
+      at = aligned(order, at, size);
+      items.push({ at, size, little: order !== ">", signed: typecode >= "a" });
+      at += size;
+    }
+  }
+  return items;
+}
+
+function writeInt(u8: Uint8Array, start: number, item: IntItem, value: number): void {
+  const at = start + item.at;
+  const { size } = item;
+  if (size === 1) u8[at] = value;
+  else if (size === 2) {
+    u8[item.little ? at : at + 1] = value;
+    u8[item.little ? at + 1 : at] = value >> 8;
+  } else if (item.little) {
+    u8[at] = value;
+    u8[at + 1] = value >> 8;
+    u8[at + 2] = value >> 16;
+    u8[at + 3] = value >> 24;
+  } else {
+    u8[at] = value >> 24;
+    u8[at + 1] = value >> 16;
+    u8[at + 2] = value >> 8;
+    u8[at + 3] = value;
+  }
+}
+
+function readInt(u8: Uint8Array, start: number, item: IntItem): number {
+  const at = start + item.at;
+  const { size } = item;
+  if (size === 1) return item.signed ? (u8[at]! << 24) >> 24 : u8[at]!;
+  if (size === 2) {
+    const v = item.little ? u8[at]! | (u8[at + 1]! << 8) : (u8[at]! << 8) | u8[at + 1]!;
+    return item.signed ? (v << 16) >> 16 : v;
+  }
+  const v = item.little
+    ? u8[at]! | (u8[at + 1]! << 8) | (u8[at + 2]! << 16) | (u8[at + 3]! << 24)
+    : (u8[at]! << 24) | (u8[at + 1]! << 16) | (u8[at + 2]! << 8) | u8[at + 3]!;
+  return item.signed ? v : v >>> 0;
+}
+
+/** Are these the small ints for all items? Only then `writeInt` does what `packItem` does. */
+function areInts(values: readonly Value[], count: number): boolean {
+  if (values.length < count) return false;
+  for (let i = 0; i < count; i++) if (typeof values[i] !== "number") return false;
+  return true;
+}
+
+let lastText = "";
+let lastFormat: Format | undefined;
+
 function formatOf(v: Value): Format {
+  if (v === lastText && lastFormat !== undefined) return lastFormat;
   const plain: Value = unwrap(v);
   const text =
     typeof plain === "string" ? plain : plain instanceof PyBytes ? latin1Decode(plain.u8) : undefined;
@@ -79,6 +151,8 @@ function formatOf(v: Value): Format {
     if (cache.size >= CACHE_LIMIT) cache.clear();
     cache.set(text, format);
   }
+  lastText = text;
+  lastFormat = format;
   return format;
 }
 
@@ -88,6 +162,14 @@ function startOf(u8: Uint8Array, offset: Value, size: number): number {
   if (start < 0) start += u8.length;
   if (start < 0 || start + size > u8.length) throw valueError("buffer too small");
   return start;
+}
+
+/** Fills `u8` from `start`. */
+function packAt(u8: Uint8Array, start: number, format: Format, values: readonly Value[]): void {
+  const { ints } = format;
+  if (ints === undefined || !areInts(values, ints.length))
+    return packInto(u8.subarray(start, start + format.size), format, values);
+  for (let i = 0; i < ints.length; i++) writeInt(u8, start, ints[i]!, values[i] as number);
 }
 
 function packInto(u8: Uint8Array, format: Format, values: readonly Value[]): void {
@@ -118,8 +200,13 @@ function unpack(formatText: Value, source: Value, offset?: Value): PyTuple {
   const format = formatOf(formatText);
   const u8 = getBytes(source);
   const start = startOf(u8, offset, format.size);
-  const view = dataView(u8);
+  const { ints } = format;
   const out: Value[] = [];
+  if (ints !== undefined) {
+    for (let i = 0; i < ints.length; i++) out.push(readInt(u8, start, ints[i]!));
+    return new PyTuple(out);
+  }
+  const view = dataView(u8);
   // alignment is relative to the start
   let at = 0;
   for (const { typecode, count, size } of format.pieces) {
@@ -146,7 +233,7 @@ export function structModule(): Record<string, Value> {
     pack: native("pack", 1, Infinity, (formatText: Value, ...values: Value[]) => {
       const format = formatOf(formatText);
       const u8 = new Uint8Array(format.size);
-      packInto(u8, format, values);
+      packAt(u8, 0, format, values);
       return new PyBytes(u8);
     }),
     pack_into: native(
@@ -157,7 +244,7 @@ export function structModule(): Record<string, Value> {
         const u8 = getWritableBytes(target);
         const format = formatOf(formatText);
         const start = startOf(u8, offset, format.size);
-        packInto(u8.subarray(start, start + format.size), format, values);
+        packAt(u8, start, format, values);
         return null;
       },
     ),
