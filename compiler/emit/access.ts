@@ -126,6 +126,12 @@ export function emitIsIn(e: EmitContext, value: Compare, precedence: number): vo
 export function emitSetItem(e: EmitContext, s: SetItem): void {
   const { writer } = e;
   const operands = [s.object, s.index, s.value];
+  if (s.object.op === "Const") {
+    e.markStatement(s.start, s.end, [s.value, s.object, s.index]);
+    writer.write(`${e.runtime("setitem")}(`);
+    e.list(operands);
+    return writer.writeLine(");");
+  }
   const held = hold(e, operands, "; ");
   const [object, index, value] = held.texts as [string, string, string];
   const mark = (): void => e.markStatement(s.start, s.end, [s.value, s.object, s.index]);

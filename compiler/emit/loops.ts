@@ -33,6 +33,7 @@ function emitLoopBody(
   if (loop.safepoint) emitSafepoint(e, loop.start);
   const outer = scope.innermostLoop;
   scope.innermostLoop = loop.label;
+  scope.guardsOutside.set(loop.label, scope.guards.length);
   e.parts.statements(e, body);
   scope.innermostLoop = outer;
   writer.dedent();

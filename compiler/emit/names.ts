@@ -78,6 +78,10 @@ export class Scope {
   labels: ReadonlySet<number> = new Set();
   /** The label of the innermost loop being written. */
   innermostLoop = -1;
+  /** What was announced outside of each `try` body being written, outermost first; see `tries.ts`. */
+  readonly guards: string[] = [];
+  /** How many of them are outside of the loop or block with a label. */
+  readonly guardsOutside = new Map<number, number>();
 
   constructor(
     readonly fn: IrFunction,

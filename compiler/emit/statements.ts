@@ -1,12 +1,13 @@
 /** Statements of the IR as JavaScript statements. */
 
-import type { If, IrStmt, IrValue, SetAttr, Try, Unpack } from "../ir/ops.js";
+import type { If, IrStmt, IrValue, SetAttr, Unpack } from "../ir/ops.js";
 import { emitSetItem } from "./access.js";
 import { type EmitContext, isPlain } from "./context.js";
 import { attributeAccess, nameAt } from "./expressions.js";
 import { quote } from "./literals.js";
 import { emitForIter, emitForRange, emitSafepoint, emitWhile } from "./loops.js";
 import { ASSIGNMENT, SEQUENCE } from "./precedence.js";
+import { emitBraced, emitLeavingTries, emitTry } from "./tries.js";
 
 export function emitStatements(e: EmitContext, list: readonly IrStmt[]): void {
   for (let i = 0; i < list.length; i++) emitStatement(e, list[i]!);
@@ -76,6 +77,7 @@ function emitStatement(e: EmitContext, s: IrStmt): void {
     case "ForRange":
       return emitForRange(e, s);
     case "Block":
+      scope.guardsOutside.set(s.label, scope.guards.length);
       if (!scope.labels.has(s.label)) return emitStatements(e, s.body);
       writer.write(`$${s.label}: {`);
       emitBraced(e, s.body);
@@ -83,6 +85,7 @@ function emitStatement(e: EmitContext, s: IrStmt): void {
     case "Break":
     case "Continue": {
       e.mark(s.start);
+      emitLeavingTries(e, scope.guardsOutside.get(s.label) ?? 0);
       const word = s.op === "Break" ? "break" : "continue";
       return writer.writeLine(scope.innermostLoop === s.label ? `${word};` : `${word} $${s.label};`);
     }
@@ -92,7 +95,7 @@ function emitStatement(e: EmitContext, s: IrStmt): void {
       return emitReturn(e, s.start, s.value);
     case "Raise":
       e.markStatement(s.start, s.end, [s.exception]);
-      writer.write(`throw ${e.runtime("raise")}(`);
+      writer.write(`throw ${e.runtime(isFresh(s.exception) ? "raiseNew" : "raise")}(`);
       e.list(s.cause === null ? [s.exception] : [s.exception, s.cause]);
       return writer.writeLine(");");
     case "Rethrow":
@@ -109,6 +112,13 @@ function emitStatement(e: EmitContext, s: IrStmt): void {
     case "Safepoint":
       return emitSafepoint(e, s.start);
   }
+}
+
+/** An exception made where it is raised: no other raise of it has come before, and none will come after. */
+function isFresh(exception: IrValue): boolean {
+  return (
+    exception.op === "Call" && (exception.func.op === "LoadBuiltin" || exception.func.op === "LoadGlobal")
+  );
 }
 
 /** A value, then text that ends the line. */
@@ -234,17 +244,6 @@ function emitUnpack(e: EmitContext, s: Unpack): void {
   writer.writeLine(variables.map((variable, i) => ` ${scope.variable(variable)} = ${items}[${i}];`).join(""));
 }
 
-/** Statements and the closing brace; the opening one is written already. */
-function emitBraced(e: EmitContext, body: readonly IrStmt[]): void {
-  const { writer } = e;
-  if (body.length === 0) return writer.write("}");
-  writer.newline();
-  writer.indent();
-  emitStatements(e, body);
-  writer.dedent();
-  writer.write("}");
-}
-
 function emitIf(e: EmitContext, s: If): void {
   const { writer } = e;
   let next: If = s;
@@ -267,31 +266,19 @@ function emitIf(e: EmitContext, s: If): void {
   }
 }
 
-function emitTry(e: EmitContext, s: Try): void {
-  const { writer } = e;
-  e.mark(s.start);
-  writer.write("try {");
-  emitBraced(e, s.body);
-  if (s.handler !== null) {
-    writer.write(" catch ($e) {");
-    writer.newline();
-    writer.indent();
-    const target = s.exception === null ? "" : `${e.scope.variable(s.exception)} = `;
-    writer.writeLine(`${target}${e.runtime("caught")}($e);`);
-    emitStatements(e, s.handler);
-    writer.dedent();
-    writer.write("}");
-  }
-  if (s.finalizer !== null) {
-    writer.write(" finally {");
-    emitBraced(e, s.finalizer);
-  }
-  writer.newline();
-}
-
 function emitReturn(e: EmitContext, start: number, value: IrValue): void {
   const { writer } = e;
   e.mark(start);
+  if (e.scope.guards.length > 0 && !isPlain(value)) {
+    // The value is still the business of the handlers.
+    const result = e.scope.acquire();
+    writer.write(`${result} = `);
+    emitEnd(e, value, ";");
+    emitLeavingTries(e, 0);
+    writer.writeLine(`return ${result};`);
+    return e.scope.release(result);
+  }
+  emitLeavingTries(e, 0);
   writer.write("return ");
   emitEnd(e, value, ";");
 }

@@ -555,6 +555,17 @@ export interface Try extends IrNode {
   readonly exception: IrVar | null;
   readonly handler: IrStmt[] | null;
   readonly finalizer: IrStmt[] | null;
+  /**
+   * What to announce of the handlers, set by the pass `quiet-handlers`. Absent, as in code compiled without passes:
+   * that they may do anything. Empty: nothing.
+   */
+  cases?: readonly HandlerCase[];
+}
+
+/** A handler as a raise sees it: `matcher` null takes everything; `quiet`: nobody sees the traceback of what it takes. */
+export interface HandlerCase {
+  readonly matcher: IrValue | null;
+  readonly quiet: boolean;
 }
 
 export interface Return extends IrNode {

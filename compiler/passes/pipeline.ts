@@ -8,6 +8,7 @@
 import type { IrModule } from "../ir/function.js";
 import { inferTypes } from "../types/infer.js";
 import { chooseRepresentations } from "./choose-representations.js";
+import { findQuietHandlers } from "./quiet-handlers.js";
 import { insertSafepoints } from "./safepoints.js";
 import { specialise } from "./specialise.js";
 
@@ -22,6 +23,7 @@ export const PASSES: readonly Pass[] = [
   { name: "infer", optimises: true, run: inferTypes },
   { name: "choose-representations", optimises: true, run: chooseRepresentations },
   { name: "specialise", optimises: true, run: specialise },
+  { name: "quiet-handlers", optimises: true, run: findQuietHandlers },
   { name: "safepoints", optimises: false, run: (modules) => modules.forEach(insertSafepoints) },
 ];
 

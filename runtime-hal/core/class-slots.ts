@@ -14,6 +14,7 @@ import {
 } from "./exceptions.js";
 import { call, callWith } from "./function.js";
 import { norm } from "./int-arith.js";
+import { Handlers, waiting } from "./handlers.js";
 import { NOT_IMPLEMENTED } from "./objects.js";
 import { METHOD_OF, identity, truth } from "./operators.js";
 import { str } from "./text.js";
@@ -64,6 +65,9 @@ function nativeSlot(self: Value, slot: string): Value | undefined {
   const base = (self.type$ as PyType).nativeBase;
   return base === null || self.native$ !== undefined ? undefined : (base.proto[slot] as Value);
 }
+
+/** The end of an iterator is told by an exception that nobody sees. */
+const STOPS: readonly Value[] = [stopIterationType, true];
 
 const slotFor: Record<string, Value> = {
   repr$(this: Value): string {
@@ -122,9 +126,14 @@ const slotFor: Record<string, Value> = {
     return call(method(this, "__iter__"), this);
   },
   next$(this: Value): Value | undefined {
+    const outer = waiting.handlers;
+    waiting.handlers = new Handlers(outer, STOPS);
     try {
-      return call(method(this, "__next__"), this);
+      const v: Value = call(method(this, "__next__"), this);
+      waiting.handlers = outer;
+      return v;
     } catch (e) {
+      waiting.handlers = outer;
       if (e instanceof PyBaseException && match(e, stopIterationType)) {
         lastStop.value = exceptionValue(e);
         return undefined;

@@ -89,6 +89,7 @@ export {
 export { arity, callKw, callSpread, callable, def, defFlat, meta } from "./function.js";
 export { construct, makeClass as class, refuseInitResult } from "./class.js";
 export { caught, enterHandler, leaveHandler, match } from "./exceptions.js";
+export { Handlers, LOUD, waiting } from "./handlers.js";
 export { registerBundle, registerLineTable } from "./line-table.js";
 export { awaitValue, generator, yieldFrom } from "./generator.js";
 export { iter, spread, unpack, unpackStar } from "./iteration.js";
@@ -218,6 +219,11 @@ export function raise(v: Value, cause?: Value): PyBaseException {
     rt.host.writeError("Warning: exception chaining not supported\n");
   }
   return raiseValue(v);
+}
+
+/** `raise T(…)`: an exception that nobody has raised before. */
+export function raiseNew(v: Value, cause?: Value): PyBaseException {
+  return cause === undefined ? raiseValue(v, true) : raise(v, cause);
 }
 
 export function noActiveException(): PyBaseException {

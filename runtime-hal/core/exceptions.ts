@@ -3,6 +3,7 @@
  * A Python exception is thrown as it is. Its stack is taken when it is raised and only read when somebody prints it.
  */
 
+import { isUnseen, waiting } from "./handlers.js";
 import { EMPTY_TUPLE, PyTuple } from "./objects.js";
 import { PyType, defineType, onCannotCreate, typeName, typeType, callType } from "./type.js";
 import { PyObject, type Value } from "./value.js";
@@ -120,21 +121,31 @@ export class ThrownValue {
   constructor(readonly value: Value) {}
 }
 
-/** Records that `e` is raised here. V8 takes the frames now and renders them when `stack` is read. */
-function takeStack(e: PyBaseException): void {
+/**
+ * Records that `e` is raised here. V8 takes the frames now and renders them when `stack` is read. That is most of what a
+ * raise costs, so it is spared where a handler waits that shows `e` to nobody; `again`: it may have been raised before.
+ */
+function takeStack(e: PyBaseException, again = false): void {
+  if (!again && waiting.handlers !== null && isUnseen(e.type$)) return;
   const point: RaisePoint = {};
   Error.captureStackTrace(point, takeStack);
   e.raised.push(point);
 }
 
-/** `raise v`: an instance, or a class to be called without arguments. Gives what to throw. The cause is ignored. */
-export function raise(v: Value, _cause?: Value): PyBaseException {
+/**
+ * `raise v`: an instance, or a class to be called without arguments. Gives what to throw. `isNew`: the instance has
+ * not been raised before.
+ */
+export function raise(v: Value, isNew = false): PyBaseException {
   let e: Value = v;
-  if (v instanceof PyType && v.isSubclassOf(baseExceptionType)) e = callType(v, [], null);
+  if (v instanceof PyType && v.isSubclassOf(baseExceptionType)) {
+    e = callType(v, [], null);
+    isNew = true;
+  }
   if (!(e instanceof PyBaseException) || (e.type$.isUser && (e as Value).initialised$ === undefined)) {
     return typeError("exceptions must derive from BaseException");
   }
-  takeStack(e);
+  takeStack(e, !isNew);
   return e;
 }
 

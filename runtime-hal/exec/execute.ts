@@ -10,6 +10,7 @@ import { PyModule } from "../core/modules.js";
 import { searchPath, setFinder, setMainModule, type FoundModule, type ModuleFinder } from "../core/import.js";
 import { rt } from "../core/state.js";
 import { str } from "../core/text.js";
+import { waiting } from "../core/handlers.js";
 import { formatException } from "../core/traceback.js";
 import type { Board } from "../hal/board.js";
 import { argv, setPlatform, takeExitFunction } from "../../stdlib/ts/sys.js";
@@ -85,6 +86,7 @@ export function finish(body: () => void): RunResult {
 }
 
 function attempt(body: () => void): RunResult {
+  waiting.handlers = null;
   try {
     body();
     return { outcome: { kind: "exit", code: 0 } };

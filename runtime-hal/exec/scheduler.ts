@@ -10,6 +10,7 @@
 import { call } from "../core/function.js";
 import type { PyBaseException } from "../core/exceptions.js";
 import { caught, keyboardInterruptType, newException } from "../core/exceptions.js";
+import { waiting } from "../core/handlers.js";
 import { DEFAULT_FUEL, rt } from "../core/state.js";
 import type { Value } from "../core/value.js";
 
@@ -111,11 +112,15 @@ export function handlePending(): boolean {
   const next = queue.shift();
   if (next === undefined) return false;
   locks++;
+  // The handlers of the code that is interrupted have no part in this.
+  const { handlers } = waiting;
+  waiting.handlers = null;
   try {
     call(next.run, next.argument);
   } catch (e) {
     printError(caught(e));
   } finally {
+    waiting.handlers = handlers;
     locks--;
     settle();
   }

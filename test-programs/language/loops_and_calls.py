@@ -338,6 +338,20 @@ for bad in (5, None, 1.5):
         print(error)
 
 
+try:
+    1[0] = 2
+except TypeError as error:
+    print(error)
+try:
+    print(-1[0])
+except TypeError as error:
+    print(error)
+try:
+    print(1 in 1, len(5))
+except TypeError as error:
+    print(error)
+
+
 class Text(str):
     pass
 

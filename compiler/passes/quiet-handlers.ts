@@ -1,0 +1,156 @@
+/**
+ * Finds the handlers of exceptions that nobody can see the traceback of: taking the stack is most of what raising
+ * costs. `try` statements then announce their handlers at run time, and a raise that such a handler will catch takes
+ * no stack (see `runtime-hal/core/handlers.ts`).
+ *
+ * A handler is quiet if it does not raise its exception again and does nothing with it but read its attributes or turn it
+ * into text. Programs that print tracebacks themselves, or ask for the exception being handled, keep all stacks.
+ */
+
+import type { IrFunction, IrModule, IrVar } from "../ir/function.js";
+import type { HandlerCase, If, IrStmt, IrValue, Try } from "../ir/ops.js";
+import { eachOperand, eachValue, walkStatements, walkValues } from "../ir/walk.js";
+
+/** Whatever shows tracebacks, or hands on an exception in secret. */
+const SHOWS_TRACEBACKS = /print_exception|format_exception|exc_info|traceback|_thread/;
+
+export function findQuietHandlers(modules: readonly IrModule[]): void {
+  const tries = new Map<Try, IrFunction>();
+  for (const module of modules) {
+    for (const fn of module.functions) {
+      walkStatements(fn.body, (s) => {
+        if (s.op === "Try" && s.handler !== null) tries.set(s, fn);
+      });
+    }
+  }
+  const cases = new Map<Try, HandlerCase[]>();
+  const isPossible = modules.every((m) => m.mode === "static" && !SHOWS_TRACEBACKS.test(m.file.text));
+  if (isPossible) for (const [s, fn] of tries) cases.set(s, casesOf(s, fn));
+  // A generator may be left inside of a `try` and come back later: what it announced would not hold. It need not
+  // announce anything if it only has quiet handlers, too.
+  const suspends = (s: Try, fn: IrFunction): boolean => (fn.isGenerator || fn.isAsync) && mentionsYield(s.body);
+  const allQuiet = [...cases].every(([s, list]) => !suspends(s, tries.get(s)!) || list.every((c) => c.quiet));
+  const isUsed = isPossible && allQuiet && [...cases.values()].some((list) => list.some((c) => c.quiet));
+  for (const [s, fn] of tries) s.cases = isUsed && !suspends(s, fn) ? cases.get(s)! : [];
+}
+
+function mentionsYield(body: readonly IrStmt[]): boolean {
+  let found = false;
+  walkValues(body, (v) => {
+    if (v.op === "Yield" || v.op === "YieldFrom") found = true;
+  });
+  return found;
+}
+
+const EVERYTHING: HandlerCase = { matcher: null, quiet: false };
+
+/** The handlers in order; a last one without a matcher takes everything. */
+function casesOf(s: Try, fn: IrFunction): HandlerCase[] {
+  const exception = s.exception;
+  const cases: HandlerCase[] = [];
+  let rest: readonly IrStmt[] = s.handler!;
+  for (;;) {
+    const [first] = rest;
+    if (exception === null) return [...cases, EVERYTHING];
+    if (first === undefined) return [...cases, { matcher: null, quiet: true }];
+    if (rest.length === 1 && first.op === "Rethrow" && first.exception === exception) return cases;
+    if (rest.length !== 1 || first.op !== "If" || !isMatch(first, exception)) break;
+    const matchers = plainMatchers(first.test.matcher, fn.module);
+    if (matchers === undefined) return [...cases, EVERYTHING];
+    const quiet = isQuiet(first.then, exception, fn);
+    for (const matcher of matchers) cases.push({ matcher, quiet });
+    rest = first.otherwise;
+  }
+  return [...cases, { matcher: null, quiet: isQuiet(rest, exception, fn) }];
+}
+
+function isMatch(
+  s: If,
+  exception: IrVar,
+): s is If & { readonly test: Extract<IrValue, { op: "MatchException" }> } {
+  return s.test.op === "MatchException" && s.test.exception === exception;
+}
+
+/** Types that are the same now and when the exception comes: builtins, and globals that are bound once. */
+function plainMatchers(matcher: IrValue, module: IrModule): IrValue[] | undefined {
+  if (matcher.op === "MakeTuple") {
+    const all: IrValue[] = [];
+    for (const item of matcher.items) {
+      const inner = item.spread ? undefined : plainMatchers(item.value, module);
+      if (inner === undefined) return undefined;
+      all.push(...inner);
+    }
+    return all;
+  }
+  if (matcher.op === "LoadBuiltin") return [matcher];
+  if (matcher.op === "LoadGlobal" && module.globals.get(matcher.name)?.bindings === 1) return [matcher];
+  return undefined;
+}
+
+/** Does the body let go of the exception without having shown it to anybody? */
+function isQuiet(body: readonly IrStmt[], exception: IrVar, fn: IrFunction): boolean {
+  let quiet = true;
+  const names = new Set<IrVar>();
+  walkStatements(body, (s) => {
+    if (s.op === "Rethrow" && (s.exception === exception || s.exception === null)) quiet = false;
+    if (s.op === "AssignVar" && s.value.op === "Load" && s.value.variable === exception) {
+      if (s.variable.captured) quiet = false;
+      names.add(s.variable);
+    }
+  });
+  if (!quiet) return false;
+  const inBody = new Uses(new Set([exception]), names);
+  if (!inBody.areHarmless(body)) return false;
+  return names.size === 0 || new Uses(names, names).areHarmless(fn.body);
+}
+
+/** Builtins that give text or a fact, and not what they got. */
+const HARMLESS_BUILTINS = new Set(["str", "repr", "print", "isinstance", "type", "len", "bool", "id", "int"]);
+
+/** Looks at how variables that hold an exception are used. */
+class Uses {
+  private harmless = true;
+
+  constructor(
+    private readonly variables: ReadonlySet<IrVar>,
+    /** Variables it may be assigned to. */
+    private readonly targets: ReadonlySet<IrVar>,
+  ) {}
+
+  areHarmless(body: readonly IrStmt[]): boolean {
+    walkStatements(body, (s) => {
+      if (s.op === "AssignVar" && this.targets.has(s.variable) && this.isOne(s.value)) return;
+      eachValue(s, this.value, undefined);
+    });
+    return this.harmless;
+  }
+
+  private isOne(value: IrValue): boolean {
+    return value.op === "Load" && this.variables.has(value.variable);
+  }
+
+  private readonly value = (value: IrValue): void => {
+    if (this.isOne(value)) this.harmless = false;
+    eachOperand(value, (operand) => {
+      if (!this.isOne(operand) || !takesHarmlessly(value)) this.value(operand);
+    }, undefined);
+  };
+}
+
+/** Does an operation make text or a fact of its operands? */
+function takesHarmlessly(value: IrValue): boolean {
+  switch (value.op) {
+    case "GetAttr":
+    case "FormatValue":
+    case "MatchException":
+    case "Compare":
+    case "Not":
+      return true;
+    case "Call":
+      return value.func.op === "LoadBuiltin" && HARMLESS_BUILTINS.has(value.func.name);
+    case "Binary":
+      return value.operator === "%";
+    default:
+      return false;
+  }
+}

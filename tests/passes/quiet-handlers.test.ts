@@ -1,0 +1,62 @@
+import assert from "node:assert/strict";
+import type { Try } from "../../compiler/ir/ops.js";
+import { walkStatements } from "../../compiler/ir/walk.js";
+import { findQuietHandlers } from "../../compiler/passes/quiet-handlers.js";
+import { lowerSource } from "../helpers/lower-source.js";
+
+/** For each `try` with handlers: whether they are quiet, in order. */
+function quiet(text: string): boolean[][] {
+  const { module } = lowerSource(text);
+  findQuietHandlers([module]);
+  const found: Try[] = [];
+  for (const fn of module.functions) {
+    walkStatements(fn.body, (s) => {
+      if (s.op === "Try" && s.handler !== null) found.push(s);
+    });
+  }
+  return found.map((s) => s.cases!.map((c) => c.quiet));
+}
+
+const inFunction = (handlers: string): boolean[] =>
+  quiet(
+    `def f(g, keep):\n  try:\n    g()\n${handlers}\n  try:\n    g()\n  except ValueError:\n    pass\n`,
+  )[0]!;
+
+describe("quiet handlers", () => {
+  it("do not look at the exception, or only read it", () => {
+    assert.deepEqual(inFunction("  except ValueError:\n    pass"), [true]);
+    assert.deepEqual(inFunction("  except (KeyError, IndexError) as e:\n    print(e, e.args)"), [true, true]);
+    assert.deepEqual(inFunction("  except:\n    pass"), [true]);
+  });
+
+  it("do not raise it again or give it away", () => {
+    assert.deepEqual(inFunction("  except ValueError:\n    raise"), [false]);
+    assert.deepEqual(inFunction("  except ValueError as e:\n    raise e"), [false]);
+    assert.deepEqual(inFunction("  except ValueError as e:\n    keep(e)"), [false]);
+    assert.deepEqual(inFunction("  except ValueError as e:\n    keep = e\n    return keep"), [false]);
+    assert.deepEqual(inFunction("  except ValueError as e:\n    return lambda: e"), [false]);
+  });
+
+  it("are followed by what the others take", () => {
+    assert.deepEqual(inFunction("  except KeyError:\n    raise\n  except ValueError:\n    pass"), [false, true]);
+    assert.deepEqual(inFunction("  except g:\n    pass"), [false]);
+  });
+
+  it("are not looked for where the program shows tracebacks", () => {
+    assert.deepEqual(
+      quiet("import sys\ntry:\n  f()\nexcept ValueError:\n  pass\nsys.print_exception(g)\n"),
+      [[]],
+    );
+  });
+
+  it("are not announced by generators that may be left inside of them", () => {
+    assert.deepEqual(
+      quiet("def g():\n  try:\n    yield\n  except ValueError:\n    pass\ntry:\n  g()\nexcept OSError:\n  pass\n"),
+      [[true], []],
+    );
+    assert.deepEqual(
+      quiet("def g():\n  try:\n    yield\n  except ValueError:\n    raise\ntry:\n  g()\nexcept OSError:\n  pass\n"),
+      [[], []],
+    );
+  });
+});
