@@ -1,6 +1,6 @@
 /** Binary operators, comparisons and `and`, `or`, as values and as tests. */
 
-import type { Binary, Compare, IrValue, Logical } from "../ir/ops.js";
+import type { Binary, Compare, Const, IrValue, Logical, MakeSequence } from "../ir/ops.js";
 import { type EmitContext, isPlain } from "./context.js";
 import * as P from "./precedence.js";
 
@@ -74,9 +74,10 @@ export function wrapped(e: EmitContext, own: number, asked: number, write: () =>
 
 /** `a + b + c + …` leans to the left and may be thousands of terms long: no recursion along it, here or in parsers. */
 export function emitBinary(e: EmitContext, value: Binary, precedence: number): void {
+  if (isFormatting(value)) return emitFormatting(e, value);
   const spine: Binary[] = [];
   let innermost: IrValue = value;
-  while (innermost.op === "Binary") {
+  while (innermost.op === "Binary" && !isFormatting(innermost)) {
     spine.push(innermost);
     innermost = innermost.left;
   }
@@ -96,6 +97,30 @@ export function emitBinary(e: EmitContext, value: Binary, precedence: number): v
     }
   });
   e.scope.release(temporary);
+}
+
+type Formatting = Binary & { readonly left: Const; readonly right: MakeSequence };
+
+/** `"…" % (a, b)`: no tuple is needed. */
+function isFormatting(value: Binary): value is Formatting {
+  const { left, right } = value;
+  return (
+    value.operator === "%" &&
+    left.op === "Const" &&
+    left.value.kind === "str" &&
+    right.op === "MakeTuple" &&
+    !right.items.some((item) => item.spread)
+  );
+}
+
+function emitFormatting(e: EmitContext, value: Formatting): void {
+  e.markValue(value);
+  e.writer.write(`${e.runtime("percentItems")}(`);
+  e.expression(value.left, P.ASSIGNMENT);
+  e.writer.write(", [");
+  e.list(value.right.items.map((item) => item.value));
+  e.markValue(value);
+  e.writer.write("])");
 }
 
 function emitBinaryChain(e: EmitContext, spine: Binary[], from: number, to: number, first: () => void): void {

@@ -5,11 +5,12 @@
 import { intBin, intUnary } from "./int.js";
 import { checkCount } from "./native.js";
 import { truth } from "./operators.js";
-import { defineType, setPrimitiveType } from "./type.js";
+import { defineType, setPrimitiveType, callType, type PyType } from "./type.js";
 import type { BinaryOp, CompareOp, UnaryOp, Value } from "./value.js";
 
-export const boolType = defineType({
+export const boolType: PyType = defineType({
   name: "bool",
+  fn: (...args) => (args.length === 1 ? truth(args[0]) : callType(boolType, args, null)),
   make: (_type, args, kw) => {
     checkCount(args, kw, 0, 1);
     return args.length === 1 && truth(args[0]);

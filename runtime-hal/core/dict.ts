@@ -83,8 +83,9 @@ function popDefault(self: PyDict, key: Value, fallback: Value): Value {
   return fallback;
 }
 
-export const dictType = defineType({
+export const dictType: PyType = defineType({
   name: "dict",
+  fn: (...args) => (args.length === 0 ? new PyDict() : callType(dictType, args, null)),
   js: PyDict,
   make: (_type, args, kw) => {
     const dict = new PyDict();

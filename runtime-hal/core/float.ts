@@ -9,7 +9,7 @@ import { intToFloat, norm } from "./int-arith.js";
 import { checkCount } from "./native.js";
 import { floatBinary } from "./number-binary.js";
 import { PyFloat } from "./objects.js";
-import { defineType, typeName, unwrap } from "./type.js";
+import { defineType, typeName, unwrap, callType, type PyType } from "./type.js";
 import { typeError } from "./exceptions.js";
 import { latin1Decode } from "./utf8.js";
 import type { BinaryOp, CompareOp, UnaryOp, Value } from "./value.js";
@@ -66,8 +66,16 @@ export function floatHash(v: number): Value {
   return 0;
 }
 
-export const floatType = defineType({
+export const floatType: PyType = defineType({
   name: "float",
+  fn: (...args) => {
+    if (args.length === 1) {
+      const v: Value = args[0];
+      if (typeof v === "number") return new PyFloat(v);
+      if (v instanceof PyFloat && v.type$ === floatType) return v;
+    }
+    return callType(floatType, args, null);
+  },
   js: PyFloat,
   make: (_type, args, kw) => {
     checkCount(args, kw, 0, 1);

@@ -12,7 +12,7 @@ import { parseInteger } from "./int-parse.js";
 import { checkCount, native, nativeKw, parseArguments, type ArgumentSpec } from "./native.js";
 import { binaryNumber } from "./number-binary.js";
 import { PyBytes, PyFloat, PyList, PyTuple } from "./objects.js";
-import { defineType, protoOf, setPrimitiveType, typeName, unwrap } from "./type.js";
+import { defineType, protoOf, setPrimitiveType, typeName, unwrap, callType, type PyType } from "./type.js";
 import { latin1Decode, latin1Encode } from "./utf8.js";
 import { truth } from "./operators.js";
 import type { BinaryOp, CompareOp, UnaryOp, Value } from "./value.js";
@@ -124,8 +124,16 @@ function readInteger(u8: Uint8Array, little: boolean): Int {
   return norm(BigInt(hex));
 }
 
-export const intType = defineType({
+export const intType: PyType = defineType({
   name: "int",
+  fn: (...args) => {
+    if (args.length === 1) {
+      const v: Value = args[0];
+      if (typeof v === "number") return v;
+      if (v instanceof PyFloat && v.native$ === undefined) return intFromFloat(v.v);
+    }
+    return callType(intType, args, null);
+  },
   make: (_type, args, kw) => {
     checkCount(args, kw, 0, 2);
     return makeInt(args);

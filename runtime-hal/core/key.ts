@@ -80,6 +80,8 @@ export class KeyIndex {
       return undefined;
     }
     if (cell !== NOT_PLAIN && cell !== undefined) return cell;
+    // Whether a primitive is hashable is no question, and only what stands in a bucket may be equal to it.
+    if (typeof key !== "object" && this.buckets.size === 0) return undefined;
     const h: Value = hashing(key);
     // Something else may be equal to a small tuple: an instance with `__eq__`, or a tuple of such.
     const found = this.findBucket(key, h) ?? (cell === NOT_PLAIN ? this.findTuple(key, h) : undefined);
@@ -133,7 +135,7 @@ export class KeyIndex {
 
 /** Instances of the program's classes may have an `__eq__`, also as items of a tuple. */
 function mayEqualTuple(key: Value): boolean {
-  return key instanceof PyTuple || key.type$?.isUser === true;
+  return key instanceof PyTuple || (typeof key === "object" && key !== null && key.type$.isUser === true);
 }
 
 /** The hash of a key; TypeError if it is unhashable. */

@@ -34,7 +34,7 @@ import {
 } from "./sequence.js";
 import { boundSlice, itemIndex, sliceItems } from "./slice-indices.js";
 import { sortItems } from "./sort.js";
-import { defineType, typeName } from "./type.js";
+import { defineType, typeName, callType, type PyType } from "./type.js";
 import type { BinaryOp, CompareOp, Keywords, Value } from "./value.js";
 
 /** `list[index]` for any index but a slice. */
@@ -122,8 +122,13 @@ export function listSort(list: PyList, args: readonly Value[], kw: Keywords): nu
   return null;
 }
 
-export const listType = defineType({
+export const listType: PyType = defineType({
   name: "list",
+  fn: (...args) => {
+    if (args.length === 0) return new PyList([]);
+    if (args.length === 1 && args[0]?.iter$ === sequenceIter) return new PyList(args[0].items.slice());
+    return callType(listType, args, null);
+  },
   js: PyList,
   make: (_type, args, kw) => {
     checkCount(args, kw, 0, 1);

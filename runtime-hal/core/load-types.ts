@@ -24,7 +24,6 @@ import "./slice.js";
 import "./property.js";
 import "./exception-slots.js";
 import "./builtins.js";
-import "./constructors.js";
 import { setDescribe } from "./attributes.js";
 import { setAddress, setFunctionText } from "./function.js";
 import { identity } from "./operators.js";

@@ -2,7 +2,7 @@
  * `pattern % arguments` for str and bytes.
  */
 
-import { keyError, typeError, valueError } from "./exceptions.js";
+import { keyError, typeError, valueError, type PyBaseException } from "./exceptions.js";
 import { toFloat } from "./float.js";
 import { PyDict } from "./dict-data.js";
 import { intArgument } from "./int-argument.js";
@@ -104,7 +104,10 @@ class Formatter {
     }
     if (this.i >= pattern.length) throw valueError("incomplete format");
     const arg: Value = named === undefined ? this.args.take() : named;
-    this.out += this.convert(pattern[this.i], arg, style, precision);
+    const type = pattern[this.i];
+    if (!CONVERSIONS.has(type)) throw this.unsupported(type);
+    const text = this.isBytes && type === "s" ? this.bytesText(arg, style, precision) : undefined;
+    this.out += text ?? this.encode(convert(type, arg, style, precision));
     this.i++;
   }
 
@@ -150,64 +153,21 @@ class Formatter {
     return Number(this.pattern.slice(start, this.i));
   }
 
-  private convert(type: string, arg: Value, style: FieldStyle, precision: number): string {
-    switch (type) {
-      case "c":
-        return this.encode(this.character(arg, style));
-      case "d":
-      case "i":
-      case "u": {
-        const value: Int = arg instanceof PyFloat && !arg.type$.isUser ? intFromFloat(arg.v) : anyInt(arg);
-        return printInt(value, 10, false, style, precision);
-      }
-      case "e":
-      case "E":
-      case "f":
-      case "F":
-      case "g":
-      case "G":
-        return printFloat(toFloat(arg), type, style, precision);
-      case "o":
-        return printInt(anyInt(arg), 8, false, style, precision);
-      case "x":
-      case "X":
-        return printInt(anyInt(arg), 16, type === "X", style, precision);
-      case "r":
-      case "s":
-        return this.text(type, arg, style, precision);
-      default: {
-        const code = this.isBytes
-          ? type.charCodeAt(0)
-          : utf8Encode(this.pattern.slice(this.i, this.i + 2))[0];
-        const index = this.isBytes ? this.i : utf8Length(this.pattern.slice(0, this.i));
-        const shown = code < 0x80 ? type : "\ufffd";
-        throw valueError(
-          `unsupported format character '${shown}' (0x${code.toString(16)}) at index ${index}`,
-        );
-      }
-    }
+  private unsupported(type: string): PyBaseException {
+    const code = this.isBytes ? type.charCodeAt(0) : utf8Encode(this.pattern.slice(this.i, this.i + 2))[0];
+    const index = this.isBytes ? this.i : utf8Length(this.pattern.slice(0, this.i));
+    const shown = code < 0x80 ? type : "\ufffd";
+    return valueError(`unsupported format character '${shown}' (0x${code.toString(16)}) at index ${index}`);
   }
 
-  private character(arg: Value, style: FieldStyle): string {
-    if (typeof arg === "string") {
-      if (utf8Length(arg) !== 1) throw typeError("%c needs int or char");
-      return padText(arg, style, " ");
-    }
-    if (!isInteger(arg)) throw typeError("integer needed");
-    return printChar(arg, style, " ");
-  }
-
-  private text(type: string, arg: Value, style: FieldStyle, precision: number): string {
-    let text: string;
-    if (type === "s" && this.isBytes && arg instanceof PyBytes && !arg.type$.isUser) {
-      text = latin1Decode(arg.u8);
-      if (precision >= 0) text = text.slice(0, precision);
-      // every character is one byte here, so its width is its length
-      const pad = " ".repeat(Math.max(0, style.width - text.length));
-      return style.align === "left" ? text + pad : pad + text;
-    }
-    text = type === "r" ? repr(arg) : str(arg);
-    return this.encode(padText(precision < 0 ? text : cutText(text, precision), style, " "));
+  /** Bytes in a pattern of bytes, as they are; `undefined` for anything else. */
+  private bytesText(arg: Value, style: FieldStyle, precision: number): string | undefined {
+    if (!(arg instanceof PyBytes) || arg.type$.isUser) return undefined;
+    let text = latin1Decode(arg.u8);
+    if (precision >= 0) text = text.slice(0, precision);
+    // every character is one byte here, so its width is its length
+    const pad = " ".repeat(Math.max(0, style.width - text.length));
+    return style.align === "left" ? text + pad : pad + text;
   }
 
   /** Text as it goes into the result: for bytes in UTF-8, one character a byte. */
@@ -216,11 +176,147 @@ class Formatter {
   }
 }
 
+const CONVERSIONS: ReadonlySet<string> = new Set("cdiueEfFgGoxXrs");
+
+/** The text of one field. */
+function convert(type: string, arg: Value, style: FieldStyle, precision: number): string {
+  switch (type) {
+    case "c":
+      return character(arg, style);
+    case "d":
+    case "i":
+    case "u": {
+      const value: Int = arg instanceof PyFloat && !arg.type$.isUser ? intFromFloat(arg.v) : anyInt(arg);
+      return printInt(value, 10, false, style, precision);
+    }
+    case "o":
+      return printInt(anyInt(arg), 8, false, style, precision);
+    case "x":
+    case "X":
+      return printInt(anyInt(arg), 16, type === "X", style, precision);
+    case "r":
+    case "s": {
+      const text = type === "r" ? repr(arg) : str(arg);
+      return padText(precision < 0 ? text : cutText(text, precision), style, " ");
+    }
+    default:
+      return printFloat(toFloat(arg), type, style, precision);
+  }
+}
+
+function character(arg: Value, style: FieldStyle): string {
+  if (typeof arg === "string") {
+    if (utf8Length(arg) !== 1) throw typeError("%c needs int or char");
+    return padText(arg, style, " ");
+  }
+  if (!isInteger(arg)) throw typeError("integer needed");
+  return printChar(arg, style, " ");
+}
+
 function anyInt(v: Value): Int {
   return typeof v === "number" || typeof v === "bigint" ? v : intArgument(v);
 }
 
+/** A field of a pattern that has been taken apart, and the text in front of it. */
+interface CompiledField {
+  readonly before: string;
+  readonly type: string;
+  readonly style: FieldStyle;
+  readonly precision: number;
+  /** `%d` and `%s` without anything, and zeros up to a width: what is quickly written. */
+  readonly isPlain: boolean;
+  readonly zeros: number;
+}
+
+interface CompiledPattern {
+  readonly fields: readonly CompiledField[];
+  readonly after: string;
+}
+
+/** Programs use few patterns, many times. `null`: one that takes more than values in order, or is wrong. */
+const compiledPatterns = new Map<string, CompiledPattern | null>();
+const MOST_PATTERNS = 500;
+
+const FIELD = /%(?:%|([-+ #0]*)(\d*)(?:\.(\d+))?([cdiueEfFgGoxXrs]))/g;
+
+function compile(pattern: string): CompiledPattern | null {
+  const fields: CompiledField[] = [];
+  let before = "";
+  let at = 0;
+  for (const found of pattern.matchAll(FIELD)) {
+    before += pattern.slice(at, found.index);
+    if (before.includes("%") && pattern.slice(at, found.index).includes("%")) return null;
+    at = found.index + found[0].length;
+    const [, flags, width, precision, type] = found;
+    if (type === undefined || flags === undefined) {
+      before += "%";
+      continue;
+    }
+    const zero = flags.includes("0");
+    const style: FieldStyle = {
+      align: flags.includes("-") ? "left" : zero ? "afterSign" : "right",
+      fill: zero ? "0" : " ",
+      width: Number(width),
+      sign: flags.includes("+") ? "+" : flags.includes(" ") ? " " : "",
+      prefix: flags.includes("#"),
+      separator: "",
+    };
+    const isInt = type === "d" || type === "i" || type === "u";
+    fields.push({
+      before,
+      type,
+      style,
+      precision: precision === undefined ? -1 : Number(precision),
+      isPlain: flags === "" && width === "" && precision === undefined && (isInt || type === "s"),
+      zeros: flags === "0" && precision === undefined && isInt ? style.width : 0,
+    });
+    before = "";
+  }
+  const rest = pattern.slice(at);
+  return rest.includes("%") ? null : { fields, after: before + rest };
+}
+
+function compiledOf(pattern: string): CompiledPattern | null {
+  let compiled = compiledPatterns.get(pattern);
+  if (compiled === undefined) {
+    compiled = compile(pattern);
+    if (compiledPatterns.size >= MOST_PATTERNS) compiledPatterns.clear();
+    compiledPatterns.set(pattern, compiled);
+  }
+  return compiled;
+}
+
+/** Fills a pattern that has as many fields as there are values. */
+function fill({ fields, after }: CompiledPattern, items: readonly Value[]): string {
+  let out = "";
+  for (let i = 0; i < fields.length; i++) {
+    const field = fields[i]!;
+    const v: Value = items[i];
+    out += field.before;
+    if (field.isPlain && typeof v === "number") out += v;
+    else if (field.isPlain && field.type === "s" && typeof v === "string") out += v;
+    else if (field.zeros > 0 && typeof v === "number" && v >= 0) out += String(v).padStart(field.zeros, "0");
+    else out += convert(field.type, v, field.style, field.precision);
+  }
+  return out + after;
+}
+
+/** `pattern % (items)` of a str, with the tuple spared. */
+export function percentItems(pattern: string, items: readonly Value[]): string {
+  const compiled = compiledOf(pattern);
+  if (compiled !== null && compiled.fields.length === items.length) return fill(compiled, items);
+  return new Formatter(pattern, new Arguments(new PyTuple(items)), false).run();
+}
+
 /** `pattern % value`. For bytes, pattern and result have one character for each byte. */
 export function percentFormat(pattern: string, value: Value, isBytes: boolean): string {
+  if (!isBytes) {
+    if (typeof value !== "object" || value === null || value instanceof PyFloat) {
+      const compiled = compiledOf(pattern);
+      if (compiled?.fields.length === 1) return fill(compiled, [value]);
+    } else if (value instanceof PyTuple && !value.type$.isUser) {
+      return percentItems(pattern, value.items);
+    }
+  }
   return new Formatter(pattern, new Arguments(value), isBytes).run();
 }

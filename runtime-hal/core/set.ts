@@ -12,7 +12,7 @@ import {
   setRepr,
   toggleAll,
 } from "./set-operations.js";
-import { defineType } from "./type.js";
+import { defineType, callType, type PyType } from "./type.js";
 import type { BinaryOp, Value } from "./value.js";
 
 /** A set display. */
@@ -22,8 +22,9 @@ export function newSet(items: readonly Value[]): PySet {
   return set;
 }
 
-export const setType = defineType({
+export const setType: PyType = defineType({
   name: "set",
+  fn: (...args) => (args.length === 0 ? new PySet() : callType(setType, args, null)),
   js: PySet,
   make: (_type, args, kw) => {
     checkCount(args, kw, 0, 1);

@@ -14,7 +14,7 @@ import { formatTemplate } from "./str-format.js";
 import { indexOfUnit, strGetItem, strLen, unitOfBound } from "./str-index.js";
 import { textMethods, type TextKind } from "./str-methods.js";
 import { str } from "./text.js";
-import { defineType, setPrimitiveType } from "./type.js";
+import { defineType, setPrimitiveType, callType, type PyType } from "./type.js";
 import { utf8DecodeReplacing, utf8Encode } from "./utf8.js";
 import { PyObject, type BufferView, type Iterator, type Keywords, type Value } from "./value.js";
 
@@ -80,8 +80,9 @@ function repeat(text: string, count: Value): string | undefined {
   return n === undefined ? undefined : n <= 0 ? "" : text.repeat(n);
 }
 
-export const strType = defineType({
+export const strType: PyType = defineType({
   name: "str",
+  fn: (...args) => (args.length === 1 ? str(args[0]) : callType(strType, args, null)),
   make: (_type, args, kw) => makeStr(args, kw),
   slots: {
     repr$(this: string) {

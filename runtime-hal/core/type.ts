@@ -106,6 +106,8 @@ export interface TypeSpec {
   base?: PyType;
   /** Constructor for the exact type. */
   make?: (type: PyType, args: Value[], kw: Keywords) => Value;
+  /** Calls with positional arguments as emitted code makes them, with a short way for the commonest; else `make`. */
+  fn?: (...args: Value[]) => Value;
   /** See `PyType.init`. With `js`, subclasses get instances of a JavaScript subclass; else of a box with `native$`. */
   init?: (self: Value, args: Value[], kw: Keywords) => void;
   slots?: Partial<Omit<Slots, "type$">> & ThisType<Value>;
@@ -121,6 +123,7 @@ export function defineType(spec: TypeSpec): PyType {
   const proto = (spec.js ? spec.js.prototype : Object.create(base.proto)) as Proto;
   const type = new PyType(spec.name, base === objectType ? [objectType] : [base], proto);
   type.make = spec.make;
+  type.fn$ = spec.fn;
   type.init = spec.init ?? base.init;
   type.nativeBase = type;
   if (spec.js) type.ctor = spec.js as unknown as new () => Value;
