@@ -28,7 +28,8 @@ export function findQuietHandlers(modules: readonly IrModule[]): void {
   if (isPossible) for (const [s, fn] of tries) cases.set(s, casesOf(s, fn));
   // A generator may be left inside of a `try` and come back later: what it announced would not hold. It need not
   // announce anything if it only has quiet handlers, too.
-  const suspends = (s: Try, fn: IrFunction): boolean => (fn.isGenerator || fn.isAsync) && mentionsYield(s.body);
+  const suspends = (s: Try, fn: IrFunction): boolean =>
+    (fn.isGenerator || fn.isAsync) && mentionsYield(s.body);
   const allQuiet = [...cases].every(([s, list]) => !suspends(s, tries.get(s)!) || list.every((c) => c.quiet));
   const isUsed = isPossible && allQuiet && [...cases.values()].some((list) => list.some((c) => c.quiet));
   for (const [s, fn] of tries) s.cases = isUsed && !suspends(s, fn) ? cases.get(s)! : [];
@@ -131,9 +132,13 @@ class Uses {
 
   private readonly value = (value: IrValue): void => {
     if (this.isOne(value)) this.harmless = false;
-    eachOperand(value, (operand) => {
-      if (!this.isOne(operand) || !takesHarmlessly(value)) this.value(operand);
-    }, undefined);
+    eachOperand(
+      value,
+      (operand) => {
+        if (!this.isOne(operand) || !takesHarmlessly(value)) this.value(operand);
+      },
+      undefined,
+    );
   };
 }
 

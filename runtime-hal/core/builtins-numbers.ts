@@ -56,7 +56,8 @@ function sumItems(sequence: { readonly items: readonly Value[] }, start: Value):
     if (whole > Number.MAX_SAFE_INTEGER || whole < -Number.MAX_SAFE_INTEGER) break;
     total = whole;
   }
-  const isFloat = total instanceof PyFloat || (typeof total === "number" && sequence.items[i] instanceof PyFloat);
+  const isFloat =
+    total instanceof PyFloat || (typeof total === "number" && sequence.items[i] instanceof PyFloat);
   if (isFloat && i < sequence.items.length) {
     let bare = total instanceof PyFloat ? total.v : (total as number);
     for (; i < sequence.items.length; i++) {
@@ -80,7 +81,9 @@ function sumRest(it: Iterator, start: Value): Value {
 function absolute(v: Value): Value {
   if (arguments.length !== 1) argumentCountError(arguments.length, 1, 1);
   if (typeof v === "number") return Math.abs(v);
-  return v instanceof PyFloat && v.native$ === undefined ? new PyFloat(Math.abs(v.v)) : unary("abs", v, "__abs__");
+  return v instanceof PyFloat && v.native$ === undefined
+    ? new PyFloat(Math.abs(v.v))
+    : unary("abs", v, "__abs__");
 }
 
 export const numberBuiltins: Record<string, Value> = {

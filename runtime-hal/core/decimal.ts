@@ -148,9 +148,7 @@ function quickValue(mantissa: number, exponent: number): number | undefined {
   if (power === undefined) return undefined;
   const v = exponent < 0 ? mantissa / power : mantissa * power;
   const rest =
-    exponent < 0
-      ? (mantissa - v * power - productError(v, power)) / power
-      : productError(mantissa, power);
+    exponent < 0 ? (mantissa - v * power - productError(v, power)) / power : productError(mantissa, power);
   return Math.abs(rest) < 0.49 * unitOf(v) ? v : undefined;
 }
 

@@ -38,24 +38,30 @@ describe("quiet handlers", () => {
   });
 
   it("are followed by what the others take", () => {
-    assert.deepEqual(inFunction("  except KeyError:\n    raise\n  except ValueError:\n    pass"), [false, true]);
+    assert.deepEqual(inFunction("  except KeyError:\n    raise\n  except ValueError:\n    pass"), [
+      false,
+      true,
+    ]);
     assert.deepEqual(inFunction("  except g:\n    pass"), [false]);
   });
 
   it("are not looked for where the program shows tracebacks", () => {
-    assert.deepEqual(
-      quiet("import sys\ntry:\n  f()\nexcept ValueError:\n  pass\nsys.print_exception(g)\n"),
-      [[]],
-    );
+    assert.deepEqual(quiet("import sys\ntry:\n  f()\nexcept ValueError:\n  pass\nsys.print_exception(g)\n"), [
+      [],
+    ]);
   });
 
   it("are not announced by generators that may be left inside of them", () => {
     assert.deepEqual(
-      quiet("def g():\n  try:\n    yield\n  except ValueError:\n    pass\ntry:\n  g()\nexcept OSError:\n  pass\n"),
+      quiet(
+        "def g():\n  try:\n    yield\n  except ValueError:\n    pass\ntry:\n  g()\nexcept OSError:\n  pass\n",
+      ),
       [[true], []],
     );
     assert.deepEqual(
-      quiet("def g():\n  try:\n    yield\n  except ValueError:\n    raise\ntry:\n  g()\nexcept OSError:\n  pass\n"),
+      quiet(
+        "def g():\n  try:\n    yield\n  except ValueError:\n    raise\ntry:\n  g()\nexcept OSError:\n  pass\n",
+      ),
       [[], []],
     );
   });

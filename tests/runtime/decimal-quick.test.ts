@@ -25,7 +25,15 @@ describe("reading decimals the short way", () => {
 
   it("leaves values half way between two floats to the long way", () => {
     // 2 ** 53 + 1 is no float; divided by powers of ten it stays near the middle
-    for (const text of ["9007199254740993", "900719925474.0993", "0.5", "4503599627370.4975", "1.1", "9.7", "0.1"])
+    for (const text of [
+      "9007199254740993",
+      "900719925474.0993",
+      "0.5",
+      "4503599627370.4975",
+      "1.1",
+      "9.7",
+      "0.1",
+    ])
       assert.equal(parseDecimal(text, 0)?.value, byLongWay(text), text);
   });
 });
