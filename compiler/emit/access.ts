@@ -139,7 +139,7 @@ export function emitSetItem(e: EmitContext, s: SetItem): void {
   writeHeld(e, s.object, object, true);
   mark();
   writer.write("?.setitem$) ");
-  writeHeld(e, s.object, object);
+  writeHeld(e, s.object, object, true);
   mark();
   writer.write(".setitem$(");
   writeHeld(e, s.index, index);

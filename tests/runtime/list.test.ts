@@ -17,6 +17,13 @@ describe("list", () => {
     ]);
   });
 
+  it("has items to set where numbers have none", () => {
+    checkExpressions(
+      [["store()", "TypeError: 'int' object doesn't support item assignment"]],
+      "def store():\n    1[0] = 1\n",
+    );
+  });
+
   it("is sliced", () => {
     checkExpressions([
       ["[1,2,3,4][1:3]", "[2, 3]"],
