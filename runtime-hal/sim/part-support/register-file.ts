@@ -47,6 +47,11 @@ export class RegisterFile implements I2cTarget {
     return true;
   }
 
+  /** The next bytes written are the number of a register again. */
+  protected expectPointer(): void {
+    this.pointerLeft = this.options.pointerBytes ?? 1;
+  }
+
   read(): number {
     const value = this.options.read(this.pointer) & 0xff;
     this.advance();

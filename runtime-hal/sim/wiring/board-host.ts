@@ -1,13 +1,14 @@
 /** The simulated board as the wiring sees it. */
 
 import type { SimBoard } from "../board.js";
-import { HalError } from "../../hal/errors.js";
+import { i2cBus } from "../bus/i2c-bus.js";
+import { oneWireBus } from "../bus/onewire-wires.js";
+import { pixelLine } from "../bus/pixel-line.js";
+import { spiBus } from "../bus/spi-bus.js";
+import { connectPeer } from "../bus/uart-remote.js";
 import type { WiringHost } from "./host.js";
 
 export function boardHost(board: SimBoard): WiringHost {
-  const refuse = (bus: string) => (): never => {
-    throw new HalError("unsupported", `${board.description.name} has no ${bus}`);
-  };
   let lone = 0;
   return {
     clock: board.clock,
@@ -21,10 +22,10 @@ export function boardHost(board: SimBoard): WiringHost {
     newNet: (name) => board.wire(`${name} ${lone++}`),
     random: () => board.random.fraction(),
     warn: (message) => board.warnings.warn("part", message),
-    i2c: refuse("i2c"),
-    spi: refuse("spi"),
-    oneWire: refuse("1-wire"),
-    uart: refuse("uart"),
-    pixels: refuse("pixels"),
+    i2c: (scl, sda, target) => void i2cBus(board, scl, sda).attach(target),
+    spi: (wires, target) => spiBus(board, wires.sck).attach(wires, target),
+    oneWire: (wire, target) => void oneWireBus(board, wire).attach(target),
+    uart: (wires, setup, peer) => connectPeer(board, wires, setup, peer),
+    pixels: (wire, sink) => pixelLine(board, wire).attach(sink),
   };
 }

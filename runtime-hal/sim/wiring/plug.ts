@@ -44,7 +44,7 @@ export class Plug {
   }
 
   spi(target: SpiTarget): SpiTarget {
-    return {
+    const wrapped: SpiTarget = {
       selected: () => {
         if (this.isIn) target.selected();
       },
@@ -53,6 +53,9 @@ export class Plug {
         if (this.isIn) target.deselected();
       },
     };
+    if (target.outgoing !== undefined)
+      wrapped.outgoing = (received, bits) => (this.isIn ? (target.outgoing?.(received, bits) ?? 0xff) : 0xff);
+    return wrapped;
   }
 
   oneWire(target: OneWireTarget): OneWireTarget {
@@ -61,7 +64,7 @@ export class Plug {
       writeBit: (bit) => {
         if (this.isIn) target.writeBit(bit);
       },
-      readBit: () => (this.isIn ? target.readBit() : 1),
+      readBit: () => (this.isIn ? target.readBit() : undefined),
     };
   }
 

@@ -123,6 +123,14 @@ export function readPart(entry: YamlEntry, names: Names, problems: Problems): Pa
     problems.add("WIR702", keyPlace, [key, `a ${definition.type}`], suggestion(key, known, "it has"));
   }
   const place = { start: entry.keyPlace.start, end: entry.keyPlace.end };
+  const wrong = problems.list.length === hadProblems ? definition.check?.(properties) : undefined;
+  if (wrong !== undefined) {
+    const given = entriesOf(entry.value)?.find(({ key }) => key === wrong.property);
+    problems.add("WIR703", given === undefined ? place : firstLine(given.value), [
+      wrong.property,
+      wrong.wrong,
+    ]);
+  }
   if (problems.list.length === hadProblems) checkMissing(id, definition, given, place, problems);
   return { id, definition, properties, connections, place };
 }
