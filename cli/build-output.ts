@@ -7,6 +7,7 @@ import type { EmittedModule } from "../compiler/index.js";
 import { CATALOG } from "../stdlib/ts/catalog.js";
 import type { Target } from "../targets/load.js";
 import { compiler } from "./compiler.js";
+import { hardwareParts, type HardwareParts } from "./machine-parts.js";
 import { packageRoot } from "./package-root.js";
 
 /** A program that was compiled to ES modules. */
@@ -68,7 +69,8 @@ function startText(text: string, { target, usesExec }: BuiltProgram): string {
   let head = "";
   if (usesExec) head += 'import "halpy/exec";\n';
   if (target !== undefined) {
-    head += `import { useTarget } from "halpy/runtime";\n\nuseTarget(${JSON.stringify(target)});\n\n`;
+    head += `import { ALL_PROVIDERS, useTarget } from "halpy/runtime";\n\n`;
+    head += `useTarget(${JSON.stringify(target)}, ALL_PROVIDERS);\n\n`;
   }
   return head + text;
 }
@@ -85,23 +87,61 @@ const FOR_PEOPLE = new Set([
   "resetPull",
 ]);
 
+/** Parts of the descriptions that only these peripherals look at. */
+const FOR_PERIPHERALS: readonly (readonly [keys: readonly string[], kinds: readonly string[]])[] = [
+  [
+    ["signals", "buses", "padSets"],
+    ["i2c", "spi", "uart"],
+  ],
+  [["adc"], ["adc"]],
+  [["dac"], ["dac"]],
+  [["pwm"], ["pwm"]],
+  [["touch"], ["touch"]],
+];
+
 /**
- * The board as JavaScript, without the remarks meant for people; equal arrays (most pins can do the same) are written once.
+ * The board as JavaScript, without the remarks meant for people and what concerns peripherals that are not there; equal arrays (most
+ * pins can do the same) are written once.
  */
-function boardText(target: Target): string {
+function boardText(target: Target, peripherals: HardwareParts["peripherals"]): string {
   const shared = new Map<string, string>();
-  const text = JSON.stringify(target, (key, value: unknown) => (FOR_PEOPLE.has(key) ? undefined : value));
+  const dropped = new Set(FOR_PEOPLE);
+  for (const [keys, kinds] of FOR_PERIPHERALS)
+    if (!kinds.some((kind) => kind in peripherals)) for (const key of keys) dropped.add(key);
+  const text = JSON.stringify(target, (key, value: unknown) => (dropped.has(key) ? undefined : value));
   const body = text.replace(/\[(?:"[\w-]+",?){3,}\]/g, (list) => {
     if (!shared.has(list)) shared.set(list, `list${shared.size}`);
     return shared.get(list) as string;
   });
   const lists = [...shared].map(([list, name]) => `const ${name} = ${list};\n`);
-  return `${lists.join("")}useTarget(${body});`;
+  const imports = Object.entries(peripherals).map(
+    ([kind, { file, make }]) => `import { ${make} as sim_${kind} } from ${inRuntime(file)};\n`,
+  );
+  const providers = Object.keys(peripherals).map((kind) => `${kind}: sim_${kind}`);
+  return `${imports.join("")}${lists.join("")}useTarget(${body}, { ${providers.join(", ")} });`;
+}
+
+/** The specifier of a file of the runtime. */
+function inRuntime(file: string): string {
+  return JSON.stringify(`${runtimeFolder}/${file}.js`);
+}
+
+/** Registers `machine` with these parts only. */
+function machineText(parts: HardwareParts["parts"]): string {
+  const imports = parts.map(
+    ({ file, part }) => `import { ${part} } from ${inRuntime(`stdlib/ts/${file}`)};\n`,
+  );
+  const list = parts.map(({ part }) => part).join(", ");
+  return (
+    `${imports.join("")}import { assembleMachine } from ${inRuntime("stdlib/ts/machine/assemble")};\n` +
+    `registerNativeModule("machine", () => assembleMachine([${list}]), true);`
+  );
 }
 
 /** The start of a bundle: registers only what the program uses. */
-function bundleStart({ library, usesExec, target }: BuiltProgram): string {
+function bundleStart({ modules, library, usesExec, target }: BuiltProgram): string {
   const at = (path: string): string => JSON.stringify(`${runtimeFolder}/${path}`);
+  const hardware = target === undefined ? undefined : hardwareParts(target.board.dialect, modules, library);
   const lines = [`export { runMain } from ${at("runtime-hal/exec/start.js")};`];
   if (library === "all") lines.push(`import ${at("stdlib/ts/register.js")};`);
   else {
@@ -109,6 +149,10 @@ function bundleStart({ library, usesExec, target }: BuiltProgram): string {
     for (const name of library) {
       const entry = CATALOG.get(name);
       if (entry === undefined) continue;
+      if (name === "machine" && hardware !== undefined) {
+        lines.push(machineText(hardware.parts));
+        continue;
+      }
       const local = `make_${name.replaceAll(".", "_")}`;
       lines.push(`import { ${entry.make} as ${local} } from ${at(`stdlib/ts/${entry.file}.js`)};`);
       lines.push(`registerNativeModule(${JSON.stringify(name)}, ${local}, ${entry.extensible});`);
@@ -117,7 +161,7 @@ function bundleStart({ library, usesExec, target }: BuiltProgram): string {
   if (usesExec) lines.push(`import ${at("cli/exec-support.js")};`);
   if (target !== undefined) {
     lines.push(`import { useTarget } from ${at("runtime-hal/exec/start-board.js")};`);
-    lines.push(boardText(target));
+    lines.push(boardText(target, hardware?.peripherals ?? {}));
   }
   return `${lines.join("\n")}\n`;
 }

@@ -5,3 +5,4 @@ import "../stdlib/ts/register.js";
 export * from "./core/emitted.js";
 export { runMain } from "./exec/start.js";
 export { useTarget } from "./exec/start-board.js";
+export { ALL_PROVIDERS } from "./sim/all-providers.js";

@@ -2,13 +2,17 @@
 
 import type { BoardDescription, ChipDescription } from "../hal/board.js";
 import { SimBoard } from "../sim/board.js";
+import type { Providers } from "../sim/providers.js";
 import { startSimulation } from "./simulate.js";
 import { setBoard } from "./start.js";
 
-/** Gives the program this board; called before it starts. */
-export function useTarget(target: { board: BoardDescription; chip: ChipDescription }): void {
+/** Gives the program this board with these peripherals; called before it starts. */
+export function useTarget(
+  target: { board: BoardDescription; chip: ChipDescription },
+  providers: Providers = {},
+): void {
   setBoard((host) => {
     const stop = (): never => process.exit(0);
-    return startSimulation(new SimBoard(target.board, target.chip), { stop, realTime: host });
+    return startSimulation(new SimBoard(target.board, target.chip, { providers }), { stop, realTime: host });
   });
 }

@@ -2,16 +2,9 @@
 
 import type { Value } from "../../../runtime-hal/core/value.js";
 import { bootBoard } from "../../../runtime-hal/exec/board.js";
+import { assembleMachine } from "./assemble.js";
 import { DIALECT_PARTS } from "./dialect-parts.js";
 import type { Part } from "./part.js";
-
-/** The module from these parts. */
-export function assembleMachine(parts: readonly Part[]): Record<string, Value> {
-  const board = bootBoard();
-  const names: Record<string, Value> = {};
-  for (const part of parts) Object.assign(names, part(board));
-  return names;
-}
 
 /** Names of the module, with everything that the port has. */
 export function machineModule(): Record<string, Value> {

@@ -1,0 +1,80 @@
+/**
+ * What a bundle takes of the module `machine` and of the simulated peripherals: the parts whose names the program has in it. Which there
+ * are is data: stdlib/dialects.json.
+ */
+
+import type { EmittedModule } from "../compiler/index.js";
+import dialects from "../stdlib/dialects.json" with { type: "json" };
+
+interface PartEntry {
+  /** Below stdlib/ts, without its ending. */
+  readonly file: string;
+  /** Its export. */
+  readonly part: string;
+  /** What it gives to the module. */
+  readonly names: readonly string[];
+  /** Peripherals that it asks the board for. */
+  readonly needs?: readonly string[];
+}
+
+interface Maker {
+  readonly file: string;
+  readonly make: string;
+}
+
+interface Dialects {
+  readonly machine: Readonly<Record<string, readonly PartEntry[]>>;
+  /** Peripherals that other modules ask for. */
+  readonly modules: Readonly<Record<string, readonly string[]>>;
+  /** Who makes a peripheral on a simulated board. */
+  readonly simulation: Readonly<Record<string, Maker>>;
+}
+
+/** Parts of `machine`, and the simulated peripherals by kind. */
+export interface HardwareParts {
+  readonly parts: readonly PartEntry[];
+  readonly peripherals: Readonly<Record<string, Maker>>;
+}
+
+/** Ports whose `machine` is not known have that of the ESP32. */
+const USUAL = "esp32";
+/** Functions of the program's own that look up names which are not in its text. */
+const LOOKS_UP = ["getattr", "hasattr", "dir", "vars", "globals", "__import__"];
+
+/** Every word of the programs' code that could be the name of an attribute. */
+function wordsOf(modules: readonly EmittedModule[]): Set<string> {
+  const words = new Set<string>();
+  for (const { code } of modules) for (const [word] of code.matchAll(/[A-Za-z_]\w*/g)) words.add(word);
+  return words;
+}
+
+/** A program that can find names at run time gets everything. */
+function findsNames(modules: readonly EmittedModule[]): boolean {
+  return modules.some(
+    ({ code, outerNames, uses }) =>
+      uses.has("importStar") ||
+      (/"u?machine"/.test(code) &&
+        LOOKS_UP.some((name) => outerNames.has(name) || code.includes(`builtins.${name}`))),
+  );
+}
+
+/** What the program takes of the port's hardware modules. `library`: the modules in TypeScript that it imports. */
+export function hardwareParts(
+  dialect: string,
+  modules: readonly EmittedModule[],
+  library: ReadonlySet<string> | "all",
+): HardwareParts {
+  const { machine, modules: needs, simulation }: Dialects = dialects;
+  const all = machine[dialect] ?? (machine[USUAL] as readonly PartEntry[]);
+  const everything = library === "all" || findsNames(modules);
+  const words = wordsOf(modules);
+  // Pins are what everything else is at.
+  const parts = all.filter(
+    ({ names }) => everything || names.includes("Pin") || names.some((n) => words.has(n)),
+  );
+  const kinds = new Set(parts.flatMap((part) => part.needs ?? []));
+  for (const name of library === "all" ? Object.keys(needs) : library)
+    for (const kind of needs[name] ?? []) kinds.add(kind);
+  const peripherals = Object.entries(simulation).filter(([kind]) => everything || kinds.has(kind));
+  return { parts, peripherals: Object.fromEntries(peripherals) };
+}
