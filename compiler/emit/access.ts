@@ -7,6 +7,7 @@ import type { CallHelper, Compare, GetItem, IrValue, SetItem } from "../ir/ops.j
 import { type EmitContext, isPlain } from "./context.js";
 import { wrapped } from "./operators.js";
 import * as P from "./precedence.js";
+import { itemRead, itemStore } from "./typed-items.js";
 
 /** Operands that may be read twice: as they are, or held in temporaries. */
 interface Held {
@@ -109,6 +110,18 @@ function writeHolding(
 
 /** `o[k]` */
 export function emitGetItem(e: EmitContext, value: GetItem, precedence: number): void {
+  const read = itemRead(value.object, value.index);
+  if (read !== undefined) {
+    const { writer } = e;
+    const operands = [value.object, value.index];
+    const general = value.object.type.kind === "list" ? "listGet" : "getitem";
+    return writeHolding(e, operands, precedence, (texts) => {
+      const [object, index] = operands.map((operand, i) => textOf(e, operand, texts[i]!)) as [string, string];
+      writer.write(read(e.typescript ? `(${object}${e.asValue()})` : object, index, e.scope.scratch(0)));
+      e.markValue(value);
+      writer.write(`${e.runtime(general)}(${object}, ${index})`);
+    });
+  }
   emitSlot(e, value, [value.object, value.index], 0, "getitem$", e.runtime("getitem"), precedence);
 }
 
@@ -122,6 +135,13 @@ export function emitIsIn(e: EmitContext, value: Compare, precedence: number): vo
   emitSlot(e, value, [value.left, value.right], 1, "contains$", e.runtime("isIn"), precedence);
 }
 
+/** The text of a plain operand, or of the temporary that holds it. */
+function textOf(e: EmitContext, value: IrValue, held: string): string {
+  if (held !== "") return held;
+  if (value.op === "Load") return e.scope.variable(value.variable);
+  return e.parts.constant(e, value);
+}
+
 /** `o[k] = v` */
 export function emitSetItem(e: EmitContext, s: SetItem): void {
   const { writer } = e;
@@ -133,6 +153,19 @@ export function emitSetItem(e: EmitContext, s: SetItem): void {
     return writer.writeLine(");");
   }
   const held = hold(e, operands, "; ");
+  const store = itemStore(s.object, s.index, s.value);
+  if (store !== undefined) {
+    const texts = operands.map((operand, i) => textOf(e, operand, held.texts[i]!)) as [
+      string,
+      string,
+      string,
+    ];
+    const [object, index, value] = texts;
+    writer.write(store(e.typescript ? `(${object}${e.asValue()})` : object, index, value));
+    e.markStatement(s.start, s.end, [s.value, s.object, s.index]);
+    writer.writeLine(`${e.runtime("setitem")}(${texts.join(", ")});`);
+    return held.release();
+  }
   const [object, index, value] = held.texts as [string, string, string];
   const mark = (): void => e.markStatement(s.start, s.end, [s.value, s.object, s.index]);
   writer.write("if (");

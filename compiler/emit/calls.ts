@@ -95,6 +95,14 @@ function emitPlainCall(e: EmitContext, call: Call): void {
     range();
     return writer.write(")");
   }
+  if (func.op === "LoadGlobal" && e.isStatic && e.isBound(func.name)) {
+    const { kind } = func.type;
+    if (kind === "function" || (kind === "class" && call.targets?.length === 1)) {
+      e.expression(func, CALL);
+      if (kind === "class") writer.write(".fn$");
+      return emitArguments(e, call, call.args);
+    }
+  }
   writer.write("(typeof ");
   if (func.op === "LoadGlobal" && e.isStatic) {
     // An unbound global is no function either, so one test serves both.
@@ -154,12 +162,15 @@ function emitMethodCall(e: EmitContext, call: CallMethod): void {
   const { object: receiver } = call;
   if (receiver.op === "CallHelper" && receiver.helper === "methodSuper")
     return emitSuperCall(e, call, receiver);
-  writer.write("(");
+  const isSure = call.targets !== undefined && receiver.type.kind === "instance";
+  if (!isSure) writer.write("(");
   const object = emitReusable(e, call.object);
   e.markStatement(call.start, call.end, [call.object]);
-  writer.write(
-    `${attributeAccess(call.name, "m$", true)} ?? ${e.runtime("method")}(${object}, ${quote(call.name)}))`,
-  );
+  if (isSure) writer.write(attributeAccess(call.name, "m$", false));
+  else
+    writer.write(
+      `${attributeAccess(call.name, "m$", true)} ?? ${e.runtime("method")}(${object}, ${quote(call.name)}))`,
+    );
   e.markValue(call);
   writer.write(`(${object}`);
   for (const arg of call.args) {

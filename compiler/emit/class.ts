@@ -39,7 +39,9 @@ export function emitMakeClass(e: EmitContext, value: MakeClass): void {
     writer.dedent();
     writer.write("}");
   });
-  writer.write(`, $M, ${constructorOf(e, cls.name)})`);
+  const bare = cls.base === null ? [...cls.bareFields] : [];
+  const fields = bare.length === 0 ? "" : `, [${bare.map(quote).join(", ")}]`;
+  writer.write(`, $M, ${constructorOf(e, cls.name)}${fields})`);
 }
 
 /**

@@ -19,6 +19,8 @@ export interface EmitParts {
   functionExpression(e: EmitContext, fn: IrFunction, defaults?: readonly IrValue[]): void;
   call(e: EmitContext, value: IrValue, precedence: number): void;
   make(e: EmitContext, value: IrValue, precedence: number): void;
+  /** The text of a constant. */
+  constant(e: EmitContext, value: IrValue): string;
   membership(e: EmitContext, value: Compare, precedence: number): void;
 }
 
@@ -101,6 +103,11 @@ export class EmitContext {
       `${this.runtime("callable")}(${this.runtime("builtins")}.${name})`,
       false,
     );
+  }
+
+  /** The global has a value whenever it is read. */
+  isBound(name: string): boolean {
+    return this.module.globals.get(name)?.isBound === true;
   }
 
   /** `: type` in TypeScript, nothing in JavaScript. */

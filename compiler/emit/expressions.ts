@@ -4,7 +4,6 @@ import type {
   AssignNameExpr,
   Const,
   GetAttr,
-  GetItem,
   IrValue,
   Load,
   LoadGlobal,
@@ -28,11 +27,6 @@ import * as P from "./precedence.js";
 import { emitPrimitive } from "./primitives.js";
 
 const UNARY = { "-": "neg", "+": "pos", "~": "invert" } as const;
-
-/** An item of what is a list for certain, by a small int. */
-function isListItem({ object, index }: GetItem): boolean {
-  return object.type.kind === "list" && index.type.kind === "int" && index.type.small;
-}
 
 /** Values that MicroPython compiles without noting their line. */
 const LEAVES: ReadonlySet<IrValue["op"]> = new Set([
@@ -92,14 +86,7 @@ export function emitExpression(e: EmitContext, value: IrValue, precedence: numbe
     case "GetAttr":
       return emitGetAttr(e, value, precedence);
     case "GetItem":
-      if (!isListItem(value)) return emitGetItem(e, value, precedence);
-      e.markValue(value);
-      writer.write(`${e.runtime("listGet")}(`);
-      emitExpression(e, value.object, P.ASSIGNMENT);
-      writer.write(", ");
-      e.enterTrailer("[", value.object, value);
-      emitExpression(e, value.index, P.ASSIGNMENT);
-      return writer.write(")");
+      return emitGetItem(e, value, precedence);
     case "AssignExpr":
       return wrapped(e, P.ASSIGNMENT, precedence, () => {
         writer.map(value.start, nameAt(e, value.start, value.variable.name));
@@ -236,34 +223,35 @@ function constantTruth(value: Const): boolean {
 }
 
 function emitConst(e: EmitContext, value: Const, precedence: number): void {
+  const text = constantText(e, value);
+  // Negative numbers are unary expressions; before a dot any number needs brackets.
+  const isNumber = value.value.kind === "int" || (value.value.kind === "float" && value.rep === "f64");
+  const own = text.startsWith("-") ? P.UNARY : P.NUMBER;
+  e.writer.write(isNumber && own < precedence ? `(${text})` : text);
+}
+
+/** A constant as JavaScript text; a negative number is not in brackets. */
+export function constantText(e: EmitContext, value: IrValue): string {
+  if (value.op !== "Const") throw new Error(`${value.op} is no constant`);
   const constant = value.value;
   switch (constant.kind) {
     case "int":
-      return emitNumber(e, formatInt(constant.value), precedence);
+      return formatInt(constant.value);
     case "float":
-      if (value.rep === "f64") return emitNumber(e, formatNumber(constant.value), precedence);
-      return e.writer.write(e.floatConstant(constant.value));
-    case "imaginary": {
-      const text = `${e.runtime("complexConst")}(${formatNumber(constant.value)})`;
-      return e.writer.write(e.hoist("complex", text));
-    }
+      return value.rep === "f64" ? formatNumber(constant.value) : e.floatConstant(constant.value);
+    case "imaginary":
+      return e.hoist("complex", `${e.runtime("complexConst")}(${formatNumber(constant.value)})`);
     case "str":
-      return e.writer.write(quote(constant.value));
+      return quote(constant.value);
     case "bytes":
-      return e.writer.write(e.bytesConstant(constant.value));
+      return e.bytesConstant(constant.value);
     case "bool":
-      return e.writer.write(String(constant.value));
+      return String(constant.value);
     case "none":
-      return e.writer.write("null");
+      return "null";
     case "ellipsis":
-      return e.writer.write(e.runtime("ELLIPSIS"));
+      return e.runtime("ELLIPSIS");
   }
-}
-
-/** Negative numbers are unary expressions; before a dot any number needs brackets. */
-function emitNumber(e: EmitContext, text: string, precedence: number): void {
-  const own = text.startsWith("-") ? P.UNARY : P.NUMBER;
-  e.writer.write(own < precedence ? `(${text})` : text);
 }
 
 function emitLoad(e: EmitContext, value: Load, precedence: number): void {
@@ -290,6 +278,10 @@ function emitLoadGlobal(e: EmitContext, value: LoadGlobal, precedence: number): 
     return writer.write(`${e.runtime("loadGlobal")}($M, ${quote(value.name)})`);
   }
   const name = e.scope.global(value.name);
+  if (e.isBound(value.name)) {
+    writer.map(value.start, nameAt(e, value.start, value.name));
+    return writer.write(name);
+  }
   wrapped(e, P.CONDITIONAL, precedence, () => {
     writer.map(value.start, nameAt(e, value.start, value.name));
     writer.write(`${name} !== undefined ? ${name} : `);
@@ -323,15 +315,16 @@ function emitAssignName(e: EmitContext, value: AssignNameExpr, precedence: numbe
 
 function emitGetAttr(e: EmitContext, value: GetAttr, precedence: number): void {
   const { writer } = e;
+  const isInstance = value.object.type.kind === "instance";
+  const isBare = value.rep === "f64";
   wrapped(e, P.CONDITIONAL, precedence, () => {
     const result = e.scope.scratch(0);
     writer.write(`(${result} = `);
     const object = emitReusable(e, value.object);
     e.markValue(value);
-    writer.write(
-      `${attributeAccess(value.name, "$", true)}) !== undefined ? ${result} : ${e.runtime("getattr")}(`,
-    );
-    writer.write(`${object}, ${quote(value.name)})`);
+    const access = attributeAccess(value.name, isBare ? "n$" : "$", !isInstance);
+    writer.write(`${access}) !== undefined ? ${result} : ${e.runtime("getattr")}(`);
+    writer.write(`${object}, ${quote(value.name)})${isBare ? ".v" : ""}`);
   });
 }
 
@@ -355,8 +348,8 @@ export function emitReusable(e: EmitContext, object: IrValue): string {
   return temporary;
 }
 
-/** `.name` with the marker in front (`$` for attributes, `m$` for methods); optional chaining or not. */
-export function attributeAccess(name: string, marker: "$" | "m$", optional: boolean): string {
+/** `.name` with the marker in front (`$` for attributes, `n$` for bare ones, `m$` for methods); optional chaining or not. */
+export function attributeAccess(name: string, marker: "$" | "n$" | "m$", optional: boolean): string {
   if (isIdentifier(name)) return `${optional ? "?." : "."}${marker}${name}`;
   return `${optional ? "?." : ""}[${quote(marker + name)}]`;
 }

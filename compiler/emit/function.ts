@@ -1,6 +1,7 @@
 /** Functions: head, prologue (arity and defaults), variables, body; and the constant that describes a function. */
 
 import type { IrFunction, IrParam } from "../ir/function.js";
+import { asF64 } from "../ir/convert.js";
 import type { IrStmt, IrValue } from "../ir/ops.js";
 import type { EmitContext } from "./context.js";
 import { findLabels } from "./labels.js";
@@ -179,7 +180,7 @@ function emitDefault(
 ): void {
   const name = scope.variable(param.variable);
   e.writer.write(`if (${name} === undefined) ${name} = `);
-  if (value?.op === "Const") e.expression(value, ASSIGNMENT);
+  if (value?.op === "Const") e.expression(param.variable.rep === "f64" ? asF64(value) : value, ASSIGNMENT);
   else e.writer.write(place);
   e.writer.writeLine(";");
 }

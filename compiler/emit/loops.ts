@@ -8,6 +8,8 @@ import type { ForIter, ForRange, IrStmt, IrValue, While } from "../ir/ops.js";
 import { type EmitContext, isPlain } from "./context.js";
 import { builtinCall, emitRangeBound } from "./ranges.js";
 import { ASSIGNMENT, SEQUENCE } from "./precedence.js";
+import { storageOf } from "./typed-items.js";
+import { unboxing } from "./ts-types.js";
 
 export function emitSafepoint(e: EmitContext, start: number): void {
   e.mark(start);
@@ -149,11 +151,9 @@ export function emitForIter(e: EmitContext, s: ForIter): void {
   emitLoopBody(e, s, [sources.map((source, i) => assignmentOf(e, source, i)).join(" ")], body);
 }
 
-/** A list or tuple for certain: its items are counted through. */
-function isSequence(source: Source): boolean {
-  const { kind } = source.value.type;
-  return source.kind === "items" && (kind === "list" || kind === "tuple");
-}
+/** A list, tuple or bytes for certain: its items are counted through. */
+const isSequence = (source: Source): boolean =>
+  source.kind === "items" && storageOf(source.value) !== undefined;
 
 /** Reading it later gives the same value, whatever runs in between. */
 function isHeld(value: IrValue): boolean {
@@ -227,7 +227,7 @@ function emitSources(
 function stepOf(source: Source, i: number): string {
   const n = suffix(i);
   if (source.kind === "count") return "";
-  if (isSequence(source)) return `$n${n} < $s${n}.items.length`;
+  if (isSequence(source)) return `$n${n} < $s${n}${storageOf(source.value)!.length}`;
   if (source.kind === "pairs") return `($v${n} = $s${n}.next$()) !== undefined`;
   return `($v${n} = ($a${n} = $s${n}.items) === undefined ? $s${n}.next$() : $n${n} < $a${n}.length ? $a${n}[$n${n}++] : undefined) !== undefined`;
 }
@@ -235,9 +235,12 @@ function stepOf(source: Source, i: number): string {
 function assignmentOf(e: EmitContext, source: Source, i: number): string {
   const n = suffix(i);
   const [first, second] = source.variables.map((variable) => e.scope.variable(variable));
+  const [end, secondEnd] = source.variables.map(unboxing);
   if (source.kind === "count") return `${first} = $n${n}++;`;
-  if (source.kind === "pairs") return `${first} = $v${n}.key; ${second} = $v${n}.value;`;
-  return isSequence(source) ? `${first} = $s${n}.items[$n${n}++];` : `${first} = $v${n};`;
+  if (source.kind === "pairs") return `${first} = $v${n}.key${end}; ${second} = $v${n}.value${secondEnd};`;
+  return isSequence(source)
+    ? `${first} = $s${n}${storageOf(source.value)!.items}[$n${n}++]${end};`
+    : `${first} = $v${n}${end};`;
 }
 
 // ---------------------------------------------------------------- counting

@@ -7,7 +7,7 @@ import type { IrModule } from "../ir/function.js";
 import { emitIsIn } from "./access.js";
 import { emitCall } from "./calls.js";
 import { EmitContext, type EmittedFunction, type EmitParts } from "./context.js";
-import { emitExpression, emitTest } from "./expressions.js";
+import { constantText, emitExpression, emitTest } from "./expressions.js";
 import { emitBody, emitFunctionExpression } from "./function.js";
 import { findLabels } from "./labels.js";
 import { isIdentifier, NameClash, type Renamings } from "./names.js";
@@ -46,6 +46,7 @@ const parts: EmitParts = {
   functionExpression: emitFunctionExpression,
   call: emitCall,
   make: emitMake,
+  constant: constantText,
   membership: emitIsIn,
 };
 

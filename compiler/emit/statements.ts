@@ -8,6 +8,7 @@ import { quote } from "./literals.js";
 import { emitForIter, emitForRange, emitSafepoint, emitWhile } from "./loops.js";
 import { ASSIGNMENT, SEQUENCE } from "./precedence.js";
 import { emitBraced, emitLeavingTries, emitTry } from "./tries.js";
+import { unboxing } from "./ts-types.js";
 
 export function emitStatements(e: EmitContext, list: readonly IrStmt[]): void {
   for (let i = 0; i < list.length; i++) emitStatement(e, list[i]!);
@@ -146,7 +147,14 @@ function emitRuntimeCall(e: EmitContext, name: string, operands: readonly IrValu
 function emitSetAttr(e: EmitContext, s: SetAttr): void {
   const { writer, scope } = e;
   e.mark(s.start);
+  const isField = s.object.type.kind === "instance" && s.object.type.cls.fields.has(s.name);
   const object = plainText(e, s.object, s.value) ?? scope.acquire();
+  if (isField && isReadAgain(s.object, s.value)) {
+    // Nothing can come between the value and the store.
+    e.markStatement(s.start, s.end, [s.value, s.object]);
+    writer.write(`${object}${attributeAccess(s.name, s.value.rep === "f64" ? "n$" : "$", false)} = `);
+    return emitEnd(e, s.value, ";");
+  }
   if (!isReadAgain(s.object, s.value)) {
     writer.write(`${object} = `);
     emitEnd(e, s.object, ";");
@@ -158,6 +166,13 @@ function emitSetAttr(e: EmitContext, s: SetAttr): void {
   }
   const writeValue = () => (value === null ? e.expression(s.value, ASSIGNMENT) : writer.write(value));
   e.markStatement(s.start, s.end, [s.value, s.object]);
+  if (isField) {
+    writer.write(`${object}${attributeAccess(s.name, s.value.rep === "f64" ? "n$" : "$", false)} = `);
+    writeValue();
+    writer.writeLine(";");
+    if (!isReadAgain(s.object, s.value)) scope.release(object);
+    return;
+  }
   writer.write(`if (${object}?.open$) ${object}${attributeAccess(s.name, "$", false)} = `);
   writeValue();
   writer.write(`; else `);
@@ -241,7 +256,11 @@ function emitUnpack(e: EmitContext, s: Unpack): void {
     e.expression(value, ASSIGNMENT);
     writer.write(`, ${s.star}, ${variables.length - s.star - 1});`);
   }
-  writer.writeLine(variables.map((variable, i) => ` ${scope.variable(variable)} = ${items}[${i}];`).join(""));
+  writer.writeLine(
+    variables
+      .map((variable, i) => ` ${scope.variable(variable)} = ${items}[${i}]${unboxing(variable)};`)
+      .join(""),
+  );
 }
 
 function emitIf(e: EmitContext, s: If): void {

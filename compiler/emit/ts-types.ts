@@ -9,3 +9,8 @@ import type { IrVar } from "../ir/function.js";
 export function variableType(variable: IrVar): string {
   return variable.rep === "f64" ? "number" : "Value";
 }
+
+/** What follows a boxed value that is assigned to the variable. */
+export function unboxing(variable: IrVar): string {
+  return variable.rep === "f64" ? ".v" : "";
+}

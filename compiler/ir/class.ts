@@ -15,6 +15,13 @@ export interface IrClass {
   readonly classCell: IrVar | null;
   /** The only base, where inference knows it to be a class of the program. */
   base: IrClass | null;
+  /**
+   * Set by inference, the same for all classes derived from each other: names of attributes that are stored in the
+   * instance by plain assignment, whatever the class does.
+   */
+  fields: ReadonlySet<string>;
+  /** Those of them that only ever hold floats: they are kept as bare numbers. */
+  bareFields: ReadonlySet<string>;
   readonly start: number;
   readonly end: number;
 }

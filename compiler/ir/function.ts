@@ -27,6 +27,8 @@ export interface IrGlobal {
   /** Number of places that bind it (assignments, defs, imports, `global` in functions, other modules' stores). */
   bindings: number;
   type: RType;
+  /** Has a value whenever it is read; see `passes/bound-globals.ts`. */
+  isBound?: boolean;
 }
 
 export interface IrParam {

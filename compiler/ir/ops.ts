@@ -84,6 +84,8 @@ export interface Binary extends ValueBase {
   readonly inplace: boolean;
   readonly left: IrValue;
   readonly right: IrValue;
+  /** Set by inference where the left operand is an instance of a class of the program whose method does it. */
+  targets?: readonly IrFunction[] | undefined;
 }
 
 export interface Unary extends ValueBase {

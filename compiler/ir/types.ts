@@ -32,7 +32,8 @@ export type RType =
   /** With `item`: of any length, and each item is of that type; `elements` is empty then. */
   | { readonly kind: "tuple"; readonly elements: readonly RType[]; readonly item?: RType }
   | { readonly kind: "function"; readonly fn: IrFunction }
-  | { readonly kind: "class"; readonly cls: IrClass }
+  /** `orDerived`: or one that is derived from it. */
+  | { readonly kind: "class"; readonly cls: IrClass; readonly orDerived?: boolean }
   /** Of the class or of one derived from it; all of them are classes of the program. */
   | { readonly kind: "instance"; readonly cls: IrClass }
   | { readonly kind: "module"; readonly module: IrModule | null; readonly name: string }

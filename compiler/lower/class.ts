@@ -25,6 +25,8 @@ export function makeClass(ctx: FunctionContext, node: ClassDef): ir.IrValue {
   });
 }
 
+const NO_NAMES: ReadonlySet<string> = new Set();
+
 function lowerClass(outer: FunctionContext, node: ClassDef): IrClass {
   const { module } = outer;
   const scope = module.scopeOf(node);
@@ -45,6 +47,8 @@ function lowerClass(outer: FunctionContext, node: ClassDef): IrClass {
     body: ctx.fn,
     classCell: isUsed ? module.variable(scope, "__class__") : null,
     base: null,
+    fields: NO_NAMES,
+    bareFields: NO_NAMES,
     start: node.start,
     end: node.end,
   };

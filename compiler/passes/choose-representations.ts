@@ -2,15 +2,27 @@
  * Gives variables that only ever hold floats the representation `f64`: a bare JavaScript number, which needs no box
  * and no test of its type.
  *
- * Parameters and results qualify too where all calls of the function are known. A local qualifies if it is always a float, is never seen unbound, is not shared with closures, and is assigned by plain
- * assignments only: loops and unpacking give boxed values.
+ * A local qualifies if it is always a float, is never seen unbound and is not shared with closures; parameters and
+ * results where all calls of the function are known (`signatures.ts`); fields where inference has said so (`bareFields`).
+ * Operators that inference has resolved to methods become calls of these.
  */
 
-import type { IrFunction, IrModule, IrParam, IrVar } from "../ir/function.js";
-import type { Call, IrStmt, IrValue } from "../ir/ops.js";
+import type { IrFunction, IrModule, IrVar } from "../ir/function.js";
+import type {
+  Binary,
+  Call,
+  CallMethod,
+  GetAttr,
+  IrStmt,
+  IrValue,
+  SetAttr,
+  SpreadItem,
+  Unpack,
+} from "../ir/ops.js";
 import { asF64, boxed } from "../ir/convert.js";
 import { replaceOperands, replaceValues } from "../ir/rewrite.js";
 import { eachBlock, walkStatements, walkValues } from "../ir/walk.js";
+import { chooseSignatures, firstArgument } from "./signatures.js";
 
 export function chooseRepresentations(modules: readonly IrModule[]): void {
   const functions = modules.flatMap((module) => module.functions);
@@ -19,61 +31,23 @@ export function chooseRepresentations(modules: readonly IrModule[]): void {
     walkValues(fn.body, (value) => blockRead(value, blocked));
     walkStatements(fn.body, (stmt) => blockAssigned(stmt, blocked));
   }
-  const signatures = chooseSignatures(functions, blocked);
+  const isBare = (variable: IrVar): boolean =>
+    variable.type.kind === "float" && !variable.captured && !blocked.has(variable);
+  chooseSignatures(functions, isBare);
   const conversion = new Conversion();
   for (const fn of functions) {
-    let hasChosen = signatures > 0;
     if (!fn.isGenerator && fn.emitter !== "viper") {
-      for (const variable of fn.locals) {
-        if (!isBareFloat(variable, blocked)) continue;
-        variable.rep = "f64";
-        hasChosen = true;
-      }
+      for (const variable of fn.locals) if (isBare(variable)) variable.rep = "f64";
     }
-    if (hasChosen) conversion.function(fn);
+    conversion.function(fn);
   }
 }
 
-function isBareFloat(variable: IrVar, blocked: ReadonlySet<IrVar>): boolean {
-  return variable.type.kind === "float" && !variable.captured && !blocked.has(variable);
+/** The name is a bare field of the object's class. */
+function isBareField(access: GetAttr | SetAttr): boolean {
+  const { type } = access.object;
+  return type.kind === "instance" && type.cls.bareFields.has(access.name);
 }
-
-/**
- * Parameters and results of functions whose calls are all known and plain: as many arguments as there are
- * parameters, and no keywords. Gives the number of functions with such a signature.
- */
-function chooseSignatures(functions: readonly IrFunction[], blocked: ReadonlySet<IrVar>): number {
-  const unusual = new Set<IrFunction>();
-  for (const fn of functions) {
-    walkValues(fn.body, (value) => {
-      if (value.op !== "Call" && value.op !== "CallMethod") return;
-      const { targets } = value;
-      if (targets === undefined || targets.length === 0) return;
-      const callee = plainCallee(value);
-      if (callee === undefined) for (const target of targets) unusual.add(target);
-      else if (value.keywords.length > 0 || value.args.length !== callee.params.length) unusual.add(callee);
-    });
-  }
-  let count = 0;
-  for (const fn of functions) {
-    if (!fn.callsKnown || unusual.has(fn) || fn.kind !== "function" || fn.emitter === "viper") continue;
-    if (fn.isGenerator || fn.isAsync || fn.params.some((p) => p.hasDefault || !isPositional(p))) continue;
-    const bare = fn.params.filter((p) => isBareFloat(p.variable, blocked));
-    for (const param of bare) param.variable.rep = "f64";
-    if (fn.returnType.kind === "float") fn.returnRep = "f64";
-    if (bare.length > 0 || fn.returnRep === "f64") count++;
-  }
-  return count;
-}
-
-/** The only function that a plain call can call; that of a class is out of reach. */
-function plainCallee(value: IrValue): IrFunction | undefined {
-  if (value.op !== "Call" || value.targets?.length !== 1) return undefined;
-  const { func } = value;
-  return func.type.kind === "function" ? func.type.fn : undefined;
-}
-
-const isPositional = (param: IrParam): boolean => param.form === "normal" || param.form === "posonly";
 
 /**
  * Boxes what is read from bare places and unboxes what goes there. `specialise` removes most of it again.
@@ -92,6 +66,8 @@ class Conversion {
         (stmt.op === "AssignVar" && stmt.variable.rep === "f64") ||
         (stmt.op === "Return" && this.current.returnRep === "f64");
       replaceValues(stmt, isBare ? this.bare : this.boxed);
+      if (stmt.op === "SetAttr" && isBareField(stmt)) replaceStored(stmt);
+      if (stmt.op === "Unpack") unboxItems(stmt);
       eachBlock(stmt, this.block, undefined);
     }
   };
@@ -99,24 +75,65 @@ class Conversion {
   private readonly bare = (value: IrValue): IrValue => asF64(this.boxed(value));
 
   private readonly boxed = (value: IrValue): IrValue => {
-    if (value.op === "Call") return this.call(value);
+    if (value.op === "Binary" && value.targets !== undefined) return this.boxed(methodCall(value));
+    if (value.op === "Call" || value.op === "CallMethod") return this.call(value);
     const isBare = (value.op === "Load" || value.op === "AssignExpr") && value.variable.rep === "f64";
     replaceOperands(value, isBare ? this.bare : this.boxed);
-    if (isBare) value.rep = "f64";
+    if (isBare || (value.op === "GetAttr" && isBareField(value))) value.rep = "f64";
     return boxed(value);
   };
 
-  private call(value: Call): IrValue {
+  private call(value: Call | CallMethod): IrValue {
     replaceOperands(value, this.boxed);
-    const callee = plainCallee(value);
+    const callee = value.targets?.[0];
     if (callee === undefined) return value;
-    value.args.forEach((arg, i) => {
-      if (callee.params[i]?.variable.rep === "f64") value.args[i] = asF64(arg);
+    const first = firstArgument(value);
+    const { args, keywords } = value;
+    args.forEach((arg, i) => {
+      if (callee.params[first + i]?.variable.rep === "f64") args[i] = asF64(arg);
     });
-    value.rep = callee.returnRep;
+    keywords.forEach((keyword, i) => {
+      const param = callee.params.find((p) => p.variable.name === keyword.name);
+      if (param?.variable.rep === "f64") keywords[i] = { ...keyword, value: asF64(keyword.value) };
+    });
+    const isClass = value.op === "Call" && value.func.type.kind === "class";
+    value.rep = isClass ? "boxed" : callee.returnRep;
     return boxed(value);
   }
 }
+
+/** `a + b` as the call of `__add__` that it is. */
+function methodCall(value: Binary): CallMethod {
+  const { left, right, targets, type, rep, start, end } = value;
+  const { name } = targets![0]!;
+  return {
+    op: "CallMethod",
+    object: left,
+    name,
+    args: [right],
+    keywords: [],
+    targets,
+    type,
+    rep,
+    start,
+    end,
+  };
+}
+
+function replaceStored(stmt: SetAttr): void {
+  (stmt as { value: IrValue }).value = asF64(stmt.value);
+}
+
+/** `a, b = x, y` into variables: those that are bare are given bare values. */
+function unboxItems(stmt: Unpack): void {
+  const { value, variables, star } = stmt;
+  if (value.op !== "MakeTuple" && value.op !== "MakeList") return;
+  if (star >= 0 || value.items.length !== variables.length || value.items.some((item) => item.spread)) return;
+  value.items.forEach((item, i) => {
+    if (variables[i]!.rep === "f64") (value.items as SpreadItem[])[i] = { ...item, value: asF64(item.value) };
+  });
+}
+
 /** A variable that may be unbound holds `undefined` then, which is no number. */
 function blockRead(value: IrValue, blocked: Set<IrVar>): void {
   if (value.op === "Load" && value.checked) blocked.add(value.variable);
@@ -124,13 +141,12 @@ function blockRead(value: IrValue, blocked: Set<IrVar>): void {
 
 function blockAssigned(stmt: IrStmt, blocked: Set<IrVar>): void {
   switch (stmt.op) {
-    case "Unpack":
-      for (const variable of stmt.variables) blocked.add(variable);
-      return;
     case "DeleteVar":
     case "UnbindVar":
-    case "ForIter":
     case "ForRange":
       blocked.add(stmt.variable);
+      return;
+    case "Try":
+      if (stmt.exception !== null) blocked.add(stmt.exception);
   }
 }

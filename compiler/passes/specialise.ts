@@ -13,7 +13,7 @@ import "../primitives/str.js";
 import { rowFor } from "../primitives/registry.js";
 import type { IrModule } from "../ir/function.js";
 import { asF64, boxed } from "../ir/convert.js";
-import type { Binary, IrStmt, IrValue, Primitive } from "../ir/ops.js";
+import type { Binary, Call, CallMethod, IrStmt, IrValue, Primitive } from "../ir/ops.js";
 import { replaceOperands, replaceValues } from "../ir/rewrite.js";
 import { intPrimitive, planWord, type Word } from "./low-words.js";
 import { BOOL, FLOAT, type RType } from "../ir/types.js";
@@ -23,6 +23,10 @@ import { eachBlock } from "../ir/walk.js";
 export function specialise(modules: readonly IrModule[]): void {
   const functions = modules.flatMap((m) => m.functions);
   depth = 0;
+  boundGlobals = new Set();
+  for (const module of modules) {
+    for (const [name, global] of module.globals) if (global.isBound === true) boundGlobals.add(name);
+  }
   for (const fn of functions) if (fn.emitter !== "viper") specialiseBlock(fn.body);
 }
 
@@ -44,6 +48,8 @@ const F64_BINARY: Readonly<Record<string, string>> = {
   "-": "f64.sub",
   "*": "f64.mul",
   "/": "f64.div",
+  "//": "f64.floordiv",
+  "%": "f64.mod",
 };
 const F64_COMPARE: Readonly<Record<string, string>> = {
   "<": "f64.lt",
@@ -57,6 +63,7 @@ const F64_COMPARE: Readonly<Record<string, string>> = {
 /** How deep primitives may nest: the emitter writes long chains of generic operators without recursion. */
 const DEEPEST = 150;
 let depth = 0;
+let boundGlobals: Set<string> = new Set();
 
 function specialiseValue(v: IrValue): IrValue {
   depth++;
@@ -73,7 +80,7 @@ function specialiseNested(v: IrValue): IrValue {
   // Whoever takes the value says how; see `choose-representations`.
   if (v.op === "Box") return specialiseValue(v.value);
   if (v.op === "Unbox") return f64Value(v.value);
-  if (v.op === "Call" && (v.rep === "f64" || v.args.some((a) => a.rep === "f64"))) {
+  if ((v.op === "Call" || v.op === "CallMethod") && hasSignature(v)) {
     replaceOperands(v, sameRep);
     return v;
   }
@@ -83,6 +90,10 @@ function specialiseNested(v: IrValue): IrValue {
   if (v.op === "Load") return v;
   const special = depth > DEEPEST ? undefined : specialForm(v);
   if (special !== undefined) return special;
+  if (v.op === "Conditional" && v.type.kind === "float" && exact(v.then.type) && exact(v.otherwise.type)) {
+    const { test, then, otherwise } = v;
+    return { ...v, test: boxed(test), then: asF64(then), otherwise: asF64(otherwise), rep: "f64" };
+  }
   if (v.op === "Seq") {
     const last = v.values.length - 1;
     replaceOperands(v, (o) => (o === v.values[last] ? o : boxed(o)));
@@ -91,6 +102,12 @@ function specialiseNested(v: IrValue): IrValue {
   }
   replaceOperands(v, boxed);
   return v;
+}
+
+/** A call of a function with bare parameters or result. */
+function hasSignature(v: Call | CallMethod): boolean {
+  const isBare = (a: IrValue): boolean => a.rep === "f64";
+  return v.rep === "f64" || v.args.some(isBare) || v.keywords.some((k) => isBare(k.value));
 }
 
 /** `a * b & mask` by the low 32 bits, where the product itself need not be calculated. */
@@ -148,10 +165,21 @@ function tableForm(v: IrValue): Primitive | undefined {
       if (v.func.op !== "LoadBuiltin" || v.keywords.length > 0) return undefined;
       return fromTable(v, `builtin ${v.func.name}`, v.args);
     case "CallMethod":
-      return v.keywords.length > 0 ? undefined : fromTable(v, `method ${v.name}`, [v.object, ...v.args]);
+      if (v.keywords.length > 0) return undefined;
+      if (v.object.type.kind === "module") return moduleForm(v, v.object.type.name);
+      return fromTable(v, `method ${v.name}`, [v.object, ...v.args]);
     default:
       return undefined;
   }
+}
+
+/** A function of a module of the library that is reached through a global which is bound for certain. */
+function moduleForm(v: CallMethod, module: string): Primitive | undefined {
+  if (v.type.kind !== "float" || v.object.op !== "LoadGlobal" || !boundGlobals.has(v.object.name))
+    return undefined;
+  // Ints are taken as floats, where they are small.
+  const args = v.args.map((a) => (smallInt(a.type) ? asF64(a) : a));
+  return fromTable(v, `module ${module}.${v.name}`, args);
 }
 
 /** Operators that have rows for a result that inference has found to be small, by the bounds of the operands. */

@@ -1,6 +1,14 @@
 /** Operations on floats held as bare numbers (`f64`). Division asks for zero, the rest is JavaScript's own arithmetic. */
 
-import { ADDITIVE, MULTIPLICATIVE, RELATIONAL, EQUALITY, UNARY } from "../emit/precedence.js";
+import {
+  ADDITIVE,
+  CALL,
+  CONDITIONAL,
+  MULTIPLICATIVE,
+  RELATIONAL,
+  EQUALITY,
+  UNARY,
+} from "../emit/precedence.js";
 import { registerPrimitives, type PrimitiveRow } from "./registry.js";
 
 const F64 = { type: "float", rep: "f64" } as const;
@@ -22,7 +30,68 @@ function comparison(name: string, operator: string, precedence: number): Primiti
   };
 }
 
+/** A function of the runtime on bare numbers. */
+const called = (name: string, replaces: string | undefined, count: number, call: string): PrimitiveRow => ({
+  name: `f64.${name}`,
+  ...(replaces === undefined ? {} : { replaces }),
+  operands: Array.from({ length: count }, () => F64),
+  result: F64,
+  pure: false,
+  raises: true,
+  call,
+});
+
+/** Of two equal ones Python gives the first. */
+const choice = (name: string, operator: string): PrimitiveRow => ({
+  name: `f64.${name}`,
+  replaces: `builtin ${name}`,
+  operands: [F64, F64],
+  result: F64,
+  pure: true,
+  raises: false,
+  template: `{*1} ${operator} {*0} ? {*1} : {*0}`,
+  precedence: CONDITIONAL,
+});
+
 registerPrimitives([
+  choice("min", "<"),
+  choice("max", ">"),
+  {
+    name: "f64.abs",
+    replaces: "builtin abs",
+    operands: [F64],
+    result: F64,
+    pure: true,
+    raises: false,
+    template: "Math.abs({(0)})",
+    precedence: CALL,
+  },
+  {
+    name: "f64.ofInt",
+    replaces: "builtin float",
+    operands: [{ type: "smallint", rep: "boxed" }],
+    result: F64,
+    pure: true,
+    raises: false,
+    template: "{0}",
+    precedence: UNARY,
+  },
+  {
+    name: "f64.int",
+    replaces: "builtin int",
+    operands: [F64],
+    result: { type: "int", rep: "boxed" },
+    pure: false,
+    raises: true,
+    call: "intFromFloat",
+  },
+  called("floordiv", undefined, 2, "floorDivFloat"),
+  called("mod", undefined, 2, "modFloat"),
+  called("sqrt", "module math.sqrt", 1, "sqrtFloat"),
+  called("sin", "module math.sin", 1, "sinFloat"),
+  called("cos", "module math.cos", 1, "cosFloat"),
+  called("atan2", "module math.atan2", 2, "atan2Float"),
+  called("fabs", "module math.fabs", 1, "Math.abs"),
   arithmetic("f64.add", "{0} + {1}", ADDITIVE),
   arithmetic("f64.sub", "{0} - {1}", ADDITIVE),
   arithmetic("f64.mul", "{0} * {1}", MULTIPLICATIVE),

@@ -1,23 +1,29 @@
-/** Operations on values that are lists for certain, and not of a class derived from `list`. */
+/** Operations on values that are lists or other sequences for certain, and not of a class derived from them. */
 
 import { CALL } from "../emit/precedence.js";
-import { registerPrimitives } from "./registry.js";
+import { registerPrimitives, type PrimitiveRow } from "./registry.js";
 
 const LIST = { type: "list", rep: "boxed" } as const;
 const SMALL = { type: "smallint", rep: "boxed" } as const;
 const ANY = { type: "object", rep: "boxed" } as const;
 
+/** `len` of a type whose number of items stands in a property. */
+const length = (type: "list" | "tuple" | "bytes" | "bytearray", property: string): PrimitiveRow => ({
+  name: `${type}.len`,
+  replaces: "builtin len",
+  operands: [{ type, rep: "boxed" }],
+  result: SMALL,
+  pure: true,
+  raises: false,
+  template: `{0}.${property}`,
+  precedence: CALL,
+});
+
 registerPrimitives([
-  {
-    name: "list.len",
-    replaces: "builtin len",
-    operands: [LIST],
-    result: SMALL,
-    pure: true,
-    raises: false,
-    template: "{0}.items.length",
-    precedence: CALL,
-  },
+  length("list", "items.length"),
+  length("tuple", "items.length"),
+  length("bytes", "u8.length"),
+  length("bytearray", "length"),
   {
     name: "list.append",
     replaces: "method append",
@@ -25,6 +31,7 @@ registerPrimitives([
     result: { type: "none", rep: "boxed" },
     pure: false,
     raises: false,
-    call: "listAppend",
+    template: "({0}.items.push({(1)}), null)",
+    precedence: CALL,
   },
 ]);

@@ -73,7 +73,8 @@ function callValue(state: State, site: Site, callee: RType, outcome: Outcome): v
       bind(state, callee.fn, site, []);
       return add(state, outcome, state.resultOf(callee.fn), [callee.fn]);
     case "class":
-      return construct(state, site, state.classes.get(callee.cls), outcome);
+      for (const info of state.classes.possible(callee)) construct(state, site, info, outcome);
+      return;
     case "native": {
       const t = nativeCall(state, callee.name, site);
       if (t === undefined) loseArguments(state, site);
@@ -147,7 +148,7 @@ function callOn(state: State, v: CallMethod, receiver: RType, outcome: Outcome):
     case "class": {
       const info = state.classes.get(receiver.cls);
       const fn = state.classes.storedNames.has(v.name) ? undefined : state.classes.nearest(info, v.name);
-      if (fn === undefined || info.family.opaque) break;
+      if (fn === undefined || info.family.opaque || receiver.orDerived === true) break;
       bind(state, fn, v, []);
       markUnknown(state, fn);
       return add(state, outcome, state.resultOf(fn), undefined);

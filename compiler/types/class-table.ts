@@ -72,6 +72,7 @@ export class ClassTable {
   private readonly owners = new Map<IrFunction, ClassInfo>();
   /** Attribute names that are assigned or deleted anywhere. */
   readonly storedNames = new Set<string>();
+  private readonly deletedNames = new Set<string>();
   /** `__eq__`, `__lt__` and so on are defined somewhere, so comparing may call functions of the program. */
   comparesByMethods = false;
   /** Every class object is to be taken for escaped. */
@@ -85,6 +86,8 @@ export class ClassTable {
     const globals = classGlobals(modules, isPrivate);
     for (const made of facts.made) this.resolve(made, globals, facts);
     for (const info of this.classes.values()) this.readBody(info, facts);
+    if ([...OPAQUE_NAMES, ...DESCRIPTOR_NAMES, "__build_class__"].some((name) => this.storedNames.has(name)))
+      facts.reflects = true;
     this.escapeAll = facts.asksTypes;
     if (facts.reflects) for (const info of this.classes.values()) info.family.opaque = true;
     for (const info of this.classes.values()) this.index(info);
@@ -92,6 +95,13 @@ export class ClassTable {
 
   get(cls: IrClass): ClassInfo {
     return this.classes.get(cls)!;
+  }
+
+  /** The classes that a value of this type may be. */
+  possible(t: Extract<RType, { kind: "class" }>): ClassInfo[] {
+    const found = [this.get(t.cls)];
+    if (t.orDerived === true) for (const info of found) found.push(...info.derived);
+    return found;
   }
 
   ofBody(fn: IrFunction): ClassInfo | undefined {
@@ -165,11 +175,31 @@ export class ClassTable {
     return family.members.some((m) => m.methods.has(name) || m.properties.has(name));
   }
 
+  /** Tells the classes which attributes are plain fields, and which of them hold floats. */
+  describeFields(): void {
+    for (const family of new Set([...this.classes.values()].map((info) => info.family))) {
+      if (family.opaque) continue;
+      const fields = new Set<string>();
+      const bare = new Set<string>();
+      for (const [name, slot] of family.fields) {
+        if (this.isBound(family, name) || this.deletedNames.has(name)) continue;
+        fields.add(name);
+        const isOnClass = family.members.some((m) => m.names.has(name));
+        if (slot.type.kind === "float" && !isOnClass) bare.add(name);
+      }
+      for (const { cls } of family.members) {
+        cls.fields = fields;
+        cls.bareFields = bare;
+      }
+    }
+  }
+
   // ---------------------------------------------------------------- before inference
 
   private collect(fn: IrFunction, facts: Facts): void {
     walkStatements(fn.body, (s) => {
       if (s.op === "SetAttr" || s.op === "DeleteAttr") this.storedNames.add(s.name);
+      if (s.op === "DeleteAttr") this.deletedNames.add(s.name);
     });
     walkValues(fn.body, (v) => facts.value(v));
   }
@@ -317,8 +347,11 @@ class Facts {
       if (v.args.length !== 1) this.reflects = true;
       // Only the name of a type, or a comparison with one, leaves no class behind.
       else if (!this.harmless.has(v)) this.asksTypes = true;
-    } else if (name === "getattr" && v.args[1]?.op !== "Const") this.reflects = true;
-    else if (name === "isinstance" || name === "issubclass") for (const arg of v.args) this.harmless.add(arg);
+    } else if (name === "getattr") {
+      const attribute = v.args[1]?.op === "Const" ? v.args[1].value : undefined;
+      if (attribute?.kind !== "str" || REFLECTING.has(attribute.value)) this.reflects = true;
+    } else if (name === "isinstance" || name === "issubclass")
+      for (const arg of v.args) this.harmless.add(arg);
   }
 }
 

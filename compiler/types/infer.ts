@@ -74,6 +74,8 @@ const RUNTIME_METHODS = new Set(
 );
 
 function finish(state: State, functions: readonly IrFunction[]): void {
+  state.classes.describeFields();
+  state.resolveOperators();
   for (const fn of functions) {
     fn.callsKnown = !state.isEscaped(fn) && !state.calledIndirectly.has(fn) && fn.kind === "function";
   }

@@ -49,6 +49,7 @@ export function sameType(a: RType, b: RType): boolean {
     case "function":
       return a.fn === (b as typeof a).fn;
     case "class":
+      return a.cls === (b as typeof a).cls && (a.orDerived === true) === ((b as typeof a).orDerived === true);
     case "instance":
       return a.cls === (b as typeof a).cls;
     case "module":
@@ -117,8 +118,12 @@ function joinSameKind(a: RType, b: RType, hooks: JoinHooks, depth: number): RTyp
       const common = commonBase(a.cls, (b as typeof a).cls);
       return common === null ? forgotten(a, b, hooks) : { kind: "instance", cls: common };
     }
+    case "class": {
+      if (sameType(a, b)) return a;
+      const common = commonBase(a.cls, (b as typeof a).cls);
+      return common === null ? forgotten(a, b, hooks) : { kind: "class", cls: common, orDerived: true };
+    }
     case "function":
-    case "class":
     case "module":
     case "native":
       return sameType(a, b) ? a : forgotten(a, b, hooks);

@@ -103,12 +103,17 @@ function byMethod(state: State, v: Binary, a: RType & { kind: "instance" }, b: R
   for (const name of names) {
     const isAnywhere = info.family.members.some((m) => m.names.has(name));
     if (!isAnywhere) continue;
-    const methods = state.classes.methodsOf(info, name);
-    if (methods === undefined || methods.some((fn) => fn.params.length !== 2)) break;
-    for (const fn of methods) {
-      state.calledIndirectly.add(fn);
-      state.assign(fn.params[1]!.variable, b, fn);
-    }
+    // Where only a derived class has the method, others do without.
+    const isOwn = state.classes.nearest(info, name) !== undefined;
+    const methods = isOwn ? state.classes.methodsOf(info, name) : undefined;
+    if (
+      methods === undefined ||
+      methods.some((fn) => fn.params.length !== 2 || fn.params.some((p) => p.form !== "normal"))
+    )
+      break;
+    for (const fn of methods) state.assign(fn.params[1]!.variable, b, fn);
+    if (v.left.type.kind === "instance") state.operatorCalls(v, methods);
+    else for (const fn of methods) state.calledIndirectly.add(fn);
     return state.joinAll(methods.map((fn) => state.resultOf(fn)));
   }
   for (const name of names) state.readBlindly(name);

@@ -7,6 +7,7 @@
  */
 
 import type { IrFunction, IrGlobal, IrParam, IrVar } from "../ir/function.js";
+import type { Binary } from "../ir/ops.js";
 import { NEVER, OBJECT, type Cell, type RType } from "../ir/types.js";
 import { find, newCell } from "./cells.js";
 import { type ClassInfo, type ClassTable, type Family, newSlot, type Slot } from "./class-table.js";
@@ -35,6 +36,8 @@ export class State implements JoinHooks {
   private readonly escaped = new Set<IrFunction>();
   /** Functions that are called in sight, but not by a node that lists them. */
   readonly calledIndirectly = new Set<IrFunction>();
+  /** Operators on instances, with the methods that do them. */
+  private readonly operators = new Map<Binary, readonly IrFunction[]>();
   /** Cells of containers that a place in the program makes. */
   private readonly made = new Map<object, Cell>();
   /** Attributes that are read from objects of unknown type. */
@@ -102,7 +105,7 @@ export class State implements JoinHooks {
       case "function":
         return this.escape(t.fn);
       case "class":
-        return this.escapeClass(this.classes.get(t.cls));
+        for (const info of this.classes.possible(t)) this.escapeClass(info);
     }
   }
 
@@ -119,6 +122,24 @@ export class State implements JoinHooks {
     const first = this.classes.ownerOf(fn) === undefined ? 0 : 1;
     for (const p of fn.params.slice(first)) this.assign(p.variable, OBJECT, fn);
     this.lost(this.resultType(fn));
+  }
+
+  /** The operator calls one of these methods. */
+  operatorCalls(v: Binary, methods: readonly IrFunction[]): void {
+    this.operators.set(v, methods);
+  }
+
+  /**
+   * Writes the methods down where nothing else can come of the operator. A method that may give NotImplemented, whose
+   * type is `object`, leaves the operator to the runtime, which calls the method out of sight.
+   */
+  resolveOperators(): void {
+    for (const [v, methods] of this.operators) {
+      const isSure = v.left.type.kind === "instance" && methods.every((fn) => isPlainResult(fn.returnType));
+      if (isSure && methods.every((fn) => !this.escaped.has(fn) && !fn.isGenerator && !fn.isAsync))
+        v.targets = methods;
+      else for (const fn of methods) this.calledIndirectly.add(fn);
+    }
   }
 
   escapeClass(info: ClassInfo): void {
@@ -310,6 +331,8 @@ export class State implements JoinHooks {
     this.mark(root.readers);
   }
 }
+
+const isPlainResult = (t: RType): boolean => membersOf(t).every((m) => m.kind !== "object");
 
 /** Something whose type would be wrong if it were used by code that does not know it. */
 function isTracked(t: RType): boolean {

@@ -3,6 +3,7 @@
  * Order of look-up follows `mp_load_method_maybe` and `mp_obj_instance_load_attr`.
  */
 
+import { attributeOfKey } from "./bare-fields.js";
 import { dictFromPairs } from "./dict-data.js";
 import { PyClassMethod, PyProperty, PyStaticMethod } from "./descriptors.js";
 import { attributeError, typeError } from "./exceptions.js";
@@ -144,7 +145,10 @@ const NOT_DELEGATED = new Set([
 /** A read-only copy of the attributes of an instance. */
 function instanceDict(o: Value): Value {
   const pairs: Value[] = [];
-  for (const key of Object.keys(o)) if (key.charCodeAt(0) === 36) pairs.push(key.slice(1), o[key]);
+  for (const key of Object.keys(o)) {
+    const name = attributeOfKey(key);
+    if (name !== undefined) pairs.push(name, o["$" + name]);
+  }
   const dict = dictFromPairs(pairs);
   dict.fixed = true;
   return dict;

@@ -15,6 +15,7 @@ import {
   newBlank,
   setClassUpdater,
 } from "./attributes.js";
+import { installBareFields } from "./bare-fields.js";
 import { PyClassMethod, PyProperty, PyStaticMethod } from "./descriptors.js";
 import { PyDict, dictFromPairs } from "./dict-data.js";
 import { attributeError, keyError, typeError } from "./exceptions.js";
@@ -309,6 +310,7 @@ export function makeClass(
   body: ClassBody,
   module?: Value,
   constructor?: MakeConstructor,
+  bareFields: readonly string[] = [],
 ): PyType {
   if (keywords.length > 0) throw typeError("function doesn't take keyword arguments");
   const override: Value = (builtinsModule as unknown as Record<string, Value>).$__build_class__;
@@ -317,7 +319,9 @@ export function makeClass(
     classBodies.set(bodyFunction, { body, module });
     return call(override, bodyFunction, name, ...bases) as PyType;
   }
-  return buildClass(name, bases, body, module, constructor);
+  const type = buildClass(name, bases, body, module, constructor);
+  installBareFields(type, bareFields);
+  return type;
 }
 
 type ClassBody = (namespace: ClassNamespace) => void | ((type: PyType) => void);

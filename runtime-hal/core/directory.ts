@@ -1,6 +1,7 @@
 /** `dir(object)`: the names an object has, in itself, in its class and in the bases of that. */
 
 import { callMethod, lookupMethod } from "./attributes.js";
+import { attributeOfKey } from "./bare-fields.js";
 import { PyModule } from "./modules.js";
 import { PyList } from "./objects.js";
 import { PyType, objectType, typeOf } from "./type.js";
@@ -11,7 +12,8 @@ function ownNames(v: Value): string[] {
   if (typeof v !== "object" || v === null || v instanceof PyType) return [];
   const names: string[] = [];
   for (const key of Object.keys(v as object)) {
-    if (key.charCodeAt(0) === 36 && (v as Record<string, Value>)[key] !== undefined) names.push(key.slice(1));
+    const name = attributeOfKey(key);
+    if (name !== undefined && (v as Record<string, Value>)[key] !== undefined) names.push(name);
   }
   return names;
 }

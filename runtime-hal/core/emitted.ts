@@ -23,6 +23,8 @@ import {
   zeroDivision,
 } from "./exceptions.js";
 import { formatValue } from "./format-spec.js";
+import { floatDivmod, floatMod } from "./number-binary.js";
+import * as trigonometry from "./trigonometry.js";
 import * as ints from "./int-arith.js";
 import { intArgument } from "./int-argument.js";
 import { mappingItems, spread as spreadValue } from "./iteration.js";
@@ -130,6 +132,32 @@ export const intMod: IntOperator = ints.intMod;
 export const intAnd: IntOperator = ints.intAnd;
 export const intOr: IntOperator = ints.intOr;
 export const intXor: IntOperator = ints.intXor;
+
+// ---------------------------------------------------------------- bare floats
+
+export function floorDivFloat(a: number, b: number): number {
+  if (b === 0) throw zeroDivision();
+  return floatDivmod(a, b)[0];
+}
+export function modFloat(a: number, b: number): number {
+  if (b === 0) throw zeroDivision();
+  return floatMod(a, b);
+}
+export const intFromFloat: (v: number) => Value = ints.intFromFloat;
+
+/** The result of a function of the module `math`: what is no number though the arguments were is refused. */
+function inDomain(result: number, x: number): number {
+  if (
+    result - result !== 0 &&
+    ((result !== result && x === x) || (result === result && Math.abs(x) !== Infinity))
+  )
+    throw valueError("math domain error");
+  return result;
+}
+export const sqrtFloat = (x: number): number => inDomain(Math.sqrt(x), x);
+export const sinFloat = (x: number): number => inDomain(trigonometry.sin(x), x);
+export const cosFloat = (x: number): number => inDomain(trigonometry.cos(x), x);
+export const atan2Float: (y: number, x: number) => number = trigonometry.atan2;
 
 // ---------------------------------------------------------------- comparisons as tests
 

@@ -123,7 +123,7 @@ export function copySign(value: number, sign: number): number {
 }
 
 /** `a % b` with the sign of `b`, which is not 0. */
-function floatMod(a: number, b: number): number {
+export function floatMod(a: number, b: number): number {
   const r = a % b;
   if (r === 0) return copySign(0, b);
   return r < 0 !== b < 0 ? r + b : r;

@@ -1,0 +1,69 @@
+/**
+ * Items of what is a list, tuple, bytes or bytearray for certain: read and written where the array is. What is out of
+ * range, and everything else that is rare, goes the general way, which also raises.
+ */
+
+import type { IrValue } from "../ir/ops.js";
+import { boundsOf } from "../types/ranges.js";
+
+/** How items of a type are stored: the array behind the object, and the number of items in it. */
+interface Storage {
+  readonly items: string;
+  readonly length: string;
+  /** Reading beyond the end gives `undefined`. */
+  readonly isExact: boolean;
+}
+
+const STORAGE: Readonly<Partial<Record<IrValue["type"]["kind"], Storage>>> = {
+  list: { items: ".items", length: ".items.length", isExact: true },
+  tuple: { items: ".items", length: ".items.length", isExact: true },
+  bytes: { items: ".u8", length: ".u8.length", isExact: true },
+  // The array may have room for more.
+  bytearray: { items: ".u8", length: ".length", isExact: false },
+};
+
+/** How the type at hand is stored, if it is one of those. */
+export function storageOf(value: IrValue): Storage | undefined {
+  return STORAGE[value.type.kind];
+}
+
+/** What the index is known to be: `natural` is not negative, `small` may be. */
+function indexKind(index: IrValue): "natural" | "small" | undefined {
+  if (index.type.kind !== "int") return undefined;
+  const bounds = boundsOf(index.type);
+  if (bounds === undefined) return undefined;
+  return bounds.min >= 0 ? "natural" : "small";
+}
+
+/** Text for a read, with the texts of operands that may be read twice; what follows is the general way. */
+export function itemRead(
+  object: IrValue,
+  index: IrValue,
+): ((o: string, i: string, t: string) => string) | undefined {
+  const storage = storageOf(object);
+  const kind = indexKind(index);
+  if (storage === undefined || kind === undefined) return undefined;
+  const { items, length, isExact } = storage;
+  if (!isExact)
+    return kind === "natural" ? (o, i) => `${i} < ${o}${length} ? ${o}${items}[${i}] : ` : undefined;
+  if (kind === "natural") return (o, i, t) => `(${t} = ${o}${items}[${i}]) !== undefined ? ${t} : `;
+  return (o, i, t) => `(${t} = ${o}${items}[${i} < 0 ? ${i} + ${o}${length} : ${i}]) !== undefined ? ${t} : `;
+}
+
+/** Text of the condition and the store for `o[i] = v`. */
+export function itemStore(
+  object: IrValue,
+  index: IrValue,
+  value: IrValue,
+): ((o: string, i: string, v: string) => string) | undefined {
+  const { kind } = object.type;
+  if ((kind !== "list" && kind !== "bytearray") || indexKind(index) !== "natural") return undefined;
+  const { items, length } = storageOf(object)!;
+  let test = (_v: string): string => "";
+  if (kind === "bytearray") {
+    const bounds = value.type.kind === "int" ? boundsOf(value.type) : undefined;
+    if (bounds === undefined) return undefined;
+    if (bounds.min < 0 || bounds.max > 255) test = (v) => ` && (${v} & 255) === ${v}`;
+  }
+  return (o, i, v) => `if (${i} < ${o}${length}${test(v)}) ${o}${items}[${i}] = ${v}; else `;
+}

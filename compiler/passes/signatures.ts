@@ -1,0 +1,113 @@
+/**
+ * Which parameters and results of functions are bare floats: those of functions whose calls are all known. Functions that
+ * one call may choose between, such as methods that override each other, get the same signature.
+ */
+
+import type { IrFunction, IrParam, IrVar } from "../ir/function.js";
+import type { Call, CallMethod, IrValue } from "../ir/ops.js";
+import { walkValues } from "../ir/walk.js";
+
+/** How many parameters come before the arguments of the call: `self` of methods and of `__init__`. */
+export function firstArgument(call: Call | CallMethod): number {
+  return call.op === "CallMethod" || call.func.type.kind === "class" ? 1 : 0;
+}
+
+/** Chooses, and sets `rep` of parameters and `returnRep`. `isBare` says which variables could be bare. */
+export function chooseSignatures(
+  functions: readonly IrFunction[],
+  isBare: (variable: IrVar) => boolean,
+): void {
+  const groups = new Groups();
+  const defaults = new Map<IrFunction, readonly IrValue[]>();
+  for (const fn of functions) {
+    walkValues(fn.body, (value) => {
+      if (value.op === "MakeFunction") defaults.set(value.fn, value.positionalDefaults);
+      if (value.op === "Call" || value.op === "CallMethod") groups.call(value);
+      if (value.op === "Binary" && value.targets !== undefined) groups.unite(value.targets);
+    });
+  }
+  for (const group of groups.all()) {
+    if (!group.every((fn) => isPlain(fn, groups))) continue;
+    const [first] = group as [IrFunction, ...IrFunction[]];
+    if (group.some((fn) => fn.params.length !== first.params.length)) continue;
+    first.params.forEach((_, i) => {
+      const all = group.map((fn) => fn.params[i]!);
+      if (!all.every((p, k) => isBare(p.variable) && hasBareDefault(p, group[k]!, defaults))) return;
+      for (const p of all) p.variable.rep = "f64";
+    });
+    if (group.every((fn) => fn.returnType.kind === "float")) for (const fn of group) fn.returnRep = "f64";
+  }
+}
+
+/** Its body runs when it is called, with its parameters in their places. */
+function isPlain(fn: IrFunction, groups: Groups): boolean {
+  if (!fn.callsKnown || groups.isUnusual(fn) || fn.emitter === "viper") return false;
+  return !fn.isGenerator && !fn.isAsync && fn.params.every(isPositional);
+}
+
+const isPositional = (param: IrParam): boolean => param.form === "normal" || param.form === "posonly";
+
+/** The default, if it has one, is a constant float, which stands in the function itself. */
+function hasBareDefault(
+  param: IrParam,
+  fn: IrFunction,
+  defaults: ReadonlyMap<IrFunction, readonly IrValue[]>,
+): boolean {
+  if (!param.hasDefault) return true;
+  const values = defaults.get(fn) ?? [];
+  const value = values[values.length - (fn.params.length - fn.params.indexOf(param))];
+  return value?.op === "Const" && value.value.kind === "float";
+}
+
+/** Functions that belong together, as a union-find structure. */
+class Groups {
+  private readonly into = new Map<IrFunction, IrFunction>();
+  private readonly unusual = new Set<IrFunction>();
+
+  call(call: Call | CallMethod): void {
+    const { targets } = call;
+    if (targets === undefined || targets.length === 0) return;
+    this.unite(targets);
+    const count = call.args.length + firstArgument(call);
+    for (const fn of targets) {
+      const isKnown = (name: string): boolean =>
+        fn.params.some((p, i) => p.variable.name === name && i >= count);
+      if (count > fn.params.length || !call.keywords.every((k) => isKnown(k.name))) this.unusual.add(fn);
+    }
+  }
+
+  unite(targets: readonly IrFunction[]): void {
+    const [first, ...rest] = targets;
+    if (first === undefined) return;
+    const root = this.find(first);
+    for (const fn of rest) {
+      const other = this.find(fn);
+      if (other !== root) this.into.set(other, root);
+    }
+  }
+
+  isUnusual(fn: IrFunction): boolean {
+    return this.unusual.has(fn);
+  }
+
+  all(): Iterable<readonly IrFunction[]> {
+    const groups = new Map<IrFunction, IrFunction[]>();
+    for (const fn of this.into.keys()) {
+      const root = this.find(fn);
+      const group = groups.get(root);
+      if (group === undefined) groups.set(root, [fn]);
+      else group.push(fn);
+    }
+    return groups.values();
+  }
+
+  private find(fn: IrFunction): IrFunction {
+    let root = fn;
+    for (;;) {
+      const next = this.into.get(root);
+      if (next === undefined) this.into.set(root, root);
+      if (next === undefined || next === root) return root;
+      root = next;
+    }
+  }
+}
