@@ -6,6 +6,7 @@
 
 import type { IrFunction, IrModule, IrVar } from "../ir/function.js";
 import type { Compare, Const, IrStmt, IrValue, SpreadItem } from "../ir/ops.js";
+import type { RType } from "../ir/types.js";
 import { formatNumber, quote } from "./literals.js";
 import { type Renamings, Scope } from "./names.js";
 import { reportedAt, reportedAtLast, trailer } from "./places.js";
@@ -45,6 +46,8 @@ export class EmitContext {
   readonly outerNames = new Set<string>();
   /** Parameters of comprehensions over a range: they get its start, and this is the step; see `ranges.ts`. */
   readonly ranges = new Map<IrVar, number>();
+  /** Parameters of comprehensions that get a sequence of this type instead of an iterator. */
+  readonly sequences = new Map<IrVar, RType>();
   readonly isStatic: boolean;
   /**
    * Functions know their module, for `f.__globals__`: where the program asks for it, and where code that is

@@ -1,14 +1,6 @@
 /** Values of the IR as JavaScript expressions, with as few parentheses as the grammar allows. */
 
-import type {
-  AssignNameExpr,
-  Const,
-  GetAttr,
-  IrValue,
-  Load,
-  LoadGlobal,
-  LoadUnknown,
-} from "../ir/ops.js";
+import type { AssignNameExpr, Const, GetAttr, IrValue, Load, LoadGlobal, LoadUnknown } from "../ir/ops.js";
 import { emitGetItem } from "./access.js";
 import type { EmitContext } from "./context.js";
 import { formatInt, formatNumber, quote } from "./literals.js";

@@ -146,7 +146,7 @@ function emitPrologue(
   const positional = fn.params.filter((param) => param.form === "normal" || param.form === "posonly");
   const required = positional.filter((param) => !param.hasDefault);
   const self = e.typescript ? `(${name}${e.asValue()})` : name;
-  if (!flat) {
+  if (!flat && fn.hasAllArguments !== true) {
     // Wrong arguments are the caller's error: the function itself is not in the traceback.
     e.mark(-1);
     const arity = `${e.runtime("arity")}(${self}, arguments);`;
@@ -160,7 +160,7 @@ function emitPrologue(
   }
   let index = 0;
   for (const param of positional) {
-    if (!param.hasDefault) continue;
+    if (!param.hasDefault || fn.hasAllArguments === true) continue;
     emitDefault(e, scope, param, defaults[index], `${self}.defs$[${index}]`);
     index++;
   }

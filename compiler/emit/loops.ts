@@ -8,6 +8,7 @@ import type { ForIter, ForRange, IrStmt, IrValue, While } from "../ir/ops.js";
 import { type EmitContext, isPlain } from "./context.js";
 import { builtinCall, emitRangeBound } from "./ranges.js";
 import { ASSIGNMENT, SEQUENCE } from "./precedence.js";
+import { boundsOf } from "../types/ranges.js";
 import { storageOf } from "./typed-items.js";
 import { unboxing } from "./ts-types.js";
 
@@ -136,8 +137,12 @@ export function emitForIter(e: EmitContext, s: ForIter): void {
   const counted = s.isIterator && s.iterable.op === "Load" ? e.ranges.get(s.iterable.variable) : undefined;
   if (counted !== undefined) return emitCounted(e, s, counted);
   const plan = planOf(s);
+  const sequence =
+    s.isIterator && s.iterable.op === "Load" ? e.sequences.get(s.iterable.variable) : undefined;
+  const value = sequence === undefined ? s.iterable : { ...s.iterable, type: sequence };
+  const isIterator = s.isIterator && sequence === undefined;
   const sources: readonly Source[] = plan?.sources ?? [
-    { kind: s.isIterator ? "iterator" : "items", value: s.iterable, variables: [s.variable] },
+    { kind: isIterator ? "iterator" : "items", value, variables: [s.variable] },
   ];
   emitLabel(e, s.label);
   e.mark(s.start);
@@ -281,13 +286,19 @@ export function emitForRange(e: EmitContext, s: ForRange): void {
     emitRangeBound(e, s.to, "rangeEnd");
   }
   const constantStep = step !== null && step !== 0;
-  if (!constantStep) {
+  const bounds = s.by.type.kind === "int" ? boundsOf(s.by.type) : undefined;
+  const rises = !constantStep && bounds !== undefined && bounds.min > 0;
+  if (rises) {
+    writer.write(", $s = ");
+    e.expression(s.by, ASSIGNMENT);
+  } else if (!constantStep) {
     writer.write(`, $s = ${e.runtime("rangeStep")}(`);
     e.expression(s.by, ASSIGNMENT);
     writer.write(")");
   }
   const limit = end === null ? "$n" : String(end);
   if (constantStep) writer.write(advance(step, limit));
+  else if (rises) writer.write(`; $i < ${limit}; $i += $s) {`);
   else writer.write(`; $s > 0 ? $i < ${limit} : $i > ${limit}; $i += $s) {`);
   emitLoopBody(e, s, [`${e.scope.variable(s.variable)} = $i;`]);
 }

@@ -7,6 +7,7 @@ import type { IrFunction } from "../ir/function.js";
 import type { IrValue } from "../ir/ops.js";
 import type { EmitContext } from "./context.js";
 import { ASSIGNMENT } from "./precedence.js";
+import { storageOf } from "./typed-items.js";
 
 /** A call of a builtin without keywords. */
 export function builtinCall(value: IrValue): { name: string; args: readonly IrValue[] } | undefined {
@@ -55,12 +56,17 @@ export function emitRangeBound(e: EmitContext, value: IrValue, helper: "rangeInt
 
 /**
  * If a comprehension goes over a range, notes that its parameter is the start and `$n` the end, and gives what writes
- * both as arguments. To be called before the comprehension is written.
+ * both as arguments; the same for a sequence, which needs no iterator. To be called before the comprehension is written.
  */
 export function rangeArguments(e: EmitContext, fn: IrFunction, iterable: IrValue): (() => void) | undefined {
   const range = fn.isAsync ? undefined : rangeCall(iterable);
   const iterator = fn.params[0]?.variable;
-  if (range === undefined || iterator === undefined) return undefined;
+  if (iterator === undefined || fn.isAsync) return undefined;
+  if (storageOf(iterable) !== undefined) {
+    e.sequences.set(iterator, iterable.type);
+    return () => e.expression(iterable, ASSIGNMENT);
+  }
+  if (range === undefined) return undefined;
   e.ranges.set(iterator, range.by);
   return () => {
     if (range.from === undefined) e.writer.write("0");

@@ -66,6 +66,8 @@ export interface IrFunction {
   readonly end: number;
   /** Inference has seen every call of the function: all are `Call` or `CallMethod` with the function among the `targets`. */
   callsKnown: boolean;
+  /** All calls are known and give every parameter its argument. */
+  hasAllArguments?: boolean;
   /** Inferred result. */
   returnType: RType;
   /** How the result is given; `f64` only where all calls are known. */

@@ -1,18 +1,19 @@
 /**
- * Finds globals that have a value whenever they are read: nothing looks at them before the statement at the head of the
- * module that binds them. Reading them needs no test.
+ * Finds globals that have a value whenever they are read: nothing looks at them before the statement of the module that
+ * binds them. Reading them needs no test.
  *
- * The head of a module is what runs before the first statement that could call a function of the program: imports,
- * constants, definitions. What it binds is bound for all functions, since none has run by then.
+ * What can look at them before is the statements above, and the functions made there if one of the statements may call
+ * them.
  */
 
-import type { IrModule } from "../ir/function.js";
+import type { IrFunction, IrModule } from "../ir/function.js";
 import type { IrStmt, IrValue } from "../ir/ops.js";
-import { walkStatements, walkValue, walkValues } from "../ir/walk.js";
+import { functionOf, walkStatements, walkValue, walkValues } from "../ir/walk.js";
 import { privateGlobals } from "../types/privacy.js";
 
 export function findBoundGlobals(modules: readonly IrModule[]): void {
   const globals = privateGlobals(modules);
+  if (globals.size === 0) return;
   for (const module of modules) {
     const deleted = new Set<string>();
     for (const fn of module.functions) {
@@ -20,53 +21,73 @@ export function findBoundGlobals(modules: readonly IrModule[]): void {
         if (s.op === "DeleteGlobal" || s.op === "UnbindGlobal") deleted.add(s.name);
       });
     }
-    const read = new Set<string>();
+    const head = new Head();
     for (const s of module.init.body) {
-      if (!isQuiet(s, read) || s.op !== "StoreGlobal") break;
+      head.run(s);
+      if (s.op !== "StoreGlobal" || deleted.has(s.name) || head.read.has(s.name)) continue;
       const global = globals.get(s.name);
-      if (global !== undefined && !deleted.has(s.name) && !read.has(s.name)) global.isBound = true;
+      if (global !== undefined) global.isBound = true;
     }
   }
 }
 
-/** Runs no function of the program; notes the globals it reads. */
-function isQuiet(s: IrStmt, read: Set<string>): boolean {
-  if (s.op !== "StoreGlobal") return false;
-  let quiet = true;
-  walkValue(s.value, (v) => {
-    if (!isQuietValue(v, read)) quiet = false;
-  });
-  return quiet;
+/** What has run so far. */
+class Head {
+  /** Globals that may have been looked at. */
+  readonly read = new Set<string>();
+  /** Functions that have been made, and not looked through yet. */
+  private made: IrFunction[] = [];
+
+  run(s: IrStmt): void {
+    let isQuiet = s.op === "StoreGlobal";
+    const visit = (v: IrValue): void => {
+      if (v.op === "LoadGlobal") this.read.add(v.name);
+      if (v.op === "MakeClass") {
+        // Its body runs now; the methods in it do not.
+        walkValues(v.cls.body.body, visit);
+        return;
+      }
+      const fn = functionOf(v);
+      if (fn !== null) this.made.push(fn);
+      if (!isQuietValue(v)) isQuiet = false;
+    };
+    if (s.op === "StoreGlobal") walkValue(s.value, visit);
+    else walkValues([s], visit);
+    if (!isQuiet) this.callAll();
+  }
+
+  /** Any of the functions made may run now. */
+  private callAll(): void {
+    for (let fn = this.made.pop(); fn !== undefined; fn = this.made.pop()) {
+      walkValues(fn.body, (v) => {
+        if (v.op === "LoadGlobal") this.read.add(v.name);
+        const inner = functionOf(v);
+        if (inner !== null) this.made.push(inner);
+      });
+    }
+  }
 }
 
-function isQuietValue(v: IrValue, read: Set<string>): boolean {
+/** Runs no function of the program. */
+function isQuietValue(v: IrValue): boolean {
   switch (v.op) {
     case "Const":
     case "LoadBuiltin":
+    case "LoadGlobal":
+    case "LoadName":
     case "MakeFunction":
     case "MakeTuple":
     case "MakeList":
     case "MakeDict":
-    case "ImportModule":
     case "ImportName":
       return true;
-    case "LoadGlobal":
-      read.add(v.name);
-      return true;
+    case "ImportModule":
+      return v.level === 0;
+    case "Call":
+      return v.func.op === "LoadBuiltin" && v.func.name === "property";
     case "Binary":
     case "Unary":
       return v.type.kind === "int" || v.type.kind === "float" || v.type.kind === "str";
-    case "MakeClass": {
-      // Its body runs here; the methods in it do not.
-      let quiet = v.keywords.length === 0;
-      for (const s of v.cls.body.body) if (s.op !== "StoreName" && s.op !== "Evaluate") quiet = false;
-      walkValues(v.cls.body.body, (inner) => {
-        const isProperty =
-          inner.op === "Call" && inner.func.op === "LoadBuiltin" && inner.func.name === "property";
-        if (!isProperty && !isQuietValue(inner, read)) quiet = false;
-      });
-      return quiet;
-    }
     default:
       return false;
   }

@@ -28,6 +28,7 @@ export function chooseSignatures(
   }
   for (const group of groups.all()) {
     if (!group.every((fn) => isPlain(fn, groups))) continue;
+    for (const fn of group) fn.hasAllArguments = !groups.isShort(fn);
     const [first] = group as [IrFunction, ...IrFunction[]];
     if (group.some((fn) => fn.params.length !== first.params.length)) continue;
     first.params.forEach((_, i) => {
@@ -63,6 +64,8 @@ function hasBareDefault(
 class Groups {
   private readonly into = new Map<IrFunction, IrFunction>();
   private readonly unusual = new Set<IrFunction>();
+  /** Called with fewer arguments than parameters, or by names. */
+  private readonly short = new Set<IrFunction>();
 
   call(call: Call | CallMethod): void {
     const { targets } = call;
@@ -72,6 +75,7 @@ class Groups {
     for (const fn of targets) {
       const isKnown = (name: string): boolean =>
         fn.params.some((p, i) => p.variable.name === name && i >= count);
+      if (count !== fn.params.length) this.short.add(fn);
       if (count > fn.params.length || !call.keywords.every((k) => isKnown(k.name))) this.unusual.add(fn);
     }
   }
@@ -84,6 +88,10 @@ class Groups {
       const other = this.find(fn);
       if (other !== root) this.into.set(other, root);
     }
+  }
+
+  isShort(fn: IrFunction): boolean {
+    return this.short.has(fn);
   }
 
   isUnusual(fn: IrFunction): boolean {

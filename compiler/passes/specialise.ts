@@ -131,8 +131,9 @@ function wordOf(word: Word): IrValue {
 function specialForm(v: IrValue): IrValue | undefined {
   if (v.op === "Binary") {
     const name = F64_BINARY[v.operator];
-    if (name !== undefined && mixesFloat(v.left.type, v.right.type))
-      return f64Primitive(v, name, [v.left, v.right]);
+    const isDivision = v.operator === "/" && exact(v.left.type) && exact(v.right.type);
+    if (name !== undefined && (isDivision || mixesFloat(v.left.type, v.right.type)))
+      return f64Primitive(v, isDivision && isNotZero(v.right) ? "f64.divBy" : name, [v.left, v.right]);
   } else if (v.op === "Unary") {
     if (v.operator === "-" && v.operand.type.kind === "float") return f64Primitive(v, "f64.neg", [v.operand]);
     if (v.operator === "+" && v.operand.type.kind === "float") return v.operand;
@@ -231,6 +232,12 @@ const typeOfValue = (v: IrValue): RType => v.type;
 /** A float and a float, or a float and an int that converts without loss of meaning. */
 function mixesFloat(a: RType, b: RType): boolean {
   return (a.kind === "float" && (b.kind === "float" || smallInt(b))) || (b.kind === "float" && smallInt(a));
+}
+
+function isNotZero(v: IrValue): boolean {
+  if (v.op === "Const" && v.value.kind === "float") return v.value.value !== 0;
+  const bounds = v.type.kind === "int" ? boundsOf(v.type) : undefined;
+  return bounds !== undefined && (bounds.min > 0 || bounds.max < 0);
 }
 
 /** A big int converts to float with a possible overflow error; only ints known to be small are taken. */

@@ -95,6 +95,7 @@ registerPrimitives([
   arithmetic("f64.add", "{0} + {1}", ADDITIVE),
   arithmetic("f64.sub", "{0} - {1}", ADDITIVE),
   arithmetic("f64.mul", "{0} * {1}", MULTIPLICATIVE),
+  arithmetic("f64.divBy", "{0} / {1}", MULTIPLICATIVE),
   { name: "f64.div", operands: [F64, F64], result: F64, pure: false, raises: true, call: "divFloat" },
   {
     name: "f64.neg",

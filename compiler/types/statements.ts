@@ -183,11 +183,28 @@ function countedType(v: IrValue, isOld: (v: IrValue) => boolean): RType | undefi
 /** More rounds than any loop can do: a round takes a nanosecond at least, and this is a fortnight. */
 const MOST_ROUNDS = 2 ** 50;
 
+const SAFE = Number.MAX_SAFE_INTEGER;
+
+/** A sum or product of what is not negative, however large. */
+function isNatural(v: IrValue): boolean {
+  const bounds = boundsOf(v.type);
+  if (bounds !== undefined) return bounds.min >= 0;
+  if (v.op !== "Binary" || v.type.kind !== "int") return false;
+  return (v.operator === "+" || v.operator === "*") && isNatural(v.left) && isNatural(v.right);
+}
+
 /** The counter of a range loop. */
 function counterType(s: ForRange): RType {
+  if ([s.from, s.to, s.by].some((v) => v.type.kind === "never")) return NEVER;
   const from = boundsOf(s.from.type);
+  const step = boundsOf(s.by.type);
   const by = s.by.op === "Const" && s.by.value.kind === "int" ? s.by.value.value : 0;
-  if (s.from.type.kind === "never" || s.to.type.kind === "never") return NEVER;
+  if (step !== undefined && step.min > 0 && (by === 0 || from === undefined)) {
+    // However long it runs, it stays below the end.
+    const last = boundsOf(s.to.type)?.max;
+    const first = from ?? { min: isNatural(s.from) ? 0 : -SAFE, max: last ?? SAFE };
+    return between(first.min, Math.max(from?.max ?? first.min, last === undefined ? SAFE : last - 1));
+  }
   if (from === undefined || typeof by !== "number" || by === 0) return { kind: "int", small: true };
   const to = boundsOf(s.to.type);
   if (by < 0) {
