@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import type { EmittedModule } from "../compiler/index.js";
 import { CATALOG } from "../stdlib/ts/catalog.js";
+import { forPrograms } from "../targets/for-programs.js";
 import type { Target } from "../targets/load.js";
 import { compiler } from "./compiler.js";
 import { hardwareParts, type HardwareParts } from "./machine-parts.js";
@@ -70,34 +71,10 @@ function startText(text: string, { target, usesExec }: BuiltProgram): string {
   if (usesExec) head += 'import "halpy/exec";\n';
   if (target !== undefined) {
     head += `import { ALL_PROVIDERS, useTarget } from "halpy/runtime";\n\n`;
-    head += `useTarget(${JSON.stringify(target)}, ALL_PROVIDERS);\n\n`;
+    head += `useTarget(${JSON.stringify(forPrograms(target))}, ALL_PROVIDERS);\n\n`;
   }
   return head + text;
 }
-
-/** Parts of the descriptions of boards that the checks and pictures of pins use, and no running program. */
-const FOR_PEOPLE = new Set([
-  "note",
-  "notes",
-  "sources",
-  "headers",
-  "boot",
-  "unverified",
-  "evidence",
-  "resetPull",
-]);
-
-/** Parts of the descriptions that only these peripherals look at. */
-const FOR_PERIPHERALS: readonly (readonly [keys: readonly string[], kinds: readonly string[]])[] = [
-  [
-    ["signals", "buses", "padSets"],
-    ["i2c", "spi", "uart"],
-  ],
-  [["adc"], ["adc"]],
-  [["dac"], ["dac"]],
-  [["pwm"], ["pwm"]],
-  [["touch"], ["touch"]],
-];
 
 /**
  * The board as JavaScript, without the remarks meant for people and what concerns peripherals that are not there; equal arrays (most
@@ -105,10 +82,7 @@ const FOR_PERIPHERALS: readonly (readonly [keys: readonly string[], kinds: reado
  */
 function boardText(target: Target, peripherals: HardwareParts["peripherals"]): string {
   const shared = new Map<string, string>();
-  const dropped = new Set(FOR_PEOPLE);
-  for (const [keys, kinds] of FOR_PERIPHERALS)
-    if (!kinds.some((kind) => kind in peripherals)) for (const key of keys) dropped.add(key);
-  const text = JSON.stringify(target, (key, value: unknown) => (dropped.has(key) ? undefined : value));
+  const text = JSON.stringify(forPrograms(target, Object.keys(peripherals)));
   const body = text.replace(/\[(?:"[\w-]+",?){3,}\]/g, (list) => {
     if (!shared.has(list)) shared.set(list, `list${shared.size}`);
     return shared.get(list) as string;

@@ -14,7 +14,8 @@ import { EXIT } from "./exit-codes.js";
 import { searchPathFor } from "./module-search.js";
 import { packageRoot } from "./package-root.js";
 import { readText } from "./read-file.js";
-import { DEFAULT_BOARD, findTarget } from "./simulation.js";
+import { findTarget } from "./find-target.js";
+import { DEFAULT_BOARD } from "./simulation.js";
 
 const STAGES = ["tokens", "ast", "scopes", "ir", "types", "typed-ir", "program", "js", "ts"] as const;
 

@@ -9,7 +9,7 @@ import { ModuleResolver } from "./compile.js";
 import { compiler } from "./compiler.js";
 import { searchPathFor } from "./module-search.js";
 import { readText } from "./read-file.js";
-import { findTarget } from "./simulation.js";
+import { findTarget } from "./find-target.js";
 import library from "../stdlib/signatures/library.json" with { type: "json" };
 
 /** What the command line says; it comes before the settings of files. */

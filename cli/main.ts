@@ -1,5 +1,6 @@
 /** The command `halpy`: the table of commands, and what is common to all of them. */
 
+import { boardsCommand } from "./boards.js";
 import { buildCommand } from "./build.js";
 import { checkCommand } from "./check.js";
 import { parseArguments } from "./arguments.js";
@@ -13,7 +14,7 @@ import { packageVersion } from "./package-root.js";
 import { writeAll, encodeText } from "../runtime-hal/exec/output.js";
 import { runCommand } from "./run.js";
 
-const commands: readonly Command[] = [runCommand, buildCommand, checkCommand, explainCommand];
+const commands: readonly Command[] = [runCommand, buildCommand, checkCommand, boardsCommand, explainCommand];
 
 const out = (text: string): void => writeAll(1, encodeText(text));
 const err = (text: string): void => writeAll(2, encodeText(text));

@@ -1,6 +1,5 @@
 /** The simulated board of a run: made after the options of the command line, drawn at the end. */
 
-import { readdirSync } from "node:fs";
 import { startSimulation } from "../runtime-hal/exec/simulate.js";
 import type { Host } from "../runtime-hal/exec/host.js";
 import type { Outcome } from "../runtime-hal/exec/outcome.js";
@@ -16,11 +15,9 @@ import {
 import { recordingOf } from "../runtime-hal/sim/recording.js";
 import { warningText } from "../runtime-hal/sim/warnings.js";
 import { drawWaveform } from "../runtime-hal/sim/waveform.js";
-import { loadTarget, type Target } from "../targets/load.js";
 import type { Arguments } from "./arguments.js";
-import { closest } from "../compiler/diagnostics/closest.js";
 import { UsageError, type OptionSpec } from "./command.js";
-import { packageRoot } from "./package-root.js";
+import { findTarget } from "./find-target.js";
 import { readText } from "./read-file.js";
 import { traceFile, writeTraceFile, type TraceFile } from "./trace-file.js";
 import { expectationReport, type LoadedWiring } from "./wiring.js";
@@ -71,21 +68,6 @@ export const simulationOptions: readonly OptionSpec[] = [
   },
   { name: "ascii", help: "Draws with ASCII characters only." },
 ];
-
-const readTarget = (path: string): string | undefined => readText(`${packageRoot}targets/${path}`);
-
-/** The board of that name, `undefined` if there is none. */
-export const targetOf = (id: string): Target | undefined => loadTarget(id, readTarget);
-
-/** The board of that name; a mistake in it is one of the command line. */
-export function findTarget(id: string): Target {
-  const found = targetOf(id);
-  if (found !== undefined) return found;
-  const known = readdirSync(`${packageRoot}targets/boards`).map((file) => file.replace(/\.json$/, ""));
-  const guess = closest(id, known);
-  const hint = guess === undefined ? `known boards: ${known.join(", ")}` : `did you mean '${guess}'?`;
-  throw new UsageError(`--board: there is no board '${id}'; ${hint}`);
-}
 
 function duration(args: Arguments, name: string): number | undefined {
   const text = args.value(name);

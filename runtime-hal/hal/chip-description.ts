@@ -60,7 +60,7 @@ export interface Reservation {
     | "part"
     | "kernel"
     | "identification";
-  /** A clause that ends a sentence: "flash clock", "talks to the radio chip". */
+  /** What it is or does, in a few words after a colon: "flash clock", "talks to the radio chip". */
   readonly why: string;
   /** `error`: using it can not work. `warning`: it works on some boards, or with care. */
   readonly severity: "error" | "warning";

@@ -1,54 +1,19 @@
 import assert from "node:assert/strict";
-import type { BusRole, ChipDescription } from "../../runtime-hal/hal/chip-description.js";
-import { loadTarget } from "../../targets/load.js";
+import type { BusRole } from "../../runtime-hal/hal/chip-description.js";
+import { loadOwnTarget, loadTarget } from "../../targets/load.js";
+import { inconsistencies } from "../../targets/validate.js";
 import { readTarget, target, targetIds } from "../helpers/targets.js";
-
-/** All pin numbers that a chip's buses name. */
-const busPins = (chip: ChipDescription): number[] =>
-  (chip.buses ?? []).flatMap((bus) => [bus.defaults ?? {}, ...(bus.sets ?? [])]).flatMap(Object.values);
 
 describe("targets", () => {
   for (const id of targetIds("boards")) {
     it(`${id} is complete and consistent`, () => {
       const { board, chip } = target(id);
-      const ids = new Set(chip.pins.map((p) => p.id));
       assert.equal(board.id, id);
       assert.equal(chip.id, board.chip);
-      assert.equal(ids.size, chip.pins.length, "no pin twice");
-      const names = [board.pinNames, board.silkNames ?? {}, ...Object.values(board.dialectNames ?? {})];
-      for (const [name, pin] of names.flatMap((n) => Object.entries(n)))
-        assert.ok(ids.has(pin), `${name}: there is no pin ${pin}`);
-      for (const pin of busPins(chip)) assert.ok(ids.has(pin), `a bus has pin ${pin}, which there is not`);
-      for (const part of board.parts ?? [])
-        for (const pin of Object.values(part.pins)) assert.ok(ids.has(pin), `${part.id}: no pin ${pin}`);
-      for (const { left, right } of board.headers ?? [])
-        for (const { label, pin } of [...left, ...right])
-          assert.ok(pin === undefined || ids.has(pin), `header: ${label} has no pin ${pin}`);
+      assert.equal(new Set(chip.pins.map((p) => p.id)).size, chip.pins.length, "no pin twice");
+      assert.deepEqual(inconsistencies(target(id)), []);
       if (chip.clockRatesHz.length > 0) assert.ok(chip.clockRatesHz.includes(chip.clockHz));
       assert.ok(chip.tickNs > 0);
-    });
-
-    it(`${id}: what pins can do agrees with the peripherals`, () => {
-      const { chip } = target(id);
-      const buses = new Map(chip.buses?.map((bus) => [bus.id, bus]));
-      const adcs = new Set(chip.adc?.units.map((u) => u.id));
-      for (const pin of chip.pins) {
-        const can = (what: (typeof pin.functions)[number]): boolean => pin.functions.includes(what);
-        assert.equal(can("adc"), pin.adc !== undefined, `${pin.id}: adc`);
-        assert.equal(can("dac"), pin.dac !== undefined, `${pin.id}: dac`);
-        if (pin.touch !== undefined) assert.ok(can("touch"), `${pin.id}: touch`);
-        if (pin.pwm !== undefined) assert.ok(can("pwm"), `${pin.id}: pwm`);
-        if (pin.fixedPull !== undefined) assert.ok(can("gpio-in"), `${pin.id}: pull of what?`);
-        for (const { unit } of pin.adc ?? []) assert.ok(adcs.has(unit), `${pin.id}: no unit ${unit}`);
-        for (const { bus, role, pad } of pin.signals ?? []) {
-          const found = buses.get(bus);
-          assert.ok(found, `${pin.id}: no bus ${bus}`);
-          assert.ok(
-            role === undefined ? pad !== undefined : found.roles.includes(role),
-            `${pin.id}: ${role}`,
-          );
-        }
-      }
     });
 
     it(`${id}: default pins of buses are pins that can serve`, () => {
@@ -69,5 +34,29 @@ describe("targets", () => {
   it("takes no paths for ids", () => {
     for (const id of ["../boards/esp32", "esp32.json", "", "ESP32"])
       assert.equal(loadTarget(id, readTarget), undefined);
+  });
+
+  it("finds what does not fit together", () => {
+    const own = (fields: object): string[] =>
+      inconsistencies(loadOwnTarget(JSON.stringify({ extends: "esp32", ...fields }), "my.json", readTarget));
+    assert.deepEqual(own({ pinNames: { PUMP: 24 } }), ["pinNames.PUMP: the ESP32 has no pin 24"]);
+    assert.deepEqual(own({ parts: [{ id: "boot", pins: { pin: 99 } }] }), [
+      "parts: boot.pin: the ESP32 has no pin 99",
+    ]);
+    const pin = (fields: object): string[] => own({ override: { pins: [{ id: 4, ...fields }] } });
+    assert.deepEqual(pin({ functions: ["gpio-in"] }), [
+      'pins: 4: the function "adc" and the field "adc" go together',
+      'pins: 4: "touch" without the function "touch"',
+    ]);
+    assert.deepEqual(pin({ adc: [{ unit: "ADC7", channel: 0 }] }), [
+      'pins: 4: the chip has no converter "ADC7"',
+    ]);
+    assert.deepEqual(pin({ signals: [{ bus: "I2C9", role: "sda" }] }), [
+      'pins: 4: the chip has no bus "I2C9"',
+    ]);
+    assert.deepEqual(pin({ signals: [{ bus: "I2C0", role: "tx" }] }), ['pins: 4: I2C0 has no signal "tx"']);
+    assert.deepEqual(own({ override: { buses: [{ id: "I2C0", defaults: { scl: 30 } }] } }), [
+      "buses: I2C0.scl: the ESP32 has no pin 30",
+    ]);
   });
 });

@@ -7,7 +7,7 @@ import { readFileSync } from "node:fs";
 import { lateFinder } from "../../../cli/late-code.js";
 import { searchPathFor } from "../../../cli/module-search.js";
 import { loadProgram, startProgram } from "../../../cli/program.js";
-import { findTarget } from "../../../cli/simulation.js";
+import { findTarget } from "../../../cli/find-target.js";
 import { currentSearchPath } from "../../../runtime-hal/core/import.js";
 import "../../../runtime-hal/core/load-types.js";
 import { bootBoard } from "../../../runtime-hal/exec/board.js";

@@ -1,0 +1,43 @@
+/** A board as a built program carries it: without what is written for people. */
+
+import type { Json } from "./file-format.js";
+import type { Target } from "./load.js";
+
+/** Fields that no part of the runtime reads. */
+const FOR_PEOPLE = new Set([
+  "note",
+  "notes",
+  "sources",
+  "unverified",
+  "evidence",
+  "headers",
+  "parts",
+  "silkNames",
+  "otherDialects",
+  "withoutModules",
+  "boot",
+  "resetPull",
+]);
+
+/** Fields that only these peripherals look at. */
+const FOR_PERIPHERALS: readonly (readonly [keys: readonly string[], kinds: readonly string[]])[] = [
+  [
+    ["signals", "buses", "padSets"],
+    ["i2c", "spi", "uart"],
+  ],
+  [["adc"], ["adc"]],
+  [["dac"], ["dac"]],
+  [["pwm"], ["pwm"]],
+  [["touch"], ["touch"]],
+];
+
+/** The data without the fields for people, and without those of other peripherals than the given ones (by default all are kept). */
+export function forPrograms(target: Target, peripherals?: readonly string[]): Json {
+  const dropped = new Set(FOR_PEOPLE);
+  if (peripherals !== undefined)
+    for (const [keys, kinds] of FOR_PERIPHERALS)
+      if (!kinds.some((kind) => peripherals.includes(kind))) for (const key of keys) dropped.add(key);
+  return JSON.parse(
+    JSON.stringify(target, (key, value: unknown) => (dropped.has(key) ? undefined : value)),
+  ) as Json;
+}
