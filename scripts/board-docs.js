@@ -25,7 +25,7 @@ async function pages() {
   return import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].text).toString("base64")}`);
 }
 
-const { boardPage, boardIndex, loadTarget } = await pages();
+const { backendPage, boardPage, boardIndex, loadBackend, loadTarget } = await pages();
 const read = (path) => readFileSync(`${root}targets/${path}`, "utf8");
 const boards = readdirSync(`${root}targets/boards`).map((file) =>
   loadTarget(file.replace(/\.json$/, ""), read),
@@ -35,3 +35,5 @@ rmSync(folder, { recursive: true, force: true });
 mkdirSync(folder, { recursive: true });
 for (const target of boards) writeFileSync(`${folder}/${target.board.id}.md`, boardPage(target));
 writeFileSync(`${folder}/README.md`, boardIndex(boards));
+const backends = ["sim", "linux-sysfs", "linux-cdev"].map((id) => loadBackend(id, read));
+writeFileSync(`${folder}/backends.md`, backendPage(backends));

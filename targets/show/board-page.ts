@@ -3,7 +3,9 @@
 import type { PinDescription, PinFunction } from "../../runtime-hal/hal/chip-description.js";
 import { can, chipNames, isKnown } from "../resolve-pin.js";
 import type { Target } from "../load.js";
+import type { BackendDescription } from "../../runtime-hal/hal/backend-description.js";
 import { abilities, remarks } from "./abilities.js";
+import { featureRows } from "./backends.js";
 import { inOrder, summary } from "./board-list.js";
 import { namesOfPins } from "./board-text.js";
 import { boardFacts, busRows, partRows } from "./facts.js";
@@ -108,6 +110,47 @@ export function boardPage(target: Target): string {
   return `${lines.join("\n").trimEnd()}\n`;
 }
 
+const OWN_BOARDS = [
+  "## A board of your own",
+  "",
+  "A JSON file that names a board in `extends` and says what differs; every option `--board` takes it, and `halpy boards greenhouse.json` shows it.",
+  "",
+  "```json",
+  `{
+  "extends": "esp32",
+  "name": "Greenhouse",
+  "pinNames": { "PUMP": 26, "VALVE": 27 },
+  "parts": [{ "id": "pump", "kind": "other", "name": "pump", "pins": { "pin": 26 } }],
+  "override": {
+    "pins": [
+      { "id": 16, "reserved": { "by": "psram", "why": "PSRAM of the module", "severity": "error" } },
+      { "id": 21, "fixedPull": { "direction": "up", "ohms": 4700, "why": "I2C pull-up" } }
+    ],
+    "buses": [{ "id": "I2C0", "defaults": { "scl": 22, "sda": 21 } }]
+  }
+}`,
+  "```",
+  "",
+  'Names, parts and headers are the board\'s; `override` corrects the data of the chip. Objects are merged key by key; pins, buses, parts and headers by their `id`; other lists are replaced; `null` takes a key away, `"remove": true` a thing with an `id`. The fields are described in `targets/schema/board.schema.json` and `chip.schema.json`; a file that does not fit them is refused with the reason.',
+  "",
+];
+
+/** The page about the backends. */
+export function backendPage(backends: readonly BackendDescription[]): string {
+  return [
+    GENERATED,
+    "",
+    "# Ways of running a program",
+    "",
+    "What a script can use is what its board has (see [the boards](README.md)) and what the way of running it gives. `halpy run` uses the simulator; the columns for Linux are what the kernel's interfaces allow such a backend to give.",
+    "",
+    ...table(["", ...backends.map(({ id, name }) => `${id}: ${name}`)], featureRows(backends)),
+  ]
+    .join("\n")
+    .trimEnd()
+    .concat("\n");
+}
+
 /** The list of all boards, each linked to its page. */
 export function boardIndex(boards: readonly Target[]): string {
   const rows = inOrder(boards).map((target) => {
@@ -127,15 +170,10 @@ export function boardIndex(boards: readonly Target[]): string {
     "",
     "# Boards",
     "",
-    "What `halpy boards` knows. A board of your own is a JSON file that names one of these in `extends` and says what differs:",
-    "",
-    "```json",
-    '{ "extends": "esp32", "name": "Greenhouse", "pinNames": { "PUMP": 26, "VALVE": 27 } }',
-    "```",
-    "",
-    "Every option `--board` takes such a file. The fields are those of `targets/schema/board.schema.json`; `override` corrects the data of the chip.",
+    "What `halpy boards` knows; [what the simulator and Linux give of it](backends.md) is another page.",
     "",
     ...table(["id", "board", "chip", "firmware", "free pins", "analog inputs", "radio"], rows),
+    ...OWN_BOARDS,
   ]
     .join("\n")
     .trimEnd()

@@ -1,13 +1,15 @@
 import assert from "node:assert/strict";
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { loadBackend } from "../../targets/load.js";
 import { boardTable, inOrder } from "../../targets/show/board-list.js";
-import { boardIndex, boardPage } from "../../targets/show/board-page.js";
+import { backendPage, boardIndex, boardPage } from "../../targets/show/board-page.js";
 import { boardText } from "../../targets/show/board-text.js";
 import { drawHeaders } from "../../targets/show/header-text.js";
 import { boardSvg } from "../../targets/show/header-svg.js";
 import { forPrograms } from "../../targets/for-programs.js";
-import { target, targetIds } from "../helpers/targets.js";
+import { readTarget, target, targetIds } from "../helpers/targets.js";
 
+const backends = ["sim", "linux-sysfs", "linux-cdev"].map((id) => loadBackend(id, readTarget)!);
 const all = targetIds("boards").map(target);
 
 /** Compares with a file; `UPDATE=1` writes it. */
@@ -20,7 +22,7 @@ function golden(name: string, text: string): void {
 describe("boards in the terminal", () => {
   it("a table of all", () => golden("boards.txt", boardTable(inOrder(all))));
 
-  for (const id of ["esp32", "nodemcu", "pico-w", "gemma-m0"])
+  for (const id of ["esp32", "nodemcu", "pico-w", "gemma-m0", "rpi3"])
     it(`all about ${id}`, () => golden(`${id}.txt`, boardText(target(id), { width: 110, color: false })));
 
   it("fits the width, leaving out functions, not pins", () => {
@@ -72,9 +74,10 @@ describe("pages of the documentation", () => {
   const hint = "'npm run board-docs' writes it";
 
   it("are those of the boards", () => {
-    const expected = [...targetIds("boards").map((id) => `${id}.md`), "README.md"].sort();
+    const expected = [...targetIds("boards").map((id) => `${id}.md`), "README.md", "backends.md"].sort();
     assert.deepEqual(readdirSync("docs/boards").sort(), expected, hint);
     assert.equal(readFileSync("docs/boards/README.md", "utf8"), boardIndex(all), hint);
+    assert.equal(readFileSync("docs/boards/backends.md", "utf8"), backendPage(backends), hint);
   });
 
   for (const board of all)
