@@ -1,12 +1,13 @@
 import assert from "node:assert/strict";
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
-import { loadBackend } from "../../targets/load.js";
+import { loadBackend, loadOwnTarget } from "../../targets/load.js";
 import { boardTable, inOrder } from "../../targets/show/board-list.js";
 import { backendPage, boardIndex, boardPage } from "../../targets/show/board-page.js";
 import { boardText } from "../../targets/show/board-text.js";
 import { drawHeaders } from "../../targets/show/header-text.js";
 import { boardSvg } from "../../targets/show/header-svg.js";
 import { forPrograms } from "../../targets/for-programs.js";
+import { inconsistencies } from "../../targets/validate.js";
 import { readTarget, target, targetIds } from "../helpers/targets.js";
 
 const backends = ["sim", "linux-sysfs", "linux-cdev"].map((id) => loadBackend(id, readTarget)!);
@@ -83,6 +84,16 @@ describe("pages of the documentation", () => {
   for (const board of all)
     it(`${board.board.id}.md is up to date`, () =>
       assert.equal(readFileSync(`docs/boards/${board.board.id}.md`, "utf8"), boardPage(board), hint));
+});
+
+describe("the example of a board of one's own", () => {
+  it("is one", () => {
+    const [, text] = /```json\n([^`]*)```/.exec(readFileSync("docs/boards/README.md", "utf8")) ?? [];
+    const own = loadOwnTarget(text ?? "", "greenhouse.json", readTarget);
+    assert.deepEqual(inconsistencies(own), []);
+    assert.equal(own.chip.buses?.find(({ id }) => id === "I2C0")?.defaults?.sda, 21);
+    assert.equal(own.board.parts?.length, 2, "the base board's part and one more");
+  });
 });
 
 describe("boards in built programs", () => {
