@@ -106,7 +106,9 @@ describe("boards in built programs", () => {
   });
 
   it("without what concerns peripherals that they do not have", () => {
-    const { chip } = forPrograms(target("pico"), ["adc"]) as { chip: { adc?: object; buses?: object; pwm?: object } };
+    const { chip } = forPrograms(target("pico"), ["adc"]) as {
+      chip: { adc?: object; buses?: object; pwm?: object };
+    };
     assert.ok(chip.adc !== undefined && chip.buses === undefined && chip.pwm === undefined);
   });
 });
