@@ -8,12 +8,13 @@
 import { BUILTIN_NAMES, MODULE_NAMES, VIPER_TYPES } from "../binding/builtin-names.js";
 import { resolveName, type Scope, type ScopeName } from "../binding/scope.js";
 import { closest } from "../diagnostics/closest.js";
-import type { DiagnosticSink } from "../diagnostics/diagnostic.js";
+import type { DiagnosticExtra, DiagnosticSink } from "../diagnostics/diagnostic.js";
 import { walkTree } from "../binding/walk-tree.js";
 import type { FunctionDef } from "../syntax/ast.js";
 import { meant, reportFinding } from "./finding.js";
 import { libraryModule } from "./library.js";
 import type { CheckedModule, ProgramView } from "./program-view.js";
+import arduinoNames from "./arduino-names.json" with { type: "json" };
 
 /** Reports each undefined name, once a scope, at its first use that is not expected to fail. */
 export function checkNames(program: ProgramView, module: CheckedModule, sink: DiagnosticSink): void {
@@ -44,10 +45,18 @@ export function checkNames(program: ProgramView, module: CheckedModule, sink: Di
         args: [name],
         raises: "NameError",
         ...(isDynamic ? { atMost: "likely" } : {}),
-        extra: meant(closest(name, localNames(scope)) ?? guess(name)),
+        extra: arduinoHint(name) ?? meant(closest(name, localNames(scope)) ?? guess(name)),
       });
     }
   }
+}
+
+/** What does here what a name of Arduino's does there. */
+function arduinoHint(name: string): DiagnosticExtra | undefined {
+  if (!Object.hasOwn(arduinoNames, name)) return undefined;
+  return {
+    hint: `'${name}' is Arduino's; in MicroPython: ${arduinoNames[name as keyof typeof arduinoNames]}`,
+  };
 }
 
 /** `@rp2.asm_pio(...)`, or the bare name. */

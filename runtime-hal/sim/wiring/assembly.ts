@@ -82,12 +82,15 @@ export class Assembly {
     const { host } = this;
     const { plug } = live;
     const nets = new Map<string, Net>();
-    for (const { terminal, to } of instance.connections) nets.set(terminal, plug.net(this.net(to)));
-    /** The bare wire: what a bus is recognised by. */
+    /** The bare wire: what a bus is recognised by. The connection may stand at the other part or in a net. */
     const wire = (terminal: string): Net | undefined => {
-      const connection = instance.connections.find((c) => c.terminal === terminal);
-      return connection === undefined ? undefined : this.net(connection.to);
+      const node = { kind: "terminal", part: instance.id, terminal } as const;
+      return this.wires.has(keyOf(node)) ? this.net(node) : undefined;
     };
+    for (const { name } of instance.definition.terminals) {
+      const net = wire(name);
+      if (net !== undefined) nets.set(name, plug.net(net));
+    }
     const wireOf = (terminal: string | undefined): Net | undefined =>
       terminal === undefined ? undefined : wire(terminal);
     return {

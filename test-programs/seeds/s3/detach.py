@@ -1,0 +1,18 @@
+# board: giga-r1; open: no Pin class of the stm32 port with pin names; for: 3500ms
+# detachInterrupt: the handler removes itself after the first edge.
+import time
+from machine import Pin
+
+
+def interrupt_callback(pin):
+    print("Interrupt occurred on pin", pin_name)
+    interrupt_pin.irq(handler=None)
+
+
+pin_name = "PA3"
+interrupt_pin = Pin(pin_name, Pin.IN, Pin.PULL_UP)
+interrupt_pin.irq(trigger=Pin.IRQ_FALLING, handler=interrupt_callback)
+
+while True:
+    print("hello world")
+    time.sleep(1)
