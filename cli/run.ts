@@ -83,16 +83,15 @@ function moduleScript(name: string, operands: readonly string[]): Script {
 }
 
 /** The text for an end that is neither that of the script nor an exception. */
-function remark(outcome: Outcome): string | undefined {
+function remark(outcome: Outcome, place: string | undefined): string | undefined {
+  const at = place === undefined ? "" : `${place}: `;
   switch (outcome.kind) {
     case "deadlock":
-      return `deadlock: the program waits for ever in ${outcome.waitingFor}; nothing is left to happen`;
+      return `${at}deadlock: the program waits for ever in ${outcome.waitingFor}; nothing is left to happen`;
     case "reset":
       return "the program reset the board; the run ends here";
     case "deep-sleep":
-      return outcome.untilUs === undefined
-        ? "the board sleeps and nothing wakes it; the run ends here"
-        : "the board went into deep sleep; the run ends here";
+      return `${at}the board sleeps and nothing wakes it; the run ends here`;
     case "power-off":
       return "the power of the board was cut; the run ends here";
     default:
@@ -112,12 +111,12 @@ function run(args: Arguments): number | Promise<number> {
 
 function runScript(args: Arguments, script: Script, wiring?: LoadedWiring): number | Promise<number> {
   const host = nodeHost();
-  const conclude = ({ outcome, internalError: details }: RunResult): number => {
+  const conclude = ({ outcome, place, internalError: details }: RunResult): number => {
     simulation.draw();
     const written = simulation.writeTraces();
     const held = simulation.reportExpectations();
     program?.keep();
-    const text = remark(outcome);
+    const text = remark(outcome, place);
     if (text !== undefined) host.writeError(`halpy: ${text}\n`);
     host.flush();
     if (details !== undefined) return internalError(details);
@@ -147,7 +146,7 @@ function runScript(args: Arguments, script: Script, wiring?: LoadedWiring): numb
       finish(() => {
         if (simulation.named) bootBoard();
         startProgram(program, script.packagePath);
-        simulation.runOn();
+        simulation.goOn();
       }),
     ),
   );

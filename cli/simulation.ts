@@ -1,8 +1,10 @@
 /** The simulated board of a run: made after the options of the command line, drawn at the end. */
 
+import { somethingArmed } from "../runtime-hal/exec/armed.js";
+import { handlePending } from "../runtime-hal/exec/scheduler.js";
 import { startSimulation } from "../runtime-hal/exec/simulate.js";
 import type { Host } from "../runtime-hal/exec/host.js";
-import type { Outcome } from "../runtime-hal/exec/outcome.js";
+import { Stop, type Outcome } from "../runtime-hal/exec/outcome.js";
 import { ALL_PROVIDERS } from "../runtime-hal/sim/all-providers.js";
 import { SimBoard } from "../runtime-hal/sim/board.js";
 import { parseDuration } from "../runtime-hal/sim/duration.js";
@@ -13,6 +15,7 @@ import {
   type ScenarioStep,
 } from "../runtime-hal/sim/scenario.js";
 import { recordingOf } from "../runtime-hal/sim/recording.js";
+import { SeededRandom } from "../runtime-hal/sim/seeded-random.js";
 import { warningText } from "../runtime-hal/sim/warnings.js";
 import { drawWaveform } from "../runtime-hal/sim/waveform.js";
 import type { Arguments } from "./arguments.js";
@@ -37,7 +40,7 @@ export const simulationOptions: readonly OptionSpec[] = [
   {
     name: "for",
     value: "TIME",
-    help: "Ends the run after so much virtual time, such as 10s, 500ms or 2min.",
+    help: "The run lasts so much virtual time, such as 10s, 500ms or 2min. When the script is over before, the board goes on: its timers and interrupts call the program.",
   },
   {
     name: "wiring",
@@ -52,8 +55,16 @@ export const simulationOptions: readonly OptionSpec[] = [
   {
     name: "speed",
     value: "HOW",
-    choices: ["max", "real"],
-    help: "How fast virtual time goes: without waiting, or like real time. Without --for a run on a terminal is in real time.",
+    help: "How fast virtual time goes: 'max' without waiting, 'real' like real time, a number that many times faster than real time. Without --for a run on a terminal is in real time.",
+  },
+  {
+    name: "until-idle",
+    help: "When the script is over, the board goes on until nothing is left to happen: timers, button presses.",
+  },
+  {
+    name: "seed",
+    value: "N",
+    help: "Seed of everything that is left to chance: random numbers, noise at inputs (default: 0).",
   },
   {
     name: "waveform",
@@ -90,15 +101,43 @@ function scenario(args: Arguments): ScenarioStep[] {
   }
 }
 
+function speedOf(text: string): number | undefined {
+  if (text === "max") return undefined;
+  const speed = text === "real" ? 1 : Number(text);
+  if (!(speed > 0) || !Number.isFinite(speed)) {
+    throw new UsageError(`--speed: '${text}' is none; write max, real or a number such as 10`);
+  }
+  return speed;
+}
+
+function seedOf(text: string | undefined): number {
+  if (text === undefined) return 0;
+  if (!/^\d+$/.test(text)) throw new UsageError(`--seed: '${text}' is no whole number`);
+  return Number(text);
+}
+
+/** Random numbers of the board's host are the same in every run. */
+function seedHost(host: Host, seed: number): void {
+  const random = new SeededRandom(seed + 1);
+  host.random = (into) => {
+    for (let i = 0; i < into.length; i++) into[i] = random.next() & 0xff;
+  };
+}
+
 export class Simulation {
   private readonly boardId: string | undefined;
   private readonly endUs: number | undefined;
   private readonly steps: readonly ScenarioStep[];
-  private readonly realTime: boolean;
+  /** How many times faster than real time; `undefined`: as fast as can be. */
+  private readonly speed: number | undefined;
+  private readonly untilIdle: boolean;
+  private readonly seed: number;
   private readonly draws: boolean;
   private readonly traceFiles: readonly TraceFile[];
   private readonly console = new ConsoleRecord();
   private board: SimBoard | undefined;
+  /** When the run ends in any case. */
+  private stopUs: number | undefined;
   private wired: WiringRun | undefined;
 
   /** Checks the options, so that mistakes are found before the program runs. */
@@ -116,16 +155,19 @@ export class Simulation {
     this.steps = scenario(args);
     this.traceFiles = args.all("trace").map(traceFile);
     const terminal = process.stdout.isTTY === true;
-    const speed = args.value("speed") ?? (terminal && this.endUs === undefined ? "real" : "max");
-    this.realTime = speed === "real";
+    this.untilIdle = args.flag("until-idle") ?? false;
+    const patient = this.endUs === undefined && !this.untilIdle;
+    this.speed = speedOf(args.value("speed") ?? (terminal && patient ? "real" : "max"));
+    this.seed = seedOf(args.value("seed"));
     this.draws = args.flag("waveform") ?? (this.endUs !== undefined || this.steps.length > 0 || terminal);
   }
 
   /** Was a board asked for on the command line? Then it starts with the program. */
   get named(): boolean {
     const { args, loaded, steps, traceFiles } = this;
-    const asked = loaded?.named === true || ["board", "for"].some((name) => args.value(name) !== undefined);
-    return asked || steps.length > 0 || traceFiles.length > 0;
+    const options = ["board", "for", "seed"];
+    const asked = loaded?.named === true || options.some((name) => args.value(name) !== undefined);
+    return asked || this.untilIdle || steps.length > 0 || traceFiles.length > 0;
   }
 
   /** `sys.platform` of the program. */
@@ -136,16 +178,19 @@ export class Simulation {
   /** Makes the board and starts virtual time. */
   start(): SimBoard {
     const { board: description, chip } = findTarget(this.boardId ?? DEFAULT_BOARD);
-    const board = new SimBoard(description, chip, { providers: ALL_PROVIDERS });
+    const board = new SimBoard(description, chip, { providers: ALL_PROVIDERS, seed: this.seed });
     board.warnings.onWarning = (warning) => this.host.writeError(`halpy: warning: ${warningText(warning)}\n`);
     this.board = board;
+    seedHost(this.host, this.seed);
     // Before the end is set, so that what is expected at the very end is still looked at.
-    if (this.loaded !== undefined)
-      this.wired = new WiringRun(this.loaded.wiring, board, this.console, () => this.powerOff());
+    if (this.loaded !== undefined) {
+      this.wired = new WiringRun(this.loaded.wiring, board, this.console, (forUs) => this.powerOff(forUs));
+    }
+    this.stopUs = this.endUs ?? this.lastExpected();
     startSimulation(board, {
-      endUs: this.endUs ?? this.lastExpected(),
+      endUs: this.stopUs,
       stop: this.stop,
-      realTime: this.realTime ? this.host : undefined,
+      realTime: this.speed === undefined ? undefined : { host: this.host, speed: this.speed },
     });
     try {
       playScenario(board, this.steps);
@@ -156,6 +201,30 @@ export class Simulation {
     return board;
   }
 
+  /** The script is over: its timers and interrupts go on, as at the prompt of a real board, if the options say so. */
+  goOn(): void {
+    const { board, wired } = this;
+    if (board === undefined) return;
+    if (wired !== undefined) board.clock.sleepUs(wired.lastUs - board.clock.currentUs);
+    const patient = this.stopUs === undefined && !this.untilIdle;
+    if (patient && this.speed === undefined) {
+      if (somethingArmed()) {
+        this.host.writeError(
+          "halpy: the script is over, but timers or interrupts are still set up; --for TIME or --until-idle lets the board go on\n",
+        );
+      }
+      return;
+    }
+    // The end of the run is an event too.
+    const own = this.stopUs === undefined ? 0 : 1;
+    for (;;) {
+      if (handlePending()) continue;
+      if (patient && !somethingArmed()) return;
+      if (this.untilIdle && board.clock.pending <= own) return;
+      if (!board.clock.waitForEvent()) return;
+    }
+  }
+
   /** Without --for, a run with expectations ends when all of them are decided. */
   private lastExpected(): number | undefined {
     const { wired } = this;
@@ -163,16 +232,8 @@ export class Simulation {
     return wired.lastUs > 0 ? wired.lastUs : undefined;
   }
 
-  private powerOff(): void {
-    this.stop({ kind: "power-off" });
-  }
-
-  /** After the end of the script a board goes on: until the last event and expectation. */
-  runOn(): void {
-    const { wired, board } = this;
-    if (wired === undefined || board === undefined) return;
-    const left = wired.lastUs - board.clock.currentUs;
-    if (left > 0) board.clock.sleepUs(left);
+  private powerOff(forUs: number | undefined): void {
+    throw new Stop({ kind: "power-off", forUs });
   }
 
   /** Says which expectations did not hold. True: all did. */

@@ -18,14 +18,15 @@ const { builtins } = await built("runtime-hal/core/names");
 const { setBoardFactory } = await built("runtime-hal/exec/board");
 const { rt } = await built("runtime-hal/core/state");
 rt.host = (await built("runtime-hal/exec/node-host")).nodeHost();
-setBoardFactory(await simulatedBoard());
+/** Modules of one port are made on a board of it; for the others any board will do, as names do not depend on it. */
+const BOARDS = { pyb: "pyboard" };
+const DEFAULT_BOARD = "esp32";
 
-/** Some modules can only be made when there is a board; any will do, as names do not depend on it. */
-async function simulatedBoard() {
+async function simulatedBoard(id) {
   const { SimBoard } = await built("runtime-hal/sim/board");
   const { ALL_PROVIDERS } = await built("runtime-hal/sim/all-providers");
   const parse = (path) => JSON.parse(readFileSync(`${root}targets/${path}.json`, "utf8"));
-  const description = { id: "esp32", ...parse("boards/esp32") };
+  const description = { pinNames: {}, id, ...parse(`boards/${id}`) };
   return () => new SimBoard(description, parse(`chips/${description.chip}`), { providers: ALL_PROVIDERS });
 }
 
@@ -49,6 +50,7 @@ const modules = { builtins: names(builtins) };
 for (const name of [...CATALOG.keys()].sort()) {
   const { file, make } = CATALOG.get(name);
   const exported = await built(`stdlib/ts/${file}`);
+  setBoardFactory(await simulatedBoard(BOARDS[name] ?? DEFAULT_BOARD));
   modules[name] = names(exported[make]());
 }
 const extensible = [...CATALOG].filter(([, entry]) => entry.extensible).map(([name]) => name);

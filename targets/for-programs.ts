@@ -16,7 +16,6 @@ const FOR_PEOPLE = new Set([
   "otherDialects",
   "withoutModules",
   "boot",
-  "resetPull",
 ]);
 
 /** Fields that only these peripherals look at. */

@@ -73,6 +73,12 @@ const instances = new Map<string, Value>();
 
 /** `sys.modules` */
 export const loadedModules = new PyDict();
+/** Forgets what was imported: the program starts anew, and all modules run again. */
+export function forgetModules(): void {
+  instances.clear();
+  for (const [name] of [...loadedModules.entries()]) loadedModules.delete(name);
+}
+
 /** `sys.path` */
 export const searchPath = new PyList([]);
 

@@ -17,6 +17,7 @@ import { argv, setPlatform, takeExitFunction } from "../../stdlib/ts/sys.js";
 import { setBoardFactory } from "./board.js";
 import type { Host } from "./host.js";
 import { Stop, type Outcome } from "./outcome.js";
+import { forgetRestarts, restartAfter } from "./restart.js";
 import { startScheduler } from "./scheduler.js";
 import { setTimeSource } from "./time.js";
 
@@ -45,9 +46,13 @@ export interface ExecuteOptions {
 /** What a run came to. */
 export interface RunResult {
   readonly outcome: Outcome;
+  /** Where the program was stopped, if it did not end by itself. */
+  readonly place?: string;
   /** Text of an error in halpy itself, for its makers. */
   readonly internalError?: string;
 }
+
+let startedWith: Pick<ExecuteOptions, "argv" | "path"> = { argv: [], path: [] };
 
 /** Sets everything up for a program; `finish(() => runMain(…))` follows. */
 export function prepareRun(options: ExecuteOptions): void {
@@ -56,6 +61,8 @@ export function prepareRun(options: ExecuteOptions): void {
   // The functions that were interrupted go on: they are no part of the traceback.
   startScheduler({ printError: (e) => rt.host.writeError(formatException(e, false)) });
   setTimeSource(undefined);
+  forgetRestarts();
+  startedWith = options;
   setBoardFactory(options.board, options.onHardwareUse);
   setPlatform(options.platform);
   argv.items = [...options.argv];
@@ -73,9 +80,14 @@ export function runMain(main: FoundModule): void {
   main.init?.(module);
 }
 
-/** Runs `body` to its end, then what `sys.atexit` was given, and flushes the output. */
+/** Runs `body` to its end, again after each restart of the board, then what `sys.atexit` was given, and flushes the output. */
 export function finish(body: () => void): RunResult {
   let result = attempt(body);
+  while (restartAfter(result.outcome)) {
+    argv.items = [...startedWith.argv];
+    searchPath.items = [...startedWith.path];
+    result = attempt(body);
+  }
   const atExit = takeExitFunction();
   if (atExit !== null && result.outcome.kind === "exit") {
     const after = attempt(() => call(atExit));
@@ -91,7 +103,7 @@ function attempt(body: () => void): RunResult {
     body();
     return { outcome: { kind: "exit", code: 0 } };
   } catch (thrown) {
-    if (thrown instanceof Stop) return { outcome: thrown.outcome };
+    if (thrown instanceof Stop) return { outcome: thrown.outcome, place: thrown.place };
     try {
       return { outcome: { kind: "exit", code: uncaught(caught(thrown)) } };
     } catch (e) {

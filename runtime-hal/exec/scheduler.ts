@@ -62,6 +62,14 @@ export function setPacer(next: Pacer, queueDepth: number): void {
   settle();
 }
 
+/** Forgets callbacks that wait and locks that are held: the program starts anew. */
+export function clearScheduler(): void {
+  queue = [];
+  locks = 0;
+  interruptScheduled = false;
+  settle();
+}
+
 /** Queues `run(argument)`. False: the queue is full. */
 export function schedule(run: Value, argument: Value): boolean {
   if (queue.length >= depth) return false;
@@ -131,10 +139,10 @@ export function handlePending(): boolean {
  * Runs a handler now, in the middle of whatever is going on, as a hard interrupt does. False: it ended with an exception,
  * which is printed.
  */
-export function runHard(run: Value, argument: Value): boolean {
+export function runHard(run: Value, ...args: Value[]): boolean {
   locks++;
   try {
-    call(run, argument);
+    call(run, ...args);
     return true;
   } catch (e) {
     const error = caught(e);

@@ -5,28 +5,32 @@ import type { SimBoard } from "../sim/board.js";
 import type { Host } from "./host.js";
 import type { Outcome } from "./outcome.js";
 import { charge, handlePending, raiseInterrupt, setPacer, settle } from "./scheduler.js";
+import { retained } from "./restart.js";
 import { elapsedUs, setTimeSource } from "./time.js";
 
-const EPOCH_2000_NS = 946684800n * 1_000_000_000n;
+/** A board without a battery starts at the beginning of this year. */
+const FIRST_YEAR: Readonly<Record<string, number>> = { rp2: 2021, pycom: 1970, wipy: 2015, stm32: 2015 };
+const DEFAULT_FIRST_YEAR = 2000;
 
 export interface SimulationOptions {
   /** The run ends after so much virtual time. */
   readonly endUs?: number;
   /** Ends the run; must not return. */
   readonly stop: (outcome: Outcome) => never;
-  /** Virtual time does not run ahead of this host's real time. */
-  readonly realTime?: Host;
+  /** Virtual time does not run ahead of this host's real time, or of so many times that. */
+  readonly realTime?: { readonly host: Host; readonly speed: number };
 }
 
 /** Shorter waits than this would only make the run slow. */
 const LEAST_WAIT_US = 1000;
 
 /** A function that waits until real time has caught up with virtual time. */
-function pacerOf(host: Host | undefined): (virtualUs: number) => void {
-  if (host === undefined) return () => {};
+function pacerOf(realTime: SimulationOptions["realTime"]): (virtualUs: number) => void {
+  if (realTime === undefined) return () => {};
+  const { host, speed } = realTime;
   const start = host.monotonicUs();
   return (virtualUs) => {
-    const ahead = virtualUs - (host.monotonicUs() - start);
+    const ahead = virtualUs / speed - (host.monotonicUs() - start);
     if (ahead < LEAST_WAIT_US) return;
     host.waitUs(ahead);
     raiseInterrupt();
@@ -41,11 +45,17 @@ export function startSimulation(board: SimBoard, options: SimulationOptions): Si
   clock.hooks = { settle, charge, runCallback: handlePending, pace };
   board.warnings.where = pythonPlace;
   if (options.endUs !== undefined) clock.schedule(options.endUs, () => options.stop({ kind: "time-over" }));
+  const year = FIRST_YEAR[board.description.dialect] ?? DEFAULT_FIRST_YEAR;
+  const firstNs = BigInt(Date.UTC(year, 0, 1)) * 1_000_000n;
+  const startOfDay = () => ({ startNs: firstNs - BigInt(Math.floor(board.bootUs)) * 1000n });
+  const dayStart = (): bigint => retained("clock", startOfDay).startNs;
   setTimeSource({
-    nowUs: () => startUs + clock.nowUs(),
+    nowUs: () => startUs + clock.nowUs() - board.bootUs,
     sleepUs: (us) => clock.sleepUs(us),
-    // A board without a battery starts in the year 2000.
-    epochNs: () => EPOCH_2000_NS + BigInt(Math.floor(clock.nowUs())) * 1000n,
+    epochNs: () => dayStart() + BigInt(Math.floor(clock.nowUs())) * 1000n,
+    setEpochNs(ns) {
+      retained("clock", startOfDay).startNs = ns - BigInt(Math.floor(clock.nowUs())) * 1000n;
+    },
   });
   setPacer(
     {

@@ -13,6 +13,7 @@ export function useTarget(
 ): void {
   setBoard((host) => {
     const stop = (): never => process.exit(0);
-    return startSimulation(new SimBoard(target.board, target.chip, { providers }), { stop, realTime: host });
+    const board = new SimBoard(target.board, target.chip, { providers });
+    return startSimulation(board, { stop, realTime: { host, speed: 1 } });
   });
 }

@@ -11,6 +11,8 @@ export interface TimeSource {
   nowUs(): number;
   /** Nanoseconds since 1970. */
   epochNs(): bigint;
+  /** Sets the time of day; absent where that is not the program's business. */
+  setEpochNs?(ns: bigint): void;
   /** Waits, and lets callbacks run meanwhile. */
   sleepUs(us: number): void;
 }

@@ -39,10 +39,34 @@ export interface Buses {
 }
 export type BusKind = keyof Buses;
 
+/** What ended a sleep. */
+export interface Wake {
+  readonly kind: "time" | "pin" | "pins" | "touch" | "other";
+  /** Pins that were at their level. */
+  readonly pins: readonly number[];
+}
+
+/** Restarts of the chip under the program. */
+export interface Restarts {
+  /** What a reset does to pins and peripherals; a soft one leaves the clocks as they are. */
+  reset(soft: boolean): void;
+  /** The board has no power for so long: it forgets everything, held pins too. */
+  powerCycle(forUs: number): void;
+  /**
+   * Lets time pass without the program, until `untilUs` or until `woken` gives something; it is asked after everything that
+   * happens. `undefined`: nothing will happen any more.
+   */
+  sleepWithoutProgram(untilUs: number | undefined, woken: () => Wake | undefined): Wake | undefined;
+  /** The same in the middle of the program, which goes on afterwards. */
+  lightSleep(untilUs: number | undefined, woken: () => Wake | undefined): Wake | undefined;
+}
+
 export interface Board {
   readonly description: BoardDescription;
   readonly chip: ChipDescription;
   readonly clock: Clock;
+  /** Absent where the program cannot be started again: on a computer. */
+  readonly restarts?: Restarts;
   claim<K extends Capability>(kind: K, pin: number, owner: Owner): Capabilities[K];
   /** A bus peripheral: hardware block `index`, or one made of any pins (`"soft"`). */
   claimBus<K extends BusKind>(

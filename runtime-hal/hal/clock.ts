@@ -16,5 +16,7 @@ export interface Clock {
   sleepUs(us: number): void;
   /** Uses up time with the processor at work: no callback runs, as inside a transfer or a bit with exact timing. */
   busyUs(us: number): void;
+  /** Waits for anything to happen, at most so long. */
+  idle(mostUs: number): void;
   alarm(run: () => void): Alarm;
 }

@@ -30,5 +30,10 @@ export interface DigitalPin {
   /** The pull that is switched on, as far as the pin has it. */
   readonly pull: Pull;
   onEdge(edge: Edge, sink: EdgeSink | null): void;
+  /**
+   * Waits for a level until a time, with the processor at work: no callback runs. False: it did not come. Absent where only
+   * looking again and again can tell.
+   */
+  waitLevel?(level: Level, untilUs: number): boolean;
   close(): void;
 }

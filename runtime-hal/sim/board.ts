@@ -9,6 +9,7 @@ import type {
   Capability,
   ChipDescription,
   Owner,
+  Restarts,
 } from "../hal/board.js";
 import { HalError } from "../hal/errors.js";
 import type { WifiRadio } from "../hal/wifi.js";
@@ -26,8 +27,6 @@ export interface SimBoardOptions {
   readonly seed?: number;
 }
 
-/** From here on ids stand for pins that scripts have names for only. */
-const FIRST_UNNUMBERED = 1000;
 const DEFAULT_LOGIC_VOLTS = 3.3;
 /** Above its supply, a pin's protection diode begins to conduct here. */
 const DIODE_VOLTS = 0.3;
@@ -82,10 +81,9 @@ export class SimBoard implements Board {
     return pin;
   }
 
-  /** What people call a pin: `GPIO4`; `A0` if it has no number. */
+  /** What the chip's makers call a pin: `GPIO4`, `GP5`, `PA3`. */
   label(id: number): string {
-    const names = id < FIRST_UNNUMBERED ? undefined : this.chip.pins.find((p) => p.id === id)?.names;
-    return names?.[0] ?? `GPIO${id}`;
+    return this.chip.pins.find((p) => p.id === id)?.names?.[0] ?? `GPIO${id}`;
   }
 
   describe(id: number): ChipDescription["pins"][number] {
@@ -176,6 +174,30 @@ export class SimBoard implements Board {
     return this.radio;
   }
 
+  /** Virtual time at which the program was started last. */
+  bootUs = 0;
+  readonly restarts: Restarts = {
+    reset: (soft) => {
+      this.reset();
+      if (!soft) this.bootUs = this.clock.currentUs;
+    },
+    powerCycle: (forUs) => {
+      for (const pin of this.pins.values()) pin.hold(false);
+      this.reset();
+      this.clock.sleepUntil(this.clock.currentUs + forUs, () => undefined);
+      this.bootUs = this.clock.currentUs;
+    },
+    lightSleep: (untilUs, woken) => {
+      const wake = this.clock.sleepUntil(untilUs, woken);
+      return wake === "time" ? { kind: "time", pins: [] } : wake;
+    },
+    sleepWithoutProgram: (untilUs, woken) => {
+      const wake = this.clock.sleepUntil(untilUs, woken);
+      this.bootUs = this.clock.currentUs;
+      return wake === "time" ? { kind: "time", pins: [] } : wake;
+    },
+  };
+
   /** Has something undone when the program ends or the chip is reset. */
   onReset(undo: () => void): void {
     this.ends.push(undo);
@@ -183,6 +205,7 @@ export class SimBoard implements Board {
 
   /** What a reset of the chip does to its peripherals and pins; what is wired to it does not notice. */
   reset(): void {
+    this.clock.cancelAlarms();
     for (const undo of this.ends.splice(0)) undo();
     for (const pin of this.pins.values()) pin.reset();
   }

@@ -33,6 +33,7 @@ export class SimClock implements Clock {
   private sequence = 0;
   private readonly heap: Event[] = [];
   private live = 0;
+  private readonly alarms = new Set<() => void>();
   hooks: ClockHooks = { settle() {}, charge() {}, runCallback: () => false, pace() {} };
 
   constructor(private readonly tickUs: number) {}
@@ -88,6 +89,22 @@ export class SimClock implements Clock {
     this.hooks.settle();
   }
 
+  idle(mostUs: number): void {
+    this.hooks.settle();
+    if (this.hooks.runCallback()) return;
+    const next = this.peek();
+    const end = this.timeUs + mostUs;
+    if (next !== undefined && next.timeUs <= end) {
+      this.hooks.pace(next.timeUs);
+      this.step();
+      this.hooks.runCallback();
+    } else {
+      this.hooks.pace(end);
+      this.timeUs = end;
+    }
+    this.hooks.settle();
+  }
+
   /** Waits until an event wakes the program. False: there is none, so it would wait for ever. */
   waitForEvent(): boolean {
     this.hooks.settle();
@@ -99,11 +116,39 @@ export class SimClock implements Clock {
     return true;
   }
 
+  /** Lets time pass without the program, until `end` or until `woken` gives something. `undefined`: nothing is left to happen. */
+  sleepUntil<T>(end: number | undefined, woken: () => T | undefined): T | "time" | undefined {
+    this.hooks.settle();
+    for (;;) {
+      const reason = woken();
+      if (reason !== undefined) return reason;
+      const next = this.peek();
+      if (next === undefined && end === undefined) return undefined;
+      if (next === undefined || (end !== undefined && next.timeUs > end)) {
+        this.hooks.pace(end as number);
+        this.timeUs = Math.max(this.timeUs, end as number);
+        return "time";
+      }
+      this.hooks.pace(next.timeUs);
+      this.step();
+    }
+  }
+
+  /** Lets the next thing happen, if it is not later than `end`; else it is `end` now, which gives false. */
+  stepUntil(end: number): boolean {
+    this.hooks.settle();
+    const next = this.peek();
+    if (next === undefined || next.timeUs > end) {
+      this.timeUs = Math.max(this.timeUs, end);
+      return false;
+    }
+    this.step();
+    return true;
+  }
+
   /** Has `run` called at that time, or now if it is over. */
   schedule(timeUs: number, run: () => void): () => void {
-    const event = { timeUs: Math.max(timeUs, this.timeUs), sequence: this.sequence++, run, cancelled: false };
-    this.push(event);
-    this.live++;
+    const event = this.add(timeUs, run);
     // The program may have been granted more time than there is now until something happens.
     this.hooks.settle();
     return () => {
@@ -112,15 +157,37 @@ export class SimClock implements Clock {
     };
   }
 
+  private add(timeUs: number, run: () => void): Event {
+    const event = { timeUs: Math.max(timeUs, this.timeUs), sequence: this.sequence++, run, cancelled: false };
+    this.push(event);
+    this.live++;
+    return event;
+  }
+
+  /** An alarm of the program: a reset of the chip cancels it. */
   alarm(run: () => void): Alarm {
-    let cancel = (): void => {};
+    let event: Event | undefined;
+    const cancel = (): void => {
+      if (event !== undefined && !event.cancelled) {
+        event.cancelled = true;
+        this.live--;
+      }
+      this.alarms.delete(cancel);
+    };
     return {
       at: (timeUs) => {
-        cancel();
-        cancel = this.schedule(timeUs, run);
+        if (event !== undefined && !event.cancelled) cancel();
+        event = this.add(timeUs, run);
+        this.alarms.add(cancel);
+        this.hooks.settle();
       },
-      cancel: () => cancel(),
+      cancel,
     };
+  }
+
+  /** Cancels what the program has started. */
+  cancelAlarms(): void {
+    for (const cancel of this.alarms) cancel();
   }
 
   /** The program used so many ticks: runs what became due and gives the ticks until the next event. */

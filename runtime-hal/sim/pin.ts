@@ -94,6 +94,19 @@ export class SimPin implements DigitalPin {
     return this.latch;
   }
 
+  waitLevel(level: Level, untilUs: number): boolean {
+    const { clock } = this.around;
+    clock.use();
+    // While somebody listens, the edges of a PWM signal are events.
+    const stop = this.net.onLevel(() => {});
+    try {
+      while (this.net.level() !== level) if (!clock.stepUntil(untilUs)) return this.net.level() === level;
+      return true;
+    } finally {
+      stop();
+    }
+  }
+
   onEdge(edge: Edge, sink: EdgeSink | null): void {
     this.edge = edge;
     this.sink = sink;

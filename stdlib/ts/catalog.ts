@@ -42,6 +42,8 @@ export const CATALOG: ReadonlyMap<string, CatalogEntry> = new Map([
   core("_asyncio", "asyncio-idle"),
   core("_onewire", "onewire"),
   open("esp"),
+  open("esp32"),
+  open("pyb"),
   open("machine", "machine/machine"),
   open("network", "network/network"),
   open("string"),

@@ -77,49 +77,57 @@ function seedFromHost(): void {
   const bytes = new Uint8Array(4);
   rt.host.random(bytes);
   generator.seed(new DataView(bytes.buffer).getInt32(0));
+  seeded = true;
+}
+
+/** The generator, seeded when the first number is wanted: a simulated board, whose runs are all the same, may start after the import. */
+function numbers(): Yasmarang {
+  if (!seeded) seedFromHost();
+  return generator;
 }
 
 function randrange(first: Value, second?: Value, third?: Value): Value {
   const start = intArgument(first);
-  if (second === undefined) return start > 0 ? generator.below(start) : badRange();
+  if (second === undefined) return start > 0 ? numbers().below(start) : badRange();
   const stop = intArgument(second);
-  if (third === undefined) return start < stop ? start + generator.below(stop - start) : badRange();
+  if (third === undefined) return start < stop ? start + numbers().below(stop - start) : badRange();
   const step = intArgument(third);
   if (step === 0) badRange();
   const n = Math.trunc((stop - start + step - Math.sign(step)) / step);
-  return n > 0 ? start + step * generator.below(n) : badRange();
+  return n > 0 ? start + step * numbers().below(n) : badRange();
 }
 
 export function randomModule(): Record<string, Value> {
-  if (!seeded) seedFromHost();
-  seeded = true;
   return {
     seed: native("seed", 0, 1, (seed?: Value) => {
       if (seed === undefined || seed === null) seedFromHost();
-      else generator.seed(int32Argument(seed));
+      else {
+        generator.seed(int32Argument(seed));
+        seeded = true;
+      }
       return null;
     }),
     getrandbits: native("getrandbits", 1, 1, (bits: Value) => {
       const n = intArgument(bits);
       if (n > 32 || n < 0) throw valueError("bits must be 32 or less");
-      return n === 0 ? 0 : (generator.next() & (0xffffffff >>> (32 - n))) >>> 0;
+      return n === 0 ? 0 : (numbers().next() & (0xffffffff >>> (32 - n))) >>> 0;
     }),
     randrange: native("randrange", 1, 3, randrange),
     randint: native("randint", 2, 2, (low: Value, high: Value) => {
       const a = intArgument(low);
       const b = intArgument(high);
-      return a <= b ? a + generator.below(b - a + 1) : badRange();
+      return a <= b ? a + numbers().below(b - a + 1) : badRange();
     }),
     choice: native("choice", 1, 1, (sequence: Value) => {
       const n = intArgument(len(sequence));
       if (n <= 0) throw newException(indexErrorType);
-      return getitem(sequence, generator.below(n));
+      return getitem(sequence, numbers().below(n));
     }),
-    random: native("random", 0, 0, () => new PyFloat(generator.float())),
+    random: native("random", 0, 0, () => new PyFloat(numbers().float())),
     uniform: native("uniform", 2, 2, (low: Value, high: Value) => {
       const a = toFloat(low);
       const b = toFloat(high);
-      return new PyFloat(a + (b - a) * generator.float());
+      return new PyFloat(a + (b - a) * numbers().float());
     }),
   };
 }

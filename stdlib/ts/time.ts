@@ -21,10 +21,16 @@ const EINVAL = 22;
 /** Ticks wrap around here on the unix port and on boards. */
 const UNIX_PERIOD = 2n ** 62n;
 const BOARD_PERIOD = 2 ** 30;
-/** Boards count from 2000-01-01. */
+/** Most boards count from 2000-01-01, in seconds since 1970; these do so from 1970. */
 const EPOCH_2000 = 946684800;
+const EPOCH_1970_PORTS: ReadonlySet<string> = new Set(["rp2", "pycom", "linux"]);
 
 const onBoard = (): boolean => startedBoard() !== undefined;
+
+/** Where the board's port begins to count. */
+function epoch(): number {
+  return EPOCH_1970_PORTS.has(startedBoard()?.description.dialect ?? "") ? 0 : EPOCH_2000;
+}
 
 // ---------------------------------------------------------------- ticks
 
@@ -88,7 +94,7 @@ function timestamp(v: Value): number {
 
 function now(): Value {
   const ns = timeSource().epochNs();
-  if (onBoard()) return Number(ns / 1_000_000_000n) - EPOCH_2000;
+  if (onBoard()) return Number(ns / 1_000_000_000n) - epoch();
   return new PyFloat(Number(ns / 1000n) / 1e6);
 }
 
@@ -134,7 +140,7 @@ function localtime(v?: Value): PyTuple {
 
 /** Boards know no time zones. */
 function boardTime(v?: Value): PyTuple {
-  return fields(v === undefined || v === null ? currentSeconds() : timestamp(v) + EPOCH_2000, 0, undefined);
+  return fields(v === undefined || v === null ? currentSeconds() : timestamp(v) + epoch(), 0, undefined);
 }
 
 function mktime(v: Value): Value {
@@ -153,7 +159,7 @@ function mktime(v: Value): Value {
   date.setUTCFullYear(year, month - 1, day);
   date.setUTCHours(hour, minute, second);
   const utc = date.getTime() / 1000;
-  if (onBoard()) return utc - EPOCH_2000;
+  if (onBoard()) return utc - epoch();
   // The offset is that of the result, which is known only roughly before it is applied.
   const guess = utc - rt.host.zoneOffsetMinutes(utc) * 60;
   return utc - rt.host.zoneOffsetMinutes(guess) * 60;
@@ -165,7 +171,7 @@ export function timeModule(): Record<string, Value> {
     time: native("time", 0, 0, now),
     time_ns: native("time_ns", 0, 0, () => {
       const ns = timeSource().epochNs();
-      return norm(onBoard() ? ns - BigInt(EPOCH_2000) * 1_000_000_000n : ns);
+      return norm(onBoard() ? ns - BigInt(epoch()) * 1_000_000_000n : ns);
     }),
     sleep: native("sleep", 1, 1, sleep),
     sleep_ms: native("sleep_ms", 1, 1, sleepMs),

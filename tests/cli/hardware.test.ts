@@ -207,3 +207,70 @@ describe("--trace", function () {
     );
   });
 });
+
+describe("after the script", function () {
+  this.timeout(30_000);
+  const code = `
+from machine import Timer
+import random, time
+print(random.getrandbits(16))
+Timer(0, mode=Timer.ONE_SHOT, period=500, callback=lambda t: print("timer", time.ticks_ms()))
+`;
+  const run = (...options: string[]) => halpy(["run", ...board, "--no-waveform", ...options, "-c", code]);
+
+  it("says that timers are left, and goes on with --for and --until-idle", () => {
+    const plain = run();
+    assert.match(plain.stdout, /^\d+\n$/);
+    assert.match(plain.stderr, /timers or interrupts are still set up/);
+    for (const option of [["--until-idle"], ["--for", "1s"]]) {
+      const { stdout, stderr } = run(...option);
+      assert.equal(stdout, `${plain.stdout}timer 500\n`);
+      assert.equal(stderr, "");
+    }
+    assert.equal(run("--for", "400ms").stdout, plain.stdout);
+  });
+
+  it("has the same random numbers in each run, and others with another seed", () => {
+    const [a, b, c] = [run(), run(), run("--seed", "7")].map(({ stdout }) => stdout);
+    assert.equal(a, b);
+    assert.notEqual(a, c);
+  });
+
+  it("refuses what is no speed and no seed", () => {
+    assert.match(run("--speed", "fast").stderr, /--speed: 'fast' is none; write max, real or a number/);
+    assert.match(run("--seed", "x").stderr, /--seed: 'x' is no whole number/);
+    assert.equal(run("--speed", "1000", "--until-idle").stdout.includes("timer 500"), true);
+  });
+});
+
+describe("deadlocks and restarts", function () {
+  this.timeout(30_000);
+
+  it("tells the place of a wait that can never end", () => {
+    const { status, stderr } = halpy(["run", ...board, "-c", "import machine\n\nmachine.lightsleep()"]);
+    assert.equal(status, 3);
+    assert.match(
+      stderr,
+      /^halpy: <stdin>:3: deadlock: the program waits for ever in machine\.lightsleep\(\)/,
+    );
+  });
+
+  it("tells the place of a sleep that nothing ends", () => {
+    const { status, stderr } = halpy(["run", ...board, "-c", "import machine\nmachine.deepsleep()"]);
+    assert.equal(status, 0);
+    assert.match(stderr, /^halpy: <stdin>:2: the board sleeps and nothing wakes it/);
+  });
+
+  it("wakes by a pin of the scenario", () => {
+    const folder = folderWith({ "s.json": '{"steps": [{"at": "60s", "press": 4, "for": "100ms"}]}' });
+    const code = `
+import machine, time
+from machine import Pin
+print(machine.reset_cause(), machine.wake_reason(), time.time())
+if machine.reset_cause() == machine.DEEPSLEEP_RESET: raise SystemExit
+Pin(4, Pin.IN, Pin.PULL_UP).irq(trigger=Pin.WAKE_LOW, wake=machine.DEEPSLEEP)
+machine.deepsleep()
+`;
+    assert.equal(onBoard(code, "--no-waveform", "--scenario", `${folder}/s.json`), "1 0 0\n4 2 60\n");
+  });
+});

@@ -11,6 +11,7 @@ import { i2cEsp32 } from "./i2c-esp32.js";
 import { i2cRp2 } from "./i2c-rp2.js";
 import { i2cEsp8266, softI2c } from "./i2c-soft.js";
 import { i2cWipy } from "./i2c-wipy.js";
+import { memory } from "./mem.js";
 import type { Part } from "./part.js";
 import { pinEsp32 } from "./pin-esp32.js";
 import { pinEsp8266 } from "./pin-esp8266.js";
@@ -18,7 +19,10 @@ import { pinRp2 } from "./pin-rp2.js";
 import { pwmEsp32 } from "./pwm-esp32.js";
 import { pwmEsp8266 } from "./pwm-esp8266.js";
 import { pwmRp2 } from "./pwm-rp2.js";
-import { resetPart } from "./reset.js";
+import { powerEsp32 } from "./power-esp32.js";
+import { powerEsp8266 } from "./power-esp8266.js";
+import { powerRp2 } from "./power-rp2.js";
+import { rtcEsp32, rtcEsp8266, rtcRp2 } from "./rtc.js";
 import { signal } from "./signal.js";
 import { softSpiEsp32, softSpiEsp8266, softSpiRp2 } from "./spi-soft.js";
 import { spiEsp32 } from "./spi-esp32.js";
@@ -33,13 +37,30 @@ import { uartEsp32 } from "./uart-esp32.js";
 import { uartEsp8266 } from "./uart-esp8266.js";
 import { uartRp2 } from "./uart-rp2.js";
 import { uartWipy } from "./uart-wipy.js";
+import { wdtEsp32, wdtEsp8266, wdtRp2 } from "./wdt.js";
+
+import { pinPycom } from "./pin-pycom.js";
+import { powerPycom } from "./power-pycom.js";
+
+import { adcWipy } from "./wipy/adc.js";
+import { pinWipy } from "./wipy/pin.js";
+import { powerWipy } from "./wipy/power.js";
+import { rtcWipy } from "./wipy/rtc.js";
+import { timerWipy } from "./wipy/timer.js";
+
+import { adcStm32 } from "./stm32/adc.js";
+import { pinStm32 } from "./stm32/pin.js";
+import { powerStm32 } from "./stm32/power.js";
 
 export const DIALECT_PARTS: Readonly<Record<string, readonly Part[]>> = {
   esp32: [
     pinEsp32,
     signal,
     common,
-    resetPart,
+    memory,
+    powerEsp32,
+    rtcEsp32,
+    wdtEsp32,
     pwmEsp32,
     adcEsp32,
     dac,
@@ -57,7 +78,10 @@ export const DIALECT_PARTS: Readonly<Record<string, readonly Part[]>> = {
     pinEsp8266,
     signal,
     common,
-    resetPart,
+    memory,
+    powerEsp8266,
+    rtcEsp8266,
+    wdtEsp8266,
     pwmEsp8266,
     adcEsp8266,
     timerEsp8266,
@@ -72,7 +96,10 @@ export const DIALECT_PARTS: Readonly<Record<string, readonly Part[]>> = {
     pinRp2,
     signal,
     common,
-    resetPart,
+    memory,
+    powerRp2,
+    rtcRp2,
+    wdtRp2,
     pwmRp2,
     adcRp2,
     timerRp2,
@@ -84,5 +111,7 @@ export const DIALECT_PARTS: Readonly<Record<string, readonly Part[]>> = {
     softSpiRp2,
     uartRp2,
   ],
-  wipy: [pinEsp32, signal, common, resetPart, pwmEsp32, adcEsp32, timerEsp32, i2cWipy, spiWipy, uartWipy],
+  pycom: [pinPycom, common, memory, powerPycom, wdtEsp32],
+  stm32: [pinStm32, signal, common, memory, powerStm32, adcStm32, timerRp2, rtcRp2],
+  wipy: [pinWipy, common, memory, powerWipy, rtcWipy, adcWipy, timerWipy, i2cWipy, spiWipy, uartWipy],
 };

@@ -5,6 +5,7 @@
 
 import { valueError } from "../../../runtime-hal/core/exceptions.js";
 import type { Value } from "../../../runtime-hal/core/value.js";
+import { setArmed } from "../../../runtime-hal/exec/armed.js";
 import { runHard, schedule } from "../../../runtime-hal/exec/scheduler.js";
 import type { Board, PinDescription } from "../../../runtime-hal/hal/board.js";
 import type { Alarm } from "../../../runtime-hal/hal/clock.js";
@@ -42,6 +43,10 @@ export class PinLine {
   flags = 0;
   /** Whose argument the handler gets; the port's pin object. */
   object: Value = null;
+  /** What the handler gets, where that is not the pin. */
+  argument: Value = undefined;
+  /** Called in place of the handler, by ports whose interrupt objects do that themselves. */
+  onFire: (() => void) | undefined;
   /** What `irq()` gives, made when first wanted. */
   irqObject: Value = null;
   private repeat: Alarm | undefined;
@@ -81,10 +86,15 @@ export class PinLine {
 
   /** The interrupt happens: its handler is queued, or run at once if it is a hard one. A full queue loses it, as on the chip. */
   fire(): void {
+    if (this.onFire !== undefined) {
+      this.onFire();
+      return;
+    }
     if (this.handler === null) return;
+    const argument: Value = this.argument === undefined ? this.object : this.argument;
     if (!this.hard) {
-      schedule(this.handler, this.object);
-    } else if (!runHard(this.handler, this.object)) {
+      schedule(this.handler, argument);
+    } else if (!runHard(this.handler, argument)) {
       // A hard handler that failed is taken away.
       this.handler = null;
       this.listen(NO_TRIGGERS, () => 0);
@@ -97,6 +107,7 @@ export class PinLine {
     this.repeat?.cancel();
     this.repeat = undefined;
     this.flags = 0;
+    setArmed(this, this.handler !== null);
     if (!rising && !falling && !low && !high) {
       this.digital.onEdge("both", null);
       return;

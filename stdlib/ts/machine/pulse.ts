@@ -4,6 +4,9 @@ import { wordArgument } from "../../../runtime-hal/core/number-argument.js";
 import { truth } from "../../../runtime-hal/core/operators.js";
 import type { Value } from "../../../runtime-hal/core/value.js";
 import { timeSource } from "../../../runtime-hal/exec/time.js";
+import type { Clock } from "../../../runtime-hal/hal/clock.js";
+import type { DigitalPin, Level } from "../../../runtime-hal/hal/digital.js";
+import { PyPin } from "./pin-object.js";
 import { pinLike } from "./pin-protocol.js";
 
 /**
@@ -12,9 +15,13 @@ import { pinLike } from "./pin-protocol.js";
  */
 export function timePulse(pinValue: Value, levelValue: Value, timeoutValue?: Value): number {
   const pin = pinLike(pinValue);
-  const time = timeSource();
   const timeout = timeoutValue === undefined ? 1_000_000 : wordArgument(timeoutValue);
-  let wanted = truth(levelValue) ? 1 : 0;
+  const level = truth(levelValue) ? 1 : 0;
+  if (pin instanceof PyPin && pin.line.digital.waitLevel !== undefined) {
+    return exactPulse(pin.line.digital, level, timeout, pin.line.board.clock);
+  }
+  const time = timeSource();
+  let wanted: number = level;
   let changesLeft = 2;
   let start = time.nowUs();
   for (;;) {
@@ -27,4 +34,12 @@ export function timePulse(pinValue: Value, levelValue: Value, timeoutValue?: Val
       return -changesLeft;
     }
   }
+}
+
+/** A pin whose edges have exact times. */
+function exactPulse(pin: DigitalPin, level: Level, timeout: number, clock: Clock): number {
+  if (pin.waitLevel?.(level, clock.peekUs() + timeout) !== true) return -2;
+  const start = clock.peekUs();
+  if (!pin.waitLevel(level === 1 ? 0 : 1, start + timeout)) return -1;
+  return Math.floor(clock.peekUs() - start);
 }

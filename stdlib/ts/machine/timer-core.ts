@@ -6,6 +6,7 @@ import { intArgument } from "../../../runtime-hal/core/int-argument.js";
 import { parseArguments } from "../../../runtime-hal/core/native.js";
 import { truth } from "../../../runtime-hal/core/operators.js";
 import { PyObject, type Keywords, type Value } from "../../../runtime-hal/core/value.js";
+import { setArmed } from "../../../runtime-hal/exec/armed.js";
 import { useBoard } from "../../../runtime-hal/exec/board.js";
 import { runHard, schedule } from "../../../runtime-hal/exec/scheduler.js";
 import type { Alarm, Clock } from "../../../runtime-hal/hal/clock.js";
@@ -31,6 +32,7 @@ export abstract class PyTimerBase extends PyObject {
     this.periodUs = periodUs;
     this.repeats = repeats;
     this.running = true;
+    setArmed(this, true);
     this.startedAtUs = this.clock.nowUs();
     this.dueUs = this.startedAtUs + periodUs;
     this.alarm.at(this.dueUs);
@@ -39,6 +41,7 @@ export abstract class PyTimerBase extends PyObject {
   stop(): void {
     if (!this.running) return;
     this.running = false;
+    setArmed(this, false);
     this.stoppedAtUs = (this.clock as Clock).peekUs();
     this.alarm?.cancel();
   }
@@ -50,6 +53,7 @@ export abstract class PyTimerBase extends PyObject {
       (this.alarm as Alarm).at(this.dueUs);
     } else {
       this.running = false;
+      setArmed(this, false);
       this.stoppedAtUs = this.dueUs;
     }
     if (this.callback === null) return;

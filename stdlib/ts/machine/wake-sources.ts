@@ -7,8 +7,8 @@ export interface WakeSources {
   ext0: { readonly pin: number; readonly level: 0 | 1; readonly kinds: number } | undefined;
   /** Several pins: any high, or all low. */
   ext1: { readonly pins: readonly number[]; readonly level: 0 | 1 } | undefined;
-  /** Pins with levels of their own, for light sleep. */
-  gpio: boolean;
+  /** Any of several pins (`esp32.wake_on_gpio`). */
+  gpio: { readonly pins: readonly number[]; readonly level: 0 | 1 } | undefined;
   touch: boolean;
   ulp: boolean;
 }
@@ -16,7 +16,7 @@ export interface WakeSources {
 export const wakeSources = perBoot<WakeSources>(() => ({
   ext0: undefined,
   ext1: undefined,
-  gpio: false,
+  gpio: undefined,
   touch: false,
   ulp: false,
 }));
