@@ -10,6 +10,8 @@ export interface PinSetup {
   pull: Pull;
   /** Level of the output from its first moment on: the latch is set before the driver is enabled. */
   initial?: Level;
+  /** The pull stays on through sleep and resets. */
+  keepPull?: boolean;
 }
 
 /** Told of each edge, at the moment it happens; must not run Python code but queue it. */

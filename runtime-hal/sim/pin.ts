@@ -149,7 +149,12 @@ export class SimPin implements DigitalPin {
     this.onEdge("both", null);
     this.peripheral = undefined;
     this.latch = 0;
-    this.setup = { mode: "in", pull: this.around.initialPull ?? "none" };
+    const { keepPull, pull } = this.setup;
+    this.setup = {
+      mode: "in",
+      pull: keepPull === true ? pull : (this.around.initialPull ?? "none"),
+      keepPull,
+    };
     this.update();
   }
 

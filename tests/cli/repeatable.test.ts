@@ -29,7 +29,7 @@ while time.ticks_ms() < 200:
     if n % 7 == 0: a.value(random.getrandbits(1))
 print(n)
 `,
-  "restarts": `
+  restarts: `
 import machine, random
 from machine import Pin, RTC
 m = RTC().memory()

@@ -19,6 +19,8 @@ const OUTPUT = 2;
 const DRAIN = 4;
 const PULL_DOWN = 1;
 const PULL_UP = 2;
+/** Of older firmware: the pull stays on in deep sleep. */
+const PULL_HOLD = 4;
 const RISING = 1;
 const FALLING = 2;
 const LOW_LEVEL = 4;
@@ -67,6 +69,7 @@ function apply(line: PinLine): void {
   line.configure({
     mode: line.mode & OUTPUT ? (line.mode & DRAIN ? "open-drain" : "out") : "in",
     pull: line.pull & PULL_UP ? "up" : line.pull & PULL_DOWN ? "down" : "none",
+    keepPull: (line.pull & PULL_HOLD) !== 0,
   });
 }
 
@@ -186,6 +189,9 @@ const type = lazyType((): PyType =>
       OPEN_DRAIN: INPUT | OUTPUT | DRAIN,
       PULL_UP,
       PULL_DOWN,
+      PULL_HOLD,
+      // As older texts spell it.
+      PULLUP: PULL_UP,
       IRQ_RISING: RISING,
       IRQ_FALLING: FALLING,
       WAKE_LOW: LOW_LEVEL,
@@ -209,5 +215,5 @@ export const pinEsp32: Part = (board) => {
       names.map(([name, id]) => [name, find(id)] as const),
     ),
   );
-  return { Pin: pinClass };
+  return { Pin: pinClass, PULLUP_HOLD: PULL_UP | PULL_HOLD };
 };

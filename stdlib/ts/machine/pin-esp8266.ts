@@ -10,7 +10,7 @@ import { useBoard } from "../../../runtime-hal/exec/board.js";
 import { lazyType, type Part } from "./part.js";
 import { espIrq } from "./pin-irq.js";
 import { lineOf, type PinLine } from "./pin-line.js";
-import { pinCallSlots, pinMethods, PyPin, setPortPins } from "./pin-object.js";
+import { highLow, pinCallSlots, pinMethods, PyPin, setPortPins } from "./pin-object.js";
 
 const INPUT = 0;
 const OUTPUT = 1;
@@ -129,13 +129,23 @@ const type = lazyType((): PyType =>
         return null;
       }),
       ...pinMethods(),
+      // Of firmware before 1.9.
+      ...highLow(),
       toggle: native("toggle", 1, 1, (self: PyEsp8266Pin) => {
         self.set(self.line.digital.readLatch() === 0);
         return null;
       }),
       irq: nativeKw("irq", 1, Infinity, (args, kw) => irq(args[0] as PyEsp8266Pin, args.slice(1), kw)),
     },
-    attrs: { IN: INPUT, OUT: OUTPUT, OPEN_DRAIN, PULL_UP, IRQ_RISING: RISING, IRQ_FALLING: FALLING },
+    attrs: {
+      IN: INPUT,
+      OUT: OUTPUT,
+      OPEN_DRAIN,
+      PULL_UP,
+      PULLUP: PULL_UP,
+      IRQ_RISING: RISING,
+      IRQ_FALLING: FALLING,
+    },
   }),
 );
 
