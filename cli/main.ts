@@ -12,9 +12,17 @@ import { commandHelp, generalHelp } from "./help.js";
 import { internalError } from "./internal-error.js";
 import { packageVersion } from "./package-root.js";
 import { writeAll, encodeText } from "../runtime-hal/exec/output.js";
+import { partsCommand } from "./parts.js";
 import { runCommand } from "./run.js";
 
-const commands: readonly Command[] = [runCommand, buildCommand, checkCommand, boardsCommand, explainCommand];
+const commands: readonly Command[] = [
+  runCommand,
+  buildCommand,
+  checkCommand,
+  boardsCommand,
+  partsCommand,
+  explainCommand,
+];
 
 const out = (text: string): void => writeAll(1, encodeText(text));
 const err = (text: string): void => writeAll(2, encodeText(text));

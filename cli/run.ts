@@ -17,6 +17,7 @@ import { findModule, searchPathFor } from "./module-search.js";
 import { loadProgram, startProgram } from "./program.js";
 import { readText } from "./read-file.js";
 import { targetOf } from "./find-target.js";
+import { Pictures } from "./pictures.js";
 import { DEFAULT_BOARD, Simulation, simulationOptions } from "./simulation.js";
 import { loadWiring, wiringPath, type LoadedWiring } from "./wiring.js";
 import { readFileSync } from "node:fs";
@@ -102,18 +103,28 @@ function remark(outcome: Outcome, place: string | undefined): string | undefined
 function run(args: Arguments): number | Promise<number> {
   const script = scriptOf(args);
   const found = wiringPath(args.value("wiring"), script.folder);
-  if (found === undefined) return runScript(args, script);
+  if (found === undefined) {
+    if (args.all("picture").length > 0)
+      throw new UsageError("--picture: there is no board file; see --wiring");
+    return runScript(args, script);
+  }
   const target = (id: string | undefined) => targetOf(args.value("board") ?? id ?? DEFAULT_BOARD);
-  return loadWiring(found, target, (text) => nodeHost().writeError(text)).then((wiring) =>
-    wiring === undefined ? EXIT.usage : runScript(args, script, wiring),
-  );
+  return loadWiring(found, target, (text) => nodeHost().writeError(text)).then(async (wiring) => {
+    if (wiring === undefined) return EXIT.usage;
+    return runScript(args, script, wiring, await Pictures.of(args.all("picture"), wiring));
+  });
 }
 
-function runScript(args: Arguments, script: Script, wiring?: LoadedWiring): number | Promise<number> {
+function runScript(
+  args: Arguments,
+  script: Script,
+  wiring?: LoadedWiring,
+  pictures?: Pictures,
+): number | Promise<number> {
   const host = nodeHost();
   const conclude = ({ outcome, place, internalError: details }: RunResult): number => {
     simulation.draw();
-    const written = simulation.writeTraces();
+    const written = [simulation.writeTraces(), simulation.writePictures()].every((good) => good);
     const held = simulation.reportExpectations();
     program?.keep();
     const text = remark(outcome, place);
@@ -125,7 +136,13 @@ function runScript(args: Arguments, script: Script, wiring?: LoadedWiring): numb
     if (!held) return EXIT.expectations;
     return written ? EXIT.ok : EXIT.cantWrite;
   };
-  const simulation = new Simulation(args, host, (outcome) => process.exit(conclude({ outcome })), wiring);
+  const simulation = new Simulation(
+    args,
+    host,
+    (outcome) => process.exit(conclude({ outcome })),
+    wiring,
+    pictures,
+  );
   const path = searchPathFor(script.folder, process.env);
   const program = loadProgram({ path: script.path, text: script.text }, path, {
     cache: args.flag("cache") ?? true,

@@ -20,12 +20,15 @@ import { warningText } from "../runtime-hal/sim/warnings.js";
 import { drawWaveform } from "../runtime-hal/sim/waveform.js";
 import type { Arguments } from "./arguments.js";
 import { UsageError, type OptionSpec } from "./command.js";
+import { EXIT } from "./exit-codes.js";
 import { findTarget } from "./find-target.js";
 import { readText } from "./read-file.js";
 import { traceFile, writeTraceFile, type TraceFile } from "./trace-file.js";
 import { expectationReport, type LoadedWiring } from "./wiring.js";
 import { ConsoleRecord, WiringRun } from "../runtime-hal/sim/wiring/wiring-run.js";
 import { recordConsole } from "./console-record.js";
+import { pictureOption, type Pictures } from "./pictures.js";
+import { TypedEvents } from "./typed-events.js";
 
 export const DEFAULT_BOARD = "esp32";
 const DEFAULT_WIDTH = 80;
@@ -77,6 +80,7 @@ export const simulationOptions: readonly OptionSpec[] = [
     repeatable: true,
     help: "Writes all changes of level to a file: .vcd for GTKWave and PulseView, .json, or .svg for a timing diagram.",
   },
+  pictureOption,
   { name: "ascii", help: "Draws with ASCII characters only." },
 ];
 
@@ -147,6 +151,7 @@ export class Simulation {
     /** Ends the process. */
     private readonly stop: (outcome: Outcome) => never,
     private readonly loaded?: LoadedWiring,
+    private readonly pictures?: Pictures,
   ) {
     this.boardId = args.value("board") ?? loaded?.wiring.board;
     if (this.boardId !== undefined) findTarget(this.boardId);
@@ -183,9 +188,7 @@ export class Simulation {
     this.board = board;
     seedHost(this.host, this.seed);
     // Before the end is set, so that what is expected at the very end is still looked at.
-    if (this.loaded !== undefined) {
-      this.wired = new WiringRun(this.loaded.wiring, board, this.console, (forUs) => this.powerOff(forUs));
-    }
+    if (this.loaded !== undefined) this.wire(board, this.loaded);
     this.stopUs = this.endUs ?? this.lastExpected();
     startSimulation(board, {
       endUs: this.stopUs,
@@ -205,7 +208,8 @@ export class Simulation {
   goOn(): void {
     const { board, wired } = this;
     if (board === undefined) return;
-    if (wired !== undefined) board.clock.sleepUs(wired.lastUs - board.clock.currentUs);
+    if (wired !== undefined)
+      board.clock.sleepUs(Math.max(wired.lastUs, this.pictures?.lastUs ?? 0) - board.clock.currentUs);
     const patient = this.stopUs === undefined && !this.untilIdle;
     if (patient && this.speed === undefined) {
       if (somethingArmed()) {
@@ -225,15 +229,39 @@ export class Simulation {
     }
   }
 
+  private wire(board: SimBoard, { wiring, names }: LoadedWiring): void {
+    try {
+      this.wired = new WiringRun(wiring, board, this.console, (forUs) => this.powerOff(forUs));
+    } catch (e) {
+      if (!(e instanceof UsageError)) throw e;
+      this.host.writeError(`halpy: ${e.message}\n`);
+      throw new Stop({ kind: "exit", code: EXIT.usage });
+    }
+    this.pictures?.schedule(this.wired);
+    if (this.speed !== undefined && process.stdin.isTTY)
+      new TypedEvents(this.host, this.wired, names).start();
+  }
+
   /** Without --for, a run with expectations ends when all of them are decided. */
   private lastExpected(): number | undefined {
     const { wired } = this;
     if (wired === undefined || wired.wiring.expectations.length === 0) return undefined;
-    return wired.lastUs > 0 ? wired.lastUs : undefined;
+    const lastUs = Math.max(wired.lastUs, this.pictures?.lastUs ?? 0);
+    return wired.lastUs > 0 ? lastUs : undefined;
   }
 
   private powerOff(forUs: number | undefined): void {
     throw new Stop({ kind: "power-off", forUs });
+  }
+
+  /** Writes the pictures that were asked for. False: one could not be written, which was said. */
+  writePictures(): boolean {
+    const { wired, pictures } = this;
+    if (wired === undefined || pictures === undefined) return true;
+    const options = { color: process.stdout.isTTY === true, ascii: this.args.flag("ascii") ?? false };
+    const problem = pictures.finish(wired, options, (text) => this.host.write(text));
+    if (problem !== undefined) this.host.writeError(`halpy: --picture: ${problem}\n`);
+    return problem === undefined;
   }
 
   /** Says which expectations did not hold. True: all did. */

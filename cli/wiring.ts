@@ -118,7 +118,15 @@ async function loadPartFile(path: string): Promise<PartDefinition> {
   const { definitionProblem } = await import("../runtime-hal/sim/wiring/definition-check.js");
   const problem = definitionProblem(definition);
   if (problem !== undefined) throw new Error(problem);
-  return definition as PartDefinition;
+  const good = definition as PartDefinition;
+  const make: PartDefinition["make"] = (context, properties) => {
+    try {
+      return good.make(context, properties);
+    } catch (e) {
+      throw new UsageError(`${path}: making ${context.id} failed: ${(e as Error).message}`);
+    }
+  };
+  return { ...good, make };
 }
 
 /** What is said of expectations at the end: each that failed, and how many there were. */

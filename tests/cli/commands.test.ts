@@ -10,7 +10,7 @@ describe("halpy", function () {
   it("has a help, a version, and help of each command", () => {
     assert.match(halpy(["--help"]).stdout, /^NAME\n {2}halpy - /);
     assert.match(halpy(["--version"]).stdout, /^halpy \d+\.\d+\.\d+\n$/);
-    for (const name of ["run", "build", "check", "explain"]) {
+    for (const name of ["run", "build", "check", "explain", "parts"]) {
       const { status, stdout } = halpy([name, "--help"]);
       assert.equal(status, 0);
       assert.match(stdout, new RegExp(`^NAME\\n  halpy ${name} - `));
@@ -29,6 +29,7 @@ describe("halpy", function () {
     [["run", "-m", "nowhere"], /no module named 'nowhere'/],
     [["explain", "SYN999"], /there is no code 'SYN999'/],
     [["check"], /no files given/],
+    [["parts", "lad"], /there is no part 'lad'; did you mean 'led'\?/],
   ] as const) {
     it(`says what is wrong with 'halpy ${words.join(" ")}' and gives 2`, () => {
       const { status, stdout, stderr } = halpy(words);

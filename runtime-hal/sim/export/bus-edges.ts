@@ -4,7 +4,13 @@
  */
 
 import type { Level } from "../../hal/digital.js";
-import type { BusTransfer, BitstreamTransfer, I2cTransfer, SpiTransfer, UartTransfer } from "../bus/records.js";
+import type {
+  BusTransfer,
+  BitstreamTransfer,
+  I2cTransfer,
+  SpiTransfer,
+  UartTransfer,
+} from "../bus/records.js";
 import { bitUs, levelsOf } from "../bus/uart-framing.js";
 import type { Change } from "./recording.js";
 
@@ -41,7 +47,9 @@ export function edgesOn(transfer: BusTransfer, wire: string): Iterable<Change> {
 }
 
 /** Where each byte of an I2C transfer begins and its last clock ends; a stretched clock is low before the byte's first bit. */
-function* i2cBytes(transfer: I2cTransfer): Generator<{ index: number; startUs: number; bitsUs: number; bit: number }> {
+function* i2cBytes(
+  transfer: I2cTransfer,
+): Generator<{ index: number; startUs: number; bitsUs: number; bit: number }> {
   const { byteAtUs, frequencyHz, endUs, stopped } = transfer;
   const bit = 1e6 / frequencyHz;
   for (let index = 0; index < byteAtUs.length; index++) {

@@ -58,7 +58,8 @@ export function transferText(transfer: BusTransfer): string {
 
 /** Which bus it was: its owner, or the wires that a program moved. */
 function busName(transfer: BusTransfer): string {
-  if (transfer.by !== "wires") return transfer.kind === "uart" ? `${transfer.by} ${transfer.wire}` : transfer.by;
+  if (transfer.by !== "wires")
+    return transfer.kind === "uart" ? `${transfer.by} ${transfer.wire}` : transfer.by;
   switch (transfer.kind) {
     case "i2c":
       return `I2C ${transfer.scl} ${transfer.sda}`;

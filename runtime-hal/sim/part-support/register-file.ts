@@ -9,9 +9,11 @@ export interface RegisterOptions {
   readonly address: number;
   /** Numbers of registers; the pointer wraps around. */
   readonly count: number;
+  /** Bytes of each register; `read` and `write` get the place of the byte, register times width and on. */
+  readonly width?: number;
   /** Bytes of a register's number, high byte first. */
   readonly pointerBytes?: 1 | 2;
-  /** Does the pointer go on by itself? */
+  /** Does the pointer go on to the next register by itself? If not, the bytes of one come again. */
   readonly increments?: boolean;
   read(register: number): number;
   write(register: number, byte: number): void;
@@ -35,11 +37,11 @@ export class RegisterFile implements I2cTarget {
   }
 
   write(byte: number): boolean {
-    const { pointerBytes = 1, count } = this.options;
+    const { pointerBytes = 1, count, width = 1 } = this.options;
     if (this.pointerLeft > 0) {
       this.pointer = this.pointerLeft === pointerBytes ? byte : (this.pointer << 8) | byte;
       this.pointerLeft--;
-      if (this.pointerLeft === 0) this.pointer %= count;
+      if (this.pointerLeft === 0) this.pointer = (this.pointer % count) * width;
       return true;
     }
     this.options.write(this.pointer, byte);
@@ -63,6 +65,10 @@ export class RegisterFile implements I2cTarget {
   }
 
   private advance(): void {
-    if (this.options.increments !== false) this.pointer = (this.pointer + 1) % this.options.count;
+    const { increments = true, count, width = 1 } = this.options;
+    const next = this.pointer + 1;
+    this.pointer = increments
+      ? next % (count * width)
+      : this.pointer - (this.pointer % width) + (next % width);
   }
 }

@@ -80,6 +80,7 @@ const apa102: PartDefinition = {
     },
   ],
   probes: PIXEL_PROBES,
+  display: true,
   make,
 };
 export default apa102;

@@ -1,6 +1,6 @@
 /**
  * AT24C32: an EEPROM of 4096 bytes. A write of up to 32 bytes stays in its page and wraps around there; then the chip does not answer for
- * as long as it writes (10 ms). What is stored survives a power cut.
+ * as long as it writes (5 ms). What is stored survives a power cut.
  */
 
 import type { I2cTarget } from "../bus/i2c-target.js";
@@ -84,7 +84,7 @@ function make(context: PartContext, properties: Properties): Part {
 const at24c32: PartDefinition = {
   type: "at24c32",
   summary: "an EEPROM of 4096 bytes on I2C",
-  source: "Atmel AT24C32 (pages of 32 bytes, 10 ms to write)",
+  source: "Microchip AT24C32E (pages of 32 bytes, 5 ms to write)",
   terminals: [...I2C_TERMINALS, ...POWER_TERMINALS],
   properties: [
     addressSpec(0x50, "7-bit address on the bus: 0x50 to 0x57"),
@@ -93,7 +93,12 @@ const at24c32: PartDefinition = {
       type: "string",
       help: 'what it holds from address 0 on: a text, or bytes in hex ("01 02 ff")',
     },
-    { name: "write-time", type: "duration", default: 10_000, help: "how long a write takes" },
+    {
+      name: "write-time",
+      type: "duration",
+      default: 5000,
+      help: "how long a write takes; 10 ms with old ones",
+    },
   ],
   probes: [
     { name: "contents", help: "in hex, up to the last byte that is not ff" },

@@ -134,6 +134,7 @@ const hd44780: PartDefinition = {
     { name: "cursor", help: "is the cursor shown?" },
     { name: "lost", help: "bytes that came while it was busy" },
   ],
+  display: true,
   make,
 };
 export default hd44780;

@@ -43,7 +43,8 @@ function check(properties: Properties): { property: string; wrong: string } | un
 }
 
 function make(context: PartContext, properties: Properties): Part {
-  const memory = new Uint8Array(properties.count as number);
+  const { count, size } = properties as { count: number; size: number };
+  const memory = new Uint8Array(count * size);
   const fixed = new Set(registerList(properties, "read-only"));
   const cleared = new Set(registerList(properties, "clear-on-read"));
   const powerOn = (): void => {
@@ -51,33 +52,38 @@ function make(context: PartContext, properties: Properties): Part {
     for (const [key, value] of Object.entries((properties.registers ?? {}) as object)) store(key, value);
   };
   const store = (key: unknown, value: unknown): boolean => {
-    const register = byteOf(key, memory.length - 1);
+    const register = byteOf(key, count - 1);
     const bytes = valueOf(properties, value);
     if (register === undefined || bytes === undefined) return false;
-    memory.set(bytes.subarray(0, memory.length - register), register);
+    const at = register * size;
+    memory.set(bytes.subarray(0, memory.length - at), at);
     return true;
   };
   powerOn();
   const writes: string[] = [];
-  let count = 0;
+  let written = 0;
   context.i2c(
     "scl",
     "sda",
     new RegisterFile({
       address: properties.address as number,
-      count: memory.length,
+      count,
+      width: size,
       pointerBytes: properties["pointer-bytes"] as 1 | 2,
       increments: properties.increments as boolean,
-      read: (register) => {
-        const value = memory[register] as number;
-        if (cleared.has(register)) memory[register] = 0;
+      read: (at) => {
+        const value = memory[at] as number;
+        // The last byte of a register takes it away.
+        if ((at + 1) % size === 0 && cleared.has(Math.floor(at / size)))
+          memory.fill(0, at + 1 - size, at + 1);
         return value;
       },
-      write: (register, byte) => {
-        if (!fixed.has(register)) memory[register] = byte;
+      write: (at, byte) => {
+        const register = Math.floor(at / size);
+        if (!fixed.has(register)) memory[at] = byte;
         writes.push(`${hexBytes([register])}=${hexBytes([byte])}`);
         if (writes.length > KEPT_WRITES) writes.shift();
-        count++;
+        written++;
         context.changed();
       },
     }),
@@ -94,7 +100,7 @@ function make(context: PartContext, properties: Properties): Part {
     probes: {
       registers: () => hexBytes(memory),
       written: () => writes.join(" "),
-      writes: () => count,
+      writes: () => written,
     },
     reset: powerOn,
   };
@@ -112,14 +118,14 @@ const i2cRegisters: PartDefinition = {
       type: "object",
       help: "number → value, or list of bytes from that register on: {0x00: 0x12, 0x10: [1, 2, 3]}",
     },
-    { name: "count", type: "number", default: 256, min: 1, max: 65536, help: "number of byte registers" },
-    { name: "size", type: "number", default: 1, min: 1, max: 4, help: "bytes of a value" },
+    { name: "count", type: "number", default: 256, min: 1, max: 65536, help: "number of registers" },
+    { name: "size", type: "number", default: 1, min: 1, max: 4, help: "bytes of a register" },
     {
       name: "order",
       type: "string",
       default: "big",
       choices: ["big", "little"],
-      help: "which byte of a value comes first",
+      help: "which byte of a number comes first",
     },
     {
       name: "pointer-bytes",

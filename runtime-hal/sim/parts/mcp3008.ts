@@ -9,6 +9,8 @@ import type { Part, PartContext, PartDefinition, Properties } from "./part.js";
 
 const CHANNELS = [0, 1, 2, 3, 4, 5, 6, 7];
 const FULL = 1023;
+/** Volts are binary fractions. */
+const ROUNDING = 1e-6;
 /** Clocks from the start bit on, which is the first. */
 const LAST_SETTING = 5;
 const SAMPLE = 6;
@@ -38,7 +40,7 @@ function make(context: PartContext, properties: Properties): Part {
     const channel = config & 7;
     const measured = config & 8 ? volts(channel) : volts(channel) - volts(channel ^ 1);
     const jitter = noise === 0 ? 0 : noise * (2 * context.random() - 1);
-    return Math.max(0, Math.min(FULL, Math.floor((measured / reference()) * (FULL + 1) + jitter)));
+    return Math.max(0, Math.min(FULL, Math.floor((measured / reference()) * (FULL + 1) + jitter + ROUNDING)));
   };
   /** What is on the output before the clock that comes after this state. */
   const output = ({ clocks, value }: State): 0 | 1 => {

@@ -71,6 +71,7 @@ const neopixel: PartDefinition = {
     },
   ],
   probes: PIXEL_PROBES,
+  display: true,
   make,
 };
 export default neopixel;

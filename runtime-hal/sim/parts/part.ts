@@ -109,6 +109,8 @@ export interface PartDefinition {
   readonly properties: readonly PropertySpec[];
   readonly actions?: readonly ActionSpec[];
   readonly probes?: readonly ProbeSpec[];
+  /** Displays and strips: the part has `picture`. */
+  readonly display?: boolean;
   /** What is wrong with the properties beyond their types: which one, and what it must be. */
   check?(properties: Properties): { readonly property: string; readonly wrong: string } | undefined;
   make(context: PartContext, properties: Properties): Part;

@@ -293,6 +293,7 @@ const ssd1306: PartDefinition = {
     { name: "contrast", help: "0 to 255" },
     { name: "inverted", help: "are dark and light exchanged?" },
   ],
+  display: true,
   make,
 };
 export default ssd1306;

@@ -63,8 +63,13 @@ function readExpectation(sentence: Sentence, names: Names): Bare<Expectation> {
     return value({ kind: "warnings" }, { kind: "compare", op, value: count, within }, readWhen(sentence));
   }
   const [id, rest] = splitDot(token.text);
-  if (names.parts.has(id) && names.node(token.text) === undefined)
+  const definition = names.parts.get(id);
+  // A terminal and a probe may have one name: `light.red high` is the wire, `light.red > 50` the probe.
+  const isWire = names.node(token.text) !== undefined;
+  const isProbe = definition?.probes?.some((probe) => probe.name === rest) === true;
+  if (definition !== undefined && (!isWire || (isProbe && !speaksOfWire(sentence)))) {
     return readProbe(id, rest, token, sentence, names);
+  }
   const node = names.node(token.text);
   if (node !== undefined) return readWire(node, sentence);
   const { message, hint } = names.whyNoNode(token.text);
@@ -80,6 +85,27 @@ function value(source: Source, test: ValueTest, when: When): Bare<Expectation> {
 }
 
 // ------------------------------------------------------------ wires
+
+const WIRE_WORDS = [
+  "high",
+  "low",
+  "floating",
+  "driven",
+  "volts",
+  "rises",
+  "falls",
+  "changes",
+  "frequency",
+  "duty",
+  "pulse",
+  "pulses",
+];
+
+/** Is what follows said of wires? */
+function speaksOfWire(sentence: Sentence): boolean {
+  const word = sentence.peek().text === "is" ? sentence.peek(1).text : sentence.peek().text;
+  return WIRE_WORDS.includes(word);
+}
 
 const EDGE_WORDS: Readonly<Record<string, Measure>> = { rises: "rises", falls: "falls", changes: "changes" };
 

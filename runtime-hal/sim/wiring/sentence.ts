@@ -65,7 +65,10 @@ export function tokenize(text: string, offset: number): Token[] {
       const skipped = at + (text.slice(at).length - text.slice(at).trimStart().length);
       const place = { start: offset + skipped, end: offset + skipped + 1 };
       const char = text[skipped] as string;
-      const hint = char === '"' || char === "'" ? "the quote that ends the text is missing" : undefined;
+      const hint =
+        char === '"' || char === "'"
+          ? "the quote that ends the text is missing; a line with ' #' or ': ' in it stands in quotes, the whole of it"
+          : undefined;
       throw new SentenceError(place, `'${char}' is not understood here`, hint);
     }
     const { string, pattern, number, unit, word, symbol } = match.groups as Record<

@@ -95,6 +95,11 @@ export class WiringRun {
     return this.watch.finish();
   }
 
+  /** Has something done at a time. */
+  at(timeUs: number, run: () => void): void {
+    this.board.clock.schedule(timeUs, run);
+  }
+
   get now(): number {
     return this.board.clock.currentUs;
   }

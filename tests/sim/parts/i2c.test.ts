@@ -37,9 +37,25 @@ describe("i2c-registers", () => {
 
   it("can have values of two bytes and numbers of two", async () => {
     const { i2c } = await bench(
-      "type: i2c-registers, address: 0x40, size: 2, order: little, pointer-bytes: 2, count: 512, registers: {256: 0x1234, 258: -2}",
+      "type: i2c-registers, address: 0x40, size: 2, order: little, pointer-bytes: 2, count: 512, registers: {256: 0x1234, 257: -2}",
     );
     assert.deepEqual(i2c.from(0x40, [1, 0], 4), [0x34, 0x12, 0xfe, 0xff]);
+  });
+
+  it("can stay at one register, as many sensors do", async () => {
+    const { i2c } = await bench(
+      "type: i2c-registers, address: 0x48, size: 2, increments: false, registers: {0: [0x15, 0x80], 1: 0x60}, clear-on-read: [1]",
+    );
+    assert.deepEqual(i2c.from(0x48, 0, 4), [0x15, 0x80, 0x15, 0x80]);
+    i2c.write(0x48, 0, 0x16);
+    assert.deepEqual(i2c.from(0x48, 0, 2), [0x16, 0x80]);
+    assert.deepEqual(
+      [i2c.from(0x48, 1, 2), i2c.from(0x48, 1, 2)],
+      [
+        [0, 0x60],
+        [0, 0],
+      ],
+    );
   });
 });
 
@@ -208,7 +224,7 @@ describe("at24c32", () => {
     assert.deepEqual(i2c.from(0x50, [0, 0], 3), [0x68, 0x69, 0xff]);
     assert.equal(i2c.write(0x50, 0, 31, 1, 2), true);
     assert.equal(i2c.write(0x50, 0, 0), false);
-    wired.pass(10_000);
+    wired.pass(5000);
     assert.deepEqual(i2c.from(0x50, [0, 31], 1), [1]);
     assert.deepEqual(i2c.from(0x50, [0, 0], 2), [2, 0x69]);
     assert.deepEqual([wired.probe("p", "writes"), wired.probe("p", "busy")], [1, false]);

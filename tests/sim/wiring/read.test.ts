@@ -7,6 +7,7 @@ const PARTS = `parts:
   b1: {type: button, a: GPIO4}
   p1: {type: potentiometer, wiper: GPIO34}
   s1: {type: servo, signal: GPIO5}
+  rgb: {type: rgb-led, red: GPIO6}
 `;
 
 async function eventsOf(line: string): Promise<Omit<TimedEvent, "place">[]> {
@@ -120,9 +121,9 @@ describe("events of board files", () => {
 
 describe("expectations of board files", () => {
   const node = { kind: "pin", pin: 2 };
-  const level = (value: boolean, when: object) => ({
+  const level = (value: boolean, when: object, at: object = node) => ({
     kind: "value",
-    source: { kind: "level", node },
+    source: { kind: "level", node: at },
     test: { kind: "is", value },
     when,
   });
@@ -160,6 +161,16 @@ describe("expectations of board files", () => {
       servo({ kind: "compare", op: "=", value: 90, within: 1 }, { kind: "at", us: 2e6 }),
     ],
     ["s1 angle > 90° at end", servo({ kind: "compare", op: ">", value: 90, within: 0 }, { kind: "end" })],
+    ["rgb.red high", level(true, { kind: "end" }, { kind: "terminal", part: "rgb", terminal: "red" })],
+    [
+      "rgb.red > 50 %",
+      {
+        kind: "value",
+        source: { kind: "probe", part: "rgb", probe: "red" },
+        test: { kind: "compare", op: ">", value: 50, within: 0 },
+        when: { kind: "end" },
+      },
+    ],
     [
       "no warnings",
       {

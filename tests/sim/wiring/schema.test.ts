@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { Ajv } from "ajv";
 import { parse } from "yaml";
@@ -17,8 +17,12 @@ describe("schema of board files", () => {
   it("takes the examples of the documentation and of the test programs", () => {
     const documentation = readFileSync(`${root}docs/wiring.md`, "utf8");
     const examples = [...documentation.matchAll(/```yaml\n([^]*?)```/g)].map((match) => match[1] as string);
-    examples.push(readFileSync(`${root}test-programs/hardware/lamp/board.yaml`, "utf8"));
-    assert.ok(examples.length >= 2);
+    const programs = `${root}test-programs/hardware`;
+    const files = readdirSync(programs, { recursive: true, encoding: "utf8" }).filter((name) =>
+      name.endsWith(".yaml"),
+    );
+    examples.push(...files.map((name) => readFileSync(`${programs}/${name}`, "utf8")));
+    assert.ok(examples.length >= 4);
     for (const example of examples) assert.deepEqual(errors(example), []);
   });
 
