@@ -98,16 +98,21 @@ function parsed(table: Table, folder: string, path: string): CheckConfig {
     if (typeof value !== "string") throw wrong(name, "a string");
     return value;
   };
+  // A user's own board is a file beside the settings.
+  const board = (name: string, value: unknown): string => {
+    const id = text(name, value);
+    return id.endsWith(".json") ? resolve(folder, id) : id;
+  };
   return {
     folder,
-    ...(table.board === undefined ? {} : { board: text("board", table.board) }),
+    ...(table.board === undefined ? {} : { board: board("board", table.board) }),
     select: strings("select", table.select),
     ignore: strings("ignore", table.ignore),
     exclude: strings("exclude", table.exclude),
     strict: flag("strict"),
     strictPins: flag("strict-pins"),
     perFileIgnores: entries("per-file-ignores", (value) => strings("per-file-ignores", value)),
-    perFileBoards: entries("per-file-boards", (value) => text("per-file-boards", value)),
+    perFileBoards: entries("per-file-boards", (value) => board("per-file-boards", value)),
   };
 }
 

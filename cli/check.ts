@@ -125,7 +125,11 @@ export const checkCommand: Command = {
     "Settings are read from [tool.halpy] of the nearest pyproject.toml, or a halpy.toml: board, select, ignore, exclude, strict, strict-pins, and the tables per-file-ignores and per-file-boards.",
   ],
   options: [
-    { name: "board", value: "ID", help: "The board that the scripts are for." },
+    {
+      name: "board",
+      value: "ID",
+      help: "The board that the scripts are for: an id ('halpy boards' lists them) or a JSON file of your own.",
+    },
     {
       name: "select",
       value: "CODES",

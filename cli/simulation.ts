@@ -38,7 +38,7 @@ export const simulationOptions: readonly OptionSpec[] = [
   {
     name: "board",
     value: "ID",
-    help: `The board to simulate. A script that uses hardware runs on '${DEFAULT_BOARD}' if none is named.`,
+    help: `The board to simulate: an id ('halpy boards' lists them) or a JSON file of your own. A script that uses hardware runs on '${DEFAULT_BOARD}' if none is named.`,
   },
   {
     name: "for",

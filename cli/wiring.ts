@@ -49,9 +49,12 @@ export async function loadWiring(
   const { readWiring } = await import("../runtime-hal/sim/wiring/read.js");
   const { loadPart, partTypes } = await import("../runtime-hal/sim/parts/catalog.js");
   const beside = (name: string): string => resolve(dirname(path), name);
+  // A user's own board is a file beside the board file.
+  const boardBeside = (id: string | undefined): string | undefined =>
+    id?.endsWith(".json") === true ? beside(id) : id;
   const { wiring, names, problems } = await readWiring(text, {
     board: (id) => {
-      const found = target(id);
+      const found = target(boardBeside(id));
       return found === undefined ? undefined : namesOf(found);
     },
     boards: readdirSync(`${packageRoot}targets/boards`).map((name) => name.replace(/\.json$/, "")),
@@ -60,7 +63,10 @@ export async function loadWiring(
   });
   const { SourceFile } = await import("../compiler/source/source-file.js");
   const file = new SourceFile(shown(path), text);
-  if (wiring !== undefined && names !== undefined) return { wiring, names, file, named };
+  if (wiring !== undefined && names !== undefined) {
+    const board = boardBeside(wiring.board);
+    return { wiring: { ...wiring, board }, names, file, named };
+  }
   const diagnostics = problems.map(({ code, start, end, args, hint }) =>
     diagnostic(code, file, { start, end }, args, hint),
   );

@@ -57,6 +57,23 @@ describe("halpy boards", () => {
     assert.equal(run.stdout, "Pin(26, mode=Pin.OUT)\n");
   });
 
+  it("finds a user's own board beside the settings of check and beside a board file", () => {
+    const folder = folderWith({
+      "greenhouse.json": `{"extends": "esp32", "pinNames": {"PUMP": 26}, "override": {"pins": [
+        {"id": 16, "reserved": {"by": "psram", "why": "PSRAM of the module", "severity": "error"}}]}}`,
+      "halpy.toml": `board = "greenhouse.json"\n`,
+      "board.yaml": "board: greenhouse.json\n",
+      "main.py": `from machine import Pin\nprint(Pin("PUMP", Pin.OUT))\n`,
+      "psram.py": `from machine import Pin\nPin(16, Pin.OUT)\n`,
+    });
+    const check = (file: string) =>
+      halpy(["check", "--format", "concise", `${folder}/${file}`], { cwd: "/" });
+    assert.equal(check("main.py").status, 0);
+    assert.match(check("psram.py").stdout, /GPIO16 cannot be used: PSRAM of the module/);
+    const run = halpy(["run", `${folder}/main.py`], { cwd: "/" });
+    assert.deepEqual([run.stdout, run.stderr], ["Pin(26, mode=Pin.OUT)\n", ""]);
+  });
+
   it("says what is wrong", () => {
     const error = (...words: string[]): string => {
       const { status, stderr } = halpy(["boards", ...words], { cwd: folder });
