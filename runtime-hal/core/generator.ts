@@ -48,8 +48,37 @@ export class PyGenerator extends PyObject {
     return this as Iterator;
   }
 
+  /** Waits at a `yield` or at its beginning, with nothing to raise there: `next$` may go straight on. */
+  private isWaiting = true;
+
   override next$(): Value | undefined {
-    return this.resume(null, undefined);
+    if (!this.isWaiting) return this.resume(null, undefined);
+    this.isWaiting = false;
+    this.started = this.running = true;
+    let r: IteratorResult<Value, Value>;
+    try {
+      r = this.body.next(null);
+    } catch (raw) {
+      this.running = false;
+      throw this.failed(raw);
+    }
+    this.running = false;
+    if (!r.done) {
+      this.isWaiting = true;
+      return r.value;
+    }
+    this.finished = true;
+    this.returned$ = lastStop.value = r.value;
+    return undefined;
+  }
+
+  /** What comes out of a generator that an exception has left. */
+  private failed(raw: unknown): unknown {
+    this.finished = true;
+    const e = raw instanceof ThrownValue ? caught(raw) : raw;
+    if (e instanceof PyBaseException && match(e, stopIterationType))
+      return runtimeError("generator raised StopIteration");
+    return e;
   }
 
   /** Runs to the next `yield`; `undefined` when it returned. `thrown` is an exception to raise inside. */
@@ -68,6 +97,7 @@ export class PyGenerator extends PyObject {
       this.started = true;
     }
     this.running = true;
+    this.isWaiting = false;
     try {
       const r = thrown === undefined ? this.body.next(sent) : this.body.throw(thrown);
       if (!r.done) return r.value;
@@ -75,13 +105,10 @@ export class PyGenerator extends PyObject {
       this.returned$ = lastStop.value = r.value;
       return undefined;
     } catch (raw) {
-      this.finished = true;
-      const e = raw instanceof ThrownValue ? caught(raw) : raw;
-      if (e instanceof PyBaseException && match(e, stopIterationType))
-        throw runtimeError("generator raised StopIteration");
-      throw e;
+      throw this.failed(raw);
     } finally {
       this.running = false;
+      this.isWaiting = !this.finished;
     }
   }
 
@@ -110,6 +137,7 @@ export class PyGenerator extends PyObject {
     if (this.running) throw valueError("generator already executing");
     const previous = this.pending;
     this.pending = exception;
+    this.isWaiting = false;
     return previous;
   }
 }

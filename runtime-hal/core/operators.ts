@@ -116,7 +116,10 @@ export function add(a: Value, b: Value): Value {
     return t <= MAX && t >= -MAX ? t : intAdd(a, b);
   }
   if (typeof a === "string" && typeof b === "string") return a + b;
-  if (a instanceof PyFloat && b instanceof PyFloat) return new PyFloat(a.v + b.v);
+  if (a instanceof PyFloat) {
+    if (b instanceof PyFloat) return new PyFloat(a.v + b.v);
+    if (typeof b === "number") return new PyFloat(a.v + b);
+  } else if (typeof a === "number" && b instanceof PyFloat) return new PyFloat(a + b.v);
   const f: Value = a?.m$__add__;
   return f === undefined ? binary("+", a, b) : binaryMethod("+", f, a, b);
 }
@@ -126,7 +129,10 @@ export function sub(a: Value, b: Value): Value {
     const t = a - b;
     return t <= MAX && t >= -MAX ? t : intSub(a, b);
   }
-  if (a instanceof PyFloat && b instanceof PyFloat) return new PyFloat(a.v - b.v);
+  if (a instanceof PyFloat) {
+    if (b instanceof PyFloat) return new PyFloat(a.v - b.v);
+    if (typeof b === "number") return new PyFloat(a.v - b);
+  } else if (typeof a === "number" && b instanceof PyFloat) return new PyFloat(a - b.v);
   const f: Value = a?.m$__sub__;
   return f === undefined ? binary("-", a, b) : binaryMethod("-", f, a, b);
 }
@@ -136,14 +142,20 @@ export function mul(a: Value, b: Value): Value {
     const t = a * b;
     return t <= MAX && t >= -MAX ? t + 0 : intMul(a, b);
   }
-  if (a instanceof PyFloat && b instanceof PyFloat) return new PyFloat(a.v * b.v);
+  if (a instanceof PyFloat) {
+    if (b instanceof PyFloat) return new PyFloat(a.v * b.v);
+    if (typeof b === "number") return new PyFloat(a.v * b);
+  } else if (typeof a === "number" && b instanceof PyFloat) return new PyFloat(a * b.v);
   const f: Value = a?.m$__mul__;
   return f === undefined ? binary("*", a, b) : binaryMethod("*", f, a, b);
 }
 
 export function truediv(a: Value, b: Value): Value {
   if (typeof a === "number" && typeof b === "number" && b !== 0) return new PyFloat(a / b);
-  if (a instanceof PyFloat && b instanceof PyFloat && b.v !== 0) return new PyFloat(a.v / b.v);
+  if (a instanceof PyFloat) {
+    if (b instanceof PyFloat && b.v !== 0) return new PyFloat(a.v / b.v);
+    if (typeof b === "number" && b !== 0) return new PyFloat(a.v / b);
+  } else if (typeof a === "number" && b instanceof PyFloat && b.v !== 0) return new PyFloat(a / b.v);
   const f: Value = a?.m$__truediv__;
   return f === undefined ? binary("/", a, b) : binaryMethod("/", f, a, b);
 }
@@ -388,22 +400,34 @@ function compare(op: CompareOp, a: Value, b: Value): Value {
 
 export function lt(a: Value, b: Value): Value {
   if (typeof a === "number" && typeof b === "number") return a < b;
-  if (a instanceof PyFloat && b instanceof PyFloat) return a.v < b.v;
+  if (a instanceof PyFloat) {
+    if (b instanceof PyFloat) return a.v < b.v;
+    if (typeof b === "number") return a.v < b;
+  } else if (typeof a === "number" && b instanceof PyFloat) return a < b.v;
   return compare("<", a, b);
 }
 export function le(a: Value, b: Value): Value {
   if (typeof a === "number" && typeof b === "number") return a <= b;
-  if (a instanceof PyFloat && b instanceof PyFloat) return a.v <= b.v;
+  if (a instanceof PyFloat) {
+    if (b instanceof PyFloat) return a.v <= b.v;
+    if (typeof b === "number") return a.v <= b;
+  } else if (typeof a === "number" && b instanceof PyFloat) return a <= b.v;
   return compare("<=", a, b);
 }
 export function gt(a: Value, b: Value): Value {
   if (typeof a === "number" && typeof b === "number") return a > b;
-  if (a instanceof PyFloat && b instanceof PyFloat) return a.v > b.v;
+  if (a instanceof PyFloat) {
+    if (b instanceof PyFloat) return a.v > b.v;
+    if (typeof b === "number") return a.v > b;
+  } else if (typeof a === "number" && b instanceof PyFloat) return a > b.v;
   return compare(">", a, b);
 }
 export function ge(a: Value, b: Value): Value {
   if (typeof a === "number" && typeof b === "number") return a >= b;
-  if (a instanceof PyFloat && b instanceof PyFloat) return a.v >= b.v;
+  if (a instanceof PyFloat) {
+    if (b instanceof PyFloat) return a.v >= b.v;
+    if (typeof b === "number") return a.v >= b;
+  } else if (typeof a === "number" && b instanceof PyFloat) return a >= b.v;
   return compare(">=", a, b);
 }
 

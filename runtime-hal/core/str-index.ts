@@ -24,7 +24,16 @@ export function isPlain(s: string): boolean {
   return s === lastPlain || s === plainBefore || look(s);
 }
 
+/** Strings up to this length are looked through faster than by a pattern, and need not be remembered. */
+const SHORT = 24;
+
+function hasSurrogate(s: string): boolean {
+  for (let i = 0; i < s.length; i++) if ((s.charCodeAt(i) & 0xf800) === 0xd800) return true;
+  return false;
+}
+
 function look(s: string): boolean {
+  if (s.length <= SHORT) return !hasSurrogate(s);
   if (s === lastWide || SURROGATE.test(s)) return false;
   plainBefore = lastPlain;
   lastPlain = s;
