@@ -1,9 +1,10 @@
 /** `halpy build`: writes a program as JavaScript or TypeScript. */
 
-import { existsSync } from "node:fs";
+import { existsSync, mkdirSync, writeFileSync } from "node:fs";
+import { dirname } from "node:path";
 import { encodeText, writeAll } from "../runtime-hal/exec/output.js";
 import { CATALOG } from "../stdlib/ts/catalog.js";
-import type { CompileResult, EmittedModule } from "../compiler/index.js";
+import type { CompileOptions, CompileResult, EmittedModule } from "../compiler/index.js";
 import { writeBundle, writeTree, type BuiltProgram } from "./build-output.js";
 import type { Arguments } from "./arguments.js";
 import { UsageError, type Command } from "./command.js";
@@ -70,6 +71,15 @@ function libraryOf(names: readonly string[], modules: readonly EmittedModule[]):
   return used;
 }
 
+/** `--report`: what each line of the program costs, as a page or as data. */
+function writeReport(path: string, options: CompileOptions): void {
+  const { analyse, costReport, costReportPage } = compiler();
+  const report = costReport(analyse(options).ir);
+  const text = path.endsWith(".json") ? `${JSON.stringify(report, null, 1)}\n` : costReportPage(report);
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, text);
+}
+
 async function build(args: Arguments): Promise<number> {
   const [file, ...more] = args.operands;
   if (file === undefined || more.length > 0) throw new UsageError("give one script");
@@ -84,16 +94,21 @@ async function build(args: Arguments): Promise<number> {
   const folder = file.replace(/[^/]*$/, "").replace(/\/$/, "");
   const resolver = new ModuleResolver(searchPathFor(folder, process.env));
   const asked = new Set<string>();
-  const result = compiler().compile({
+  const report = args.value("report");
+  if (report !== undefined && !/\.(html|json)$/.test(report))
+    throw new UsageError("--report: the name of the file must end in .html or .json");
+  const options: CompileOptions = {
     entry: resolver.entry({ path: file, text }),
     resolve: (name) => {
       asked.add(name);
       return resolver.resolve(name);
     },
     form,
-  });
+  };
+  const result = compiler().compile(options);
   showDiagnostics(result.diagnostics);
   if (result.hasErrors) return EXIT.usage;
+  if (report !== undefined) writeReport(report, options);
   const { modules, usesExec } = result;
 
   if (args.flag("verify")) {
@@ -117,7 +132,9 @@ async function build(args: Arguments): Promise<number> {
   const written = args.flag("bundle")
     ? await writeBundle(program, output, args.flag("minify") ?? false)
     : writeTree(program, output);
-  say(`${written.map((path) => `${output}/${path}`).join("\n")}\n`);
+  const names = written.map((path) => `${output}/${path}`);
+  if (report !== undefined) names.push(report);
+  say(`${names.join("\n")}\n`);
   return EXIT.ok;
 }
 
@@ -149,6 +166,11 @@ export const buildCommand: Command = {
       help: "Checks what was emitted: JavaScript with acorn, TypeScript with its type checker.",
     },
     {
+      name: "report",
+      value: "FILE",
+      help: "Also writes what each line costs at run time and why, as a page (.html) or as data (.json).",
+    },
+    {
       name: "print",
       value: "STAGE",
       choices: STAGES,
@@ -158,6 +180,7 @@ export const buildCommand: Command = {
   examples: [
     ["halpy build blink.py -o out && node out/index.js", "Writes and runs a program."],
     ["halpy build --bundle --minify blink.py -o out", "Writes out/blink.mjs and its map."],
+    ["halpy build --report cost.html blink.py", "Shows which lines stayed slow, and what blocked better."],
     ["halpy build --print typed-ir blink.py", "Shows what the compiler knows."],
   ],
   run: build,

@@ -37,6 +37,8 @@ export { registerRules } from "./lint/rules/index.js";
 export type { LibraryData } from "./lint/library.js";
 export type { Surroundings } from "./lint/program-view.js";
 export type { ModuleInput, Resolve } from "./program.js";
+export { costReport, type CostReport } from "./report/cost-report.js";
+export { costReportPage } from "./report/html.js";
 
 export interface CompileOptions {
   readonly entry: ModuleInput;
