@@ -14,7 +14,7 @@ import { bytesMethods, contentOf, fromHexMethod } from "./bytes-methods.js";
 import { memoryErrorType, newException, typeError, unsupportedType } from "./exceptions.js";
 import { iter } from "./iteration.js";
 import { intArgument } from "./int-argument.js";
-import { checkCount, native } from "./native.js";
+import { argumentCountError, checkCount, native, nativeDirect } from "./native.js";
 import { int32Argument } from "./number-argument.js";
 import { PyByteArray, PySlice } from "./objects.js";
 import { quoteBytes } from "./quote.js";
@@ -184,7 +184,8 @@ export const byteArrayType = defineType({
   },
   methods: {
     ...bytesMethods("bytearray", make),
-    append: native("append", 2, 2, (self: PyByteArray, v: Value) => {
+    append: nativeDirect("append", 2, 2, function (self: PyByteArray, v: Value) {
+      if (arguments.length !== 2) argumentCountError(arguments.length, 2, 2);
       byteArrayAppend(self, v);
       return null;
     }),

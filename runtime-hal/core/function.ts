@@ -115,7 +115,15 @@ export function defFlat(
   impl.meta$ = meta;
   impl.defs$ = defaults;
   impl.kwdefs$ = kwDefaults;
-  const fn = ((...args: Value[]) => impl(...bind(fn, args, NO_NAMES, NO_NAMES))) as PyFunction;
+  const n = meta.params.length;
+  const takesRestOnly = meta.varArgs && meta.kwOnly.length === 0 && !meta.varKw;
+  const fn = ((...args: Value[]) => {
+    if (!takesRestOnly || args.length < n || n > 3) return impl(...bind(fn, args, NO_NAMES, NO_NAMES));
+    const rest = args.length === n ? EMPTY_TUPLE : new PyTuple(args.slice(n));
+    if (n === 0) return impl(rest);
+    if (n === 1) return impl(args[0], rest);
+    return n === 2 ? impl(args[0], args[1], rest) : impl(args[0], args[1], args[2], rest);
+  }) as PyFunction;
   fn.impl$ = impl as PyFunction["impl$"];
   return def(fn, meta, defaults);
 }
@@ -264,8 +272,8 @@ export function callSpread(
 ): Value {
   if (keywords.length === 0) {
     // JavaScript passes arguments on its stack, which a very long list would overflow.
-    if (args.length > MANY && typeof f === "function" && f.kw$ !== undefined) return f.kw$(args, null);
-    return call(f, ...args);
+    if (typeof f !== "function") return call(f, ...args);
+    return args.length > MANY && f.kw$ !== undefined ? f.kw$(args, null) : f(...args);
   }
   const names: string[] = [];
   const values: Value[] = [];

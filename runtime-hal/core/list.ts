@@ -110,9 +110,12 @@ const SORT_PARAMETERS: readonly ArgumentSpec[] = [
   { name: "reverse", keywordOnly: true, default: false },
 ];
 
+const PLAIN_SORT: readonly Value[] = [null, false];
+
 /** `list.sort(*args, **kw)`. The items are put back even if a comparison raises. */
 export function listSort(list: PyList, args: readonly Value[], kw: Keywords): null {
-  const [key, reverse] = parseArguments(args, kw, SORT_PARAMETERS);
+  const isPlain = args.length === 0 && kw === null;
+  const [key, reverse] = isPlain ? PLAIN_SORT : parseArguments(args, kw, SORT_PARAMETERS);
   const sorted = list.items.slice();
   try {
     sortItems(sorted, key, truth(reverse));

@@ -32,9 +32,12 @@ export class PyComplex extends PyObject {
   }
 }
 
+/** The memory of what is empty: nothing can be written into it, so all can have the same. */
+const NO_MEMORY = new Uint8Array(0);
+
 /** Immutable; `u8` is never written after construction. */
 export class PyBytes extends PyObject {
-  constructor(public u8: Uint8Array = new Uint8Array(0)) {
+  constructor(public u8: Uint8Array = NO_MEMORY) {
     super();
   }
 }
@@ -42,7 +45,7 @@ export class PyBytes extends PyObject {
 /** `u8` is the capacity, `length` the number of bytes in use. */
 export class PyByteArray extends PyObject {
   public length: number;
-  constructor(public u8: Uint8Array = new Uint8Array(0)) {
+  constructor(public u8: Uint8Array = NO_MEMORY) {
     super();
     this.length = u8.length;
   }

@@ -177,6 +177,7 @@ export function mod(a: Value, b: Value): Value {
 }
 
 export function pow(a: Value, b: Value): Value {
+  if (b === 2 && typeof a === "number" && a < 2 ** 26 && a > -(2 ** 26)) return a * a;
   return binary("**", a, b);
 }
 export function matmul(a: Value, b: Value): Value {

@@ -127,10 +127,16 @@ function lowerText(text: string): string {
   return ALL_ASCII.test(text) ? text.toLowerCase() : text.replace(/[A-Z]+/g, (s) => s.toLowerCase());
 }
 
+function areStrings(values: readonly Value[]): boolean {
+  for (let i = 0; i < values.length; i++) if (typeof values[i] !== "string") return false;
+  return true;
+}
+
 /** `separator.join(items)` for any iterable. */
 function joinText(kind: TextKind, separator: string, items: Value): Value {
   const values: readonly Value[] =
     items instanceof PyList || items instanceof PyTuple ? items.items : spread(items);
+  if (kind.name === "str" && areStrings(values)) return values.join(separator);
   const parts: string[] = [];
   for (let i = 0; i < values.length; i++) {
     const text = kind.item(values[i]);
