@@ -162,6 +162,7 @@ function emitMethodCall(e: EmitContext, call: CallMethod): void {
   const { object: receiver } = call;
   if (receiver.op === "CallHelper" && receiver.helper === "methodSuper")
     return emitSuperCall(e, call, receiver);
+if (receiver.type.kind === "module") return emitModuleCall(e, call);
   const isSure = call.targets !== undefined && receiver.type.kind === "instance";
   if (!isSure) writer.write("(");
   const object = emitReusable(e, call.object);
@@ -177,6 +178,23 @@ function emitMethodCall(e: EmitContext, call: CallMethod): void {
     writer.write(", ");
     e.expression(arg, ASSIGNMENT);
   }
+  writer.write(")");
+}
+
+/** `module.name(…)`: what the module has under the name is called without a self. */
+function emitModuleCall(e: EmitContext, call: CallMethod): void {
+  const { writer } = e;
+  const callee = e.scope.scratch(0);
+  writer.write(`(typeof (${callee} = `);
+  const object = emitReusable(e, call.object);
+  e.markStatement(call.start, call.end, [call.object]);
+  writer.write(
+    `${attributeAccess(call.name, "$", true)}) === "function" ? ${callee} : ${e.runtime("callable")}(` +
+      `${callee} !== undefined ? ${callee} : ${e.runtime("getattr")}(${object}, ${quote(call.name)})))`,
+  );
+  e.markValue(call);
+  writer.write("(");
+  e.list(call.args);
   writer.write(")");
 }
 

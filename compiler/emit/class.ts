@@ -56,6 +56,7 @@ function constructorOf(e: EmitContext, className: string): string {
     `($T${type}) => function ${mangle(className)}$new(...$a${values})${type} { ` +
       `if (!$T.isDirect) return ${e.runtime("construct")}($T, $a); ` +
       `const $o = new $T.ctor(), $r = $o.m$__init__($o, ...$a); ` +
-      `if ($r !== null) ${e.runtime("refuseInitResult")}($r); return $o; }`,
+      `if ($r !== null) ${e.runtime("refuseInitResult")}($r); ` +
+      `if ($T.nativeBase !== null) ${e.runtime("initialise")}($T, $o, $a); return $o; }`,
   );
 }

@@ -18,12 +18,12 @@ import {
 import { installBareFields } from "./bare-fields.js";
 import { PyClassMethod, PyProperty, PyStaticMethod } from "./descriptors.js";
 import { PyDict, dictFromPairs } from "./dict-data.js";
-import { attributeError, keyError, typeError } from "./exceptions.js";
+import { attributeError, keyError, PyBaseException, typeError } from "./exceptions.js";
 import { PyBoundMethod, call, callWith } from "./function.js";
 import { builtins, builtinsModule } from "./names.js";
 import { NamespaceDict } from "./namespace-dict.js";
 import { checkCount, native } from "./native.js";
-import { PyTuple } from "./objects.js";
+import { EMPTY_TUPLE, PyTuple } from "./objects.js";
 import { installSlot, refreshHash } from "./class-slots.js";
 import { PyType, callType, objectType, typeName, typeOf, typeType, type Proto } from "./type.js";
 import { PyObject, type Keywords, type Value } from "./value.js";
@@ -260,6 +260,15 @@ function newType(
 /** A constructor whose instances have the fields of the built-in type and the prototype of the class. */
 function derivedConstructor(proto: Proto, nativeBase: PyType): new () => Value {
   const base = nativeBase.ctor as new () => object;
+  if (base.prototype instanceof PyBaseException) {
+    // What its constructor does, without the detour.
+    const exception = function (this: PyBaseException): void {
+      this.args = EMPTY_TUPLE;
+      this.raised = [];
+    } as unknown as new () => Value;
+    exception.prototype = proto;
+    return exception;
+  }
   const make = function (): Value {
     return Reflect.construct(base, [], make as unknown as new () => object);
   };
@@ -282,8 +291,13 @@ function instantiate(type: PyType, args: Value[], kw: Keywords): Value {
     const r = kw === null && typeof init === "function" ? init(o, ...args) : callWith(init, [o, ...args], kw);
     if (r !== null) refuseInitResult(r);
   }
-  if (type.nativeBase !== null && o.initialised$ === undefined) initNative(type.nativeBase, o, args, kw);
+  if (type.nativeBase !== null) initialise(type, o, args, kw);
   return o;
+}
+
+/** The built-in part of an instance, where no `__init__` has called for it. */
+export function initialise(type: PyType, o: Value, args: Value[], kw: Keywords = null): void {
+  if (o.initialised$ === undefined) initNative(type.nativeBase as PyType, o, args, kw);
 }
 
 /** What an `__init__` gave back that is not None. */
@@ -379,7 +393,7 @@ function refreshOpen(type: PyType): void {
 
 function refreshDirect(type: PyType): void {
   type.isDirect =
-    type.nativeBase === null &&
+    type.ctor !== undefined &&
     type.lookup("__new__") === undefined &&
     typeof type.proto["m$__init__"] === "function";
   for (const sub of type.subclasses) refreshDirect(sub);

@@ -89,7 +89,7 @@ export {
   superMethod,
 } from "./attributes.js";
 export { arity, callKw, callSpread, callable, def, defFlat, meta } from "./function.js";
-export { construct, makeClass as class, refuseInitResult } from "./class.js";
+export { construct, initialise, makeClass as class, refuseInitResult } from "./class.js";
 export { caught, enterHandler, leaveHandler, match } from "./exceptions.js";
 export { Handlers, LOUD, waiting } from "./handlers.js";
 export { percentItems } from "./percent-format.js";

@@ -6,7 +6,7 @@
 import { getBytes, getWritableBytes } from "../../runtime-hal/core/buffer.js";
 import { typeError, valueError } from "../../runtime-hal/core/exceptions.js";
 import { intArgument } from "../../runtime-hal/core/int-argument.js";
-import { native } from "../../runtime-hal/core/native.js";
+import { argumentCountError, native, nativeDirect } from "../../runtime-hal/core/native.js";
 import { PyBytes, PyTuple } from "../../runtime-hal/core/objects.js";
 import {
   dataView,
@@ -197,6 +197,7 @@ function packInto(u8: Uint8Array, format: Format, values: readonly Value[]): voi
 }
 
 function unpack(formatText: Value, source: Value, offset?: Value): PyTuple {
+  if (arguments.length < 2 || arguments.length > 3) argumentCountError(arguments.length, 2, 3);
   const format = formatOf(formatText);
   const u8 = getBytes(source);
   const start = startOf(u8, offset, format.size);
@@ -236,11 +237,12 @@ export function structModule(): Record<string, Value> {
       packAt(u8, 0, format, values);
       return new PyBytes(u8);
     }),
-    pack_into: native(
+    pack_into: nativeDirect(
       "pack_into",
       3,
       Infinity,
-      (formatText: Value, target: Value, offset: Value, ...values: Value[]) => {
+      function (formatText: Value, target: Value, offset: Value, ...values: Value[]) {
+        if (arguments.length < 3) argumentCountError(arguments.length, 3, Infinity);
         const u8 = getWritableBytes(target);
         const format = formatOf(formatText);
         const start = startOf(u8, offset, format.size);
@@ -248,7 +250,7 @@ export function structModule(): Record<string, Value> {
         return null;
       },
     ),
-    unpack: native("unpack", 2, 3, unpack),
-    unpack_from: native("unpack_from", 2, 3, unpack),
+    unpack: nativeDirect("unpack", 2, 3, unpack),
+    unpack_from: nativeDirect("unpack_from", 2, 3, unpack),
   };
 }
