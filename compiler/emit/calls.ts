@@ -14,7 +14,8 @@ import type {
 import { emitComprehensionItem, emitLen } from "./access.js";
 import type { EmitContext } from "./context.js";
 import { attributeAccess, emitReusable, nameAt } from "./expressions.js";
-import { GENERATOR_EXPRESSION } from "./function.js";
+import { planFolding, planJoin } from "./folding.js";
+import { GENERATOR_EXPRESSION } from "./function-names.js";
 import { quote } from "./literals.js";
 import { ASSIGNMENT, CALL } from "./precedence.js";
 import { rangeArguments } from "./ranges.js";
@@ -35,6 +36,7 @@ export function emitCall(e: EmitContext, value: IrValue, precedence: number): vo
   const { writer } = e;
   switch (call.op) {
     case "Call":
+      if (emitFoldedCall(e, call)) return;
       if (call.keywords.length > 0) return emitCallKeywords(e, call);
       if (call.func.op === "LoadBuiltin" && call.func.name === "len" && call.args.length === 1)
         return emitLen(e, call, call.args[0]!, precedence);
@@ -69,6 +71,19 @@ function emitArguments(e: EmitContext, call: IrValue, args: readonly IrValue[]):
   e.writer.write(")");
 }
 
+/** A call of a builtin that is the loop of the generator expression it is given. */
+function emitFoldedCall(e: EmitContext, call: Call): boolean {
+  const folding = planFolding(e, call);
+  if (folding === undefined || folding === "list") return false;
+  if (folding === "items") {
+    e.markValue(call);
+    e.writer.write(`${e.runtime("tupleOf")}(`);
+  }
+  e.expression(call.args[0]!, folding === "items" ? ASSIGNMENT : CALL);
+  if (folding === "items") e.writer.write(")");
+  return true;
+}
+
 function emitPlainCall(e: EmitContext, call: Call): void {
   const { writer } = e;
   const { func } = call;
@@ -86,14 +101,19 @@ function emitPlainCall(e: EmitContext, call: Call): void {
     const iterable =
       iterator?.op === "CallHelper" && iterator.helper === "iter" ? iterator.args[0] : undefined;
     const range = iterable === undefined ? undefined : rangeArguments(e, func.fn, iterable);
+    const isList = e.foldings.get(func.fn) === "list";
+    if (isList) writer.write(`${e.runtime("list")}(`);
     writer.write("(");
     e.parts.functionExpression(e, func.fn);
     writer.write(")");
-    if (range === undefined) return emitArguments(e, call, call.args);
-    e.markValue(call);
-    writer.write("(");
-    range();
-    return writer.write(")");
+    if (range === undefined) emitArguments(e, call, call.args);
+    else {
+      e.markValue(call);
+      writer.write("(");
+      range();
+      writer.write(")");
+    }
+    return writer.write(isList ? ")" : "");
   }
   if (func.op === "LoadGlobal" && e.isStatic && e.isBound(func.name)) {
     const { kind } = func.type;
@@ -162,7 +182,8 @@ function emitMethodCall(e: EmitContext, call: CallMethod): void {
   const { object: receiver } = call;
   if (receiver.op === "CallHelper" && receiver.helper === "methodSuper")
     return emitSuperCall(e, call, receiver);
-if (receiver.type.kind === "module") return emitModuleCall(e, call);
+  planJoin(e, receiver, call.name, call.args);
+  if (receiver.type.kind === "module") return emitModuleCall(e, call);
   const isSure = call.targets !== undefined && receiver.type.kind === "instance";
   if (!isSure) writer.write("(");
   const object = emitReusable(e, call.object);

@@ -7,6 +7,7 @@
 import type { IrFunction, IrModule, IrVar } from "../ir/function.js";
 import type { Compare, Const, IrStmt, IrValue, SpreadItem } from "../ir/ops.js";
 import type { RType } from "../ir/types.js";
+import type { Folding } from "./folding.js";
 import { formatNumber, quote } from "./literals.js";
 import { type Renamings, Scope } from "./names.js";
 import { reportedAt, reportedAtLast, trailer } from "./places.js";
@@ -44,6 +45,8 @@ export class EmitContext {
   readonly functions: EmittedFunction[] = [];
   /** Names looked up outside the module: builtins, or what a dynamic module may have. */
   readonly outerNames = new Set<string>();
+  /** Generator expressions that are used up at once; see `folding.ts`. */
+  readonly foldings = new Map<IrFunction, Folding>();
   /** Parameters of comprehensions over a range: they get its start, and this is the step; see `ranges.ts`. */
   readonly ranges = new Map<IrVar, number>();
   /** Parameters of comprehensions that get a sequence of this type instead of an iterator. */

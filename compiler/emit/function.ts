@@ -4,6 +4,8 @@ import type { IrFunction, IrParam } from "../ir/function.js";
 import { asF64 } from "../ir/convert.js";
 import type { IrStmt, IrValue } from "../ir/ops.js";
 import type { EmitContext } from "./context.js";
+import { foldingStart } from "./folding.js";
+import { GENERATOR_EXPRESSION } from "./function-names.js";
 import { findLabels } from "./labels.js";
 import { quote } from "./literals.js";
 import { functionName, type Scope } from "./names.js";
@@ -52,9 +54,6 @@ function unusualFields(e: EmitContext, fn: IrFunction): string[] {
   return fields;
 }
 
-/** Name of the functions of generator expressions; they are called where they stand, too. */
-export const GENERATOR_EXPRESSION = "<genexpr>";
-
 /**
  * Writes a function or comprehension as a JavaScript function expression. Of the positional
  * `defaults`, those that are constants are put in place instead of being looked up.
@@ -73,7 +72,10 @@ export function emitFunctionExpression(
       writer.write(yields ? "function* (" : "(");
       emitParameters(e, scope, fn);
       writer.write(yields ? `)${generatorType(e)} {` : `)${e.annotation("Value")} => {`);
-      if (fn.name === GENERATOR_EXPRESSION) {
+      scope.folding = e.foldings.get(fn) ?? null;
+      if (scope.folding !== null) {
+        emitFoldingBody(e, scope, fn);
+      } else if (fn.name === GENERATOR_EXPRESSION) {
         const described = e.hoist("genexpr", `{ meta$: ${metaText(e, fn)} }`);
         writer.write(` return ${e.runtime("generator")}(${described}, function* ()${generatorType(e)} {`);
         emitBlock(e, scope, fn.body);
@@ -104,6 +106,22 @@ export function emitFunctionExpression(
     writer.dedent();
     writer.write("}");
   });
+}
+
+/** A generator expression that is used up at once: a StopIteration inside is an error here, too. */
+function emitFoldingBody(e: EmitContext, scope: Scope, fn: IrFunction): void {
+  const { writer } = e;
+  const body = fn.body.at(-1)?.op === "Return" ? fn.body.slice(0, -1) : fn.body;
+  writer.newline();
+  writer.indent();
+  writer.writeLine(`let $acc${e.annotation("Value")} = ${foldingStart(e, scope.folding!)};`);
+  writer.writeLine("try {");
+  writer.indent();
+  emitBody(e, scope, body, false);
+  writer.dedent();
+  writer.writeLine(`} catch ($e) { throw ${e.runtime("generatorError")}($e); }`);
+  writer.writeLine("return $acc;");
+  writer.dedent();
 }
 
 function generatorType(e: EmitContext): string {

@@ -5,6 +5,7 @@
  * happen (a `global x` below a function with its own `x`), the variable met is renamed (see `Scope.reach`).
  */
 
+import type { Folding } from "./folding.js";
 import type { IrFunction, IrVar } from "../ir/function.js";
 
 const RESERVED = new Set(
@@ -76,6 +77,8 @@ export class Scope {
   private usesScratch = [false, false];
   /** Labels that a `break` or `continue` needs to name. */
   labels: ReadonlySet<number> = new Set();
+  /** How the generator expression being written is used up. */
+  folding: Folding | null = null;
   /** The label of the innermost loop being written. */
   innermostLoop = -1;
   /** What was announced outside of each `try` body being written, outermost first; see `tries.ts`. */

@@ -4,6 +4,7 @@ import type { If, IrStmt, IrValue, SetAttr, Unpack } from "../ir/ops.js";
 import { emitSetItem } from "./access.js";
 import { type EmitContext, isPlain } from "./context.js";
 import { attributeAccess, nameAt } from "./expressions.js";
+import { emitFolded } from "./folding.js";
 import { quote } from "./literals.js";
 import { emitForIter, emitForRange, emitSafepoint, emitWhile } from "./loops.js";
 import { ASSIGNMENT, SEQUENCE } from "./precedence.js";
@@ -65,6 +66,8 @@ function emitStatement(e: EmitContext, s: IrStmt): void {
     case "Unpack":
       return emitUnpack(e, s);
     case "Evaluate":
+      if (s.value.op === "Yield" && scope.folding !== null)
+        return emitFolded(e, scope.folding, s.value.value);
       if (hasNoEffect(s.value)) return;
       e.mark(s.start);
       e.expression(s.value, SEQUENCE);

@@ -30,7 +30,7 @@ import { intArgument } from "./int-argument.js";
 import { mappingItems, spread as spreadValue } from "./iteration.js";
 import { importStatement } from "./import.js";
 import { loadGlobal } from "./names.js";
-import { PyBytes, PyComplex, PyFloat, PyList, PySlice, PyTuple } from "./objects.js";
+import { EMPTY_TUPLE, PyBytes, PyComplex, PyFloat, PyList, PySlice, PyTuple } from "./objects.js";
 import * as op from "./operators.js";
 import { rt } from "./state.js";
 import { repr, str } from "./text.js";
@@ -94,7 +94,7 @@ export { caught, enterHandler, leaveHandler, match } from "./exceptions.js";
 export { Handlers, LOUD, waiting } from "./handlers.js";
 export { percentItems } from "./percent-format.js";
 export { registerBundle, registerLineTable } from "./line-table.js";
-export { awaitValue, generator, yieldFrom } from "./generator.js";
+export { awaitValue, generator, generatorError, yieldFrom } from "./generator.js";
 export { iter, spread, unpack, unpackStar } from "./iteration.js";
 export { listGet } from "./list.js";
 export { sequenceIter } from "./sequence.js";
@@ -193,6 +193,8 @@ export const complexConst = (im: number): PyComplex => new PyComplex(0, im);
 export const bytes = (text: string): PyBytes => new PyBytes(latin1Bytes(text));
 export const list = (items: Value[]): PyList => new PyList(items);
 export const tuple = (items: Value[]): PyTuple => new PyTuple(items);
+/** A tuple of items that nobody else has; the empty one is a singleton. */
+export const tupleOf = (items: Value[]): PyTuple => (items.length === 0 ? EMPTY_TUPLE : new PyTuple(items));
 export const slice = (start: Value, stop: Value, step: Value): PySlice => new PySlice(start, stop, step);
 
 export function set(items: Value[]): PySet {

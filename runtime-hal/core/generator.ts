@@ -28,6 +28,13 @@ import { PyObject, type Iterator, type Value } from "./value.js";
 
 type JsGenerator = Generator<Value, Value, Value>;
 
+/** What comes out of a generator that an exception has left. */
+export function generatorError(e: unknown): unknown {
+  if (e instanceof PyBaseException && match(e, stopIterationType))
+    return runtimeError("generator raised StopIteration");
+  return e;
+}
+
 export class PyGenerator extends PyObject {
   /** The value of its `return`. */
   returned$: Value = null;
@@ -72,13 +79,9 @@ export class PyGenerator extends PyObject {
     return undefined;
   }
 
-  /** What comes out of a generator that an exception has left. */
   private failed(raw: unknown): unknown {
     this.finished = true;
-    const e = raw instanceof ThrownValue ? caught(raw) : raw;
-    if (e instanceof PyBaseException && match(e, stopIterationType))
-      return runtimeError("generator raised StopIteration");
-    return e;
+    return generatorError(raw instanceof ThrownValue ? caught(raw) : raw);
   }
 
   /** Runs to the next `yield`; `undefined` when it returned. `thrown` is an exception to raise inside. */

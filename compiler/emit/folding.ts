@@ -1,0 +1,121 @@
+/**
+ * Generator expressions that a builtin uses up at once: `sum(x for …)`, `tuple(…)`, `any(…)`. No generator is made; the
+ * loop itself adds up, collects or tests. Only where nobody can tell the difference: collecting comes before anything
+ * is done with the items anyway, and for the rest the items are of types whose operations run no code of the program.
+ */
+
+import type { IrFunction } from "../ir/function.js";
+import type { Call, IrValue } from "../ir/ops.js";
+import { walkStatements, walkValues } from "../ir/walk.js";
+import type { EmitContext } from "./context.js";
+import { GENERATOR_EXPRESSION } from "./function-names.js";
+import { ASSIGNMENT, SEQUENCE } from "./precedence.js";
+
+/** What the loop does with each item: `items` gives a JavaScript array, `list` a list of them. */
+export type Folding = "items" | "list" | "sum" | "any" | "all" | "set";
+
+const NUMBERS: ReadonlySet<string> = new Set(["int", "bool", "float"]);
+const PLAIN: ReadonlySet<string> = new Set(["int", "bool", "float", "str", "none"]);
+
+/** The generator expression that is called here. */
+function generatorOf(value: IrValue | undefined): IrFunction | undefined {
+  if (value?.op !== "Call" || value.func.op !== "MakeFunction") return undefined;
+  const { fn } = value.func;
+  return fn.name === GENERATOR_EXPRESSION && !fn.isAsync ? fn : undefined;
+}
+
+/** The value that the generator expression yields, if it does so in one place, as a statement. */
+function yieldedBy(fn: IrFunction): IrValue | undefined {
+  let count = 0;
+  walkValues(fn.body, (v) => {
+    if (v.op === "Yield" || v.op === "YieldFrom") count++;
+  });
+  let yielded: IrValue | undefined;
+  walkStatements(fn.body, (s) => {
+    if (s.op === "Evaluate" && s.value.op === "Yield") yielded = s.value.value;
+  });
+  return count === 1 ? yielded : undefined;
+}
+
+function foldingOf(builtin: string, yielded: IrValue): Folding | undefined {
+  const { kind } = yielded.type;
+  switch (builtin) {
+    case "tuple":
+      return "items";
+    case "list":
+    case "sorted":
+      return "list";
+    case "bytes":
+    case "bytearray":
+      return kind === "int" ? "list" : undefined;
+    case "sum":
+      return NUMBERS.has(kind) ? "sum" : undefined;
+    case "any":
+    case "all":
+      return PLAIN.has(kind) ? builtin : undefined;
+    case "set":
+      return PLAIN.has(kind) ? "set" : undefined;
+    default:
+      return undefined;
+  }
+}
+
+/** Notes how the only positional argument of a call of a builtin is to be written; gives it if it is a loop then. */
+export function planFolding(e: EmitContext, call: Call): Folding | undefined {
+  if (call.func.op !== "LoadBuiltin" || call.args.length !== 1) return undefined;
+  if (call.keywords.length > 0 && call.func.name !== "sorted") return undefined;
+  const fn = generatorOf(call.args[0]);
+  const yielded = fn === undefined ? undefined : yieldedBy(fn);
+  if (fn === undefined || yielded === undefined) return undefined;
+  const folding = foldingOf(call.func.name, yielded);
+  if (folding !== undefined) e.foldings.set(fn, folding);
+  return folding;
+}
+
+/** The same for `text.join(…)`, which collects everything first. */
+export function planJoin(e: EmitContext, object: IrValue, name: string, args: readonly IrValue[]): void {
+  if (name !== "join" || object.type.kind !== "str" || args.length !== 1) return;
+  const fn = generatorOf(args[0]);
+  if (fn !== undefined && yieldedBy(fn) !== undefined) e.foldings.set(fn, "list");
+}
+
+/** What the loop starts with. */
+export function foldingStart(e: EmitContext, folding: Folding): string {
+  switch (folding) {
+    case "items":
+    case "list":
+      return "[]";
+    case "sum":
+      return "0";
+    case "set":
+      return `${e.runtime("set")}([])`;
+    default:
+      return String(folding === "all");
+  }
+}
+
+/** What stands in place of the `yield`. */
+export function emitFolded(e: EmitContext, folding: Folding, item: IrValue): void {
+  const { writer } = e;
+  e.mark(item.start);
+  switch (folding) {
+    case "items":
+    case "list":
+      writer.write("$acc.push(");
+      e.expression(item, ASSIGNMENT);
+      return writer.writeLine(");");
+    case "sum":
+      writer.write(`$acc = ${e.runtime("add")}($acc, `);
+      e.expression(item, ASSIGNMENT);
+      return writer.writeLine(");");
+    case "set":
+      writer.write("$acc.add(");
+      e.expression(item, ASSIGNMENT);
+      return writer.writeLine(");");
+    case "any":
+    case "all":
+      writer.write(folding === "any" ? "if (" : "if (!(");
+      e.parts.test(e, item, SEQUENCE);
+      return writer.writeLine(folding === "any" ? ") return true;" : ")) return false;");
+  }
+}
