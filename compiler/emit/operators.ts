@@ -75,9 +75,10 @@ export function wrapped(e: EmitContext, own: number, asked: number, write: () =>
 /** `a + b + c + …` leans to the left and may be thousands of terms long: no recursion along it, here or in parsers. */
 export function emitBinary(e: EmitContext, value: Binary, precedence: number): void {
   if (isFormatting(value)) return emitFormatting(e, value);
+  if (isPatternFilled(value)) return emitFilledPattern(e, value);
   const spine: Binary[] = [];
   let innermost: IrValue = value;
-  while (innermost.op === "Binary" && !isFormatting(innermost)) {
+  while (innermost.op === "Binary" && !isPatternFilled(innermost)) {
     spine.push(innermost);
     innermost = innermost.left;
   }
@@ -99,18 +100,24 @@ export function emitBinary(e: EmitContext, value: Binary, precedence: number): v
   e.scope.release(temporary);
 }
 
+/** `"…" % value` */
+function isPatternFilled({ operator, left }: Binary): boolean {
+  return operator === "%" && left.op === "Const" && left.value.kind === "str";
+}
+
+function emitFilledPattern(e: EmitContext, value: Binary): void {
+  e.markValue(value);
+  e.writer.write(`${e.runtime("percentValue")}(`);
+  e.list([value.left, value.right]);
+  e.writer.write(")");
+}
+
 type Formatting = Binary & { readonly left: Const; readonly right: MakeSequence };
 
 /** `"…" % (a, b)`: no tuple is needed. */
 function isFormatting(value: Binary): value is Formatting {
-  const { left, right } = value;
-  return (
-    value.operator === "%" &&
-    left.op === "Const" &&
-    left.value.kind === "str" &&
-    right.op === "MakeTuple" &&
-    !right.items.some((item) => item.spread)
-  );
+  const { right } = value;
+  return isPatternFilled(value) && right.op === "MakeTuple" && !right.items.some((item) => item.spread);
 }
 
 function emitFormatting(e: EmitContext, value: Formatting): void {

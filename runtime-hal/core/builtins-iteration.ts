@@ -4,9 +4,10 @@ import { typeError, valueError } from "./exceptions.js";
 import { call } from "./function.js";
 import { iter, iterValue, next, nextOrUndefined, spread } from "./iteration.js";
 import { listSort } from "./list.js";
-import { argumentCountError, native, nativeDirect, nativeKw, type NativeFunction } from "./native.js";
+import { argumentCountError, native, nativeDirect, type NativeFunction } from "./native.js";
 import { PyList } from "./objects.js";
 import { gt, len, lt, truth } from "./operators.js";
+import { sortItems } from "./sort.js";
 import { SequenceIterator, sequenceIter } from "./sequence.js";
 import type { Keywords, Value } from "./value.js";
 
@@ -64,6 +65,18 @@ function sorted(args: Value[], kw: Keywords): Value {
   return list;
 }
 
+const sortedFunction = nativeDirect("sorted", 1, Infinity, function (source: Value, ...more: Value[]): Value {
+  if (source === undefined) argumentCountError(0, 1, Infinity);
+  if (more.length > 0) return sorted([source, ...more], null);
+  const items = spread(source);
+  sortItems(items, null, false);
+  return new PyList(items);
+});
+sortedFunction.kw$ = (args, kw) => {
+  if (args.length < 1) argumentCountError(args.length, 1, Infinity);
+  return sorted(args, kw);
+};
+
 function nextItem(it: Value, fallback?: Value): Value {
   if (fallback === undefined) return next(it);
   const v: Value = nextOrUndefined(it);
@@ -81,5 +94,5 @@ export const iterationBuiltins: Record<string, Value> = {
   max: extremeFunction("max", gt),
   min: extremeFunction("min", lt),
   next: native("next", 1, 2, nextItem),
-  sorted: nativeKw("sorted", 1, Infinity, sorted),
+  sorted: sortedFunction,
 };

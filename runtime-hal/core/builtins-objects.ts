@@ -3,7 +3,7 @@
 import { delattr, getattr, loadAttr, setattr } from "./attributes.js";
 import { PyBaseException, attributeErrorType, match, typeError } from "./exceptions.js";
 import { isCallable } from "./function.js";
-import { native } from "./native.js";
+import { argumentCountError, native, nativeDirect } from "./native.js";
 import { PyBytes, PyTuple } from "./objects.js";
 import { repr } from "./text.js";
 import { PyType, typeName, typeOf, unwrap } from "./type.js";
@@ -62,7 +62,11 @@ export const objectBuiltins: Record<string, Value> = {
     2,
     (o: Value, name: Value) => attributeOrUndefined(o, nameOf(name)) !== undefined,
   ),
-  isinstance: native("isinstance", 2, 2, (o: Value, classes: Value) => derives(typeOf(o), classes)),
+  isinstance: nativeDirect("isinstance", 2, 2, function (o: Value, classes: Value) {
+    if (arguments.length !== 2) argumentCountError(arguments.length, 2, 2);
+    const type = typeOf(o);
+    return type === classes || derives(type, classes);
+  }),
   issubclass: native("issubclass", 2, 2, (type: Value, classes: Value) => {
     if (!(type instanceof PyType)) throw typeError("issubclass() arg 1 must be a class");
     return derives(type, classes);

@@ -92,7 +92,7 @@ export { arity, callKw, callSpread, callable, def, defFlat, meta } from "./funct
 export { construct, initialise, makeClass as class, refuseInitResult } from "./class.js";
 export { caught, enterHandler, leaveHandler, match } from "./exceptions.js";
 export { Handlers, LOUD, waiting } from "./handlers.js";
-export { percentItems } from "./percent-format.js";
+export { percentItems, percentValue } from "./percent-format.js";
 export { registerBundle, registerLineTable } from "./line-table.js";
 export { awaitValue, generator, generatorError, yieldFrom } from "./generator.js";
 export { iter, spread, unpack, unpackStar } from "./iteration.js";
@@ -167,10 +167,14 @@ export function isIn(item: Value, container: Value): boolean {
 }
 
 export function isEq(a: Value, b: Value): boolean {
-  return typeof a === "number" && typeof b === "number" ? a === b : op.eq(a, b);
+  if (typeof a === "number" && typeof b === "number") return a === b;
+  if (typeof a === "string" && typeof b === "string") return a === b;
+  return op.eq(a, b);
 }
 export function isNe(a: Value, b: Value): boolean {
-  return typeof a === "number" && typeof b === "number" ? a !== b : op.truth(op.ne(a, b));
+  if (typeof a === "number" && typeof b === "number") return a !== b;
+  if (typeof a === "string" && typeof b === "string") return a !== b;
+  return op.truth(op.ne(a, b));
 }
 export function isLt(a: Value, b: Value): boolean {
   return typeof a === "number" && typeof b === "number" ? a < b : op.truth(op.lt(a, b));

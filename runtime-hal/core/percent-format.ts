@@ -308,6 +308,11 @@ export function percentItems(pattern: string, items: readonly Value[]): string {
   return new Formatter(pattern, new Arguments(new PyTuple(items)), false).run();
 }
 
+/** `pattern % value` of a str. */
+export function percentValue(pattern: string, value: Value): string {
+  return percentFormat(pattern, value, false);
+}
+
 /** `pattern % value`. For bytes, pattern and result have one character for each byte. */
 export function percentFormat(pattern: string, value: Value, isBytes: boolean): string {
   if (!isBytes) {
