@@ -65,17 +65,21 @@ function sorted(args: Value[], kw: Keywords): Value {
   return list;
 }
 
-const sortedFunction = nativeDirect("sorted", 1, Infinity, function (source: Value, ...more: Value[]): Value {
-  if (source === undefined) argumentCountError(0, 1, Infinity);
-  if (more.length > 0) return sorted([source, ...more], null);
-  const items = spread(source);
-  sortItems(items, null, false);
-  return new PyList(items);
-});
-sortedFunction.kw$ = (args, kw) => {
-  if (args.length < 1) argumentCountError(args.length, 1, Infinity);
-  return sorted(args, kw);
-};
+/** `sorted`, with a short way where nothing is said but what to sort. */
+function sortedFunction(): NativeFunction {
+  const f = nativeDirect("sorted", 1, Infinity, function (source: Value, ...more: Value[]): Value {
+    if (source === undefined) argumentCountError(0, 1, Infinity);
+    if (more.length > 0) return sorted([source, ...more], null);
+    const items = spread(source);
+    sortItems(items, null, false);
+    return new PyList(items);
+  });
+  f.kw$ = (args, kw) => {
+    if (args.length < 1) argumentCountError(args.length, 1, Infinity);
+    return sorted(args, kw);
+  };
+  return f;
+}
 
 function nextItem(it: Value, fallback?: Value): Value {
   if (fallback === undefined) return next(it);
@@ -94,5 +98,5 @@ export const iterationBuiltins: Record<string, Value> = {
   max: extremeFunction("max", gt),
   min: extremeFunction("min", lt),
   next: native("next", 1, 2, nextItem),
-  sorted: sortedFunction,
+  sorted: sortedFunction(),
 };
