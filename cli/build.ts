@@ -12,6 +12,7 @@ import { ModuleResolver } from "./compile.js";
 import { compiler } from "./compiler.js";
 import { renderDiagnostics } from "./diagnostics.js";
 import { EXIT } from "./exit-codes.js";
+import { hardwareErrors } from "./hardware-check.js";
 import { searchPathFor } from "./module-search.js";
 import { packageRoot } from "./package-root.js";
 import { readText } from "./read-file.js";
@@ -110,6 +111,12 @@ async function build(args: Arguments): Promise<number> {
   if (result.hasErrors) return EXIT.usage;
   if (report !== undefined) writeReport(report, options);
   const { modules, usesExec } = result;
+  const boardId = args.value("board");
+  if (boardId !== undefined && args.flag("check") !== false) {
+    const errors = hardwareErrors({ path: file, text }, searchPathFor(folder, process.env), findTarget(boardId));
+    showDiagnostics(errors);
+    if (errors.length > 0) return EXIT.usage;
+  }
 
   if (args.flag("verify")) {
     const problems = await verify(modules, form);
@@ -160,6 +167,11 @@ export const buildCommand: Command = {
       name: "board",
       value: "ID",
       help: `The simulated board of a program that uses hardware (default: ${DEFAULT_BOARD}).`,
+    },
+    {
+      name: "check",
+      negatable: true,
+      help: "Looks first for what the named board cannot do, and writes nothing if there are such errors (this is the default).",
     },
     {
       name: "verify",

@@ -1,16 +1,16 @@
 /** Checks scripts one after the other, each with its settings, and gathers what is to be shown. */
 
 import { DiagnosticSink } from "../compiler/diagnostics/diagnostic.js";
-import type { Diagnostic, Surroundings } from "../compiler/index.js";
+import type { Diagnostic } from "../compiler/index.js";
 import type { SourceFile } from "../compiler/source/source-file.js";
 import type { Target } from "../targets/load.js";
 import { configFor, isMeant, type CheckConfig } from "./check-config.js";
+import { surroundingsOf } from "./check-surroundings.js";
 import { ModuleResolver } from "./compile.js";
 import { compiler } from "./compiler.js";
 import { searchPathFor } from "./module-search.js";
 import { readText } from "./read-file.js";
 import { findTarget } from "./find-target.js";
-import library from "../stdlib/signatures/library.json" with { type: "json" };
 
 /** What the command line says; it comes before the settings of files. */
 export interface CheckOptions {
@@ -19,12 +19,6 @@ export interface CheckOptions {
   readonly ignore: readonly string[];
   readonly strict: boolean;
   readonly strictPins: boolean;
-}
-
-/** What the checks may know of the world outside the program. */
-export function surroundingsOf(resolver: ModuleResolver): Surroundings {
-  const present = new Set(resolver.lookups.filter(({ place }) => place !== null).map(({ name }) => name));
-  return { library, hasFile: (name) => present.has(name) };
 }
 
 export class CheckRun {

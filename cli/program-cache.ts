@@ -37,6 +37,8 @@ const PRUNE_EVERY = 16;
 /** The head of an entry; the texts follow it one after the other. */
 interface Entry {
   readonly id: string;
+  /** The board that the program was checked for without errors; "*" for all. */
+  readonly checkedFor?: string;
   readonly lookups: readonly Lookup[];
   /** Path and length in bytes. */
   readonly sources: readonly (readonly [string, number])[];
@@ -78,8 +80,14 @@ function entryName(script: Source, path: readonly string[]): string {
   return (a >>> 0).toString(16).padStart(8, "0") + (b >>> 0).toString(16).padStart(8, "0");
 }
 
-/** The modules of a program, if it was compiled before and nothing has changed. */
-export function readCache(script: Source, path: readonly string[]): CachedModule[] | undefined {
+/** A program that was compiled before. */
+export interface CachedProgram {
+  readonly modules: CachedModule[];
+  readonly checkedFor: string | undefined;
+}
+
+/** A program, if it was compiled before and nothing has changed. */
+export function readCache(script: Source, path: readonly string[]): CachedProgram | undefined {
   const folder = cacheFolder();
   if (folder === undefined) return undefined;
   try {
@@ -87,7 +95,8 @@ export function readCache(script: Source, path: readonly string[]): CachedModule
     const headLength = bytes.readUInt32LE(0);
     const entry = JSON.parse(bytes.toString("utf8", 4, 4 + headLength)) as Entry;
     if (entry.id !== entryId()) return undefined;
-    return readEntry(bytes, 4 + headLength, entry, script);
+    const modules = readEntry(bytes, 4 + headLength, entry, script);
+    return modules && { modules, checkedFor: entry.checkedFor };
   } catch {
     // No entry, or one that is damaged: then the program is compiled.
     return undefined;
@@ -138,6 +147,7 @@ export function writeCache(
   path: readonly string[],
   program: CompiledProgram,
   scripts: readonly LoadedScript[],
+  checkedFor: string | undefined,
 ): void {
   const folder = cacheFolder();
   if (folder === undefined) return;
@@ -146,6 +156,7 @@ export function writeCache(
   const data = scripts.map((loaded) => loaded.script.createCachedData());
   const entry: Entry = {
     id: entryId(),
+    ...(checkedFor === undefined ? {} : { checkedFor }),
     lookups: program.lookups,
     sources: program.sources.map((source, i) => [source.path, (sources[i] as Buffer).length]),
     modules: program.modules.map((module, i) => ({

@@ -4,9 +4,11 @@ import { registerModule, type FoundModule } from "../runtime-hal/core/import.js"
 import { runMain } from "../runtime-hal/exec/execute.js";
 import { encodeText, writeAll } from "../runtime-hal/exec/output.js";
 import type { Diagnostic } from "../compiler/index.js";
+import type { Target } from "../targets/load.js";
 import { compileProgram, type Source } from "./compile.js";
 import { renderDiagnostics } from "./diagnostics.js";
 import { LoadedScript } from "./evaluate.js";
+import { asksForHardware, hardwareErrors } from "./hardware-check.js";
 import { readCache, writeCache, type CachedModule } from "./program-cache.js";
 
 /** A program ready to start. */
@@ -18,6 +20,8 @@ export interface LoadedProgram {
 
 export interface LoadOptions {
   readonly cache: boolean;
+  /** The board that the program is checked for; absent: none. */
+  readonly target?: Target | undefined;
 }
 
 /** Prints diagnostics of a program; errors end it, warnings do not. */
@@ -32,18 +36,36 @@ export function loadProgram(
   path: readonly string[],
   options: LoadOptions,
 ): LoadedProgram | undefined {
+  const { target } = options;
   const cached = options.cache ? readCache(script, path) : undefined;
-  if (cached !== undefined) return { scripts: cached.map(load), keep: () => {} };
+  if (cached !== undefined) {
+    const { checkedFor } = cached;
+    const isChecked = target === undefined || checkedFor === "*" || checkedFor === target.board.id;
+    if (!isChecked && fails(script, path, target)) return undefined;
+    return { scripts: cached.modules.map(load), keep: () => {} };
+  }
   const outcome = compileProgram(script, path);
   if (!outcome.ok) {
     report(outcome.diagnostics);
     return undefined;
   }
+  const needsCheck = asksForHardware(outcome.program.lookups);
+  if (needsCheck && target !== undefined && fails(script, path, target)) return undefined;
+  const checkedFor = needsCheck ? target?.board.id : "*";
   const scripts = outcome.program.modules.map((module) => new LoadedScript(module));
   const keep = (): void => {
-    if (options.cache) writeCache(script, path, outcome.program, scripts);
+    if (options.cache) writeCache(script, path, outcome.program, scripts, checkedFor);
   };
   return { scripts, keep };
+}
+
+/** Whether the program does what the board cannot do; it is said then. */
+function fails(script: Source, path: readonly string[], target: Target): boolean {
+  const errors = hardwareErrors(script, path, target);
+  report(errors);
+  if (errors.length > 0)
+    writeAll(2, encodeText("halpy: the script was not run; --no-check runs it nevertheless\n"));
+  return errors.length > 0;
 }
 
 function load(module: CachedModule): LoadedScript {

@@ -146,6 +146,8 @@ function runScript(
   const path = searchPathFor(script.folder, process.env);
   const program = loadProgram({ path: script.path, text: script.text }, path, {
     cache: args.flag("cache") ?? true,
+    // Text that is tried out at the prompt may well be wrong.
+    target: args.flag("check") === false || script.path === NO_FILE ? undefined : simulation.namedTarget,
   });
   if (program === undefined) return EXIT.usage;
   prepareRun({
@@ -209,6 +211,11 @@ export const runCommand: Command = {
       help: "Runs a module or package found on the search path.",
     },
     ...simulationOptions,
+    {
+      name: "check",
+      negatable: true,
+      help: "Looks first for what the named board cannot do, and does not run a script with such errors (this is the default).",
+    },
     { name: "cache", negatable: true, help: "Uses the cache of compiled programs (this is the default)." },
   ],
   passesArguments: true,

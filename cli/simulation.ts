@@ -175,6 +175,11 @@ export class Simulation {
     return asked || this.untilIdle || steps.length > 0 || traceFiles.length > 0;
   }
 
+  /** The board that was asked for; `undefined` if it is only the default one. */
+  get namedTarget(): Target | undefined {
+    return this.boardId === undefined ? undefined : findTarget(this.boardId);
+  }
+
   /** `sys.platform` of the program. */
   get platform(): string | undefined {
     return this.boardId === undefined ? undefined : findTarget(this.boardId).board.dialect;

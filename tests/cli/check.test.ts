@@ -104,4 +104,23 @@ describe("halpy check", () => {
     assert.match(stdout, /^PIN404 \(error\)[^]*Pin\(34, Pin\.OUT\)[^]*LNT801 \(warning\)/);
     assert.match(halpy(["explain"]).stdout, /PIN426 {2}error/);
   });
+
+  it("is done by run and build first, for the board that is named", () => {
+    const cwd = folderWith({
+      "a.py": `${led}print("ran")\n`,
+      "noqa.py": `${led.trimEnd()}  # noqa: PIN404 tried out\n`,
+      "fine.py": "from machine import Pin\nPin(4, Pin.OUT).on()\nprint('ran')\n",
+    });
+    // The second run finds the program in the cache.
+    for (let i = 0; i < 2; i++) {
+      const { status, stdout, stderr } = halpy(["run", "--board", "esp32", "a.py"], { cwd });
+      assert.deepEqual([status, stdout], [2, ""]);
+      assert.match(stderr, /^error\[PIN404\][^]*was not run; --no-check/);
+      assert.equal(halpy(["run", "--board", "esp32", "--no-waveform", "fine.py"], { cwd }).stdout, "ran\n");
+    }
+    assert.match(halpy(["run", "--no-check", "--board", "esp32", "a.py"], { cwd }).stderr, /^Traceback[^]*ValueError/);
+    assert.match(halpy(["run", "--board", "esp32", "noqa.py"], { cwd }).stderr, /^Traceback/);
+    assert.equal(halpy(["build", "--board", "esp32", "a.py"], { cwd }).status, 2);
+    assert.equal(halpy(["build", "--no-check", "--board", "esp32", "a.py"], { cwd }).status, 0);
+  });
 });

@@ -1,0 +1,10 @@
+/** What the checks may know of the world outside the program. */
+
+import type { Surroundings } from "../compiler/index.js";
+import type { ModuleResolver } from "./compile.js";
+import library from "../stdlib/signatures/library.json" with { type: "json" };
+
+export function surroundingsOf(resolver: ModuleResolver): Surroundings {
+  const present = new Set(resolver.lookups.filter(({ place }) => place !== null).map(({ name }) => name));
+  return { library, hasFile: (name) => present.has(name) };
+}
