@@ -3,6 +3,7 @@
 import type { IrStmt, Try, Unpack, While, ForIter, ForRange } from "../../ir/ops.js";
 import { writeAttribute } from "./attributes.js";
 import { setItem } from "./containers.js";
+import { NO_ARGUMENTS } from "./event.js";
 import type { Evaluator } from "./evaluator.js";
 import type { Frame, LoopState } from "./frame.js";
 import { itemsOf } from "./iteration.js";
@@ -45,8 +46,14 @@ function execute(ev: Evaluator, frame: Frame, s: IrStmt): boolean {
     }
     case "SetItem": {
       const object = ev.value(frame, s.object);
-      const index = ev.value(frame, s.index);
-      setItem(ev, object, index, ev.value(frame, s.value));
+      const index = ev.argument(frame, s.index);
+      const value = ev.argument(frame, s.value);
+      setItem(ev, object, index.value, value.value);
+      if (object.kind === "object") {
+        const args = { ...NO_ARGUMENTS, positional: [index, value] };
+        const name = `${object.cls}.__setitem__`;
+        ev.record({ kind: "write", name, object, args, place: ev.place(frame, s), result: undefined });
+      }
       return true;
     }
     case "Unpack":

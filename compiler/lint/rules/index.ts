@@ -3,7 +3,9 @@
 import { CODES, registerCodes, type CodeEntry } from "../../diagnostics/codes.js";
 import type { Rule } from "../rule.js";
 import { adcWifi } from "./adc-wifi.js";
+import { busyLoop, connectorNumber, shadowedBuiltin, ticksArithmetic } from "./advice.js";
 import { argumentGroup } from "./argument-group.js";
+import { busLock } from "./bus-lock.js";
 import { busPins } from "./bus-pins.js";
 import { busSamePin } from "./bus-same-pin.js";
 import { busUnknown } from "./bus-unknown.js";
@@ -11,7 +13,9 @@ import { consolePin } from "./console-pin.js";
 import { cpuFrequency } from "./cpu-frequency.js";
 import { dialectName } from "./dialect.js";
 import { digitalioDirection } from "./digitalio-direction.js";
+import { handlerAllocates } from "./handler-allocates.js";
 import { handlerArity } from "./handler-arity.js";
+import { holdDomain } from "./hold-domain.js";
 import { i2cAddress } from "./i2c-address.js";
 import { interruptLine } from "./interrupt-line.js";
 import { irqTrigger } from "./irq-trigger.js";
@@ -31,18 +35,27 @@ import { pinReservedMaybe } from "./pin-reserved-maybe.js";
 import { pinState } from "./pin-state.js";
 import { pinTwoRoles } from "./pin-two-roles.js";
 import { pinUnknown } from "./pin-unknown.js";
+import { pixelRange } from "./pixel-range.js";
+import { pulseArray } from "./pulse-array.js";
+import { pwmCount } from "./pwm-count.js";
 import { pwmShared } from "./pwm-shared.js";
 import { pwmoutFrequency } from "./pwmout-frequency.js";
+import { dhtRate, ds18x20Sequence } from "./sensor-rate.js";
+import { servoDuty } from "./servo-duty.js";
+import { sleepNoWake } from "./sleep-no-wake.js";
 import { softBusPins } from "./soft-bus-pins.js";
 import { strappingPin } from "./strapping-pin.js";
+import { strictPins } from "./strict-pins.js";
 import { timerArgs } from "./timer-args.js";
 import { uartLimits } from "./uart-limits.js";
 import { units } from "./units.js";
 import { useAfterDeinit } from "./use-after-deinit.js";
 import { dutyRange, pwmFrequencyRange } from "./value-range.js";
+import { wakePin } from "./wake-pin.js";
 import { watchdog } from "./watchdog.js";
 
 export const RULES: readonly Rule[] = [
+  strictPins,
   pinUnknown,
   pinReserved,
   pinReservedMaybe,
@@ -55,6 +68,7 @@ export const RULES: readonly Rule[] = [
   pwmFrequencyRange,
   pwmShared,
   dutyRange,
+  servoDuty,
   noAdc,
   adcWifi,
   noDac,
@@ -65,11 +79,18 @@ export const RULES: readonly Rule[] = [
   pinTwoRoles,
   uartLimits,
   handlerArity,
+  handlerAllocates,
   irqTrigger,
+  sleepNoWake,
+  dhtRate,
+  ds18x20Sequence,
+  pixelRange,
+  busLock,
   useAfterDeinit,
   dialectName,
   notOnPort,
   pwmoutFrequency,
+  pulseArray,
   digitalioDirection,
   notConstructible,
   watchdog,
@@ -78,11 +99,18 @@ export const RULES: readonly Rule[] = [
   argumentGroup,
   pinState,
   units,
+  connectorNumber,
+  holdDomain,
   busPins,
+  shadowedBuiltin,
+  busyLoop,
+  ticksArithmetic,
   pinIdForm,
   noBitstream,
   interruptLine,
   busSamePin,
+  wakePin,
+  pwmCount,
 ];
 
 /** Puts the rules' texts into the table of codes. */
