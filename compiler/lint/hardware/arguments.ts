@@ -1,7 +1,7 @@
 /** Arguments of a hardware call by the names of the table. */
 
 import type { Argument, NativeEvent } from "../evaluate/event.js";
-import type { Value } from "../evaluate/value.js";
+import { asInt, type Value } from "../evaluate/value.js";
 import type { HardwareCall } from "./table.js";
 
 /** The argument for a parameter; `undefined` if it is not given (or hidden in `*args`). */
@@ -9,7 +9,10 @@ export function argumentOf(event: NativeEvent, call: HardwareCall, name: string)
   const named = event.args.keywords.get(name);
   if (named !== undefined) return named;
   const index = call.params.indexOf(name);
-  return index >= 0 && index < call.positional ? event.args.positional[index] : undefined;
+  // Buses by software once had the id -1 in front.
+  const { positional } = event.args;
+  const shift = call.soft && asInt(positional[0]?.value) === -1 ? 1 : 0;
+  return index >= 0 && index < call.positional ? positional[index + shift] : undefined;
 }
 
 export function argumentsOf(event: NativeEvent): Value[] {
