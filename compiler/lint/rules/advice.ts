@@ -13,7 +13,8 @@ export const busyLoop: Rule = {
   explanation: {
     what: "An endless loop does nothing that waits.",
     why: "It keeps the processor at full power and leaves no time for the network or other tasks.",
-    example: "from machine import Pin\n\nbutton = Pin(4, Pin.IN)\nled = Pin(13, Pin.OUT)\nwhile True:\n    led.value(button.value())",
+    example:
+      "from machine import Pin\n\nbutton = Pin(4, Pin.IN)\nled = Pin(13, Pin.OUT)\nwhile True:\n    led.value(button.value())",
     instead:
       "import time\nfrom machine import Pin\n\nbutton = Pin(4, Pin.IN)\nled = Pin(13, Pin.OUT)\nwhile True:\n    led.value(button.value())\n    time.sleep_ms(10)",
   },
@@ -22,7 +23,9 @@ export const busyLoop: Rule = {
     const [first] = inLoop;
     if (first === undefined || !ctx.evaluator.complete) return;
     const waits = inLoop.some(
-      ({ kind, name }) => kind === "call" && /sleep|wait|delay|idle|recv|accept|read|measure|poll|input|schedule|connect|get|\?/.test(name),
+      ({ kind, name }) =>
+        kind === "call" &&
+        /sleep|wait|delay|idle|recv|accept|read|measure|poll|input|schedule|connect|get|\?/.test(name),
     );
     if (waits) return;
     ctx.report({
@@ -57,7 +60,10 @@ export const ticksArithmetic: Rule = {
       walkTree(module.tree, (node) => {
         if (node.kind !== "Binary" || node.operator !== "-") return;
         const isTicks = [node.left, node.right].some(
-          (side) => side.kind === "Call" && side.func.kind === "Attribute" && /^ticks_(ms|us|cpu)$/.test(side.func.attr.name),
+          (side) =>
+            side.kind === "Call" &&
+            side.func.kind === "Attribute" &&
+            /^ticks_(ms|us|cpu)$/.test(side.func.attr.name),
         );
         if (!isTicks) return;
         ctx.report({
@@ -82,19 +88,26 @@ export const connectorNumber: Rule = {
   explanation: {
     what: "All pins of a program are numbers that are GPIO contacts of the header too.",
     why: "Pins are numbered by the chip (BCM), not by the contacts of the header. Programs written for the other numbering work, on the wrong pins.",
-    example: "from machine import Pin\n\na = Pin(11, Pin.OUT)\nb = Pin(13, Pin.OUT)\nc = Pin(15, Pin.OUT)\nd = Pin(16, Pin.IN)",
-    instead: "from machine import Pin\n\na = Pin(17, Pin.OUT)\nb = Pin(27, Pin.OUT)\nc = Pin(22, Pin.OUT)\nd = Pin(23, Pin.IN)",
+    example:
+      "from machine import Pin\n\na = Pin(11, Pin.OUT)\nb = Pin(13, Pin.OUT)\nc = Pin(15, Pin.OUT)\nd = Pin(16, Pin.IN)",
+    instead:
+      "from machine import Pin\n\na = Pin(17, Pin.OUT)\nb = Pin(27, Pin.OUT)\nc = Pin(22, Pin.OUT)\nd = Pin(23, Pin.IN)",
   },
   board: "rpi3",
   check(ctx) {
     const headers = ctx.board?.target.board.headers ?? [];
     if (ctx.board?.target.chip.family !== "linux") return;
-    const contacts = headers.flatMap(({ left, right }) => [...left, ...right]).filter((one) => one.number !== undefined);
-    const uses = ctx.facts.uses.filter((use) => use.want === "digital" && asInt(use.argument?.value) !== undefined);
+    const contacts = headers
+      .flatMap(({ left, right }) => [...left, ...right])
+      .filter((one) => one.number !== undefined);
+    const uses = ctx.facts.uses.filter(
+      (use) => use.want === "digital" && asInt(use.argument?.value) !== undefined,
+    );
     const numbers = new Set(uses.map((use) => asInt(use.argument!.value)!));
     // Four numbers that all are contacts with a pin are no accident.
     if (numbers.size < 4) return;
-    const isContact = (n: number): boolean => contacts.some(({ number, pin }) => number === n && pin !== undefined);
+    const isContact = (n: number): boolean =>
+      contacts.some(({ number, pin }) => number === n && pin !== undefined);
     if (![...numbers].every(isContact)) return;
     for (const use of uses) {
       const n = asInt(use.argument!.value)!;

@@ -2,7 +2,8 @@
 
 import type { Rule } from "../rule.js";
 
-const TRANSFER = /^(scan|readfrom_into|writeto|writeto_then_readfrom|write|readinto|write_readinto|configure)$/;
+const TRANSFER =
+  /^(scan|readfrom_into|writeto|writeto_then_readfrom|write|readinto|write_readinto|configure)$/;
 
 export const busLock: Rule = {
   code: "PIN435",
@@ -12,7 +13,7 @@ export const busLock: Rule = {
   summary: "a bus is used without its lock",
   explanation: {
     what: "A bus of busio or bitbangio is used in a program that never calls its try_lock().",
-    why: "The lock keeps two drivers from talking at the same time. Without it the call raises RuntimeError (\"Function requires lock\").",
+    why: 'The lock keeps two drivers from talking at the same time. Without it the call raises RuntimeError ("Function requires lock").',
     example: "import board\nimport busio\n\ni2c = busio.I2C(board.SCL, board.SDA)\nprint(i2c.scan())",
     instead:
       "import board\nimport busio\n\ni2c = busio.I2C(board.SCL, board.SDA)\nwhile not i2c.try_lock():\n    pass\nprint(i2c.scan())\ni2c.unlock()",

@@ -41,7 +41,12 @@ export const handlerAllocates: Rule = {
           raises: "nothing",
           related: [
             {
-              place: { file: fn.module.file, start: reason.value.start, end: reason.value.end, frame: code.outer },
+              place: {
+                file: fn.module.file,
+                start: reason.value.start,
+                end: reason.value.end,
+                frame: code.outer,
+              },
               text: "here",
             },
           ],

@@ -14,14 +14,17 @@ export const pixelRange: Rule = {
   explanation: {
     what: "A pixel beyond the end of the chain is set, or a colour with the wrong number of components or components above 255.",
     why: "The chain has as many pixels as it was made with, and a byte for each component. Another position raises IndexError; a larger component raises or wraps around to another colour.",
-    example: "from machine import Pin\nfrom neopixel import NeoPixel\n\nring = NeoPixel(Pin(4), 8)\nring[8] = (255, 0, 0)",
-    instead: "from machine import Pin\nfrom neopixel import NeoPixel\n\nring = NeoPixel(Pin(4), 8)\nring[7] = (255, 0, 0)",
+    example:
+      "from machine import Pin\nfrom neopixel import NeoPixel\n\nring = NeoPixel(Pin(4), 8)\nring[8] = (255, 0, 0)",
+    instead:
+      "from machine import Pin\nfrom neopixel import NeoPixel\n\nring = NeoPixel(Pin(4), 8)\nring[7] = (255, 0, 0)",
   },
   check(ctx) {
     for (const { object, made, call, role } of ctx.facts.objects.values()) {
       if (role !== "pixels") continue;
       const count = asInt(argumentOf(made, call, "n")?.value);
-      const bytes = object.cls === "apa102.APA102" ? undefined : (asInt(argumentOf(made, call, "bpp")?.value) ?? 3);
+      const bytes =
+        object.cls === "apa102.APA102" ? undefined : (asInt(argumentOf(made, call, "bpp")?.value) ?? 3);
       for (const { index, value } of setItemEvents(ctx.facts.events, object)) {
         const at = asInt(index.value);
         if (at !== undefined && count !== undefined && (at >= count || at < -count))
@@ -40,7 +43,10 @@ export const pixelRange: Rule = {
             at: value,
             args: [`a colour of this chain has ${bytes} components, not ${parts.length}`],
             raises: "nothing",
-            hint: bytes === 3 ? "chains with white pixels are made with bpp=4" : "give red, green, blue and white",
+            hint:
+              bytes === 3
+                ? "chains with white pixels are made with bpp=4"
+                : "give red, green, blue and white",
           });
         const bad = parts.find((part) => part !== undefined && (part < 0 || part > 255));
         if (bad === undefined || object.cls === "apa102.APA102") continue;

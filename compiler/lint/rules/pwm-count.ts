@@ -15,7 +15,8 @@ export const pwmCount: Rule = {
     why: "Each output needs a channel and each frequency a timer; when they run out the firmware raises an exception.",
     example:
       "from machine import Pin, PWM\n\nall = [PWM(Pin(n), freq=100 * n) for n in (4, 13, 14, 16, 17, 18, 19, 21, 22)]",
-    instead: "from machine import Pin, PWM\n\nall = [PWM(Pin(n), freq=1000) for n in (4, 13, 14, 16, 17, 18, 19, 21, 22)]",
+    instead:
+      "from machine import Pin, PWM\n\nall = [PWM(Pin(n), freq=1000) for n in (4, 13, 14, 16, 17, 18, 19, 21, 22)]",
   },
   board: "esp32",
   check(ctx) {
@@ -37,7 +38,10 @@ export const pwmCount: Rule = {
       ctx.report({
         code: "PIN471",
         at: made.place,
-        args: [ctx.boardName, isTooMany ? `${pwm.outputs} PWM outputs` : `${pwm.frequencies} PWM frequencies`],
+        args: [
+          ctx.boardName,
+          isTooMany ? `${pwm.outputs} PWM outputs` : `${pwm.frequencies} PWM frequencies`,
+        ],
         raises: "RuntimeError",
         hint: isTooMany ? "close one with deinit() before" : "let outputs share a frequency",
       });

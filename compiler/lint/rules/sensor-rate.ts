@@ -8,9 +8,13 @@ import type { RuleContext } from "../rule-context.js";
 /** Seconds that an event waits; `undefined`: it is no wait, NaN: of unknown length. */
 function waited(event: NativeEvent): number | undefined {
   if (event.kind !== "call") return undefined;
-  const unit = { "time.sleep": 1, "time.sleep_ms": 1e-3, "time.sleep_us": 1e-6, "asyncio.sleep": 1, "asyncio.sleep_ms": 1e-3 }[
-    event.name
-  ];
+  const unit = {
+    "time.sleep": 1,
+    "time.sleep_ms": 1e-3,
+    "time.sleep_us": 1e-6,
+    "asyncio.sleep": 1,
+    "asyncio.sleep_ms": 1e-3,
+  }[event.name];
   if (unit === undefined) return /sleep|delay|wait|idle/.test(event.name) ? NaN : undefined;
   return (asNumber(event.args.positional[0]?.value) ?? NaN) * unit;
 }
@@ -24,8 +28,10 @@ export const dhtRate: Rule = {
   explanation: {
     what: "A DHT sensor is measured in an endless loop with less time between than it needs.",
     why: "The DHT11 takes a second for a measurement, the DHT22 two. Asked sooner it does not answer, which raises OSError, or warms itself.",
-    example: "import time\nfrom dht import DHT22\nfrom machine import Pin\n\nsensor = DHT22(Pin(4))\nwhile True:\n    sensor.measure()\n    time.sleep(1)",
-    instead: "import time\nfrom dht import DHT22\nfrom machine import Pin\n\nsensor = DHT22(Pin(4))\nwhile True:\n    sensor.measure()\n    time.sleep(2)",
+    example:
+      "import time\nfrom dht import DHT22\nfrom machine import Pin\n\nsensor = DHT22(Pin(4))\nwhile True:\n    sensor.measure()\n    time.sleep(1)",
+    instead:
+      "import time\nfrom dht import DHT22\nfrom machine import Pin\n\nsensor = DHT22(Pin(4))\nwhile True:\n    sensor.measure()\n    time.sleep(2)",
   },
   check(ctx) {
     for (const { object, events } of ctx.facts.objects.values()) {
@@ -86,13 +92,17 @@ export const ds18x20Sequence: Rule = {
       if (object.cls !== "ds18x20.DS18X20") continue;
       const read = own.find((event) => event.name.endsWith(".read_temp"));
       if (read === undefined) continue;
-      const convert = own.findLast((event) => event.name.endsWith(".convert_temp") && event.serial < read.serial);
+      const convert = own.findLast(
+        (event) => event.name.endsWith(".convert_temp") && event.serial < read.serial,
+      );
       let text: string | undefined;
-      if (!own.some((event) => event.name.endsWith(".convert_temp"))) text = "is called, but convert_temp() never";
+      if (!own.some((event) => event.name.endsWith(".convert_temp")))
+        text = "is called, but convert_temp() never";
       else if (convert !== undefined && convert.path === read.path) {
         const between = events.filter((event) => event.serial > convert.serial && event.serial < read.serial);
         const time = between.reduce((sum, event) => sum + (waited(event) ?? 0), 0);
-        if (time < 0.75) text = `comes ${Math.round(time * 1000)} ms after convert_temp(); the sensor takes 750 ms`;
+        if (time < 0.75)
+          text = `comes ${Math.round(time * 1000)} ms after convert_temp(); the sensor takes 750 ms`;
       }
       if (text === undefined) continue;
       ctx.report({

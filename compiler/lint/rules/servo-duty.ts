@@ -37,7 +37,12 @@ export const servoDuty: Rule = {
           if (number === undefined || number === 0) return undefined;
           const ms = (number / (full + 1)) * 20;
           if (ms >= 0.4 && ms <= 2.6) return undefined;
-          return { code: "PIN413", args: [String(number), ms.toFixed(1)], raises: "nothing", severity: "info" };
+          return {
+            code: "PIN413",
+            args: [String(number), ms.toFixed(1)],
+            raises: "nothing",
+            severity: "info",
+          };
         });
       }
     }

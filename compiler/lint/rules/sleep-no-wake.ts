@@ -17,7 +17,10 @@ export const sleepNoWake: Rule = {
   check(ctx) {
     const wakes = ctx.facts.events.some(
       ({ kind, name }) =>
-        kind === "call" && /(\.irq$|\.alarm$|wake|\.callback$|touchpad_config|^machine\.(Timer|WDT|UART)|Alarm|ExtInt)/i.test(name),
+        kind === "call" &&
+        /(\.irq$|\.alarm$|wake|\.callback$|touchpad_config|^machine\.(Timer|WDT|UART)|Alarm|ExtInt)/i.test(
+          name,
+        ),
     );
     if (wakes || !ctx.evaluator.complete) return;
     for (const event of ctx.facts.events) {

@@ -21,7 +21,13 @@ export const strictPins: Rule = {
       if (use.argument === undefined || use.isObject) continue;
       for (const choice of use.choices) {
         if (choice.kind !== "unknown") continue;
-        ctx.report({ code: "PIN400", at: use.argument, args: [choice.why], raises: "nothing", severity: "info" });
+        ctx.report({
+          code: "PIN400",
+          at: use.argument,
+          args: [choice.why],
+          raises: "nothing",
+          severity: "info",
+        });
       }
     }
   },

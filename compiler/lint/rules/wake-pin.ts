@@ -14,8 +14,10 @@ export const wakePin: Rule = {
   explanation: {
     what: "A pin is set to wake the chip from deep sleep, but is switched off in deep sleep itself.",
     why: "Only pins of the domain of the real-time clock are watched while the chip sleeps. The firmware raises ValueError.",
-    example: "import esp32\nfrom machine import Pin\n\nesp32.wake_on_ext0(Pin(5, Pin.IN), esp32.WAKEUP_ANY_HIGH)",
-    instead: "import esp32\nfrom machine import Pin\n\nesp32.wake_on_ext0(Pin(4, Pin.IN), esp32.WAKEUP_ANY_HIGH)",
+    example:
+      "import esp32\nfrom machine import Pin\n\nesp32.wake_on_ext0(Pin(5, Pin.IN), esp32.WAKEUP_ANY_HIGH)",
+    instead:
+      "import esp32\nfrom machine import Pin\n\nesp32.wake_on_ext0(Pin(4, Pin.IN), esp32.WAKEUP_ANY_HIGH)",
   },
   board: "esp32",
   check(ctx) {
@@ -37,7 +39,11 @@ export const wakePin: Rule = {
       for (const event of events) {
         const call = ctx.table.get(event.name);
         const wake = call === undefined ? undefined : argumentOf(event, call, "wake");
-        if (wake === undefined || !alternatives(wake.value).some((one) => one.kind === "native" && /SLEEP/.test(one.name))) continue;
+        if (
+          wake === undefined ||
+          !alternatives(wake.value).some((one) => one.kind === "native" && /SLEEP/.test(one.name))
+        )
+          continue;
         if (truthOf(wake.value) !== false) check(only.use, wake);
       }
     }
