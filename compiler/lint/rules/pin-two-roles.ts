@@ -73,7 +73,7 @@ function compare(
   if (closing.some((event) => covers(event.path, path))) return;
   const isOwned = first.call.owner && second.call.owner;
   if (!isOwned && isSameRole(a, b)) return;
-  const later = usesAfter(first, second.made);
+  const later = usesAfter(ctx, first, second.made);
   const isDigital = first.role === "digital";
   const isUsed = later.length > 0;
   // A plain pin that is not touched again has nothing to lose.
@@ -89,7 +89,7 @@ function compare(
   const isSure =
     covers(first.made.path, null) &&
     covers(path, null) &&
-    (isOwned || !isUsed || later.some((event) => covers(event.path, null))) &&
+    (isOwned || later.some((event) => covers(event.path, null))) &&
     closing.length === 0 &&
     !isDefault &&
     !(isDigital && second.role === "digital" && !isOwned);
@@ -119,8 +119,16 @@ function isSameRole(a: Holder, b: Holder): boolean {
   return a.use.bus?.role === b.use.bus?.role;
 }
 
-function usesAfter(facts: ObjectFacts, made: NativeEvent): NativeEvent[] {
-  return facts.events.filter((event) => event.serial > made.serial && !excludes(event.path, made.path));
+/** Uses of an object, or of one that holds it (a driver with its bus), after another was made. */
+function usesAfter(ctx: RuleContext, { object }: ObjectFacts, made: NativeEvent): NativeEvent[] {
+  return ctx.facts.events.filter(
+    (event) =>
+      event.serial > made.serial &&
+      event.kind !== "read" &&
+      event.object !== undefined &&
+      (event.object === object || event.object.holds.includes(object)) &&
+      !excludes(event.path, made.path),
+  );
 }
 
 /** One reads, the other drives, and the first goes on being used without being set up again. */
