@@ -75,6 +75,10 @@ function compare(
   if (!isOwned && isSameRole(a, b)) return;
   const later = usesAfter(ctx, first, second.made);
   const isDigital = first.role === "digital";
+  // One that nobody keeps only set the pin up (a pull, a level) before the other took it back.
+  const isPassing = second.role === "digital" && second.events.length === 0 && !reachable.has(second.object);
+  const isRenewed = later.length > 0 && ctx.table.get(later[0]!.name)?.opens === true;
+  if (!isOwned && (isRenewed || isPassing)) return;
   const isUsed = later.length > 0;
   // A plain pin that is not touched again has nothing to lose.
   if (!isOwned && !isUsed && (isDigital || !reachable.has(first.object))) return;
