@@ -11,7 +11,6 @@ import type { BoardPins, PinChoice } from "./hardware/board-pins.js";
 import { written, type Facts, type PinUse } from "./hardware/facts.js";
 import type { CallTable } from "./hardware/table.js";
 import type { Evaluator } from "./evaluate/evaluator.js";
-import { walkTree } from "../binding/walk-tree.js";
 import type { BoundModule } from "../program.js";
 
 /** What a rule found. */
@@ -76,7 +75,7 @@ export class RuleContext {
     if (certainty === "expected") return;
     let severity = leastSevere(this.severityOf(code), problem.severity ?? "error");
     if (certainty === "likely" && raises !== "nothing") severity = leastSevere(severity, "warning");
-    const key = [code, place.file.path, place.start, place.end, problem.args[0]].join("\0");
+    const key = [code, place.file.path, place.start, place.end, ...problem.args].join("\0");
     const before = this.seen.get(key);
     const rank = ORDER.indexOf(severity);
     if (before !== undefined && before >= rank) return;
@@ -146,26 +145,6 @@ export class RuleContext {
       const severity = isSure ? problem.severity : leastSevere(problem.severity ?? "error", "warning");
       this.report({ ...problem, at: argument, ...(severity === undefined ? {} : { severity }) });
     }
-  }
-
-  /** The modules that a module imports, with their places. */
-  importsOf(module: BoundModule): { readonly name: string; readonly place: Place }[] {
-    const frame = this.evaluator.frameOf(module.name);
-    if (frame === undefined) return [];
-    const found: { name: string; place: Place }[] = [];
-    const at = (name: string, { start, end }: { start: number; end: number }): void => {
-      found.push({ name, place: { file: module.file, start, end, frame } });
-    };
-    walkTree(module.tree, (node) => {
-      if (node.kind === "Import")
-        for (const one of node.names) at(one.path.map((p) => p.name).join("."), one);
-      else if (node.kind === "ImportFrom" && node.level === 0 && node.path.length > 0)
-        at(node.path.map((p) => p.name).join("."), {
-          start: node.path[0]!.start,
-          end: node.path.at(-1)!.end,
-        });
-    });
-    return found;
   }
 
   /** A value as the script writes it. */

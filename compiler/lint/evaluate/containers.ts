@@ -7,6 +7,7 @@ import {
   asInt,
   asStr,
   dictKey,
+  isNone,
   join,
   joinAll,
   NONE,
@@ -74,6 +75,32 @@ export function getItem(object: Value, index: Value): Value {
     if (char !== undefined) return strValue(char);
   }
   return unknown("it is an item of something unknown");
+}
+
+/** `object[lower:upper:step]`. */
+export function getSlice(object: Value, lower: Value, upper: Value, step: Value): Value {
+  if (object.kind === "oneOf")
+    return joinAll(
+      object.values.map((one) => getSlice(one, lower, upper, step)),
+      object,
+    );
+  const bounds = [lower, upper, step].map((part) => (isNone(part) ? null : asInt(part)));
+  const [from, to, by] = bounds;
+  const isKnown = from !== undefined && to !== undefined && (by === null || by === 1 || by === -1);
+  const cut = <T>(items: readonly T[]): T[] => {
+    if (by === -1) return from === null && to === null ? [...items].reverse() : [];
+    return items.slice(from ?? 0, to ?? undefined);
+  };
+  const isOdd = by === -1 && (from !== null || to !== null);
+  if (object.kind === "sequence") {
+    const { value: content } = object.content;
+    const type = object.type === "tuple" ? "tuple" : "list";
+    if (content.known && isKnown && !isOdd) return newSequence(type, known(cut(content.items)));
+    return newSequence(type, { known: false, any: anyItem(content) });
+  }
+  const text = asStr(object);
+  if (text !== undefined && isKnown && !isOdd) return strValue(cut([...text]).join(""));
+  return unknown("it is a part of something unknown");
 }
 
 /** `object[index] = value`. */

@@ -2,7 +2,7 @@
 
 import type * as ir from "../../ir/ops.js";
 import type { IrValue } from "../../ir/ops.js";
-import { append, getItem, known, newDict, newSequence, setItem } from "./containers.js";
+import { append, getItem, getSlice, known, newDict, newSequence, setItem } from "./containers.js";
 import { NO_ARGUMENTS, type Argument, type CallArguments } from "./event.js";
 import type { Evaluator } from "./evaluator.js";
 import type { Frame } from "./frame.js";
@@ -80,8 +80,15 @@ export function evaluate(ev: Evaluator, frame: Frame, v: IrValue): Value {
       const place = ev.place(frame, v);
       return ev.each(object, (one) => ev.attribute(frame, place, one, v.name));
     }
-    case "GetItem":
-      return getItem(ev.value(frame, v.object), ev.value(frame, v.index));
+    case "GetItem": {
+      const object = ev.value(frame, v.object);
+      const { index } = v;
+      if (index.op !== "MakeSlice") return getItem(object, ev.value(frame, index));
+      const [lower, upper, step] = [index.lower, index.upper, index.step].map((part) =>
+        ev.value(frame, part),
+      );
+      return getSlice(object, lower!, upper!, step!);
+    }
     case "MakeTuple":
     case "MakeList":
     case "MakeSet": {
@@ -319,6 +326,17 @@ function importModule(ev: Evaluator, frame: Frame, v: ir.ImportModule): Value {
   for (let i = 1; i <= parts.length; i++) {
     const name = parts.slice(0, i).join(".");
     const module = ev.importModule(name);
+    if (module.kind === "native" && i === 1) {
+      const place = ev.place(frame, v);
+      ev.record({
+        kind: "read",
+        name: `import ${name}`,
+        object: undefined,
+        args: NO_ARGUMENTS,
+        place,
+        result: module,
+      });
+    }
     const parent = i > 1 ? ev.modules.get(parts.slice(0, i - 1).join(".")) : undefined;
     if (parent !== undefined) ev.store.set(ev.globalCell(parent, parts[i - 1]!), module);
     if (i === 1 || v.want === "leaf") value = module;

@@ -22,7 +22,7 @@ export const notOnPort: Rule = {
     if (board === undefined) return;
     const { dialect } = board;
     for (const event of ctx.facts.events) {
-      if (event.kind !== "read") continue;
+      if (event.kind !== "read" || event.name.startsWith("import ")) continue;
       const dot = event.name.lastIndexOf(".");
       const [owner, name] = [event.name.slice(0, dot), event.name.slice(dot + 1)];
       const names = namesOn(owner, dialect);
@@ -50,24 +50,24 @@ export const notOnPort: Rule = {
         ...(hint === undefined ? {} : { hint }),
       });
     }
-    for (const module of ctx.modules) {
-      for (const { name, place } of ctx.importsOf(module)) {
-        const canonical = name.replace(/^u(?=machine$)/, "");
-        const ports = portsOfModule(canonical);
-        const isMissing =
-          board.target.board.withoutModules?.[dialect]?.includes(canonical) === true ||
-          (ports !== undefined && !ports.includes(dialect));
-        if (!isMissing || ctx.evaluator.hasSource(name)) continue;
-        ctx.report({
-          code: "PIN439",
-          at: place,
-          args: [ctx.boardName, `the module ${name}`, ` (its modules are those of ${dialect})`],
-          raises: "ImportError",
-          ...(ports === undefined
-            ? {}
-            : { hint: `${ports.join(", ")} ${ports.length === 1 ? "has" : "have"} it` }),
-        });
-      }
+    for (const event of ctx.facts.events) {
+      if (!event.name.startsWith("import ")) continue;
+      const name = event.name.slice("import ".length);
+      const canonical = name.replace(/^u(?=machine$)/, "");
+      const ports = portsOfModule(canonical);
+      const isMissing =
+        board.target.board.withoutModules?.[dialect]?.includes(canonical) === true ||
+        (ports !== undefined && !ports.includes(dialect));
+      if (!isMissing) continue;
+      ctx.report({
+        code: "PIN439",
+        at: event.place,
+        args: [ctx.boardName, `the module ${name}`, ` (its modules are those of ${dialect})`],
+        raises: "ImportError",
+        ...(ports === undefined
+          ? {}
+          : { hint: `${ports.join(", ")} ${ports.length === 1 ? "has" : "have"} it` }),
+      });
     }
   },
 };

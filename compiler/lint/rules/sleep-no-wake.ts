@@ -22,7 +22,8 @@ export const sleepNoWake: Rule = {
           name,
         ),
     );
-    if (wakes || !ctx.evaluator.complete) return;
+    // The ESP8266 is woken by its reset line, from outside.
+    if (wakes || !ctx.evaluator.complete || ctx.board?.dialect === "esp8266") return;
     for (const event of ctx.facts.events) {
       if (event.kind !== "call" || !/^machine\.(deepsleep|lightsleep)$/.test(event.name)) continue;
       if (event.args.positional.length > 0 || event.args.keywords.size > 0 || event.args.isOpen) continue;
