@@ -13,6 +13,7 @@ import { consolePin } from "./console-pin.js";
 import { cpuFrequency } from "./cpu-frequency.js";
 import { dialectName } from "./dialect.js";
 import { digitalioDirection } from "./digitalio-direction.js";
+import { fixedPull } from "./fixed-pull.js";
 import { handlerAllocates } from "./handler-allocates.js";
 import { handlerArity } from "./handler-arity.js";
 import { holdDomain } from "./hold-domain.js";
@@ -110,6 +111,7 @@ export const RULES: readonly Rule[] = [
   interruptLine,
   busSamePin,
   wakePin,
+  fixedPull,
   pwmCount,
 ];
 
