@@ -3,7 +3,7 @@
 import { messageOf, type Diagnostic } from "../compiler/diagnostics/diagnostic.js";
 import type { Target } from "../targets/load.js";
 import { inOrder } from "../targets/show/board-list.js";
-import { surroundingsOf } from "./check-run.js";
+import { surroundingsOf } from "./check-surroundings.js";
 import { ModuleResolver } from "./compile.js";
 import { compiler } from "./compiler.js";
 import { UsageError } from "./command.js";

@@ -18,6 +18,7 @@ import { recordingOf } from "../runtime-hal/sim/recording.js";
 import { SeededRandom } from "../runtime-hal/sim/seeded-random.js";
 import { warningText } from "../runtime-hal/sim/warnings.js";
 import { drawWaveform } from "../runtime-hal/sim/waveform.js";
+import type { Target } from "../targets/load.js";
 import type { Arguments } from "./arguments.js";
 import { UsageError, type OptionSpec } from "./command.js";
 import { EXIT } from "./exit-codes.js";
