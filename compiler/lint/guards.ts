@@ -161,7 +161,16 @@ function addName(target: Expr, names: Set<string>): void {
   if (target.kind === "Name") names.add(target.name);
 }
 
-const ASKING = new Set(["hasattr", "sys", "usys", "platform", "implementation", "uname", "TYPE_CHECKING", "dir"]);
+const ASKING = new Set([
+  "hasattr",
+  "sys",
+  "usys",
+  "platform",
+  "implementation",
+  "uname",
+  "TYPE_CHECKING",
+  "dir",
+]);
 
 /** A condition that asks what there is. */
 function isFeatureTest(test: Expr | undefined): boolean {
