@@ -7,7 +7,7 @@ import type { CallHelper, Compare, GetItem, IrValue, SetItem } from "../ir/ops.j
 import { type EmitContext, isPlain } from "./context.js";
 import { wrapped } from "./operators.js";
 import * as P from "./precedence.js";
-import { itemRead, itemStore } from "./typed-items.js";
+import { isInside, itemRead, itemStore } from "./typed-items.js";
 
 /** Operands that may be read twice: as they are, or held in temporaries. */
 interface Held {
@@ -108,8 +108,35 @@ function writeHolding(
   });
 }
 
+/** `o[a:b]` of a list, by small ints: JavaScript's own slice takes negative ones as Python does. */
+function emitSlice(e: EmitContext, { object, index }: GetItem): boolean {
+  if (object.type.kind !== "list" || index.op !== "MakeSlice") return false;
+  const { lower, upper, step } = index;
+  const isBound = (v: IrValue): boolean => isNone(v) || (v.type.kind === "int" && v.type.small);
+  if (!isNone(step) || !isBound(lower) || !isBound(upper)) return false;
+  const { writer } = e;
+  writer.write(`${e.runtime("list")}(`);
+  if (e.typescript) writer.write("(");
+  e.expression(object, e.typescript ? P.ASSIGNMENT : P.CALL);
+  if (e.typescript) writer.write(`${e.asValue()})`);
+  writer.write(".items.slice(");
+  if (!isNone(lower) || !isNone(upper)) {
+    if (isNone(lower)) writer.write("0");
+    else e.expression(lower, P.ASSIGNMENT);
+  }
+  if (!isNone(upper)) {
+    writer.write(", ");
+    e.expression(upper, P.ASSIGNMENT);
+  }
+  writer.write("))");
+  return true;
+}
+
+const isNone = (v: IrValue): boolean => v.op === "Const" && v.value.kind === "none";
+
 /** `o[k]` */
 export function emitGetItem(e: EmitContext, value: GetItem, precedence: number): void {
+  if (emitSlice(e, value)) return;
   const read = itemRead(value.object, value.index);
   if (read !== undefined) {
     const { writer } = e;
@@ -118,6 +145,7 @@ export function emitGetItem(e: EmitContext, value: GetItem, precedence: number):
     return writeHolding(e, operands, precedence, (texts) => {
       const [object, index] = operands.map((operand, i) => textOf(e, operand, texts[i]!)) as [string, string];
       writer.write(read(e.typescript ? `(${object}${e.asValue()})` : object, index, e.scope.scratch(0)));
+      if (isInside(value.object, value.index)) return;
       e.markValue(value);
       writer.write(`${e.runtime(general)}(${object}, ${index})`);
     });

@@ -16,9 +16,18 @@ import {
   wrapped,
 } from "./operators.js";
 import * as P from "./precedence.js";
+import { membersOf } from "../types/lattice.js";
 import { emitPrimitive } from "./primitives.js";
+import { storageOf } from "./typed-items.js";
 
 const UNARY = { "-": "neg", "+": "pos", "~": "invert" } as const;
+
+const PLAIN_TRUTH: ReadonlySet<IrValue["type"]["kind"]> = new Set<IrValue["type"]["kind"]>([
+  "none",
+  "bool",
+  "int",
+  "str",
+]);
 
 /** Values that MicroPython compiles without noting their line. */
 const LEAVES: ReadonlySet<IrValue["op"]> = new Set([
@@ -190,6 +199,15 @@ export function emitTest(e: EmitContext, value: IrValue, precedence: number): vo
       writer.write(kind === "int" ? " !== 0" : ' !== ""');
     });
   }
+  // JavaScript takes the same values for false; there is no bigint 0.
+  if (membersOf(value.type).every((m) => PLAIN_TRUTH.has(m.kind)))
+    return emitExpression(e, value, precedence);
+  const storage = storageOf(value);
+  if (storage !== undefined)
+    return wrapped(e, P.EQUALITY, precedence, () => {
+      emitReceiver(e, value);
+      writer.write(`${storage.length} !== 0`);
+    });
   e.markValue(value);
   writer.write(`${e.runtime("truth")}(`);
   emitExpression(e, value, P.ASSIGNMENT);
@@ -309,6 +327,11 @@ function emitGetAttr(e: EmitContext, value: GetAttr, precedence: number): void {
   const { writer } = e;
   const isInstance = value.object.type.kind === "instance";
   const isBare = value.rep === "f64";
+  if (isSurelyThere(e, value)) {
+    emitReceiver(e, value.object);
+    e.markValue(value);
+    return writer.write(attributeAccess(value.name, isBare ? "n$" : "$", false));
+  }
   wrapped(e, P.CONDITIONAL, precedence, () => {
     const result = e.scope.scratch(0);
     writer.write(`(${result} = `);
@@ -318,6 +341,21 @@ function emitGetAttr(e: EmitContext, value: GetAttr, precedence: number): void {
     writer.write(`${access}) !== undefined ? ${result} : ${e.runtime("getattr")}(`);
     writer.write(`${object}, ${quote(value.name)})${isBare ? ".v" : ""}`);
   });
+}
+
+/** The object has the field: it has been through `__init__`. */
+function isSurelyThere(e: EmitContext, { object, name }: GetAttr): boolean {
+  return (
+    object.type.kind === "instance" && object.type.cls.assigned.has(name) && e.scope.fn.name !== "__init__"
+  );
+}
+
+/** An object in front of a dot. */
+function emitReceiver(e: EmitContext, object: IrValue): void {
+  if (!e.typescript) return e.expression(object, P.CALL);
+  e.writer.write("(");
+  e.expression(object, P.ASSIGNMENT);
+  e.writer.write(`${e.asValue()})`);
 }
 
 /**

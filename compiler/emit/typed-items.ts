@@ -35,6 +35,15 @@ function indexKind(index: IrValue): "natural" | "small" | undefined {
   return bounds.min >= 0 ? "natural" : "small";
 }
 
+/** An item that a tuple has by its type. */
+export function isInside(object: IrValue, index: IrValue): boolean {
+  const { type } = object;
+  const bounds = index.type.kind === "int" ? boundsOf(index.type) : undefined;
+  return (
+    type.kind === "tuple" && bounds !== undefined && bounds.min >= 0 && bounds.max < type.elements.length
+  );
+}
+
 /** Text for a read, with the texts of operands that may be read twice; what follows is the general way. */
 export function itemRead(
   object: IrValue,
@@ -44,6 +53,7 @@ export function itemRead(
   const kind = indexKind(index);
   if (storage === undefined || kind === undefined) return undefined;
   const { items, length, isExact } = storage;
+  if (isInside(object, index)) return (o, i) => `${o}${items}[${i}]`;
   if (!isExact)
     return kind === "natural" ? (o, i) => `${i} < ${o}${length} ? ${o}${items}[${i}] : ` : undefined;
   if (kind === "natural") return (o, i, t) => `(${t} = ${o}${items}[${i}]) !== undefined ? ${t} : `;

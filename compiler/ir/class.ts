@@ -22,6 +22,8 @@ export interface IrClass {
   fields: ReadonlySet<string>;
   /** Those of them that only ever hold floats: they are kept as bare numbers. */
   bareFields: ReadonlySet<string>;
+  /** Fields that all instances of this class and derived ones have; set by inference. */
+  assigned: ReadonlySet<string>;
   readonly start: number;
   readonly end: number;
 }

@@ -49,6 +49,7 @@ function lowerClass(outer: FunctionContext, node: ClassDef): IrClass {
     base: null,
     fields: NO_NAMES,
     bareFields: NO_NAMES,
+    assigned: NO_NAMES,
     start: node.start,
     end: node.end,
   };

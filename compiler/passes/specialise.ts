@@ -17,6 +17,7 @@ import type { Binary, Call, CallMethod, IrStmt, IrValue, Primitive } from "../ir
 import { replaceOperands, replaceValues } from "../ir/rewrite.js";
 import { intPrimitive, planWord, type Word } from "./low-words.js";
 import { BOOL, FLOAT, type RType } from "../ir/types.js";
+import { membersOf } from "../types/lattice.js";
 import { boundsOf } from "../types/ranges.js";
 import { eachBlock } from "../ir/walk.js";
 
@@ -147,6 +148,19 @@ function specialForm(v: IrValue): IrValue | undefined {
     ) {
       return { ...f64Primitive(v, name, [v.left, v.right]), type: BOOL, rep: "boxed" };
     }
+    const isEquality = v.operator === "==" || v.operator === "!=";
+    const isMixed = v.left.type.kind !== v.right.type.kind || v.left.type.kind === "union";
+    if (
+      isEquality &&
+      isMixed &&
+      isIdentity(v.left.type) &&
+      isIdentity(v.right.type) &&
+      v.left.op !== "Const"
+    ) {
+      const row = v.operator === "==" ? "any.same" : "any.different";
+      const args = [boxed(v.left), boxed(v.right)];
+      return { op: "Primitive", name: row, args, type: BOOL, rep: "boxed", start: v.start, end: v.end };
+    }
   }
   return tableForm(v);
 }
@@ -232,6 +246,11 @@ const typeOfValue = (v: IrValue): RType => v.type;
 /** A float and a float, or a float and an int that converts without loss of meaning. */
 function mixesFloat(a: RType, b: RType): boolean {
   return (a.kind === "float" && (b.kind === "float" || smallInt(b))) || (b.kind === "float" && smallInt(a));
+}
+
+/** Values of these types are equal if they are the same JavaScript value. */
+function isIdentity(t: RType): boolean {
+  return membersOf(t).every((m) => m.kind === "none" || m.kind === "int" || m.kind === "str");
 }
 
 function isNotZero(v: IrValue): boolean {

@@ -17,6 +17,17 @@ const equality = (name: string, replaces: string, operator: string): PrimitiveRo
   precedence: EQUALITY,
 });
 
+const ANY = { type: "object", rep: "boxed" } as const;
+const sameness = (name: string, operator: string): PrimitiveRow => ({
+  name,
+  operands: [STR, STR],
+  result: BOOL,
+  pure: true,
+  raises: false,
+  template: `{0} ${operator} {1}`,
+  precedence: EQUALITY,
+});
+
 registerPrimitives([
   {
     name: "str.add",
@@ -28,6 +39,9 @@ registerPrimitives([
     template: "{0} + {1}",
     precedence: ADDITIVE,
   },
+  // Of ints, strs and None, in any mixture.
+  { ...sameness("any.same", "==="), operands: [ANY, ANY] },
+  { ...sameness("any.different", "!=="), operands: [ANY, ANY] },
   equality("str.eq", "compare ==", "==="),
   equality("str.ne", "compare !=", "!=="),
 ]);

@@ -20,6 +20,8 @@ const HARMLESS = new Set(
 export function builtinCall(state: State, v: Call, name: string): RType {
   const { args } = v;
   const [first, second] = args;
+  // Nothing has been seen of an argument yet, so nothing comes of the call.
+  if (name !== "sum" && args.some((arg) => arg.type.kind === "never")) return NEVER;
   switch (name) {
     case "list":
     case "set":

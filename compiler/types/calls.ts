@@ -5,7 +5,7 @@
  * The values of arguments have been looked at already: their types stand on the nodes.
  */
 
-import type { IrFunction } from "../ir/function.js";
+import type { IrFunction, IrVar } from "../ir/function.js";
 import type { Call, CallHelper, CallMethod, CallSpread, IrValue, Keyword } from "../ir/ops.js";
 import { BOOL, NEVER, OBJECT, type RType } from "../ir/types.js";
 import { builtinCall } from "./builtin-calls.js";
@@ -13,6 +13,7 @@ import type { ClassInfo } from "./class-table.js";
 import { methodCall } from "./container-methods.js";
 import { membersOf } from "./lattice.js";
 import { moduleCall, nativeCall } from "./module-functions.js";
+import { countedType } from "./counted.js";
 import { isPositional, type State } from "./state.js";
 
 interface Site {
@@ -102,6 +103,15 @@ function construct(state: State, site: Site, info: ClassInfo, outcome: Outcome):
   add(state, outcome, self, [init]);
 }
 
+/**
+ * `f(n + 1)` within `f` itself: what is counted so is no larger than the stack is deep, and more surely small than
+ * what a loop counts.
+ */
+function deeper(state: State, fn: IrFunction, param: IrVar, arg: IrValue | undefined): RType | undefined {
+  if (fn !== state.current || arg === undefined) return undefined;
+  return countedType(arg, (v) => v.op === "Load" && v.variable === param);
+}
+
 /** Joins arguments into parameters; `first` come before those of the call. */
 function bind(state: State, fn: IrFunction, site: Site, first: readonly RType[]): void {
   const given = [...first, ...site.args.map((arg) => arg.type)];
@@ -109,7 +119,9 @@ function bind(state: State, fn: IrFunction, site: Site, first: readonly RType[])
   const vararg = params.find((p) => p.form === "vararg");
   given.forEach((t, i) => {
     const p = params[i];
-    if (p !== undefined && isPositional(p)) state.assign(p.variable, t, fn);
+    const arg = site.args[i - first.length];
+    if (p !== undefined && isPositional(p))
+      state.assign(p.variable, deeper(state, fn, p.variable, arg) ?? t, fn);
     else if (vararg !== undefined)
       state.assign(vararg.variable, { kind: "tuple", elements: [], item: t }, fn);
   });

@@ -55,6 +55,7 @@ const OPAQUE_NAMES = [
 const DESCRIPTOR_NAMES = ["__get__", "__set__", "__delete__", "__set_name__"];
 /** Names by which attributes can be changed without a trace in the text. */
 const REFLECTING = new Set([
+  "__new__",
   "setattr",
   "delattr",
   "vars",

@@ -9,6 +9,7 @@
 import type { IrFunction, IrModule } from "../ir/function.js";
 import { walkValues } from "../ir/walk.js";
 import { NEVER, OBJECT, type RType } from "../ir/types.js";
+import { findAssignedFields } from "./assigned-fields.js";
 import { ClassTable } from "./class-table.js";
 import { OPERATOR_METHODS } from "./operators.js";
 import { privateGlobals } from "./privacy.js";
@@ -75,6 +76,7 @@ const RUNTIME_METHODS = new Set(
 
 function finish(state: State, functions: readonly IrFunction[]): void {
   state.classes.describeFields();
+  findAssignedFields(state.classes);
   state.resolveOperators();
   for (const fn of functions) {
     fn.callsKnown = !state.isEscaped(fn) && !state.calledIndirectly.has(fn) && fn.kind === "function";
