@@ -132,6 +132,24 @@ function wordOf(word: Word): IrValue {
 function specialForm(v: IrValue): IrValue | undefined {
   if (v.op === "Binary") {
     const name = F64_BINARY[v.operator];
+    if (
+      v.operator === "/" &&
+      v.left.type.kind === "int" &&
+      !v.left.type.small &&
+      v.right.type.kind === "int" &&
+      v.right.type.small
+    ) {
+      const args = [boxed(v.left), boxed(v.right)];
+      return {
+        op: "Primitive",
+        name: "f64.divInt",
+        args,
+        type: FLOAT,
+        rep: "f64",
+        start: v.start,
+        end: v.end,
+      };
+    }
     const isDivision = v.operator === "/" && exact(v.left.type) && exact(v.right.type);
     if (name !== undefined && (isDivision || mixesFloat(v.left.type, v.right.type)))
       return f64Primitive(v, isDivision && isNotZero(v.right) ? "f64.divBy" : name, [v.left, v.right]);
@@ -202,6 +220,8 @@ const BOUNDED: ReadonlySet<string> = new Set(["+", "-", "*", ">>"]);
 
 function binaryForm(v: Binary): Primitive | undefined {
   const { operator, type } = v;
+  if (operator === "**" && type.kind === "int" && type.small && smallInt(v.left.type) && isTwo(v.right))
+    return intPrimitive("square", v, [boxed(asInt(v.left))], type);
   if (type.kind !== "int") return fromTable(v, `binary ${operator}`, [v.left, v.right]);
   const operands = [asInt(v.left), asInt(v.right)];
   const isSmall = type.small && BOUNDED.has(operator);
@@ -252,6 +272,8 @@ function mixesFloat(a: RType, b: RType): boolean {
 function isIdentity(t: RType): boolean {
   return membersOf(t).every((m) => m.kind === "none" || m.kind === "int" || m.kind === "str");
 }
+
+const isTwo = (v: IrValue): boolean => v.op === "Const" && v.value.kind === "int" && v.value.value === 2;
 
 function isNotZero(v: IrValue): boolean {
   if (v.op === "Const" && v.value.kind === "float") return v.value.value !== 0;

@@ -95,6 +95,18 @@ registerPrimitives([
   arithmetic("f64.add", "{0} + {1}", ADDITIVE),
   arithmetic("f64.sub", "{0} - {1}", ADDITIVE),
   arithmetic("f64.mul", "{0} * {1}", MULTIPLICATIVE),
+  {
+    name: "f64.divInt",
+    operands: [
+      { type: "int", rep: "boxed" },
+      { type: "smallint", rep: "boxed" },
+    ],
+    result: F64,
+    pure: false,
+    raises: true,
+    template: 'typeof {*0} === "number" && {*1} !== 0 ? {*0} / {*1} : {$truediv}({(0)}, {(1)}).v',
+    precedence: CONDITIONAL,
+  },
   arithmetic("f64.divBy", "{0} / {1}", MULTIPLICATIVE),
   { name: "f64.div", operands: [F64, F64], result: F64, pure: false, raises: true, call: "divFloat" },
   {

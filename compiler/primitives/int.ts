@@ -70,6 +70,11 @@ function checked(name: string, operator: string, call: string, end = ""): Primit
   return rows;
 }
 
+/** A remainder of doubles is slow; the product is at most the first operand, so it is exact. */
+const REMAINDER = "{*0} - Math.floor({*0} / {*1}) * {*1}";
+
+const unlessZero = (text: string, call: string): string => `{*1} !== 0 ? ${text} : {$${call}}({(0)}, {(1)})`;
+
 const MAX = Number.MAX_SAFE_INTEGER;
 const SMALL = ["smallint", "smallint"] as const;
 const INT32 = ["int32", "int32"] as const;
@@ -106,8 +111,7 @@ registerPrimitives([
   row("xorWord", "binary ^", UINT32, "({*0} ^ {*1}) >>> 0", SHIFT),
   called("xorAny", "binary ^", "intXor"),
   row("modNatural", "binary %", ["natural", "positive"], "{0} % {1}", MULTIPLICATIVE),
-  // A remainder of doubles is slow; the product is at most the first operand, so it is exact.
-  row("modWhole", "binary %", ["whole", "count"], "{*0} - Math.floor({*0} / {*1}) * {*1}", ADDITIVE),
+  row("modWhole", "binary %", ["whole", "count"], REMAINDER, ADDITIVE),
   row(
     "mod",
     "binary %",
@@ -115,10 +119,20 @@ registerPrimitives([
     "({t} = {*0} % {*1}) < 0 ? {t} + {*1} : {t} + 0",
     CONDITIONAL,
   ),
+  // A divisor of 0 raises.
+  row("modUnlessZero", "binary %", ["natural", "natural"], unlessZero("{*0} % {*1}", "intMod"), CONDITIONAL),
+  row("modWholeUnlessZero", "binary %", ["whole", "whole"], unlessZero(REMAINDER, "intMod"), CONDITIONAL),
   called("modAny", "binary %", "intMod"),
   row("divNatural", "binary //", ["natural", "positive"], "{*0} / {*1} | 0", BITWISE_OR),
   row("divWhole", "binary //", ["whole", "count"], "Math.floor({*0} / {*1})", CALL),
   row("div", "binary //", ["smallint", "count"], "Math.floor({*0} / {*1})", CALL),
+  row(
+    "divUnlessZero",
+    "binary //",
+    ["whole", "whole"],
+    unlessZero("Math.floor({*0} / {*1})", "intFloorDiv"),
+    CONDITIONAL,
+  ),
   called("divAny", "binary //", "intFloorDiv"),
   row("shr", "bounded >>", ["int32", "bits31"], "{0} >> {1}", SHIFT),
   row("shrWord", "bounded >>", ["uint32", "bits31"], "{0} >>> {1}", SHIFT),
@@ -130,6 +144,7 @@ registerPrimitives([
   // Of equal ints Python gives the first, which is the same number.
   row("min", "builtin min", SMALL, "Math.min({(0)}, {(1)})", CALL),
   row("max", "builtin max", SMALL, "Math.max({(0)}, {(1)})", CALL),
+  row("square", undefined, ["smallint"], "{*0} * {*0}", MULTIPLICATIVE),
   // A bool that is calculated with.
   row("ofBool", undefined, ["bool"], "+{*0}", UNARY),
   // Words whose low 32 bits are right: steps on the way to a mask.

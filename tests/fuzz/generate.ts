@@ -21,6 +21,7 @@ import { slice } from "./kinds/slice.js";
 import { sorting } from "./kinds/sorting.js";
 import { strings } from "./kinds/strings.js";
 import { struct } from "./kinds/struct.js";
+import { typed } from "./kinds/typed.js";
 import { Random } from "./random.js";
 import { prelude, Source } from "./source.js";
 
@@ -46,6 +47,7 @@ const kinds: Kind[] = [
   delegation,
   numerals,
   methodCalls,
+  typed,
 ];
 
 /** The names that `--kind` takes. */

@@ -15,10 +15,12 @@ export class Isolated {
   constructor(
     private readonly workerFile: URL,
     private readonly timeoutMs: number,
+    /** What the worker is told at its start. */
+    private readonly mode = "",
   ) {}
 
   run(source: string): Promise<RunResult> {
-    this.worker ??= new Worker(this.workerFile);
+    this.worker ??= new Worker(this.workerFile, { workerData: this.mode });
     const worker = this.worker;
     return new Promise((resolve) => {
       const finish = (result: RunResult, keep: boolean): void => {

@@ -40,6 +40,8 @@ const oracle = options.oracle
   ? new NativeOracle(options.oracle)
   : new Isolated(new URL("fuzz-oracle.mjs", import.meta.url), 3000);
 const subject = new Isolated(new URL("fuzz-halpy.mjs", import.meta.url), 5000);
+/** The same without passes. */
+const plain = new Isolated(new URL("fuzz-halpy.mjs", import.meta.url), 5000, "plain");
 
 const isSyntaxError = (result: RunResult): boolean =>
   /^(SyntaxError|IndentationError)/m.test(result.traceback ?? "");
@@ -52,7 +54,7 @@ const isUseless = ({ stdout, traceback = "" }: RunResult): boolean =>
 async function differs(source: string): Promise<ReturnType<typeof difference>> {
   const expected = await oracle.run(source);
   if (isUseless(expected)) return undefined;
-  return difference(expected, await subject.run(source));
+  return difference(expected, await subject.run(source)) ?? difference(expected, await plain.run(source));
 }
 
 /** A kind of difference, to keep the minimiser from sliding into another one. */
@@ -122,5 +124,5 @@ async function main(): Promise<number> {
 }
 
 const exitCode = await main();
-await Promise.all([oracle.close(), subject.close()]);
+await Promise.all([oracle.close(), subject.close(), plain.close()]);
 process.exitCode = exitCode;
