@@ -31,6 +31,7 @@ export {
 } from "./link/link.js";
 export { printStage, STAGES, type PrintedStage, type Stage } from "./print-stage.js";
 export { checkProgram, findProblems, type HardwareOptions } from "./lint/check-program.js";
+export { isHardwareModule } from "./lint/hardware/availability.js";
 export { usesHardware } from "./lint/check-hardware.js";
 export { registerNoqaCode, Silencer } from "./lint/silenced.js";
 export { registerRules } from "./lint/rules/index.js";
