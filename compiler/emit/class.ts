@@ -1,5 +1,6 @@
 /** Class definitions: a call of the runtime with the body as a function that fills a namespace. */
 
+import type { IrClass } from "../ir/class.js";
 import type { MakeClass } from "../ir/ops.js";
 import type { EmitContext } from "./context.js";
 import { emitBody } from "./function.js";
@@ -41,22 +42,35 @@ export function emitMakeClass(e: EmitContext, value: MakeClass): void {
   });
   const bare = cls.base === null ? [...cls.bareFields] : [];
   const fields = bare.length === 0 ? "" : `, [${bare.map(quote).join(", ")}]`;
-  writer.write(`, $M, ${constructorOf(e, cls.name)}${fields})`);
+  writer.write(`, $M, ${constructorOf(e, cls)}${fields})`);
 }
 
 /**
  * What makes the function that makes instances. It is written for each class anew, since V8 then knows which class it
  * makes and what its `__init__` does, and stands above the module: it is no place of the program in tracebacks.
  */
-function constructorOf(e: EmitContext, className: string): string {
-  const values = e.typescript ? `: ${e.typeName("Value")}[]` : "";
+function constructorOf(e: EmitContext, cls: IrClass): string {
   const type = e.annotation("Value");
+  const count = argumentCount(cls);
+  const names = count === undefined ? ["...$a"] : Array.from({ length: count }, (_, i) => `$a${i}`);
+  const listed = e.typescript ? `: ${e.typeName("Value")}[]` : "";
+  const parameters = names.map((name) => name + (count === undefined ? listed : type)).join(", ");
+  const given = names.map((name) => `, ${name}`).join("");
   return e.hoist(
     "new",
-    `($T${type}) => function ${mangle(className)}$new(...$a${values})${type} { ` +
-      `if (!$T.isDirect) return ${e.runtime("construct")}($T, $a); ` +
-      `const $o = new $T.ctor(), $r = $o.m$__init__($o, ...$a); ` +
-      `if ($r !== null) ${e.runtime("refuseInitResult")}($r); ` +
-      `if ($T.nativeBase !== null) ${e.runtime("initialise")}($T, $o, $a); return $o; }`,
+    `($T${type}) => function ${mangle(cls.name)}$new(${parameters})${type} { ` +
+      `if (!$T.isDirect) return ${e.runtime("construct")}($T, [${names.join(", ")}]); ` +
+      `const $o = new $T.ctor(), $r = $o.m$__init__($o${given}); ` +
+      `if ($r !== null) ${e.runtime("refuseInitResult")}($r); return $o; }`,
   );
+}
+
+/** How many arguments every call of the class gives, where all are known: no array is needed to hand them on. */
+function argumentCount(cls: IrClass): number | undefined {
+  for (const s of cls.body.body) {
+    if (s.op !== "StoreName" || s.name !== "__init__" || s.value.op !== "MakeFunction") continue;
+    const { fn } = s.value;
+    return fn.hasAllArguments === true ? fn.params.length - 1 : undefined;
+  }
+  return undefined;
 }

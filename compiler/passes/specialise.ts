@@ -142,7 +142,7 @@ function specialForm(v: IrValue): IrValue | undefined {
       const args = [boxed(v.left), boxed(v.right)];
       return {
         op: "Primitive",
-        name: "f64.divInt",
+        name: isNotZero(v.right) ? "f64.divIntBy" : "f64.divInt",
         args,
         type: FLOAT,
         rep: "f64",

@@ -53,6 +53,20 @@ const choice = (name: string, operator: string): PrimitiveRow => ({
   precedence: CONDITIONAL,
 });
 
+/** An int, which may be large, by a small one. */
+const intQuotient = (name: string, test: string): PrimitiveRow => ({
+  name: `f64.${name}`,
+  operands: [
+    { type: "int", rep: "boxed" },
+    { type: "smallint", rep: "boxed" },
+  ],
+  result: F64,
+  pure: false,
+  raises: true,
+  template: `${test} ? {*0} / {*1} : {$truediv}({(0)}, {(1)}).v`,
+  precedence: CONDITIONAL,
+});
+
 registerPrimitives([
   choice("min", "<"),
   choice("max", ">"),
@@ -95,18 +109,9 @@ registerPrimitives([
   arithmetic("f64.add", "{0} + {1}", ADDITIVE),
   arithmetic("f64.sub", "{0} - {1}", ADDITIVE),
   arithmetic("f64.mul", "{0} * {1}", MULTIPLICATIVE),
-  {
-    name: "f64.divInt",
-    operands: [
-      { type: "int", rep: "boxed" },
-      { type: "smallint", rep: "boxed" },
-    ],
-    result: F64,
-    pure: false,
-    raises: true,
-    template: 'typeof {*0} === "number" && {*1} !== 0 ? {*0} / {*1} : {$truediv}({(0)}, {(1)}).v',
-    precedence: CONDITIONAL,
-  },
+  intQuotient("divInt", 'typeof {*0} === "number" && {*1} !== 0'),
+  // A constant divisor, which is not 0.
+  intQuotient("divIntBy", 'typeof {*0} === "number"'),
   arithmetic("f64.divBy", "{0} / {1}", MULTIPLICATIVE),
   { name: "f64.div", operands: [F64, F64], result: F64, pure: false, raises: true, call: "divFloat" },
   {

@@ -20,6 +20,8 @@ export const newSlot = (type: RType = NEVER): Slot => ({ type, readers: null });
 
 export interface Family {
   opaque: boolean;
+  /** Names of methods and properties; found when they are first asked for. */
+  bound?: Set<string>;
   readonly members: ClassInfo[];
   /** By attribute name: values of instance and class attributes that are neither methods nor properties. */
   readonly fields: Map<string, Slot>;
@@ -162,6 +164,7 @@ export class ClassTable {
   /** The getters that reading `o.name` may call; `undefined` if it is no property everywhere. */
   propertiesOf(info: ClassInfo, name: string): IrFunction[] | undefined {
     if (info.family.opaque || this.storedNames.has(name)) return undefined;
+    if (!this.byProperty.has(name)) return undefined;
     const found: IrFunction[] = [];
     for (const member of info.family.members) {
       const getter = member.properties.get(name);
@@ -173,7 +176,14 @@ export class ClassTable {
 
   /** Does a class of the family bind the name to something else than a field? */
   isBound(family: Family, name: string): boolean {
-    return family.members.some((m) => m.methods.has(name) || m.properties.has(name));
+    if (family.bound === undefined) {
+      family.bound = new Set();
+      for (const { methods, properties } of family.members) {
+        for (const key of methods.keys()) family.bound.add(key);
+        for (const key of properties.keys()) family.bound.add(key);
+      }
+    }
+    return family.bound.has(name);
   }
 
   /** Tells the classes which attributes are plain fields, and which of them hold floats. */

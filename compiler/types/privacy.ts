@@ -30,7 +30,16 @@ function importsItself(body: IrModule["init"]["body"], module: IrModule): boolea
  * The globals that hold nothing but what the text stores in them. Names with underscores around them belong to the
  * runtime too, and an unbound global with the name of a builtin gives the builtin.
  */
-export function privateGlobals(modules: readonly IrModule[]): Map<string, IrGlobal> {
+export function privateGlobals(modules: readonly IrModule[]): ReadonlyMap<string, IrGlobal> {
+  let found = known.get(modules);
+  if (found === undefined) known.set(modules, (found = findPrivateGlobals(modules)));
+  return found;
+}
+
+/** Several passes ask for the same program. */
+const known = new WeakMap<readonly IrModule[], ReadonlyMap<string, IrGlobal>>();
+
+function findPrivateGlobals(modules: readonly IrModule[]): ReadonlyMap<string, IrGlobal> {
   const found = new Map<string, IrGlobal>();
   if (!hasPrivateGlobals(modules)) return found;
   for (const [name, global] of modules[0]!.globals) {

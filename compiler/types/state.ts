@@ -40,6 +40,8 @@ export class State implements JoinHooks {
   private readonly operators = new Map<Binary, readonly IrFunction[]>();
   /** Cells of containers that a place in the program makes. */
   private readonly made = new Map<object, Cell>();
+  /** The fields of all families, by name. */
+  private readonly fieldsNamed = new Map<string, Slot[]>();
   /** Attributes that are read from objects of unknown type. */
   private readonly blindReads = new Set<string>();
   /** What is stored to attributes of objects of unknown type. */
@@ -157,14 +159,11 @@ export class State implements JoinHooks {
 
   /** Something of that name is got from an object of unknown type. */
   readBlindly(name: string): void {
-    for (const fn of this.classes.methodsNamed(name)) this.escape(fn);
-    for (const fn of this.classes.gettersNamed(name)) this.lost(this.resultType(fn));
     if (this.blindReads.has(name)) return;
     this.blindReads.add(name);
-    for (const family of this.families()) {
-      const slot = family.fields.get(name);
-      if (slot !== undefined) this.lost(slot.type);
-    }
+    for (const fn of this.classes.methodsNamed(name)) this.escape(fn);
+    for (const fn of this.classes.gettersNamed(name)) this.escape(fn);
+    for (const slot of this.fieldsNamed.get(name) ?? []) this.lost(slot.type);
   }
 
   storeBlindly(name: string, t: RType): void {
@@ -173,14 +172,7 @@ export class State implements JoinHooks {
     const after = grown(before, isTracked(t) ? OBJECT : t, this);
     if (sameType(before, after)) return;
     this.blindStores.set(name, after);
-    for (const family of this.families()) {
-      const slot = family.fields.get(name);
-      if (slot !== undefined) this.grow(slot, after, name);
-    }
-  }
-
-  private families(): Set<Family> {
-    return new Set([...this.classes.classes.values()].map((info) => info.family));
+    for (const slot of this.fieldsNamed.get(name) ?? []) this.grow(slot, after, name);
   }
 
   /** What calling the function gives. */
@@ -251,6 +243,9 @@ export class State implements JoinHooks {
     if (slot === undefined) {
       slot = newSlot(this.blindStores.get(name) ?? NEVER);
       family.fields.set(name, slot);
+      const others = this.fieldsNamed.get(name);
+      if (others === undefined) this.fieldsNamed.set(name, [slot]);
+      else others.push(slot);
     }
     return slot;
   }
