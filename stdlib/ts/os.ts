@@ -10,6 +10,7 @@ import { rt } from "../../runtime-hal/core/state.js";
 import type { Value } from "../../runtime-hal/core/value.js";
 import { startedBoard } from "../../runtime-hal/exec/board.js";
 import { PyAttrTuple } from "./attr-tuple.js";
+import { dupterm } from "./dupterm.js";
 import { lastErrno, setErrno } from "./host-error.js";
 import { changeDirectory, currentDirectory, isRoot, list, onPath, rename } from "./mounts.js";
 import { textArgument } from "./text-argument.js";
@@ -88,6 +89,7 @@ export function osModule(): Record<string, Value> {
     }),
     system: native("system", 1, 1, (command: Value) => rt.host.system(textArgument(command))),
     uname: native("uname", 0, 0, uname),
+    dupterm: native("dupterm", 1, 2, dupterm),
     urandom: native("urandom", 1, 1, urandom),
     errno: native("errno", 0, 1, (value?: Value) => {
       if (value === undefined) return lastErrno();
