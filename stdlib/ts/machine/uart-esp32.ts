@@ -1,6 +1,6 @@
 /** `machine.UART` of the ESP32 port (ports/esp32/machine_uart.c). Settings stay from one `UART(n)` to the next. */
 
-import { valueError } from "../../../runtime-hal/core/exceptions.js";
+import { osError, valueError } from "../../../runtime-hal/core/exceptions.js";
 import { intArgument } from "../../../runtime-hal/core/int-argument.js";
 import { argumentCountError, parseArguments, type ArgumentSpec } from "../../../runtime-hal/core/native.js";
 import type { Keywords, Value } from "../../../runtime-hal/core/value.js";
@@ -20,6 +20,7 @@ const BUS_HZ = 80_000_000;
 const DEFAULT_BAUDRATE = 115_200;
 const DEFAULT_BUFFER = 256;
 const NO_PIN = -1;
+const ESP_FAIL = -1;
 /** The UART of the console. */
 const CONSOLE = 0;
 
@@ -195,8 +196,8 @@ class PyEsp32Uart extends PyUart {
   }
 
   get port(): UartPort {
-    // What the firmware's library says is not initialised.
-    if (this.installed === undefined) throw valueError("UART is not initialised");
+    // What ESP-IDF says of a UART whose driver was deleted.
+    if (this.installed === undefined) throw osError(ESP_FAIL, "ESP_FAIL");
     return this.installed;
   }
 
@@ -206,15 +207,17 @@ class PyEsp32Uart extends PyUart {
 
   receive(into: Uint8Array): number | undefined {
     if (into.length === 0) return 0;
-    const { port } = this;
+    const port = this.installed;
+    if (port === undefined) return undefined;
     if (!waitUntil(() => port.available() > 0, this.timeoutMs * 1000)) return undefined;
     waitUntil(() => port.available() >= into.length, this.timeoutCharMs * 1000);
     return port.read(into);
   }
 
   /** Waits until everything is in the buffer. */
-  transmit(data: Uint8Array): number {
-    const { port } = this;
+  transmit(data: Uint8Array): number | undefined {
+    const port = this.installed;
+    if (port === undefined) return undefined;
     for (let sent = port.write(data); sent < data.length; sent += port.write(data.subarray(sent)))
       waitUntil(() => port.room() > 0, Infinity);
     return data.length;

@@ -168,8 +168,13 @@ class PyRp2Uart extends PyUart {
     return { bytes: 33 + this.txBuffer + 1, baudrate: this.baudrate };
   }
 
+  override any(): number {
+    return this.open?.available() ?? 0;
+  }
+
   receive(into: Uint8Array): number | undefined {
-    const { port } = this;
+    const port = this.open;
+    if (port === undefined) return undefined;
     let done = 0;
     while (done < into.length) {
       // The firmware compares whole milliseconds.
@@ -181,7 +186,8 @@ class PyRp2Uart extends PyUart {
   }
 
   transmit(data: Uint8Array): number | undefined {
-    const { port } = this;
+    const port = this.open;
+    if (port === undefined) return undefined;
     let sent = port.write(data);
     while (sent < data.length) {
       const ms = (sent === 0 ? this.timeoutMs : this.timeoutCharMs) + 1;
