@@ -62,7 +62,7 @@ export interface PartContext {
   warn(message: string): void;
   /** What the probes show has changed: expectations look at them again. */
   changed(): void;
-  /** Puts a device on the bus of those wires, whichever peripheral or program drives them. */
+  /** Puts a device on the bus of those wires, whichever peripheral or program drives them; with pull-ups, as modules have them. */
   i2c(scl: string, sda: string, target: I2cTarget): void;
   spi(
     wires: { sck: string; mosi?: string; miso?: string; cs?: string; mode?: 0 | 1 | 2 | 3 },

@@ -6,6 +6,7 @@ import { oneWireBus } from "../bus/onewire-wires.js";
 import { pixelLine } from "../bus/pixel-line.js";
 import { spiBus } from "../bus/spi-bus.js";
 import { connectPeer } from "../bus/uart-remote.js";
+import type { Net } from "../net.js";
 import type { WiringHost } from "./host.js";
 
 export function boardHost(board: SimBoard): WiringHost {
@@ -22,10 +23,20 @@ export function boardHost(board: SimBoard): WiringHost {
     newNet: (name) => board.wire(`${name} ${lone++}`),
     random: () => board.random.fraction(),
     warn: (message) => board.warnings.warn("part", message),
-    i2c: (scl, sda, target) => void i2cBus(board, scl, sda).attach(target),
+    i2c: (scl, sda, target) => {
+      for (const wire of [scl, sda]) pullUp(wire, board.logicVolts);
+      i2cBus(board, scl, sda).attach(target);
+    },
     spi: (wires, target) => spiBus(board, wires.sck).attach(wires, target),
     oneWire: (wire, target) => void oneWireBus(board, wire).attach(target),
     uart: (wires, setup, peer) => connectPeer(board, wires, setup, peer),
     pixels: (wire, sink) => pixelLine(board, wire).attach(sink),
   };
+}
+
+/** Boards with a device on I2C nearly always have resistors to the supply on them. */
+const MODULE_PULL_UP_OHMS = 10_000;
+
+function pullUp(wire: Net, volts: number): void {
+  wire.drive({ label: `pull-up of a module at ${wire.name}` }, { volts, strength: "weak", ohms: MODULE_PULL_UP_OHMS });
 }
