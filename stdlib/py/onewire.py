@@ -41,6 +41,8 @@ class OneWire:
 
     def write(self, buf):
         pin = self.pin
+        if isinstance(buf, str):
+            buf = buf.encode()
         for byte in buf:
             _onewire.writebyte(pin, byte)
 

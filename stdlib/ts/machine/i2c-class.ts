@@ -1,7 +1,13 @@
 /** What the class `I2C` of all ports has in common (MicroPython extmod/machine_i2c.c). */
 
 import { getBytes, getWritableBytes } from "../../../runtime-hal/core/buffer.js";
-import { newException, osError, osErrorType, valueError } from "../../../runtime-hal/core/exceptions.js";
+import {
+  newException,
+  osError,
+  osErrorType,
+  type PyBaseException,
+  valueError,
+} from "../../../runtime-hal/core/exceptions.js";
 import { intArgument } from "../../../runtime-hal/core/int-argument.js";
 import { spread } from "../../../runtime-hal/core/iteration.js";
 import { native, nativeKw, parseArguments, type ArgumentSpec } from "../../../runtime-hal/core/native.js";
@@ -49,9 +55,7 @@ export abstract class PyI2c extends PyObject {
   deinit(): void {}
 }
 
-function notSupported(): Error {
-  throw newException(osErrorType, "I2C operation not supported");
-}
+const notSupported = (): PyBaseException => newException(osErrorType, "I2C operation not supported");
 
 function check(result: number): number {
   if (result < 0) throw osError(-result);
