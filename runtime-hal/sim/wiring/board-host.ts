@@ -38,5 +38,8 @@ export function boardHost(board: SimBoard): WiringHost {
 const MODULE_PULL_UP_OHMS = 10_000;
 
 function pullUp(wire: Net, volts: number): void {
-  wire.drive({ label: `pull-up of a module at ${wire.name}` }, { volts, strength: "weak", ohms: MODULE_PULL_UP_OHMS });
+  wire.drive(
+    { label: `pull-up of a module at ${wire.name}` },
+    { volts, strength: "weak", ohms: MODULE_PULL_UP_OHMS },
+  );
 }
