@@ -1,37 +1,64 @@
-/** Programs on boards with devices: builds wired-program.ts once and runs it for each. */
+/** Programs on boards with devices: wired-program.ts, built once, runs them in a process for each board. */
 
-import { spawnSync } from "node:child_process";
+import { spawn } from "node:child_process";
 import { fileURLToPath } from "node:url";
+import { build } from "esbuild";
 
 const root = fileURLToPath(new URL("../", import.meta.url));
 const built = `${root}build/wired-program.mjs`;
 
-let ready: Promise<void> | undefined;
-
-export function buildWired(): Promise<void> {
-  return (ready ??= (async () => {
-    const { build } = await import("esbuild");
-    await build({
-      absWorkingDir: root,
-      entryPoints: ["tests/sim/bus/wired-program.ts"],
-      outfile: built,
-      bundle: true,
-      platform: "node",
-      format: "esm",
-      target: "node20",
-      packages: "external",
-      logLevel: "warning",
-    });
-  })());
+/** A program whose first line is `# on pico with registers:5,4,32`: the board and the devices. */
+interface Wanted {
+  readonly board: string;
+  readonly devices: readonly string[];
+  readonly source: string;
 }
 
-/** What a program on that board, with those devices, prints. */
-export function runWired(board: string, devices: readonly string[], source: string): string {
-  const { stdout, stderr } = spawnSync(process.execPath, [built, board, ...devices], {
-    encoding: "utf8",
-    input: source,
+function wantedOf(source: string): Wanted {
+  const [, board, devices] = /^# on (\S+)(?: with (.*))?$/m.exec(source) ?? [];
+  if (board === undefined) throw new Error("the first line must name the board");
+  return { board, devices: devices?.split(" ") ?? [], source };
+}
+
+function runOn(board: string, programs: readonly Wanted[]): Promise<string[]> {
+  const child = spawn(process.execPath, [built, board], {
     env: { ...process.env, MICROPYPATH: ".frozen" },
-    timeout: 15_000,
+    timeout: 60_000,
   });
-  return stdout + (stderr === "" ? "" : `# standard error\n${stderr}`);
+  let stdout = "";
+  let stderr = "";
+  child.stdout.setEncoding("utf8").on("data", (text: string) => (stdout += text));
+  child.stderr.setEncoding("utf8").on("data", (text: string) => (stderr += text));
+  child.stdin.end(JSON.stringify(programs));
+  return new Promise((resolve, reject) =>
+    child.on("close", (status) => {
+      if (status === 0 && stderr === "") resolve(JSON.parse(stdout) as string[]);
+      else reject(new Error(`status ${status}: ${stderr}`));
+    }),
+  );
+}
+
+/** What each of the programs prints. */
+export async function runWired(sources: readonly string[]): Promise<Map<string, string>> {
+  await build({
+    absWorkingDir: root,
+    entryPoints: ["tests/sim/bus/wired-program.ts"],
+    outfile: built,
+    bundle: true,
+    platform: "node",
+    format: "esm",
+    target: "node20",
+    packages: "external",
+    logLevel: "warning",
+  });
+  const byBoard = new Map<string, Wanted[]>();
+  for (const wanted of sources.map(wantedOf))
+    byBoard.set(wanted.board, [...(byBoard.get(wanted.board) ?? []), wanted]);
+  const printed = new Map<string, string>();
+  const runs = [...byBoard].map(async ([board, programs]) => {
+    const outputs = await runOn(board, programs);
+    programs.forEach(({ source }, i) => printed.set(source, outputs[i] as string));
+  });
+  await Promise.all(runs);
+  return printed;
 }
