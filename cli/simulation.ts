@@ -7,6 +7,7 @@ import type { Host } from "../runtime-hal/exec/host.js";
 import { Stop, type Outcome } from "../runtime-hal/exec/outcome.js";
 import { ALL_PROVIDERS } from "../runtime-hal/sim/all-providers.js";
 import { SimBoard } from "../runtime-hal/sim/board.js";
+import { recordsOf } from "../runtime-hal/sim/bus/records.js";
 import { parseDuration } from "../runtime-hal/sim/duration.js";
 import {
   parseScenario,
@@ -190,6 +191,7 @@ export class Simulation {
   start(): SimBoard {
     const { board: description, chip } = findTarget(this.boardId ?? DEFAULT_BOARD);
     const board = new SimBoard(description, chip, { providers: ALL_PROVIDERS, seed: this.seed });
+    recordsOf(board).wanted = this.traceFiles.length > 0;
     board.warnings.onWarning = (warning) => this.host.writeError(`halpy: warning: ${warningText(warning)}\n`);
     this.board = board;
     seedHost(this.host, this.seed);

@@ -160,21 +160,23 @@ class SimI2cController implements I2cController {
 
   private record(stopped: boolean): void {
     const { scl, sda } = this.bus;
-    recordsOf(this.host).add({
-      kind: "i2c",
-      scl: scl.name,
-      sda: sda.name,
-      startUs: this.startUs,
-      endUs: this.host.clock.currentUs,
-      by: this.owner.name,
-      drawn: false,
-      frequencyHz: this.setup.frequencyHz,
-      repeatedStart: this.repeated,
-      stopped,
-      bytes: Uint8Array.from(this.bytes),
-      acks: Uint8Array.from(this.acks),
-      byteAtUs: Float64Array.from(this.at),
-    });
+    const records = recordsOf(this.host);
+    if (records.wanted)
+      records.add({
+        kind: "i2c",
+        scl: scl.name,
+        sda: sda.name,
+        startUs: this.startUs,
+        endUs: this.host.clock.currentUs,
+        by: this.owner.name,
+        drawn: false,
+        frequencyHz: this.setup.frequencyHz,
+        repeatedStart: this.repeated,
+        stopped,
+        bytes: Uint8Array.from(this.bytes),
+        acks: Uint8Array.from(this.acks),
+        byteAtUs: Float64Array.from(this.at),
+      });
     this.bytes = [];
     this.acks = [];
     this.at = [];

@@ -140,9 +140,10 @@ export class I2cWires {
 
   private record(endUs: number, stopped: boolean): void {
     const { bytes, at } = this;
-    const count = bytes.length;
+    const records = recordsOf(this.host);
+    const count = records.wanted ? bytes.length : 0;
     const span = count > 1 ? (at[count - 1] as number) - (at[0] as number) : 0;
-    recordsOf(this.host).add({
+    records.add({
       kind: "i2c",
       scl: this.bus.scl.name,
       sda: this.bus.sda.name,

@@ -80,13 +80,15 @@ export interface OneWireTransfer extends Transfer {
 export type BusTransfer = I2cTransfer | SpiTransfer | UartTransfer | BitstreamTransfer | OneWireTransfer;
 
 /** An endless program must not fill the memory: beyond this the older half is forgotten. */
-const MOST_TRANSFERS = 2 ** 18;
-const MOST_BYTES = 2 ** 25;
+const MOST_TRANSFERS = 2 ** 16;
+const MOST_BYTES = 2 ** 24;
 
 export class BusRecords {
   private list: BusTransfer[] = [];
   private bytes = 0;
   private readonly unfinished: (() => void)[] = [];
+  /** Are transfers kept? Only for runs whose trace somebody wants: a sensor that is read all day has millions. */
+  wanted = false;
 
   /** `complete` is called before the records are read: it adds what is still being put together. */
   beforeReading(complete: () => void): void {
@@ -94,6 +96,7 @@ export class BusRecords {
   }
 
   add(transfer: BusTransfer): void {
+    if (!this.wanted) return;
     this.bytes += sizeOf(transfer);
     if (this.list.length >= MOST_TRANSFERS || this.bytes > MOST_BYTES) {
       this.list = this.list.slice(this.list.length >> 1);

@@ -134,7 +134,9 @@ class SimSpiController implements SpiController {
 
   private record(out: Uint8Array, into: Uint8Array, startUs: number): void {
     const { baudrate, polarity, phase, bits, lsbFirst } = this.setup;
-    recordsOf(this.host).add({
+    const records = recordsOf(this.host);
+    if (!records.wanted) return;
+    records.add({
       kind: "spi",
       sck: this.bus.sck.name,
       mosi: this.mosi?.name,

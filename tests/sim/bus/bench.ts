@@ -3,6 +3,7 @@
 import type { ChipDescription } from "../../../runtime-hal/hal/board.js";
 import { ALL_PROVIDERS } from "../../../runtime-hal/sim/all-providers.js";
 import { SimBoard } from "../../../runtime-hal/sim/board.js";
+import { recordsOf } from "../../../runtime-hal/sim/bus/records.js";
 import type { I2cTarget } from "../../../runtime-hal/sim/bus/i2c-target.js";
 import type { SpiTarget } from "../../../runtime-hal/sim/bus/spi-target.js";
 import type { SimNet } from "../../../runtime-hal/sim/sim-net.js";
@@ -21,7 +22,12 @@ const chip: ChipDescription = {
 };
 const description = { id: "test", name: "Test board", chip: "test", dialect: "esp32", pinNames: {} };
 
-export const newBoard = (): SimBoard => new SimBoard(description, chip, { providers: ALL_PROVIDERS });
+/** A board whose transfers are recorded. */
+export function newBoard(): SimBoard {
+  const board = new SimBoard(description, chip, { providers: ALL_PROVIDERS });
+  recordsOf(board).wanted = true;
+  return board;
+}
 export const owner = { name: "test" };
 
 /** A resistor to the supply. */
