@@ -20,6 +20,7 @@ import { SeededRandom } from "../runtime-hal/sim/seeded-random.js";
 import { warningText } from "../runtime-hal/sim/warnings.js";
 import { drawWaveform } from "../runtime-hal/sim/waveform.js";
 import type { Target } from "../targets/load.js";
+import { drawnWires } from "../runtime-hal/sim/wire-view.js";
 import type { Arguments } from "./arguments.js";
 import { UsageError, type OptionSpec } from "./command.js";
 import { EXIT } from "./exit-codes.js";
@@ -191,7 +192,7 @@ export class Simulation {
   start(): SimBoard {
     const { board: description, chip } = findTarget(this.boardId ?? DEFAULT_BOARD);
     const board = new SimBoard(description, chip, { providers: ALL_PROVIDERS, seed: this.seed });
-    recordsOf(board).wanted = this.traceFiles.length > 0;
+    recordsOf(board).wanted = this.draws || this.traceFiles.length > 0;
     board.warnings.onWarning = (warning) => this.host.writeError(`halpy: warning: ${warningText(warning)}\n`);
     this.board = board;
     seedHost(this.host, this.seed);
@@ -318,7 +319,7 @@ export class Simulation {
   draw(): void {
     const { board } = this;
     if (board === undefined || !this.draws) return;
-    const lines = drawWaveform(board.trace.all(), {
+    const lines = drawWaveform(drawnWires(board), {
       width: process.stdout.columns || Number(process.env.COLUMNS) || DEFAULT_WIDTH,
       toUs: board.clock.currentUs,
       ascii: this.args.flag("ascii") ?? false,

@@ -9,7 +9,7 @@
  */
 
 import { markDistance, timeText } from "./export/time-axis.js";
-import type { PinTrace } from "./trace.js";
+import type { DrawnWire } from "./wire-view.js";
 
 export interface WaveformOptions {
   /** Width of the picture in characters. */
@@ -59,7 +59,7 @@ const FIRST_MOMENTS = 0.02;
 
 /** The two lines of one pin. */
 function drawPin(
-  trace: PinTrace,
+  trace: DrawnWire,
   columns: number,
   fromUs: number,
   toUs: number,
@@ -110,7 +110,7 @@ function drawAxis(columns: number, fromUs: number, toUs: number, g: Glyphs): [st
 }
 
 /** The picture as lines; none if there is nothing to draw. */
-export function drawWaveform(traces: readonly PinTrace[], options: WaveformOptions): string[] {
+export function drawWaveform(traces: readonly DrawnWire[], options: WaveformOptions): string[] {
   const fromUs = options.fromUs ?? 0;
   const { toUs } = options;
   if (traces.length === 0 || toUs <= fromUs) return [];
