@@ -61,7 +61,8 @@ function constructorOf(e: EmitContext, cls: IrClass): string {
     `($T${type}) => function ${mangle(cls.name)}$new(${parameters})${type} { ` +
       `if (!$T.isDirect) return ${e.runtime("construct")}($T, [${names.join(", ")}]); ` +
       `const $o = new $T.ctor(), $r = $o.m$__init__($o${given}); ` +
-      `if ($r !== null) ${e.runtime("refuseInitResult")}($r); return $o; }`,
+      `if ($r !== null) ${e.runtime("refuseInitResult")}($r); ` +
+      `if ($T.nativeBase !== null) ${e.runtime("initialise")}($T, $o, [${names.join(", ")}]); return $o; }`,
   );
 }
 
