@@ -1,4 +1,4 @@
-# board: esp32
+# board: esp32; no-check
 # Which pins an ESP32 has, and what each of them can do; asked of the board, pin by pin.
 from machine import ADC, DAC, Pin, TouchPad
 from time import sleep_ms

@@ -1,4 +1,4 @@
-# board: esp8266
+# board: esp8266; no-check
 # Which pins there are on an ESP8266, and which of them take an interrupt or PWM.
 import machine
 from machine import ADC, I2C, PWM, SPI, UART, Pin

@@ -1,4 +1,4 @@
-# board: esp32; trace
+# board: esp32; trace; no-check
 # Everything the chapter tells about a pin: mode by keyword, any object as a level, a change of direction, first levels.
 from machine import Pin
 

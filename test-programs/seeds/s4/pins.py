@@ -1,4 +1,4 @@
-# board: esp8266; trace
+# board: esp8266; trace; no-check
 # Pins of the quick reference: an output, an input, a pull-up, a first level; the tutorial's, without a mode at first.
 from machine import Pin
 from time import sleep_ms
