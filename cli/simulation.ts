@@ -213,18 +213,6 @@ export class Simulation {
     return board;
   }
 
-  private wire(board: SimBoard, { wiring, names }: LoadedWiring): void {
-    try {
-      this.wired = new WiringRun(wiring, board, this.console, (forUs) => this.powerOff(forUs));
-    } catch (e) {
-      if (!(e instanceof UsageError)) throw e;
-      this.host.writeError(`halpy: ${e.message}\n`);
-      throw new Stop({ kind: "exit", code: EXIT.usage });
-    }
-    this.pictures?.schedule(this.wired);
-    if (this.speed !== undefined && process.stdin.isTTY) new TypedEvents(this.host, this.wired, names).start();
-  }
-
   /** The script is over: its timers and interrupts go on, as at the prompt of a real board, if the options say so. */
   goOn(): void {
     const { board, wired } = this;
