@@ -113,7 +113,11 @@ async function build(args: Arguments): Promise<number> {
   const { modules, usesExec } = result;
   const boardId = args.value("board");
   if (boardId !== undefined && args.flag("check") !== false) {
-    const errors = hardwareErrors({ path: file, text }, searchPathFor(folder, process.env), findTarget(boardId));
+    const errors = hardwareErrors(
+      { path: file, text },
+      searchPathFor(folder, process.env),
+      findTarget(boardId),
+    );
     showDiagnostics(errors);
     if (errors.length > 0) return EXIT.usage;
   }

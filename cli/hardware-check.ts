@@ -12,7 +12,11 @@ export function asksForHardware(lookups: readonly Lookup[]): boolean {
 }
 
 /** Errors of the program on the board, besides those that comments silence. */
-export function hardwareErrors(script: Source, path: readonly string[], target: Target): readonly Diagnostic[] {
+export function hardwareErrors(
+  script: Source,
+  path: readonly string[],
+  target: Target,
+): readonly Diagnostic[] {
   const resolver = new ModuleResolver(path);
   const { analyse, checkProgram } = compiler();
   const { bound, ir, hasErrors } = analyse({

@@ -182,7 +182,8 @@ function emitMethodCall(e: EmitContext, call: CallMethod): void {
   const { object: receiver } = call;
   if (receiver.op === "CallHelper" && receiver.helper === "methodSuper")
     return emitSuperCall(e, call, receiver);
-if (receiver.type.kind === "module") return emitModuleCall(e, call);
+  planJoin(e, receiver, call.name, call.args);
+  if (receiver.type.kind === "module") return emitModuleCall(e, call);
   const isSure = call.targets !== undefined && receiver.type.kind === "instance";
   if (!isSure) writer.write("(");
   const object = emitReusable(e, call.object);

@@ -88,9 +88,12 @@ function functionReport(fn: IrFunction): CostFunction {
     type: printType(v.type),
     isBare: v.rep === "f64",
   });
-  const globals = [...fn.module.globals.values()].map(
-    (g): CostVariable => ({ name: g.name, role: "global", type: printType(g.type), isBare: false }),
-  );
+  const globals = [...fn.module.globals.values()].map((g): CostVariable => ({
+    name: g.name,
+    role: "global",
+    type: printType(g.type),
+    isBare: false,
+  }));
   return {
     name: fn.name,
     line: fn.module.file.lineOf(fn.start),

@@ -59,12 +59,11 @@ export function judgeValue(value: IrValue): Judgement | undefined {
       return judged(3, "puts the arguments of a call together at run time");
     case "Call":
       if (value.keywords.length > 0) return judged(3, "binds keywords at the call", [value.func]);
-      if (value.func.op === "LoadBuiltin") return judged(1, `calls the builtin '${value.func.name}'`, value.args);
+      if (value.func.op === "LoadBuiltin")
+        return judged(1, `calls the builtin '${value.func.name}'`, value.args);
       return judged(1, "calls behind a test that it is a function", [value.func]);
     case "MakeTuple":
-      return value.items.every((item) => item.value.op === "Const")
-        ? undefined
-        : judged(1, "makes a tuple");
+      return value.items.every((item) => item.value.op === "Const") ? undefined : judged(1, "makes a tuple");
     case "MakeList":
     case "MakeSet":
     case "MakeDict":

@@ -118,7 +118,10 @@ describe("halpy check", () => {
       assert.match(stderr, /^error\[PIN404\][^]*was not run; --no-check/);
       assert.equal(halpy(["run", "--board", "esp32", "--no-waveform", "fine.py"], { cwd }).stdout, "ran\n");
     }
-    assert.match(halpy(["run", "--no-check", "--board", "esp32", "a.py"], { cwd }).stderr, /^Traceback[^]*ValueError/);
+    assert.match(
+      halpy(["run", "--no-check", "--board", "esp32", "a.py"], { cwd }).stderr,
+      /^Traceback[^]*ValueError/,
+    );
     assert.match(halpy(["run", "--board", "esp32", "noqa.py"], { cwd }).stderr, /^Traceback/);
     assert.equal(halpy(["build", "--board", "esp32", "a.py"], { cwd }).status, 2);
     assert.equal(halpy(["build", "--no-check", "--board", "esp32", "a.py"], { cwd }).status, 0);

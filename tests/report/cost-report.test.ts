@@ -67,7 +67,9 @@ describe("cost report", () => {
   });
 
   it("explains variables that depend on themselves without going round", () => {
-    const loop = reportOf("def f(g):\n    a = g()\n    b = a\n    while a:\n        a = b + a\n        b = a\n    return b\nprint(f, f(input))\n");
+    const loop = reportOf(
+      "def f(g):\n    a = g()\n    b = a\n    while a:\n        a = b + a\n        b = a\n    return b\nprint(f, f(input))\n",
+    );
     const sum = loop.modules[0]!.lines[4]!.notes.find((note) => note.does.startsWith("'+'"));
     assert.ok(sum !== undefined && sum.because.length > 0);
   });
