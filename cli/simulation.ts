@@ -221,7 +221,7 @@ export class Simulation {
       board.clock.sleepUs(Math.max(wired.lastUs, this.pictures?.lastUs ?? 0) - board.clock.currentUs);
     const patient = this.stopUs === undefined && !this.untilIdle;
     if (patient && this.speed === undefined) {
-      if (somethingArmed()) {
+      if (somethingArmed() && board.clock.pending > 0) {
         this.host.writeError(
           "halpy: the script is over, but timers or interrupts are still set up; --for TIME or --until-idle lets the board go on\n",
         );

@@ -81,9 +81,10 @@ export class SimBoard implements Board {
     return pin;
   }
 
-  /** What the chip's makers call a pin: `GPIO4`, `GP5`, `PA3`. */
+  /** What the chip's makers call a pin: `GPIO4`, `PA3`. */
   label(id: number): string {
-    return this.chip.pins.find((p) => p.id === id)?.names?.[0] ?? `GPIO${id}`;
+    const names = this.chip.pins.find((p) => p.id === id)?.names ?? [];
+    return names.find((name) => name.startsWith("GPIO")) ?? names[0] ?? `GPIO${id}`;
   }
 
   describe(id: number): ChipDescription["pins"][number] {
