@@ -6,12 +6,12 @@ import type { Rule } from "../rule.js";
 export const dialectName: Rule = {
   code: "PIN438",
   requirement: "R38",
-  severity: "error",
+  severity: "warning",
   text: "{0} is the spelling of another dialect; here it is {1}",
   summary: "a name of another dialect",
   explanation: {
     what: "A constant or method is written as another firmware spells it.",
-    why: "The firmware of the board does not have the name and raises AttributeError when it is read.",
+    why: "The current firmware of the board does not have the name and raises AttributeError when it is read. The simulated board takes such spellings.",
     example: "from machine import Pin\n\nbutton = Pin(4, Pin.IN, Pin.PULLUP)",
     instead: "from machine import Pin\n\nbutton = Pin(4, Pin.IN, Pin.PULL_UP)",
   },
