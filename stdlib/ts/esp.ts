@@ -2,6 +2,7 @@
 
 import { getBytes } from "../../runtime-hal/core/buffer.js";
 import { importError } from "../../runtime-hal/core/exceptions.js";
+import { intArgument } from "../../runtime-hal/core/int-argument.js";
 import { native } from "../../runtime-hal/core/native.js";
 import { truth } from "../../runtime-hal/core/operators.js";
 import type { Value } from "../../runtime-hal/core/value.js";
@@ -60,6 +61,13 @@ function apa102Write(clockPin: Value, dataPin: Value, buffer: Value): null {
   return null;
 }
 
+/** Where the vendor's system writes its messages; the simulated one has none. The ESP32 takes a level as well. */
+function osdebug(uart: Value, level?: Value): null {
+  if (uart !== null) intArgument(uart);
+  if (level !== undefined) intArgument(level);
+  return null;
+}
+
 /** Names of the module; it is there on the ESP chips only. */
 export function espModule(): Record<string, Value> {
   const { dialect } = bootBoard().description;
@@ -67,8 +75,14 @@ export function espModule(): Record<string, Value> {
   const common = {
     neopixel_write: native("neopixel_write", 2, 3, neopixelWrite),
     dht_readinto: native("dht_readinto", 2, 2, dhtReadInto),
+    osdebug: native("osdebug", 1, dialect === "esp8266" ? 1 : 2, osdebug),
   };
   return dialect === "esp8266"
-    ? { ...common, apa102_write: native("apa102_write", 3, 3, apa102Write) }
+    ? {
+        ...common,
+        apa102_write: native("apa102_write", 3, 3, apa102Write),
+        // There is no image in flash that could be damaged.
+        check_fw: native("check_fw", 0, 0, () => true),
+      }
     : common;
 }

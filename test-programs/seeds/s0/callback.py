@@ -1,4 +1,4 @@
-# board: wipy2; open: the port 'pycom' has no Pin.callback()
+# board: wipy2
 # Callbacks by edge and by level, with an argument of one's own, and none any more.
 from machine import Pin
 from time import sleep_ms

@@ -1,4 +1,4 @@
-# board: wipy2; trace; open: the port 'pycom' has no Pin.hold()
+# board: wipy2; trace
 # P3 keeps its level through ten seconds of deep sleep; after it the program starts again, and the pin is still high.
 import machine
 from machine import Pin

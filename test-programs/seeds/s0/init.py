@@ -1,4 +1,4 @@
-# board: wipy2; trace; open: the port 'pycom' has no Pin.mode(), pull() and id()
+# board: wipy2; trace
 # The arguments of the constructor and of init(), by place and by name, and what the getters then tell.
 import machine
 from machine import Pin

@@ -1,4 +1,4 @@
-# board: wipy2; trace; open: the port 'pycom' has no Pin.exp_board and Pin.module
+# board: wipy2; trace
 # The pins by the names of the module and of the expansion board: G16 is P9.
 from machine import Pin
 

@@ -1,4 +1,4 @@
-# board: esp8266; trace
+# board: esp8266; trace; for: 40ms
 # Import in both ways, assign a pin, then write and read it.
 import machine
 from time import sleep_ms

@@ -1,4 +1,4 @@
-# board: giga-r1; for: 3500ms; open: no Pin class of the stm32 port with pin names
+# board: giga-r1; for: 3500ms
 # analogRead: a line each second with the voltage at PC4 in 16 bits.
 import machine
 import time

@@ -1,4 +1,4 @@
-# board: giga-r1; for: 100ms; open: no module pyb
+# board: giga-r1; for: 100ms
 # analogWrite with a channel of an STM32 timer: half of the period high. pulse_width() counts ticks of the timer.
 from pyb import Pin, Timer
 from time import sleep_ms

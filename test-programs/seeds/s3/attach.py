@@ -1,4 +1,4 @@
-# board: giga-r1; for: 3500ms; open: no Pin class of the stm32 port with pin names
+# board: giga-r1; for: 3500ms
 # attachInterrupt: a line for each falling edge at PA3, between the lines of the main loop.
 import time
 from machine import Pin

@@ -1,4 +1,4 @@
-# board: giga-r1; for: 3500ms; open: no Pin class of the stm32 port with pin names
+# board: giga-r1; for: 3500ms
 # detachInterrupt: the handler removes itself after the first edge.
 import time
 from machine import Pin

@@ -1,4 +1,4 @@
-# board: pico
+# board: pico; for: 40ms
 # noInterrupts and interrupts: a handler waits until they are allowed again.
 import machine
 from machine import Pin

@@ -1,4 +1,4 @@
-# board: esp8266; open: no esp.check_fw()
+# board: esp8266
 # Is the firmware in the flash whole?
 import esp
 

@@ -1,4 +1,4 @@
-# board: esp8266; for: 15s; open: no machine.RTC
+# board: esp8266; for: 15s
 # Ten seconds of deep sleep, by an alarm of the clock; the program starts again after it.
 import machine
 

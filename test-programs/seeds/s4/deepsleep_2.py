@@ -1,4 +1,4 @@
-# board: esp8266; for: 15s; open: no machine.RTC
+# board: esp8266; for: 15s
 # The same, with a line for each way in which the program starts.
 import machine
 

@@ -1,4 +1,4 @@
-# board: esp8266; open: no esp.osdebug()
+# board: esp8266
 # The vendor's messages: off, and to the console.
 import esp
 

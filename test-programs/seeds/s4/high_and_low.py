@@ -1,6 +1,9 @@
-# board: esp8266
-# The names that on() and off() had before 2017.
+# board: esp8266; trace; no-check
+# The names that on() and off() had before 2017 still work; `halpy check` tells today's.
 from machine import Pin
 
-for name in ("high", "low"):
-    print(hasattr(Pin, name))
+p0 = Pin(0, Pin.OUT)
+p0.high()
+print(p0.value())
+p0.low()
+print(p0.value())

@@ -1,4 +1,4 @@
-# board: esp8266
+# board: esp8266; for: 120ms
 # A callback at the falling edge of one pin and at both edges of another.
 from machine import Pin
 from time import sleep_ms

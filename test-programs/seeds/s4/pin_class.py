@@ -1,4 +1,4 @@
-# board: esp32; trace
+# board: esp32; trace; for: 40ms
 # Settings that are not given stay; a level for an input waits in the output buffer; open drain; callbacks by keyword.
 from machine import Pin
 from time import sleep_ms

@@ -1,4 +1,4 @@
-# board: esp32; for: 1s; open: a reset ends the run
+# board: esp32; for: 1s
 # A reset starts the program anew, and tells its cause.
 import machine
 

@@ -1,4 +1,4 @@
-# board: wipy1; open: no RTC of the port 'wipy'
+# board: wipy1
 # The calendar clock of the WiPy.
 from machine import RTC
 from time import sleep
@@ -7,7 +7,7 @@ rtc = RTC()
 rtc.init((2014, 5, 1, 4, 13, 0, 0, None))
 sleep(2)
 print(rtc.now()[:6])
-rtc.alarm(RTC.ALARM0, time=1000, repeat=True)
+rtc.alarm(0, time=1000, repeat=True)
 print(0 < rtc.alarm_left() <= 1000)
 rtc.irq(trigger=RTC.ALARM0, handler=lambda r: print("alarm"))
 sleep(2)

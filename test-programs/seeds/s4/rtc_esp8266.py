@@ -1,4 +1,4 @@
-# board: esp8266; open: no machine.RTC
+# board: esp8266
 # The clock of the ESP8266: date and time, an alarm, and memory that survives a deep sleep.
 from machine import RTC
 import time

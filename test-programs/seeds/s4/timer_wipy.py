@@ -1,4 +1,4 @@
-# board: wipy1; open: no timer channels of the port 'wipy'
+# board: wipy1
 # A timer of the WiPy with two channels: one that calls back, one that makes PWM.
 from machine import Timer
 from time import sleep_ms

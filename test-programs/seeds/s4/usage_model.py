@@ -1,4 +1,4 @@
-# board: esp32; trace
+# board: esp32; trace; for: 40ms
 # The life of a pin: an output, an input with a pull, a new mode through the pin's own constants, an interrupt.
 from machine import Pin
 from time import sleep_ms

@@ -1,4 +1,4 @@
-# board: esp32; for: 10s; open: no machine.WDT
+# board: esp32; for: 10s
 # A watchdog of two seconds: fed three times, then forgotten, so that the board starts anew.
 from machine import WDT, WDT_RESET, reset_cause
 import time

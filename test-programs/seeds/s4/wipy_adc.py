@@ -1,4 +1,4 @@
-# board: wipy1; open: no ADC channels of the port 'wipy'
+# board: wipy1
 # The WiPy's converter and its channels: 12 bits for 0 to 1.4 V.
 import machine
 from time import sleep_ms

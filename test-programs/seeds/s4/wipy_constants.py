@@ -1,4 +1,4 @@
-# board: wipy1; open: no constants IDLE, SLEEP and WLAN_WAKE of the port 'wipy'
+# board: wipy1
 # Constants of sleep modes and of what wakes the WiPy.
 import machine
 
