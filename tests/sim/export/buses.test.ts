@@ -84,7 +84,10 @@ describe("edges of transfers", () => {
         { ...setup, polarity: (mode >> 1) as 0 | 1, phase: (mode & 1) as 0 | 1 },
         owner,
       );
-      for (const bytes of [[0x81, 0x00], [0x7e, 0xff, 0x01]]) {
+      for (const bytes of [
+        [0x81, 0x00],
+        [0x7e, 0xff, 0x01],
+      ]) {
         board.pin(3).write(0);
         bus.transfer(Uint8Array.from(bytes), new Uint8Array(bytes.length));
         board.pin(3).write(1);
@@ -146,8 +149,13 @@ describe("edges of transfers", () => {
     const file = join(folderWith({}), "buses.vcd");
     writeFileSync(file, [...writeVcd(recordingOf(board))].join(""));
     const decode = (decoder: string, shown: string): string[] => {
-      const { stdout } = spawnSync("sigrok-cli", ["-i", file, "-P", decoder, "-A", shown], { encoding: "utf8" });
-      return stdout.trim().split("\n").map((text) => text.replace(/^\S+ /, ""));
+      const { stdout } = spawnSync("sigrok-cli", ["-i", file, "-P", decoder, "-A", shown], {
+        encoding: "utf8",
+      });
+      return stdout
+        .trim()
+        .split("\n")
+        .map((text) => text.replace(/^\S+ /, ""));
     };
     const i2c = decode("i2c:scl=GPIO0:sda=GPIO1", "i2c=address-write:data-write:ack:nack:start:stop");
     assert.deepEqual(
