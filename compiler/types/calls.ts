@@ -194,6 +194,8 @@ function callOnInstance(state: State, v: CallMethod, info: ClassInfo, self: RTyp
       bind(state, fn, v, [self]);
       add(state, outcome, state.resultOf(fn), [fn]);
     }
+    // Only derived classes have it: an instance of this one gives an AttributeError, which the direct call could not.
+    if (state.classes.nearest(info, v.name) === undefined) outcome.isOpen = true;
     return;
   }
   const { family } = info;
