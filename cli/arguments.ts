@@ -25,6 +25,11 @@ export class Arguments {
     this.values.set(name, value);
   }
 
+  /** Whether the option was given, in any form. */
+  has(name: string): boolean {
+    return this.values.has(name) || this.lists.has(name);
+  }
+
   /** Value of an option, `undefined` if it was not given. */
   value(name: string): string | undefined {
     const value = this.values.get(name);

@@ -1,6 +1,7 @@
 /** `halpy boards --for SCRIPT`: which boards a script can run on, and why not on the others. */
 
 import { messageOf, type Diagnostic } from "../compiler/diagnostics/diagnostic.js";
+import { checkProgram } from "../compiler/lint/index.js";
 import type { Target } from "../targets/load.js";
 import { inOrder } from "../targets/show/board-list.js";
 import { surroundingsOf } from "./check-surroundings.js";
@@ -52,12 +53,12 @@ export function verdicts(path: string): BoardVerdict[] | { readonly errors: stri
     resolve: (name) => resolver.resolve(name),
   });
   const around = surroundingsOf(resolver);
-  const common = hasErrors ? [] : compiler().checkProgram(bound, around, { ir });
+  const common = hasErrors ? [] : checkProgram(bound, around, { ir });
   const errors = [...diagnostics, ...common].filter(({ severity }) => severity === "error");
   if (errors.length > 0) return { errors: renderDiagnostics(errors, process.stdout.isTTY === true) };
   const known = new Set(common.map(keyOf));
   return inOrder(boardIds().map(findTarget)).map((target) => {
-    const found = compiler().checkProgram(bound, around, { ir, target });
+    const found = checkProgram(bound, around, { ir, target });
     const own = found.filter((one) => one.severity !== "info" && !known.has(keyOf(one)));
     const fails = own.some(({ severity }) => severity === "error");
     const shown = own.filter(({ severity }) => !fails || severity === "error");

@@ -17,7 +17,7 @@ import { searchPathFor } from "./module-search.js";
 import { packageRoot } from "./package-root.js";
 import { readText } from "./read-file.js";
 import { findTarget } from "./find-target.js";
-import { DEFAULT_BOARD } from "./simulation.js";
+import { DEFAULT_BOARD } from "./simulation-options.js";
 
 const STAGES = ["tokens", "ast", "scopes", "ir", "types", "typed-ir", "program", "js", "ts"] as const;
 
@@ -73,9 +73,9 @@ function libraryOf(names: readonly string[], modules: readonly EmittedModule[]):
 }
 
 /** `--report`: what each line of the program costs, as a page or as data. */
-function writeReport(path: string, options: CompileOptions): void {
-  const { analyse, costReport, costReportPage } = compiler();
-  const report = costReport(analyse(options).ir);
+async function writeReport(path: string, options: CompileOptions): Promise<void> {
+  const { costReport, costReportPage } = await import("../compiler/report/index.js");
+  const report = costReport(compiler().analyse(options).ir);
   const text = path.endsWith(".json") ? `${JSON.stringify(report, null, 1)}\n` : costReportPage(report);
   mkdirSync(dirname(path), { recursive: true });
   writeFileSync(path, text);
@@ -109,7 +109,7 @@ async function build(args: Arguments): Promise<number> {
   const result = compiler().compile(options);
   showDiagnostics(result.diagnostics);
   if (result.hasErrors) return EXIT.usage;
-  if (report !== undefined) writeReport(report, options);
+  if (report !== undefined) await writeReport(report, options);
   const { modules, usesExec } = result;
   const boardId = args.value("board");
   if (boardId !== undefined && args.flag("check") !== false) {

@@ -3,6 +3,7 @@
 import { DiagnosticSink } from "../compiler/diagnostics/diagnostic.js";
 import type { Diagnostic } from "../compiler/index.js";
 import type { SourceFile } from "../compiler/source/source-file.js";
+import { findProblems, Silencer, usesHardware } from "../compiler/lint/index.js";
 import type { Target } from "../targets/load.js";
 import { configFor, isMeant, type CheckConfig } from "./check-config.js";
 import { surroundingsOf } from "./check-surroundings.js";
@@ -27,7 +28,7 @@ export class CheckRun {
   /** Scripts that use hardware, though no board is known. */
   readonly boardless: string[] = [];
   private readonly seen = new Set<string>();
-  private readonly silencer = new (compiler().Silencer)();
+  private readonly silencer = new Silencer();
   private readonly files = new Map<string, { file: SourceFile; withBoard: boolean; config: CheckConfig }>();
   private readonly targets = new Map<string, Target>();
 
@@ -39,7 +40,7 @@ export class CheckRun {
     const config = configFor(path);
     const folder = path.replace(/[^/]*$/, "").replace(/\/$/, "");
     const resolver = new ModuleResolver(searchPathFor(folder, process.env));
-    const { analyse, findProblems, usesHardware } = compiler();
+    const { analyse } = compiler();
     const { bound, ir, diagnostics, hasErrors } = analyse({
       entry: resolver.entry({ path, text }),
       resolve: (name) => resolver.resolve(name),

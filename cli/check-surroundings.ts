@@ -1,6 +1,6 @@
 /** What the checks may know of the world outside the program. */
 
-import type { Surroundings } from "../compiler/index.js";
+import type { Surroundings } from "../compiler/lint/index.js";
 import type { ModuleResolver } from "./compile.js";
 import library from "../stdlib/signatures/library.json" with { type: "json" };
 

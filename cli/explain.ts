@@ -5,7 +5,7 @@ import { writeAll, encodeText } from "../runtime-hal/exec/output.js";
 import type { Arguments } from "./arguments.js";
 import { closest } from "../compiler/diagnostics/closest.js";
 import { UsageError, type Command } from "./command.js";
-import { compiler } from "./compiler.js";
+import { registerNoqaCode, registerRules } from "../compiler/lint/index.js";
 import { EXIT } from "./exit-codes.js";
 import { wrap } from "./help.js";
 
@@ -13,8 +13,8 @@ const indented = (text: string): string => text.replace(/^(?=.)/gm, "    ").trim
 
 /** Families of codes that are not always there. */
 function registerAll(): void {
-  compiler().registerRules();
-  compiler().registerNoqaCode();
+  registerRules();
+  registerNoqaCode();
 }
 
 function explanation(code: string): string {

@@ -3,13 +3,9 @@
 import type { Diagnostic } from "../compiler/index.js";
 import type { Target } from "../targets/load.js";
 import { surroundingsOf } from "./check-surroundings.js";
-import { ModuleResolver, type Lookup, type Source } from "./compile.js";
+import { checkProgram } from "../compiler/lint/index.js";
+import { ModuleResolver, type Source } from "./compile.js";
 import { compiler } from "./compiler.js";
-
-/** Whether a program may use hardware, by the modules that it asked for. */
-export function asksForHardware(lookups: readonly Lookup[]): boolean {
-  return lookups.some(({ name }) => compiler().isHardwareModule(name));
-}
 
 /** Errors of the program on the board, besides those that comments silence. */
 export function hardwareErrors(
@@ -18,7 +14,7 @@ export function hardwareErrors(
   target: Target,
 ): readonly Diagnostic[] {
   const resolver = new ModuleResolver(path);
-  const { analyse, checkProgram } = compiler();
+  const { analyse } = compiler();
   const { bound, ir, hasErrors } = analyse({
     entry: resolver.entry(script),
     resolve: (name) => resolver.resolve(name),

@@ -1,28 +1,26 @@
 /** The command `halpy`: the table of commands, and what is common to all of them. */
 
-import { boardsCommand } from "./boards.js";
-import { buildCommand } from "./build.js";
-import { checkCommand } from "./check.js";
 import { parseArguments } from "./arguments.js";
 import { closest } from "../compiler/diagnostics/closest.js";
 import { UsageError, type Command } from "./command.js";
 import { EXIT } from "./exit-codes.js";
-import { explainCommand } from "./explain.js";
 import { commandHelp, generalHelp } from "./help.js";
 import { internalError } from "./internal-error.js";
 import { packageVersion } from "./package-root.js";
 import { writeAll, encodeText } from "../runtime-hal/exec/output.js";
-import { partsCommand } from "./parts.js";
 import { runCommand } from "./run.js";
 
-const commands: readonly Command[] = [
-  runCommand,
-  buildCommand,
-  checkCommand,
-  boardsCommand,
-  partsCommand,
-  explainCommand,
-];
+/** The commands by name, in the order of the help. All but the one that is typed most are loaded when they are called. */
+const COMMANDS: ReadonlyMap<string, () => Promise<Command>> = new Map([
+  ["run", () => Promise.resolve(runCommand)],
+  ["build", async () => (await import("./build.js")).buildCommand],
+  ["check", async () => (await import("./check.js")).checkCommand],
+  ["boards", async () => (await import("./boards.js")).boardsCommand],
+  ["parts", async () => (await import("./parts.js")).partsCommand],
+  ["explain", async () => (await import("./explain.js")).explainCommand],
+]);
+
+const allCommands = (): Promise<Command[]> => Promise.all([...COMMANDS.values()].map((load) => load()));
 
 const out = (text: string): void => writeAll(1, encodeText(text));
 const err = (text: string): void => writeAll(2, encodeText(text));
@@ -31,7 +29,7 @@ const err = (text: string): void => writeAll(2, encodeText(text));
 async function main(words: readonly string[]): Promise<number> {
   const [first, ...rest] = words;
   if (first === undefined || first === "--help" || first === "-h") {
-    (first === undefined ? err : out)(generalHelp(commands));
+    (first === undefined ? err : out)(generalHelp(await allCommands()));
     return first === undefined ? EXIT.usage : EXIT.ok;
   }
   if (first === "help") return help(rest[0]);
@@ -39,21 +37,18 @@ async function main(words: readonly string[]): Promise<number> {
     out(`halpy ${packageVersion()}\n`);
     return EXIT.ok;
   }
-  const command = commands.find((c) => c.name === first);
-  if (command !== undefined) return start(command, rest);
+  const load = COMMANDS.get(first);
+  if (load !== undefined) return start(await load(), rest);
   // A script, or options of `run`: what one types most.
   if (first.endsWith(".py") || ["-c", "-m", "-"].includes(first)) return start(runCommand, words);
-  const guess = closest(
-    first,
-    commands.map((c) => c.name),
-  );
+  const guess = closest(first, [...COMMANDS.keys()]);
   const hint = guess === undefined ? "'halpy --help' lists the commands" : `did you mean '${guess}'?`;
   throw new UsageError(`there is no command '${first}'; ${hint}`);
 }
 
-function help(name: string | undefined): number {
-  const command = commands.find((c) => c.name === name);
-  out(command === undefined ? generalHelp(commands) : commandHelp(command));
+async function help(name: string | undefined): Promise<number> {
+  const load = name === undefined ? undefined : COMMANDS.get(name);
+  out(load === undefined ? generalHelp(await allCommands()) : commandHelp(await load()));
   return EXIT.ok;
 }
 

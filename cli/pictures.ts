@@ -5,15 +5,8 @@ import type { Picture } from "../runtime-hal/sim/parts/part.js";
 import { parseDuration } from "../runtime-hal/sim/duration.js";
 import { enlarged, pictureLines } from "../runtime-hal/sim/picture-text.js";
 import type { WiringRun } from "../runtime-hal/sim/wiring/wiring-run.js";
-import { UsageError, type OptionSpec } from "./command.js";
+import { UsageError } from "./command.js";
 import type { LoadedWiring } from "./wiring.js";
-
-export const pictureOption: OptionSpec = {
-  name: "picture",
-  value: "[PART=]FILE[@TIME]",
-  repeatable: true,
-  help: "Writes what a display or strip of the board file shows, at that time or at the end, to a .png file; '-' draws it in the terminal.",
-};
 
 /** Small pictures are enlarged to this. */
 const LEAST_SIDE = 256;

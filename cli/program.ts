@@ -4,11 +4,12 @@ import { registerModule, type FoundModule } from "../runtime-hal/core/import.js"
 import { runMain } from "../runtime-hal/exec/execute.js";
 import { encodeText, writeAll } from "../runtime-hal/exec/output.js";
 import type { Diagnostic } from "../compiler/index.js";
+import { isHardwareModule } from "../compiler/lint/hardware/modules.js";
 import type { Target } from "../targets/load.js";
 import { compileProgram, type Source } from "./compile.js";
 import { renderDiagnostics } from "./diagnostics.js";
 import { LoadedScript } from "./evaluate.js";
-import { asksForHardware, hardwareErrors } from "./hardware-check.js";
+import { hardwareCheck } from "./on-demand.js";
 import { readCache, writeCache, type CachedModule } from "./program-cache.js";
 
 /** A program ready to start. */
@@ -49,7 +50,7 @@ export function loadProgram(
     report(outcome.diagnostics);
     return undefined;
   }
-  const needsCheck = asksForHardware(outcome.program.lookups);
+  const needsCheck = outcome.program.lookups.some(({ name }) => isHardwareModule(name));
   if (needsCheck && target !== undefined && fails(script, path, target)) return undefined;
   const checkedFor = needsCheck ? target?.board.id : "*";
   const scripts = outcome.program.modules.map((module) => new LoadedScript(module));
@@ -61,7 +62,7 @@ export function loadProgram(
 
 /** Whether the program does what the board cannot do; it is said then. */
 function fails(script: Source, path: readonly string[], target: Target): boolean {
-  const errors = hardwareErrors(script, path, target);
+  const errors = hardwareCheck().hardwareErrors(script, path, target);
   report(errors);
   if (errors.length > 0)
     writeAll(2, encodeText("halpy: the script was not run; --no-check runs it nevertheless\n"));

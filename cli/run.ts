@@ -16,10 +16,12 @@ import { compileCodeHook, lateFinder } from "./late-code.js";
 import { findModule, searchPathFor } from "./module-search.js";
 import { loadProgram, startProgram } from "./program.js";
 import { readText } from "./read-file.js";
-import { targetOf } from "./find-target.js";
-import { Pictures } from "./pictures.js";
-import { DEFAULT_BOARD, Simulation, simulationOptions } from "./simulation.js";
-import { loadWiring, wiringPath, type LoadedWiring } from "./wiring.js";
+import { simulator } from "./on-demand.js";
+import type { Pictures } from "./pictures.js";
+import type { Simulation } from "./simulation.js";
+import { asksForBoard, DEFAULT_BOARD, simulationOptions } from "./simulation-options.js";
+import type { LoadedWiring } from "./wiring.js";
+import { wiringPath } from "./wiring-path.js";
 import { readFileSync } from "node:fs";
 import { bootBoard } from "../runtime-hal/exec/board.js";
 
@@ -108,11 +110,24 @@ function run(args: Arguments): number | Promise<number> {
       throw new UsageError("--picture: there is no board file; see --wiring");
     return runScript(args, script);
   }
+  return runWired(args, script, found);
+}
+
+/** A run with a board file, which is read first. */
+async function runWired(
+  args: Arguments,
+  script: Script,
+  file: { path: string; named: boolean },
+): Promise<number> {
+  const [{ loadWiring }, { targetOf }, { Pictures }] = await Promise.all([
+    import("./wiring.js"),
+    import("./find-target.js"),
+    import("./pictures.js"),
+  ]);
   const target = (id: string | undefined) => targetOf(args.value("board") ?? id ?? DEFAULT_BOARD);
-  return loadWiring(found, target, (text) => nodeHost().writeError(text)).then(async (wiring) => {
-    if (wiring === undefined) return EXIT.usage;
-    return runScript(args, script, wiring, await Pictures.of(args.all("picture"), wiring));
-  });
+  const wiring = await loadWiring(file, target, (text) => nodeHost().writeError(text));
+  if (wiring === undefined) return EXIT.usage;
+  return runScript(args, script, wiring, await Pictures.of(args.all("picture"), wiring));
 }
 
 function runScript(
@@ -123,9 +138,9 @@ function runScript(
 ): number | Promise<number> {
   const host = nodeHost();
   const conclude = ({ outcome, place, internalError: details }: RunResult): number => {
-    simulation.draw();
-    const written = [simulation.writeTraces(), simulation.writePictures()].every((good) => good);
-    const held = simulation.reportExpectations();
+    made?.draw();
+    const written = made === undefined || [made.writeTraces(), made.writePictures()].every((good) => good);
+    const held = made?.reportExpectations() ?? true;
     program?.keep();
     const text = remark(outcome, place);
     if (text !== undefined) host.writeError(`halpy: ${text}\n`);
@@ -136,18 +151,17 @@ function runScript(
     if (!held) return EXIT.expectations;
     return written ? EXIT.ok : EXIT.cantWrite;
   };
-  const simulation = new Simulation(
-    args,
-    host,
-    (outcome) => process.exit(conclude({ outcome })),
-    wiring,
-    pictures,
-  );
+  // Made at once if the command line says anything about a board, so that mistakes are found before the program runs.
+  let made: Simulation | undefined;
+  const stop = (outcome: Outcome): never => process.exit(conclude({ outcome }));
+  const simulation = (): Simulation =>
+    (made ??= new (simulator().Simulation)(args, host, stop, wiring, pictures));
+  if (wiring !== undefined || asksForBoard(args)) simulation();
   const path = searchPathFor(script.folder, process.env);
   const program = loadProgram({ path: script.path, text: script.text }, path, {
     cache: args.flag("cache") ?? true,
     // Text that is tried out at the prompt may well be wrong.
-    target: args.flag("check") === false || script.path === NO_FILE ? undefined : simulation.namedTarget,
+    target: args.flag("check") === false || script.path === NO_FILE ? undefined : made?.namedTarget,
   });
   if (program === undefined) return EXIT.usage;
   prepareRun({
@@ -155,17 +169,17 @@ function runScript(
     argv: script.argv,
     path,
     finder: lateFinder(() => currentSearchPath() as string[]),
-    board: () => simulation.start(),
-    onHardwareUse: () => simulation.announce(),
-    platform: simulation.platform,
+    board: () => simulation().start(),
+    onHardwareUse: () => simulation().announce(),
+    platform: made?.platform,
   });
   setCompileHook(compileCodeHook);
   return onFreshStack(() =>
     conclude(
       finish(() => {
-        if (simulation.named) bootBoard();
+        if (made?.named === true) bootBoard();
         startProgram(program, script.packagePath);
-        simulation.goOn();
+        made?.goOn();
       }),
     ),
   );

@@ -22,7 +22,7 @@ import { drawWaveform } from "../runtime-hal/sim/waveform.js";
 import type { Target } from "../targets/load.js";
 import { drawnWires } from "../runtime-hal/sim/wire-view.js";
 import type { Arguments } from "./arguments.js";
-import { UsageError, type OptionSpec } from "./command.js";
+import { UsageError } from "./command.js";
 import { EXIT } from "./exit-codes.js";
 import { findTarget } from "./find-target.js";
 import { readText } from "./read-file.js";
@@ -30,62 +30,11 @@ import { traceFile, writeTraceFile, type TraceFile } from "./trace-file.js";
 import { expectationReport, type LoadedWiring } from "./wiring.js";
 import { ConsoleRecord, WiringRun } from "../runtime-hal/sim/wiring/wiring-run.js";
 import { recordConsole } from "./console-record.js";
-import { pictureOption, type Pictures } from "./pictures.js";
-import { TypedEvents } from "./typed-events.js";
+import { typedEvents } from "./on-demand.js";
+import type { Pictures } from "./pictures.js";
+import { DEFAULT_BOARD } from "./simulation-options.js";
 
-export const DEFAULT_BOARD = "esp32";
 const DEFAULT_WIDTH = 80;
-
-/** Options of every command that runs a program. */
-export const simulationOptions: readonly OptionSpec[] = [
-  {
-    name: "board",
-    value: "ID",
-    help: `The board to simulate: an id ('halpy boards' lists them) or a JSON file of your own. A script that uses hardware runs on '${DEFAULT_BOARD}' if none is named.`,
-  },
-  {
-    name: "for",
-    value: "TIME",
-    help: "The run lasts so much virtual time, such as 10s, 500ms or 2min. When the script is over before, the board goes on: its timers and interrupts call the program.",
-  },
-  {
-    name: "wiring",
-    value: "FILE",
-    help: "A board file in YAML: what is wired to the board, what happens, what is expected. Without it, board.yaml beside the script.",
-  },
-  {
-    name: "scenario",
-    value: "FILE",
-    help: "A JSON file of what happens at the pins: buttons pressed, levels set.",
-  },
-  {
-    name: "speed",
-    value: "HOW",
-    help: "How fast virtual time goes: 'max' without waiting, 'real' like real time, a number that many times faster than real time. Without --for a run on a terminal is in real time.",
-  },
-  {
-    name: "until-idle",
-    help: "When the script is over, the board goes on until nothing is left to happen: timers, button presses.",
-  },
-  {
-    name: "seed",
-    value: "N",
-    help: "Seed of everything that is left to chance: random numbers, noise at inputs (default: 0).",
-  },
-  {
-    name: "waveform",
-    negatable: true,
-    help: "Draws the levels of the pins at the end; this is so with --for, and on a terminal.",
-  },
-  {
-    name: "trace",
-    value: "FILE",
-    repeatable: true,
-    help: "Writes all changes of level to a file: .vcd for GTKWave and PulseView, .json, or .svg for a timing diagram.",
-  },
-  pictureOption,
-  { name: "ascii", help: "Draws with ASCII characters only." },
-];
 
 function duration(args: Arguments, name: string): number | undefined {
   const text = args.value(name);
@@ -248,7 +197,7 @@ export class Simulation {
     }
     this.pictures?.schedule(this.wired);
     if (this.speed !== undefined && process.stdin.isTTY)
-      new TypedEvents(this.host, this.wired, names).start();
+      new (typedEvents().TypedEvents)(this.host, this.wired, names).start();
   }
 
   /** Without --for, a run with expectations ends when all of them are decided. */

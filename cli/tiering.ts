@@ -4,7 +4,7 @@
  * halves the processor time of compiling 5,000 lines, and saves a quarter at 50,000. Programs run as usual.
  */
 
-import { setFlagsFromString } from "node:v8";
+import { createRequire } from "node:module";
 
 /** Of V8 11.3, which node 20 has; other versions have other tiers and budgets, and are left alone. */
 const USUAL_BUDGET = 67584;
@@ -15,6 +15,8 @@ const isMeasured = process.versions.v8.startsWith("11.3.");
 /** Runs `work` with patience. */
 export function patiently<T>(work: () => T): T {
   if (!isMeasured) return work();
+  // Loaded only here: node's streams come with it, which a program out of the cache need not pay.
+  const { setFlagsFromString } = createRequire(import.meta.url)("node:v8") as typeof import("node:v8");
   setFlagsFromString(`--interrupt-budget=${PATIENT_BUDGET}`);
   try {
     return work();

@@ -1,7 +1,7 @@
 /** Board files on the command line: found, read, and checked before the program runs; what was expected reported after it. */
 
 import { readdirSync } from "node:fs";
-import { dirname, join, resolve } from "node:path";
+import { dirname, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Diagnostic } from "../compiler/index.js";
 import type { SourceFile } from "../compiler/source/source-file.js";
@@ -16,9 +16,6 @@ import { renderDiagnostics } from "./diagnostics.js";
 import { packageRoot } from "./package-root.js";
 import { isFile, readText } from "./read-file.js";
 
-/** Its name beside a script. */
-const BESIDE = "board.yaml";
-
 /** A board file that was read without mistakes. */
 export interface LoadedWiring {
   readonly wiring: Wiring;
@@ -26,16 +23,6 @@ export interface LoadedWiring {
   readonly file: SourceFile;
   /** Named on the command line, not just found beside the script. */
   readonly named: boolean;
-}
-
-/** The board file of a run: that of the option, else the one beside the script; `undefined`: there is none. */
-export function wiringPath(
-  option: string | undefined,
-  folder: string,
-): { path: string; named: boolean } | undefined {
-  if (option !== undefined) return { path: option, named: true };
-  const beside = folder === "" ? "" : join(folder, BESIDE);
-  return beside !== "" && isFile(beside) ? { path: beside, named: false } : undefined;
 }
 
 /** Reads a board file; says what is wrong with it and gives `undefined` if something is. */

@@ -1,6 +1,7 @@
 /**
  * The compiler's public interface: texts in, texts and diagnostics out. Nothing here reads a file or a clock; where
- * modules come from is the caller's business.
+ * modules come from is the caller's business. Beside it stand `lint/index.ts` (checks), `report/index.ts` (what lines cost)
+ * and `print-stage.ts`, which a program that is compiled and run does without.
  */
 
 import { bindModule } from "./binding/binder.js";
@@ -29,17 +30,7 @@ export {
   type OutputFile,
   type ProgramModule,
 } from "./link/link.js";
-export { printStage, STAGES, type PrintedStage, type Stage } from "./print-stage.js";
-export { checkProgram, findProblems, type HardwareOptions } from "./lint/check-program.js";
-export { isHardwareModule } from "./lint/hardware/availability.js";
-export { usesHardware } from "./lint/check-hardware.js";
-export { registerNoqaCode, Silencer } from "./lint/silenced.js";
-export { registerRules } from "./lint/rules/index.js";
-export type { LibraryData } from "./lint/library.js";
-export type { Surroundings } from "./lint/program-view.js";
 export type { ModuleInput, Resolve } from "./program.js";
-export { costReport, type CostReport } from "./report/cost-report.js";
-export { costReportPage } from "./report/html.js";
 
 export interface CompileOptions {
   readonly entry: ModuleInput;

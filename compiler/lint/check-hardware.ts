@@ -9,7 +9,7 @@ import { Evaluator } from "./evaluate/evaluator.js";
 import type { Guards } from "./guards.js";
 import { BoardPins } from "./hardware/board-pins.js";
 import { collectFacts } from "./hardware/facts.js";
-import { isHardwareModule } from "./hardware/availability.js";
+import { isHardwareModule } from "./hardware/modules.js";
 import { HardwareModel } from "./hardware/model.js";
 import { CallTable } from "./hardware/table.js";
 import { RuleContext } from "./rule-context.js";

@@ -4,7 +4,9 @@
  * time, so it is started only for programs that run for a while; before that the signal ends the process as usual.
  */
 
-import { Worker } from "node:worker_threads";
+import { createRequire } from "node:module";
+import type { Worker } from "node:worker_threads";
+import { monotonicMs } from "./monotonic.js";
 
 /** A program that lives this long gets the watcher. */
 const START_AFTER_MS = 150;
@@ -54,7 +56,7 @@ parentPort.on("message", () => {
 export class InterruptWatcher {
   private readonly flags = new Int32Array(new SharedArrayBuffer(4 * WORDS));
   private readonly bytes = new Uint8Array(new SharedArrayBuffer(BUFFER_BYTES));
-  private readonly startAt = performance.now() + START_AFTER_MS;
+  private readonly startAt = monotonicMs() + START_AFTER_MS;
   private countdown = LOOK_EVERY;
   private started = false;
   private worker: Worker | undefined;
@@ -68,7 +70,7 @@ export class InterruptWatcher {
     }
     if (--this.countdown < 0) {
       this.countdown = LOOK_EVERY;
-      if (performance.now() >= this.startAt) this.start();
+      if (monotonicMs() >= this.startAt) this.start();
     }
     return false;
   }
@@ -80,9 +82,9 @@ export class InterruptWatcher {
 
   /** Waits for `ms` milliseconds, or until Ctrl-C. */
   wait(ms: number): void {
-    if (!this.started && performance.now() + ms >= this.startAt) this.start();
-    const end = performance.now() + ms;
-    for (let left = ms; left > 0 && !this.pending; left = end - performance.now()) {
+    if (!this.started && monotonicMs() + ms >= this.startAt) this.start();
+    const end = monotonicMs() + ms;
+    for (let left = ms; left > 0 && !this.pending; left = end - monotonicMs()) {
       const seen = Atomics.load(this.flags, EVENTS);
       if (!this.pending) Atomics.wait(this.flags, EVENTS, seen, left);
     }
@@ -119,7 +121,10 @@ export class InterruptWatcher {
     this.started = true;
     const workerData = { words: this.flags.buffer, bytes: this.bytes.buffer };
     try {
-      this.worker = new Worker(WATCHER, { eval: true, workerData, execArgv: ["--no-warnings"] });
+      // Loaded only here: node's streams come with it, which would cost every start.
+      const load = createRequire(import.meta.url);
+      const threads = load("node:worker_threads") as typeof import("node:worker_threads");
+      this.worker = new threads.Worker(WATCHER, { eval: true, workerData, execArgv: ["--no-warnings"] });
       this.worker.unref();
     } catch {
       // Without the watcher the signal ends the process, which is what the user wants first of all.

@@ -1,7 +1,9 @@
 /** The host of a node process: what the command and every built program run on. */
 
 import { createRequire } from "node:module";
+import { fstatSync } from "node:fs";
 import { InterruptWatcher } from "./interrupt.js";
+import { monotonicMs } from "./monotonic.js";
 import type { Host, PollRequest } from "./host.js";
 import { NodeFiles } from "./node-files.js";
 import { encodeText, Output } from "./output.js";
@@ -10,8 +12,17 @@ const LOOK_EVERY = 32;
 const POLLIN = 1;
 const POLLOUT = 4;
 
+/** Whether standard output is a terminal. Node's own answer makes a stream; what is no character device needs none. */
+function isTerminal(fd: 1): boolean {
+  try {
+    return fstatSync(fd).isCharacterDevice() && process.stdout.isTTY === true;
+  } catch {
+    return false;
+  }
+}
+
 class NodeHost implements Host {
-  private readonly output = new Output(process.stdout.isTTY === true);
+  private readonly output = new Output(isTerminal(1));
   private readonly watcher = new InterruptWatcher();
   private untilLook = LOOK_EVERY;
   readonly files = new NodeFiles(this.output, this.watcher);
@@ -57,7 +68,7 @@ class NodeHost implements Host {
   }
 
   monotonicUs(): number {
-    return Math.floor(performance.now() * 1000);
+    return Math.floor(monotonicMs() * 1000);
   }
 
   epochNs(): bigint {
@@ -91,11 +102,11 @@ class NodeHost implements Host {
   poll(requests: readonly PollRequest[], timeoutMs: number): number[] {
     this.flush();
     const ready = (): number[] => requests.map((request) => this.readyEvents(request));
-    const until = timeoutMs < 0 ? Infinity : performance.now() + timeoutMs;
+    const until = timeoutMs < 0 ? Infinity : monotonicMs() + timeoutMs;
     for (;;) {
       const events = ready();
-      if (events.some((e) => e !== 0) || performance.now() >= until) return events;
-      this.waitUs(Math.min(2000, Math.max(0, (until - performance.now()) * 1000)));
+      if (events.some((e) => e !== 0) || monotonicMs() >= until) return events;
+      this.waitUs(Math.min(2000, Math.max(0, (until - monotonicMs()) * 1000)));
     }
   }
 

@@ -6,6 +6,7 @@
 
 import { Buffer } from "node:buffer";
 import { writeSync } from "node:fs";
+import { monotonicMs } from "./monotonic.js";
 
 /** As long as this is not reached text is only collected. */
 const CAPACITY = 16 * 1024;
@@ -68,11 +69,11 @@ export class Output {
 
   /** Writes text that has waited for long: a program that is killed later has shown it. */
   flushOld(): void {
-    if (this.pending !== "" && performance.now() - this.flushedAt > LONGEST_WAIT_MS) this.flush();
+    if (this.pending !== "" && monotonicMs() - this.flushedAt > LONGEST_WAIT_MS) this.flush();
   }
 
   flush(): void {
-    this.flushedAt = performance.now();
+    this.flushedAt = monotonicMs();
     if (this.pending === "") return;
     const text = this.pending;
     this.pending = "";

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { Script } from "node:vm";
-import { compile, compileDynamic, printStage, STAGES, type ModuleInput } from "../../compiler/index.js";
+import { compile, compileDynamic, type ModuleInput } from "../../compiler/index.js";
+import { printStage, STAGES } from "../../compiler/print-stage.js";
 import { importedNames } from "../../compiler/program.js";
 import { DiagnosticSink } from "../../compiler/diagnostics/diagnostic.js";
 import { SourceFile } from "../../compiler/source/source-file.js";

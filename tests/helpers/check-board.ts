@@ -3,7 +3,8 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { Diagnostic } from "../../compiler/diagnostics/diagnostic.js";
-import { analyse, checkProgram } from "../../compiler/index.js";
+import { analyse } from "../../compiler/index.js";
+import { checkProgram } from "../../compiler/lint/index.js";
 import { loadTarget, type Target } from "../../targets/load.js";
 import library from "../../stdlib/signatures/library.json" with { type: "json" };
 

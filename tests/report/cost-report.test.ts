@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import { analyse, costReport, costReportPage, type CostReport } from "../../compiler/index.js";
+import { analyse } from "../../compiler/index.js";
+import { costReport, costReportPage, type CostReport } from "../../compiler/report/index.js";
 
 const PROGRAM = `def scale(values, factor):
     total = 0.0

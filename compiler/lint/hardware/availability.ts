@@ -11,14 +11,6 @@ const SPELLINGS = data.spellings as Readonly<Record<string, string>>;
 
 const words = (text: string): string[] => text.split(" ").filter((word) => word !== "");
 
-const HARDWARE =
-  /^u?(machine|neopixel|onewire|dht|apa102|ds18x20|pyb|stm|esp|esp32|rp2|samd|board|microcontroller|digitalio|analogio|busio|bitbangio|pulseio|touchio|audioio|neopixel_write|nativeio|usb_hid|network|bluetooth|ubluetooth|espnow|wipy|pycom)$/;
-
-/** Whether a module is one of those that boards have. */
-export function isHardwareModule(name: string): boolean {
-  return HARDWARE.test(name);
-}
-
 /** The ports that have a module; `undefined`: the table does not know it. */
 export function portsOfModule(module: string): readonly string[] | undefined {
   const text = Object.hasOwn(MODULES, module) ? MODULES[module] : undefined;

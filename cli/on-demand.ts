@@ -1,0 +1,15 @@
+/**
+ * Parts of the command that many runs do without, loaded when first needed. A running program cannot wait for a promise,
+ * so these are synchronous `require`s, which the bundler turns into initialisations on first use (as in compiler.ts).
+ */
+
+/* eslint-disable @typescript-eslint/no-require-imports -- see above */
+
+/** The simulated board: wanted by programs that use hardware, when they first do. */
+export const simulator = () => require("./simulation.js") as typeof import("./simulation.js");
+
+/** Checks of pins: wanted when a board is named. */
+export const hardwareCheck = () => require("./hardware-check.js") as typeof import("./hardware-check.js");
+
+/** Events typed while the board runs in real time. */
+export const typedEvents = () => require("./typed-events.js") as typeof import("./typed-events.js");
