@@ -53,13 +53,13 @@ function dialectOf(bound: readonly BoundModule[], target: Target): string {
 export function checkHardware(program: HardwareProgram, sink: DiagnosticSink): void {
   registerRules();
   const { bound, target } = program;
-  if (!usesHardware(bound)) return;
+  const hasHardware = usesHardware(bound);
   const dialect = target === undefined ? undefined : dialectOf(bound, target);
   const table = new CallTable(dialect);
   const board = target === undefined || dialect === undefined ? undefined : new BoardPins(target, dialect);
   const platform = target?.board.platform ?? dialect;
   const evaluator = new Evaluator(program.ir, new HardwareModel(table, platform));
-  evaluator.run();
+  if (hasHardware) evaluator.run();
   const facts = collectFacts(evaluator.events, table, board);
   const ctx = new RuleContext(
     facts,
@@ -72,5 +72,5 @@ export function checkHardware(program: HardwareProgram, sink: DiagnosticSink): v
     (code) => codeEntry(code).severity,
     program.strictPins,
   );
-  for (const rule of RULES) rule.check(ctx);
+  for (const rule of RULES) if (hasHardware || rule.ofText === true) rule.check(ctx);
 }

@@ -12,6 +12,7 @@ import { written, type Facts, type PinUse } from "./hardware/facts.js";
 import type { CallTable } from "./hardware/table.js";
 import type { Evaluator } from "./evaluate/evaluator.js";
 import type { BoundModule } from "../program.js";
+import type { NodeBase } from "../syntax/ast.js";
 
 /** What a rule found. */
 export interface Problem {
@@ -65,6 +66,12 @@ export class RuleContext {
   /** Name of the board in messages. */
   get boardName(): string {
     return this.board?.target.board.name ?? "the board";
+  }
+
+  /** A part of a module's text as a place, whether or not the module was followed. */
+  textPlace({ name }: BoundModule, { start, end }: NodeBase): Place | undefined {
+    const frame = this.evaluator.frameOf(name) ?? this.evaluator.bareFrame(name);
+    return frame === undefined ? undefined : { file: frame.fn.module.file, start, end, frame };
   }
 
   report(problem: Problem): void {

@@ -16,5 +16,7 @@ export interface Rule {
   readonly explanation: CodeExplanation;
   /** The board that the example of the explanation is for. */
   readonly board?: string;
+  /** Looks at the text only: it is asked about programs without hardware too. */
+  readonly ofText?: true;
   check(ctx: RuleContext): void;
 }

@@ -220,6 +220,8 @@ export interface AdcDescription {
     readonly channel: number;
     readonly name: string;
     readonly constant?: string;
+    /** Only firmware built for it has it. */
+    readonly optional?: boolean;
   }[];
   /** Destroyed above; where that differs from `volts.max`. */
   readonly maxVolts?: number;

@@ -141,6 +141,13 @@ export class Evaluator {
     return this.frames.get(name);
   }
 
+  /** A frame for what is said of a module's text only. */
+  bareFrame(name: string): Frame | undefined {
+    const source = this.sources.get(name);
+    const module: ModuleValue = { kind: "module", name, globals: new Map(), starred: [] };
+    return source === undefined ? undefined : this.newFrame(source.init, module, null, null, null);
+  }
+
   hasSource(name: string): boolean {
     return this.sources.has(name);
   }

@@ -2,6 +2,7 @@
 
 import { asInt } from "../evaluate/value.js";
 import { walkTree } from "../../binding/walk-tree.js";
+import type { Expr, Module } from "../../syntax/ast.js";
 import type { Rule } from "../rule.js";
 
 export const busyLoop: Rule = {
@@ -57,14 +58,13 @@ export const ticksArithmetic: Rule = {
     for (const module of ctx.modules) {
       const frame = ctx.evaluator.frameOf(module.name);
       if (frame === undefined) continue;
+      const names = tickNames(module.tree);
+      const isTick = (side: Expr): boolean => isTicksCall(side) || names.has(nameOf(side) ?? "");
       walkTree(module.tree, (node) => {
         if (node.kind !== "Binary" || node.operator !== "-") return;
-        const isTicks = [node.left, node.right].some(
-          (side) =>
-            side.kind === "Call" &&
-            side.func.kind === "Attribute" &&
-            /^ticks_(ms|us|cpu)$/.test(side.func.attr.name),
-        );
+        // Of a name both sides are wanted: what is subtracted from a tick may be a number of milliseconds.
+        const { left, right } = node;
+        const isTicks = isTicksCall(left) || isTicksCall(right) || (isTick(left) && isTick(right));
         if (!isTicks) return;
         ctx.report({
           code: "PIN462",
@@ -78,6 +78,38 @@ export const ticksArithmetic: Rule = {
     }
   },
 };
+
+function isTicksCall(value: Expr): boolean {
+  if (value.kind !== "Call") return false;
+  const { func } = value;
+  const name = func.kind === "Attribute" ? func.attr.name : func.kind === "Name" ? func.name : "";
+  return /^ticks_(ms|us|cpu)$/.test(name);
+}
+
+/** A variable or attribute as text: `start`, `self.last`. */
+function nameOf(value: Expr): string | undefined {
+  if (value.kind === "Name") return value.name;
+  if (value.kind !== "Attribute" || value.value.kind !== "Name") return undefined;
+  return `${value.value.name}.${value.attr.name}`;
+}
+
+/** Names that hold ticks wherever the module assigns them, but for a first value as a constant. */
+function tickNames(tree: Module): ReadonlySet<string> {
+  const ticks = new Set<string>();
+  const others = new Set<string>();
+  walkTree(tree, (node) => {
+    if (node.kind === "AugAssign") others.add(nameOf(node.target) ?? "");
+    if (node.kind !== "Assign") return;
+    for (const target of node.targets) {
+      const name = nameOf(target);
+      if (name === undefined) continue;
+      if (isTicksCall(node.value)) ticks.add(name);
+      else if (node.value.kind !== "Int" && !(node.value.kind === "Name" && ticks.has(node.value.name)))
+        others.add(name);
+    }
+  });
+  return new Set([...ticks].filter((name) => !others.has(name)));
+}
 
 export const connectorNumber: Rule = {
   code: "PIN452",

@@ -3,7 +3,9 @@
 import { setItemEvents } from "../hardware/items.js";
 import { asInt, type Value } from "../evaluate/value.js";
 import { argumentOf } from "../hardware/arguments.js";
+import type { Argument } from "../evaluate/event.js";
 import type { Rule } from "../rule.js";
+import type { RuleContext } from "../rule-context.js";
 
 export const pixelRange: Rule = {
   code: "PIN434",
@@ -20,7 +22,7 @@ export const pixelRange: Rule = {
       "from machine import Pin\nfrom neopixel import NeoPixel\n\nring = NeoPixel(Pin(4), 8)\nring[7] = (255, 0, 0)",
   },
   check(ctx) {
-    for (const { object, made, call, role } of ctx.facts.objects.values()) {
+    for (const { object, made, call, role, events } of ctx.facts.objects.values()) {
       if (role !== "pixels") continue;
       const count = asInt(argumentOf(made, call, "n")?.value);
       const bytes =
@@ -35,31 +37,42 @@ export const pixelRange: Rule = {
             raises: "nothing",
             related: [{ place: object.place, text: "it is made here" }],
           });
-        const parts = colourOf(value.value);
-        if (parts === undefined) continue;
-        if (bytes !== undefined && parts.length !== bytes && made.args.isOpen === false)
-          ctx.report({
-            code: "PIN434",
-            at: value,
-            args: [`a colour of this chain has ${bytes} components, not ${parts.length}`],
-            raises: "nothing",
-            hint:
-              bytes === 3
-                ? "chains with white pixels are made with bpp=4"
-                : "give red, green, blue and white",
-          });
-        const bad = parts.find((part) => part !== undefined && (part < 0 || part > 255));
-        if (bad === undefined || object.cls === "apa102.APA102") continue;
-        ctx.report({
-          code: "PIN434",
-          at: value,
-          args: [`a component of a colour is 0 to 255, not ${bad}`],
-          raises: "nothing",
-        });
+        colour(ctx, object.cls, value, made.args.isOpen ? undefined : bytes);
+      }
+      for (const event of events) {
+        const [value] = event.args.positional;
+        if (event.name.endsWith(".fill") && value !== undefined)
+          colour(ctx, object.cls, value, made.args.isOpen ? undefined : bytes);
       }
     }
   },
 };
+
+/** One colour that is given; `bytes`: how many components the chain has, if that is known. */
+function colour(ctx: RuleContext, cls: string, value: Argument, bytes: number | undefined): void {
+  const parts = colourOf(value.value);
+  if (parts === undefined) return;
+  const say = (text: string, hint?: string): void =>
+    ctx.report({
+      code: "PIN434",
+      at: value,
+      args: [text],
+      raises: "nothing",
+      ...(hint === undefined ? {} : { hint }),
+    });
+  if (bytes !== undefined && parts.length !== bytes)
+    say(
+      `a colour of this chain has ${bytes} components, not ${parts.length}`,
+      bytes === 3 ? "chains with white pixels are made with bpp=4" : "give red, green, blue and white",
+    );
+  // The fourth of an APA102 is its brightness, of five bits.
+  const isBright = cls === "apa102.APA102";
+  parts.forEach((part, i) => {
+    const most = isBright && i === 3 ? 31 : 255;
+    if (part === undefined || (part >= 0 && part <= most)) return;
+    say(`${isBright && i === 3 ? "the brightness" : "a component of a colour"} is 0 to ${most}, not ${part}`);
+  });
+}
 
 function colourOf(value: Value): (number | undefined)[] | undefined {
   if (value.kind !== "sequence" || value.type !== "tuple") return undefined;
