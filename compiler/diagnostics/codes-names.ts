@@ -167,4 +167,15 @@ export const NAME_CODES: CodeFamily = {
       instead: "import time\ntime.sleep(1)",
     },
   },
+  NAM232: {
+    severity: "info",
+    text: "'{0}' is on the board, but halpy does not have it",
+    summary: "a part of the firmware that is not here",
+    explanation: {
+      what: "The program uses a module or name that the firmware of some board has, and that is not part of this library.",
+      why: "On the board the program is right. Run here, it raises ImportError or AttributeError at this place.",
+      example: "from pyb import Accel",
+      instead: "try:\n    from pyb import Accel\nexcept ImportError:\n    Accel = None",
+    },
+  },
 };

@@ -37,16 +37,20 @@ export function usesHardware(bound: readonly BoundModule[]): boolean {
 
 const CIRCUITPYTHON = /^(board|digitalio|analogio|busio|bitbangio|pulseio|touchio|audioio|microcontroller)$/;
 
-/** The dialect that the program is written in, if the board has firmware for it. */
+/**
+ * The dialect that the program is written in, if the board has firmware for it: by the modules that it imports. Boards of
+ * Adafruit come with CircuitPython, but MicroPython's port for their chip has `machine` (ports/samd, ports/nrf).
+ */
 function dialectOf(bound: readonly BoundModule[], target: Target): string {
   const { dialect, otherDialects = [] } = target.board;
-  if (!otherDialects.includes("circuitpython")) return dialect;
-  const asks = bound.some((module) =>
-    [...importedNames(module.tree.body, module.name, module.isPackage)].some((name) =>
-      CIRCUITPYTHON.test(name),
-    ),
+  if (otherDialects.length === 0) return dialect;
+  const imports = new Set(
+    bound.flatMap((module) => [...importedNames(module.tree.body, module.name, module.isPackage)]),
   );
-  return asks ? "circuitpython" : dialect;
+  const asksCircuitPython = [...imports].some((name) => CIRCUITPYTHON.test(name));
+  const asksMachine = imports.has("machine") || imports.has("umachine");
+  if (asksCircuitPython) return otherDialects.includes("circuitpython") ? "circuitpython" : dialect;
+  return dialect === "circuitpython" && asksMachine ? otherDialects[0]! : dialect;
 }
 
 /** Reports what the rules find. */
@@ -57,7 +61,8 @@ export function checkHardware(program: HardwareProgram, sink: DiagnosticSink): v
   const dialect = target === undefined ? undefined : dialectOf(bound, target);
   const table = new CallTable(dialect);
   const board = target === undefined || dialect === undefined ? undefined : new BoardPins(target, dialect);
-  const platform = target?.board.platform ?? dialect;
+  // The board's own name for its platform is that of its own firmware.
+  const platform = dialect === target?.board.dialect ? (target?.board.platform ?? dialect) : dialect;
   const evaluator = new Evaluator(program.ir, new HardwareModel(table, platform));
   if (hasHardware) evaluator.run();
   const facts = collectFacts(evaluator.events, table, board);

@@ -68,6 +68,16 @@ function allFindings(
     const { ir, target, strictPins = false } = hardware;
     checkHardware({ bound, ir, target, guards, strictPins }, sink);
   }
+  const unlike = (found: Diagnostic): boolean => found.code !== "NAM231" || !isKnownToBoard(found, sink);
   const order = new Map(bound.map(({ file }, index) => [file, index]));
-  return [...sink.diagnostics].sort((a, b) => order.get(a.file)! - order.get(b.file)! || a.start - b.start);
+  return sink.diagnostics
+    .filter(unlike)
+    .sort((a, b) => order.get(a.file)! - order.get(b.file)! || a.start - b.start);
+}
+
+/** What the board lacks is said with what its port has; that no port has it says less. */
+function isKnownToBoard({ file, start, end }: Diagnostic, { diagnostics }: DiagnosticSink): boolean {
+  return diagnostics.some(
+    (other) => other.code === "PIN439" && other.file === file && other.start <= start && other.end >= end,
+  );
 }

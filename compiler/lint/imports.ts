@@ -13,6 +13,7 @@ import type { Scope } from "../binding/scope.js";
 import { meant, reportFinding } from "./finding.js";
 import type { Foreseen } from "./guards.js";
 import type { CheckedModule, ProgramView } from "./program-view.js";
+import extensions from "./library-extensions.json" with { type: "json" };
 
 /** Checks all imports of a module, and all attributes of modules that it reads. */
 export function checkImports(program: ProgramView, module: CheckedModule, sink: DiagnosticSink): void {
@@ -50,12 +51,17 @@ class ImportChecker {
     if (!this.path(node.path, before)) return;
     for (const { name } of node.names ?? []) {
       if (!this.program.mayHave(full, name.name)) this.missingName(full, name, "ImportError");
+      else this.onBoardOnly(full, name, "ImportError");
     }
   }
 
   attribute(node: Attribute, scope: Scope): void {
     const object = this.program.entityOf(this.module, scope, node.value);
-    if (object?.kind !== "module" || this.program.mayHave(object.name, node.attr.name)) return;
+    if (object?.kind !== "module") return;
+    if (this.program.mayHave(object.name, node.attr.name)) {
+      this.onBoardOnly(object.name, node.attr, "AttributeError");
+      return;
+    }
     if (this.module.guards.certainty(node.attr.start, "AttributeError") === "expected")
       this.asked.add(node.attr.name);
     this.attributes.push({ node, module: object.name });
@@ -84,7 +90,10 @@ class ImportChecker {
     let full = before;
     for (const part of path) {
       full += (full === "" || full.endsWith(".") ? "" : ".") + part.name;
-      if (this.program.hasModule(full)) continue;
+      if (this.program.hasModule(full)) {
+        if (this.program.isOnBoardOnly(full)) this.notHere(full, part, "ImportError");
+        continue;
+      }
       this.missingModule(full, { start: path[0]!.start, end: part.end });
       return false;
     }
@@ -104,14 +113,28 @@ class ImportChecker {
     });
   }
 
+  /** A name that boards have, but this library has not. */
+  private onBoardOnly(module: string, name: Identifier, raises: Foreseen): void {
+    if (this.program.isOnBoardOnly(module, name.name)) this.notHere(`${module}.${name.name}`, name, raises);
+  }
+
+  private notHere(name: string, place: NodeBase, raises: Foreseen): void {
+    if (this.module.guards.certainty(place.start, raises) !== "certain") return;
+    const { file } = this.module.source;
+    this.sink.report("NAM232", file, place.start, place.end, [name]);
+  }
+
   private missingName(module: string, name: Identifier, raises: Foreseen): void {
+    const isExtension = isExtending(module, name.name);
     reportFinding(this.module, this.sink, {
       code: "NAM231",
       place: name,
       args: [module, name.name],
       raises,
-      ...(this.program.changesImports || variesByPort(module) ? { atMost: "likely" } : {}),
-      extra: meant(closest(name.name, this.program.namesOf(module) ?? [])),
+      ...(this.program.changesImports || variesByPort(module) || isExtension ? { atMost: "likely" } : {}),
+      extra: isExtension
+        ? { hint: "the module of that name in micropython-lib has it; put it beside the program" }
+        : meant(closest(name.name, this.program.namesOf(module) ?? [])),
     });
   }
 }
@@ -121,4 +144,10 @@ const PORT_MODULES: ReadonlySet<string> = new Set(["network", "os", "socket", "s
 
 function variesByPort(module: string): boolean {
   return PORT_MODULES.has(module) || PORT_MODULES.has(module.replace(/^u/, ""));
+}
+
+/** Whether a name is one that a package of micropython-lib adds to a module, which may be on the device. */
+function isExtending(module: string, name: string): boolean {
+  const names = (extensions as Readonly<Record<string, string>>)[module.replace(/^u/, "")];
+  return names?.split(" ").includes(name) === true;
 }

@@ -26,8 +26,10 @@ export function checkNames(program: ProgramView, module: CheckedModule, sink: Di
     module.usesDynamicCode ||
     OTHER_GLOBALS.test(module.source.file.text) ||
     program.facts.storesUnknownAttribute ||
-    starred.includes(undefined);
+    starred.includes(undefined) ||
+    MULTITEST.test(module.source.file.text);
   const guess = globalGuess([...bindings.globals.keys(), ...BUILTIN_NAMES, ...starredNames]);
+  const isManifest = /(^|\/)manifest\w*\.py$/.test(module.source.file.path);
   let words: ReadonlySet<string> | undefined;
   for (const [node, scope] of bindings.scopes) {
     // The words of a PIO program are instructions, which the decorator defines while it runs the function.
@@ -35,7 +37,7 @@ export function checkNames(program: ProgramView, module: CheckedModule, sink: Di
     for (const entry of scope.names.values()) {
       const { name } = entry;
       if (!isUndefined(scope, entry, module, program) || starredNames.has(name)) continue;
-      if (Object.hasOwn(builtins, name)) continue;
+      if (Object.hasOwn(builtins, name) || (isManifest && MANIFEST_NAMES.has(name))) continue;
       if (isDynamic && (words ??= wordsInStrings(module)).has(name)) continue;
       const offset = entry.uses.find((use) => module.guards.certainty(use, "NameError") !== "expected");
       if (offset === undefined) continue;
@@ -58,6 +60,16 @@ function arduinoHint(name: string): DiagnosticExtra | undefined {
     hint: `'${name}' is Arduino's; in MicroPython: ${arduinoNames[name as keyof typeof arduinoNames]}`,
   };
 }
+
+/** Names that the tool defines which reads manifests of frozen modules (MicroPython's tools/manifestfile.py). */
+const MANIFEST_NAMES = new Set(
+  "metadata include require package module freeze freeze_as_str freeze_as_mpy freeze_mpy add_library c_module options".split(
+    " ",
+  ),
+);
+
+/** Scripts for several boards at once get names from the runner that starts them. */
+const MULTITEST = /^\s*multitest\./m;
 
 /** `@rp2.asm_pio(...)`, or the bare name. */
 function isPioProgram({ decorators }: FunctionDef): boolean {

@@ -329,6 +329,17 @@ export class ProgramView {
     );
   }
 
+  /** A module of the hardware, or a name of one, that firmware has and this library lacks. */
+  isOnBoardOnly(module: string, name?: string): boolean {
+    const { library, isHardwareModule, hardwareNames, hasFile } = this.surroundings;
+    if (this.byName.has(module) || hasFile(module) || isHardwareModule?.(module) !== true) return false;
+    const here = libraryModule(library, module);
+    if (name === undefined) return here === undefined && !this.isFolder(module);
+    // What is said of a module need not be said of its names. Each port has a `machine` and an `esp` of its own.
+    if (here === undefined || /machine$|^esp$/.test(module)) return false;
+    return !Object.hasOwn(here, name) && hardwareNames?.(module)?.has(name) === true;
+  }
+
   /** What an expression certainly is. */
   entityOf(module: CheckedModule, scope: Scope, expr: Expr): Entity | undefined {
     if (expr.kind === "Name") return this.variable(module, module.owner(scope, expr.name), expr.name);

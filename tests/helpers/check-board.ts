@@ -40,10 +40,10 @@ export function filesIn(text: string): { main: string; others: Record<string, st
 export function findingsOn(
   board: string | undefined,
   text: string,
-  options: { strictPins?: boolean } = {},
+  { path = "test.py", ...options }: { strictPins?: boolean; path?: string } = {},
 ): readonly Diagnostic[] {
   const { main, others } = filesIn(text);
-  const entry = { name: "__main__", path: "test.py", text: main };
+  const entry = { name: "__main__", path, text: main };
   const resolve = (name: string) => {
     const other = Object.hasOwn(others, name) ? others[name] : undefined;
     return other === undefined ? undefined : { name, path: `${name}.py`, text: other };
