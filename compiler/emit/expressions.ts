@@ -2,8 +2,9 @@
 
 import type { AssignNameExpr, Const, GetAttr, IrValue, Load, LoadGlobal, LoadUnknown } from "../ir/ops.js";
 import { emitGetItem } from "./access.js";
+import { constantValue } from "./constants.js";
 import type { EmitContext } from "./context.js";
-import { formatInt, formatNumber, quote } from "./literals.js";
+import { formatNumber, quote } from "./literals.js";
 import { isIdentifier } from "./names.js";
 import {
   chainOf,
@@ -244,24 +245,8 @@ function emitConst(e: EmitContext, value: Const, precedence: number): void {
 export function constantText(e: EmitContext, value: IrValue): string {
   if (value.op !== "Const") throw new Error(`${value.op} is no constant`);
   const constant = value.value;
-  switch (constant.kind) {
-    case "int":
-      return formatInt(constant.value);
-    case "float":
-      return value.rep === "f64" ? formatNumber(constant.value) : e.floatConstant(constant.value);
-    case "imaginary":
-      return e.hoist("complex", `${e.runtime("complexConst")}(${formatNumber(constant.value)})`);
-    case "str":
-      return quote(constant.value);
-    case "bytes":
-      return e.bytesConstant(constant.value);
-    case "bool":
-      return String(constant.value);
-    case "none":
-      return "null";
-    case "ellipsis":
-      return e.runtime("ELLIPSIS");
-  }
+  if (constant.kind === "float" && value.rep === "f64") return formatNumber(constant.value);
+  return constantValue(e, constant);
 }
 
 function emitLoad(e: EmitContext, value: Load, precedence: number): void {

@@ -13,9 +13,10 @@ import type {
   MakeTemplate,
 } from "../ir/ops.js";
 import { emitMakeClass } from "./class.js";
+import { constantValue } from "./constants.js";
 import type { EmitContext } from "./context.js";
 import { hasFlatParameters, metaText } from "./function.js";
-import { formatInt, quote } from "./literals.js";
+import { quote } from "./literals.js";
 import { ADDITIVE, ASSIGNMENT } from "./precedence.js";
 import { rangeArguments } from "./ranges.js";
 
@@ -83,26 +84,7 @@ function constantText(e: EmitContext, value: IrValue): string | undefined {
     if (items.includes(undefined)) return undefined;
     return e.hoist("tuple", `${e.runtime("tuple")}([${items.join(", ")}])`);
   }
-  if (value.op !== "Const") return undefined;
-  const constant = value.value;
-  switch (constant.kind) {
-    case "int":
-      return formatInt(constant.value);
-    case "float":
-      return e.floatConstant(constant.value);
-    case "str":
-      return quote(constant.value);
-    case "bytes":
-      return e.bytesConstant(constant.value);
-    case "bool":
-      return String(constant.value);
-    case "none":
-      return "null";
-    case "ellipsis":
-      return e.runtime("ELLIPSIS");
-    default:
-      return undefined;
-  }
+  return value.op === "Const" ? constantValue(e, value.value) : undefined;
 }
 
 function emitDict(e: EmitContext, value: MakeDict): void {
