@@ -44,7 +44,8 @@ export const explanations: Explanation[] = [
     covers: (expected, actual) => expected === actual.replace(/types for __i?\w+__:/, "types for :"),
   },
   {
-    reason: "machine words of the WebAssembly build have 32 bits: an index or a count beyond them overflows before it is looked at",
+    reason:
+      "machine words of the WebAssembly build have 32 bits: an index or a count beyond them overflows before it is looked at",
     covers: (expected, actual) =>
       /^(ended by: )?OverflowError\b/.test(expected) && /^(ended by: )?(Index|Memory)Error\b/.test(actual),
   },
