@@ -41,6 +41,8 @@ export class Oracle {
     if (this.instance) instance.runPython(`print('${end}')\n`);
     let stdout = this.lines.map((line) => `${line}\n`).join("");
     if (stdout.endsWith(`${end}\n`)) stdout = stdout.slice(0, -end.length - 1);
+    // Out of memory once, the instance forgets names of later programs.
+    if (/MemoryError/.test(stdout + (traceback ?? ""))) this.instance = undefined;
     return traceback === undefined ? { stdout } : { stdout, traceback };
   }
 
