@@ -17,6 +17,7 @@ import {
 } from "../runtime-hal/sim/scenario.js";
 import { recordingOf } from "../runtime-hal/sim/recording.js";
 import { SeededRandom } from "../runtime-hal/sim/seeded-random.js";
+import { warningHead } from "../runtime-hal/sim/warning-rules.js";
 import { warningText } from "../runtime-hal/sim/warnings.js";
 import { drawWaveform } from "../runtime-hal/sim/waveform.js";
 import type { Target } from "../targets/load.js";
@@ -142,7 +143,8 @@ export class Simulation {
     const { board: description, chip } = findTarget(this.boardId ?? DEFAULT_BOARD);
     const board = new SimBoard(description, chip, { providers: ALL_PROVIDERS, seed: this.seed });
     recordsOf(board).wanted = this.draws || this.traceFiles.length > 0;
-    board.warnings.onWarning = (warning) => this.host.writeError(`halpy: warning: ${warningText(warning)}\n`);
+    board.warnings.onWarning = (warning) =>
+      this.host.writeError(`halpy: ${warningHead(warning)}: ${warningText(warning)}\n`);
     this.board = board;
     seedHost(this.host, this.seed);
     // Before the end is set, so that what is expected at the very end is still looked at.

@@ -18,6 +18,7 @@ import { setBoardFactory } from "./board.js";
 import type { Host } from "./host.js";
 import { Stop, type Outcome } from "./outcome.js";
 import { forgetRestarts, restartAfter } from "./restart.js";
+import { forgetRuleNotes, ruleNote } from "./rule-notes.js";
 import { startScheduler } from "./scheduler.js";
 import { setTimeSource } from "./time.js";
 
@@ -59,9 +60,10 @@ export function prepareRun(options: ExecuteOptions): void {
   Error.stackTraceLimit = STACK_FRAMES;
   rt.host = options.host;
   // The functions that were interrupted go on: they are no part of the traceback.
-  startScheduler({ printError: (e) => rt.host.writeError(formatException(e, false)) });
+  startScheduler({ printError: (e) => rt.host.writeError(formatException(e, false) + ruleNote(e)) });
   setTimeSource(undefined);
   forgetRestarts();
+  forgetRuleNotes();
   startedWith = options;
   setBoardFactory(options.board, options.onHardwareUse);
   setPlatform(options.platform);
@@ -123,6 +125,6 @@ function uncaught(e: PyBaseException): number {
     rt.host.writeError(`${str(value)}\n`);
     return 1;
   }
-  rt.host.writeError(formatException(e, true));
+  rt.host.writeError(formatException(e, true) + ruleNote(e));
   return e.type$.isSubclassOf(keyboardInterruptType) ? INTERRUPTED : 1;
 }

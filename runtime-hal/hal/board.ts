@@ -75,6 +75,11 @@ export interface Board {
     setup: Buses[K]["setup"],
     owner: Owner,
   ): Buses[K]["controller"];
+  /**
+   * Tells the person at the screen what the firmware lets pass in silence, with the code of the rule of the static checks;
+   * once for each subject. Absent where nobody would see it.
+   */
+  advise?(code: string, text: string, subject: string): void;
   /** The radio, if the board has one. */
   wifi(): WifiRadio | undefined;
   close(): void;

@@ -93,6 +93,10 @@ export class SimBoard implements Board {
     return found;
   }
 
+  advise(code: string, text: string, subject: string): void {
+    this.warnings.warn(code, text, subject);
+  }
+
   // ------------------------------------------------------------ wires
 
   private makeNet(name: string): SimNet {

@@ -308,7 +308,8 @@ export class SimNet implements Net {
   private overVoltage(volts: number): void {
     const most = Number(this.limitVolts.toFixed(2));
     this.around.warnings.warn(
-      "over-voltage",
+      // A limit below the supply is that of an analog input.
+      most < this.around.logicVolts ? "analog-over-voltage" : "over-voltage",
       `${this.name} has ${volts.toFixed(2)} V, more than the ${most} V that its pin stands`,
       this.name,
     );

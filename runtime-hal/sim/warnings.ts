@@ -4,7 +4,7 @@
  */
 
 export interface SimWarning {
-  /** Short name of the kind: `short-circuit`, `floating-input`, `over-voltage`, …. */
+  /** Short name of the kind (`short-circuit`, `floating-input`, `over-voltage`, …), or the code of a rule. */
   readonly code: string;
   readonly message: string;
   readonly timeUs: number;
@@ -22,7 +22,10 @@ export class Warnings {
 
   constructor(private readonly nowUs: () => number) {}
 
-  /** `subject`: what it is about, if the message differs each time; a kind is said once for each subject. */
+  /**
+   * `code`: a kind, or the code of a rule. `subject`: what it is about, if the message differs each time; a kind is said once
+   * for each subject.
+   */
   warn(code: string, message: string, subject = message): void {
     const key = `${code} ${subject}`;
     if (this.said.has(key)) return;

@@ -1,6 +1,6 @@
 /** Runs all checks on texts in memory for one of the package's boards. */
 
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { Diagnostic } from "../../compiler/diagnostics/diagnostic.js";
 import { analyse } from "../../compiler/index.js";
@@ -51,6 +51,6 @@ export function findingsOn(
   const { bound, ir, diagnostics, hasErrors } = analyse({ entry, resolve, optimise: false });
   if (hasErrors) return diagnostics;
   const target = board === undefined ? undefined : targetOf(board);
-  const surroundings = { library, hasFile: () => false };
+  const surroundings = { library, hasFile: (name: string) => existsSync(`${root}stdlib/py/${name}.py`) };
   return [...diagnostics, ...checkProgram(bound, surroundings, { ir, target, ...options })];
 }

@@ -45,7 +45,7 @@ export function dhtPart(
       measuredUs = clock.currentUs;
     } else {
       const seconds = model.intervalUs / 1e6;
-      context.warn(`read again within ${seconds} s: a ${model.name} gives the old values then`);
+      context.warn(`read again within ${seconds} s: a ${model.name} gives the old values then`, "dht-rate");
     }
     return bytes;
   };

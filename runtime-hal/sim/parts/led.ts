@@ -27,6 +27,7 @@ function make(context: PartContext, properties: Properties): Part {
     if (milliamps > RATED_MA) {
       context.warn(
         `${milliamps.toFixed(0)} mA flow through the LED, which stands ${RATED_MA} mA; its resistor is too small`,
+        "led-current",
       );
     }
     if (milliamps === current.current) return;

@@ -22,7 +22,10 @@ function make(context: PartContext, properties: Properties): Part {
   context.pixels("din", (bytes) => {
     const pixels = Math.min(count, Math.floor(bytes.length / size));
     if (bytes.length > count * size) {
-      context.warn(`${Math.floor(bytes.length / size)} pixels were sent to a strip of ${count}`);
+      context.warn(
+        `${Math.floor(bytes.length / size)} pixels were sent to a strip of ${count}`,
+        "pixel-count",
+      );
     } else if (bytes.length % size !== 0) {
       context.warn(
         `${bytes.length} bytes were sent, which is no number of whole pixels of ${size} bytes (${order})`,

@@ -59,7 +59,8 @@ export interface PartContext {
   /** Volts of the board's supply. */
   readonly supplyVolts: number;
   /** Something the real part would suffer from, with the time and the line of the script added. */
-  warn(message: string): void;
+  /** `kind`: a kind of warning that a rule of the static checks belongs to. */
+  warn(message: string, kind?: string): void;
   /** What the probes show has changed: expectations look at them again. */
   changed(): void;
   /** Puts a device on the bus of those wires, whichever peripheral or program drives them; with pull-ups, as modules have them. */

@@ -34,6 +34,7 @@ function make(context: PartContext, properties: Properties): Part {
     if (inside !== width && Math.abs(inside - width) > DEAD_BAND_US) {
       context.warn(
         `a pulse of ${width.toFixed(0)} µs drives the servo against its stop; it takes ${min} to ${max} µs`,
+        "servo-pulse",
       );
     }
     const wanted = ((inside - min) / (max - min)) * range;

@@ -99,7 +99,7 @@ export class Assembly {
       supplyVolts: host.supplyVolts,
       net: (terminal) => nets.get(terminal),
       random: () => host.random(),
-      warn: (message) => host.warn(`${instance.id}: ${message}`),
+      warn: (message, kind) => host.warn(`${instance.id}: ${message}`, kind),
       changed: () => live.changed(),
       i2c: (scl, sda, target) => host.i2c(wire(scl) as Net, wire(sda) as Net, plug.i2c(target)),
       spi: ({ sck, mosi, miso, cs, mode = 0 }, target) =>

@@ -22,7 +22,7 @@ export function boardHost(board: SimBoard): WiringHost {
     // Names of wires are the user's; two parts may have wires of the same name.
     newNet: (name) => board.wire(`${name} ${lone++}`),
     random: () => board.random.fraction(),
-    warn: (message) => board.warnings.warn("part", message),
+    warn: (message, kind = "part") => board.warnings.warn(kind, message),
     i2c: (scl, sda, target) => {
       for (const wire of [scl, sda]) pullUp(wire, board.logicVolts);
       i2cBus(board, scl, sda).attach(target);

@@ -23,7 +23,7 @@ export interface WiringHost {
   /** A wire that touches no pin. */
   newNet(name: string): Net;
   random(): number;
-  warn(message: string): void;
+  warn(message: string, kind?: string): void;
   i2c(scl: Net, sda: Net, target: I2cTarget): void;
   spi(wires: SpiWires, target: SpiTarget): void;
   oneWire(wire: Net, target: OneWireTarget): void;

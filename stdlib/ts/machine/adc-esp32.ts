@@ -10,6 +10,7 @@ import type { AnalogInput } from "../../../runtime-hal/hal/analog.js";
 import { guard } from "./hal-error.js";
 import { lazyType, perBoot, type Part } from "./part.js";
 import { findPin } from "./pin-object.js";
+import { lacking } from "./refusal.js";
 
 /**
  * Volts that give the largest reading, by attenuation. Real chips bend towards their ends, each in its own way; these
@@ -132,7 +133,8 @@ const adcType = lazyType((): PyType =>
     make: (_type, args, kw) => {
       if (args.length < 1) throw argumentCountError(args.length, 1, Infinity);
       const adc = converters().find(undefined, undefined, findPin(args[0]).line.id);
-      if (adc === undefined) throw valueError("invalid pin");
+      if (adc === undefined)
+        throw lacking(valueError("invalid pin"), "PIN414", findPin(args[0]).line.id, "adc", "analog input");
       initAdc(adc, args.slice(1), kw);
       return adc;
     },

@@ -8,6 +8,7 @@ import { PyObject } from "../../../runtime-hal/core/value.js";
 import type { AnalogInput } from "../../../runtime-hal/hal/analog.js";
 import { guard } from "./hal-error.js";
 import { lazyType, perBoot, type Part } from "./part.js";
+import { refused } from "./refusal.js";
 
 const FULL = 1024;
 /** What the supply's voltage reads as in a build that measures the pin: the function is not meant for that. */
@@ -42,7 +43,12 @@ const type = lazyType((): PyType =>
       checkCount(args, kw, 1, 1);
       const channel = intArgument(args[0]);
       const adc = inputs()[channel];
-      if (adc === undefined) throw valueError(`ADC(${channel}) doesn't exist`);
+      if (adc === undefined)
+        throw refused(
+          valueError(`ADC(${channel}) doesn't exist`),
+          "PIN414",
+          "this chip has one analog input, ADC(0)",
+        );
       return adc;
     },
     slots: {

@@ -10,6 +10,7 @@ import type { Board } from "../../../runtime-hal/hal/board.js";
 import { guard } from "./hal-error.js";
 import { lazyType, type Part } from "./part.js";
 import { findPin } from "./pin-object.js";
+import { lacking, refused } from "./refusal.js";
 
 const BITS = 12;
 const FULL_VOLTS = 3.3;
@@ -49,7 +50,10 @@ function inputOf(source: Value): PyRp2Adc {
   }
   const described = board.chip.pins.find(({ id }) => id === pin);
   const channel = described?.adc?.[0]?.channel;
-  if (described === undefined || channel === undefined) throw valueError("Pin doesn't have ADC capabilities");
+  if (described === undefined || channel === undefined)
+    throw pin === undefined
+      ? refused(valueError("Pin doesn't have ADC capabilities"), "PIN414", "there is no such ADC channel")
+      : lacking(valueError("Pin doesn't have ADC capabilities"), "PIN414", pin, "adc", "analog input");
   const input: AnalogInput = guard(() => board.claim("adc", described.id, { name: `ADC(${channel})` }));
   return new PyRp2Adc(channel, () => guard(() => input.readVolts()));
 }

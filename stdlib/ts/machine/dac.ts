@@ -10,6 +10,7 @@ import type { AnalogOutput } from "../../../runtime-hal/hal/analog.js";
 import { guard } from "./hal-error.js";
 import { lazyType, perBoot, type Part } from "./part.js";
 import { findPin } from "./pin-object.js";
+import { lacking, refused } from "./refusal.js";
 
 const MOST = 255;
 
@@ -35,7 +36,7 @@ function dacOf(pin: number): PyDac {
   if (dac === undefined) {
     const board = useBoard();
     if (board.chip.pins.find(({ id }) => id === pin)?.functions.includes("dac") !== true) {
-      throw valueError("invalid Pin for DAC");
+      throw lacking(valueError("invalid Pin for DAC"), "PIN417", pin, "dac", "analog output");
     }
     dac = new PyDac(
       pin,
@@ -64,7 +65,8 @@ const type = lazyType((): PyType =>
     methods: {
       write: native("write", 2, 2, (self: PyDac, value) => {
         const n = intArgument(value);
-        if (n < 0 || n > MOST) throw valueError("value out of range");
+        if (n < 0 || n > MOST)
+          throw refused(valueError("value out of range"), "PIN412", `write() takes 0 to ${MOST}, not ${n}`);
         self.write(n);
         return null;
       }),

@@ -17,6 +17,7 @@ import { defineType, type PyType } from "../../../runtime-hal/core/type.js";
 import { PyObject, type Keywords, type Value } from "../../../runtime-hal/core/value.js";
 import { handlePending } from "../../../runtime-hal/exec/scheduler.js";
 import type { I2cController } from "../../../runtime-hal/hal/i2c.js";
+import { refused } from "./refusal.js";
 
 export const ENODEV = 19;
 export const EIO = 5;
@@ -66,7 +67,8 @@ const stopArgument = (stop: Value): boolean => stop === undefined || truth(stop)
 
 /** The bytes of a memory address, highest first. */
 function memoryAddress(address: number, bits: number): Uint8Array {
-  if ((bits & 7) !== 0 || bits > 32 || bits < 0) throw valueError("invalid addrsize");
+  if ((bits & 7) !== 0 || bits > 32 || bits < 0)
+    throw refused(valueError("invalid addrsize"), "PIN425", `addrsize is 8, 16, 24 or 32 bits, not ${bits}`);
   const bytes = new Uint8Array(bits >> 3);
   for (let i = 0; i < bytes.length; i++) bytes[i] = Math.floor(address / 2 ** (bits - 8 * (i + 1))) & 0xff;
   return bytes;

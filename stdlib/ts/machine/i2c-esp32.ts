@@ -13,6 +13,7 @@ import { makeSoftI2c } from "./i2c-soft.js";
 import { asksForSoft } from "./legacy-soft.js";
 import { lazyType, perBoot, type Part } from "./part.js";
 import { findPin } from "./pin-object.js";
+import { busesOf, refused } from "./refusal.js";
 
 const DEFAULT_HZ = 400_000;
 const DEFAULT_TIMEOUT_US = 50_000;
@@ -74,7 +75,7 @@ function make(args: readonly Value[], kw: Keywords): PyI2c {
   const [idValue, scl, sda, freq, timeout] = parseArguments(args, kw, ARGUMENTS);
   const id = idValue as number;
   const bus = busOf("i2c", id);
-  if (bus === undefined) throw valueError(`I2C(${id}) doesn't exist`);
+  if (bus === undefined) throw refused(valueError(`I2C(${id}) doesn't exist`), "PIN420", busesOf("i2c"));
   let self = objects().get(id);
   if (self === undefined) {
     self = new PyEsp32I2c();

@@ -12,6 +12,7 @@ import { guard } from "./hal-error.js";
 import { defineI2c, EIO, ENODEV, ETIMEDOUT, PyI2c } from "./i2c-class.js";
 import { lazyType, perBoot, type Part } from "./part.js";
 import { findPin } from "./pin-object.js";
+import { busesOf, refused, wrongPin } from "./refusal.js";
 
 const DEFAULT_HZ = 400_000;
 const DEFAULT_TIMEOUT_US = 50_000;
@@ -76,7 +77,7 @@ function make(args: readonly Value[], kw: Keywords): PyI2c {
   const [idValue, freq, scl, sda, timeout] = parseArguments(args, kw, ARGUMENTS);
   const id = idValue as number;
   const bus = busOf("i2c", id);
-  if (bus === undefined) throw valueError(`I2C(${id}) doesn't exist`);
+  if (bus === undefined) throw refused(valueError(`I2C(${id}) doesn't exist`), "PIN420", busesOf("i2c"));
   let self = objects().get(id);
   if (self === undefined) {
     self = new PyRp2I2c();
@@ -87,12 +88,14 @@ function make(args: readonly Value[], kw: Keywords): PyI2c {
   }
   if (scl !== null) {
     const pin = findPin(scl).line.id;
-    if (!carries(bus, "scl", pin)) throw valueError("bad SCL pin");
+    if (!carries(bus, "scl", pin))
+      throw refused(valueError("bad SCL pin"), "PIN455", wrongPin(bus, "scl", pin));
     self.scl = pin;
   }
   if (sda !== null) {
     const pin = findPin(sda).line.id;
-    if (!carries(bus, "sda", pin)) throw valueError("bad SDA pin");
+    if (!carries(bus, "sda", pin))
+      throw refused(valueError("bad SDA pin"), "PIN455", wrongPin(bus, "sda", pin));
     self.sda = pin;
   }
   if (args.length > 1 || (kw !== null && kw.size > 0) || self.hz === 0)

@@ -12,6 +12,7 @@ import { lazyType, type Part } from "./part.js";
 import { espIrq } from "./pin-irq.js";
 import { lineOf, NO_TRIGGERS, type PinLine } from "./pin-line.js";
 import { pinCallSlots, pinMethods, pinsAsAttributes, PyPin, setPortPins } from "./pin-object.js";
+import { ignored, lacking, pinName, refused } from "./refusal.js";
 
 /** Bits of the mode constants. */
 const INPUT = 1;
@@ -52,7 +53,8 @@ function find(which: Value): PyEsp32Pin {
   const board = useBoard();
   const names = board.description.pinNames;
   const id: unknown = typeof which === "string" && Object.hasOwn(names, which) ? names[which] : which;
-  if (typeof id !== "number") throw valueError("invalid pin");
+  if (typeof id !== "number")
+    throw refused(valueError("invalid pin"), "PIN463", "pins of this port are numbers, as in Pin(4)");
   return pinOf(lineOf(board, id));
 }
 
@@ -83,10 +85,20 @@ function initPin(line: PinLine, args: readonly Value[], kw: Keywords): void {
   }
   if (mode !== null) {
     const bits = intArgument(mode);
-    if (bits & OUTPUT && !line.can("gpio-out")) throw valueError("pin can only be input");
+    if (bits & OUTPUT && !line.can("gpio-out"))
+      throw lacking(valueError("pin can only be input"), "PIN404", line.id, "gpio-out", "output");
     line.mode = bits;
   }
-  if (pull !== -1) line.pull = pull === null ? 0 : intArgument(pull);
+  if (pull !== -1) {
+    line.pull = pull === null ? 0 : intArgument(pull);
+    // The firmware passes over what the driver refuses.
+    if (line.pull & (PULL_UP | PULL_DOWN) && !line.can("pull-up") && !line.can("pull-down"))
+      ignored(
+        "PIN407",
+        line.id,
+        `${pinName(line.id)} has no pull resistor: nothing is set, and the pin floats`,
+      );
+  }
   apply(line);
   if (kw?.has("hold") && line.can("gpio-out")) {
     // Letting go of the old hold brings what was changed meanwhile to the pin.
@@ -122,8 +134,10 @@ function wakeBy(line: PinLine, trigger: number, wake: Value): void {
   if (kinds === undefined || kinds < 2 || kinds > 7) throw valueError("bad wake value");
   const sources = wakeSources();
   if (sources.touch) throw valueError("no resources");
-  if (!line.can("rtc")) throw valueError("invalid pin for wake");
-  if (sources.ext0 !== undefined && sources.ext0.pin !== line.id) throw valueError("no resources");
+  if (!line.can("rtc"))
+    throw lacking(valueError("invalid pin for wake"), "PIN468", line.id, "rtc", "part that stays awake");
+  if (sources.ext0 !== undefined && sources.ext0.pin !== line.id)
+    throw refused(valueError("no resources"), "PIN468", "one pin at a time can wake the chip by ext0");
   sources.ext0 = { pin: line.id, level: trigger === LOW_LEVEL ? 0 : 1, kinds };
 }
 

@@ -11,6 +11,7 @@ import { lazyType, type Part } from "./part.js";
 import { espIrq } from "./pin-irq.js";
 import { lineOf, type PinLine } from "./pin-line.js";
 import { highLow, pinCallSlots, pinMethods, PyPin, setPortPins } from "./pin-object.js";
+import { lacking, refused } from "./refusal.js";
 
 const INPUT = 0;
 const OUTPUT = 1;
@@ -45,7 +46,10 @@ function pinOf(line: PinLine): PyEsp8266Pin {
 
 function find(which: Value): PyEsp8266Pin {
   if (which instanceof PyEsp8266Pin) return which;
-  if (typeof which !== "number" || which < 0 || which > SPECIAL_PIN) throw valueError("invalid pin");
+  if (typeof which !== "number")
+    throw refused(valueError("invalid pin"), "PIN463", "pins of this port are numbers, as in Pin(4)");
+  if (which < 0 || which > SPECIAL_PIN)
+    throw refused(valueError("invalid pin"), "PIN401", `this chip has no pin ${which}`);
   return pinOf(lineOf(useBoard(), which));
 }
 
@@ -60,7 +64,8 @@ function initPin(line: PinLine, args: readonly Value[], kw: Keywords): void {
   const pull = pullValue === null ? 0 : intArgument(pullValue);
   const initial = kw?.has("value") ? (truth(value) ? 1 : 0) : undefined;
   line.mode = mode;
-  if (line.id === SPECIAL_PIN && pull !== 0) throw valueError("Pin(16) doesn't support pull");
+  if (line.id === SPECIAL_PIN && pull !== 0)
+    throw lacking(valueError("Pin(16) doesn't support pull"), "PIN407", line.id, "pull-up", "pull-up");
   line.pull = pull;
   line.configure({
     mode: mode === OUTPUT ? "out" : mode === OPEN_DRAIN ? "open-drain" : "in",
@@ -92,8 +97,16 @@ function setTrigger(line: PinLine, trigger: number): void {
 function irq(self: PyEsp8266Pin, args: readonly Value[], kw: Keywords): Value {
   const { line } = self;
   const [handler, trigger, hard] = parseArguments(args, kw, IRQ_ARGUMENTS);
-  if (line.id >= SPECIAL_PIN) throw newException(osErrorType, "pin does not have IRQ capabilities");
-  if (hard) throw valueError("hard IRQ not supported");
+  if (line.id >= SPECIAL_PIN) {
+    const error = newException(osErrorType, "pin does not have IRQ capabilities");
+    throw lacking(error, "PIN408", line.id, "irq", "interrupts");
+  }
+  if (hard)
+    throw refused(
+      valueError("hard IRQ not supported"),
+      "PIN430",
+      "interrupts of this port are soft: leave hard=True out",
+    );
   line.irqObject ??= espIrq(line, (wanted) => setTrigger(line, wanted));
   if (args.length > 0 || (kw !== null && kw.size > 0)) {
     line.handler = handler;

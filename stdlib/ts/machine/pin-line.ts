@@ -3,7 +3,7 @@
  * programs say it; that is in pin-esp32.ts and its neighbours.
  */
 
-import { valueError } from "../../../runtime-hal/core/exceptions.js";
+import { valueError, type PyBaseException } from "../../../runtime-hal/core/exceptions.js";
 import type { Value } from "../../../runtime-hal/core/value.js";
 import { setArmed } from "../../../runtime-hal/exec/armed.js";
 import { runHard, schedule } from "../../../runtime-hal/exec/scheduler.js";
@@ -12,6 +12,7 @@ import type { Alarm } from "../../../runtime-hal/hal/clock.js";
 import type { DigitalPin, Level, PinSetup } from "../../../runtime-hal/hal/digital.js";
 import { guard } from "./hal-error.js";
 import { perBoot } from "./part.js";
+import { ignored, pinName, refused } from "./refusal.js";
 
 /** What an interrupt is asked for, in no port's numbers. */
 export interface Triggers {
@@ -71,6 +72,10 @@ export class PinLine {
   }
 
   configure(setup: PinSetup): void {
+    const { reserved } = this.description;
+    // The firmware lets scripts have it, and the chip stops.
+    if (reserved?.severity === "error")
+      ignored("PIN402", this.id, `${pinName(this.id)} cannot be used: ${reserved.why}`);
     guard(() => this.digital.configure(setup));
   }
 
@@ -143,7 +148,8 @@ export function lineOf(board: Board, id: number, message = "invalid pin"): PinLi
   let line = known.get(id);
   if (line === undefined) {
     const description = board.chip.pins.find((p) => p.id === id);
-    if (description === undefined || description.functions.length === 0) throw valueError(message);
+    if (description === undefined || description.functions.length === 0)
+      throw noSuchPin(board, id, description, message);
     line = new PinLine(
       board,
       description,
@@ -152,4 +158,17 @@ export function lineOf(board: Board, id: number, message = "invalid pin"): PinLi
     known.set(id, line);
   }
   return line;
+}
+
+/** The port's error, with the reason why the pin is missing. */
+function noSuchPin(
+  board: Board,
+  id: number,
+  description: PinDescription | undefined,
+  message: string,
+): PyBaseException {
+  const why = description?.reserved?.why;
+  const exception = valueError(message);
+  if (why !== undefined) return refused(exception, "PIN402", `${pinName(id)} cannot be used: ${why}`);
+  return refused(exception, "PIN401", `${board.description.name} has no pin ${id}`);
 }

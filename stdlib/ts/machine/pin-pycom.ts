@@ -14,6 +14,7 @@ import type { Board } from "../../../runtime-hal/hal/board.js";
 import { lazyType, type Part } from "./part.js";
 import { lineOf, type PinLine } from "./pin-line.js";
 import { pinCallSlots, pinsAsAttributes, PyPin, setPortPins } from "./pin-object.js";
+import { noPinNamed, pinName, refused } from "./refusal.js";
 
 const IN = 1;
 const OUT = 2;
@@ -27,7 +28,7 @@ const HIGH_LEVEL = 8;
 const MODE_NAMES: Readonly<Record<number, string>> = { [IN]: "IN", [OUT]: "OUT", [OPEN_DRAIN]: "OPEN_DRAIN" };
 
 /** The message that this firmware has for everything that is wrong with an argument. */
-const wrongArgument = (): Error => valueError("invalid argument(s) value") as unknown as Error;
+const wrongArgument = () => valueError("invalid argument(s) value");
 
 class PyPycomPin extends PyPin {
   get(): number {
@@ -59,7 +60,9 @@ function find(which: Value): PyPycomPin {
   if (which instanceof PyPycomPin) return which;
   const board = useBoard();
   const names = board.description.pinNames;
-  if (typeof which !== "string" || !Object.hasOwn(names, which)) throw wrongArgument();
+  if (typeof which !== "string")
+    throw refused(wrongArgument(), "PIN463", 'pins of this port are names, as in Pin("P9")');
+  if (!Object.hasOwn(names, which)) throw refused(wrongArgument(), "PIN401", noPinNamed(which));
   return pinOf(lineOf(board, names[which] as number, "invalid argument(s) value"));
 }
 
@@ -73,7 +76,8 @@ function apply(line: PinLine, initial?: 0 | 1): void {
 
 function setMode(line: PinLine, mode: number): void {
   if (MODE_NAMES[mode] === undefined) throw wrongArgument();
-  if (mode !== IN && !line.can("gpio-out")) throw wrongArgument();
+  if (mode !== IN && !line.can("gpio-out"))
+    throw refused(wrongArgument(), "PIN404", `${pinName(line.id)} can only be read`);
   line.mode = mode;
 }
 

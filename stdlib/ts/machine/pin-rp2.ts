@@ -11,6 +11,7 @@ import { lazyType, type Part } from "./part.js";
 import { mpIrq } from "./pin-irq.js";
 import { lineOf, type PinLine } from "./pin-line.js";
 import { highLow, pinCallSlots, pinMethods, pinsAsAttributes, PyPin, setPortPins } from "./pin-object.js";
+import { noPinNamed, pinName, refused } from "./refusal.js";
 
 const IN = 0;
 const OUT = 1;
@@ -76,11 +77,15 @@ function find(which: Value): PyRp2Pin {
     const id = Object.hasOwn(names, which)
       ? names[which]
       : board.chip.pins.find(({ id, names: own }) => (own ?? [`GPIO${id}`]).includes(which))?.id;
-    if (id === undefined) throw valueError(`unknown named pin "${which}"`);
+    if (id === undefined)
+      throw refused(valueError(`unknown named pin "${which}"`), "PIN401", noPinNamed(which));
     return pinOf(lineOf(board, id));
   }
   // Pins of other chips have names only.
-  if (typeof which !== "number" || which < 0 || which >= 1000) throw valueError("invalid pin");
+  if (typeof which !== "number")
+    throw refused(valueError("invalid pin"), "PIN463", "pins of this port are numbers or names");
+  if (which < 0 || which >= 1000)
+    throw refused(valueError("invalid pin"), "PIN401", noPinNamed(String(which)));
   return pinOf(lineOf(board, which));
 }
 
@@ -106,7 +111,10 @@ function hasFunction(line: PinLine, alt: number): boolean {
 function initPin(line: PinLine, args: readonly Value[], kw: Keywords): void {
   const [modeValue, pullValue, valueValue, alt] = parseArguments(args, kw, INIT_ARGUMENTS);
   if (isExternal(line)) {
-    if (pullValue !== null) throw valueError("pulls are not supported for external pins");
+    if (pullValue !== null) {
+      const error = valueError("pulls are not supported for external pins");
+      throw refused(error, "PIN407", `${pinName(line.id)} belongs to the radio chip and has no pulls`);
+    }
     if (alt !== RP2_FUNCTIONS.SIO)
       throw valueError("alternate functions are not supported for external pins");
   }

@@ -13,6 +13,7 @@ import { guard } from "./hal-error.js";
 import { perBoot, type Part } from "./part.js";
 import { deepSleep, lightSleep, powerFunctions } from "./power.js";
 import { wakeSources } from "./wake-sources.js";
+import { refused } from "./refusal.js";
 
 const RESET_CAUSES: Readonly<Record<ResetKind, number>> = {
   "power-on": 1,
@@ -47,7 +48,8 @@ function freq(hz?: Value): Value {
   if (!rates.includes(wanted)) {
     // One of the names in the firmware's message is spelled otherwise.
     const names = rates.map((rate) => (rate === 80 ? "80Mhz" : `${rate}MHz`));
-    throw valueError(`frequency must be ${names.slice(0, -1).join(", ")} or ${names.at(-1)}`);
+    const error = valueError(`frequency must be ${names.slice(0, -1).join(", ")} or ${names.at(-1)}`);
+    throw refused(error, "PIN446", `the clock is set in hertz, as in freq(${rates.at(-1)! * 1e6})`);
   }
   setClockHz(wanted * 1e6);
   return null;

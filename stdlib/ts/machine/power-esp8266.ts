@@ -11,6 +11,7 @@ import { currentClockHz, setClockHz } from "./clock-rate.js";
 import type { Part } from "./part.js";
 import { deepSleep, powerFunctions } from "./power.js";
 import { alarm0 } from "./rtc-alarm.js";
+import { refused } from "./refusal.js";
 
 const RESET_CAUSES: Readonly<Record<ResetKind, number>> = {
   "power-on": 0,
@@ -27,7 +28,12 @@ const LONGEST_US = 0xffffffff;
 function freq(hz?: Value): Value {
   if (hz === undefined) return currentClockHz();
   const mhz = Math.trunc(intArgument(hz) / 1e6);
-  if (mhz !== 80 && mhz !== 160) throw valueError("frequency can only be either 80Mhz or 160MHz");
+  if (mhz !== 80 && mhz !== 160)
+    throw refused(
+      valueError("frequency can only be either 80Mhz or 160MHz"),
+      "PIN446",
+      "the clock is set in hertz: 80000000 or 160000000",
+    );
   setClockHz(mhz * 1e6);
   return null;
 }

@@ -11,6 +11,7 @@ import { timeSource } from "../../../runtime-hal/exec/time.js";
 import { currentClockHz, possibleClockRates, setClockHz } from "./clock-rate.js";
 import type { Part } from "./part.js";
 import { lightSleep, powerFunctions } from "./power.js";
+import { refused } from "./refusal.js";
 
 const PWRON_RESET = 1;
 const WDT_RESET = 3;
@@ -22,7 +23,11 @@ function freq(hz?: Value, peripheral?: Value): Value {
   const wanted = intArgument(hz);
   const rates = possibleClockRates();
   if (rates.length > 0 && !rates.includes(wanted) && !reachable(wanted)) {
-    throw valueError("cannot change frequency");
+    throw refused(
+      valueError("cannot change frequency"),
+      "PIN446",
+      `the clock generator cannot make ${wanted} Hz`,
+    );
   }
   setClockHz(wanted);
   if (peripheral !== undefined) {

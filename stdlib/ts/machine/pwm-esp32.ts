@@ -14,6 +14,7 @@ import { guard } from "./hal-error.js";
 import { lazyType, perBoot, type Part } from "./part.js";
 import { findPin } from "./pin-object.js";
 import { definePwm, PyPwm } from "./pwm-class.js";
+import { refused } from "./refusal.js";
 
 const DEFAULT_HZ = 5000;
 const MAX_HZ = 40_000_000;
@@ -120,7 +121,11 @@ class PyEsp32Pwm extends PyPwm {
       ? ["light sleep capable ", CHANNELS_OF_MODE]
       : ["", unit.mostChannels];
     if (known === undefined && unit.channels.size >= channels) {
-      throw runtimeError(`out of ${kind}PWM channels:${channels}`);
+      throw refused(
+        runtimeError(`out of ${kind}PWM channels:${channels}`),
+        "PIN471",
+        `this chip has ${channels} PWM outputs at a time; deinit() gives one back`,
+      );
     }
     if (hz === -1) hz = known?.hz ?? DEFAULT_HZ;
     this.start(hz);
@@ -132,7 +137,11 @@ class PyEsp32Pwm extends PyPwm {
     const others = unit.othersHz(this.pin);
     const most = this.lightSleep ? TIMERS_OF_MODE : unit.mostTimers;
     if (!others.has(hz) && others.size >= most) {
-      throw runtimeError(`out of ${this.lightSleep ? "light sleep capable " : ""}PWM timers:${most}`);
+      throw refused(
+        runtimeError(`out of ${this.lightSleep ? "light sleep capable " : ""}PWM timers:${most}`),
+        "PIN411",
+        `this chip makes ${most} PWM frequencies at a time; give several outputs the same`,
+      );
     }
     const output = unit.output(this.pin);
     this.timer = timerAt(hz);
@@ -171,13 +180,23 @@ class PyEsp32Pwm extends PyPwm {
   }
 
   private check10(duty: number): void {
-    if (duty < 0 || duty > MAX_10 - 1) throw valueError(`duty must be from 0 to ${MAX_10 - 1}`);
+    if (duty < 0 || duty > MAX_10 - 1)
+      throw refused(
+        valueError(`duty must be from 0 to ${MAX_10 - 1}`),
+        "PIN412",
+        `duty() takes 0 to ${MAX_10 - 1}, not ${duty}; duty_u16() takes 0 to 65535`,
+      );
     [this.scale, this.wanted] = ["u10", duty === MAX_10 - 1 ? MAX_10 : duty];
   }
 
   private check16(duty: number): void {
     // The message has the limit of the inside, one more than a program may give.
-    if (duty < 0 || duty > MAX_16 - 1) throw valueError(`duty_u16 must be from 0 to ${MAX_16}`);
+    if (duty < 0 || duty > MAX_16 - 1)
+      throw refused(
+        valueError(`duty_u16 must be from 0 to ${MAX_16}`),
+        "PIN412",
+        `duty_u16() takes 0 to ${MAX_16 - 1}, not ${duty}`,
+      );
     [this.scale, this.wanted] = ["u16", duty === MAX_16 - 1 ? MAX_16 : duty];
   }
 
@@ -242,7 +261,9 @@ class PyEsp32Pwm extends PyPwm {
 }
 
 function checkFrequency(hz: number): void {
-  if (hz <= 0 || hz > MAX_HZ) throw valueError(`frequency must be from 1Hz to ${MAX_HZ / 1e6}MHz`);
+  if (hz > 0 && hz <= MAX_HZ) return;
+  const error = valueError(`frequency must be from 1Hz to ${MAX_HZ / 1e6}MHz`);
+  throw refused(error, "PIN410", `PWM of this chip makes 1 Hz to ${MAX_HZ / 1e6} MHz, not ${hz} Hz`);
 }
 
 const type = lazyType(() =>

@@ -10,6 +10,7 @@ import { guard } from "./hal-error.js";
 import { lazyType, perBoot, type Part } from "./part.js";
 import { findPin } from "./pin-object.js";
 import { definePwm, PyPwm } from "./pwm-class.js";
+import { ignored, lacking, pinName } from "./refusal.js";
 
 const DEPTH = 1023;
 const MAX_HZ = 1000;
@@ -21,13 +22,27 @@ const PWM_PINS: readonly number[] = [0, 2, 4, 5, 12, 13, 14, 15];
 class PwmTimer {
   hz = DEFAULT_HZ;
   readonly duties = new Map<number, number>();
+  /** Frequency that the program wants of each pin. */
+  private readonly asked = new Map<number, number>();
   private readonly outputs = new Map<number, PwmOutput>();
 
   constructor(private readonly board: Board) {}
 
-  setHz(hz: number): void {
+  setHz(hz: number, pin: number): void {
     // Sixteen bits reach the driver, which then cuts to what it can.
     this.hz = Math.min(Math.max(hz & 0xffff, 1), MAX_HZ);
+    this.asked.set(pin, hz);
+    if (this.hz !== hz)
+      ignored(
+        "PIN410",
+        pin,
+        `PWM of this chip makes 1 to ${MAX_HZ} Hz: it runs at ${this.hz} Hz, not at ${hz} Hz`,
+      );
+    const other = [...this.duties.keys()].find(
+      (one) => one !== pin && this.asked.has(one) && this.asked.get(one) !== hz,
+    );
+    if (other !== undefined)
+      ignored("PIN411", pin, `all pins share one PWM frequency: ${pinName(other)} gets ${this.hz} Hz too`);
   }
 
   setDuty(pin: number, duty: number): void {
@@ -42,6 +57,7 @@ class PwmTimer {
 
   remove(pin: number): void {
     this.duties.delete(pin);
+    this.asked.delete(pin);
     this.outputs.get(pin)?.close();
     this.outputs.delete(pin);
   }
@@ -84,9 +100,10 @@ class PyEsp8266Pwm extends PyPwm {
       names.map((name) => ({ name, default: -1, convert: intArgument })),
     ) as [number, number, number, number];
     const pwm = timer();
-    if (!pwm.add(this.pin)) throw valueError(`PWM not supported on pin ${this.pin}`);
+    if (!pwm.add(this.pin))
+      throw lacking(valueError(`PWM not supported on pin ${this.pin}`), "PIN409", this.pin, "pwm", "PWM");
     this.active = true;
-    if (hz !== -1) pwm.setHz(hz);
+    if (hz !== -1) pwm.setHz(hz, this.pin);
     if (duty !== -1) pwm.setDuty(this.pin, duty);
     if (dutyU16 !== -1) pwm.setDuty(this.pin, Math.trunc((dutyU16 * 1000) / 65535));
     if (dutyNs !== -1) pwm.setDuty(this.pin, Math.trunc((dutyNs * pwm.hz) / 1e6));
@@ -112,7 +129,7 @@ class PyEsp8266Pwm extends PyPwm {
 
   setFreq(hz: number): void {
     const pwm = timer();
-    pwm.setHz(hz);
+    pwm.setHz(hz, this.pin);
     if (this.heldNs !== -1) this.setDutyNs(this.heldNs);
     else pwm.start();
   }

@@ -13,6 +13,7 @@ import { findPin } from "./pin-object.js";
 import { RP2_FUNCTIONS, switchFunction } from "./pin-rp2.js";
 import { definePwm, PyPwm } from "./pwm-class.js";
 import { currentClockHz } from "./clock-rate.js";
+import { refused } from "./refusal.js";
 
 /** So that 65535 can be one more than it: always high. */
 const TOP_MAX = 65534;
@@ -160,8 +161,18 @@ class PyRp2Pwm extends PyPwm {
       top = sliceHzRound(div16 * hz) - 1;
     }
     // A negative frequency is a huge one to the firmware, which counts without sign.
-    if (hz < 0 || top < 0) throw valueError("freq too large");
-    if (div16 >= 256 * 16) throw valueError("freq too small");
+    if (hz < 0 || top < 0)
+      throw refused(
+        valueError("freq too large"),
+        "PIN410",
+        `${hz} Hz is more than half the clock of the chip`,
+      );
+    if (div16 >= 256 * 16)
+      throw refused(
+        valueError("freq too small"),
+        "PIN410",
+        `${hz} Hz is less than the divider of a slice makes`,
+      );
     const { slice } = this;
     slice.div16 = div16;
     slice.top = top;

@@ -13,6 +13,7 @@ import { lazyType, perBoot, type Part } from "./part.js";
 import { findPin } from "./pin-object.js";
 import { defineSpi, PySpi } from "./spi-class.js";
 import { SOFT_SPI_ESP32 } from "./spi-soft.js";
+import { busesOf, refused } from "./refusal.js";
 
 const DEFAULT_BAUDRATE = 500_000;
 const MSB = 0;
@@ -140,7 +141,8 @@ function make(args: readonly Value[], kw: Keywords): PySpi {
   if (asksForSoft("SPI", args)) return SOFT_SPI_ESP32.make(args.slice(1), kw);
   const [id, ...given] = parseArguments(args, kw, NEW_ARGUMENTS);
   const bus = busOf("spi", id as number);
-  if (bus === undefined) throw valueError(`SPI(${id as number}) doesn't exist`);
+  if (bus === undefined)
+    throw refused(valueError(`SPI(${id as number}) doesn't exist`), "PIN420", busesOf("spi"));
   let self = objects().get(id as number);
   if (self === undefined) {
     self = new PyEsp32Spi();

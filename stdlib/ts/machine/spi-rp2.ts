@@ -13,6 +13,7 @@ import { guard } from "./hal-error.js";
 import { lazyType, perBoot, type Part } from "./part.js";
 import { findPin } from "./pin-object.js";
 import { defineSpi, PySpi } from "./spi-class.js";
+import { busesOf, refused, wrongPin } from "./refusal.js";
 
 const DEFAULT_BAUDRATE = 1_000_000;
 const MSB = 1;
@@ -106,7 +107,8 @@ const objects = perBoot(() => new Map<number, PyRp2Spi>());
 
 function pinFor(bus: BusDescription, role: "sck" | "mosi" | "miso", value: Value): number {
   const pin = findPin(value).line.id;
-  if (!carries(bus, role, pin)) throw valueError(`bad ${role.toUpperCase()} pin`);
+  if (!carries(bus, role, pin))
+    throw refused(valueError(`bad ${role.toUpperCase()} pin`), "PIN455", wrongPin(bus, role, pin));
   return pin;
 }
 
@@ -117,7 +119,8 @@ function make(args: readonly Value[], kw: Keywords): PySpi {
     NEW_ARGUMENTS,
   );
   const bus = busOf("spi", id as number);
-  if (bus === undefined) throw valueError(`SPI(${id as number}) doesn't exist`);
+  if (bus === undefined)
+    throw refused(valueError(`SPI(${id as number}) doesn't exist`), "PIN420", busesOf("spi"));
   let self = objects().get(id as number);
   if (self === undefined) {
     self = new PyRp2Spi();

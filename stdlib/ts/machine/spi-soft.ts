@@ -12,6 +12,7 @@ import { guard } from "./hal-error.js";
 import { lazyType, type Part } from "./part.js";
 import { findPin } from "./pin-object.js";
 import { defineSpi, PySpi } from "./spi-class.js";
+import { refused } from "./refusal.js";
 
 const DEFAULT_BAUDRATE = 500_000;
 
@@ -64,7 +65,11 @@ export abstract class PySoftSpi extends PySpi {
     if (bits !== 8) throw valueError("bits must be 8");
     this.firstBit = (firstBit as number | null) ?? this.port.MSB;
     if (!kw?.has("sck") || !kw.has("mosi") || !kw.has("miso"))
-      throw valueError("must specify all of sck/mosi/miso");
+      throw refused(
+        valueError("must specify all of sck/mosi/miso"),
+        "PIN421",
+        "SPI by software needs sck, mosi and miso",
+      );
     this.sck = findPin(sck).line.id;
     this.mosi = findPin(mosi).line.id;
     this.miso = findPin(miso).line.id;

@@ -8,6 +8,7 @@ import type { Keywords, Value } from "../../../runtime-hal/core/value.js";
 import { useBoard } from "../../../runtime-hal/exec/board.js";
 import { lazyType, perBoot, type Part } from "./part.js";
 import { PyTimerBase, timerSettings } from "./timer-core.js";
+import { refused } from "./refusal.js";
 
 const VIRTUAL_HZ = 1_000_000;
 /** 80 MHz through a divider of eight. */
@@ -44,7 +45,12 @@ const hardware = perBoot(() => new Map<number, PyEsp32Timer>());
 
 function timerOf(id: number): PyEsp32Timer {
   const count = useBoard().chip.timers?.ids.length ?? 4;
-  if (id >= count) throw valueError(`Timer(${id}) doesn't exist, there are only ${count} hardware timers`);
+  if (id >= count)
+    throw refused(
+      valueError(`Timer(${id}) doesn't exist, there are only ${count} hardware timers`),
+      "PIN445",
+      `timers of this chip are 0 to ${count - 1}`,
+    );
   let timer = id >= 0 ? hardware().get(id) : undefined;
   if (timer === undefined) {
     timer = new PyEsp32Timer();

@@ -7,6 +7,7 @@ import { defineType, type PyType } from "../../../runtime-hal/core/type.js";
 import type { Keywords, Value } from "../../../runtime-hal/core/value.js";
 import { lazyType, type Part } from "./part.js";
 import { PyTimerBase, timerSettings } from "./timer-core.js";
+import { refused } from "./refusal.js";
 
 const MICROSECONDS = 1_000_000;
 
@@ -25,7 +26,12 @@ const type = lazyType((): PyType =>
     name: "Timer",
     js: PyRp2Timer,
     make: (_type, args, kw) => {
-      if (args.length > 0 && intArgument(args[0]) !== -1) throw valueError("Timer doesn't exist");
+      if (args.length > 0 && intArgument(args[0]) !== -1)
+        throw refused(
+          valueError("Timer doesn't exist"),
+          "PIN445",
+          "this port has software timers only: Timer() or Timer(-1)",
+        );
       const timer = new PyRp2Timer();
       if (args.length > 1 || (kw !== null && kw.size > 0)) timer.initialise(args.slice(1), kw);
       return timer;

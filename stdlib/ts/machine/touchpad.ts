@@ -10,6 +10,7 @@ import type { TouchInput } from "../../../runtime-hal/hal/analog.js";
 import { guard } from "./hal-error.js";
 import { lazyType, perBoot, type Part } from "./part.js";
 import { findPin } from "./pin-object.js";
+import { lacking } from "./refusal.js";
 
 class PyTouchPad extends PyObject {
   constructor(readonly input: TouchInput) {
@@ -26,7 +27,8 @@ const type = lazyType((): PyType =>
     make: (_type, args) => {
       if (args.length !== 1) throw argumentCountError(args.length, 1, 1);
       const { line } = findPin(args[0]);
-      if (!line.can("touch")) throw valueError("invalid pin for touchpad");
+      if (!line.can("touch"))
+        throw lacking(valueError("invalid pin for touchpad"), "PIN419", line.id, "touch", "touch input");
       const known = pads();
       let pad = known.get(line.id);
       if (pad === undefined) {

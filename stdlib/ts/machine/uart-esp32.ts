@@ -15,6 +15,7 @@ import { defineUart, PyUart, sendBreakMethod } from "./uart-class.js";
 import { irqMethod, UartInterrupt } from "./uart-irq.js";
 import { frameLength, parityOf, type Parity } from "./uart-settings.js";
 import { waitUntil } from "./wait.js";
+import { busesOf, refused } from "./refusal.js";
 
 const BUS_HZ = 80_000_000;
 const DEFAULT_BAUDRATE = 115_200;
@@ -251,7 +252,8 @@ const objects = perBoot(() => new Map<number, PyEsp32Uart>());
 function make(args: readonly Value[], kw: Keywords): PyUart {
   if (args.length < 1) throw argumentCountError(0, 1, Infinity);
   const id = intArgument(args[0]);
-  if (busOf("uart", id) === undefined) throw valueError(`UART(${id}) does not exist`);
+  if (busOf("uart", id) === undefined)
+    throw refused(valueError(`UART(${id}) does not exist`), "PIN420", busesOf("uart"));
   const self = objects().get(id) ?? new PyEsp32Uart();
   self.id = id;
   self.initialise(args.slice(1), kw);

@@ -13,6 +13,7 @@ import { findPin } from "./pin-object.js";
 import { defineUart, PyUart } from "./uart-class.js";
 import { parityOf, type Parity } from "./uart-settings.js";
 import { waitUntil } from "./wait.js";
+import { busesOf, refused } from "./refusal.js";
 
 const DEFAULT_BAUDRATE = 115_200;
 /** The FIFO of the chip. */
@@ -62,7 +63,12 @@ class PyEsp8266Uart extends PyUart {
     const txPin = findPin(tx).line.id;
     const rxPin = findPin(rx).line.id;
     const pairs = busOf("uart", 0)?.sets ?? [];
-    if (!pairs.some((pair) => pair.tx === txPin && pair.rx === rxPin)) throw valueError("invalid tx/rx");
+    if (!pairs.some((pair) => pair.tx === txPin && pair.rx === rxPin))
+      throw refused(
+        valueError("invalid tx/rx"),
+        "PIN455",
+        "UART(0) is at tx=1 and rx=3, or at tx=15 and rx=13",
+      );
     if (stop !== 0) {
       if (stop !== 1 && stop !== 2) throw valueError("invalid stop bits");
       this.stop = stop;
@@ -138,7 +144,8 @@ class PyEsp8266Uart extends PyUart {
 function make(args: readonly Value[], kw: Keywords): PyUart {
   if (args.length < 1) throw argumentCountError(0, 1, Infinity);
   const id = intArgument(args[0]);
-  if (busOf("uart", id) === undefined) throw valueError(`UART(${id}) does not exist`);
+  if (busOf("uart", id) === undefined)
+    throw refused(valueError(`UART(${id}) does not exist`), "PIN420", busesOf("uart"));
   const self = new PyEsp8266Uart();
   self.id = id;
   self.initialise(args.slice(1), kw);

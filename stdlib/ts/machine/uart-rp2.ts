@@ -16,6 +16,7 @@ import { defineUart, PyUart, sendBreakMethod } from "./uart-class.js";
 import { irqMethod, UartInterrupt } from "./uart-irq.js";
 import { parityOf, type Parity } from "./uart-settings.js";
 import { waitUntil } from "./wait.js";
+import { busesOf, refused, wrongPin } from "./refusal.js";
 
 const DEFAULT_BAUDRATE = 115_200;
 const DEFAULT_BUFFER = 256;
@@ -111,8 +112,9 @@ class PyRp2Uart extends PyUart {
 
   private pinFor(role: BusRole, value: Value): number {
     const pin = findPin(value).line.id;
-    if (!carries(busOf("uart", this.id) as BusDescription, role, pin))
-      throw valueError(`bad ${role.toUpperCase()} pin`);
+    const bus = busOf("uart", this.id) as BusDescription;
+    if (!carries(bus, role, pin))
+      throw refused(valueError(`bad ${role.toUpperCase()} pin`), "PIN455", wrongPin(bus, role, pin));
     return pin;
   }
 
@@ -220,7 +222,7 @@ function make(args: readonly Value[], kw: Keywords): PyUart {
   if (args.length < 1) throw argumentCountError(0, 1, Infinity);
   const id = intArgument(args[0]);
   const bus = busOf("uart", id);
-  if (bus === undefined) throw valueError(`UART(${id}) doesn't exist`);
+  if (bus === undefined) throw refused(valueError(`UART(${id}) doesn't exist`), "PIN420", busesOf("uart"));
   let self = objects().get(id);
   if (self === undefined) {
     self = new PyRp2Uart();

@@ -10,6 +10,7 @@ import type { PinDescription } from "../../../../runtime-hal/hal/board.js";
 import { guard } from "../hal-error.js";
 import { lazyType, type Part } from "../part.js";
 import { findPin } from "../pin-object.js";
+import { refused } from "../refusal.js";
 
 const FULL_VOLTS = 3.3;
 const BITS = 12;
@@ -46,10 +47,15 @@ function make<T>(js: new (pin: PinDescription, input: AnalogInput) => T, source:
     typeof given === "number"
       ? board.chip.pins.find(({ adc }) => adc?.some(({ channel }) => channel === given))
       : findPin(source).line.description;
-  if (described === undefined) throw valueError(`not a valid ADC Channel: ${String(given)}`);
+  if (described === undefined)
+    throw refused(
+      valueError(`not a valid ADC Channel: ${String(given)}`),
+      "PIN414",
+      "there is no such ADC channel",
+    );
   if (described.adc === undefined) {
     const name = (described.names?.[0] ?? "").replace(/^P(?=[A-K]\d)/, "");
-    throw valueError(`Pin(${name}) ${lacks}`);
+    throw refused(valueError(`Pin(${name}) ${lacks}`), "PIN414", `${name} is no analog input`);
   }
   return new js(
     described,

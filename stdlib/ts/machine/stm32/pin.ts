@@ -13,6 +13,7 @@ import { lazyType, type Part } from "../part.js";
 import { mpIrq } from "../pin-irq.js";
 import { lineOf, type PinLine } from "../pin-line.js";
 import { highLow, pinCallSlots, pinMethods, pinsAsAttributes, PyPin, setPortPins } from "../pin-object.js";
+import { noPinNamed, refused } from "../refusal.js";
 
 const IN = 0;
 const OUT = 1;
@@ -73,7 +74,11 @@ function find(which: Value): PyStmPin {
       : board.chip.pins.find(({ names: own }) => own?.includes(which) || own?.includes(`P${which}`))?.id;
     if (id !== undefined) return pinOf(lineOf(board, id));
   }
-  throw valueError(`Pin(${str(which)}) doesn't exist`);
+  throw refused(
+    valueError(`Pin(${str(which)}) doesn't exist`),
+    typeof which === "string" ? "PIN401" : "PIN463",
+    typeof which === "string" ? noPinNamed(which) : 'pins of this port are names, as in Pin("X1")',
+  );
 }
 
 const INIT_ARGUMENTS = [

@@ -17,6 +17,7 @@ import { guard } from "../hal-error.js";
 import { lazyType, perBoot } from "../part.js";
 import { findPin, PyPin } from "../pin-object.js";
 import { useAlternate } from "./pin.js";
+import { refused } from "../refusal.js";
 
 const UP = 0;
 const DOWN = 0x10;
@@ -275,7 +276,12 @@ const timers = perBoot(() => new Map<number, PyPybTimer>());
 
 function timerOf(id: number): PyPybTimer {
   const known = useBoard().chip.timers?.ids ?? [];
-  if (!known.includes(id)) throw valueError(`Timer(${id}) doesn't exist`);
+  if (!known.includes(id))
+    throw refused(
+      valueError(`Timer(${id}) doesn't exist`),
+      "PIN445",
+      `timers of this chip: ${known.join(", ")}`,
+    );
   let timer = timers().get(id);
   if (timer === undefined) timers().set(id, (timer = new PyPybTimer(id)));
   return timer;

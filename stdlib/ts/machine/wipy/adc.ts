@@ -11,6 +11,7 @@ import { guard } from "../hal-error.js";
 import { lazyType, perBoot, type Part } from "../part.js";
 import { findPin } from "../pin-object.js";
 import { wrongArgument } from "./irq.js";
+import { refused } from "../refusal.js";
 
 const FULL_VOLTS = 1.4;
 const MOST = 4095;
@@ -77,7 +78,8 @@ function start(adc: PyWipyAdc, bits: number): void {
 function channelOf(args: readonly Value[], kw: Keywords): PyAdcChannel {
   const [idValue, pin] = parseArguments(args, kw, [{ name: "id" }, { name: "pin", keywordOnly: true }]);
   const ofPin = pin === null ? undefined : findPin(pin).line.description.adc?.[0]?.channel;
-  if (pin !== null && ofPin === undefined) throw wrongArgument();
+  if (pin !== null && ofPin === undefined)
+    throw refused(wrongArgument(), "PIN414", "analog inputs are GP2, GP3, GP4 and GP5");
   const id = idValue === null ? ofPin : intArgument(idValue);
   if (id === undefined || (ofPin !== undefined && ofPin !== id)) throw wrongArgument();
   channelType();

@@ -13,6 +13,7 @@ import { lineOf, NO_TRIGGERS, type PinLine } from "../pin-line.js";
 import { pinCallSlots, pinsAsAttributes, PyPin, setPortPins } from "../pin-object.js";
 import { DEEPSLEEP, IDLE, irqArguments, newIrq, SLEEP, wrongArgument, type WipySource } from "./irq.js";
 import { wipyWake } from "./wake.js";
+import { noPinNamed, refused } from "../refusal.js";
 
 const IN = 0;
 const OUT = 1;
@@ -71,7 +72,9 @@ function find(which: Value): PyWipyPin {
   const board = useBoard();
   const pin =
     typeof which === "string" ? board.chip.pins.find(({ names }) => names?.includes(which)) : undefined;
-  if (pin === undefined) throw wrongArgument();
+  if (typeof which !== "string")
+    throw refused(wrongArgument(), "PIN463", 'pins of this port are names, as in Pin("GP9")');
+  if (pin === undefined) throw refused(wrongArgument(), "PIN401", noPinNamed(which));
   return pinOf(lineOf(board, pin.id, "invalid argument(s) value"));
 }
 

@@ -1,0 +1,122 @@
+/**
+ * What the static checks could not know is told when it happens: the firmware's own exception, and below its traceback the
+ * code of the rule. Each call stands in a scheduled function, so that its exception ends nothing but that function.
+ */
+
+import assert from "node:assert/strict";
+import { registerRules, RULES } from "../../compiler/lint/rules/index.js";
+import { halpy } from "../helpers/halpy.js";
+
+const HEAD = `
+import micropython, time, machine
+from machine import *
+def no(f):
+    micropython.schedule(lambda _: f(), None)
+    time.sleep_ms(1)
+`;
+
+/** Board, and calls with the rule that each breaks. */
+const REFUSALS: Readonly<Record<string, readonly (readonly [string, string])[]>> = {
+  esp32: [
+    ["Pin(34, Pin.OUT)", "PIN404"],
+    ["Pin(35, Pin.IN, Pin.PULL_UP)", "PIN407"],
+    ["Pin(24)", "PIN401"],
+    ["Pin(6, Pin.OUT)", "PIN402"],
+    ['Pin("D4")', "PIN463"],
+    ["ADC(Pin(5))", "PIN414"],
+    ["DAC(Pin(4))", "PIN417"],
+    ["TouchPad(Pin(18))", "PIN419"],
+    ["PWM(Pin(4), freq=50000000)", "PIN410"],
+    ["PWM(Pin(4), freq=1000, duty=2000)", "PIN412"],
+    ["[PWM(Pin(p), freq=1000 + p, duty=9) for p in (2, 4, 5, 12, 13, 14, 15, 18, 19)]", "PIN411"],
+    ["I2C(2)", "PIN420"],
+    ["UART(5)", "PIN420"],
+    ["I2C(0).readfrom_mem(9, 0, 1, addrsize=12)", "PIN425"],
+    ["Timer(7)", "PIN445"],
+    ["machine.freq(5)", "PIN446"],
+    ["Pin(21).irq(wake=machine.SLEEP, trigger=Pin.WAKE_LOW)", "PIN468"],
+  ],
+  esp8266: [
+    ["Pin(7)", "PIN402"],
+    ["Pin(40)", "PIN401"],
+    ["Pin(16, Pin.IN, Pin.PULL_UP)", "PIN407"],
+    ["Pin(16).irq(print)", "PIN408"],
+    ["Pin(4).irq(print, hard=True)", "PIN430"],
+    ["PWM(Pin(16))", "PIN409"],
+    ["PWM(Pin(4), freq=4000)", "PIN410"],
+    ["PWM(Pin(5), freq=100)", "PIN411"],
+    ["ADC(3)", "PIN414"],
+    ["machine.freq(240000000)", "PIN446"],
+  ],
+  pico: [
+    ['Pin("GP40")', "PIN401"],
+    ["ADC(Pin(2))", "PIN414"],
+    ["I2C(0, scl=Pin(2), sda=Pin(0))", "PIN455"],
+    ["SPI(0, sck=Pin(1))", "PIN455"],
+    ["UART(0, tx=Pin(2), rx=Pin(1))", "PIN455"],
+    ["PWM(Pin(0)).freq(1)", "PIN410"],
+    ["Timer(3)", "PIN445"],
+  ],
+  pyboard: [
+    ['Pin("Z9")', "PIN401"],
+    ['ADC(Pin("X17"))', "PIN414"],
+  ],
+  lopy: [
+    ['Pin("P40")', "PIN401"],
+    ["Pin(3)", "PIN463"],
+    ['Pin("P13", mode=Pin.OUT)', "PIN404"],
+  ],
+  wipy1: [
+    ['Pin("GP99")', "PIN401"],
+    ['ADC().channel(pin="GP9")', "PIN414"],
+  ],
+};
+
+const codesIn = (text: string): string[] =>
+  [...text.matchAll(/^halpy: (?:warning\[)?(PIN\d+)/gm)].map(([, code]) => code!);
+
+function run(board: string, source: string): string {
+  return halpy(["run", "--no-check", "--no-waveform", "--board", board, "-c", source]).stderr;
+}
+
+describe("refusals at run time", function () {
+  this.timeout(30_000);
+
+  for (const [board, cases] of Object.entries(REFUSALS)) {
+    it(`carry the codes of the rules on ${board}`, () => {
+      const calls = cases.map(([call]) => `no(lambda: ${call})\n`).join("");
+      const stderr = run(board, HEAD + calls);
+      assert.deepEqual(
+        codesIn(stderr),
+        cases.map(([, code]) => code),
+        stderr,
+      );
+    });
+  }
+
+  it("are of rules that there are", () => {
+    registerRules();
+    const known = new Set(RULES.map(({ code }) => code));
+    for (const [, code] of Object.values(REFUSALS).flat()) assert.ok(known.has(code), code);
+  });
+
+  it("say the pins that would do, below the firmware's exception", () => {
+    assert.equal(
+      run("esp8266", 'from machine import Pin, PWM\nPWM(Pin(int("16")))'),
+      [
+        "Traceback (most recent call last):",
+        '  File "<stdin>", line 2, in <module>',
+        "ValueError: PWM not supported on pin 16",
+        "halpy: PIN409: GPIO16 has no PWM; pins with PWM: 0, 2, 4, 5, 12-15",
+        "",
+      ].join("\n"),
+    );
+  });
+
+  it("are told once, and not where the program expects the exception", () => {
+    const twice = "no(lambda: Pin(34, Pin.OUT))\n".repeat(2);
+    assert.deepEqual(codesIn(run("esp32", HEAD + twice)), ["PIN404"]);
+    const expected = "try:\n    Pin(34, Pin.OUT)\nexcept ValueError:\n    print('no')\n";
+    assert.equal(run("esp32", HEAD + expected), "");
+  });
+});
