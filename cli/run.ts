@@ -1,6 +1,5 @@
 /** `halpy run`: compiles a script and runs it in this process. */
 
-import { realpathSync } from "node:fs";
 import "../stdlib/ts/register.js";
 import { currentSearchPath } from "../runtime-hal/core/import.js";
 import { setCompileHook } from "../runtime-hal/core/dynamic-code.js";
@@ -10,80 +9,20 @@ import type { Outcome } from "../runtime-hal/exec/outcome.js";
 import { UsageError, type Command } from "./command.js";
 import type { Arguments } from "./arguments.js";
 import { EXIT } from "./exit-codes.js";
-import { realFile, shownFile } from "./frozen.js";
 import { internalError } from "./internal-error.js";
 import { compileCodeHook, lateFinder } from "./late-code.js";
-import { findModule, searchPathFor } from "./module-search.js";
+import { searchPathFor } from "./module-search.js";
+import { NO_FILE, scriptOf, type Script } from "./script.js";
+import { onFreshStack } from "./fresh-stack.js";
 import { loadProgram, startProgram } from "./program.js";
-import { readText } from "./read-file.js";
+import { backendOptions } from "./backend-options.js";
 import { simulator } from "./on-demand.js";
 import type { Pictures } from "./pictures.js";
 import type { Simulation } from "./simulation.js";
 import { asksForBoard, DEFAULT_BOARD, simulationOptions } from "./simulation-options.js";
 import type { LoadedWiring } from "./wiring.js";
 import { wiringPath } from "./wiring-path.js";
-import { readFileSync } from "node:fs";
 import { bootBoard } from "../runtime-hal/exec/board.js";
-
-/** What is to be run. */
-interface Script {
-  /** Path as tracebacks show it. */
-  readonly path: string;
-  readonly text: string;
-  /** First folder of `sys.path`. */
-  readonly folder: string;
-  readonly argv: readonly string[];
-  /** Folder of the package, when a package is run by name. */
-  readonly packagePath: string | null;
-}
-
-/** The name MicroPython gives to text that is in no file. */
-const NO_FILE = "<stdin>";
-
-function scriptOf(args: Arguments): Script {
-  const { operands } = args;
-  const code = args.value("c");
-  if (code !== undefined)
-    return { path: NO_FILE, text: code, folder: "", argv: ["-c", ...operands], packagePath: null };
-  const module = args.value("m");
-  if (module !== undefined) return moduleScript(module, operands);
-  const [file] = operands;
-  if (file === undefined) throw new UsageError("no script given; 'halpy run --help' shows how");
-  if (file === "-") {
-    return { path: NO_FILE, text: readFileSync(0, "utf8"), folder: "", argv: operands, packagePath: null };
-  }
-  const text = readText(file);
-  if (text === undefined) throw new UsageError(`can't open file '${file}'`);
-  const folder = realpathSync(file).replace(/\/[^/]*$/, "") || "/";
-  return { path: file, text, folder, argv: operands, packagePath: null };
-}
-
-/** `-m name`: the module, or `__main__` of the package, found on the search path. */
-function moduleScript(name: string, operands: readonly string[]): Script {
-  const path = searchPathFor("", process.env);
-  let folders: readonly string[] = path;
-  const parts = name.split(".");
-  for (let i = 0; i < parts.length; i++) {
-    const place = findModule(parts[i] as string, folders);
-    const last = i === parts.length - 1;
-    if (place === undefined || (last && place.packagePath === null && place.file === null)) break;
-    if (last) {
-      const main = place.packagePath === null ? undefined : findModule("__main__", [place.packagePath]);
-      const file = main?.file ?? place.file;
-      if (file === null) break;
-      return {
-        path: shownFile(file),
-        text: readText(realFile(file)) ?? "",
-        folder: "",
-        argv: [name, ...operands],
-        packagePath: place.packagePath,
-      };
-    }
-    if (place.packagePath === null) break;
-    folders = [place.packagePath];
-  }
-  throw new UsageError(`-m: no module named '${name}'`);
-}
 
 /** The text for an end that is neither that of the script nor an exception. */
 function remark(outcome: Outcome, place: string | undefined): string | undefined {
@@ -104,6 +43,8 @@ function remark(outcome: Outcome, place: string | undefined): string | undefined
 
 function run(args: Arguments): number | Promise<number> {
   const script = scriptOf(args);
+  if (args.value("backend") === "linux")
+    return import("./run-linux.js").then(({ runOnLinux }) => runOnLinux(args, script));
   const found = wiringPath(args.value("wiring"), script.folder);
   if (found === undefined) {
     if (args.all("picture").length > 0)
@@ -185,22 +126,6 @@ function runScript(
   );
 }
 
-/**
- * Runs `body` with next to nothing below it on the stack. Raising an exception takes the frames of the whole stack,
- * and those of node that lead here would cost as much as the program's own.
- */
-function onFreshStack<T>(body: () => T): Promise<T> {
-  return new Promise((resolve, reject) => {
-    setImmediate(() => {
-      try {
-        resolve(body());
-      } catch (e) {
-        reject(e as Error);
-      }
-    });
-  });
-}
-
 export const runCommand: Command = {
   name: "run",
   synopsis: [
@@ -213,6 +138,7 @@ export const runCommand: Command = {
   description: [
     "Compiles the script and the modules it imports to JavaScript and runs them. '-' reads the script from standard input. Everything after the script belongs to the script (sys.argv).",
     "A script that uses hardware (the module machine) runs on a simulated board in virtual time: sleeping takes no time, and every run is the same. Other scripts run in real time and print nothing but their own output.",
+    "With '--backend linux' it runs on the board that this machine is, a Raspberry Pi for example, in real time.",
     "Compiled programs are kept in the cache folder and used again as long as no source has changed.",
   ],
   options: [
@@ -225,6 +151,7 @@ export const runCommand: Command = {
       help: "Runs a module or package found on the search path.",
     },
     ...simulationOptions,
+    ...backendOptions,
     {
       name: "check",
       negatable: true,
@@ -244,6 +171,7 @@ export const runCommand: Command = {
       "halpy run --wiring lamp.yaml lamp.py",
       "Wires parts to the board, lets things happen, and checks what is expected.",
     ],
+    ["halpy run --backend linux blink.py", "Runs a script on the Linux board that this machine is."],
   ],
   run,
 };

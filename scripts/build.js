@@ -17,7 +17,7 @@ import { listFiles } from "./list-files.js";
 const root = fileURLToPath(new URL("../", import.meta.url));
 
 /** Packages that are big and rarely needed: left out of bundles and loaded lazily by `import()` where used. */
-export const lazyPackages = ["typescript", "esbuild", "acorn", "source-map", "yaml", "pngjs"];
+export const lazyPackages = ["typescript", "esbuild", "acorn", "source-map", "yaml", "pngjs", "koffi"];
 
 /** Options that every bundle shares. */
 export const commonOptions = {

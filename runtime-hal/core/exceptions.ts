@@ -149,6 +149,13 @@ export function raise(v: Value, isNew = false): PyBaseException {
   return e;
 }
 
+let translate: (e: Error) => PyBaseException | undefined = () => undefined;
+
+/** Sets what makes exceptions of the program of errors from below it: the hardware has its own. */
+export function setErrorTranslator(make: (e: Error) => PyBaseException | undefined): void {
+  translate = make;
+}
+
 /**
  * What a `catch` clause got, as a Python exception. Stack overflow of JavaScript is Python's recursion error;
  * anything else that is not a Python exception is an internal error or a signal of the executor and goes on.
@@ -169,6 +176,13 @@ export function caught(e: unknown): PyBaseException {
       )
     ) {
       return newException(memoryErrorType, "memory allocation failed");
+    }
+  }
+  if (e instanceof Error) {
+    const error = translate(e);
+    if (error !== undefined) {
+      error.raised = [e];
+      return error;
     }
   }
   throw e;

@@ -100,8 +100,8 @@ export interface Host {
   zoneOffsetMinutes(epochSeconds: number): number;
   /** Waits; comes back early when the program is interrupted. */
   waitUs(us: number): void;
-  /** Was an interrupt (Ctrl-C) asked for since the last call? */
-  takeInterrupt(): boolean;
+  /** The signal that asked the program to end since the last call (2: Ctrl-C); 0: none. */
+  takeInterrupt(): number;
   /** Descriptors that could be read without waiting; waits up to `timeoutMs` (negative: for ever) for the first. */
   poll(requests: readonly PollRequest[], timeoutMs: number): number[];
 }

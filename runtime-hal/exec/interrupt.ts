@@ -1,7 +1,11 @@
 /**
- * Ctrl-C for a program that never returns to node's event loop. A small worker listens for the signal and raises a
- * flag in shared memory, which safepoints read and sleeps wait on. The worker costs tens of milliseconds of processor
- * time, so it is started only for programs that run for a while; before that the signal ends the process as usual.
+ * Ctrl-C, and whatever else comes from outside, for a program that never returns to node's event loop. A small worker listens and
+ * raises flags in shared memory, which safepoints read and sleeps wait on. The worker costs tens of milliseconds of processor
+ * time, so it is started only for programs that run for a while; before that a signal ends the process as usual. What is to be
+ * heard besides signals and standard input (edges of pins) is put into the worker by `extend`.
+ *
+ * It is the program that stays on the main thread and not the listener: `os.chdir` and `sys.exit` work there only, its stack is the
+ * bigger one, and a program that ends at once has paid for no second thread.
  */
 
 import { createRequire } from "node:module";
@@ -13,7 +17,13 @@ const START_AFTER_MS = 150;
 /** Looking at the clock costs more than the rest of a safepoint: look at every so many. */
 const LOOK_EVERY = 32;
 
+/** Signals by which somebody asks a program to end. */
+export const SIGHUP = 1;
+export const SIGINT = 2;
+export const SIGTERM = 15;
+
 /** Words of the shared memory. */
+/** The signal that came; 0: none. */
 const INTERRUPT = 0;
 /** Grows with everything that a waiting program is to notice. */
 const EVENTS = 1;
@@ -28,9 +38,16 @@ const { parentPort, workerData: { words, bytes } } = require("node:worker_thread
 const flags = new Int32Array(words);
 const tell = () => { Atomics.add(flags, ${EVENTS}, 1); Atomics.notify(flags, ${EVENTS}); };
 const { Signal } = process.binding("signal_wrap");
-const signal = new Signal();
-signal.onsignal = () => { Atomics.store(flags, ${INTERRUPT}, 1); tell(); };
-signal.start(2);
+const listened = new Set();
+const listen = (number) => {
+  if (listened.has(number)) return;
+  listened.add(number);
+  const signal = new Signal();
+  signal.onsignal = () => { Atomics.store(flags, ${INTERRUPT}, number); tell(); };
+  signal.start(number);
+};
+listen(${SIGINT});
+const extensions = new Map();
 let input, ended = false, wanted = false, chunks = [];
 const give = () => {
   if (!wanted || (chunks.length === 0 && !ended)) return;
@@ -42,7 +59,13 @@ const give = () => {
   Atomics.store(flags, ${READ}, part.length);
   tell();
 };
-parentPort.on("message", () => {
+parentPort.on("message", (message) => {
+  if (message.signals) return message.signals.forEach(listen);
+  if (message.extend) {
+    const start = (0, eval)("(" + message.code + ")");
+    return extensions.set(message.extend, start({ require, tell, data: message.data }));
+  }
+  if (message.to) return extensions.get(message.to)(message.message);
   wanted = true;
   if (input === undefined) {
     input = new (require("node:net").Socket)({ fd: 0, readable: true, writable: false });
@@ -62,17 +85,49 @@ export class InterruptWatcher {
   private worker: Worker | undefined;
   private reading = false;
 
-  /** Was Ctrl-C pressed since the last call? */
-  take(): boolean {
+  /** The signal that came since the last call; 0: none. */
+  take(): number {
     if (this.started) {
-      if (Atomics.load(this.flags, INTERRUPT) === 0) return false;
-      return Atomics.exchange(this.flags, INTERRUPT, 0) !== 0;
+      if (Atomics.load(this.flags, INTERRUPT) === 0) return 0;
+      return Atomics.exchange(this.flags, INTERRUPT, 0);
     }
     if (--this.countdown < 0) {
       this.countdown = LOOK_EVERY;
       if (monotonicMs() >= this.startAt) this.start();
     }
-    return false;
+    return 0;
+  }
+
+  /** Changes with everything that a waiting program is to notice. */
+  news(): number {
+    return Atomics.load(this.flags, EVENTS);
+  }
+
+  /** Waits for so many milliseconds, or until `news()` is not `seen` any more. */
+  waitForNews(seen: number, ms: number): void {
+    if (!this.started && performance.now() + ms >= this.startAt) this.start();
+    Atomics.wait(this.flags, EVENTS, seen, ms);
+  }
+
+  /** These signals do not end the process from now on: `take` gives them. */
+  catchSignals(signals: readonly number[]): void {
+    this.start();
+    this.worker?.postMessage({ signals });
+  }
+
+  /**
+   * Has the worker listen to something else. `code` is the text of a function that needs nothing from around it: it gets `require`,
+   * `tell` (to be called when there is news) and `data`, and gives the function that takes messages. False: there is no worker.
+   */
+  extend(name: string, code: string, data: unknown): boolean {
+    this.start();
+    this.worker?.postMessage({ extend: name, code, data });
+    return this.worker !== undefined;
+  }
+
+  /** Sends a message to what was put in by `extend`. */
+  send(name: string, message: unknown): void {
+    this.worker?.postMessage({ to: name, message });
   }
 
   /** Was Ctrl-C pressed? Asks without taking note of it. */
@@ -100,7 +155,7 @@ export class InterruptWatcher {
     if (!this.reading) {
       this.reading = true;
       Atomics.store(this.flags, READ, -1);
-      this.worker.postMessage("read");
+      this.worker.postMessage({});
     }
     for (;;) {
       const seen = Atomics.load(this.flags, EVENTS);

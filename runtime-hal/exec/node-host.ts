@@ -21,9 +21,10 @@ function isTerminal(fd: 1): boolean {
   }
 }
 
-class NodeHost implements Host {
+export class NodeHost implements Host {
   private readonly output = new Output(isTerminal(1));
-  private readonly watcher = new InterruptWatcher();
+  /** Hears what comes from outside. */
+  readonly watcher = new InterruptWatcher();
   private untilLook = LOOK_EVERY;
   readonly files = new NodeFiles(this.output, this.watcher);
   readonly platform = process.platform;
@@ -90,7 +91,7 @@ class NodeHost implements Host {
     this.watcher.wait(us / 1000);
   }
 
-  takeInterrupt(): boolean {
+  takeInterrupt(): number {
     // Called at every safepoint: the clock is looked at only now and then.
     if (--this.untilLook < 0) {
       this.untilLook = LOOK_EVERY;
@@ -118,6 +119,6 @@ class NodeHost implements Host {
   }
 }
 
-export function nodeHost(): Host {
+export function nodeHost(): NodeHost {
   return new NodeHost();
 }

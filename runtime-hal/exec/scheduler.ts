@@ -9,7 +9,7 @@
 
 import { call } from "../core/function.js";
 import type { PyBaseException } from "../core/exceptions.js";
-import { caught, keyboardInterruptType, newException } from "../core/exceptions.js";
+import { caught, keyboardInterruptType, newException, systemExitType } from "../core/exceptions.js";
 import { waiting } from "../core/handlers.js";
 import { DEFAULT_FUEL, rt } from "../core/state.js";
 import type { Value } from "../core/value.js";
@@ -104,9 +104,16 @@ export function scheduleInterrupt(): void {
   settle();
 }
 
-/** Raises KeyboardInterrupt if Ctrl-C was pressed. */
+const SIGINT = 2;
+/** Status of a process that a signal ended, as shells show it. */
+const STATUS_OF_SIGNAL = 128;
+
+/** Raises KeyboardInterrupt if Ctrl-C was pressed, SystemExit if another signal asked for the end. */
 export function raiseInterrupt(): void {
-  if (rt.host.takeInterrupt()) throw newException(keyboardInterruptType);
+  const signal = rt.host.takeInterrupt();
+  if (signal === 0) return;
+  if (signal === SIGINT) throw newException(keyboardInterruptType);
+  throw newException(systemExitType, STATUS_OF_SIGNAL + signal);
 }
 
 /** Raises a pending KeyboardInterrupt, or runs the oldest callback. True: a callback ran. */

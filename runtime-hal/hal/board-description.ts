@@ -69,6 +69,8 @@ export interface BoardDescription {
   readonly parts?: readonly BoardPart[];
   /** Modules that this board's firmware lacks, by dialect. */
   readonly withoutModules?: Readonly<Record<string, readonly string[]>>;
+  /** What the device tree of such a board has in `compatible`: how it is recognised. */
+  readonly deviceTree?: readonly string[];
   /** What one should know about the board. */
   readonly notes?: readonly string[];
   readonly sources?: readonly Source[];

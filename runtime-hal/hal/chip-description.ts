@@ -239,6 +239,15 @@ export interface ExclusiveGroup {
   readonly severity: "error" | "warning";
 }
 
+/** A GPIO chip of the Linux kernel. */
+export interface GpioBank {
+  /** What drivers call it, newest kernel first. */
+  readonly labels: readonly string[];
+  /** The pin that is its line 0. */
+  readonly first: number;
+  readonly lines: number;
+}
+
 export interface ChipDescription {
   readonly id: string;
   readonly name: string;
@@ -287,6 +296,8 @@ export interface ChipDescription {
   readonly padSets?: Readonly<Partial<Record<BusKind, readonly Pins[]>>>;
   readonly exclusive?: readonly ExclusiveGroup[];
   readonly pins: readonly PinDescription[];
+  /** How the Linux kernel shows the pins (family `linux`). */
+  readonly gpioBanks?: readonly GpioBank[];
   readonly sources?: readonly Source[];
 }
 

@@ -7,6 +7,8 @@ export class HalError extends Error {
   constructor(
     readonly kind: HalErrorKind,
     message: string,
+    /** What the operating system said, if it was asked. */
+    readonly errno?: number,
   ) {
     super(message);
   }

@@ -1,0 +1,84 @@
+/** Ties a Linux board to the program: real time, events of the host at safepoints and in sleeps, and an end that gives everything back. */
+
+import type { BoardDescription, ChipDescription } from "../hal/board.js";
+import { LinuxBoard } from "../linux/board.js";
+import { LinuxClock } from "../linux/clock.js";
+import { PollingEdges } from "../linux/edges.js";
+import { chooseGpio, type GpioChoice } from "../linux/gpio-choice.js";
+import { loadLibc } from "../linux/libc.js";
+import type { LinuxProviders } from "../linux/providers.js";
+import { SystemFiles } from "../linux/system-files.js";
+import { SIGHUP, SIGINT, SIGTERM } from "./interrupt.js";
+import type { NodeHost } from "./node-host.js";
+import { handlePending, setPacer } from "./scheduler.js";
+import { setTimeSource } from "./time.js";
+
+export interface LinuxOptions {
+  readonly board: BoardDescription;
+  readonly chip: ChipDescription;
+  readonly gpio: GpioChoice;
+  readonly providers: LinuxProviders;
+  /** The folder in whose place `/` is; empty: the real one. */
+  readonly root?: string;
+}
+
+/** Between two safepoints there should be about so long. */
+const SAFEPOINT_US = 400;
+const LEAST_FUEL = 16;
+const MOST_FUEL = 16384;
+const FIRST_FUEL = 256;
+
+/** Starts the board of this machine. Throws a HalError if its pins cannot be used at all. */
+export function startLinux(host: NodeHost, options: LinuxOptions): LinuxBoard {
+  const { watcher } = host;
+  const files = new SystemFiles(options.root);
+  const libc = loadLibc();
+  const warn = (text: string): void => host.writeError(`halpy: warning: ${text}\n`);
+  const gpio = chooseGpio(options.gpio, options.chip, files, libc);
+  const clock = new LinuxClock({
+    nowUs: () => host.monotonicUs(),
+    news: () => watcher.news(),
+    waitForNews: (seen, ms) => watcher.waitForNews(seen, ms),
+    deliver: () => {},
+    runCallback: handlePending,
+    beforeWait: () => host.flush(),
+  });
+  const board = new LinuxBoard(options.board, options.chip, {
+    files,
+    libc,
+    clock,
+    edges: new PollingEdges(clock),
+    gpio,
+    providers: options.providers,
+    warn,
+  });
+  watcher.catchSignals([SIGINT, SIGTERM, SIGHUP]);
+  // However the process ends, but for SIGKILL.
+  process.on("exit", () => board.close());
+  setTimeSource({
+    nowUs: () => clock.nowUs(),
+    sleepUs: (us) => clock.sleepUs(us),
+    epochNs: () => host.epochNs(),
+  });
+  setPacer(pacerOf(clock, host), options.chip.schedulerDepth);
+  return board;
+}
+
+/** Loop iterations take anything from nanoseconds to milliseconds: so many are granted that events need not wait for long. */
+function pacerOf(clock: LinuxClock, host: NodeHost) {
+  let granted = FIRST_FUEL;
+  let last = host.monotonicUs();
+  return {
+    pass(iterations: number): number {
+      clock.poll();
+      const now = host.monotonicUs();
+      // Only loops tell how long an iteration takes; a sleep in between tells nothing.
+      if (iterations >= granted) {
+        const wanted = (granted * SAFEPOINT_US) / Math.max(now - last, 1);
+        granted = Math.round(Math.min(Math.max(wanted, granted / 4, LEAST_FUEL), granted * 4, MOST_FUEL));
+      }
+      last = now;
+      return granted;
+    },
+  };
+}

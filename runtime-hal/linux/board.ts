@@ -1,0 +1,150 @@
+/**
+ * The board that the program runs on: a Linux machine, its pins by the numbers of its chip, and what of the kernel's drivers the
+ * program claims. Everything taken is given back by `close`.
+ */
+
+import type {
+  Board,
+  BoardDescription,
+  Buses,
+  BusKind,
+  Capabilities,
+  Capability,
+  ChipDescription,
+  Owner,
+} from "../hal/board.js";
+import { HalError } from "../hal/errors.js";
+import type { WifiRadio } from "../hal/wifi.js";
+import type { LinuxClock } from "./clock.js";
+import type { EdgeWatch } from "./edges.js";
+import { lineOfPin } from "./gpio-chip.js";
+import type { GpioDriver } from "./gpio-driver.js";
+import type { LinuxPin } from "./gpio-pin.js";
+import type { Libc } from "./libc.js";
+import type { LinuxProviders } from "./providers.js";
+import type { SystemFiles } from "./system-files.js";
+
+/** What a board is made of. */
+export interface LinuxParts {
+  readonly files: SystemFiles;
+  /** Absent where koffi cannot be had. */
+  readonly libc: Libc | undefined;
+  readonly clock: LinuxClock;
+  readonly edges: EdgeWatch;
+  readonly gpio: GpioDriver;
+  readonly providers: LinuxProviders;
+  /** Says something to the user. */
+  warn(text: string): void;
+}
+
+export class LinuxBoard implements Board {
+  readonly clock: LinuxClock;
+  readonly files: SystemFiles;
+  readonly libc: Libc | undefined;
+  readonly gpio: GpioDriver;
+  private readonly edges: EdgeWatch;
+  private readonly providers: LinuxProviders;
+  private readonly pins = new Map<number, LinuxPin>();
+  private readonly ends = new Set<() => void>();
+  private readonly said = new Set<string>();
+  private readonly tell: (text: string) => void;
+
+  constructor(
+    readonly description: BoardDescription,
+    readonly chip: ChipDescription,
+    parts: LinuxParts,
+  ) {
+    this.clock = parts.clock;
+    this.files = parts.files;
+    this.libc = parts.libc;
+    this.gpio = parts.gpio;
+    this.edges = parts.edges;
+    this.providers = parts.providers;
+    this.tell = (text) => parts.warn(text);
+  }
+
+  /** Says something to the user, each text once. */
+  warn(text: string): void {
+    if (this.said.has(text)) return;
+    this.said.add(text);
+    this.tell(text);
+  }
+
+  /** What the chip's makers call a pin: `GPIO17`. */
+  label(id: number): string {
+    return this.chip.pins.find((p) => p.id === id)?.names?.[0] ?? `GPIO${id}`;
+  }
+
+  /** The pin of that number, made at first use. */
+  pin(id: number): LinuxPin {
+    let pin = this.pins.get(id);
+    if (pin === undefined) {
+      const line = lineOfPin(this.chip.gpioBanks ?? [], id);
+      if (line === undefined)
+        throw new HalError("no-such-pin", `${this.chip.name} has no GPIO line for pin ${id}`);
+      pin = this.gpio.pin(line, this.label(id), this.around);
+      this.pins.set(id, pin);
+    }
+    return pin;
+  }
+
+  private get around() {
+    return { clock: this.clock, edges: this.edges, warn: (text: string) => this.warn(text) };
+  }
+
+  claim<K extends Capability>(kind: K, pin: number, owner: Owner): Capabilities[K] {
+    if (kind === "digital") return this.pin(pin) as unknown as Capabilities[K];
+    const make = this.providers[kind as Exclude<Capability, "digital">] as
+      ((board: LinuxBoard, pin: number, owner: Owner) => Capabilities[K]) | undefined;
+    if (make === undefined) throw this.unsupported(kind);
+    return make(this, pin, owner);
+  }
+
+  claimBus<K extends BusKind>(
+    kind: K,
+    index: number | "soft",
+    setup: Buses[K]["setup"],
+    owner: Owner,
+  ): Buses[K]["controller"] {
+    const make = this.providers[kind] as
+      | ((
+          board: LinuxBoard,
+          index: number | "soft",
+          setup: Buses[K]["setup"],
+          owner: Owner,
+        ) => Buses[K]["controller"])
+      | undefined;
+    if (make === undefined) throw this.unsupported(kind);
+    return make(this, index, setup, owner);
+  }
+
+  private unsupported(kind: string): HalError {
+    return new HalError("unsupported", `${this.description.name} has no ${kind} that programs can use`);
+  }
+
+  /** The operating system connects to networks; sockets work. */
+  wifi(): WifiRadio | undefined {
+    return undefined;
+  }
+
+  /** Has something undone when the program ends; gives how to take that back. */
+  onClose(undo: () => void): () => void {
+    this.ends.add(undo);
+    return () => this.ends.delete(undo);
+  }
+
+  /** Gives back everything that was taken. */
+  close(): void {
+    this.clock.cancelAlarms();
+    for (const undo of this.ends) {
+      this.ends.delete(undo);
+      try {
+        undo();
+      } catch {
+        // The device is gone: nothing is left to be undone, and the others are to get their turn.
+      }
+    }
+    for (const pin of this.pins.values()) pin.release();
+    this.edges.close();
+  }
+}

@@ -1,0 +1,10 @@
+/** What the two ways to digital pins give to the board. */
+
+import type { GpioLine } from "./gpio-chip.js";
+import type { LinuxPin, PinSurroundings } from "./gpio-pin.js";
+
+export interface GpioDriver {
+  readonly name: "sysfs" | "cdev";
+  /** A pin for that line; nothing is taken of the kernel yet. */
+  pin(line: GpioLine, label: string, around: PinSurroundings): LinuxPin;
+}

@@ -1,0 +1,237 @@
+/**
+ * Digital pins through the files of `/sys/class/gpio`: no native code, and on every kernel of the last fifteen years that was not built
+ * without it. There are no pulls and no owner: a line is taken by writing its number into `export`.
+ */
+
+import { closeSync, openSync, readSync, writeSync } from "node:fs";
+import type { Edge, Level } from "../hal/digital.js";
+import { HalError } from "../hal/errors.js";
+import { IoError } from "./errno.js";
+import type { EdgeSource } from "./edges.js";
+import { chipOf, missingChip, SYSFS_GPIO, sysfsChips, type GpioLine } from "./gpio-chip.js";
+import type { GpioDriver } from "./gpio-driver.js";
+import { GpioPin, type LinuxPin, type PinSurroundings } from "./gpio-pin.js";
+import { pause } from "./pause.js";
+import type { SystemFiles } from "./system-files.js";
+
+/** After `export` a rule of udev gives the files to the group: so long at most. */
+const UDEV_MS = 2000;
+const LOOK_AGAIN_MS = 2;
+
+const ZERO = Uint8Array.of(0x30);
+const ONE = Uint8Array.of(0x31);
+
+/** What somebody had set up before, and what is put back. */
+interface Before {
+  readonly wasExported: boolean;
+  readonly direction: string | undefined;
+  readonly value: string | undefined;
+  readonly activeLow: string | undefined;
+  readonly edge: string | undefined;
+}
+
+class SysfsPin extends GpioPin {
+  private valueFd = -1;
+  private directionFd = -1;
+  private before: Before | undefined;
+  private readonly bytes = new Uint8Array(1);
+
+  constructor(
+    label: string,
+    around: PinSurroundings,
+    private readonly files: SystemFiles,
+    /** Global number of the line. */
+    private readonly number: number,
+    private readonly holder: () => string | undefined,
+  ) {
+    super(label, around);
+  }
+
+  private get folder(): string {
+    return `${SYSFS_GPIO}/gpio${this.number}`;
+  }
+
+  /** Takes the line, if that was not done yet. */
+  private take(): void {
+    if (this.valueFd >= 0) return;
+    const wasExported = this.files.exists(this.folder);
+    if (!wasExported) this.export();
+    this.valueFd = this.openWhenAllowed("value");
+    const { files, folder } = this;
+    this.before = {
+      wasExported,
+      direction: files.tryRead(`${folder}/direction`),
+      value: files.tryRead(`${folder}/value`),
+      activeLow: files.tryRead(`${folder}/active_low`),
+      edge: files.tryRead(`${folder}/edge`),
+    };
+    if (this.before.direction !== undefined) this.directionFd = this.openWhenAllowed("direction");
+    // A level of the program is the level at the pin.
+    if (this.before.activeLow === "1") files.write(`${folder}/active_low`, "0");
+  }
+
+  private export(): void {
+    try {
+      this.files.write(`${SYSFS_GPIO}/export`, String(this.number));
+    } catch (e) {
+      if (!(e instanceof IoError)) throw e;
+      // Somebody else exported it at this moment.
+      if (e.code === "EBUSY" && this.files.exists(this.folder)) return;
+      throw this.explain(e);
+    }
+  }
+
+  private explain(e: IoError): IoError {
+    if (e.code === "EBUSY") {
+      const holder = this.holder();
+      const by = holder === undefined ? "by a driver of the kernel or another program" : `by '${holder}'`;
+      return e.explained(`${this.label} is in use ${by}`);
+    }
+    if (e.code === "EACCES" || e.code === "EPERM") {
+      return e.explained(
+        `no permission to use ${this.label} (${e.what}): add the user to the group 'gpio' ('sudo usermod -aG gpio $USER', then log in again) or run as root; 'halpy doctor' tells more`,
+      );
+    }
+    if (e.code === "ENOENT") return e.explained(`${this.label}: there is no ${e.what}`);
+    if (e.code === "EINVAL") return e.explained(`${this.label}: the kernel has no line ${this.number}`);
+    return e;
+  }
+
+  /** Opens one of the line's files as soon as it is there and udev has given permission. */
+  private openWhenAllowed(name: string): number {
+    const path = `${this.folder}/${name}`;
+    const deadline = performance.now() + UDEV_MS;
+    for (;;) {
+      try {
+        return openSync(this.files.at(path), "r+");
+      } catch (e) {
+        const error = IoError.from(e, path);
+        if (!["EACCES", "ENOENT"].includes(error.code) || performance.now() >= deadline)
+          throw this.explain(error);
+        pause(LOOK_AGAIN_MS);
+      }
+    }
+  }
+
+  protected apply(): void {
+    this.take();
+    const { mode, pull } = this.setup;
+    if (pull !== "none") this.warnPull();
+    if (mode === "in" || (mode === "open-drain" && this.latch === 1)) this.direct("in");
+    else this.direct(this.latch === 1 ? "high" : "low");
+  }
+
+  private warnPull(): void {
+    this.around.warn(
+      `${this.label}: sysfs cannot switch pulls on; '--gpio cdev' can, or the line 'gpio=${this.label.replace(/\D/g, "")}=p${this.setup.pull === "up" ? "u" : "d"}' in config.txt on a Raspberry Pi, or a resistor`,
+    );
+  }
+
+  override get pull(): "none" {
+    return "none";
+  }
+
+  /** `low` and `high` set the level before the line becomes an output. */
+  private direct(how: "in" | "low" | "high"): void {
+    if (this.directionFd < 0) {
+      if (how !== "in") this.set(this.valueFd, how === "high" ? ONE : ZERO);
+      return;
+    }
+    this.set(this.directionFd, Buffer.from(how, "latin1"));
+  }
+
+  private set(fd: number, bytes: Uint8Array): void {
+    try {
+      writeSync(fd, bytes, 0, bytes.length, 0);
+    } catch (e) {
+      throw IoError.from(e, this.label);
+    }
+  }
+
+  protected put(level: Level): void {
+    if (this.setup.mode === "open-drain") this.direct(level === 1 ? "in" : "low");
+    else this.set(this.valueFd, level === 1 ? ONE : ZERO);
+  }
+
+  read(): Level {
+    if (this.valueFd < 0) this.take();
+    try {
+      readSync(this.valueFd, this.bytes, 0, 1, 0);
+    } catch (e) {
+      throw IoError.from(e, this.label);
+    }
+    return this.bytes[0] === 0x31 ? 1 : 0;
+  }
+
+  protected prepareEdges(edge: Edge | undefined): EdgeSource {
+    const none: EdgeSource = { kind: "none", read: () => this.read() };
+    if (edge === undefined && this.valueFd < 0) return none;
+    this.take();
+    // Chips without interrupts have no such file.
+    const path = `${this.folder}/edge`;
+    if (!this.files.exists(path)) return none;
+    try {
+      this.files.write(path, edge ?? "none");
+    } catch (e) {
+      if (edge === undefined) return none;
+      throw e;
+    }
+    // A fresh file is ready once although nothing has happened.
+    this.read();
+    return {
+      kind: "value",
+      fd: this.valueFd,
+      path: this.files.at(`${this.folder}/value`),
+      read: () => this.read(),
+    };
+  }
+
+  protected giveBack(): void {
+    if (this.valueFd < 0) return;
+    const { files, folder, before } = this;
+    closeSync(this.valueFd);
+    if (this.directionFd >= 0) closeSync(this.directionFd);
+    this.valueFd = this.directionFd = -1;
+    if (before === undefined) return;
+    this.before = undefined;
+    if (before.edge !== undefined) files.write(`${folder}/edge`, before.edge);
+    if (before.direction === "in") files.write(`${folder}/direction`, "in");
+    else if (before.direction === "out")
+      files.write(
+        `${folder}/direction`,
+        (before.value === "1") !== (before.activeLow === "1") ? "high" : "low",
+      );
+    if (before.activeLow === "1") files.write(`${folder}/active_low`, "1");
+    if (!before.wasExported) files.write(`${SYSFS_GPIO}/unexport`, String(this.number));
+  }
+}
+
+export class SysfsGpio implements GpioDriver {
+  readonly name = "sysfs";
+
+  constructor(
+    private readonly files: SystemFiles,
+    /** Who has a line, if that can be found out. */
+    private readonly holderOf: (line: GpioLine) => string | undefined,
+  ) {}
+
+  /** Why it cannot be used at all; `undefined` if it can. */
+  problem(): string | undefined {
+    return this.files.exists(`${SYSFS_GPIO}/export`)
+      ? undefined
+      : `this kernel has no ${SYSFS_GPIO} (it was built without CONFIG_GPIO_SYSFS)`;
+  }
+
+  pin(line: GpioLine, label: string, around: PinSurroundings): LinuxPin {
+    const problem = this.problem();
+    if (problem !== undefined) throw new HalError("unsupported", problem);
+    const chips = sysfsChips(this.files);
+    const chip = chipOf(chips, line.bank);
+    if (chip === undefined)
+      throw missingChip(
+        line.bank,
+        chips.map((c) => c.label),
+      );
+    return new SysfsPin(label, around, this.files, chip.base + line.offset, () => this.holderOf(line));
+  }
+}

@@ -1,0 +1,120 @@
+/**
+ * The structures and calls of the GPIO character device, version 2 (Linux 5.10 and later; `include/uapi/linux/gpio.h`). They are the same
+ * on all processors.
+ */
+
+export const GET_CHIP_INFO = 0x8044b401;
+export const GET_LINE_INFO = 0xc100b405;
+export const GET_LINE = 0xc250b407;
+export const SET_CONFIG = 0xc110b40d;
+export const GET_VALUES = 0xc010b40e;
+export const SET_VALUES = 0xc010b40f;
+
+export const FLAG = {
+  used: 1 << 0,
+  activeLow: 1 << 1,
+  input: 1 << 2,
+  output: 1 << 3,
+  edgeRising: 1 << 4,
+  edgeFalling: 1 << 5,
+  openDrain: 1 << 6,
+  openSource: 1 << 7,
+  pullUp: 1 << 8,
+  pullDown: 1 << 9,
+  noPull: 1 << 10,
+} as const;
+
+const ATTRIBUTE_VALUES = 2;
+const ATTRIBUTE_DEBOUNCE = 3;
+const CONFIG_BYTES = 272;
+const CONFIG_AT = 288;
+const LINES_AT = 560;
+const FD_AT = 588;
+const REQUEST_BYTES = 592;
+const INFO_BYTES = 256;
+const CHIP_BYTES = 68;
+/** `struct gpio_v2_line_event`. */
+export const EVENT_BYTES = 48;
+export const EVENT_RISING = 1;
+
+export interface LineConfig {
+  /** Of {@link FLAG}. */
+  readonly flags: number;
+  /** Level of an output from its first moment on. */
+  readonly value?: 0 | 1;
+  /** Changes shorter than this do not count. */
+  readonly debounceUs?: number;
+}
+
+function putConfig(view: DataView, at: number, { flags, value, debounceUs }: LineConfig): void {
+  view.setBigUint64(at, BigInt(flags), true);
+  let count = 0;
+  const attribute = (id: number, put: (at: number) => void): void => {
+    const place = at + 32 + 24 * count++;
+    view.setUint32(place, id, true);
+    put(place + 8);
+    // The lines of the request that it is for: there is one.
+    view.setBigUint64(place + 16, 1n, true);
+  };
+  if (value !== undefined)
+    attribute(ATTRIBUTE_VALUES, (place) => view.setBigUint64(place, BigInt(value), true));
+  if (debounceUs !== undefined && debounceUs > 0)
+    attribute(ATTRIBUTE_DEBOUNCE, (place) => view.setUint32(place, debounceUs, true));
+  view.setUint32(at + 8, count, true);
+}
+
+/** `struct gpio_v2_line_config` for a request of one line. */
+export function lineConfig(config: LineConfig): Uint8Array {
+  const bytes = new Uint8Array(CONFIG_BYTES);
+  putConfig(new DataView(bytes.buffer), 0, config);
+  return bytes;
+}
+
+const putText = (bytes: Uint8Array, at: number, text: string, most: number): void => {
+  // The last byte stays zero.
+  bytes.set(new TextEncoder().encode(text).subarray(0, most - 1), at);
+};
+const textAt = (bytes: Uint8Array, at: number, most: number): string => {
+  const end = bytes.indexOf(0, at);
+  return new TextDecoder().decode(bytes.subarray(at, Math.min(end < 0 ? at + most : end, at + most)));
+};
+
+/** `struct gpio_v2_line_request` for one line. */
+export function lineRequest(offset: number, consumer: string, config: LineConfig): Uint8Array {
+  const bytes = new Uint8Array(REQUEST_BYTES);
+  const view = new DataView(bytes.buffer);
+  view.setUint32(0, offset, true);
+  putText(bytes, 256, consumer, 32);
+  putConfig(view, CONFIG_AT, config);
+  view.setUint32(LINES_AT, 1, true);
+  return bytes;
+}
+
+/** The descriptor that the kernel put into the request. */
+export function requestedFd(request: Uint8Array): number {
+  return new DataView(request.buffer).getInt32(FD_AT, true);
+}
+
+export interface LineInfo {
+  readonly name: string;
+  readonly consumer: string;
+  readonly flags: number;
+}
+
+export function lineInfoRequest(offset: number): Uint8Array {
+  const bytes = new Uint8Array(INFO_BYTES);
+  new DataView(bytes.buffer).setUint32(64, offset, true);
+  return bytes;
+}
+
+export function lineInfo(bytes: Uint8Array): LineInfo {
+  const flags = Number(new DataView(bytes.buffer).getBigUint64(72, true));
+  return { name: textAt(bytes, 0, 32), consumer: textAt(bytes, 32, 32), flags };
+}
+
+export const chipInfoRequest = (): Uint8Array => new Uint8Array(CHIP_BYTES);
+
+export function chipInfo(bytes: Uint8Array): { name: string; label: string; lines: number } {
+  const lines = new DataView(bytes.buffer).getUint32(64, true);
+  return { name: textAt(bytes, 0, 32), label: textAt(bytes, 32, 32), lines };
+}
