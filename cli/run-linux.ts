@@ -4,7 +4,7 @@ import { currentSearchPath } from "../runtime-hal/core/import.js";
 import { setCompileHook } from "../runtime-hal/core/dynamic-code.js";
 import { somethingArmed } from "../runtime-hal/exec/armed.js";
 import { finish, prepareRun, type RunResult } from "../runtime-hal/exec/execute.js";
-import { startLinux } from "../runtime-hal/exec/linux.js";
+import { expectLinux, startLinux } from "../runtime-hal/exec/linux.js";
 import { nodeHost } from "../runtime-hal/exec/node-host.js";
 import { Stop } from "../runtime-hal/exec/outcome.js";
 import { HalError } from "../runtime-hal/hal/errors.js";
@@ -25,6 +25,7 @@ import { NO_FILE, type Script } from "./script.js";
 export function runOnLinux(args: Arguments, script: Script): number | Promise<number> {
   const host = nodeHost();
   const target = linuxTarget(args.value("board"));
+  expectLinux(host);
   let board: LinuxBoard | undefined;
   const start = (): LinuxBoard => {
     try {

@@ -14,6 +14,8 @@ import { monotonicMs } from "./monotonic.js";
 
 /** A program that lives this long gets the watcher. */
 const START_AFTER_MS = 150;
+/** A worker that takes longer to start does not come at all. */
+const WORKER_START_MS = 5000;
 /** Looking at the clock costs more than the rest of a safepoint: look at every so many. */
 const LOOK_EVERY = 32;
 
@@ -29,7 +31,9 @@ const INTERRUPT = 0;
 const EVENTS = 1;
 /** Bytes that a read of standard input gave; negative: it is not done. */
 const READ = 2;
-const WORDS = 3;
+/** Number of signals that the worker listens for by now. */
+const LISTENED = 3;
+const WORDS = 4;
 const BUFFER_BYTES = 8192;
 
 // Signals are delivered to main threads only through `process.on`; the handle behind it works on any thread's loop.
@@ -45,6 +49,8 @@ const listen = (number) => {
   const signal = new Signal();
   signal.onsignal = () => { Atomics.store(flags, ${INTERRUPT}, number); tell(); };
   signal.start(number);
+  Atomics.add(flags, ${LISTENED}, 1);
+  Atomics.notify(flags, ${LISTENED});
 };
 listen(${SIGINT});
 const extensions = new Map();
@@ -84,6 +90,7 @@ export class InterruptWatcher {
   private started = false;
   private worker: Worker | undefined;
   private reading = false;
+  private caught = 0;
 
   /** The signal that came since the last call; 0: none. */
   take(): number {
@@ -109,10 +116,23 @@ export class InterruptWatcher {
     Atomics.wait(this.flags, EVENTS, seen, ms);
   }
 
-  /** These signals do not end the process from now on: `take` gives them. */
+  /** These signals and Ctrl-C do not end the process any more as soon as `untilCaught` has come back: `take` gives them. */
   catchSignals(signals: readonly number[]): void {
     this.start();
     this.worker?.postMessage({ signals });
+    this.caught = signals.length + 1;
+  }
+
+  /** Waits until the worker listens for the signals. */
+  untilCaught(): void {
+    if (this.worker === undefined) return;
+    const end = performance.now() + WORKER_START_MS;
+    for (;;) {
+      const count = Atomics.load(this.flags, LISTENED);
+      const left = end - performance.now();
+      if (count >= this.caught || left <= 0) return;
+      Atomics.wait(this.flags, LISTENED, count, left);
+    }
   }
 
   /**

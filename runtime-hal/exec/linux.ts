@@ -8,7 +8,7 @@ import { chooseGpio, type GpioChoice } from "../linux/gpio-choice.js";
 import { loadLibc } from "../linux/libc.js";
 import type { LinuxProviders } from "../linux/providers.js";
 import { SystemFiles } from "../linux/system-files.js";
-import { SIGHUP, SIGINT, SIGTERM } from "./interrupt.js";
+import { SIGHUP, SIGTERM } from "./interrupt.js";
 import type { NodeHost } from "./node-host.js";
 import { handlePending, setPacer } from "./scheduler.js";
 import { setTimeSource } from "./time.js";
@@ -28,6 +28,11 @@ const LEAST_FUEL = 16;
 const MOST_FUEL = 16384;
 const FIRST_FUEL = 256;
 
+/** To be called early: the thread that hears signals takes its time to start, and pins are only taken when it is there. */
+export function expectLinux(host: NodeHost): void {
+  host.watcher.catchSignals([SIGTERM, SIGHUP]);
+}
+
 /** Starts the board of this machine. Throws a HalError if its pins cannot be used at all. */
 export function startLinux(host: NodeHost, options: LinuxOptions): LinuxBoard {
   const { watcher } = host;
@@ -35,6 +40,9 @@ export function startLinux(host: NodeHost, options: LinuxOptions): LinuxBoard {
   const libc = loadLibc();
   const warn = (text: string): void => host.writeError(`halpy: warning: ${text}\n`);
   const gpio = chooseGpio(options.gpio, options.chip, files, libc);
+  const [bank] = options.chip.gpioBanks ?? [];
+  // A machine that is not this board says so now, and not at some pin later.
+  if (bank !== undefined) gpio.check({ bank, offset: 0 });
   const clock = new LinuxClock({
     nowUs: () => host.monotonicUs(),
     news: () => watcher.news(),
@@ -52,7 +60,8 @@ export function startLinux(host: NodeHost, options: LinuxOptions): LinuxBoard {
     providers: options.providers,
     warn,
   });
-  watcher.catchSignals([SIGINT, SIGTERM, SIGHUP]);
+  // A signal must not end the process without giving back what it took.
+  watcher.untilCaught();
   // However the process ends, but for SIGKILL.
   process.on("exit", () => board.close());
   setTimeSource({

@@ -219,6 +219,10 @@ export class CdevGpio implements GpioDriver {
     );
   }
 
+  check(line: GpioLine): void {
+    this.chipOf(line);
+  }
+
   /** Who has a line; `undefined` if nobody has, or that cannot be found out. */
   holderOf(line: GpioLine): string | undefined {
     try {

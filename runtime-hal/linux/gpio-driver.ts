@@ -5,6 +5,8 @@ import type { LinuxPin, PinSurroundings } from "./gpio-pin.js";
 
 export interface GpioDriver {
   readonly name: "sysfs" | "cdev";
+  /** Throws a HalError if the line's chip is not there or may not be used. */
+  check(line: GpioLine): void;
   /** A pin for that line; nothing is taken of the kernel yet. */
   pin(line: GpioLine, label: string, around: PinSurroundings): LinuxPin;
 }

@@ -222,16 +222,24 @@ export class SysfsGpio implements GpioDriver {
       : `this kernel has no ${SYSFS_GPIO} (it was built without CONFIG_GPIO_SYSFS)`;
   }
 
-  pin(line: GpioLine, label: string, around: PinSurroundings): LinuxPin {
+  check(line: GpioLine): void {
+    this.numberOf(line);
+  }
+
+  /** The global number of a line. */
+  private numberOf(line: GpioLine): number {
     const problem = this.problem();
     if (problem !== undefined) throw new HalError("unsupported", problem);
     const chips = sysfsChips(this.files);
     const chip = chipOf(chips, line.bank);
-    if (chip === undefined)
-      throw missingChip(
-        line.bank,
-        chips.map((c) => c.label),
-      );
-    return new SysfsPin(label, around, this.files, chip.base + line.offset, () => this.holderOf(line));
+    if (chip !== undefined) return chip.base + line.offset;
+    throw missingChip(
+      line.bank,
+      chips.map(({ label }) => label),
+    );
+  }
+
+  pin(line: GpioLine, label: string, around: PinSurroundings): LinuxPin {
+    return new SysfsPin(label, around, this.files, this.numberOf(line), () => this.holderOf(line));
   }
 }
