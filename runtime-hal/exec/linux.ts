@@ -3,11 +3,11 @@
 import type { BoardDescription, ChipDescription } from "../hal/board.js";
 import { LinuxBoard } from "../linux/board.js";
 import { LinuxClock } from "../linux/clock.js";
-import { PollingEdges } from "../linux/edges.js";
 import { chooseGpio, type GpioChoice } from "../linux/gpio-choice.js";
 import { loadLibc } from "../linux/libc.js";
 import type { LinuxProviders } from "../linux/providers.js";
 import { SystemFiles } from "../linux/system-files.js";
+import { ThreadEdges } from "../linux/thread-edges.js";
 import { SIGHUP, SIGTERM } from "./interrupt.js";
 import type { NodeHost } from "./node-host.js";
 import { handlePending, setPacer } from "./scheduler.js";
@@ -47,15 +47,16 @@ export function startLinux(host: NodeHost, options: LinuxOptions): LinuxBoard {
     nowUs: () => host.monotonicUs(),
     news: () => watcher.news(),
     waitForNews: (seen, ms) => watcher.waitForNews(seen, ms),
-    deliver: () => {},
+    deliver: () => edges.deliver(),
     runCallback: handlePending,
     beforeWait: () => host.flush(),
   });
+  const edges = new ThreadEdges(watcher, libc, clock, warn);
   const board = new LinuxBoard(options.board, options.chip, {
     files,
     libc,
     clock,
-    edges: new PollingEdges(clock),
+    edges,
     gpio,
     providers: options.providers,
     warn,

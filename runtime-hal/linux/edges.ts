@@ -8,8 +8,8 @@ import type { Edge, EdgeSink, Level } from "../hal/digital.js";
 
 /** How the kernel tells of edges. */
 export type EdgeSource =
-  /** A sysfs `value` file, open and read once since `edge` was set. */
-  | { readonly kind: "value"; readonly fd: number; readonly path: string; read(): Level }
+  /** A sysfs `value` file, whose `edge` is set. */
+  | { readonly kind: "value"; readonly path: string; read(): Level }
   /** A request of the character device, which gives events. */
   | { readonly kind: "events"; readonly fd: number; read(): Level }
   /** It does not. */

@@ -176,14 +176,7 @@ class SysfsPin extends GpioPin {
       if (edge === undefined) return none;
       throw e;
     }
-    // A fresh file is ready once although nothing has happened.
-    this.read();
-    return {
-      kind: "value",
-      fd: this.valueFd,
-      path: this.files.at(`${this.folder}/value`),
-      read: () => this.read(),
-    };
+    return { kind: "value", path: this.files.at(`${this.folder}/value`), read: () => this.read() };
   }
 
   protected giveBack(): void {

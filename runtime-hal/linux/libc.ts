@@ -25,6 +25,10 @@ export interface Libc {
   write(fd: number, data: Uint8Array): number;
   /** Events that have come, in the order of the entries; waits so many milliseconds at most, for ever if negative. */
   poll(entries: readonly PollEntry[], timeoutMs: number): number[];
+  /** A second descriptor for the same open file. */
+  duplicate(fd: number): number;
+  /** A counter that wakes who polls it when eight bytes are written into it. */
+  eventFd(): number;
   /** The place of a buffer in memory, for structures with pointers in them. The buffer must be kept alive meanwhile. */
   address(buffer: Uint8Array): bigint;
 }
@@ -34,6 +38,9 @@ export const POLLPRI = 0x002;
 export const POLLERR = 0x008;
 /** `struct pollfd`: descriptor, events, events that came. */
 export const POLLFD_BYTES = 8;
+
+/** `EFD_NONBLOCK | EFD_CLOEXEC` */
+const EFD_FLAGS = 0o2004000;
 
 /** What of koffi is used here. */
 interface Koffi {
@@ -51,7 +58,10 @@ export function putPollEntry(into: DataView, index: number, fd: number, events: 
 
 class KoffiLibc implements Libc {
   private readonly callIoctl;
+  private readonly callIoctlNumber;
   private readonly callPoll;
+  private readonly callDup;
+  private readonly callEventFd;
 
   constructor(private readonly koffi: Koffi) {
     const library = koffi.load(null);
@@ -59,8 +69,9 @@ class KoffiLibc implements Libc {
     // The same function with a plain number as its argument.
     this.callIoctlNumber = library.func("int ioctl(int fd, unsigned long request, intptr_t argument)");
     this.callPoll = library.func("int poll(void *fds, unsigned long count, int timeout)");
+    this.callDup = library.func("int dup(int fd)");
+    this.callEventFd = library.func("int eventfd(unsigned int value, int flags)");
   }
-  private readonly callIoctlNumber;
 
   open(path: string, flags = "r+"): number {
     try {
@@ -76,9 +87,7 @@ class KoffiLibc implements Libc {
 
   ioctl(fd: number, request: number, argument: Uint8Array | number, what: string): number {
     const call = typeof argument === "number" ? this.callIoctlNumber : this.callIoctl;
-    const result = call(fd, request, argument);
-    if (result < 0) throw new IoError(codeOf(this.koffi.errno()), this.koffi.errno(), what);
-    return result;
+    return this.checked(call(fd, request, argument), what);
   }
 
   read(fd: number, into: Uint8Array): number {
@@ -109,6 +118,19 @@ class KoffiLibc implements Libc {
       if (code !== "EINTR") throw new IoError(code, this.koffi.errno(), "poll");
     }
     return entries.map((_, i) => view.getInt16(i * POLLFD_BYTES + 6, true));
+  }
+
+  duplicate(fd: number): number {
+    return this.checked(this.callDup(fd), "dup");
+  }
+
+  eventFd(): number {
+    return this.checked(this.callEventFd(0, EFD_FLAGS), "eventfd");
+  }
+
+  private checked(result: number, what: string): number {
+    if (result < 0) throw new IoError(codeOf(this.koffi.errno()), this.koffi.errno(), what);
+    return result;
   }
 
   address(buffer: Uint8Array): bigint {

@@ -102,7 +102,7 @@ export class FakeKernel {
 
   /** Drives an input from outside. */
   drive(offset: number, level: 0 | 1): void {
-    this.put(`/sys/class/gpio/gpio${BASE + offset}/value`, `${level}\n`);
+    writeFileSync(`${this.root}/sys/class/gpio/gpio${BASE + offset}/value`, String(level), { flag: "r+" });
   }
 
   /** What was done to the lines, in order. */
@@ -117,7 +117,13 @@ export class FakeKernel {
       const fake = { root: this.root, base: BASE, lines, busy, forbidden, udevMs, goneAfter };
       const all = ["--require", preload, command, "run", "--backend", "linux", "--no-cache", ...words];
       const child = spawn(process.execPath, all, {
-        env: { ...process.env, HALPY_SYSTEM_ROOT: this.root, HALPY_FAKE: JSON.stringify(fake) },
+        // Plain files have no POLLPRI, but inotify tells of changes, as it does of the kernel's files.
+        env: {
+          ...process.env,
+          HALPY_NO_KOFFI: "1",
+          HALPY_SYSTEM_ROOT: this.root,
+          HALPY_FAKE: JSON.stringify(fake),
+        },
         stdio: ["ignore", "pipe", "pipe"],
       });
       let out = "";
