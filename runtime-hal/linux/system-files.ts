@@ -5,6 +5,7 @@
 
 import {
   closeSync,
+  constants,
   existsSync,
   openSync,
   readdirSync,
@@ -45,10 +46,10 @@ export class SystemFiles {
     }
   }
 
-  /** Writes a value into an existing file. */
+  /** Writes a value into an existing file. Some of the kernel's may not even be opened for reading, by nobody. */
   write(path: string, text: string): void {
     try {
-      writeFileSync(this.at(path), text, { flag: "r+" });
+      writeFileSync(this.at(path), text, { flag: constants.O_WRONLY as unknown as string });
     } catch (e) {
       throw IoError.from(e, path);
     }
