@@ -10,9 +10,11 @@ import type { Arguments } from "./arguments.js";
 import { UsageError, type Command } from "./command.js";
 import { ModuleResolver } from "./compile.js";
 import { compiler } from "./compiler.js";
+import { backendOf } from "./backend-of.js";
+import { backendOptions } from "./backend-options.js";
 import { renderDiagnostics } from "./diagnostics.js";
 import { EXIT } from "./exit-codes.js";
-import { hardwareErrors } from "./hardware-check.js";
+import { hardwareFindings } from "./hardware-check.js";
 import { searchPathFor } from "./module-search.js";
 import { packageRoot } from "./package-root.js";
 import { readText } from "./read-file.js";
@@ -112,14 +114,17 @@ async function build(args: Arguments): Promise<number> {
   if (report !== undefined) await writeReport(report, options);
   const { modules, usesExec } = result;
   const boardId = args.value("board");
+  const backend = backendOf(args);
   if (boardId !== undefined && args.flag("check") !== false) {
-    const errors = hardwareErrors(
+    const target = findTarget(boardId);
+    const findings = hardwareFindings(
       { path: file, text },
       searchPathFor(folder, process.env),
-      findTarget(boardId),
+      target,
+      backend,
     );
-    showDiagnostics(errors);
-    if (errors.length > 0) return EXIT.usage;
+    showDiagnostics(findings);
+    if (findings.some(({ severity }) => severity === "error")) return EXIT.usage;
   }
 
   if (args.flag("verify")) {
@@ -172,6 +177,7 @@ export const buildCommand: Command = {
       value: "ID",
       help: `The simulated board of a program that uses hardware (default: ${DEFAULT_BOARD}).`,
     },
+    ...backendOptions,
     {
       name: "check",
       negatable: true,

@@ -4,6 +4,7 @@ import { DiagnosticSink } from "../compiler/diagnostics/diagnostic.js";
 import type { Diagnostic } from "../compiler/index.js";
 import type { SourceFile } from "../compiler/source/source-file.js";
 import { findProblems, Silencer, usesHardware } from "../compiler/lint/index.js";
+import type { BackendDescription } from "../runtime-hal/hal/backend-description.js";
 import type { Target } from "../targets/load.js";
 import { configFor, isMeant, type CheckConfig } from "./check-config.js";
 import { surroundingsOf } from "./check-surroundings.js";
@@ -20,6 +21,7 @@ export interface CheckOptions {
   readonly ignore: readonly string[];
   readonly strict: boolean;
   readonly strictPins: boolean;
+  readonly backend: BackendDescription | undefined;
 }
 
 export class CheckRun {
@@ -52,7 +54,12 @@ export class CheckRun {
     // What could not be parsed would be taken for undefined names.
     const problems = hasErrors
       ? []
-      : findProblems(bound, surroundingsOf(resolver), { ir, target, strictPins });
+      : findProblems(bound, surroundingsOf(resolver), {
+          ir,
+          target,
+          strictPins,
+          backend: this.options.backend,
+        });
     if (!hasErrors)
       for (const { file } of bound)
         if (isOwn(file.path)) this.files.set(file.path, { file, withBoard: target !== undefined, config });

@@ -5,6 +5,8 @@ import { dirname } from "node:path";
 import { writeAll, encodeText } from "../runtime-hal/exec/output.js";
 import type { Diagnostic } from "../compiler/index.js";
 import type { Arguments } from "./arguments.js";
+import { backendOf } from "./backend-of.js";
+import { backendOptions } from "./backend-options.js";
 import { filesUnder } from "./check-files.js";
 import { applyFixes, differences } from "./check-fix.js";
 import { FORMATS, isStreamed, render, type Format } from "./check-formats.js";
@@ -49,6 +51,7 @@ async function checkOnce(args: Arguments): Promise<number> {
     ignore: codesOf(args, "ignore"),
     strict: args.flag("strict") === true,
     strictPins: args.flag("strict-pins") === true,
+    backend: backendOf(args),
   };
   const changes = args.flag("fix") === true || args.flag("diff") === true;
   const isQuiet = args.flag("statistics") === true || changes;
@@ -130,6 +133,7 @@ export const checkCommand: Command = {
       value: "ID",
       help: "The board that the scripts are for: an id ('halpy boards' lists them) or a JSON file of your own.",
     },
+    ...backendOptions,
     {
       name: "select",
       value: "CODES",

@@ -5,6 +5,7 @@ import { runMain } from "../runtime-hal/exec/execute.js";
 import { encodeText, writeAll } from "../runtime-hal/exec/output.js";
 import type { Diagnostic } from "../compiler/index.js";
 import { isHardwareModule } from "../compiler/lint/hardware/modules.js";
+import type { BackendDescription } from "../runtime-hal/hal/backend-description.js";
 import type { Target } from "../targets/load.js";
 import { compileProgram, type Source } from "./compile.js";
 import { renderDiagnostics } from "./diagnostics.js";
@@ -17,12 +18,16 @@ export interface LoadedProgram {
   readonly scripts: readonly LoadedScript[];
   /** Called after the run: V8 has compiled what was used by then. */
   readonly keep: () => void;
+  /** Something was said of what the backend leaves out. */
+  readonly warned: boolean;
 }
 
 export interface LoadOptions {
   readonly cache: boolean;
   /** The board that the program is checked for; absent: none. */
   readonly target?: Target | undefined;
+  /** How it is to be run; absent: simulated. */
+  readonly backend?: BackendDescription | undefined;
 }
 
 /** Prints diagnostics of a program; errors end it, warnings do not. */
@@ -37,13 +42,15 @@ export function loadProgram(
   path: readonly string[],
   options: LoadOptions,
 ): LoadedProgram | undefined {
-  const { target } = options;
+  const { target, backend } = options;
+  const key = target && `${target.board.id}${backend === undefined ? "" : `/${backend.id}`}`;
   const cached = options.cache ? readCache(script, path) : undefined;
   if (cached !== undefined) {
     const { checkedFor } = cached;
-    const isChecked = target === undefined || checkedFor === "*" || checkedFor === target.board.id;
-    if (!isChecked && fails(script, path, target)) return undefined;
-    return { scripts: cached.modules.map(load), keep: () => {} };
+    const isChecked = target === undefined || checkedFor === "*" || checkedFor === key;
+    const warned = !isChecked && checked(script, path, target, backend);
+    if (warned === undefined) return undefined;
+    return { scripts: cached.modules.map(load), keep: () => {}, warned };
   }
   const outcome = compileProgram(script, path);
   if (!outcome.ok) {
@@ -51,22 +58,29 @@ export function loadProgram(
     return undefined;
   }
   const needsCheck = outcome.program.lookups.some(({ name }) => isHardwareModule(name));
-  if (needsCheck && target !== undefined && fails(script, path, target)) return undefined;
-  const checkedFor = needsCheck ? target?.board.id : "*";
+  const warned = needsCheck && target !== undefined && checked(script, path, target, backend);
+  if (warned === undefined) return undefined;
+  // A warning is given each time.
+  const checkedFor = !needsCheck ? "*" : warned ? undefined : key;
   const scripts = outcome.program.modules.map((module) => new LoadedScript(module));
   const keep = (): void => {
     if (options.cache) writeCache(script, path, outcome.program, scripts, checkedFor);
   };
-  return { scripts, keep };
+  return { scripts, keep, warned };
 }
 
-/** Whether the program does what the board cannot do; it is said then. */
-function fails(script: Source, path: readonly string[], target: Target): boolean {
-  const errors = hardwareCheck().hardwareErrors(script, path, target);
-  report(errors);
-  if (errors.length > 0)
-    writeAll(2, encodeText("halpy: the script was not run; --no-check runs it nevertheless\n"));
-  return errors.length > 0;
+/** Says what the program does that the board cannot do. Gives whether there were warnings; `undefined` if there were errors. */
+function checked(
+  script: Source,
+  path: readonly string[],
+  target: Target,
+  backend: BackendDescription | undefined,
+): boolean | undefined {
+  const findings = hardwareCheck().hardwareFindings(script, path, target, backend);
+  report(findings);
+  if (!findings.some(({ severity }) => severity === "error")) return findings.length > 0;
+  writeAll(2, encodeText("halpy: the script was not run; --no-check runs it nevertheless\n"));
+  return undefined;
 }
 
 function load(module: CachedModule): LoadedScript {

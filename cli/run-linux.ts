@@ -12,8 +12,12 @@ import { Stop } from "../runtime-hal/exec/outcome.js";
 import { HalError } from "../runtime-hal/hal/errors.js";
 import { ALL_LINUX_PROVIDERS } from "../runtime-hal/linux/all-providers.js";
 import type { LinuxBoard } from "../runtime-hal/linux/board.js";
-import type { GpioChoice } from "../runtime-hal/linux/gpio-choice.js";
+import { chooseGpio, type GpioChoice } from "../runtime-hal/linux/gpio-choice.js";
+import { loadLibc } from "../runtime-hal/linux/libc.js";
+import { SystemFiles } from "../runtime-hal/linux/system-files.js";
+import type { Target } from "../targets/load.js";
 import type { Arguments } from "./arguments.js";
+import { backendOf } from "./backend-of.js";
 import { EXIT } from "./exit-codes.js";
 import { onFreshStack } from "./fresh-stack.js";
 import { internalError } from "./internal-error.js";
@@ -28,13 +32,15 @@ export function runOnLinux(args: Arguments, script: Script): number | Promise<nu
   const host = nodeHost();
   const target = linuxTarget(args.value("board"));
   expectLinux(host);
+  const gpio = gpioOf(args, target);
   let board: LinuxBoard | undefined;
   const start = (): LinuxBoard => {
     try {
       board = startLinux(host, {
         board: target.board,
         chip: target.chip,
-        gpio: (args.value("gpio") ?? "auto") as GpioChoice,
+        gpio,
+        toldOfPulls: program?.warned,
         providers: ALL_LINUX_PROVIDERS,
         root: systemRoot(),
       });
@@ -51,6 +57,7 @@ export function runOnLinux(args: Arguments, script: Script): number | Promise<nu
   const program = loadProgram({ path: script.path, text: script.text }, path, {
     cache: args.flag("cache") ?? true,
     target: args.flag("check") === false || script.path === NO_FILE ? undefined : target,
+    backend: backendOf(args, gpio),
   });
   if (program === undefined) return EXIT.usage;
   prepareRun({
@@ -90,5 +97,16 @@ function goOn(host: Host, board: LinuxBoard): void {
     // Nothing of the script is left that could see it.
     if (!(e instanceof PyBaseException) || !e.type$.isSubclassOf(keyboardInterruptType)) throw e;
     throw new Stop({ kind: "exit", code: EXIT.interrupted });
+  }
+}
+
+/** The way to digital pins that will be taken, so that the checks know it; `auto` where none can be, which is said later. */
+function gpioOf(args: Arguments, { chip }: Target): GpioChoice {
+  const choice = (args.value("gpio") ?? "auto") as GpioChoice;
+  try {
+    return chooseGpio(choice, chip, new SystemFiles(systemRoot()), loadLibc()).name;
+  } catch (e) {
+    if (e instanceof HalError) return choice;
+    throw e;
   }
 }

@@ -1,5 +1,6 @@
 /** The checks of what a program does with its board: evaluates it, gathers facts, asks the rules. */
 
+import type { BackendDescription } from "../../runtime-hal/hal/backend-description.js";
 import { codeEntry } from "../diagnostics/codes.js";
 import type { DiagnosticSink } from "../diagnostics/diagnostic.js";
 import type { IrModule } from "../ir/function.js";
@@ -24,6 +25,7 @@ export interface HardwareProgram {
   readonly guards: ReadonlyMap<string, Guards>;
   /** Say where nothing could be found out. */
   readonly strictPins: boolean;
+  readonly backend: BackendDescription | undefined;
 }
 
 /** Does the program use a module of the hardware at all? */
@@ -76,6 +78,7 @@ export function checkHardware(program: HardwareProgram, sink: DiagnosticSink): v
     (place) => program.guards.get(place.file.path),
     (code) => codeEntry(code).severity,
     program.strictPins,
+    program.backend,
   );
   for (const rule of RULES) if (hasHardware || rule.ofText === true) rule.check(ctx);
 }

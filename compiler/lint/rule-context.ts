@@ -1,6 +1,7 @@
 /** What rules work with: facts, board, and a way to report with the severity that certainty allows. */
 
 import type { DiagnosticExtra, DiagnosticSink, RelatedPlace, Severity } from "../diagnostics/diagnostic.js";
+import type { BackendDescription } from "../../runtime-hal/hal/backend-description.js";
 import type { PinDescription } from "../../runtime-hal/hal/chip-description.js";
 import { walkValue } from "../ir/walk.js";
 import type { Argument, NativeEvent } from "./evaluate/event.js";
@@ -61,6 +62,8 @@ export class RuleContext {
     private readonly guards: (place: Place) => Guards | undefined,
     private readonly severityOf: (code: string) => Severity,
     readonly strictPins: boolean,
+    /** How the program is to be run; absent: not known. */
+    readonly backend: BackendDescription | undefined,
   ) {}
 
   /** Name of the board in messages. */

@@ -16,6 +16,8 @@ export interface Rule {
   readonly explanation: CodeExplanation;
   /** The board that the example of the explanation is for. */
   readonly board?: string;
+  /** The backend that the example is for. */
+  readonly backend?: string;
   /** Looks at the text only: it is asked about programs without hardware too. */
   readonly ofText?: true;
   check(ctx: RuleContext): void;

@@ -20,6 +20,8 @@ export interface LinuxOptions {
   readonly providers: LinuxProviders;
   /** The folder in whose place `/` is; empty: the real one. */
   readonly root?: string;
+  /** The user knows already that pulls cannot be switched on. */
+  readonly toldOfPulls?: boolean | undefined;
 }
 
 /** Between two safepoints there should be about so long. */
@@ -59,6 +61,7 @@ export function startLinux(host: NodeHost, options: LinuxOptions): LinuxBoard {
     edges,
     gpio,
     providers: options.providers,
+    toldOfPulls: options.toldOfPulls ?? false,
     warn,
   });
   // A signal must not end the process without giving back what it took.

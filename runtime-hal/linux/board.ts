@@ -19,7 +19,7 @@ import type { LinuxClock } from "./clock.js";
 import type { EdgeWatch } from "./edges.js";
 import { lineOfPin } from "./gpio-chip.js";
 import type { GpioDriver } from "./gpio-driver.js";
-import type { LinuxPin } from "./gpio-pin.js";
+import type { LinuxPin, PinSurroundings } from "./gpio-pin.js";
 import type { Libc } from "./libc.js";
 import type { LinuxProviders } from "./providers.js";
 import type { SystemFiles } from "./system-files.js";
@@ -33,6 +33,8 @@ export interface LinuxParts {
   readonly edges: EdgeWatch;
   readonly gpio: GpioDriver;
   readonly providers: LinuxProviders;
+  /** The user knows already what cannot be done about pulls. */
+  readonly toldOfPulls: boolean;
   /** Says something to the user. */
   warn(text: string): void;
 }
@@ -48,6 +50,7 @@ export class LinuxBoard implements Board {
   private readonly ends = new Set<() => void>();
   private readonly said = new Set<string>();
   private readonly tell: (text: string) => void;
+  private readonly around: PinSurroundings;
 
   constructor(
     readonly description: BoardDescription,
@@ -61,6 +64,8 @@ export class LinuxBoard implements Board {
     this.edges = parts.edges;
     this.providers = parts.providers;
     this.tell = (text) => parts.warn(text);
+    const { clock, edges, toldOfPulls } = parts;
+    this.around = { clock, edges, toldOfPulls, warn: (text) => this.warn(text) };
   }
 
   /** Says something to the user, each text once. */
@@ -86,10 +91,6 @@ export class LinuxBoard implements Board {
       this.pins.set(id, pin);
     }
     return pin;
-  }
-
-  private get around() {
-    return { clock: this.clock, edges: this.edges, warn: (text: string) => this.warn(text) };
   }
 
   claim<K extends Capability>(kind: K, pin: number, owner: Owner): Capabilities[K] {

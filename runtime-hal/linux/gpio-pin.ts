@@ -11,6 +11,8 @@ import type { EdgeSource, EdgeWatch } from "./edges.js";
 export interface PinSurroundings {
   readonly clock: Clock;
   readonly edges: EdgeWatch;
+  /** The user knows already that there are no pulls. */
+  readonly toldOfPulls: boolean;
   /** Says something to the user, once for each text. */
   warn(text: string): void;
 }

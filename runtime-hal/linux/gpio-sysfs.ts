@@ -122,6 +122,7 @@ class SysfsPin extends GpioPin {
   }
 
   private warnPull(): void {
+    if (this.around.toldOfPulls) return;
     this.around.warn(
       `${this.label}: sysfs cannot switch pulls on; '--gpio cdev' can, or the line 'gpio=${this.label.replace(/\D/g, "")}=p${this.setup.pull === "up" ? "u" : "d"}' in config.txt on a Raspberry Pi, or a resistor`,
     );

@@ -4,8 +4,9 @@ import { existsSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { Diagnostic } from "../../compiler/diagnostics/diagnostic.js";
 import { analyse } from "../../compiler/index.js";
+import type { BackendDescription } from "../../runtime-hal/hal/backend-description.js";
 import { checkProgram } from "../../compiler/lint/index.js";
-import { loadTarget, type Target } from "../../targets/load.js";
+import { loadBackend, loadTarget, type Target } from "../../targets/load.js";
 import library from "../../stdlib/signatures/library.json" with { type: "json" };
 
 const root = fileURLToPath(new URL("../", import.meta.url));
@@ -25,6 +26,11 @@ export function targetOf(id: string): Target {
   return target;
 }
 
+export function backendOf(id: string | undefined): BackendDescription | undefined {
+  if (id === undefined) return undefined;
+  return loadBackend(id, (path) => readFileSync(`${root}targets/${path}`, "utf8"));
+}
+
 /** A text may hold several files, each begun by a line `## name.py`; the first part is `test.py`. */
 export function filesIn(text: string): { main: string; others: Record<string, string> } {
   const [main = "", ...rest] = text.split(/^## (?=\w+\.py$)/m);
@@ -40,7 +46,11 @@ export function filesIn(text: string): { main: string; others: Record<string, st
 export function findingsOn(
   board: string | undefined,
   text: string,
-  { path = "test.py", ...options }: { strictPins?: boolean; path?: string } = {},
+  {
+    path = "test.py",
+    backend,
+    ...options
+  }: { strictPins?: boolean; path?: string; backend?: string | undefined } = {},
 ): readonly Diagnostic[] {
   const { main, others } = filesIn(text);
   const entry = { name: "__main__", path, text: main };
@@ -52,5 +62,8 @@ export function findingsOn(
   if (hasErrors) return diagnostics;
   const target = board === undefined ? undefined : targetOf(board);
   const surroundings = { library, hasFile: (name: string) => existsSync(`${root}stdlib/py/${name}.py`) };
-  return [...diagnostics, ...checkProgram(bound, surroundings, { ir, target, ...options })];
+  return [
+    ...diagnostics,
+    ...checkProgram(bound, surroundings, { ir, target, ...options, backend: backendOf(backend) }),
+  ];
 }

@@ -7,6 +7,7 @@ import { adcWifi } from "./adc-wifi.js";
 import { busyLoop, connectorNumber, shadowedBuiltin, ticksArithmetic } from "./advice.js";
 import { allocationStyle } from "./allocation-style.js";
 import { argumentGroup } from "./argument-group.js";
+import { backendLacks } from "./backend-lacks.js";
 import { busLock } from "./bus-lock.js";
 import { busPins } from "./bus-pins.js";
 import { busSamePin } from "./bus-same-pin.js";
@@ -129,6 +130,7 @@ export const RULES: readonly Rule[] = [
   wakePin,
   fixedPull,
   pwmCount,
+  backendLacks,
 ];
 
 /** Puts the rules' texts into the table of codes. */

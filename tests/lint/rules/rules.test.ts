@@ -13,8 +13,8 @@ describe("rules about hardware", () => {
   for (const rule of RULES) {
     describe(rule.code, () => {
       // Advice of other rules is no matter here.
-      const findings = (board: string | undefined, text: string): Diagnostic[] =>
-        findingsOn(board, text, { strictPins: rule.code === "PIN400" }).filter(
+      const findings = (board: string | undefined, text: string, backend = rule.backend): Diagnostic[] =>
+        findingsOn(board, text, { strictPins: rule.code === "PIN400", backend }).filter(
           ({ code, severity }) => severity !== "info" || code === rule.code,
         );
       const codesOf = (text: string): string[] => findings(rule.board, text).map(({ code }) => code);
@@ -24,10 +24,11 @@ describe("rules about hardware", () => {
         assert.deepEqual(codesOf(rule.explanation.instead), []);
       });
 
-      // A section's name begins with the board; "good" ones have no findings.
+      // A section's name begins with the board, and may go on with the backend after a slash; "good" ones have no findings.
       goldenTests(`${folder}${rule.code}.golden`, (source, name) => {
-        const [board = "", kind = ""] = name.split(/[ :]+/);
-        const found = findings(board === "any" ? undefined : board, source);
+        const [place = "", kind = ""] = name.split(/[ :]+/);
+        const [board, backend] = place.split("/");
+        const found = findings(board === "any" ? undefined : board, source, backend ?? "sim");
         if (kind === "good")
           assert.deepEqual(
             found.map((one) => renderText(one, { color: false })),
