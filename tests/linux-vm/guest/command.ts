@@ -1,6 +1,7 @@
 /** Runs the command under test in the guest. */
 import { spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
+import { setPriority } from "node:os";
 
 export const COMMAND = "dist/halpy.js";
 
@@ -31,6 +32,8 @@ export class Running {
       ...rest,
       ...(uid === undefined ? {} : { uid, gid: uid }),
     });
+    // The outside world does not wait for a computing program.
+    if (this.child.pid !== undefined) setPriority(this.child.pid, 0);
     this.closed = once(this.child, "close");
     this.child.stdout?.on("data", (data) => this.take("stdout", String(data)));
     this.child.stderr?.on("data", (data) => this.take("stderr", String(data)));
