@@ -49,6 +49,29 @@ export interface BoardPart {
   readonly note?: string;
 }
 
+/** A converter that is wired to a bus of a Linux board and has no driver in its kernel. */
+export interface Converter {
+  readonly kind: "mcp3008" | "ads1115" | "mcp4725";
+  /** Number of the SPI or I2C bus. */
+  readonly bus: number;
+  /** Chip select, for SPI (default: 0). */
+  readonly select?: number;
+  /** Address, for I2C (default: that of the part without jumpers). */
+  readonly address?: number;
+  /** Its reference or supply, where that is its range (default: 3.3). */
+  readonly volts?: number;
+}
+
+/** What the kernel of a Linux board calls things, where that cannot be found out. */
+export interface KernelNames {
+  /** Device files of serial ports by number: `{"1": "/dev/ttyUSB0"}`. */
+  readonly uart?: Readonly<Record<string, string>>;
+  /** Analogue inputs and outputs, numbered in this order. */
+  readonly converters?: readonly Converter[];
+  /** LEDs in `/sys/class/leds` by the names that scripts use, as newer and older kernels call them: `{"LED": ["ACT", "led0"]}`. */
+  readonly leds?: Readonly<Record<string, readonly string[]>>;
+}
+
 export interface BoardDescription {
   readonly id: string;
   readonly name: string;
@@ -71,6 +94,7 @@ export interface BoardDescription {
   readonly withoutModules?: Readonly<Record<string, readonly string[]>>;
   /** What the device tree of such a board has in `compatible`: how it is recognised. */
   readonly deviceTree?: readonly string[];
+  readonly kernel?: KernelNames;
   /** What one should know about the board. */
   readonly notes?: readonly string[];
   readonly sources?: readonly Source[];

@@ -1,9 +1,17 @@
 /** Every peripheral of the Linux backend: for who cannot know what a program uses. */
 
-import { softI2c, softSpi } from "./bitbang-buses.js";
+import { analogInput, analogOutput } from "./analog.js";
+import { i2cBus } from "./i2c-dev.js";
 import type { LinuxProviders } from "./providers.js";
+import { pwmAt } from "./pwm.js";
+import { spiBus } from "./spidev.js";
+import { uartPort } from "./uart-tty.js";
 
 export const ALL_LINUX_PROVIDERS: LinuxProviders = {
-  i2c: (board, _index, setup) => softI2c(board, setup),
-  spi: (board, _index, setup) => softSpi(board, setup),
+  adc: analogInput,
+  dac: analogOutput,
+  i2c: i2cBus,
+  pwm: pwmAt,
+  spi: spiBus,
+  uart: uartPort,
 };

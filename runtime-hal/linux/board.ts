@@ -22,6 +22,7 @@ import type { GpioDriver } from "./gpio-driver.js";
 import type { LinuxPin, PinSurroundings } from "./gpio-pin.js";
 import type { Libc } from "./libc.js";
 import type { LinuxProviders } from "./providers.js";
+import { selectPin } from "./spi-select.js";
 import type { SystemFiles } from "./system-files.js";
 
 /** What a board is made of. */
@@ -84,6 +85,8 @@ export class LinuxBoard implements Board {
   pin(id: number): LinuxPin {
     let pin = this.pins.get(id);
     if (pin === undefined) {
+      const select = selectPin(this, id);
+      if (select !== undefined) return select;
       const line = lineOfPin(this.chip.gpioBanks ?? [], id);
       if (line === undefined)
         throw new HalError("no-such-pin", `${this.chip.name} has no GPIO line for pin ${id}`);

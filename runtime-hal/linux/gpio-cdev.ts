@@ -10,7 +10,7 @@ import { IoError } from "./errno.js";
 import type { EdgeSource } from "./edges.js";
 import { chipOf, missingChip, type GpioLine } from "./gpio-chip.js";
 import type { GpioDriver } from "./gpio-driver.js";
-import { GpioPin, type LinuxPin, type PinSurroundings } from "./gpio-pin.js";
+import { GpioPin, type LevelWriter, type LinuxPin, type PinSurroundings } from "./gpio-pin.js";
 import * as uapi from "./gpio-uapi.js";
 import type { Libc } from "./libc.js";
 import type { SystemFiles } from "./system-files.js";
@@ -143,6 +143,11 @@ class CdevPin extends GpioPin {
   /** A line that the program only reads is taken as it is. */
   private take(): void {
     if (this.fd < 0) this.apply();
+  }
+
+  writer(): LevelWriter {
+    this.take();
+    return { kind: "lines", fd: this.fd, request: uapi.SET_VALUES };
   }
 
   protected put(level: Level): void {

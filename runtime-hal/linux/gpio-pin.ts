@@ -17,8 +17,19 @@ export interface PinSurroundings {
   warn(text: string): void;
 }
 
+/** How another thread can move an output. */
+export interface LevelWriter {
+  /** The open `value` file, or the line request. */
+  readonly kind: "value" | "lines";
+  readonly fd: number;
+  /** Number of the request of ioctl that sets a line. */
+  readonly request: number;
+}
+
 /** A pin that can be given back. */
 export interface LinuxPin extends DigitalPin {
+  /** For a thread that makes a signal; absent where the pin is no line of a chip. */
+  writer?(): LevelWriter;
   /** Puts things back as they were before the program; no error gets out. */
   release(): void;
 }

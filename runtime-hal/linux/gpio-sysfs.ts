@@ -10,7 +10,7 @@ import { IoError } from "./errno.js";
 import type { EdgeSource } from "./edges.js";
 import { chipOf, missingChip, SYSFS_GPIO, sysfsChips, type GpioLine } from "./gpio-chip.js";
 import type { GpioDriver } from "./gpio-driver.js";
-import { GpioPin, type LinuxPin, type PinSurroundings } from "./gpio-pin.js";
+import { GpioPin, type LevelWriter, type LinuxPin, type PinSurroundings } from "./gpio-pin.js";
 import { pause } from "./pause.js";
 import type { SystemFiles } from "./system-files.js";
 
@@ -147,6 +147,11 @@ class SysfsPin extends GpioPin {
     } catch (e) {
       throw IoError.from(e, this.label);
     }
+  }
+
+  writer(): LevelWriter {
+    this.take();
+    return { kind: "value", fd: this.valueFd, request: 0 };
   }
 
   protected put(level: Level): void {

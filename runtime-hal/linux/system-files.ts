@@ -74,7 +74,7 @@ export class SystemFiles {
   }
 
   /** A descriptor of the file. */
-  open(path: string, flags: string): number {
+  open(path: string, flags: string | number): number {
     try {
       return openSync(this.at(path), flags);
     } catch (e) {
