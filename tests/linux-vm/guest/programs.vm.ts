@@ -29,7 +29,7 @@ interface Program {
  * Under emulation the first run of each function takes milliseconds, and other work on the machine delays timers; the first event comes
  * at once, so all others are late by that.
  */
-const SLACK = { earlyUs: 5_000, lateUs: 400_000 };
+const SLACK = { earlyUs: 5_000, lateUs: 1_000_000 };
 /** A program that never ends goes on for so long after the last event that is compared. */
 const GO_ON_US = 50_000;
 
@@ -79,7 +79,9 @@ async function compare(
 }
 
 for (const driver of ["sysfs", "cdev"] as const) {
-  describe(`programs as in the simulator, through ${driver}`, () => {
+  describe(`programs as in the simulator, through ${driver}`, function () {
+    // A machine that has other work may stop the whole guest for seconds.
+    this.retries(1);
     for (const program of programs) it(program.program, () => compare(driver, program));
   });
 }
