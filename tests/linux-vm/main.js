@@ -109,7 +109,7 @@ async function testPc() {
 async function main() {
   mkdirSync(work, { recursive: true });
   await build();
-  const failed = options.pi ? await (await import("./pi.js")).testPi(root) : await testPc();
+  const failed = options.pi ? await (await import("./pi-test.js")).testPi(work) : await testPc();
   process.exitCode = failed === 0 ? 0 : 1;
 }
 

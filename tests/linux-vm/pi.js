@@ -1,11 +1,12 @@
 /**
- * `npm run test:linux -- --pi`: an emulated Raspberry Pi 3 (arm64, Debian's kernel with the real pinctrl-bcm2835 driver, Debian's
- * Node 18) runs built programs, and the level of the pin is read out of the chip from outside, through qemu's monitor.
+ * An emulated Raspberry Pi 3: arm64, Debian's kernel with the real pinctrl-bcm2835 driver, Debian's Node 18. The levels of its pins
+ * are read out of the chip from outside, through qemu's monitor. See pi-test.js.
  */
 import { spawn } from "node:child_process";
 import {
   chmodSync,
   copyFileSync,
+  cpSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
@@ -110,15 +111,15 @@ class Observer {
 }
 
 /**
- * Boots the Pi with `files` (name to contents) in its working folder and runs the shell script `script` there.
- * Gives its status, its output and what was seen at the pins.
+ * Boots the Pi with copies of `paths` (of the checkout, under their names there) in its working folder and runs the shell script
+ * `script` there. Gives its status, its output and what was seen at the pins.
  */
-export async function runOnPi(pi, files, script) {
+export async function runOnPi(pi, paths, script) {
   const folder = mkdtempSync(join(tmpdir(), "halpy-pi-"));
   const job = join(folder, "job");
   mkdirSync(job);
-  for (const [name, text] of Object.entries({ ...files, "run.sh": script }))
-    writeFileSync(join(job, name), text);
+  for (const path of paths) cpSync(path, join(job, path), { recursive: true });
+  writeFileSync(join(job, "run.sh"), script);
   const image = join(folder, "initrd.img");
   writeFileSync(image, Buffer.concat([readFileSync(pi.root), archive(job, "job")]));
   const monitor = join(folder, "monitor");
