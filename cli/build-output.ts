@@ -6,6 +6,7 @@ import { dirname, join } from "node:path";
 import type { EmittedModule } from "../compiler/index.js";
 import { CATALOG } from "../stdlib/ts/catalog.js";
 import { forPrograms } from "../targets/for-programs.js";
+import type { GpioChoice } from "../runtime-hal/linux/gpio-choice.js";
 import type { Target } from "../targets/load.js";
 import { compiler } from "./compiler.js";
 import { hardwareParts, type HardwareParts } from "./machine-parts.js";
@@ -19,6 +20,8 @@ export interface BuiltProgram {
   readonly usesExec: boolean;
   /** Its board, if it uses hardware. */
   readonly target: Target | undefined;
+  /** The way to digital pins, if it is to run on the board itself; absent: simulated. */
+  readonly linux?: GpioChoice | undefined;
   /** Name of the script without its ending. */
   readonly name: string;
 }
@@ -66,12 +69,16 @@ function withLines(text: string, module: EmittedModule): string {
 }
 
 /** The starting file with the board and the compiler that the program needs. */
-function startText(text: string, { target, usesExec }: BuiltProgram): string {
+function startText(text: string, { target, usesExec, linux }: BuiltProgram): string {
   let head = "";
   if (usesExec) head += 'import "halpy/exec";\n';
   if (target !== undefined) {
-    head += `import { ALL_PROVIDERS, useTarget } from "halpy/runtime";\n\n`;
-    head += `useTarget(${JSON.stringify(forPrograms(target))}, ALL_PROVIDERS);\n\n`;
+    const [use, providers, more] =
+      linux === undefined
+        ? ["useTarget", "ALL_PROVIDERS", ""]
+        : ["useLinux", "ALL_LINUX_PROVIDERS", `, ${JSON.stringify(linux)}`];
+    head += `import { ${providers}, ${use} } from "halpy/runtime";\n\n`;
+    head += `${use}(${JSON.stringify(forPrograms(target, undefined, linux === undefined ? "sim" : "linux"))}, ${providers}${more});\n\n`;
   }
   return head + text;
 }
@@ -80,19 +87,27 @@ function startText(text: string, { target, usesExec }: BuiltProgram): string {
  * The board as JavaScript, without the remarks meant for people and what concerns peripherals that are not there; equal arrays (most
  * pins can do the same) are written once.
  */
-function boardText(target: Target, peripherals: HardwareParts["peripherals"]): string {
+function boardText(
+  target: Target,
+  peripherals: HardwareParts["peripherals"],
+  linux: GpioChoice | undefined,
+): string {
   const shared = new Map<string, string>();
-  const text = JSON.stringify(forPrograms(target, Object.keys(peripherals)));
+  const text = JSON.stringify(
+    forPrograms(target, Object.keys(peripherals), linux === undefined ? "sim" : "linux"),
+  );
   const body = text.replace(/\[(?:"[\w-]+",?){3,}\]/g, (list) => {
     if (!shared.has(list)) shared.set(list, `list${shared.size}`);
     return shared.get(list) as string;
   });
   const lists = [...shared].map(([list, name]) => `const ${name} = ${list};\n`);
   const imports = Object.entries(peripherals).map(
-    ([kind, { file, make }]) => `import { ${make} as sim_${kind} } from ${inRuntime(file)};\n`,
+    ([kind, { file, make }]) => `import { ${make} as make_${kind} } from ${inRuntime(file)};\n`,
   );
-  const providers = Object.keys(peripherals).map((kind) => `${kind}: sim_${kind}`);
-  return `${imports.join("")}${lists.join("")}useTarget(${body}, { ${providers.join(", ")} });`;
+  const providers = Object.keys(peripherals).map((kind) => `${kind}: make_${kind}`);
+  const use = linux === undefined ? "useTarget" : "useLinux";
+  const more = linux === undefined ? "" : `, ${JSON.stringify(linux)}`;
+  return `${imports.join("")}${lists.join("")}${use}(${body}, { ${providers.join(", ")} }${more});`;
 }
 
 /** The specifier of a file of the runtime. */
@@ -113,9 +128,12 @@ function machineText(parts: HardwareParts["parts"]): string {
 }
 
 /** The start of a bundle: registers only what the program uses. */
-function bundleStart({ modules, library, usesExec, target }: BuiltProgram): string {
+function bundleStart({ modules, library, usesExec, target, linux }: BuiltProgram): string {
   const at = (path: string): string => JSON.stringify(`${runtimeFolder}/${path}`);
-  const hardware = target === undefined ? undefined : hardwareParts(target.board.dialect, modules, library);
+  const hardware =
+    target === undefined
+      ? undefined
+      : hardwareParts(target.board.dialect, modules, library, linux === undefined ? "simulation" : "linux");
   const lines = [`export { runMain } from ${at("runtime-hal/exec/start.js")};`];
   if (library === "all") lines.push(`import ${at("stdlib/ts/register.js")};`);
   else {
@@ -134,8 +152,9 @@ function bundleStart({ modules, library, usesExec, target }: BuiltProgram): stri
   }
   if (usesExec) lines.push(`import ${at("cli/exec-support.js")};`);
   if (target !== undefined) {
-    lines.push(`import { useTarget } from ${at("runtime-hal/exec/start-board.js")};`);
-    lines.push(boardText(target, hardware?.peripherals ?? {}));
+    const [use, file] = linux === undefined ? ["useTarget", "start-board"] : ["useLinux", "start-linux"];
+    lines.push(`import { ${use} } from ${at(`runtime-hal/exec/${file}.js`)};`);
+    lines.push(boardText(target, hardware?.peripherals ?? {}, linux));
   }
   return `${lines.join("\n")}\n`;
 }

@@ -7,6 +7,18 @@ import { CATALOG } from "../stdlib/ts/catalog.js";
 import type { CompileOptions, CompileResult, EmittedModule } from "../compiler/index.js";
 import { writeBundle, writeTree, type BuiltProgram } from "./build-output.js";
 import type { Arguments } from "./arguments.js";
+import {
+  ARCHITECTURES,
+  copyKoffi,
+  howToInstall,
+  installedArchitectures,
+  type Architecture,
+} from "./build-native.js";
+import { linuxTarget, recognise, systemRoot } from "./linux-target.js";
+import { machineModel } from "../runtime-hal/linux/detect-board.js";
+import type { GpioChoice } from "../runtime-hal/linux/gpio-choice.js";
+import { SystemFiles } from "../runtime-hal/linux/system-files.js";
+import type { Target } from "../targets/load.js";
 import { UsageError, type Command } from "./command.js";
 import { ModuleResolver } from "./compile.js";
 import { compiler } from "./compiler.js";
@@ -83,6 +95,35 @@ async function writeReport(path: string, options: CompileOptions): Promise<void>
   writeFileSync(path, text);
 }
 
+/** The board that a program for Linux is for: named, or the one that this machine is. */
+function boardForLinux(args: Arguments): Target {
+  const named = args.value("board");
+  if (named !== undefined) return linuxTarget(named);
+  const target = recognise(machineModel(new SystemFiles(systemRoot())));
+  if (target !== undefined) return target;
+  throw new UsageError("--backend linux: name the board that the program is for, '--board rpi4' for example");
+}
+
+/** Puts koffi beside the program, which does with files alone where it is missing; that is said. */
+function addNative(args: Arguments, folder: string): string[] {
+  const wanted = args.value("arch") as Architecture | undefined;
+  const installed = installedArchitectures();
+  if (wanted !== undefined && !installed.includes(wanted)) {
+    throw new UsageError(
+      `--arch: the binary of koffi for ${wanted} is not installed here; '${howToInstall(wanted)}' gets it`,
+    );
+  }
+  const taken = wanted === undefined ? installed : [wanted];
+  const names = taken.length === 0 ? "no processor" : taken.join(", ");
+  writeAll(
+    2,
+    encodeText(
+      `halpy: koffi is put beside the program for ${names}; on others it uses sysfs only, until 'npm install koffi' was run in its folder\n`,
+    ),
+  );
+  return copyKoffi(folder, taken);
+}
+
 async function build(args: Arguments): Promise<number> {
   const [file, ...more] = args.operands;
   if (file === undefined || more.length > 0) throw new UsageError("give one script");
@@ -113,7 +154,8 @@ async function build(args: Arguments): Promise<number> {
   if (result.hasErrors) return EXIT.usage;
   if (report !== undefined) await writeReport(report, options);
   const { modules, usesExec } = result;
-  const boardId = args.value("board");
+  const onLinux = args.value("backend") === "linux";
+  const boardId = onLinux ? boardForLinux(args).board.id : args.value("board");
   const backend = backendOf(args);
   if (boardId !== undefined && args.flag("check") !== false) {
     const target = findTarget(boardId);
@@ -141,13 +183,15 @@ async function build(args: Arguments): Promise<number> {
     modules,
     library,
     usesExec,
-    target: board === undefined ? undefined : findTarget(board),
+    target: onLinux ? boardForLinux(args) : board === undefined ? undefined : findTarget(board),
+    linux: onLinux ? ((args.value("gpio") ?? "auto") as GpioChoice) : undefined,
     name: (file.split("/").at(-1) as string).replace(/\.py$/, ""),
   };
   const output = args.value("output") ?? "build";
   const written = args.flag("bundle")
     ? await writeBundle(program, output, args.flag("minify") ?? false)
     : writeTree(program, output);
+  if (onLinux && usesHardware) written.push(...addNative(args, output));
   const names = written.map((path) => `${output}/${path}`);
   if (report !== undefined) names.push(report);
   say(`${names.join("\n")}\n`);
@@ -179,6 +223,12 @@ export const buildCommand: Command = {
     },
     ...backendOptions,
     {
+      name: "arch",
+      value: "NAME",
+      choices: ARCHITECTURES,
+      help: "With '--backend linux': the processor of the board, whose binary of koffi is put beside the program (default: all that are installed here).",
+    },
+    {
       name: "check",
       negatable: true,
       help: "Looks first for what the named board cannot do, and writes nothing if there are such errors (this is the default).",
@@ -203,6 +253,10 @@ export const buildCommand: Command = {
     ["halpy build blink.py -o out && node out/index.js", "Writes and runs a program."],
     ["halpy build --bundle --minify blink.py -o out", "Writes out/blink.mjs and its map."],
     ["halpy build --report cost.html blink.py", "Shows which lines stayed slow, and what blocked better."],
+    [
+      "halpy build --backend linux --board rpi4 --bundle blink.py -o out",
+      "Makes a program that 'node out/blink.mjs' runs on a Raspberry Pi.",
+    ],
     ["halpy build --print typed-ir blink.py", "Shows what the compiler knows."],
   ],
   run: build,

@@ -26,11 +26,12 @@ interface Dialects {
   readonly machine: Readonly<Record<string, readonly PartEntry[]>>;
   /** Peripherals that other modules ask for. */
   readonly modules: Readonly<Record<string, readonly string[]>>;
-  /** Who makes a peripheral on a simulated board. */
+  /** Who makes a peripheral on a simulated board, and on one that runs Linux. */
   readonly simulation: Readonly<Record<string, Maker>>;
+  readonly linux: Readonly<Record<string, Maker>>;
 }
 
-/** Parts of `machine`, and the simulated peripherals by kind. */
+/** Parts of `machine`, and the peripherals of the backend by kind. */
 export interface HardwareParts {
   readonly parts: readonly PartEntry[];
   readonly peripherals: Readonly<Record<string, Maker>>;
@@ -63,8 +64,9 @@ export function hardwareParts(
   dialect: string,
   modules: readonly EmittedModule[],
   library: ReadonlySet<string> | "all",
+  backend: "simulation" | "linux" = "simulation",
 ): HardwareParts {
-  const { machine, modules: needs, simulation }: Dialects = dialects;
+  const { machine, modules: needs, [backend]: makers }: Dialects = dialects;
   const all = machine[dialect] ?? (machine[USUAL] as readonly PartEntry[]);
   const everything = library === "all" || findsNames(modules);
   const words = wordsOf(modules);
@@ -75,6 +77,6 @@ export function hardwareParts(
   const kinds = new Set(parts.flatMap((part) => part.needs ?? []));
   for (const name of library === "all" ? Object.keys(needs) : library)
     for (const kind of needs[name] ?? []) kinds.add(kind);
-  const peripherals = Object.entries(simulation).filter(([kind]) => everything || kinds.has(kind));
+  const peripherals = Object.entries(makers).filter(([kind]) => everything || kinds.has(kind));
   return { parts, peripherals: Object.fromEntries(peripherals) };
 }

@@ -1,12 +1,10 @@
 /** `halpy run --backend linux`: the program on the pins of this machine, in real time. */
 
 import { currentSearchPath } from "../runtime-hal/core/import.js";
-import { keyboardInterruptType, PyBaseException } from "../runtime-hal/core/exceptions.js";
 import { setCompileHook } from "../runtime-hal/core/dynamic-code.js";
-import { somethingArmed } from "../runtime-hal/exec/armed.js";
+import { afterScript } from "../runtime-hal/exec/after-script.js";
 import { finish, prepareRun, type RunResult } from "../runtime-hal/exec/execute.js";
 import { expectLinux, startLinux } from "../runtime-hal/exec/linux.js";
-import type { Host } from "../runtime-hal/exec/host.js";
 import { nodeHost } from "../runtime-hal/exec/node-host.js";
 import { Stop } from "../runtime-hal/exec/outcome.js";
 import { HalError } from "../runtime-hal/hal/errors.js";
@@ -72,7 +70,7 @@ export function runOnLinux(args: Arguments, script: Script): number | Promise<nu
   return onFreshStack(() => {
     const result = finish(() => {
       startProgram(program, script.packagePath);
-      if (board !== undefined) goOn(host, board);
+      afterScript(host);
     });
     board?.close();
     program.keep();
@@ -83,20 +81,6 @@ export function runOnLinux(args: Arguments, script: Script): number | Promise<nu
     host.flush();
     if (details !== undefined) return internalError(details);
     return outcome.kind === "exit" ? outcome.code : EXIT.ok;
-  }
-}
-
-/** The script is over: its timers and interrupts go on, as at the prompt of a board, until there are none or somebody ends it. */
-function goOn(host: Host, board: LinuxBoard): void {
-  if (!somethingArmed()) return;
-  host.flush();
-  host.writeError("halpy: the script is over; its interrupts and timers go on until Ctrl-C\n");
-  try {
-    while (somethingArmed()) board.clock.waitForEvent();
-  } catch (e) {
-    // Nothing of the script is left that could see it.
-    if (!(e instanceof PyBaseException) || !e.type$.isSubclassOf(keyboardInterruptType)) throw e;
-    throw new Stop({ kind: "exit", code: EXIT.interrupted });
   }
 }
 

@@ -5,4 +5,6 @@ import "../stdlib/ts/register.js";
 export * from "./core/emitted.js";
 export { runMain } from "./exec/start.js";
 export { useTarget } from "./exec/start-board.js";
+export { useLinux } from "./exec/start-linux.js";
+export { ALL_LINUX_PROVIDERS } from "./linux/all-providers.js";
 export { ALL_PROVIDERS } from "./sim/all-providers.js";

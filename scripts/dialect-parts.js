@@ -57,6 +57,7 @@ const { setBoardFactory, bootBoard } = await built("runtime-hal/exec/board");
 await built("runtime-hal/core/load-types");
 const { SimBoard } = await built("runtime-hal/sim/board");
 const { ALL_PROVIDERS } = await built("runtime-hal/sim/all-providers");
+const { ALL_LINUX_PROVIDERS } = await built("runtime-hal/linux/all-providers");
 const { CATALOG } = await built("stdlib/ts/catalog");
 const files = importsOf("stdlib/ts/machine/dialect-parts");
 const exported = new Map();
@@ -85,14 +86,17 @@ for (const [name, { file }] of [...CATALOG].sort(([a], [b]) => (a < b ? -1 : 1))
   if (needs.length > 0) modules[name] = needs;
 }
 
-const makers = importsOf("runtime-hal/sim/all-providers");
-const simulation = {};
-for (const kind of Object.keys(ALL_PROVIDERS).sort()) {
-  const make = ALL_PROVIDERS[kind];
-  for (const [name, file] of makers)
-    if ((await built(file))[name] === make) simulation[kind] = { file, make: name };
+/** Who makes each peripheral of a backend. */
+async function makersOf(providers, file) {
+  const makers = {};
+  for (const kind of Object.keys(providers).sort())
+    for (const [name, from] of importsOf(file))
+      if ((await built(from))[name] === providers[kind]) makers[kind] = { file: from, make: name };
+  return makers;
 }
+const simulation = await makersOf(ALL_PROVIDERS, "runtime-hal/sim/all-providers");
+const linux = await makersOf(ALL_LINUX_PROVIDERS, "runtime-hal/linux/all-providers");
 
-const text = `${JSON.stringify({ machine, modules, simulation }, null, 2)}\n`;
+const text = `${JSON.stringify({ machine, modules, simulation, linux }, null, 2)}\n`;
 if (process.argv.includes("--print")) process.stdout.write(text);
 else writeFileSync(`${root}stdlib/dialects.json`, text);

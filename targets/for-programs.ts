@@ -16,6 +16,7 @@ const FOR_PEOPLE = new Set([
   "otherDialects",
   "withoutModules",
   "boot",
+  "deviceTree",
 ]);
 
 /** Fields that only these peripherals look at. */
@@ -30,9 +31,17 @@ const FOR_PERIPHERALS: readonly (readonly [keys: readonly string[], kinds: reado
   [["touch"], ["touch"]],
 ];
 
-/** The data without the fields for people, and without those of other peripherals than the given ones (by default all are kept). */
-export function forPrograms(target: Target, peripherals?: readonly string[]): Json {
+/**
+ * The data without the fields for people, and without those of other peripherals than the given ones (by default all are kept).
+ * `backend`: what the program is to run on; the simulator needs nothing of the kernel.
+ */
+export function forPrograms(
+  target: Target,
+  peripherals?: readonly string[],
+  backend: "sim" | "linux" = "sim",
+): Json {
   const dropped = new Set(FOR_PEOPLE);
+  if (backend === "sim") dropped.add("gpioBanks");
   if (peripherals !== undefined)
     for (const [keys, kinds] of FOR_PERIPHERALS)
       if (!kinds.some((kind) => peripherals.includes(kind))) for (const key of keys) dropped.add(key);

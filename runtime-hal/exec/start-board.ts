@@ -11,9 +11,11 @@ export function useTarget(
   target: { board: BoardDescription; chip: ChipDescription },
   providers: Providers = {},
 ): void {
-  setBoard((host) => {
-    const stop = (): never => process.exit(0);
-    const board = new SimBoard(target.board, target.chip, { providers });
-    return startSimulation(board, { stop, realTime: { host, speed: 1 } });
+  setBoard({
+    make: (host) => {
+      const stop = (): never => process.exit(0);
+      const board = new SimBoard(target.board, target.chip, { providers });
+      return startSimulation(board, { stop, realTime: { host, speed: 1 } });
+    },
   });
 }

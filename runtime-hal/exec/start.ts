@@ -6,14 +6,23 @@
 import { programModule } from "../core/import.js";
 import type { Board } from "../hal/board.js";
 import { finish, prepareRun, runMain as run } from "./execute.js";
-import type { Host } from "./host.js";
-import { nodeHost } from "./node-host.js";
+import { nodeHost, type NodeHost } from "./node-host.js";
 
-let boardFactory: ((host: Host) => Board) | undefined;
+/** How a built program gets its board. */
+export interface BoardSource {
+  /** Called before the program starts. */
+  prepare?(host: NodeHost): void;
+  /** Called when the program first needs a board. */
+  make(host: NodeHost): Board;
+  /** Called when the script is over. */
+  after?(host: NodeHost): void;
+}
+
+let source: BoardSource | undefined;
 
 /** Sets what makes the board; programs without hardware have none, and no simulator in them. */
-export function setBoard(make: (host: Host) => Board): void {
-  boardFactory = make;
+export function setBoard(from: BoardSource): void {
+  source = from;
 }
 
 /** Runs the registered module of that name as `__main__` and sets the exit status of the process. */
@@ -22,14 +31,18 @@ export function runMain(name: string): void {
   if (main === undefined) throw new Error(`module ${name} is not part of the program`);
   const script = process.argv[1] ?? "";
   const host = nodeHost();
-  const makeBoard = boardFactory;
+  const from = source;
+  from?.prepare?.(host);
   prepareRun({
     host,
     argv: [script, ...process.argv.slice(2)],
     path: [""],
-    board: makeBoard === undefined ? undefined : () => makeBoard(host),
+    board: from === undefined ? undefined : () => from.make(host),
   });
-  const { outcome, internalError } = finish(() => run(main));
+  const { outcome, internalError } = finish(() => {
+    run(main);
+    from?.after?.(host);
+  });
   if (internalError !== undefined) process.stderr.write(`internal error: ${internalError}\n`);
   process.exitCode = outcome.kind === "exit" ? outcome.code : 0;
 }

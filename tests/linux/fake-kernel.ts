@@ -110,13 +110,22 @@ export class FakeKernel {
     return this.text("/log").split("\n");
   }
 
-  /** Runs the command with this kernel. */
+  /** Runs a script on the pins of this kernel. */
   run(words: readonly string[], ...stimuli: Stimulus[]): Promise<Finished> {
+    return this.node([command, "run", "--backend", "linux", "--no-cache", ...words], ...stimuli);
+  }
+
+  /** Runs a command of halpy. */
+  halpy(...words: string[]): Promise<Finished> {
+    return this.node([command, ...words]);
+  }
+
+  /** Runs node with this kernel. */
+  node(words: readonly string[], ...stimuli: Stimulus[]): Promise<Finished> {
     return new Promise((resolve) => {
       const { busy, forbidden, udevMs, goneAfter, lines = 58 } = this.options;
       const fake = { root: this.root, base: BASE, lines, busy, forbidden, udevMs, goneAfter };
-      const all = ["--require", preload, command, "run", "--backend", "linux", "--no-cache", ...words];
-      const child = spawn(process.execPath, all, {
+      const child = spawn(process.execPath, ["--require", preload, ...words], {
         // Plain files have no POLLPRI, but inotify tells of changes, as it does of the kernel's files.
         env: {
           ...process.env,
