@@ -17,6 +17,7 @@ const COMMANDS: ReadonlyMap<string, () => Promise<Command>> = new Map([
   ["check", async () => (await import("./check.js")).checkCommand],
   ["boards", async () => (await import("./boards.js")).boardsCommand],
   ["parts", async () => (await import("./parts.js")).partsCommand],
+  ["doctor", async () => (await import("./doctor.js")).doctorCommand],
   ["explain", async () => (await import("./explain.js")).explainCommand],
 ]);
 
