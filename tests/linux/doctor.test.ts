@@ -1,7 +1,10 @@
 /** `halpy doctor`: what works on a machine, and the exact lines that would help. */
 
 import assert from "node:assert/strict";
-import { chmodSync } from "node:fs";
+import { chownSync } from "node:fs";
+import { userInfo } from "node:os";
+import { Permissions } from "../../cli/doctor/permissions.js";
+import { SystemFiles } from "../../runtime-hal/linux/system-files.js";
 import { FakeKernel, type FakeOptions } from "./fake-kernel.js";
 
 describe("halpy doctor", () => {
@@ -29,16 +32,24 @@ describe("halpy doctor", () => {
     );
   });
 
-  it("tells which group gives the right to a device", async function () {
-    // Root may do everything.
-    if (process.getuid?.() === 0) this.skip();
+  it("tells which group gives the right to a device, and the rule where there is none", () => {
     on({});
-    kernel.put("/etc/group", `gpio:x:${process.getgid?.()}:\n`);
-    chmodSync(`${kernel.root}/sys/class/gpio/export`, 0o000);
-    const { out, status } = await kernel.halpy("doctor");
-    assert.equal(status, 1);
-    assert.match(out, /\[!!\] +sysfs: no permission to write \/sys\/class\/gpio\/export/);
-    assert.match(out, /^ {4}sudo usermod -aG gpio \S+$/m);
+    const files = new SystemFiles(kernel.root);
+    const path = "/sys/class/gpio/export";
+    const { username } = userInfo();
+    // Root's own group is given to nobody: a rule of udev gives the device to another.
+    chownSync(files.at(path), process.getuid?.() ?? 0, process.getgid?.() ?? 0);
+    const gid = process.getgid?.() ?? 0;
+    kernel.put("/etc/group", `root:x:0:\ngpio:x:${gid === 0 ? 997 : gid}:\n`);
+    const fixes = new Permissions(files).fixes(path, "gpio");
+    const shell = fixes.find(({ where }) => where === "type in a shell");
+    assert.deepEqual(shell?.lines, [`sudo usermod -aG gpio ${username}`]);
+    assert.equal(shell?.then, "log in again");
+    const rule = fixes.find(({ where }) => where.startsWith("/etc/udev/rules.d/"));
+    assert.equal(rule === undefined, gid !== 0);
+    kernel.put("/etc/group", "root:x:0:\n");
+    const without = new Permissions(files).fixes("/dev/i2c-1", "i2c");
+    assert.ok(without.some(({ lines }) => lines.includes("sudo groupadd i2c")));
   });
 
   it("says on a machine without pins where scripts run; as data too", async () => {

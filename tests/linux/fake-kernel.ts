@@ -148,6 +148,6 @@ export class FakeKernel {
   }
 
   remove(): void {
-    rmSync(this.root, { recursive: true });
+    rmSync(this.root, { recursive: true, force: true });
   }
 }
