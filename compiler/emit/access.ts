@@ -40,6 +40,22 @@ function hold(e: EmitContext, values: readonly IrValue[], separator: string): He
   };
 }
 
+/** Slots of built-in types, by the kind of type that has all of them for certain. */
+const SLOTS: Readonly<Partial<Record<IrValue["type"]["kind"], readonly string[]>>> = {
+  dict: ["len$", "contains$", "getitem$", "setitem$"],
+  set: ["len$", "contains$"],
+  list: ["len$", "contains$", "getitem$", "setitem$"],
+  tuple: ["len$", "contains$", "getitem$"],
+  str: ["len$", "contains$", "getitem$"],
+  bytes: ["len$", "contains$", "getitem$"],
+  bytearray: ["len$", "contains$", "getitem$", "setitem$"],
+};
+
+/** The object has the slot: no test is needed. */
+function hasSlot(object: IrValue, slot: string): boolean {
+  return SLOTS[object.type.kind]?.includes(slot) === true;
+}
+
 const isBoxed = (value: IrValue): boolean => value.rep === "boxed";
 
 /** Writes an operand that has been held, or stands for itself. */
@@ -70,21 +86,35 @@ function emitSlot(
     e.list(operands);
     return writer.write(")");
   }
+  if (hasSlot(object, slot) && (receiver === 0 || operands.every(isPlain))) {
+    writeHeld(e, object, "", true);
+    e.markValue(value);
+    writer.write(`.${slot}(`);
+    e.list(operands.filter((_, i) => i !== receiver));
+    return writer.write(")");
+  }
   writeHolding(e, operands, precedence, (texts) => {
+    const writeSlotCall = (): void => {
+      e.markValue(value);
+      writer.write(`.${slot}(`);
+      let isFirst = true;
+      operands.forEach((operand, i) => {
+        if (i === receiver) return;
+        if (!isFirst) writer.write(", ");
+        isFirst = false;
+        writeHeld(e, operand, texts[i]!);
+      });
+      e.markValue(value);
+    };
     writeHeld(e, object, texts[receiver]!, true);
+    if (hasSlot(object, slot)) {
+      writeSlotCall();
+      return writer.write(")");
+    }
     e.markValue(value);
     writer.write(`?.${slot} !== undefined ? `);
     writeHeld(e, object, texts[receiver]!);
-    e.markValue(value);
-    writer.write(`.${slot}(`);
-    let isFirst = true;
-    operands.forEach((operand, i) => {
-      if (i === receiver) return;
-      if (!isFirst) writer.write(", ");
-      isFirst = false;
-      writeHeld(e, operand, texts[i]!);
-    });
-    e.markValue(value);
+    writeSlotCall();
     writer.write(`) : ${general}(`);
     operands.forEach((operand, i) => {
       if (i > 0) writer.write(", ");
@@ -178,6 +208,14 @@ export function emitSetItem(e: EmitContext, s: SetItem): void {
     e.markStatement(s.start, s.end, [s.value, s.object, s.index]);
     writer.write(`${e.runtime("setitem")}(`);
     e.list(operands);
+    return writer.writeLine(");");
+  }
+  if (itemStore(s.object, s.index, s.value) === undefined && hasSlot(s.object, "setitem$")) {
+    writeHeld(e, s.object, "", true);
+    e.markStatement(s.start, s.end, [s.value, s.object, s.index]);
+    writer.write(".setitem$(");
+    e.list([s.index, s.value]);
+    e.markStatement(s.start, s.end, [s.value, s.object, s.index]);
     return writer.writeLine(");");
   }
   const held = hold(e, operands, "; ");

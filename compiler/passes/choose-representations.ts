@@ -22,6 +22,7 @@ import type {
 import { asF64, boxed } from "../ir/convert.js";
 import { replaceOperands, replaceValues } from "../ir/rewrite.js";
 import { eachBlock, walkStatements, walkValues } from "../ir/walk.js";
+import { membersOf } from "../types/lattice.js";
 import { chooseSignatures, firstArgument } from "./signatures.js";
 
 export function chooseRepresentations(modules: readonly IrModule[]): void {
@@ -47,6 +48,14 @@ export function chooseRepresentations(modules: readonly IrModule[]): void {
 function isBareField(access: GetAttr | SetAttr): boolean {
   const { type } = access.object;
   return type.kind === "instance" && type.cls.bareFields.has(access.name);
+}
+
+/** The same for a read, where the object may also be None, which has no fields and raises. */
+function isBareRead(access: GetAttr): boolean {
+  const objects = membersOf(access.object.type).filter((m) => m.kind !== "none");
+  return (
+    objects.length > 0 && objects.every((m) => m.kind === "instance" && m.cls.bareFields.has(access.name))
+  );
 }
 
 /**
@@ -79,7 +88,7 @@ class Conversion {
     if (value.op === "Call" || value.op === "CallMethod") return this.call(value);
     const isBare = (value.op === "Load" || value.op === "AssignExpr") && value.variable.rep === "f64";
     replaceOperands(value, isBare ? this.bare : this.boxed);
-    if (isBare || (value.op === "GetAttr" && isBareField(value))) value.rep = "f64";
+    if (isBare || (value.op === "GetAttr" && isBareRead(value))) value.rep = "f64";
     return boxed(value);
   };
 

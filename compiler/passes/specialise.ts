@@ -6,6 +6,7 @@
  * Values are rewritten bottom-up, with `Box` and `Unbox` put in where representations differ.
  */
 
+import "../primitives/dict.js";
 import "../primitives/float.js";
 import "../primitives/int.js";
 import "../primitives/list.js";
@@ -195,7 +196,10 @@ function tableForm(v: IrValue): Primitive | undefined {
       if (v.left.op === "Const" && v.right.op === "Const") return undefined;
       return fromTable(v, `compare ${v.operator}`, [v.left, v.right]);
     case "Call":
-      if (v.func.op !== "LoadBuiltin" || v.keywords.length > 0) return undefined;
+      if (v.keywords.length > 0) return undefined;
+      if (v.func.op === "LoadGlobal" && v.func.type.kind === "native" && boundGlobals.has(v.func.name))
+        return libraryForm(v, v.func.type.name, v.args);
+      if (v.func.op !== "LoadBuiltin") return undefined;
       return fromTable(v, `builtin ${v.func.name}`, v.args);
     case "CallMethod":
       if (v.keywords.length > 0) return undefined;
@@ -208,11 +212,19 @@ function tableForm(v: IrValue): Primitive | undefined {
 
 /** A function of a module of the library that is reached through a global which is bound for certain. */
 function moduleForm(v: CallMethod, module: string): Primitive | undefined {
-  if (v.type.kind !== "float" || v.object.op !== "LoadGlobal" || !boundGlobals.has(v.object.name))
-    return undefined;
+  if (v.object.op !== "LoadGlobal" || !boundGlobals.has(v.object.name)) return undefined;
+  return libraryForm(v, `${module}.${v.name}`, v.args);
+}
+
+/** A function of the library that gives a float, by its full name. */
+function libraryForm(v: IrValue, name: string, args: readonly IrValue[]): Primitive | undefined {
+  if (v.type.kind !== "float") return undefined;
   // Ints are taken as floats, where they are small.
-  const args = v.args.map((a) => (smallInt(a.type) ? asF64(a) : a));
-  return fromTable(v, `module ${module}.${v.name}`, args);
+  return fromTable(
+    v,
+    `module ${name}`,
+    args.map((a) => (smallInt(a.type) ? asF64(a) : a)),
+  );
 }
 
 /** Operators that have rows for a result that inference has found to be small, by the bounds of the operands. */

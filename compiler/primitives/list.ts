@@ -1,6 +1,6 @@
 /** Operations on values that are lists or other sequences for certain, and not of a class derived from them. */
 
-import { CALL } from "../emit/precedence.js";
+import { CALL, CONDITIONAL } from "../emit/precedence.js";
 import { registerPrimitives, type PrimitiveRow } from "./registry.js";
 
 const LIST = { type: "list", rep: "boxed" } as const;
@@ -33,5 +33,15 @@ registerPrimitives([
     raises: false,
     template: "({0}.items.push({(1)}), null)",
     precedence: CALL,
+  },
+  {
+    name: "list.pop",
+    replaces: "method pop",
+    operands: [LIST],
+    result: ANY,
+    pure: false,
+    raises: true,
+    template: "{*0}.items.length !== 0 ? {*0}.items.pop() : {$listPop}({(0)})",
+    precedence: CONDITIONAL,
   },
 ]);

@@ -49,7 +49,6 @@ const OPAQUE_NAMES = [
   "__setattr__",
   "__delattr__",
   "__new__",
-  "__slots__",
   "__class__",
   "__dict__",
 ];

@@ -5,7 +5,8 @@
  */
 
 import { newException, typeErrorType, type PyBaseException } from "./exceptions.js";
-import { Cell, KeyIndex, NEEDS_CELL, equalKeys, hashKey, plainKey } from "./key.js";
+import { Cell, KeyIndex, NEEDS_CELL, equalKeys, hashKey, isPacked, mayEqualTuple, plainKey } from "./key.js";
+import { PyTuple } from "./objects.js";
 import { PyObject, type Value } from "./value.js";
 
 /** A key as it was first given, and its value. */
@@ -14,56 +15,76 @@ export interface DictEntry {
   value: Value;
 }
 
+/** What a Map keeps under a canonical key: the entry of a dict, or the item of a set. */
+type Kept = DictEntry | Value;
+
 /**
- * Key tables: where an equal key of `map` is, as the Map's key; `undefined` if there is none (which is never a
- * canonical key). Instances with `__eq__` may be equal to ints, so a miss on one side is looked up on the other.
+ * Key tables: under which key of `map` an equal key is, if there is one at all; `undefined` if there is none (which is never
+ * a canonical key). Instances with `__eq__` may be equal to ints, so a miss on one side is looked up on the other.
  */
 function locate(
-  map: Map<Value, Value>,
+  map: Map<Value, Kept>,
   index: KeyIndex | null,
   key: Value,
+  packs: boolean,
   hashing: (key: Value) => Value = hashKey,
 ): Value {
   const plain: Value = plainKey(key);
   if (plain !== NEEDS_CELL) {
-    if (map.has(plain)) return plain;
-    return index === null || map.size === 0 ? undefined : index.find(key, hashing);
+    if (index === null || map.has(plain)) return plain;
+    return map.size === 0 ? undefined : index.find(key, hashing);
   }
   // In MicroPython an empty table is not searched, so an unhashable key goes unnoticed.
-  return map.size === 0 ? undefined : locateCell(map, index, key, hashing);
+  return map.size === 0 ? undefined : locateCell(map, index, key, packs, hashing);
 }
 
 /** The same for a key that is no canonical key by itself. */
 function locateCell(
-  map: Map<Value, Value>,
+  map: Map<Value, Kept>,
   index: KeyIndex | null,
   key: Value,
+  packs: boolean,
   hashing: (key: Value) => Value,
 ): Value {
   const cell = index === null ? undefined : index.find(key, hashing);
   if (cell !== undefined) return cell;
   const isUser = typeof key === "object" && key.type$.isUser === true;
-  if (index !== null && !isUser) return undefined;
+  const mayBePacked = packs && mayEqualTuple(key);
+  if (index !== null && !isUser && !mayBePacked) return undefined;
   const h: Value = index === null ? hashing(key) : index.lastHash;
-  return isUser && map.has(h) && equalKeys(h, key) ? h : undefined;
+  if (isUser && map.has(h) && equalKeys(h, key)) return h;
+  return mayBePacked ? locatePacked(map, key, h) : undefined;
+}
+
+/** A packed tuple that is equal to a key with an `__eq__` somewhere. */
+function locatePacked(map: Map<Value, Kept>, key: Value, h: Value): Value {
+  for (const [packed, kept] of map) {
+    if (!isPacked(packed)) continue;
+    const tuple: Value = kept instanceof PyTuple ? kept : (kept as DictEntry).key;
+    if (hashKey(tuple) === h && equalKeys(tuple, key)) return packed;
+  }
+  return undefined;
 }
 
 /** Finds an equal key as `locate` does, or gives the Map key under which `key` is to be added. */
 function place(
-  map: Map<Value, Value>,
+  map: Map<Value, Kept>,
   index: KeyIndex,
   key: Value,
+  packs: boolean,
   hashing: (key: Value) => Value = hashKey,
 ): Value {
   const plain: Value = plainKey(key);
   if (plain !== NEEDS_CELL) return map.has(plain) ? plain : (index.find(key, hashing) ?? plain);
-  return locateCell(map, index, key, hashing) ?? index.add(key);
+  return locateCell(map, index, key, packs, hashing) ?? index.add(key);
 }
 
 export class PyDict extends PyObject {
   /** From canonical key to entry, in order of insertion. */
   protected readonly map = new Map<Value, DictEntry>();
   private index: KeyIndex | null = null;
+  /** There may be tuples that are numbers in the Map. */
+  private packs = false;
   /** How keys are hashed that need it; an OrderedDict takes unhashable ones, too. */
   protected get hashing(): (key: Value) => Value {
     return hashKey;
@@ -79,22 +100,23 @@ export class PyDict extends PyObject {
   get(key: Value): Value | undefined {
     if (this.index === null && (typeof key === "string" || typeof key === "number"))
       return this.map.get(key)?.value;
-    return this.map.get(locate(this.map, this.index, key, this.hashing))?.value;
+    return this.map.get(locate(this.map, this.index, key, this.packs, this.hashing))?.value;
   }
 
   has(key: Value): boolean {
     if (this.index === null && (typeof key === "string" || typeof key === "number")) return this.map.has(key);
-    return locate(this.map, this.index, key, this.hashing) !== undefined;
+    return this.map.has(locate(this.map, this.index, key, this.packs, this.hashing));
   }
 
   set(key: Value, value: Value): void {
     if (this.fixed) throw fixedError();
     let k: Value = key;
-    if (this.index !== null) k = place(this.map, this.index, key, this.hashing);
+    if (this.index !== null) k = place(this.map, this.index, key, this.packs, this.hashing);
     else if (typeof key !== "string" && typeof key !== "number") {
       k = plainKey(key);
-      if (k === NEEDS_CELL) k = place(this.map, (this.index = new KeyIndex()), key, this.hashing);
+      if (k === NEEDS_CELL) k = place(this.map, (this.index = new KeyIndex()), key, this.packs, this.hashing);
     }
+    if (key instanceof PyTuple && typeof k === "number") this.packs = true;
     const entry = this.map.get(k);
     if (entry !== undefined) entry.value = value;
     else this.map.set(k, { key, value });
@@ -103,7 +125,7 @@ export class PyDict extends PyObject {
   /** Removes a key; false if it was not there. */
   delete(key: Value): boolean {
     if (this.fixed) throw fixedError();
-    const k: Value = locate(this.map, this.index, key, this.hashing);
+    const k: Value = locate(this.map, this.index, key, this.packs, this.hashing);
     if (k === undefined) return false;
     if (k instanceof Cell) (this.index as KeyIndex).remove(k);
     return this.map.delete(k);
@@ -113,6 +135,7 @@ export class PyDict extends PyObject {
     if (this.fixed) throw fixedError();
     this.map.clear();
     this.index = null;
+    this.packs = false;
   }
 
   /** The entries in order; entries added while it runs are seen, removed ones are not. */
@@ -143,6 +166,8 @@ export class PySetBase extends PyObject {
   /** From canonical key to the item as it was first given. */
   protected map = new Map<Value, Value>();
   protected index: KeyIndex | null = null;
+  /** There may be tuples that are numbers in the Map. */
+  protected packs = false;
 
   get size(): number {
     return this.map.size;
@@ -151,23 +176,24 @@ export class PySetBase extends PyObject {
   has(item: Value): boolean {
     if (this.index === null && (typeof item === "string" || typeof item === "number"))
       return this.map.has(item);
-    return locate(this.map, this.index, item) !== undefined;
+    return this.map.has(locate(this.map, this.index, item, this.packs));
   }
 
   /** Adds an item unless an equal one is there. */
   add(item: Value): void {
     let k: Value = item;
-    if (this.index !== null) k = place(this.map, this.index, item);
+    if (this.index !== null) k = place(this.map, this.index, item, this.packs);
     else if (typeof item !== "string" && typeof item !== "number") {
       k = plainKey(item);
-      if (k === NEEDS_CELL) k = place(this.map, (this.index = new KeyIndex()), item);
+      if (k === NEEDS_CELL) k = place(this.map, (this.index = new KeyIndex()), item, this.packs);
     }
+    if (item instanceof PyTuple && typeof k === "number") this.packs = true;
     if (!this.map.has(k)) this.map.set(k, item);
   }
 
   /** Removes an item; false if it was not there. */
   delete(item: Value): boolean {
-    const k: Value = locate(this.map, this.index, item);
+    const k: Value = locate(this.map, this.index, item, this.packs);
     if (k === undefined) return false;
     if (k instanceof Cell) (this.index as KeyIndex).remove(k);
     return this.map.delete(k);
@@ -176,6 +202,7 @@ export class PySetBase extends PyObject {
   clear(): void {
     this.map.clear();
     this.index = null;
+    this.packs = false;
   }
 
   /** The items in order; items added while it runs are seen, removed ones are not. */
@@ -187,6 +214,7 @@ export class PySetBase extends PyObject {
   take(other: PySetBase): void {
     this.map = other.map;
     this.index = other.index;
+    this.packs = other.packs;
   }
 }
 

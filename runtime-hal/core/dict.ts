@@ -19,6 +19,12 @@ function dictGet(dict: PyDict, key: Value): Value {
   return value;
 }
 
+/** `dict.get(key, fallback)` */
+export function dictGetOr(dict: PyDict, key: Value, fallback: Value): Value {
+  const value: Value = dict.get(key);
+  return value !== undefined ? value : fallback;
+}
+
 /** Adds the pairs of a dict or of an iterable of pairs. */
 function dictUpdate(dict: PyDict, source: Value): void {
   if (source instanceof PyDict) {

@@ -96,7 +96,9 @@ export { percentItems, percentValue } from "./percent-format.js";
 export { registerBundle, registerLineTable } from "./line-table.js";
 export { awaitValue, generator, generatorError, yieldFrom } from "./generator.js";
 export { iter, spread, unpack, unpackStar } from "./iteration.js";
-export { listGet } from "./list.js";
+export { dictGetOr } from "./dict.js";
+export { listGet, listPop } from "./list.js";
+export { setRemove } from "./set.js";
 export { sequenceIter } from "./sequence.js";
 export { iterate, pairs } from "./loops.js";
 export {

@@ -1,13 +1,13 @@
 /**
  * Canonical keys: how a Python value becomes a key of a JavaScript Map. A str, an int, None, a function and an
- * object compared by identity are their own key; a bool, an integral float or complex is the int it equals. Everything
- * else (tuples, bytes, fractions, instances with `__eq__`) is found through its hash, small tuples through their
- * items: a `KeyIndex` gives one `Cell` per distinct key, and the cell is the Map's key. So one Map keeps the insertion
- * order of all keys.
+ * object compared by identity are their own key; a bool, an integral float or complex is the int it equals; a pair or
+ * triple of small ints is a number with a fraction, which no other key is. Everything else (other tuples, bytes, fractions,
+ * instances with `__eq__`) is found through its hash, small tuples through their items: a `KeyIndex` gives one `Cell` per
+ * distinct key, and the cell is the Map's key. So one Map keeps the insertion order of all keys.
  */
 
 import { PyComplex, PyFloat, PyTuple } from "./objects.js";
-import { NOT_PLAIN, TupleIndex } from "./tuple-index.js";
+import { NOT_PLAIN, packTuple, TupleIndex } from "./tuple-index.js";
 import type { PyObject, Value } from "./value.js";
 
 let eq: (a: Value, b: Value) => boolean;
@@ -36,7 +36,9 @@ export function plainKey(key: Value): Value {
     case "boolean":
       return key ? 1 : 0;
     case "object":
-      return key === null ? null : objectKey(key as PyObject);
+      if (key === null) return null;
+      if (key instanceof PyTuple && key.type$.isUser !== true) return packTuple(key.items) ?? tupleKey(key);
+      return objectKey(key as PyObject);
     default:
       return key;
   }
@@ -54,6 +56,21 @@ function objectKey(key: PyObject): Value {
     return plainKey(plain);
   }
   return key.hash$ === undefined && key.bin$ === undefined ? key : NEEDS_CELL;
+}
+
+/** Items such as True and 1.0 count as the ints they equal. */
+function tupleKey(key: PyTuple): Value {
+  const { items } = key;
+  if (items.length !== 2 && items.length !== 3) return NEEDS_CELL;
+  const keys: Value[] = [];
+  for (let i = 0; i < items.length; i++) {
+    const item: Value = items[i];
+    if (typeof item === "string") return NEEDS_CELL;
+    const plain: Value = plainKey(item);
+    if (!Number.isInteger(plain)) return NEEDS_CELL;
+    keys.push(plain);
+  }
+  return packTuple(keys) ?? NEEDS_CELL;
 }
 
 function floatKey(v: number): Value {
@@ -134,8 +151,13 @@ export class KeyIndex {
 }
 
 /** Instances of the program's classes may have an `__eq__`, also as items of a tuple. */
-function mayEqualTuple(key: Value): boolean {
+export function mayEqualTuple(key: Value): boolean {
   return key instanceof PyTuple || (typeof key === "object" && key !== null && key.type$.isUser === true);
+}
+
+/** Is it the key of a packed tuple? */
+export function isPacked(plain: Value): boolean {
+  return typeof plain === "number" && !Number.isInteger(plain);
 }
 
 /** The hash of a key; TypeError if it is unhashable. */

@@ -83,7 +83,7 @@ function listExtend(list: PyList, source: Value): void {
 }
 
 /** `list.pop(index)`; the last item without index. */
-function listPop(list: PyList, index?: Value): Value {
+export function listPop(list: PyList, index?: Value): Value {
   const items = list.items;
   if (items.length === 0) throw indexError("pop from empty list");
   if (index === undefined) return items.pop();

@@ -22,6 +22,12 @@ export function newSet(items: readonly Value[]): PySet {
   return set;
 }
 
+/** `set.remove(item)` */
+export function setRemove(set: PySet, item: Value): null {
+  if (!set.delete(item)) throw keyError(item);
+  return null;
+}
+
 export const setType: PyType = defineType({
   name: "set",
   fn: (...args) => (args.length === 0 ? new PySet() : callType(setType, args, null)),
@@ -69,10 +75,7 @@ export const setType: PyType = defineType({
       self.delete(item);
       return null;
     }),
-    remove: native("remove", 2, 2, (self: PySet, item: Value) => {
-      if (!self.delete(item)) throw keyError(item);
-      return null;
-    }),
+    remove: native("remove", 2, 2, setRemove),
     pop: native("pop", 1, 1, (self: PySet) => {
       for (const item of self.values()) {
         self.delete(item);

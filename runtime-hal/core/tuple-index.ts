@@ -1,6 +1,6 @@
 /**
- * Finds the cells of tuples that are keys of a dict or items of a set, by their items and without a hash: small tuples
- * of values that are canonical keys by themselves, such as ints and strs. Pairs and triples of small ints are one number;
+ * Tuples as keys of a dict or items of a set, found by their items and without a hash: small tuples of values that are
+ * canonical keys by themselves, such as ints and strs. Pairs and triples of small ints are one number; the cells of
  * other tuples are found item by item in a tree of Maps.
  */
 
@@ -9,7 +9,7 @@ import type { Value } from "./value.js";
 
 /** Longer tuples are left to hashing. */
 const MOST_ITEMS = 4;
-/** Two ints of 26 bits, or three of 17, fit into one safe integer. */
+/** Two ints of 26 bits, or three of 17, fit into the number beside its fraction. */
 const HALF_OF_TWO = 2 ** 25;
 const HALF_OF_THREE = 2 ** 16;
 
@@ -19,7 +19,6 @@ type Branch<Cell> = Map<Value, Branch<Cell> | Cell>;
 export const NOT_PLAIN: unique symbol = Symbol("not plain");
 
 export class TupleIndex<Cell extends object> {
-  private readonly packed: (Map<number, Cell> | undefined)[] = [];
   private readonly trees: (Branch<Cell> | undefined)[] = [];
   private count = 0;
 
@@ -39,8 +38,6 @@ export class TupleIndex<Cell extends object> {
     const items = this.canonical(key.items);
     if (items === undefined) return NOT_PLAIN;
     const n = items.length;
-    const code = pack(items);
-    if (code !== undefined) return this.packed[n]?.get(code);
     let node: Branch<Cell> | Cell | undefined = this.trees[n];
     for (let i = 0; i < n && node !== undefined; i++) node = (node as Branch<Cell>).get(items[i]);
     return node as Cell | undefined;
@@ -67,11 +64,6 @@ export class TupleIndex<Cell extends object> {
     const items = this.canonical((key as PyTuple).items) as readonly Value[];
     const n = items.length;
     this.count++;
-    const code = pack(items);
-    if (code !== undefined) {
-      (this.packed[n] ??= new Map<number, Cell>()).set(code, cell);
-      return;
-    }
     let branch: Branch<Cell> = (this.trees[n] ??= new Map());
     for (let i = 0; i < n - 1; i++) {
       let next = branch.get(items[i]) as Branch<Cell> | undefined;
@@ -85,9 +77,7 @@ export class TupleIndex<Cell extends object> {
   remove(key: Value): void {
     const items = this.canonical((key as PyTuple).items) as readonly Value[];
     this.count--;
-    const code = pack(items);
-    if (code !== undefined) this.packed[items.length]?.delete(code);
-    else this.removeFrom(this.trees[items.length] as Branch<Cell>, items, 0);
+    this.removeFrom(this.trees[items.length] as Branch<Cell>, items, 0);
   }
 
   private removeFrom(branch: Branch<Cell>, items: readonly Value[], at: number): void {
@@ -101,7 +91,6 @@ export class TupleIndex<Cell extends object> {
 
   /** All cells, for keys that can only be compared. */
   *cells(): IterableIterator<Cell> {
-    for (const map of this.packed) if (map !== undefined) yield* map.values();
     for (let n = 0; n < this.trees.length; n++) {
       const tree = this.trees[n];
       if (tree !== undefined) yield* leaves(tree, n);
@@ -116,19 +105,24 @@ function* leaves<Cell>(branch: Branch<Cell>, depth: number): IterableIterator<Ce
   }
 }
 
-function within(v: Value, half: number): boolean {
-  return typeof v === "number" && v >= -half && v < half;
-}
-
-/** One number for a pair or triple of small ints; the same length gives the same number for equal tuples only. */
-function pack(items: readonly Value[]): number | undefined {
+/**
+ * One number for a pair or triple of small ints, `undefined` for other tuples. It has a fraction, by which it differs from all
+ * canonical keys of numbers, and pairs differ from triples.
+ */
+export function packTuple(items: readonly Value[]): number | undefined {
   const a: Value = items[0];
   const b: Value = items[1];
+  if (typeof a !== "number" || typeof b !== "number") return undefined;
   if (items.length === 2) {
-    if (!within(a, HALF_OF_TWO) || !within(b, HALF_OF_TWO)) return undefined;
-    return a * (2 * HALF_OF_TWO) + b;
+    if (a < -HALF_OF_TWO || a >= HALF_OF_TWO || b < -HALF_OF_TWO || b >= HALF_OF_TWO) return undefined;
+    return a * (2 * HALF_OF_TWO) + b + 0.5;
   }
-  if (items.length !== 3 || !within(a, HALF_OF_THREE) || !within(b, HALF_OF_THREE)) return undefined;
+  if (items.length !== 3 || !isWithin(a) || !isWithin(b)) return undefined;
   const c: Value = items[2];
-  return within(c, HALF_OF_THREE) ? (a * (2 * HALF_OF_THREE) + b) * (2 * HALF_OF_THREE) + c : undefined;
+  if (typeof c !== "number" || !isWithin(c)) return undefined;
+  return (a * (2 * HALF_OF_THREE) + b) * (2 * HALF_OF_THREE) + c + 0.25;
+}
+
+function isWithin(v: number): boolean {
+  return v >= -HALF_OF_THREE && v < HALF_OF_THREE;
 }

@@ -1,0 +1,36 @@
+/**
+ * Operations on values that are dicts or sets for certain: their methods are called as those of JavaScript's objects, without
+ * looking for the name or counting arguments.
+ */
+
+import { CALL, CONDITIONAL } from "../emit/precedence.js";
+import { registerPrimitives, type OperandType, type PrimitiveRow } from "./registry.js";
+
+function row(
+  type: "dict" | "set",
+  method: string,
+  more: readonly OperandType[],
+  result: OperandType,
+  how: { readonly call: string } | { readonly template: string; readonly precedence: number },
+): PrimitiveRow {
+  return {
+    name: `${type}.${method}${more.length}`,
+    replaces: `method ${method}`,
+    operands: [type, ...more].map((kind) => ({ type: kind as OperandType, rep: "boxed" })),
+    result: { type: result, rep: "boxed" },
+    pure: false,
+    raises: true,
+    ...how,
+  };
+}
+
+registerPrimitives([
+  row("set", "add", ["object"], "none", { template: "({0}.add({(1)}), null)", precedence: CALL }),
+  row("set", "discard", ["object"], "none", { template: "({0}.delete({(1)}), null)", precedence: CALL }),
+  row("set", "remove", ["object"], "none", { call: "setRemove" }),
+  row("dict", "get", ["object"], "object", {
+    template: "({t} = {0}.get({(1)})) !== undefined ? {t} : null",
+    precedence: CONDITIONAL,
+  }),
+  row("dict", "get", ["object", "object"], "object", { call: "dictGetOr" }),
+]);
