@@ -21,7 +21,7 @@ import type {
   NodeBase,
   Parameters,
 } from "../syntax/ast.js";
-import type { Bindings, ModuleFacts } from "./bindings.js";
+import { reachesModules, type Bindings, type ModuleFacts } from "./bindings.js";
 import { NAMESPACE_BUILTINS } from "./builtin-names.js";
 import { findConstants, NO_CONSTANTS, type ConstantNames } from "./constants.js";
 import { compilerDecorator } from "../syntax/compiler-decorators.js";
@@ -77,6 +77,7 @@ export class Binder {
       seesNamespace: this.seesNamespace,
       attributeStores: this.attributeStores,
       storesUnknownAttribute: this.storesUnknownAttribute,
+      reachesModules: this.storesUnknownAttribute && reachesModules(this.input.file.text),
       asksForHandled: this.input.file.text.includes("exc_info"),
     };
     return {

@@ -20,6 +20,8 @@ export interface ModuleFacts {
   readonly attributeStores: ReadonlySet<string>;
   /** `setattr` with a name that is not a constant, or `setattr` used as a value. */
   readonly storesUnknownAttribute: boolean;
+  /** May have a module object that is no library module: its own, or that of the builtins. */
+  readonly reachesModules: boolean;
   /** Mentions `exc_info`: handlers must tell the runtime what they handle, which costs, so nobody else's do. */
   readonly asksForHandled: boolean;
 }
@@ -28,7 +30,18 @@ export interface ModuleFacts {
 export interface ProgramFacts {
   readonly attributeStores: ReadonlySet<string>;
   readonly storesUnknownAttribute: boolean;
+  /** Such a store could give a module a name that hides a builtin. */
+  readonly hidesBuiltins: boolean;
   readonly asksForHandled: boolean;
+}
+
+/** Ways of a program's text to a module object other than those of the library. */
+const WAYS_TO_MODULES =
+  /\b(?:modules|__globals__|__import__|__builtins__|builtins)\b|\b(?:import|from)[ \t]+(?:__main__|\.)/;
+
+/** Whether a text may have its own module, or that of the builtins, as an object. */
+export function reachesModules(text: string): boolean {
+  return WAYS_TO_MODULES.test(text);
 }
 
 /** Joins the facts of all modules. */
@@ -36,6 +49,9 @@ export function joinFacts(modules: readonly ModuleFacts[]): ProgramFacts {
   return {
     attributeStores: new Set(modules.flatMap((module) => [...module.attributeStores])),
     storesUnknownAttribute: modules.some((module) => module.storesUnknownAttribute),
+    hidesBuiltins:
+      modules.some((module) => module.storesUnknownAttribute) &&
+      (modules.length > 1 || modules.some((module) => module.reachesModules)),
     asksForHandled: modules.some((module) => module.asksForHandled),
   };
 }

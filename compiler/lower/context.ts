@@ -68,7 +68,7 @@ export class ModuleContext {
       BUILTIN_NAMES.has(name) &&
       !this.module.globals.has(name) &&
       !this.program.attributeStores.has(name) &&
-      !this.program.storesUnknownAttribute
+      !this.program.hidesBuiltins
     );
   }
 }

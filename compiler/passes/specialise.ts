@@ -20,6 +20,7 @@ import { intPrimitive, planWord, type Word } from "./low-words.js";
 import { BOOL, FLOAT, type RType } from "../ir/types.js";
 import { membersOf } from "../types/lattice.js";
 import { boundsOf } from "../types/ranges.js";
+import { isReal } from "../types/result-types.js";
 import { eachBlock } from "../ir/walk.js";
 
 export function specialise(modules: readonly IrModule[]): void {
@@ -133,6 +134,7 @@ function wordOf(word: Word): IrValue {
 function specialForm(v: IrValue): IrValue | undefined {
   if (v.op === "Binary") {
     const name = F64_BINARY[v.operator];
+    if (v.operator === "**") return v.type.kind === "float" ? powerForm(v) : tableForm(v);
     if (
       v.operator === "/" &&
       v.left.type.kind === "int" &&
@@ -161,7 +163,7 @@ function specialForm(v: IrValue): IrValue | undefined {
     const name = F64_COMPARE[v.operator];
     if (
       name !== undefined &&
-      mixesFloat(v.left.type, v.right.type) &&
+      (hasFloat(v.left.type) || hasFloat(v.right.type)) &&
       exact(v.left.type) &&
       exact(v.right.type)
     ) {
@@ -182,6 +184,16 @@ function specialForm(v: IrValue): IrValue | undefined {
     }
   }
   return tableForm(v);
+}
+
+/** A power of floats that inference has shown to be a float. */
+function powerForm(v: Binary): IrValue | undefined {
+  if (!mixesFloat(v.left.type, v.right.type)) return undefined;
+  const exponent = v.right.op === "Const" && "value" in v.right.value ? v.right.value.value : undefined;
+  if (exponent === 2) return f64Primitive(v, "f64.square", [v.left]);
+  // A base that may be negative would make a complex number, so this one is not.
+  if (exponent === 0.5) return f64Primitive(v, "f64.root", [v.left]);
+  return f64Primitive(v, "f64.pow", [v.left, v.right]);
 }
 
 /** What the tables have for the operation: by its kind, and by the types of its operands. */
@@ -275,10 +287,13 @@ function isInt32(t: RType): boolean {
 
 const typeOfValue = (v: IrValue): RType => v.type;
 
-/** A float and a float, or a float and an int that converts without loss of meaning. */
+/** A float and what becomes one beside it: a float, an int that converts without fail, or what may be either. */
 function mixesFloat(a: RType, b: RType): boolean {
-  return (a.kind === "float" && (b.kind === "float" || smallInt(b))) || (b.kind === "float" && smallInt(a));
+  return (a.kind === "float" && joinsFloat(b)) || (b.kind === "float" && joinsFloat(a));
 }
+
+const joinsFloat = (t: RType): boolean =>
+  t.kind === "float" || smallInt(t) || (t.kind === "union" && membersOf(t).every(isReal));
 
 /** Values of these types are equal if they are the same JavaScript value. */
 function isIdentity(t: RType): boolean {
@@ -298,9 +313,12 @@ function smallInt(t: RType): boolean {
   return t.kind === "bool" || (t.kind === "int" && t.small);
 }
 
+/** Floats and small ints: the same numbers when they are taken for floats. */
 function exact(t: RType): boolean {
-  return t.kind === "float" || smallInt(t);
+  return membersOf(t).every((m) => m.kind === "float" || smallInt(m));
 }
+
+const hasFloat = (t: RType): boolean => membersOf(t).some((m) => m.kind === "float");
 
 function f64Primitive(v: IrValue, name: string, args: IrValue[]): Primitive {
   return {

@@ -52,6 +52,10 @@ export function builtinCall(state: State, v: Call, name: string): RType {
       for (const arg of args.slice(1)) state.lost(arg.type);
       if (args.length > 1 && first) state.lost(first.type);
       return OBJECT;
+    case "staticmethod":
+    case "classmethod":
+      if (first?.op === "MakeFunction" && state.classes.isWrapped(first.fn)) return OBJECT;
+      break;
     case "getattr":
       if (second?.op === "Const" && second.value.kind === "str") state.readBlindly(second.value.value);
       break;

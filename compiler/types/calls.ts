@@ -6,7 +6,7 @@
  */
 
 import type { IrFunction, IrVar } from "../ir/function.js";
-import type { Call, CallHelper, CallMethod, CallSpread, IrValue, Keyword } from "../ir/ops.js";
+import type { Call, CallHelper, CallMethod, IrValue, Keyword } from "../ir/ops.js";
 import { BOOL, NEVER, OBJECT, type RType } from "../ir/types.js";
 import { builtinCall } from "./builtin-calls.js";
 import type { ClassInfo } from "./class-table.js";
@@ -132,15 +132,6 @@ function bind(state: State, fn: IrFunction, site: Site, first: readonly RType[])
   }
 }
 
-/** A call with `*x` or `**x`: what goes where is not followed. */
-export function inferSpread(state: State, v: CallSpread): RType {
-  for (const arg of v.args) state.lost(arg.value.type);
-  for (const keyword of v.keywords) state.lost(keyword.value.type);
-  const { func } = v;
-  state.lost(func.type);
-  return func.type.kind === "function" ? state.resultOf(func.type.fn) : OBJECT;
-}
-
 /** `o.name(a, k=b)` */
 export function inferMethodCall(state: State, v: CallMethod): RType {
   if (v.object.op === "CallHelper" && v.object.helper === "methodSuper") return superCall(state, v, v.object);
@@ -159,6 +150,7 @@ function callOn(state: State, v: CallMethod, receiver: RType, outcome: Outcome):
       return callOnInstance(state, v, state.classes.get(receiver.cls), receiver, outcome);
     case "class": {
       const info = state.classes.get(receiver.cls);
+      if (callWrapped(state, v, info, outcome)) return;
       const fn = state.classes.storedNames.has(v.name) ? undefined : state.classes.nearest(info, v.name);
       if (fn === undefined || info.family.opaque || receiver.orDerived === true) break;
       bind(state, fn, v, []);
@@ -182,6 +174,16 @@ function callOn(state: State, v: CallMethod, receiver: RType, outcome: Outcome):
   add(state, outcome, OBJECT, undefined);
 }
 
+/** The call of a static or class method, if the class or instance has one under the name. */
+function callWrapped(state: State, v: CallMethod, info: ClassInfo, outcome: Outcome): boolean {
+  const method = state.classes.wrappedMethod(info, v.name);
+  if (method === undefined) return false;
+  bind(state, method.fn, v, method.takesClass ? [{ kind: "class", cls: info.cls, orDerived: true }] : []);
+  markUnknown(state, method.fn);
+  add(state, outcome, state.resultOf(method.fn), undefined);
+  return true;
+}
+
 /** A function that is called by a node that does not list it: its parameters stay as they are everywhere. */
 function markUnknown(state: State, fn: IrFunction): void {
   state.calledIndirectly.add(fn);
@@ -198,6 +200,7 @@ function callOnInstance(state: State, v: CallMethod, info: ClassInfo, self: RTyp
     if (state.classes.nearest(info, v.name) === undefined) outcome.isOpen = true;
     return;
   }
+  if (callWrapped(state, v, info, outcome)) return;
   const { family } = info;
   if (!family.opaque && !v.name.startsWith("__") && !state.classes.isBound(family, v.name)) {
     // A function in a field.

@@ -34,6 +34,9 @@ export interface ClassInfo {
   family: Family;
   /** Functions that the body defines once, by a plain `def`. */
   readonly methods: Map<string, IrFunction>;
+  /** Functions that the body makes static methods, and class methods. */
+  readonly statics: Map<string, IrFunction>;
+  readonly classMethods: Map<string, IrFunction>;
   /** Getters of properties without setter. */
   readonly properties: Map<string, IrFunction>;
   /** Everything the body binds. */
@@ -72,6 +75,8 @@ export class ClassTable {
   private readonly cells = new Map<IrVar, ClassInfo>();
   /** The class whose method a function is. */
   private readonly owners = new Map<IrFunction, ClassInfo>();
+  /** Static and class methods: whoever calls them is in sight. */
+  private readonly wrapped = new Set<IrFunction>();
   /** Attribute names that are assigned or deleted anywhere. */
   readonly storedNames = new Set<string>();
   private readonly deletedNames = new Set<string>();
@@ -160,6 +165,23 @@ export class ClassTable {
     return false;
   }
 
+  /** Is it a static or class method of a class? */
+  isWrapped(fn: IrFunction): boolean {
+    return this.wrapped.has(fn);
+  }
+
+  /** The static or class method that all classes of the family have under the name. */
+  wrappedMethod(info: ClassInfo, name: string): { fn: IrFunction; takesClass: boolean } | undefined {
+    const { family } = info;
+    if (family.opaque || this.storedNames.has(name)) return undefined;
+    const [owner, ...others] = family.members.filter((member) => member.names.has(name));
+    if (owner === undefined || others.length > 0 || !isAbove(owner, info)) return undefined;
+    const fn = owner.statics.get(name);
+    if (fn !== undefined) return { fn, takesClass: false };
+    const method = owner.classMethods.get(name);
+    return method === undefined ? undefined : { fn: method, takesClass: true };
+  }
+
   /** The getters that reading `o.name` may call; `undefined` if it is no property everywhere. */
   propertiesOf(info: ClassInfo, name: string): IrFunction[] | undefined {
     if (info.family.opaque || this.storedNames.has(name)) return undefined;
@@ -177,8 +199,10 @@ export class ClassTable {
   isBound(family: Family, name: string): boolean {
     if (family.bound === undefined) {
       family.bound = new Set();
-      for (const { methods, properties } of family.members) {
+      for (const { methods, properties, statics, classMethods } of family.members) {
         for (const key of methods.keys()) family.bound.add(key);
+        for (const key of statics.keys()) family.bound.add(key);
+        for (const key of classMethods.keys()) family.bound.add(key);
         for (const key of properties.keys()) family.bound.add(key);
       }
     }
@@ -224,6 +248,8 @@ export class ClassTable {
       derived: [],
       family,
       methods: new Map(),
+      statics: new Map(),
+      classMethods: new Map(),
       properties: new Map(),
       names: new Set(),
       escaped: false,
@@ -294,11 +320,16 @@ export class ClassTable {
       if (s.op !== "StoreName" || bound.get(s.name) !== 1) continue;
       if (s.value.op === "MakeFunction") info.methods.set(s.name, s.value.fn);
       else {
-        const getter = getterOf(s);
-        if (getter !== undefined) info.properties.set(s.name, getter);
+        const made = wrappedFunction(s);
+        if (made?.by === "property") info.properties.set(s.name, made.fn);
+        else if (made?.by === "staticmethod") info.statics.set(s.name, made.fn);
+        else if (made?.by === "classmethod") info.classMethods.set(s.name, made.fn);
       }
     }
-    for (const fn of [...info.methods.values(), ...info.properties.values()]) this.owners.set(fn, info);
+    for (const fn of info.statics.values()) this.wrapped.add(fn);
+    for (const fn of info.classMethods.values()) this.wrapped.add(fn);
+    for (const map of [info.methods, info.properties, info.classMethods])
+      for (const fn of map.values()) this.owners.set(fn, info);
     if (OPAQUE_NAMES.some((name) => info.names.has(name))) family.opaque = true;
     if (DESCRIPTOR_NAMES.some((name) => info.names.has(name))) facts.reflects = true;
     if (COMPARING.some((name) => info.names.has(name))) this.comparesByMethods = true;
@@ -310,7 +341,8 @@ export class ClassTable {
       if (list === undefined) map.set(name, [fn]);
       else list.push(fn);
     };
-    for (const [name, fn] of info.methods) add(this.byMethod, name, fn);
+    for (const map of [info.methods, info.statics, info.classMethods])
+      for (const [name, fn] of map) add(this.byMethod, name, fn);
     for (const [name, fn] of info.properties) add(this.byProperty, name, fn);
   }
 }
@@ -365,13 +397,18 @@ class Facts {
   }
 }
 
-function getterOf(s: IrStmt & { op: "StoreName" }): IrFunction | undefined {
+function isAbove(base: ClassInfo, info: ClassInfo): boolean {
+  for (let c: ClassInfo | null = info; c !== null; c = c.base) if (c === base) return true;
+  return false;
+}
+
+/** A function and the builtin that it is handed to: `property`, `staticmethod`, `classmethod`. */
+function wrappedFunction(s: IrStmt & { op: "StoreName" }): { by: string; fn: IrFunction } | undefined {
   const { value } = s;
-  if (value.op !== "Call" || value.func.op !== "LoadBuiltin" || value.func.name !== "property")
-    return undefined;
-  const [getter] = value.args;
-  return value.args.length === 1 && value.keywords.length === 0 && getter?.op === "MakeFunction"
-    ? getter.fn
+  if (value.op !== "Call" || value.func.op !== "LoadBuiltin") return undefined;
+  const [fn] = value.args;
+  return value.args.length === 1 && value.keywords.length === 0 && fn?.op === "MakeFunction"
+    ? { by: value.func.name, fn: fn.fn }
     : undefined;
 }
 

@@ -61,6 +61,14 @@ function prepare(state: State, functions: readonly IrFunction[]): void {
       const isSpecial = name.startsWith("__") && name !== "__init__" && !OPERATOR_METHODS.has(name);
       if (isSpecial || RUNTIME_METHODS.has(name) || info.family.opaque) state.escape(fn);
     }
+    for (const [name, fn] of [...info.statics, ...info.classMethods]) {
+      if (RUNTIME_METHODS.has(name) || name.startsWith("__") || info.family.opaque) state.escape(fn);
+    }
+    for (const fn of info.classMethods.values()) {
+      const first = fn.params[0];
+      const cls: RType = info.family.opaque ? OBJECT : { kind: "class", cls: info.cls, orDerived: true };
+      if (first !== undefined && isPositional(first)) first.variable.type = cls;
+    }
     if (classes.escapeAll || info.family.opaque) state.escapeClass(info);
   }
   for (const fn of functions) if (fn.kind === "comprehension" && fn.isAsync) state.escape(fn);

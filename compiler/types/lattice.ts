@@ -116,7 +116,7 @@ function joinSameKind(a: RType, b: RType, hooks: JoinHooks, depth: number): RTyp
       return joinTuples(a, b as typeof a, hooks, depth);
     case "instance": {
       const common = commonBase(a.cls, (b as typeof a).cls);
-      return common === null ? forgotten(a, b, hooks) : { kind: "instance", cls: common };
+      return common === null ? { kind: "union", members: [a, b] } : { kind: "instance", cls: common };
     }
     case "class": {
       if (sameType(a, b)) return a;
@@ -157,10 +157,16 @@ function commonBase(a: IrClass, b: IrClass): IrClass | null {
 
 export const membersOf = (t: RType): readonly RType[] => (t.kind === "union" ? t.members : [t]);
 
+/** Two members of a union that become one: of the same kind, instances of related classes only. */
+function meets(a: RType, b: RType): boolean {
+  if (a.kind !== b.kind) return false;
+  return a.kind !== "instance" || commonBase(a.cls, (b as typeof a).cls) !== null;
+}
+
 function joinUnion(a: RType, b: RType, hooks: JoinHooks, depth: number): RType {
   const members: RType[] = [...membersOf(a)];
   for (const t of membersOf(b)) {
-    const at = members.findIndex((m) => m.kind === t.kind);
+    const at = members.findIndex((m) => meets(m, t));
     if (at < 0) members.push(t);
     else {
       const merged = join(members[at]!, t, hooks, depth + 1);

@@ -3,11 +3,12 @@
 import type { IrFunction } from "../ir/function.js";
 import type { Binary, Compare, GetAttr, GetItem, SetAttr, SetItem } from "../ir/ops.js";
 import type { BinaryOperator } from "../syntax/ast.js";
-import { BOOL, NEVER, OBJECT, STR, type RType } from "../ir/types.js";
+import { BOOL, FLOAT, NEVER, OBJECT, STR, type RType } from "../ir/types.js";
 import { membersOf } from "./lattice.js";
 import { moduleAttribute } from "./module-functions.js";
 import { boundsOf } from "./ranges.js";
-import { binaryType } from "./result-types.js";
+import { isNatural } from "./natural.js";
+import { binaryType, isReal } from "./result-types.js";
 import type { State } from "./state.js";
 
 const METHODS: Readonly<Record<BinaryOperator, string>> = {
@@ -47,6 +48,7 @@ function binary(state: State, v: Binary, a: RType, b: RType): RType {
   if (PLAIN.has(a.kind) && PLAIN.has(b.kind)) {
     // None has no arithmetic: it raises.
     if ((a.kind === "none" || b.kind === "none") && a.kind !== "str") return NEVER;
+    if (operator === "**" && b.kind === "float" && isReal(a) && isRealPower(state, v)) return FLOAT;
     return binaryType(operator, a, b);
   }
   if (a.kind === "instance") return byMethod(state, v, a, b);
@@ -81,6 +83,12 @@ function binary(state: State, v: Binary, a: RType, b: RType): RType {
   state.lost(a);
   state.lost(b);
   return OBJECT;
+}
+
+/** A power of floats that is no complex number: of a base that is not negative, or with an exponent that is integral. */
+function isRealPower(state: State, v: Binary): boolean {
+  const exponent = v.right.op === "Const" && v.right.value.kind === "float" ? v.right.value.value : 0.5;
+  return Number.isInteger(exponent) || isNatural(v.left, state.naturals);
 }
 
 const isInt = (t: RType): boolean => t.kind === "int" || t.kind === "bool";
@@ -119,6 +127,15 @@ function byMethod(state: State, v: Binary, a: RType & { kind: "instance" }, b: R
   for (const name of names) state.readBlindly(name);
   state.lost(b);
   return OBJECT;
+}
+
+/** What a special method of an instance gives that the runtime calls. */
+export function specialResult(state: State, t: RType & { kind: "instance" }, name: string): RType {
+  const info = state.classes.get(t.cls);
+  const isOwn = state.classes.nearest(info, name) !== undefined;
+  const methods = isOwn ? state.classes.methodsOf(info, name) : undefined;
+  if (methods === undefined) return OBJECT;
+  return state.joinAll(methods.map((fn) => state.resultOf(fn)));
 }
 
 const COMPARED = new Set<RType["kind"]>(["int", "bool", "float", "str", "none", "bytes"]);
@@ -175,6 +192,10 @@ function itemAt(state: State, v: GetItem, o: RType): RType {
     case "dict":
       state.compared(index);
       return state.element(o.cell);
+    case "instance":
+      state.readBlindly("__getitem__");
+      state.lost(index);
+      return specialResult(state, o, "__getitem__");
     default:
       state.readBlindly("__getitem__");
       state.lost(o);

@@ -29,7 +29,8 @@ export function binaryType(op: BinaryOperator, a: RType, b: RType): RType {
       case "/":
         return FLOAT;
       case "**":
-        // int ** negative gives a float, float ** fraction may give a complex number.
+        // int ** negative gives a float, a power with a fraction may be a complex number.
+        if (a.kind === "float" && isIntLike(b)) return FLOAT;
         return anyFloat ? OBJECT : powerType(a, b);
       case "@":
         return OBJECT;

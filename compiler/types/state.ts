@@ -26,6 +26,8 @@ export class State implements JoinHooks {
   readonly stale: Set<IrFunction>;
   /** The function that is being looked at. */
   current!: IrFunction;
+  /** Variables that are not negative where the statement at hand stands; see `natural.ts`. */
+  readonly naturals = new Set<IrVar>();
   /** Variables of its own that the current function has read so far. */
   readonly reads = new Set<IrVar>();
   /** The functions that read a variable shared with closures. */
@@ -60,6 +62,7 @@ export class State implements JoinHooks {
   enter(fn: IrFunction): void {
     this.current = fn;
     this.reads.clear();
+    this.naturals.clear();
   }
 
   private mark(functions: ReadonlySet<IrFunction> | null | undefined): void {
@@ -149,7 +152,8 @@ export class State implements JoinHooks {
     info.escaped = true;
     // The functions themselves can be had from the class, and called with anything.
     for (let c: ClassInfo | null = info; c !== null; c = c.base) {
-      for (const fn of [...c.methods.values(), ...c.properties.values()]) {
+      for (const fn of c.statics.values()) this.escape(fn);
+      for (const fn of [...c.methods.values(), ...c.properties.values(), ...c.classMethods.values()]) {
         this.escape(fn);
         const self = fn.params[0];
         if (self) this.assign(self.variable, OBJECT, fn);

@@ -1,11 +1,12 @@
 /** Inference of statements: what each puts where. */
 
-import type { ForRange, IrStmt, IrValue, SetAttr, Unpack } from "../ir/ops.js";
+import type { ForRange, If, IrStmt, IrValue, SetAttr, Unpack } from "../ir/ops.js";
 import { NEVER, NONE, OBJECT, type RType } from "../ir/types.js";
 import { fallsThrough } from "./falls-through.js";
 import { membersOf } from "./lattice.js";
 import { inferSetAttr, inferSetItem } from "./operators.js";
 import { countedType } from "./counted.js";
+import { forgetAssigned, isNatural as isNaturalValue, shownNatural } from "./natural.js";
 import { between, boundsOf } from "./ranges.js";
 import type { State } from "./state.js";
 import { inferValue } from "./values.js";
@@ -28,10 +29,17 @@ function block(state: State, body: readonly IrStmt[]): void {
 }
 
 function statement(state: State, s: IrStmt): void {
+  const { naturals } = state;
+  if (naturals.size > 0 && s.op !== "AssignVar") forgetAssigned(naturals, [s]);
   switch (s.op) {
     case "AssignVar": {
       const { variable } = s;
       inferValue(state, s.value);
+      if (naturals.size > 0) {
+        const isStill = naturals.has(variable) && isNaturalValue(s.value, naturals);
+        forgetAssigned(naturals, [s]);
+        if (isStill) naturals.add(variable);
+      }
       return state.assign(
         variable,
         counted(s.value, (v) => v.op === "Load" && v.variable === variable),
@@ -72,9 +80,7 @@ function statement(state: State, s: IrStmt): void {
     case "Unpack":
       return unpack(state, s);
     case "If":
-      inferValue(state, s.test);
-      block(state, s.then);
-      return block(state, s.otherwise);
+      return branches(state, s);
     case "While":
       inferValue(state, s.test);
       return block(state, s.body);
@@ -109,6 +115,27 @@ function statement(state: State, s: IrStmt): void {
   }
 }
 
+/** An `if`, with what its test says of a variable. */
+function branches(state: State, s: If): void {
+  const { naturals } = state;
+  inferValue(state, s.test);
+  const before = [...naturals];
+  const whenTrue = shownNatural(s.test, true);
+  if (whenTrue !== undefined) naturals.add(whenTrue);
+  block(state, s.then);
+  naturals.clear();
+  for (const v of before) naturals.add(v);
+  const whenFalse = shownNatural(s.test, false);
+  if (whenFalse !== undefined) naturals.add(whenFalse);
+  block(state, s.otherwise);
+  const goesOn = fallsThrough(s.then);
+  if (goesOn || whenFalse === undefined) {
+    naturals.clear();
+    for (const v of before) naturals.add(v);
+  }
+  forgetAssigned(naturals, [...(goesOn ? s.then : []), ...s.otherwise]);
+}
+
 /** In a class body: a method, a property or the value of a class attribute. */
 function storeName(state: State, name: string, value: IrValue): void {
   const t = inferValue(state, value);
@@ -116,7 +143,7 @@ function storeName(state: State, name: string, value: IrValue): void {
   if (info === undefined || info.family.opaque) return state.lost(t);
   const { methods, properties, family } = info;
   if (methods.has(name) && value.op === "MakeFunction") return;
-  if (properties.has(name)) return;
+  if (properties.has(name) || info.statics.has(name) || info.classMethods.has(name)) return;
   if (membersOf(t).some((member) => member.kind === "function" || member.kind === "object")) {
     state.lost(t);
     return state.grow(state.field(family, name), OBJECT, name);

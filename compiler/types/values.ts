@@ -3,12 +3,15 @@
 import type { IrParam } from "../ir/function.js";
 import type { IrValue, MakeFunction } from "../ir/ops.js";
 import { BOOL, FLOAT, NONE, OBJECT, STR, type RType } from "../ir/types.js";
-import { inferCall, inferHelper, inferMethodCall, inferSpread } from "./calls.js";
+import { inferCall, inferHelper, inferMethodCall } from "./calls.js";
 import { membersOf } from "./lattice.js";
 import { KNOWN_MODULES, moduleAttribute } from "./module-functions.js";
-import { inferBinary, inferCompare, inferGetAttr, inferGetItem } from "./operators.js";
+import { inferBinary, inferCompare, inferGetAttr, inferGetItem, specialResult } from "./operators.js";
 import { unaryType } from "./result-types.js";
 import { isPositional, type State } from "./state.js";
+import { inferSpread } from "./spread-calls.js";
+
+const UNARY_METHODS = { "-": "__neg__", "+": "__pos__", "~": "__invert__" } as const;
 
 /** Looks at a value and its operands, in the order of evaluation; its type then stands on the node. */
 export function inferValue(state: State, v: IrValue): RType {
@@ -34,8 +37,14 @@ function typeOf(state: State, v: IrValue): RType {
       return inferBinary(state, v);
     case "Unary": {
       const operand = value(v.operand);
-      if (membersOf(operand).some((t) => t.kind === "instance" || t.kind === "object")) return OBJECT;
-      return state.joinAll(membersOf(operand).map((t) => unaryType(v.operator, t)));
+      if (membersOf(operand).some((t) => t.kind === "object")) return OBJECT;
+      return state.joinAll(
+        membersOf(operand).map((t) =>
+          t.kind === "instance"
+            ? specialResult(state, t, UNARY_METHODS[v.operator])
+            : unaryType(v.operator, t),
+        ),
+      );
     }
     case "Not":
       value(v.operand);

@@ -106,11 +106,24 @@ export function setNext(f: typeof builtinNext): void {
   builtinNext = f;
 }
 
+const keys = new Map<string, string>();
+
+/** The property that holds an attribute; the same string each time, since V8 finds properties by its identity. */
+function attributeKey(name: string): string {
+  const known = keys.get(name);
+  if (known !== undefined) return known;
+  const [key] = Object.keys({ ["$" + name]: 0 }) as [string];
+  // Names made by the program without end are not kept.
+  if (keys.size < MOST_KEYS) keys.set(name, key);
+  return key;
+}
+const MOST_KEYS = 10_000;
+
 /** The attribute, or `undefined`. User code (`__getattr__`, properties) may run. */
 export function loadAttr(o: Value, name: string): Value | undefined {
   const isObject = typeof o === "object" && o !== null;
   if (isObject) {
-    const direct = o["$" + name];
+    const direct = o[attributeKey(name)];
     if (direct !== undefined) return direct;
   }
   if (name === "__class__") return typeOf(o);
@@ -192,6 +205,10 @@ export function getattr(o: Value, name: string): Value {
 /** `o.name = v` */
 export function setattr(o: Value, name: string, v: Value): void {
   if (typeof o === "object" && o !== null) {
+    if (o.open$ === true) {
+      o[attributeKey(name)] = v;
+      return;
+    }
     if (o instanceof PyType) {
       if (o.isUser) return setTypeAttribute(o, name, v);
     } else if (o.type$.isUser) {

@@ -22,6 +22,7 @@ import {
   match,
   zeroDivision,
 } from "./exceptions.js";
+import { powFloat } from "./exp-log.js";
 import { formatValue } from "./format-spec.js";
 import { floatDivmod, floatMod } from "./number-binary.js";
 import * as trigonometry from "./trigonometry.js";
@@ -145,6 +146,11 @@ export function modFloat(a: number, b: number): number {
   if (b === 0) throw zeroDivision();
   return floatMod(a, b);
 }
+/** A power that is no complex number. */
+export function powBare(a: number, b: number): number {
+  if (a === 0 && b < 0 && b !== -Infinity) throw zeroDivision();
+  return powFloat(a, b);
+}
 export const intFromFloat: (v: number) => Value = ints.intFromFloat;
 
 /** The result of a function of the module `math`: what is no number though the arguments were is refused. */
@@ -225,7 +231,7 @@ export function spreadDict(mapping: Value): Value[] {
 
 /** A float, int or bool as a bare number. */
 export function unboxFloat(v: Value): number {
-  return v instanceof PyFloat ? v.v : Number(v);
+  return typeof v === "number" ? v : v instanceof PyFloat ? v.v : Number(v);
 }
 
 /** `a / b` of bare floats. */

@@ -1,0 +1,97 @@
+/**
+ * Inference of calls with `*x` or `**x`. Of `f(*pair)` with a tuple of known width it is known what goes where; the items of
+ * other sequences may go to any parameter from there on.
+ */
+
+import type { IrFunction } from "../ir/function.js";
+import type { CallSpread } from "../ir/ops.js";
+import { NEVER, OBJECT, type RType } from "../ir/types.js";
+import { membersOf } from "./lattice.js";
+import { isPositional, type State } from "./state.js";
+
+/** Types of arguments in order, and of those that may come behind them, if any. */
+interface Arguments {
+  readonly types: RType[];
+  rest: RType | undefined;
+}
+
+export function inferSpread(state: State, v: CallSpread): RType {
+  const { func } = v;
+  const callees = membersOf(func.type);
+  const fits = callees.every((t) => t.kind === "function" || t.kind === "class" || t.kind === "none");
+  if (!fits || v.keywords.some((k) => k.name === null)) return lostCall(state, v);
+  const given = argumentsOf(state, v);
+  return state.joinAll(callees.map((callee) => callWith(state, v, callee, given)));
+}
+
+/** Nothing is followed. */
+function lostCall(state: State, v: CallSpread): RType {
+  for (const arg of v.args) state.lost(arg.value.type);
+  for (const keyword of v.keywords) state.lost(keyword.value.type);
+  const { func } = v;
+  state.lost(func.type);
+  return func.type.kind === "function" ? state.resultOf(func.type.fn) : OBJECT;
+}
+
+function argumentsOf(state: State, v: CallSpread): Arguments {
+  const given: Arguments = { types: [], rest: undefined };
+  const add = (t: RType): void => {
+    if (given.rest === undefined) given.types.push(t);
+    else given.rest = state.join(given.rest, t);
+  };
+  for (const { spread, value } of v.args) {
+    const { type } = value;
+    if (!spread) add(type);
+    else if (type.kind === "tuple" && type.item === undefined) type.elements.forEach(add);
+    else {
+      const item = state.itemOf(type);
+      if (item.kind === "object") state.lost(type);
+      given.rest = state.join(given.rest ?? NEVER, item);
+    }
+  }
+  return given;
+}
+
+function callWith(state: State, v: CallSpread, callee: RType, given: Arguments): RType {
+  if (callee.kind === "function") {
+    assign(state, v, callee.fn, 0, given);
+    return state.resultOf(callee.fn);
+  }
+  if (callee.kind !== "class") return NEVER;
+  const made = state.classes.possible(callee).map((info): RType => {
+    const init = state.classes.nearest(info, "__init__");
+    if (info.family.opaque || init === undefined || state.classes.storedNames.has("__init__")) {
+      for (const t of given.types) state.lost(t);
+      if (given.rest !== undefined) state.lost(given.rest);
+      for (const keyword of v.keywords) state.lost(keyword.value.type);
+      return info.family.opaque ? OBJECT : { kind: "instance", cls: info.cls };
+    }
+    assign(state, v, init, 1, given);
+    return { kind: "instance", cls: info.cls };
+  });
+  return state.joinAll(made);
+}
+
+/** Joins the arguments into the parameters from `first` on. */
+function assign(state: State, v: CallSpread, fn: IrFunction, first: number, given: Arguments): void {
+  // The runtime binds the arguments.
+  state.calledIndirectly.add(fn);
+  const { types, rest } = given;
+  const vararg = fn.params.find((p) => p.form === "vararg");
+  const positional = fn.params.filter(isPositional).slice(first);
+  positional.forEach((p, i) => {
+    const t = i < types.length ? types[i] : rest;
+    if (t !== undefined) state.assign(p.variable, t, fn);
+  });
+  const more = types.slice(positional.length);
+  if (rest !== undefined) more.push(rest);
+  for (const t of more) {
+    if (vararg === undefined) state.lost(t);
+    else state.assign(vararg.variable, { kind: "tuple", elements: [], item: t }, fn);
+  }
+  for (const { name, value } of v.keywords) {
+    const p = fn.params.find((q) => (isPositional(q) || q.form === "kwonly") && q.variable.name === name);
+    if (p) state.assign(p.variable, value.type, fn);
+    else state.lost(value.type);
+  }
+}
