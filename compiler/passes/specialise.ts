@@ -231,11 +231,11 @@ function moduleForm(v: CallMethod, module: string): Primitive | undefined {
 /** A function of the library that gives a float, by its full name. */
 function libraryForm(v: IrValue, name: string, args: readonly IrValue[]): Primitive | undefined {
   if (v.type.kind !== "float") return undefined;
-  // Ints are taken as floats, where they are small.
+  // Ints are taken as floats, where they are small, and what may be either.
   return fromTable(
     v,
     `module ${name}`,
-    args.map((a) => (smallInt(a.type) ? asF64(a) : a)),
+    args.map((a) => (joinsFloat(a.type) ? asF64(a) : a)),
   );
 }
 

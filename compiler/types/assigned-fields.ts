@@ -5,7 +5,7 @@
 
 import type { IrFunction, IrVar } from "../ir/function.js";
 import type { IrStmt, IrValue } from "../ir/ops.js";
-import { eachOperand, eachValue } from "../ir/walk.js";
+import { eachOperand, eachValue, walkStatements } from "../ir/walk.js";
 import type { ClassInfo, ClassTable } from "./class-table.js";
 
 const NONE: ReadonlySet<string> = new Set();
@@ -49,6 +49,7 @@ function assignedBy(
       if (info.base !== null) for (const name of find(info.base)) names.add(name);
       continue;
     }
+    if (isAside(s, self, init)) continue;
     if (!isStraight(s) || letsGo(s, self, init)) break;
     if (s.op === "SetAttr" && s.object.op === "Load" && s.object.variable === self) names.add(s.name);
   }
@@ -65,6 +66,19 @@ function isSuperInit(classes: ClassTable, s: IrStmt, info: ClassInfo, self: IrVa
   if (instance?.op !== "Load" || instance.variable !== self) return false;
   return [...args, ...keywords.map((k) => k.value)].every((v) => !mentions(v, self));
 }
+
+/** Checks and loops beside the line: they come to its next statement or raise, and keep the instance to themselves. */
+function isAside(s: IrStmt, self: IrVar, init: IrFunction): boolean {
+  if (!ASIDE.has(s.op)) return false;
+  let keeps = true;
+  walkStatements([s], (inner) => {
+    keeps &&=
+      (ASIDE.has(inner.op) || isStraight(inner) || WITHIN.has(inner.op)) && !letsGo(inner, self, init);
+  });
+  return keeps;
+}
+const ASIDE: ReadonlySet<IrStmt["op"]> = new Set(["If", "While", "ForIter", "ForRange", "Block"]);
+const WITHIN: ReadonlySet<IrStmt["op"]> = new Set(["Raise", "SetItem", "Break", "Continue"]);
 
 function isStraight(s: IrStmt): boolean {
   return s.op === "AssignVar" || s.op === "SetAttr" || s.op === "Evaluate" || s.op === "Unpack";

@@ -4,6 +4,7 @@ import type { Call, IrValue } from "../ir/ops.js";
 import { FLOAT, INT, NEVER, NONE, OBJECT, STR, type RType } from "../ir/types.js";
 import { callWith } from "./callbacks.js";
 import { membersOf } from "./lattice.js";
+import { classOf } from "./operators.js";
 import { between, boundsOf } from "./ranges.js";
 import { builtinType, isReal } from "./result-types.js";
 import type { State } from "./state.js";
@@ -52,6 +53,9 @@ export function builtinCall(state: State, v: Call, name: string): RType {
       for (const arg of args.slice(1)) state.lost(arg.type);
       if (args.length > 1 && first) state.lost(first.type);
       return OBJECT;
+    case "type":
+      if (args.length !== 1 || v.keywords.length > 0) break;
+      return classOf(state, first!.type, v);
     case "staticmethod":
     case "classmethod":
       if (first?.op === "MakeFunction" && state.classes.isWrapped(first.fn)) return OBJECT;

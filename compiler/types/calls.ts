@@ -12,6 +12,7 @@ import { builtinCall } from "./builtin-calls.js";
 import type { ClassInfo } from "./class-table.js";
 import { methodCall } from "./container-methods.js";
 import { membersOf } from "./lattice.js";
+import { classOf, specialResult } from "./operators.js";
 import { moduleCall, nativeCall } from "./module-functions.js";
 import { countedType } from "./counted.js";
 import { isPositional, type State } from "./state.js";
@@ -81,6 +82,10 @@ function callValue(state: State, site: Site, callee: RType, outcome: Outcome): v
       if (t === undefined) loseArguments(state, site);
       return add(state, outcome, t ?? OBJECT, undefined);
     }
+    case "instance":
+      // The runtime calls the method.
+      loseArguments(state, site);
+      return add(state, outcome, specialResult(state, callee, "__call__"), undefined);
     default:
       loseArguments(state, site);
       return add(state, outcome, OBJECT, undefined);
@@ -136,7 +141,11 @@ function bind(state: State, fn: IrFunction, site: Site, first: readonly RType[])
 export function inferMethodCall(state: State, v: CallMethod): RType {
   if (v.object.op === "CallHelper" && v.object.helper === "methodSuper") return superCall(state, v, v.object);
   const outcome = nothing();
-  for (const receiver of membersOf(v.object.type)) callOn(state, v, receiver, outcome);
+  if (v.name === "__class__") {
+    for (const callee of membersOf(classOf(state, v.object.type, v))) callValue(state, v, callee, outcome);
+    // What is called is no method.
+    outcome.isOpen = true;
+  } else for (const receiver of membersOf(v.object.type)) callOn(state, v, receiver, outcome);
   v.targets = targetsOf(state, outcome);
   return outcome.type;
 }

@@ -66,7 +66,6 @@ const REFLECTING = new Set([
   "__dict__",
   "__setattr__",
   "__delattr__",
-  "__class__",
 ]);
 
 export class ClassTable {
@@ -84,6 +83,10 @@ export class ClassTable {
   comparesByMethods = false;
   /** Every class object is to be taken for escaped. */
   readonly escapeAll: boolean;
+  /** Values that leave no class object behind: `type(x)` as text, or compared. */
+  readonly harmless: ReadonlySet<IrValue>;
+  /** Names read in a class body that stand for methods which get instances of the class, whatever their name is then. */
+  readonly aliases = new Set<IrValue>();
   private byMethod = new Map<string, IrFunction[]>();
   private byProperty = new Map<string, IrFunction[]>();
 
@@ -96,6 +99,7 @@ export class ClassTable {
     if ([...OPAQUE_NAMES, ...DESCRIPTOR_NAMES, "__build_class__"].some((name) => this.storedNames.has(name)))
       facts.reflects = true;
     this.escapeAll = facts.asksTypes;
+    this.harmless = facts.harmless;
     if (facts.reflects) for (const info of this.classes.values()) info.family.opaque = true;
     for (const info of this.classes.values()) this.index(info);
   }
@@ -317,6 +321,7 @@ export class ClassTable {
     });
     for (const name of bound.keys()) info.names.add(name);
     for (const s of cls.body.body) {
+      if (s.op === "StoreName") for (const v of aliasesIn(s.value)) this.aliases.add(v);
       if (s.op !== "StoreName" || bound.get(s.name) !== 1) continue;
       if (s.value.op === "MakeFunction") info.methods.set(s.name, s.value.fn);
       else {
@@ -349,6 +354,9 @@ export class ClassTable {
 
 const COMPARING = ["__eq__", "__ne__", "__lt__", "__le__", "__gt__", "__ge__", "__hash__", "__contains__"];
 
+/** Builtins that keep nothing of a type they are given, and do not call it. */
+const LETS_GO_OF = new Set(["isinstance", "issubclass", "str", "repr", "print", "hash", "id"]);
+
 /** What is looked for in all values. */
 class Facts {
   readonly made: MakeClass[] = [];
@@ -356,7 +364,7 @@ class Facts {
   reflects = false;
   /** Any class may be had from its instances. */
   asksTypes = false;
-  private readonly harmless = new Set<IrValue>();
+  readonly harmless = new Set<IrValue>();
 
   value(v: IrValue): void {
     switch (v.op) {
@@ -374,6 +382,14 @@ class Facts {
         if (REFLECTING.has(v.name)) this.reflects = true;
         if (v.op === "GetAttr" && v.name === "__name__") this.harmless.add(v.object);
         return;
+      case "FormatValue":
+        this.harmless.add(v.value);
+        return;
+      case "Binary":
+        if (v.operator !== "%" || v.left.op !== "Const") return;
+        this.harmless.add(v.right);
+        if (v.right.op === "MakeTuple") for (const item of v.right.items) this.harmless.add(item.value);
+        return;
       case "Compare":
         this.harmless.add(v.left).add(v.right);
         return;
@@ -385,21 +401,27 @@ class Facts {
   private call(v: Call): void {
     const name = v.func.op === "LoadBuiltin" ? v.func.name : "";
     if (name === "type") {
+      // What it gives, inference follows.
       this.harmless.add(v.func);
       if (v.args.length !== 1) this.reflects = true;
-      // Only the name of a type, or a comparison with one, leaves no class behind.
-      else if (!this.harmless.has(v)) this.asksTypes = true;
     } else if (name === "getattr") {
       const attribute = v.args[1]?.op === "Const" ? v.args[1].value : undefined;
-      if (attribute?.kind !== "str" || REFLECTING.has(attribute.value)) this.reflects = true;
-    } else if (name === "isinstance" || name === "issubclass")
-      for (const arg of v.args) this.harmless.add(arg);
+      if (attribute?.kind !== "str" || REFLECTING.has(attribute.value) || attribute.value === "__class__")
+        this.reflects = true;
+    } else if (LETS_GO_OF.has(name)) for (const arg of v.args) this.harmless.add(arg);
   }
 }
 
 function isAbove(base: ClassInfo, info: ClassInfo): boolean {
   for (let c: ClassInfo | null = info; c !== null; c = c.base) if (c === base) return true;
   return false;
+}
+
+/** `name = method` and `name = property(method)` */
+function aliasesIn(value: IrValue): IrValue[] {
+  if (value.op === "LoadName") return [value];
+  if (value.op !== "Call" || value.func.op !== "LoadBuiltin" || value.func.name !== "property") return [];
+  return value.args.filter((arg) => arg.op === "LoadName");
 }
 
 /** A function and the builtin that it is handed to: `property`, `staticmethod`, `classmethod`. */

@@ -1,7 +1,7 @@
 /** Inference of operators, subscripts and attributes: on built-in types by tables, on instances by their methods. */
 
 import type { IrFunction } from "../ir/function.js";
-import type { Binary, Compare, GetAttr, GetItem, SetAttr, SetItem } from "../ir/ops.js";
+import type { Binary, Compare, GetAttr, GetItem, IrValue, SetAttr, SetItem } from "../ir/ops.js";
 import type { BinaryOperator } from "../syntax/ast.js";
 import { BOOL, FLOAT, NEVER, OBJECT, STR, type RType } from "../ir/types.js";
 import { membersOf } from "./lattice.js";
@@ -238,7 +238,19 @@ export function inferSetItem(state: State, s: SetItem): void {
 
 // ---------------------------------------------------------------- attributes
 
+/** The class of a value: `type(o)`, `o.__class__`. `asked` is the node that gives it. */
+export function classOf(state: State, o: RType, asked: IrValue): RType {
+  const members = membersOf(o);
+  if (members.every((m) => m.kind === "instance"))
+    return state.joinAll(members.map((m) => ({ kind: "class", cls: m.cls, orDerived: true })));
+  const isHarmless = state.classes.harmless.has(asked);
+  for (const m of members)
+    if ((m.kind === "object" || m.kind === "instance") && !isHarmless) state.escapeClasses();
+  return o.kind === "never" ? NEVER : OBJECT;
+}
+
 export function inferGetAttr(state: State, v: GetAttr): RType {
+  if (v.name === "__class__") return classOf(state, v.object.type, v);
   return state.joinAll(membersOf(v.object.type).map((o) => attribute(state, v, o)));
 }
 

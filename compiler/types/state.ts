@@ -147,6 +147,11 @@ export class State implements JoinHooks {
     }
   }
 
+  /** The type of an object of unknown type has been asked for: it may be any class. */
+  escapeClasses(): void {
+    for (const info of this.classes.classes.values()) this.escapeClass(info);
+  }
+
   escapeClass(info: ClassInfo): void {
     if (info.escaped) return;
     info.escaped = true;

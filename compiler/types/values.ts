@@ -182,11 +182,26 @@ function typeOf(state: State, v: IrValue): RType {
     case "CallHelper":
       inferAll(state, v.args);
       return inferHelper(state, v);
-    case "LoadUnknown":
     case "LoadName":
+      loadMethod(state, v);
+      return OBJECT;
+    case "LoadUnknown":
     case "LoadBuiltin":
     default:
       return OBJECT;
+  }
+}
+
+/** A method under its name in the class body: it may get another name, or be called from anywhere. */
+function loadMethod(state: State, v: IrValue & { op: "LoadName" }): void {
+  const info = state.classes.ofBody(state.current);
+  if (info === undefined) return;
+  for (const map of [info.methods, info.statics, info.classMethods, info.properties]) {
+    const fn = map.get(v.name);
+    if (fn === undefined) continue;
+    state.escape(fn);
+    const first = fn.params[0];
+    if (first !== undefined && !state.classes.aliases.has(v)) state.assign(first.variable, OBJECT, fn);
   }
 }
 
