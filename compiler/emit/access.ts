@@ -6,6 +6,7 @@
 import type { CallHelper, Compare, GetItem, IrValue, SetItem } from "../ir/ops.js";
 import { type EmitContext, isPlain } from "./context.js";
 import { wrapped } from "./operators.js";
+import { membersOf } from "../types/lattice.js";
 import * as P from "./precedence.js";
 import { isInside, itemRead, itemStore } from "./typed-items.js";
 
@@ -142,7 +143,8 @@ function writeHolding(
 function emitSlice(e: EmitContext, { object, index }: GetItem): boolean {
   if (object.type.kind !== "list" || index.op !== "MakeSlice") return false;
   const { lower, upper, step } = index;
-  const isBound = (v: IrValue): boolean => isNone(v) || (v.type.kind === "int" && v.type.small);
+  const isBound = (v: IrValue): boolean =>
+    v.rep === "boxed" && membersOf(v.type).every((m) => m.kind === "none" || (m.kind === "int" && m.small));
   if (!isNone(step) || !isBound(lower) || !isBound(upper)) return false;
   const { writer } = e;
   writer.write(`${e.runtime("list")}(`);
@@ -156,7 +158,10 @@ function emitSlice(e: EmitContext, { object, index }: GetItem): boolean {
   }
   if (!isNone(upper)) {
     writer.write(", ");
-    e.expression(upper, P.ASSIGNMENT);
+    const mayBeNone = upper.type.kind !== "int";
+    e.expression(upper, mayBeNone ? P.OR : P.ASSIGNMENT);
+    // To JavaScript null is 0, which is right for the lower bound only.
+    if (mayBeNone) writer.write(" ?? undefined");
   }
   writer.write("))");
   return true;

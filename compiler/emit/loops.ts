@@ -6,8 +6,8 @@
 import type { IrVar } from "../ir/function.js";
 import type { ForIter, ForRange, IrStmt, IrValue, While } from "../ir/ops.js";
 import { type EmitContext, isPlain } from "./context.js";
-import { builtinCall, emitRangeBound } from "./ranges.js";
-import { ASSIGNMENT, SEQUENCE } from "./precedence.js";
+import { builtinCall, countdownOf, emitRangeBound } from "./ranges.js";
+import { ADDITIVE, ASSIGNMENT, SEQUENCE } from "./precedence.js";
 import { boundsOf } from "../types/ranges.js";
 import { storageOf } from "./typed-items.js";
 import { unboxing } from "./ts-types.js";
@@ -136,6 +136,8 @@ export function emitForIter(e: EmitContext, s: ForIter): void {
   const { writer } = e;
   const counted = s.isIterator && s.iterable.op === "Load" ? e.ranges.get(s.iterable.variable) : undefined;
   if (counted !== undefined) return emitCounted(e, s, counted);
+  const countdown = s.isIterator ? undefined : countdownOf(s.iterable);
+  if (countdown !== undefined) return emitCountdown(e, s, countdown);
   const plan = planOf(s);
   const sequence =
     s.isIterator && s.iterable.op === "Load" ? e.sequences.get(s.iterable.variable) : undefined;
@@ -257,6 +259,20 @@ function emitCounted(e: EmitContext, s: ForIter, by: number): void {
   e.writer.write("for (let $i = ");
   e.expression(s.iterable, ASSIGNMENT);
   e.writer.write(advance(by, "$n"));
+  emitLoopBody(e, s, [`${e.scope.variable(s.variable)} = $i;`]);
+}
+
+/** `for x in reversed(range(first, end))` */
+function emitCountdown(e: EmitContext, s: ForIter, range: { first: IrValue | undefined; end: IrValue }): void {
+  const { writer } = e;
+  emitLabel(e, s.label);
+  e.mark(s.start);
+  writer.write("for (let $n = ");
+  if (range.first === undefined) writer.write("0");
+  else e.expression(range.first, ASSIGNMENT);
+  writer.write(", $i = ");
+  e.expression(range.end, ADDITIVE);
+  writer.write(" - 1; $i >= $n; $i--) {");
   emitLoopBody(e, s, [`${e.scope.variable(s.variable)} = $i;`]);
 }
 

@@ -38,6 +38,17 @@ function rangeCall(value: IrValue): RangeCall | undefined {
   return { from: first, to: second, by };
 }
 
+/** `reversed(range(a, b))` with bounds that are small ints: what a loop counts down between. */
+export function countdownOf(value: IrValue): { first: IrValue | undefined; end: IrValue } | undefined {
+  const call = builtinCall(value);
+  if (call?.name !== "reversed" || call.args.length !== 1) return undefined;
+  const range = rangeCall(call.args[0]!);
+  if (range === undefined || range.by !== 1) return undefined;
+  const isSmall = (v: IrValue): boolean => v.rep === "boxed" && v.type.kind === "int" && v.type.small;
+  if (!isSmall(range.to) || (range.from !== undefined && !isSmall(range.from))) return undefined;
+  return { first: range.from, end: range.to };
+}
+
 function intConstant(value: IrValue): number | undefined {
   if (value.op !== "Const" || value.value.kind !== "int" || typeof value.value.value !== "number")
     return undefined;

@@ -101,6 +101,12 @@ function assignSlice(list: PyList, slice: PySlice, values: readonly Value[]): vo
   const { start, stop, step } = boundSlice(slice, items.length);
   if (step !== 1) throw newException(notImplementedErrorType);
   const removed = Math.max(stop - start, 0);
+  if (values.length === removed) {
+    // As many as before: nothing moves. The list may be given its own items.
+    const given = values === items ? values.slice() : values;
+    for (let i = 0; i < removed; i++) items[start + i] = given[i];
+    return;
+  }
   if (values.length < 1000) items.splice(start, removed, ...values);
   else list.items = items.slice(0, start).concat(values, items.slice(start + removed));
 }

@@ -50,6 +50,12 @@ export function sliceItems(items: readonly Value[], slice: PySlice): Value[] {
     // JavaScript clamps and counts from the end in the same way.
     return items.slice(from ?? 0, to ?? items.length);
   }
+  if (slice.step === -1 && to === null && (from === null || typeof from === "number")) {
+    // From some item back to the first.
+    const length = items.length;
+    const last: number = from === null ? length - 1 : from < 0 ? from + length : Math.min(from, length - 1);
+    return items.slice(0, Math.max(last + 1, 0)).reverse();
+  }
   const { start, stop, step } = boundSlice(slice, items.length);
   if (step === 1) return items.slice(start, stop);
   const out: Value[] = [];
