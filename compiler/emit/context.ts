@@ -51,6 +51,8 @@ export class EmitContext {
   readonly ranges = new Map<IrVar, number>();
   /** Parameters of comprehensions that get a sequence of this type instead of an iterator. */
   readonly sequences = new Map<IrVar, RType>();
+  /** Those of them whose items are counted by `enumerate`, from this number on. */
+  readonly counters = new Map<IrVar, number>();
   readonly isStatic: boolean;
   /**
    * Functions know their module, for `f.__globals__`: where the program asks for it, and where code that is

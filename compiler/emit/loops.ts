@@ -62,6 +62,8 @@ interface Source {
   readonly kind: "items" | "iterator" | "pairs" | "count";
   readonly value: IrValue;
   readonly variables: readonly IrVar[];
+  /** Where the count begins, if not at 0. */
+  readonly start?: number;
 }
 
 interface Plan {
@@ -107,7 +109,7 @@ function addSources(
   else {
     let index = 0;
     if (parts.kind === "enumerate") {
-      sources.push({ kind: "count", value, variables: [variables[0]!] });
+      sources.push({ kind: "count", value, variables: [variables[0]!], start: parts.start ?? 0 });
       index = 1;
     }
     for (const part of parts.values) rest = addSources(part, variables[index++]!, body, rest, sources);
@@ -115,10 +117,28 @@ function addSources(
   return rest;
 }
 
+/** The loop of a comprehension over what `enumerate` gives; its parameter is the sequence. */
+function counterPlan(e: EmitContext, s: ForIter): Plan | undefined {
+  const { iterable: value, body } = s;
+  if (!s.isIterator || value.op !== "Load") return undefined;
+  const start = e.counters.get(value.variable);
+  const first = body[0];
+  if (start === undefined || first?.op !== "Unpack") return undefined;
+  const [counter, item] = first.variables as [IrVar, IrVar];
+  const items = { ...value, type: e.sequences.get(value.variable)! };
+  const sources: Source[] = [
+    { kind: "count", value, variables: [counter], start },
+    { kind: "items", value: items, variables: [item] },
+  ];
+  return { sources, done: 1, call: value };
+}
+
 /** What gives tuples of a known width: `zip(a, b)`, `enumerate(a)`, `d.items()`. */
 function partsOf(
   value: IrValue,
-): { kind: "zip" | "enumerate" | "pairs"; values: readonly IrValue[]; width: number } | undefined {
+):
+  | { kind: "zip" | "enumerate" | "pairs"; values: readonly IrValue[]; width: number; start?: number }
+  | undefined {
   if (value.op === "CallMethod") {
     if (value.name !== "items" || value.args.length > 0 || value.keywords.length > 0) return undefined;
     return { kind: "pairs", values: [value.object], width: 2 };
@@ -127,8 +147,13 @@ function partsOf(
   if (call === undefined) return undefined;
   if (call.name === "zip" && call.args.length > 0)
     return { kind: "zip", values: call.args, width: call.args.length };
-  if (call.name === "enumerate" && call.args.length === 1)
-    return { kind: "enumerate", values: call.args, width: 2 };
+  if (call.name === "enumerate" && (call.args.length === 1 || smallConstant(call.args[1]!) !== null))
+    return {
+      kind: "enumerate",
+      values: [call.args[0]!],
+      width: 2,
+      start: call.args.length === 1 ? 0 : smallConstant(call.args[1]!)!,
+    };
   return undefined;
 }
 
@@ -138,7 +163,7 @@ export function emitForIter(e: EmitContext, s: ForIter): void {
   if (counted !== undefined) return emitCounted(e, s, counted);
   const countdown = s.isIterator ? undefined : countdownOf(s.iterable);
   if (countdown !== undefined) return emitCountdown(e, s, countdown);
-  const plan = planOf(s);
+  const plan = planOf(s) ?? counterPlan(e, s);
   const sequence =
     s.isIterator && s.iterable.op === "Load" ? e.sequences.get(s.iterable.variable) : undefined;
   const value = sequence === undefined ? s.iterable : { ...s.iterable, type: sequence };
@@ -192,7 +217,7 @@ function emitSources(
   sources.forEach((source, i) => {
     const n = suffix(i);
     if (i > 0) writer.write(", ");
-    if (source.kind === "count") return writer.write(`$n${n} = 0`);
+    if (source.kind === "count") return writer.write(`$n${n} = ${source.start ?? 0}`);
     const write = (): void => {
       if (holds && !isHeld(source.value)) writer.write(`$x${n}`);
       else e.expression(source.value, ASSIGNMENT);
@@ -263,7 +288,11 @@ function emitCounted(e: EmitContext, s: ForIter, by: number): void {
 }
 
 /** `for x in reversed(range(first, end))` */
-function emitCountdown(e: EmitContext, s: ForIter, range: { first: IrValue | undefined; end: IrValue }): void {
+function emitCountdown(
+  e: EmitContext,
+  s: ForIter,
+  range: { first: IrValue | undefined; end: IrValue },
+): void {
   const { writer } = e;
   emitLabel(e, s.label);
   e.mark(s.start);

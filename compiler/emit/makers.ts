@@ -60,7 +60,7 @@ export function emitMake(e: EmitContext, value: IrValue, precedence: number): vo
     case "JoinStr":
       return emitJoin(e, make, precedence);
     case "FormatValue":
-      return emitFormat(e, make);
+      return emitFormat(e, make, precedence);
     case "MakeTemplate":
       return emitTemplate(e, make);
   }
@@ -175,8 +175,18 @@ function emitJoin(e: EmitContext, value: JoinStr, precedence: number): void {
   if (parenthesised) writer.write(")");
 }
 
-function emitFormat(e: EmitContext, value: FormatValue): void {
+function emitFormat(e: EmitContext, value: FormatValue, precedence: number): void {
   const { writer } = e;
+  const { type } = value.value;
+  if (value.spec === null && value.value.rep === "boxed") {
+    if (type.kind === "str" && value.conversion !== "r" && value.conversion !== "a")
+      return e.expression(value.value, precedence);
+    if (type.kind === "int" && type.small) {
+      writer.write("`${");
+      e.expression(value.value, ASSIGNMENT);
+      return writer.write("}`");
+    }
+  }
   e.markValue(value);
   writer.write(`${e.runtime("format")}(`);
   e.expression(value.value, ASSIGNMENT);

@@ -3,8 +3,8 @@
  * or the outermost loop of a comprehension, which gets them as parameters.
  */
 
-import type { IrFunction } from "../ir/function.js";
-import type { IrValue } from "../ir/ops.js";
+import type { IrFunction, IrVar } from "../ir/function.js";
+import type { ForIter, IrValue } from "../ir/ops.js";
 import type { EmitContext } from "./context.js";
 import { ASSIGNMENT } from "./precedence.js";
 import { storageOf } from "./typed-items.js";
@@ -77,6 +77,12 @@ export function rangeArguments(e: EmitContext, fn: IrFunction, iterable: IrValue
     e.sequences.set(iterator, iterable.type);
     return () => e.expression(iterable, ASSIGNMENT);
   }
+  const counted = range === undefined ? enumerated(fn, iterator, iterable) : undefined;
+  if (counted !== undefined) {
+    e.sequences.set(iterator, counted.items.type);
+    e.counters.set(iterator, counted.start);
+    return () => e.expression(counted.items, ASSIGNMENT);
+  }
   if (range === undefined) return undefined;
   e.ranges.set(iterator, range.by);
   return () => {
@@ -85,4 +91,33 @@ export function rangeArguments(e: EmitContext, fn: IrFunction, iterable: IrValue
     e.writer.write(", ");
     emitRangeBound(e, range.to, "rangeEnd");
   };
+}
+
+/** `enumerate(items)` of a sequence, where the comprehension takes each pair apart at once. */
+function enumerated(
+  fn: IrFunction,
+  iterator: IrVar,
+  iterable: IrValue,
+): { items: IrValue; start: number } | undefined {
+  const call = builtinCall(iterable);
+  const [items, from] = call?.name === "enumerate" ? call.args : [];
+  const start = from === undefined ? 0 : intConstant(from);
+  if (items === undefined || storageOf(items) === undefined || start === undefined) return undefined;
+  const loop = fn.body.find((s) => s.op === "ForIter");
+  if (loop?.op !== "ForIter" || loop.iterable.op !== "Load" || loop.iterable.variable !== iterator)
+    return undefined;
+  return takesPairsApart(loop) ? { items, start } : undefined;
+}
+
+/** The first thing that the loop does is to unpack its item into two variables. */
+export function takesPairsApart(loop: ForIter): boolean {
+  const [first] = loop.body;
+  return (
+    loop.variable.kind === "temp" &&
+    first?.op === "Unpack" &&
+    first.value.op === "Load" &&
+    first.value.variable === loop.variable &&
+    first.star < 0 &&
+    first.variables.length === 2
+  );
 }

@@ -99,7 +99,8 @@ function specialiseNested(v: IrValue): IrValue {
   }
   if (v.op === "Seq") {
     const last = v.values.length - 1;
-    replaceOperands(v, (o) => (o === v.values[last] ? o : boxed(o)));
+    // What is only assigned needs no box.
+    replaceOperands(v, (o) => (o === v.values[last] || o.op === "AssignExpr" ? o : boxed(o)));
     v.rep = v.values[last]?.rep ?? "boxed";
     return v;
   }

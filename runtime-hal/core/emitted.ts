@@ -118,6 +118,7 @@ export { importFrom, importStar, registerModule } from "./import.js";
 export { importStatement as import } from "./import.js";
 export { ELLIPSIS } from "./objects.js";
 export { rt } from "./state.js";
+export { strFormat, strRepeat } from "./str.js";
 export { template } from "./template.js";
 export * from "./viper.js";
 export type { Namespace } from "./dynamic-code.js";

@@ -8,7 +8,15 @@ import { typeError, valueError } from "./exceptions.js";
 import { toFloat } from "./float.js";
 import type { Int } from "./int-arith.js";
 import { PyBytes, PyFloat } from "./objects.js";
-import { cutText, padText, printChar, printFloat, printInt, type FieldStyle } from "./print-number.js";
+import {
+  cutText,
+  padText,
+  printChar,
+  printFloat,
+  printInt,
+  zeroPadded,
+  type FieldStyle,
+} from "./print-number.js";
 import { typeName } from "./type.js";
 import { latin1Decode } from "./utf8.js";
 import type { Value } from "./value.js";
@@ -24,6 +32,8 @@ const SPEC = /^([+\- ]?)(#?)(\d*)([,_]?)(?:(\.)(\d*))?([bcdeEfFgGnosxX%]?)$/;
 
 interface Spec {
   readonly style: FieldStyle;
+  /** Base of an int with nothing but zeros up to the width; 0 if there is more to it. */
+  readonly quickBase: number;
   readonly precision: number;
   readonly type: string;
 }
@@ -67,15 +77,20 @@ function parseSpec(spec: string, numeric: boolean): Spec {
     if (align === undefined && numeric) align = "afterSign";
     if (fill === "") fill = "0";
   }
+  const style: FieldStyle = {
+    align: align ?? (numeric ? "right" : "left"),
+    fill: fill === "" ? " " : fill,
+    width: width === "" ? -1 : Number(width),
+    sign: sign === "+" || sign === " " ? sign : "",
+    prefix: prefix === "#",
+    separator: separator as FieldStyle["separator"],
+  };
+  const isZeros = style.align === "afterSign" && style.fill === "0";
+  const isQuick = isZeros && style.sign === "" && !style.prefix && style.separator === "";
+  const base = type === "x" ? 16 : type === "" || type === "d" ? 10 : 0;
   return {
-    style: {
-      align: align ?? (numeric ? "right" : "left"),
-      fill: fill === "" ? " " : fill,
-      width: width === "" ? -1 : Number(width),
-      sign: sign === "+" || sign === " " ? sign : "",
-      prefix: prefix === "#",
-      separator: separator as FieldStyle["separator"],
-    },
+    style,
+    quickBase: isQuick && numeric ? base : 0,
     precision: precision === undefined || precision === "" ? -1 : Number(precision),
     type,
   };
@@ -87,6 +102,10 @@ function unknownCode(type: string, v: Value): Error {
 
 /** `v` formatted by `spec`. */
 export function formatValue(v: Value, spec: string): string {
+  if (typeof v === "number" && v >= 0) {
+    const { quickBase, style } = specOf(spec, true);
+    if (quickBase !== 0) return zeroPadded(quickBase === 10 ? String(v) : v.toString(quickBase), style.width);
+  }
   const integer = isInteger(v);
   const numeric = integer || (v instanceof PyFloat && !v.type$.isUser);
   const { style, precision, type } = specOf(spec, numeric);

@@ -8,7 +8,15 @@ import { PyDict } from "./dict-data.js";
 import { intArgument } from "./int-argument.js";
 import { intFromFloat, type Int } from "./int-arith.js";
 import { PyBytes, PyFloat, PyTuple } from "./objects.js";
-import { cutText, padText, printChar, printFloat, printInt, type FieldStyle } from "./print-number.js";
+import {
+  cutText,
+  padText,
+  printChar,
+  printFloat,
+  printInt,
+  zeroPadded,
+  type FieldStyle,
+} from "./print-number.js";
 import { repr, str } from "./text.js";
 import { latin1Decode, utf8Encode, utf8Length } from "./utf8.js";
 import type { Value } from "./value.js";
@@ -295,7 +303,7 @@ function fill({ fields, after }: CompiledPattern, items: readonly Value[]): stri
     out += field.before;
     if (field.isPlain && typeof v === "number") out += v;
     else if (field.isPlain && field.type === "s" && typeof v === "string") out += v;
-    else if (field.zeros > 0 && typeof v === "number" && v >= 0) out += String(v).padStart(field.zeros, "0");
+    else if (field.zeros > 0 && typeof v === "number" && v >= 0) out += zeroPadded(String(v), field.zeros);
     else out += convert(field.type, v, field.style, field.precision);
   }
   return out + after;

@@ -31,11 +31,27 @@ function groupedZeros(count: number, width: number, separator: string): string {
   return group.repeat(Math.ceil((count + start) / group.length)).slice(start, start + count);
 }
 
+const BLANKS = Array.from({ length: 33 }, (_, n) => " ".repeat(n));
+const ZEROS = Array.from({ length: 17 }, (_, n) => "0".repeat(n));
+
+/** `fill` so many times; blanks and zeros for the usual widths are ready. */
+function repeated(fill: string, count: number): string {
+  if (fill === " " && count < BLANKS.length) return BLANKS[count] as string;
+  return fill === "0" && count < ZEROS.length ? (ZEROS[count] as string) : fill.repeat(count);
+}
+
+/** Digits with zeros in front up to a width. */
+export function zeroPadded(digits: string, width: number): string {
+  const missing = width - digits.length;
+  return missing <= 0 ? digits : repeated("0", missing) + digits;
+}
+
 /** `text` padded to the width of the field; padding after the sign is the caller's work. */
 export function padText(text: string, style: FieldStyle, fill = style.fill, width = style.width): string {
   // most fields have no width, and no text is shorter than nothing
   if (width <= 0) return text;
   let pad = width - utf8Length(text);
+  if (pad <= 0 && style.separator === "") return text;
   const grouped = fill === "0" && style.separator !== "";
   if (grouped && width % (style.separator === "_" ? 5 : 4) === 0) {
     // a number never starts with a grouping character: one zero more
@@ -43,7 +59,8 @@ export function padText(text: string, style: FieldStyle, fill = style.fill, widt
     width++;
   }
   if (pad <= 0) return text;
-  const padding = (n: number): string => (grouped ? groupedZeros(n, width, style.separator) : fill.repeat(n));
+  const padding = (n: number): string =>
+    grouped ? groupedZeros(n, width, style.separator) : repeated(fill, n);
   if (style.align === "left") return text + padding(pad);
   if (style.align !== "center") return padding(pad) + text;
   const left = pad >> 1;

@@ -66,6 +66,53 @@ export function formatTemplate(
   return expand(template, new FieldSource(args, kw), convert);
 }
 
+/** A field with the next argument, with the text before it. */
+interface SimpleField {
+  readonly before: string;
+  /** `undefined`: none. */
+  readonly spec: string | undefined;
+}
+
+interface SimpleTemplate {
+  readonly fields: readonly SimpleField[];
+  readonly after: string;
+}
+
+/** Programs use few templates, many times. `null`: one that has more than fields taken in order, or is wrong. */
+const simpleTemplates = new Map<string, SimpleTemplate | null>();
+const MOST_TEMPLATES = 500;
+
+function simpleTemplate(template: string): SimpleTemplate | null {
+  const fields: SimpleField[] = [];
+  const parts = template.split(/\{(?::([^{}!]*))?\}/);
+  for (let i = 0; i + 1 < parts.length; i += 2) {
+    const spec = parts[i + 1];
+    fields.push({ before: parts[i] as string, spec: spec === "" ? undefined : spec });
+  }
+  const after = parts[parts.length - 1] as string;
+  return parts.some((part, i) => i % 2 === 0 && /[{}]/.test(part)) ? null : { fields, after };
+}
+
+/** `template.format(*args)` for the str method, with what is found in the template kept for the next time. */
+export function formatPositional(template: string, args: readonly Value[]): string {
+  let simple = simpleTemplates.get(template);
+  if (simple === undefined) {
+    simple = simpleTemplate(template);
+    if (simpleTemplates.size >= MOST_TEMPLATES) simpleTemplates.clear();
+    simpleTemplates.set(template, simple);
+  }
+  if (simple === null || simple.fields.length > args.length) return formatTemplate(template, args, null);
+  let out = "";
+  const { fields } = simple;
+  for (let i = 0; i < fields.length; i++) {
+    const { before, spec } = fields[i] as SimpleField;
+    const value: Value = args[i];
+    if (spec !== undefined) out += before + formatValue(value, spec);
+    else out += before + (typeof value === "string" ? value : str(value));
+  }
+  return out + simple.after;
+}
+
 function expand(template: string, source: FieldSource, convert: (text: string) => string): string {
   let out = "";
   let at = 0;

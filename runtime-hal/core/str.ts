@@ -10,7 +10,7 @@ import { ge, gt, le, lt } from "./operators.js";
 import { percentFormat } from "./percent-format.js";
 import { quoteText } from "./quote.js";
 import { decodeArgument, encodeArgument, implicitConversionError } from "./str-codec.js";
-import { formatTemplate } from "./str-format.js";
+import { formatPositional, formatTemplate } from "./str-format.js";
 import { indexOfUnit, strGetItem, strLen, unitOfBound } from "./str-index.js";
 import { textMethods, type TextKind } from "./str-methods.js";
 import { str } from "./text.js";
@@ -73,6 +73,16 @@ class StrIterator extends PyObject implements Iterator {
   }
 }
 defineType({ name: "iterator", js: StrIterator });
+
+/** `text * count` for a small int. */
+export function strRepeat(text: string, count: number): string {
+  return count <= 0 ? "" : text.repeat(count);
+}
+
+/** `template.format(…)` without keywords. */
+export function strFormat(template: string, ...args: Value[]): string {
+  return formatPositional(template, args);
+}
 
 /** `text * count`, `undefined` if `count` is no int. */
 function repeat(text: string, count: Value): string | undefined {
@@ -141,7 +151,9 @@ export const strType: PyType = defineType({
   methods: {
     ...textMethods(strKind),
     format: nativeKw("format", 1, Infinity, (args, kw) =>
-      formatTemplate(args[0] as string, args.slice(1), kw),
+      kw === null
+        ? formatPositional(args[0] as string, args.slice(1))
+        : formatTemplate(args[0] as string, args.slice(1), kw),
     ),
     encode: native("encode", 1, 3, (self: string, encoding?: Value) => {
       return new PyBytes(encodeArgument(self, encoding === undefined ? "utf-8" : encoding));
