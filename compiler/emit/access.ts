@@ -159,7 +159,7 @@ function emitSlice(e: EmitContext, { object, index }: GetItem): boolean {
   if (!isNone(upper)) {
     writer.write(", ");
     const mayBeNone = upper.type.kind !== "int";
-    e.expression(upper, mayBeNone ? P.OR : P.ASSIGNMENT);
+    e.expression(upper, mayBeNone ? P.BITWISE_OR : P.ASSIGNMENT);
     // To JavaScript null is 0, which is right for the lower bound only.
     if (mayBeNone) writer.write(" ?? undefined");
   }

@@ -107,9 +107,18 @@ export function emitExpression(e: EmitContext, value: IrValue, precedence: numbe
         emitExpression(e, value.value, P.ASSIGNMENT);
       });
     case "YieldFrom":
+      // What has come to its end elsewhere gives nothing; a statement does not ask.
+      if (!value.isAwait && e.scope.tries === 0 && precedence > P.SEQUENCE)
+        return wrapped(e, P.CONDITIONAL, precedence, () => {
+          e.markValue(value);
+          writer.write(`(yield* ${e.runtime("delegate")}(`);
+          emitExpression(e, value.value, P.ASSIGNMENT);
+          writer.write(")) ?? null");
+        });
       return wrapped(e, P.ASSIGNMENT, precedence, () => {
         e.markValue(value);
-        writer.write(`yield* ${e.runtime(value.isAwait ? "awaitValue" : "yieldFrom")}(`);
+        const helper = value.isAwait ? "awaitValue" : e.scope.tries > 0 ? "yieldFrom" : "delegate";
+        writer.write(`yield* ${e.runtime(helper)}(`);
         emitExpression(e, value.value, P.ASSIGNMENT);
         writer.write(")");
       });

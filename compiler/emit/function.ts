@@ -3,6 +3,7 @@
 import type { IrFunction, IrParam } from "../ir/function.js";
 import { asF64 } from "../ir/convert.js";
 import type { IrStmt, IrValue } from "../ir/ops.js";
+import { walkStatements } from "../ir/walk.js";
 import type { EmitContext } from "./context.js";
 import { foldingStart } from "./folding.js";
 import { GENERATOR_EXPRESSION } from "./function-names.js";
@@ -79,7 +80,7 @@ export function emitFunctionExpression(
         const described = e.hoist("genexpr", `{ meta$: ${metaText(e, fn)} }`);
         writer.write(` return ${e.runtime("generator")}(${described}, function* ()${generatorType(e)} {`);
         emitBlock(e, scope, fn.body);
-        writer.write("}); ");
+        writer.write(`}${handlesNothing(fn)}); `);
       } else {
         emitBlock(e, scope, fn.body);
       }
@@ -99,13 +100,22 @@ export function emitFunctionExpression(
         `return ${e.runtime("generator")}(${name}${e.asValue()}, function* ()${generatorType(e)} {`,
       );
       emitBlock(e, scope, fn.body, true);
-      writer.writeLine("});");
+      writer.writeLine(`}${handlesNothing(fn)});`);
     } else {
       emitBody(e, scope, fn.body, true);
     }
     writer.dedent();
     writer.write("}");
   });
+}
+
+/** The third argument of `$generator`: no exception that is thrown into the body is handled there. */
+function handlesNothing(fn: IrFunction): string {
+  let found = fn.isAsync;
+  walkStatements(fn.body, (s) => {
+    found ||= s.op === "Try";
+  });
+  return found ? "" : ", true";
 }
 
 /** A generator expression that is used up at once: a StopIteration inside is an error here, too. */

@@ -83,6 +83,8 @@ export class Scope {
   innermostLoop = -1;
   /** What was announced outside of each `try` body being written, outermost first; see `tries.ts`. */
   readonly guards: string[] = [];
+  /** How many `try` statements stand around the statement being written. */
+  tries = 0;
   /** How many of them are outside of the loop or block with a label. */
   readonly guardsOutside = new Map<number, number>();
 

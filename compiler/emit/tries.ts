@@ -21,6 +21,7 @@ export function emitBraced(e: EmitContext, body: readonly IrStmt[]): void {
 export function emitTry(e: EmitContext, s: Try): void {
   const { writer, scope } = e;
   e.mark(s.start);
+  scope.tries++;
   const announces = s.handler !== null && (s.cases === undefined || s.cases.length > 0);
   const guard = announces ? scope.acquire() : null;
   if (guard !== null) writer.writeLine(`${guard} = ${e.runtime("waiting")}.handlers;`);
@@ -53,6 +54,7 @@ export function emitTry(e: EmitContext, s: Try): void {
     emitBraced(e, s.finalizer);
   }
   writer.newline();
+  scope.tries--;
   if (guard !== null) scope.release(guard);
 }
 

@@ -95,7 +95,7 @@ export { caught, enterHandler, leaveHandler, match } from "./exceptions.js";
 export { Handlers, LOUD, waiting } from "./handlers.js";
 export { percentItems, percentValue } from "./percent-format.js";
 export { registerBundle, registerLineTable } from "./line-table.js";
-export { awaitValue, generator, generatorError, yieldFrom } from "./generator.js";
+export { awaitValue, delegate, generator, generatorError, yieldFrom } from "./generator.js";
 export { iter, spread, unpack, unpackStar } from "./iteration.js";
 export { dictGetOr } from "./dict.js";
 export { listGet, listPop } from "./list.js";

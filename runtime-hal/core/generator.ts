@@ -39,6 +39,8 @@ export class PyGenerator extends PyObject {
   /** The value of its `return`. */
   returned$: Value = null;
   private started = false;
+  /** Another generator hands on what the body yields, without coming by here. */
+  private isLent = false;
   private running = false;
   private finished = false;
   /** Set by `pend_throw`: raised at the next resumption. */
@@ -47,8 +49,20 @@ export class PyGenerator extends PyObject {
   constructor(
     readonly body: JsGenerator,
     readonly name: string,
+    /** It handles no exceptions: what is thrown into it leaves it. */
+    private readonly isPlain: boolean,
   ) {
     super();
+  }
+
+  /**
+   * The body, for a generator that does nothing until it has come to its end; `undefined` if that would make a difference.
+   * To a body that has begun JavaScript would send `undefined` first.
+   */
+  lend(): JsGenerator | undefined {
+    if (!this.isPlain || !this.isWaiting || this.started) return undefined;
+    this.isLent = this.started = true;
+    return this.body;
   }
 
   override iter$(): Iterator {
@@ -61,7 +75,7 @@ export class PyGenerator extends PyObject {
   override next$(): Value | undefined {
     if (!this.isWaiting) return this.resume(null, undefined);
     this.isWaiting = false;
-    this.started = this.running = true;
+    this.running = true;
     let r: IteratorResult<Value, Value>;
     try {
       r = this.body.next(null);
@@ -71,15 +85,21 @@ export class PyGenerator extends PyObject {
     }
     this.running = false;
     if (!r.done) {
-      this.isWaiting = true;
+      this.started = this.isWaiting = true;
       return r.value;
     }
     this.finished = true;
-    this.returned$ = lastStop.value = r.value;
+    // A body that has come to its end elsewhere gives nothing.
+    this.returned$ = lastStop.value = r.value === undefined ? null : r.value;
     return undefined;
   }
 
   private failed(raw: unknown): unknown {
+    if (this.isLent && raw instanceof TypeError) {
+      // V8's own refusal: the body is running, for the one it is lent to.
+      this.isWaiting = true;
+      return valueError("generator already executing");
+    }
     this.finished = true;
     return generatorError(raw instanceof ThrownValue ? caught(raw) : raw);
   }
@@ -105,7 +125,7 @@ export class PyGenerator extends PyObject {
       const r = thrown === undefined ? this.body.next(sent) : this.body.throw(thrown);
       if (!r.done) return r.value;
       this.finished = true;
-      this.returned$ = lastStop.value = r.value;
+      this.returned$ = lastStop.value = r.value === undefined ? null : r.value;
       return undefined;
     } catch (raw) {
       throw this.failed(raw);
@@ -169,8 +189,13 @@ export const generatorType = defineType({
 });
 
 /** Made at the call of a generator function, after its arguments are bound. */
-export function generator(f: { meta$: FunctionMeta }, body: () => JsGenerator): PyGenerator {
-  return new PyGenerator(body(), f.meta$.name);
+export function generator(f: { meta$: FunctionMeta }, body: () => JsGenerator, isPlain = false): PyGenerator {
+  return new PyGenerator(body(), f.meta$.name, isPlain);
+}
+
+/** `yield from v` where no handler stands around it: a generator without handlers of its own is handed on as it is. */
+export function delegate(v: Value): JsGenerator {
+  return (v instanceof PyGenerator ? v.lend() : undefined) ?? yieldFrom(v);
 }
 
 /** `yield from v`: gives the return value of the inner iterator. */
