@@ -22,7 +22,6 @@ import type {
 import { asF64, boxed } from "../ir/convert.js";
 import { replaceOperands, replaceValues } from "../ir/rewrite.js";
 import { eachBlock, walkStatements, walkValues } from "../ir/walk.js";
-import { membersOf } from "../types/lattice.js";
 import { chooseSignatures, firstArgument } from "./signatures.js";
 
 export function chooseRepresentations(modules: readonly IrModule[]): void {
@@ -52,9 +51,13 @@ function isBareField(access: GetAttr | SetAttr): boolean {
 
 /** The same for a read, where the object may also be None, which has no fields and raises. */
 function isBareRead(access: GetAttr): boolean {
-  const objects = membersOf(access.object.type).filter((m) => m.kind !== "none");
+  const { type } = access.object;
+  if (type.kind === "instance") return type.cls.bareFields.has(access.name);
   return (
-    objects.length > 0 && objects.every((m) => m.kind === "instance" && m.cls.bareFields.has(access.name))
+    type.kind === "union" &&
+    type.members.every(
+      (m) => m.kind === "none" || (m.kind === "instance" && m.cls.bareFields.has(access.name)),
+    )
   );
 }
 

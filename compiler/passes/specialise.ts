@@ -316,10 +316,11 @@ function smallInt(t: RType): boolean {
 
 /** Floats and small ints: the same numbers when they are taken for floats. */
 function exact(t: RType): boolean {
-  return membersOf(t).every((m) => m.kind === "float" || smallInt(m));
+  return t.kind === "union" ? t.members.every(exact) : t.kind === "float" || smallInt(t);
 }
 
-const hasFloat = (t: RType): boolean => membersOf(t).some((m) => m.kind === "float");
+const hasFloat = (t: RType): boolean =>
+  t.kind === "union" ? t.members.some((m) => m.kind === "float") : t.kind === "float";
 
 function f64Primitive(v: IrValue, name: string, args: IrValue[]): Primitive {
   return {
