@@ -3,7 +3,7 @@
  * there is no such slot. So V8 keeps in mind for each place which type comes there, and can put the slot's code in.
  */
 
-import type { CallHelper, Compare, GetItem, IrValue, SetItem } from "../ir/ops.js";
+import type { CallHelper, Compare, GetItem, IrValue, MakeSlice, SetItem } from "../ir/ops.js";
 import { type EmitContext, isPlain } from "./context.js";
 import { wrapped } from "./operators.js";
 import { membersOf } from "../types/lattice.js";
@@ -141,6 +141,7 @@ function writeHolding(
 
 /** `o[a:b]` of a list, by small ints: JavaScript's own slice takes negative ones as Python does. */
 function emitSlice(e: EmitContext, { object, index }: GetItem): boolean {
+  if (object.type.kind === "str" && index.op === "MakeSlice") return emitStrSlice(e, object, index);
   if (object.type.kind !== "list" || index.op !== "MakeSlice") return false;
   const { lower, upper, step } = index;
   const isBound = (v: IrValue): boolean =>
@@ -164,6 +165,23 @@ function emitSlice(e: EmitContext, { object, index }: GetItem): boolean {
     if (mayBeNone) writer.write(" ?? undefined");
   }
   writer.write("))");
+  return true;
+}
+
+/** `text[a:b]` by small ints. */
+function emitStrSlice(e: EmitContext, object: IrValue, { lower, upper, step }: MakeSlice): boolean {
+  const isBound = (v: IrValue): boolean => isNone(v) || (v.type.kind === "int" && v.type.small);
+  if (!isNone(step) || !isBound(lower) || !isBound(upper)) return false;
+  const { writer } = e;
+  writer.write(`${e.runtime("strSlice")}(`);
+  e.expression(object, P.ASSIGNMENT);
+  writer.write(", ");
+  if (isNone(lower)) writer.write("0");
+  else e.expression(lower, P.ASSIGNMENT);
+  writer.write(", ");
+  if (isNone(upper)) writer.write("Infinity");
+  else e.expression(upper, P.ASSIGNMENT);
+  writer.write(")");
   return true;
 }
 

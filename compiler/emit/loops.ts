@@ -187,6 +187,9 @@ export function emitForIter(e: EmitContext, s: ForIter): void {
 const isSequence = (source: Source): boolean =>
   source.kind === "items" && storageOf(source.value) !== undefined;
 
+/** A str for certain, which is gone through character by character. */
+const isText = (source: Source): boolean => source.kind === "items" && source.value.type.kind === "str";
+
 /** Reading it later gives the same value, whatever runs in between. */
 function isHeld(value: IrValue): boolean {
   return isPlain(value) && !(value.op === "Load" && value.variable.captured);
@@ -223,9 +226,9 @@ function emitSources(
       else e.expression(source.value, ASSIGNMENT);
     };
     writer.write(`$s${n}${type} = `);
-    if (isSequence(source)) {
+    if (isSequence(source) || isText(source)) {
       write();
-      return writer.write(`, $n${n} = 0`);
+      return writer.write(`, $n${n} = 0${isText(source) ? `, $v${n}${e.annotation("string")}` : ""}`);
     }
     if (source.kind === "pairs") {
       e.markValue(call ?? source.value);
@@ -260,6 +263,7 @@ function stepOf(source: Source, i: number): string {
   const n = suffix(i);
   if (source.kind === "count") return "";
   if (isSequence(source)) return `$n${n} < $s${n}${storageOf(source.value)!.length}`;
+  if (isText(source)) return `$n${n} < $s${n}.length`;
   if (source.kind === "pairs") return `($v${n} = $s${n}.next$()) !== undefined`;
   return `($v${n} = ($a${n} = $s${n}.items) === undefined ? $s${n}.next$() : $n${n} < $a${n}.length ? $a${n}[$n${n}++] : undefined) !== undefined`;
 }
@@ -270,6 +274,8 @@ function assignmentOf(e: EmitContext, source: Source, i: number): string {
   const [end, secondEnd] = source.variables.map(unboxing);
   if (source.kind === "count") return `${first} = $n${n}++;`;
   if (source.kind === "pairs") return `${first} = $v${n}.key${end}; ${second} = $v${n}.value${secondEnd};`;
+  if (isText(source))
+    return `${first} = $v${n} = ${e.runtime("strCharacter")}($s${n}, $n${n}); $n${n} += $v${n}.length;`;
   return isSequence(source)
     ? `${first} = $s${n}${storageOf(source.value)!.items}[$n${n}++]${end};`
     : `${first} = $v${n}${end};`;

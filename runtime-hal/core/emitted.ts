@@ -119,6 +119,7 @@ export { importStatement as import } from "./import.js";
 export { ELLIPSIS } from "./objects.js";
 export { rt } from "./state.js";
 export { strFormat, strRepeat } from "./str.js";
+export { strCharacter, strSlice } from "./str-index.js";
 export { template } from "./template.js";
 export * from "./viper.js";
 export type { Namespace } from "./dynamic-code.js";

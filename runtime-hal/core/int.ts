@@ -124,12 +124,28 @@ function readInteger(u8: Uint8Array, little: boolean): Int {
   return norm(BigInt(hex));
 }
 
+/** The value of a text of at most 15 decimal digits, -1 for any other. */
+function fewDigits(text: string): number {
+  if (text.length === 0 || text.length > 15) return -1;
+  let value = 0;
+  for (let i = 0; i < text.length; i++) {
+    const digit = text.charCodeAt(i) - 48;
+    if (digit < 0 || digit > 9) return -1;
+    value = value * 10 + digit;
+  }
+  return value;
+}
+
 export const intType: PyType = defineType({
   name: "int",
   fn: (...args) => {
     if (args.length === 1) {
       const v: Value = args[0];
       if (typeof v === "number") return v;
+      if (typeof v === "string") {
+        const quick = fewDigits(v);
+        if (quick >= 0) return quick;
+      }
       if (v instanceof PyFloat && v.native$ === undefined) return intFromFloat(v.v);
     }
     return callType(intType, args, null);

@@ -73,6 +73,12 @@ export function strSlice(s: string, start: number, stop: number): string {
   return chars.slice(clamp(chars.length, start), clamp(chars.length, stop)).join("");
 }
 
+/** The character that begins at a UTF-16 position, which is not in the middle of one. */
+export function strCharacter(s: string, unit: number): string {
+  const c = s.charCodeAt(unit);
+  return c < 0xd800 || c > 0xdbff ? (s[unit] as string) : String.fromCodePoint(s.codePointAt(unit) as number);
+}
+
 /** Position `n`, counted from the end when negative, clamped to 0 … `length`. */
 function clamp(length: number, n: number): number {
   if (n < 0) return n + length < 0 ? 0 : n + length;
