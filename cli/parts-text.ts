@@ -25,7 +25,9 @@ function propertyText(spec: PropertySpec): string {
   } else if (unit !== undefined) facts.push(unit);
   else if (spec.type !== "number")
     facts.push(
-      { string: "a text", boolean: "true or false", list: "a list", object: "a mapping" }[spec.type],
+      { string: "a text", boolean: "true or false", list: "a list", object: "a mapping", file: "a file" }[
+        spec.type
+      ],
     );
   if (spec.required) facts.push("must be given");
   else if (spec.default !== undefined) facts.push(`default ${valueText(spec, spec.default)}`);

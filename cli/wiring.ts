@@ -1,11 +1,11 @@
 /** Board files on the command line: found, read, and checked before the program runs; what was expected reported after it. */
 
-import { readdirSync } from "node:fs";
+import { openSync, readdirSync, readFileSync, writeSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Diagnostic } from "../compiler/index.js";
 import type { SourceFile } from "../compiler/source/source-file.js";
-import type { PartDefinition } from "../runtime-hal/sim/parts/part.js";
+import type { BesideFile, PartDefinition } from "../runtime-hal/sim/parts/part.js";
 import type { Place, Wiring } from "../runtime-hal/sim/wiring/model.js";
 import type { BoardNames, Names } from "../runtime-hal/sim/wiring/names.js";
 import type { Verdict } from "../runtime-hal/sim/wiring/watch.js";
@@ -47,6 +47,7 @@ export async function loadWiring(
     boards: readdirSync(`${packageRoot}targets/boards`).map((name) => name.replace(/\.json$/, "")),
     parts: { types: partTypes(), load: loadPart, loadFile: (name) => loadPartFile(beside(name)) },
     readBeside: (name) => readText(beside(name)),
+    openBeside: (name) => openFile(beside(name)),
   });
   const { SourceFile } = await import("../compiler/source/source-file.js");
   const file = new SourceFile(shown(path), text);
@@ -59,6 +60,19 @@ export async function loadWiring(
   );
   say(renderDiagnostics(diagnostics, process.stderr.isTTY === true));
   return undefined;
+}
+
+/** A file for a part that keeps its contents there: read at once, written where the part says so. */
+function openFile(path: string): BesideFile | undefined {
+  if (!isFile(path)) return undefined;
+  let fd: number | undefined;
+  return {
+    bytes: readFileSync(path),
+    write: (at, data) => {
+      fd ??= openSync(path, "r+");
+      writeSync(fd, data, 0, data.length, at);
+    },
+  };
 }
 
 /** A path as messages show it: relative to where the command runs, if it lies there. */

@@ -17,7 +17,7 @@ import { argv, setPlatform, takeExitFunction } from "../../stdlib/ts/sys.js";
 import { setBoardFactory } from "./board.js";
 import type { Host } from "./host.js";
 import { Stop, type Outcome } from "./outcome.js";
-import { forgetRestarts, restartAfter } from "./restart.js";
+import { endRun, forgetRestarts, restartAfter } from "./restart.js";
 import { forgetRuleNotes, ruleNote } from "./rule-notes.js";
 import { startScheduler } from "./scheduler.js";
 import { setTimeSource } from "./time.js";
@@ -95,6 +95,7 @@ export function finish(body: () => void): RunResult {
     const after = attempt(() => call(atExit));
     if (after.outcome.kind !== "exit" || after.outcome.code !== 0) result = after;
   }
+  endRun();
   rt.host.flush();
   return result;
 }

@@ -38,6 +38,17 @@ export function onRestart(listener: () => void): void {
   listeners.push(listener);
 }
 
+const endings: (() => void)[] = [];
+
+/** Has something done when the script is over, before what it did is looked at. */
+export function onEnd(listener: () => void): void {
+  endings.push(listener);
+}
+
+export function endRun(): void {
+  for (const ending of endings) ending();
+}
+
 /** A new run: everything is as when the power comes on. */
 export function forgetRestarts(): void {
   last = POWER_ON;

@@ -4,6 +4,7 @@ import type { AnalogInput, AnalogOutput, TouchInput } from "./analog.js";
 import type { BitstreamOutput } from "./bitstream.js";
 import type { BoardDescription } from "./board-description.js";
 import type { ChipDescription } from "./chip-description.js";
+import type { CardPort, CardSetup } from "./card.js";
 import type { Clock } from "./clock.js";
 import type { DigitalPin } from "./digital.js";
 import type { I2cController, I2cSetup } from "./i2c.js";
@@ -36,6 +37,7 @@ export interface Buses {
   i2c: { setup: I2cSetup; controller: I2cController };
   spi: { setup: SpiSetup; controller: SpiController };
   uart: { setup: UartSetup; controller: UartPort };
+  card: { setup: CardSetup; controller: CardPort };
 }
 export type BusKind = keyof Buses;
 

@@ -2,6 +2,7 @@
 
 import { claimAdc, claimDac, claimTouch } from "./analog.js";
 import { simulatedBitstream } from "./bus/bitstream-output.js";
+import { simulatedCard } from "./bus/card-slot.js";
 import { simulatedI2c } from "./bus/i2c-controller.js";
 import { simulatedSpi } from "./bus/spi-controller.js";
 import { simulatedUart } from "./bus/uart-port.js";
@@ -12,6 +13,7 @@ import { claimPwm } from "./pwm.js";
 export const ALL_PROVIDERS: Providers = {
   adc: claimAdc,
   bitstream: simulatedBitstream,
+  card: simulatedCard,
   dac: claimDac,
   i2c: simulatedI2c,
   pwm: claimPwm,

@@ -4,7 +4,13 @@
  */
 
 import { getBytes, getWritableBytes } from "../../runtime-hal/core/buffer.js";
-import { memoryErrorType, newException, osErrorType, valueError } from "../../runtime-hal/core/exceptions.js";
+import {
+  memoryErrorType,
+  newException,
+  osError,
+  osErrorType,
+  valueError,
+} from "../../runtime-hal/core/exceptions.js";
 import { intArgument } from "../../runtime-hal/core/int-argument.js";
 import { native } from "../../runtime-hal/core/native.js";
 import { PyBytes, PyList } from "../../runtime-hal/core/objects.js";
@@ -12,7 +18,7 @@ import { rt } from "../../runtime-hal/core/state.js";
 import { defineType, type PyType } from "../../runtime-hal/core/type.js";
 import { utf8Decode, utf8Encode } from "../../runtime-hal/core/utf8.js";
 import { PyObject, type Iterator, type Value } from "../../runtime-hal/core/value.js";
-import type { OpenFlags } from "../../runtime-hal/exec/host.js";
+import type { HostFiles, OpenFlags } from "../../runtime-hal/exec/host.js";
 import { hostCall } from "./host-error.js";
 import { textArgument } from "./text-argument.js";
 
@@ -20,19 +26,29 @@ const EINVAL = 22;
 const NEWLINE = 10;
 const CHUNK = 4096;
 
+/** What a file is read from and written to, by a number of its own. */
+export type FileSource = Pick<HostFiles, "read" | "write" | "seek" | "flush" | "close">;
+
 export class PyFile extends PyObject {
   constructor(
     /** -1: closed. */
     public fd: number,
     readonly isText: boolean,
+    /** Absent: files of the host. */
+    private readonly source?: FileSource,
   ) {
     super();
   }
 
+  get files(): FileSource {
+    return this.source ?? rt.host.files;
+  }
+
   /** The descriptor, for use. */
   get openFd(): number {
-    if (this.fd < 0) throw valueError("I/O operation on closed file");
-    return this.fd;
+    if (this.fd >= 0) return this.fd;
+    // The FAT driver knows a closed file by its missing file system (MicroPython lib/oofatfs/ff.c, validate).
+    throw this.source === undefined ? valueError("I/O operation on closed file") : osError(EINVAL);
   }
 
   /** Bytes into `into`, until it is full or the file ends. */
@@ -40,7 +56,7 @@ export class PyFile extends PyObject {
     const fd = this.openFd;
     let done = 0;
     while (done < into.length) {
-      const n = hostCall(() => rt.host.files.read(fd, done === 0 ? into : into.subarray(done)));
+      const n = hostCall(() => this.files.read(fd, done === 0 ? into : into.subarray(done)));
       if (n === 0) break;
       done += n;
     }
@@ -60,7 +76,7 @@ export class PyFile extends PyObject {
   /** One line with its end, at most `limit` bytes of it; empty at the end of the file. */
   readLine(limit: number): Uint8Array {
     const fd = this.openFd;
-    const { files } = rt.host;
+    const { files } = this;
     const bytes: number[] = [];
     const one = new Uint8Array(1);
     while (bytes.length < limit && hostCall(() => files.read(fd, one)) === 1) {
@@ -146,7 +162,7 @@ function readlines(self: PyFile): PyList {
 /** `write(data)`, `write(data, max)`, `write(data, offset, max)`. */
 function write(self: PyFile, data: Value, a?: Value, b?: Value): Value {
   const fd = self.openFd;
-  if (fd === 1 && typeof data === "string" && a === undefined) {
+  if (fd === 1 && typeof data === "string" && a === undefined && self.files === rt.host.files) {
     rt.host.write(data);
     return data.length <= 64 ? utf8Encode(data).length : new TextEncoder().encode(data).length;
   }
@@ -158,7 +174,7 @@ function write(self: PyFile, data: Value, a?: Value, b?: Value): Value {
     bytes = bytes.subarray(0, clampLength(intArgument(a)));
   }
   if (bytes.length === 0) return 0;
-  return hostCall(() => rt.host.files.write(fd, bytes));
+  return hostCall(() => self.files.write(fd, bytes));
 }
 
 function seek(self: PyFile, offset: Value, whenceValue?: Value): Value {
@@ -166,14 +182,14 @@ function seek(self: PyFile, offset: Value, whenceValue?: Value): Value {
   const whence = whenceValue === undefined ? 0 : intArgument(whenceValue);
   if (whence === 0 && distance < 0) throw newException(osErrorType, EINVAL);
   const fd = self.openFd;
-  return hostCall(() => rt.host.files.seek(fd, distance, whence));
+  return hostCall(() => self.files.seek(fd, distance, whence));
 }
 
 function close(self: PyFile): null {
   if (self.fd >= 0) {
     const { fd } = self;
     self.fd = -1;
-    hostCall(() => rt.host.files.close(fd));
+    hostCall(() => self.files.close(fd));
   }
   return null;
 }
@@ -189,7 +205,7 @@ const methods: Record<string, Value> = {
   tell: native("tell", 1, 1, (self: PyFile) => seek(self, 0, 1)),
   flush: native("flush", 1, 1, (self: PyFile) => {
     const fd = self.openFd;
-    hostCall(() => rt.host.files.flush(fd));
+    hostCall(() => self.files.flush(fd));
     return null;
   }),
   close: native("close", 1, 1, close),
@@ -199,8 +215,8 @@ const methods: Record<string, Value> = {
 };
 
 class PyFileIO extends PyFile {
-  constructor(fd: number) {
-    super(fd, false);
+  constructor(fd: number, source?: FileSource) {
+    super(fd, false, source);
   }
 }
 
@@ -208,8 +224,8 @@ class PyTextIO extends PyFile {
   /** The stream of bytes behind a standard stream. */
   bytes: PyFile | undefined = undefined;
 
-  constructor(fd: number) {
-    super(fd, true);
+  constructor(fd: number, source?: FileSource) {
+    super(fd, true, source);
   }
 
   override getattr$(name: string): Value | undefined {
@@ -249,6 +265,10 @@ function standardStream(fd: number): PyFile {
 export const stdin = standardStream(0);
 export const stdout = standardStream(1);
 export const stderr = standardStream(2);
+
+/** A file of another file system than the host's. */
+export const fileOf = (source: FileSource, fd: number, text: boolean): PyFile =>
+  text ? new PyTextIO(fd, source) : new PyFileIO(fd, source);
 
 /** `open(file, mode)`: the letters of the mode count from left to right, unknown ones not at all. */
 export function openFile(file: Value, modeValue: Value): PyFile {

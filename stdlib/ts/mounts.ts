@@ -72,11 +72,16 @@ function fileSystem({ mount }: Found): Value {
 
 export const isRoot = (path: Value): boolean => find(textArgument(path)).mount === "root";
 
-/** `mount(fs, path, readonly=False, mkfs=False)` */
-export function mount(fs: Value, pathValue: Value, readonly: Value, mkfs: Value): void {
+/** `mount(fs, path, readonly=False, mkfs=False)`; a block device becomes a file system by `detect`. */
+export function mount(
+  given: Value,
+  pathValue: Value,
+  readonly: Value,
+  mkfs: Value,
+  detect: (device: Value) => Value,
+): void {
   const path = textArgument(pathValue);
-  // Without that method it would be a block device; there are no drivers for those here.
-  if (loadAttr(fs, "mount") === undefined) throw osError(ENODEV);
+  const fs = loadAttr(given, "mount") === undefined ? detect(given) : given;
   callMethod(fs, "mount", [readonly, mkfs]);
   const there = find(path).mount;
   if (there !== "root" && there !== "none" && !(path.length > 1 && there.path === "/")) throw osError(EPERM);

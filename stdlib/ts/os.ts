@@ -55,7 +55,7 @@ function uname(): PyAttrTuple {
 /** Names of the module. */
 export function osModule(): Record<string, Value> {
   return {
-    ...mountFunctions,
+    ...mountFunctions(),
     sep: "/",
     chdir: native("chdir", 1, 1, (path: Value) => {
       changeDirectory(path);

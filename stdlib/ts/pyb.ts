@@ -13,6 +13,7 @@ import { guard } from "./machine/hal-error.js";
 import { lazyType } from "./machine/part.js";
 import { pinType } from "./machine/pin-object.js";
 import { pybAdcType } from "./machine/stm32/adc.js";
+import { stm32CardType } from "./machine/stm32/sdcard.js";
 import { pinStm32 } from "./machine/stm32/pin.js";
 import { powerStm32 } from "./machine/stm32/power.js";
 import { pybTimerType } from "./machine/stm32/timer.js";
@@ -164,6 +165,7 @@ export function pybModule(): Record<string, Value> {
     LED: ledType(),
     Switch: switchType(),
     ADC: pybAdcType(),
+    SDCard: stm32CardType(),
     delay: native("delay", 1, 1, (ms: Value) => {
       timeSource().sleepUs(Math.max(0, intArgument(ms)) * 1000);
       return null;

@@ -27,8 +27,8 @@ const EPOCH_1970_PORTS: ReadonlySet<string> = new Set(["rp2", "pycom", "linux"])
 
 const onBoard = (): boolean => startedBoard() !== undefined;
 
-/** Where the board's port begins to count. */
-function epoch(): number {
+/** Where the board's port begins to count, in seconds since 1970. */
+export function epoch(): number {
   return EPOCH_1970_PORTS.has(startedBoard()?.description.dialect ?? "") ? 0 : EPOCH_2000;
 }
 

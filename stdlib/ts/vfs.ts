@@ -1,10 +1,11 @@
-/** The module `vfs`: mounting file systems. Drivers for block devices (FAT, littlefs) are not there. */
+/** The module `vfs`: mounting file systems, and FAT on block devices. There is no littlefs. */
 
 import { argumentCountError, native, nativeKw } from "../../runtime-hal/core/native.js";
 import { PyList } from "../../runtime-hal/core/objects.js";
 import { typeError } from "../../runtime-hal/core/exceptions.js";
 import type { Keywords, Value } from "../../runtime-hal/core/value.js";
 import { mount, mountTable, umount } from "./mounts.js";
+import { detectFileSystem, vfsFatType } from "./vfs-fat.js";
 import { vfsPosixType } from "./vfs-posix.js";
 
 function mountFunction(args: Value[], kw: Keywords): Value {
@@ -14,21 +15,22 @@ function mountFunction(args: Value[], kw: Keywords): Value {
   for (const name of kw?.keys() ?? []) {
     if (name !== "readonly" && name !== "mkfs") throw typeError("extra keyword arguments given");
   }
-  mount(args[0], args[1], kw?.get("readonly") ?? false, kw?.get("mkfs") ?? false);
+  mount(args[0], args[1], kw?.get("readonly") ?? false, kw?.get("mkfs") ?? false, detectFileSystem);
   return null;
 }
 
-/** `mount` and `umount`, which `os` has too. */
-export const mountFunctions: Record<string, Value> = {
+/** What `os` has too. */
+export const mountFunctions = (): Record<string, Value> => ({
   mount: nativeKw("mount", 0, Infinity, mountFunction),
   umount: native("umount", 1, 1, (which: Value) => {
     umount(which);
     return null;
   }),
+  VfsFat: vfsFatType(),
   VfsPosix: vfsPosixType,
-};
+});
 
 /** Names of the module. */
 export function vfsModule(): Record<string, Value> {
-  return { ...mountFunctions };
+  return mountFunctions();
 }

@@ -29,6 +29,7 @@ export const PART_LOADERS: Readonly<Record<string, Load>> = {
   potentiometer: () => import("./potentiometer.js"),
   relay: () => import("./relay.js"),
   "rgb-led": () => import("./rgb-led.js"),
+  "sd-card": () => import("./sd-card.js"),
   servo: () => import("./servo.js"),
   "spi-device": () => import("./spi-device.js"),
   ssd1306: () => import("./ssd1306.js"),

@@ -5,6 +5,7 @@
 
 import type { I2cTarget } from "../bus/i2c-target.js";
 import type { OneWireTarget } from "../bus/onewire-target.js";
+import type { CardTarget } from "../bus/card-slot.js";
 import type { SpiTarget } from "../bus/spi-target.js";
 import type { UartPeer } from "../bus/uart-peer.js";
 import type { SimClock } from "../clock.js";
@@ -13,7 +14,7 @@ import type { Net } from "../net.js";
 /** A property as a board file may set it. */
 export interface PropertySpec {
   readonly name: string;
-  readonly type: "number" | "string" | "boolean" | "duration" | "list" | "object";
+  readonly type: "number" | "string" | "boolean" | "duration" | "list" | "object" | "file";
   readonly default?: unknown;
   readonly choices?: readonly string[];
   readonly min?: number;
@@ -24,6 +25,13 @@ export interface PropertySpec {
   readonly help: string;
   /** Events can change it while the board runs (`set b1.temperature 30`, ramps); the part has a setter for it. */
   readonly live?: boolean;
+}
+
+/** What a property of type "file" becomes: a file beside the board file. */
+export interface BesideFile {
+  readonly bytes: Uint8Array;
+  /** Changes the file itself. */
+  write(at: number, data: Uint8Array): void;
 }
 
 export interface TerminalSpec {
@@ -69,6 +77,8 @@ export interface PartContext {
     wires: { sck: string; mosi?: string; miso?: string; cs?: string; mode?: 0 | 1 | 2 | 3 },
     target: SpiTarget,
   ): void;
+  /** A memory card for a controller of the chip's at those terminals; with none connected, in the board's own slot. */
+  card(wires: { clk: string; cmd: string; data: string }, target: CardTarget): void;
   oneWire(wire: string, target: OneWireTarget): void;
   uart(wires: { rx?: string; tx?: string }, setup: { baudrate: number }, peer: UartPeer): void;
   /** Bytes of a NeoPixel-like line at that wire, each time its latch time has passed. */

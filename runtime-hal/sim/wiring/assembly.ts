@@ -107,6 +107,8 @@ export class Assembly {
           { sck: wire(sck) as Net, mosi: wireOf(mosi), miso: wireOf(miso), cs: wireOf(cs), mode },
           plug.spi(target),
         ),
+      card: ({ clk, cmd, data }, target) =>
+        host.card({ clk: wireOf(clk), cmd: wireOf(cmd), data: wireOf(data) }, plug.card(target)),
       oneWire: (terminal, target) => host.oneWire(wire(terminal) as Net, plug.oneWire(target)),
       uart: ({ rx, tx }, setup, peer) =>
         host.uart({ rx: wireOf(rx), tx: wireOf(tx) }, setup, plug.uart(peer)),

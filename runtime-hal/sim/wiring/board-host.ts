@@ -1,6 +1,7 @@
 /** The simulated board as the wiring sees it. */
 
 import type { SimBoard } from "../board.js";
+import { cardSlots } from "../bus/card-slot.js";
 import { i2cBus } from "../bus/i2c-bus.js";
 import { oneWireBus } from "../bus/onewire-wires.js";
 import { pixelLine } from "../bus/pixel-line.js";
@@ -30,6 +31,7 @@ export function boardHost(board: SimBoard): WiringHost {
     spi: (wires, target) => spiBus(board, wires.sck).attach(wires, target),
     oneWire: (wire, target) => void oneWireBus(board, wire).attach(target),
     uart: (wires, setup, peer) => connectPeer(board, wires, setup, peer),
+    card: (wires, target) => cardSlots(board).push({ wires, target }),
     pixels: (wire, sink) => pixelLine(board, wire).attach(sink),
   };
 }

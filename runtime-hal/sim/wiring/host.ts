@@ -2,6 +2,7 @@
 
 import type { I2cTarget } from "../bus/i2c-target.js";
 import type { OneWireTarget } from "../bus/onewire-target.js";
+import type { CardTarget, CardWires } from "../bus/card-slot.js";
 import type { SpiTarget } from "../bus/spi-target.js";
 import type { UartPeer } from "../bus/uart-peer.js";
 import type { SimClock } from "../clock.js";
@@ -32,5 +33,6 @@ export interface WiringHost {
     setup: { baudrate: number },
     peer: UartPeer,
   ): void;
+  card(wires: CardWires, target: CardTarget): void;
   pixels(wire: Net, sink: (bytes: Uint8Array, timeUs: number) => void): void;
 }

@@ -2,6 +2,7 @@
 
 import type { I2cTarget } from "../bus/i2c-target.js";
 import type { OneWireTarget } from "../bus/onewire-target.js";
+import type { CardTarget } from "../bus/card-slot.js";
 import type { SpiTarget } from "../bus/spi-target.js";
 import type { UartPeer } from "../bus/uart-peer.js";
 import type { SimClock } from "../clock.js";
@@ -66,6 +67,10 @@ export class Plug {
       },
       readBit: () => (this.isIn ? target.readBit() : undefined),
     };
+  }
+
+  card(target: CardTarget): CardTarget {
+    return { image: target.image, present: () => this.isIn && target.present(), awake: target.awake };
   }
 
   uart(peer: UartPeer): UartPeer {

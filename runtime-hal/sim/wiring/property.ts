@@ -27,6 +27,7 @@ export function checkProperty(spec: PropertySpec, raw: unknown): Checked {
       const value = typeof raw === "boolean" ? raw : BOOLEANS[String(raw).toLowerCase()];
       return value === undefined ? { wrong: "true or false" } : { value };
     }
+    case "file":
     case "string":
       return checkString(spec, raw);
     case "list":

@@ -1,6 +1,6 @@
 /** The sections `parts` and `nets` of a board file. */
 
-import type { PartDefinition } from "../parts/part.js";
+import type { BesideFile, PartDefinition } from "../parts/part.js";
 import type { PartInstance } from "./model.js";
 import type { Names } from "./names.js";
 import { nearMiss, suggestion, type Problems } from "./problem.js";
@@ -23,6 +23,9 @@ export interface PartSource {
   /** A file of the user's, by its path relative to the board file. Throws an Error that says what is wrong. */
   loadFile(path: string): Promise<PartDefinition>;
 }
+
+/** Opens a file beside the board file; `undefined`: there is none of that name. */
+export type OpenBeside = (name: string) => BesideFile | undefined;
 
 const ID = /^[A-Za-z_][A-Za-z0-9_-]*$/;
 /** Entries of a part that are neither terminals nor properties. */
@@ -91,7 +94,12 @@ async function partOf(
 }
 
 /** A part's properties and connections. */
-export function readPart(entry: YamlEntry, names: Names, problems: Problems): PartInstance {
+export function readPart(
+  entry: YamlEntry,
+  names: Names,
+  openBeside: OpenBeside,
+  problems: Problems,
+): PartInstance {
   const id = entry.key;
   const definition = names.parts.get(id) as PartDefinition;
   const properties: Record<string, unknown> = {};
@@ -107,9 +115,15 @@ export function readPart(entry: YamlEntry, names: Names, problems: Problems): Pa
     if (spec !== undefined) {
       const checked = checkProperty(
         spec,
-        spec.type === "string" ? (writtenText(value) ?? null) : plainValue(value),
+        spec.type === "string" || spec.type === "file" ? (writtenText(value) ?? null) : plainValue(value),
       );
-      if ("value" in checked) properties[key] = checked.value;
+      if ("value" in checked && spec.type === "file") {
+        const name = checked.value as string;
+        const file = openBeside(name);
+        if (file === undefined)
+          problems.add("WIR703", firstLine(value), [key, `a file that is there: ${name}`]);
+        properties[key] = file;
+      } else if ("value" in checked) properties[key] = checked.value;
       else problems.add("WIR703", firstLine(value), [key, checked.wrong], spec.help);
       continue;
     }

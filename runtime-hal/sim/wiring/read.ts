@@ -8,7 +8,14 @@ import { Problems, suggestion, type Problem } from "./problem.js";
 import { parseQuantity } from "./quantity.js";
 import { readEvents, type ReadBeside } from "./read-events.js";
 import { readExpectations } from "./read-expectations.js";
-import { readNets, readNode, readPart, readPartTypes, type PartSource } from "./read-parts.js";
+import {
+  readNets,
+  readNode,
+  readPart,
+  readPartTypes,
+  type OpenBeside,
+  type PartSource,
+} from "./read-parts.js";
 import {
   entriesOf,
   firstLine,
@@ -25,6 +32,8 @@ export interface ReadOptions {
   readonly boards: readonly string[];
   readonly parts: PartSource;
   readonly readBeside: ReadBeside;
+  /** For parts that keep their contents in a file; absent: there are no files. */
+  readonly openBeside?: OpenBeside;
 }
 
 export interface ReadResult {
@@ -69,7 +78,8 @@ export async function readWiring(text: string, options: ReadOptions): Promise<Re
   const names = new Names(supplyVolts === undefined ? board : { ...board, supplyVolts });
   const nets = readNets(find("nets")?.value, names, problems);
   const partEntries = await readPartTypes(section("parts"), names, options.parts, problems);
-  const parts = partEntries.map((entry) => readPart(entry, names, problems));
+  const openBeside = options.openBeside ?? (() => undefined);
+  const parts = partEntries.map((entry) => readPart(entry, names, openBeside, problems));
   const wiring: Wiring = {
     board: boardId,
     supplyVolts,

@@ -23,6 +23,8 @@ import { powerEsp32 } from "./power-esp32.js";
 import { powerEsp8266 } from "./power-esp8266.js";
 import { powerRp2 } from "./power-rp2.js";
 import { rtcEsp32, rtcEsp8266, rtcRp2 } from "./rtc.js";
+import { sdCardEsp32 } from "./sdcard-esp32.js";
+import { sdWipy } from "./sd-wipy.js";
 import { signal } from "./signal.js";
 import { softSpiEsp32, softSpiEsp8266, softSpiRp2 } from "./spi-soft.js";
 import { spiEsp32 } from "./spi-esp32.js";
@@ -50,6 +52,7 @@ import { timerWipy } from "./wipy/timer.js";
 
 import { adcStm32 } from "./stm32/adc.js";
 import { pinStm32 } from "./stm32/pin.js";
+import { sdCardStm32 } from "./stm32/sdcard.js";
 import { powerStm32 } from "./stm32/power.js";
 
 export const DIALECT_PARTS: Readonly<Record<string, readonly Part[]>> = {
@@ -73,6 +76,7 @@ export const DIALECT_PARTS: Readonly<Record<string, readonly Part[]>> = {
     spiEsp32,
     softSpiEsp32,
     uartEsp32,
+    sdCardEsp32,
   ],
   esp8266: [
     pinEsp8266,
@@ -111,7 +115,7 @@ export const DIALECT_PARTS: Readonly<Record<string, readonly Part[]>> = {
     softSpiRp2,
     uartRp2,
   ],
-  pycom: [pinPycom, common, memory, powerPycom, wdtEsp32],
-  stm32: [pinStm32, signal, common, memory, powerStm32, adcStm32, timerRp2, rtcRp2],
-  wipy: [pinWipy, common, memory, powerWipy, rtcWipy, adcWipy, timerWipy, i2cWipy, spiWipy, uartWipy],
+  pycom: [pinPycom, common, memory, powerPycom, wdtEsp32, sdWipy],
+  stm32: [pinStm32, signal, common, memory, powerStm32, adcStm32, timerRp2, rtcRp2, sdCardStm32],
+  wipy: [pinWipy, common, memory, powerWipy, rtcWipy, adcWipy, timerWipy, i2cWipy, spiWipy, uartWipy, sdWipy],
 };
