@@ -13,6 +13,7 @@ import { runCommand } from "./run.js";
 /** The commands by name, in the order of the help. All but the one that is typed most are loaded when they are called. */
 const COMMANDS: ReadonlyMap<string, () => Promise<Command>> = new Map([
   ["run", () => Promise.resolve(runCommand)],
+  ["repl", async () => (await import("./repl/repl.js")).replCommand],
   ["build", async () => (await import("./build.js")).buildCommand],
   ["check", async () => (await import("./check.js")).checkCommand],
   ["boards", async () => (await import("./boards.js")).boardsCommand],

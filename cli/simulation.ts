@@ -33,6 +33,7 @@ import { ConsoleRecord, WiringRun } from "../runtime-hal/sim/wiring/wiring-run.j
 import { recordConsole } from "./console-record.js";
 import { typedEvents } from "./on-demand.js";
 import type { Pictures } from "./pictures.js";
+import type { TypedEvents } from "./typed-events.js";
 import { DEFAULT_BOARD } from "./simulation-options.js";
 
 const DEFAULT_WIDTH = 80;
@@ -96,6 +97,8 @@ export class Simulation {
   /** When the run ends in any case. */
   private stopUs: number | undefined;
   private wired: WiringRun | undefined;
+  /** May events be typed while the board runs? */
+  readsEvents = true;
 
   /** Checks the options, so that mistakes are found before the program runs. */
   constructor(
@@ -136,6 +139,22 @@ export class Simulation {
   /** `sys.platform` of the program. */
   get platform(): string | undefined {
     return this.boardId === undefined ? undefined : findTarget(this.boardId).board.dialect;
+  }
+
+  /** Does virtual time keep to real time? */
+  get isRealTime(): boolean {
+    return this.speed !== undefined;
+  }
+
+  /** An event that was typed: `press b1`. */
+  perform(sentence: string): void {
+    const { wired, loaded } = this;
+    if (wired !== undefined && loaded !== undefined) this.typing(wired, loaded.names).perform(sentence);
+    else this.host.writeError("halpy: there is no board file that events could be for; see --wiring\n");
+  }
+
+  private typing(wired: WiringRun, names: LoadedWiring["names"]): TypedEvents {
+    return new (typedEvents().TypedEvents)(this.host, wired, names);
   }
 
   /** Makes the board and starts virtual time. */
@@ -198,8 +217,8 @@ export class Simulation {
       throw new Stop({ kind: "exit", code: EXIT.usage });
     }
     this.pictures?.schedule(this.wired);
-    if (this.speed !== undefined && process.stdin.isTTY)
-      new (typedEvents().TypedEvents)(this.host, this.wired, names).start();
+    if (this.readsEvents && this.speed !== undefined && process.stdin.isTTY)
+      this.typing(this.wired, names).start();
   }
 
   /** Without --for, a run with expectations ends when all of them are decided. */

@@ -44,7 +44,8 @@ export class TypedEvents {
     return open;
   }
 
-  private perform(line: string): void {
+  /** Does what a sentence says, or tells what is wrong with it. */
+  perform(line: string): void {
     if (line.trim() === "") return;
     try {
       const sentence = new Sentence(line, 0);

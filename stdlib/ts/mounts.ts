@@ -11,6 +11,7 @@ import { PyBytes, PyTuple } from "../../runtime-hal/core/objects.js";
 import { getitem } from "../../runtime-hal/core/operators.js";
 import { utf8Encode } from "../../runtime-hal/core/utf8.js";
 import type { Value } from "../../runtime-hal/core/value.js";
+import { onRestart } from "../../runtime-hal/exec/restart.js";
 import { openFile } from "./file.js";
 import { setErrno } from "./host-error.js";
 import { textArgument } from "./text-argument.js";
@@ -26,10 +27,25 @@ interface Mount {
   readonly path: string;
 }
 
+/** What a program starts with. */
+let first: Mount = { fs: new PyVfsPosix(), path: "/" };
 /** What is mounted; the root, if anything is mounted there, is last. */
-let mounts: Mount[] = [{ fs: new PyVfsPosix(), path: "/" }];
+let mounts: Mount[] = [first];
 /** Where relative paths begin; "root": in the virtual root. */
-let current: Mount | "root" = mounts[0] as Mount;
+let current: Mount | "root" = first;
+let isWatching = false;
+/** Is the first one a folder, as its root? */
+let isBoardFolder = false;
+
+/** Has a folder of the host be the whole file system: that of a board. */
+export function mountHost(folder: string): void {
+  const fs = new PyVfsPosix();
+  fs.root = folder;
+  isBoardFolder = true;
+  first = { fs, path: "/" };
+  mounts = [first];
+  current = first;
+}
 
 interface Found {
   /** "root": the virtual root folder; "none": nothing is mounted there. */
@@ -83,6 +99,14 @@ export function mount(
   const path = textArgument(pathValue);
   const fs = loadAttr(given, "mount") === undefined ? detect(given) : given;
   callMethod(fs, "mount", [readonly, mkfs]);
+  if (!isWatching) {
+    isWatching = true;
+    // After a reset only the board's own file system is mounted.
+    onRestart(() => {
+      mounts = [first];
+      current = first;
+    });
+  }
   const there = find(path).mount;
   if (there !== "root" && there !== "none" && !(path.length > 1 && there.path === "/")) throw osError(EPERM);
   const added = { fs, path };
@@ -159,7 +183,7 @@ export function rename(from: Value, to: Value): Value {
 
 /** Has the program mounted something, or unmounted the host? */
 export function hasMounts(): boolean {
-  return mounts.length !== 1 || (mounts[0] as Mount).path !== "/";
+  return isBoardFolder || mounts.length !== 1 || mounts[0] !== first;
 }
 
 /** What the import finds at a path; an error of the file system means that there is nothing. */
