@@ -8,7 +8,7 @@ import type { Host } from "../../runtime-hal/exec/host.js";
 import { scheduleInterrupt } from "../../runtime-hal/exec/scheduler.js";
 import { timeSource } from "../../runtime-hal/exec/time.js";
 import type { SimBoard } from "../../runtime-hal/sim/board.js";
-import { CTRL_C } from "./line-editor.js";
+import { CR, CTRL_C, LF } from "./line-editor.js";
 
 const POLLIN = 1;
 const LOOK_US = 20_000;
@@ -24,6 +24,7 @@ export class Keyboard {
   /** A byte that was looked at before its time. */
   private ahead: number | undefined;
   private characters: string[] = [];
+  private isProgramReading = false;
 
   constructor(
     private readonly host: Host,
@@ -34,12 +35,14 @@ export class Keyboard {
     private readonly isRealTime: boolean,
   ) {
     const read = host.files.read.bind(host.files);
-    // The program may read what comes next too.
+    // The program may read what comes next too, where Enter ends a line.
     host.files.read = (fd, into) => {
-      if (fd !== 0 || this.ahead === undefined || into.length === 0) return read(fd, into);
-      into[0] = this.ahead;
+      if (fd !== 0 || into.length === 0) return read(fd, into);
+      const count = this.ahead === undefined ? read(fd, into) : 1;
+      if (this.ahead !== undefined) into[0] = this.ahead;
       this.ahead = undefined;
-      return 1;
+      if (this.isProgramReading && into[0] === CR) into[0] = LF;
+      return count;
     };
   }
 
@@ -91,9 +94,11 @@ export class Keyboard {
         });
       }
     }
+    this.isProgramReading = !this.isTerminal;
     try {
       return run();
     } finally {
+      this.isProgramReading = false;
       cancel();
       rt.host.flush();
       this.raw(true);
