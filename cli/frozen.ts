@@ -20,6 +20,8 @@ export const FROZEN_MODULES: ReadonlySet<string> = new Set([
   "neopixel",
   "onewire",
   "uasyncio",
+  "webrepl",
+  "webrepl_setup",
 ]);
 
 export function isFrozen(path: string): boolean {

@@ -33,10 +33,13 @@ import { ConsoleRecord, WiringRun } from "../runtime-hal/sim/wiring/wiring-run.j
 import { recordConsole } from "./console-record.js";
 import { typedEvents } from "./on-demand.js";
 import type { Pictures } from "./pictures.js";
+import { withoutFileSystem } from "../stdlib/ts/mounts.js";
 import type { TypedEvents } from "./typed-events.js";
 import { DEFAULT_BOARD } from "./simulation-options.js";
 
 const DEFAULT_WIDTH = 80;
+/** Boards with less have no file system (MicroPython on the ESP8266). */
+const LEAST_FLASH_KB = 1024;
 
 function duration(args: Arguments, name: string): number | undefined {
   const text = args.value(name);
@@ -165,6 +168,7 @@ export class Simulation {
     board.warnings.onWarning = (warning) =>
       this.host.writeError(`halpy: ${warningHead(warning)}: ${warningText(warning)}\n`);
     this.board = board;
+    if ((description.flashKb ?? Infinity) < LEAST_FLASH_KB) withoutFileSystem();
     seedHost(this.host, this.seed);
     // Before the end is set, so that what is expected at the very end is still looked at.
     if (this.loaded !== undefined) this.wire(board, this.loaded);

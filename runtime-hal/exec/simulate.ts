@@ -6,6 +6,7 @@ import type { Host } from "./host.js";
 import type { Outcome } from "./outcome.js";
 import { charge, handlePending, raiseInterrupt, setPacer, settle } from "./scheduler.js";
 import { retained } from "./restart.js";
+import { overflowingClock } from "../sim/overflowing-clock.js";
 import { elapsedUs, setTimeSource } from "./time.js";
 
 /** A board without a battery starts at the beginning of this year. */
@@ -49,11 +50,16 @@ export function startSimulation(board: SimBoard, options: SimulationOptions): Si
   const firstNs = BigInt(Date.UTC(year, 0, 1)) * 1_000_000n;
   const startOfDay = () => ({ startNs: firstNs - BigInt(Math.floor(board.bootUs)) * 1000n });
   const dayStart = (): bigint => retained("clock", startOfDay).startNs;
+  const rtc = board.description.dialect === "esp8266" ? overflowingClock(board) : undefined;
   setTimeSource({
     nowUs: () => startUs + clock.nowUs() - board.bootUs,
     sleepUs: (us) => clock.sleepUs(us),
-    epochNs: () => dayStart() + BigInt(Math.floor(clock.nowUs())) * 1000n,
+    epochNs: () => {
+      const nowUs = clock.nowUs();
+      return dayStart() + BigInt(Math.floor(nowUs - (rtc?.lostUs(nowUs) ?? 0))) * 1000n;
+    },
     setEpochNs(ns) {
+      rtc?.set(clock.nowUs());
       retained("clock", startOfDay).startNs = ns - BigInt(Math.floor(clock.nowUs())) * 1000n;
     },
   });

@@ -95,6 +95,10 @@ export interface BoardDescription {
   /** What the device tree of such a board has in `compatible`: how it is recognised. */
   readonly deviceTree?: readonly string[];
   readonly kernel?: KernelNames;
+  /** Kilobytes of flash memory, where it is so little that something is missing: below 1024 there is no file system. */
+  readonly flashKb?: number;
+  /** False: nothing leads from the pin that an alarm drives to the reset pin (ESP8266), so deep sleep never ends by itself. */
+  readonly deepSleepWake?: boolean;
   /** What one should know about the board. */
   readonly notes?: readonly string[];
   readonly sources?: readonly Source[];

@@ -82,6 +82,8 @@ export interface Board {
    * once for each subject. Absent where nobody would see it.
    */
   advise?(code: string, text: string, subject: string): void;
+  /** Something that the program should know and the real board would not say. */
+  warn?(message: string): void;
   /** The radio, if the board has one. */
   wifi(): WifiRadio | undefined;
   close(): void;

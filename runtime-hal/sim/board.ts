@@ -173,6 +173,10 @@ export class SimBoard implements Board {
     return make(this, index, setup, owner);
   }
 
+  warn(message: string): void {
+    this.warnings.warn("board", message);
+  }
+
   private radio: WifiRadio | undefined;
   wifi(): WifiRadio | undefined {
     if (this.chip.radio?.includes("wifi")) this.radio ??= this.providers.wifi?.(this);

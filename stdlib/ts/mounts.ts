@@ -27,8 +27,8 @@ interface Mount {
   readonly path: string;
 }
 
-/** What a program starts with. */
-let first: Mount = { fs: new PyVfsPosix(), path: "/" };
+/** What a program starts with; `undefined`: nothing, on a board without a file system. */
+let first: Mount | undefined = { fs: new PyVfsPosix(), path: "/" };
 /** What is mounted; the root, if anything is mounted there, is last. */
 let mounts: Mount[] = [first];
 /** Where relative paths begin; "root": in the virtual root. */
@@ -45,6 +45,13 @@ export function mountHost(folder: string): void {
   first = { fs, path: "/" };
   mounts = [first];
   current = first;
+}
+
+/** The board's memory is too small for a file system. */
+export function withoutFileSystem(): void {
+  first = undefined;
+  mounts = [];
+  current = "root";
 }
 
 interface Found {
@@ -103,8 +110,8 @@ export function mount(
     isWatching = true;
     // After a reset only the board's own file system is mounted.
     onRestart(() => {
-      mounts = [first];
-      current = first;
+      mounts = first === undefined ? [] : [first];
+      current = first ?? "root";
     });
   }
   const there = find(path).mount;

@@ -46,7 +46,7 @@ function light(ms?: Value): null {
 
 /**
  * Sleeps until the alarm, if it is to wake the chip, but not longer than `ms`. The pin that the chip wakes itself by (GPIO16) is
- * taken to be wired to the reset pin, as it must be.
+ * taken to be wired to the reset pin, as it must be, unless the board says that it is not.
  */
 function deep(ms?: Value): never {
   const alarm = alarm0();
@@ -55,7 +55,11 @@ function deep(ms?: Value): never {
     const most = Math.max(1, intArgument(ms)) * 1000;
     if (us === 0 || most < us) us = most;
   }
-  deepSleep(us === 0 ? undefined : useBoard().clock.peekUs() + us);
+  const board = useBoard();
+  const canWake = board.description.deepSleepWake !== false;
+  if (us > 0 && !canWake)
+    board.warn?.("nothing connects GPIO16 with the reset pin of this board: the alarm cannot wake it");
+  deepSleep(us === 0 || !canWake ? undefined : board.clock.peekUs() + us);
 }
 
 /** Is not changed by a soft reset. */
