@@ -181,8 +181,8 @@ export class Simulation {
     try {
       playScenario(board, this.steps);
     } catch (e) {
-      if (e instanceof ScenarioError) throw new UsageError(`--scenario: ${e.message}`);
-      throw e;
+      if (!(e instanceof ScenarioError)) throw e;
+      this.refuse(`--scenario: ${e.message}`);
     }
     return board;
   }
@@ -217,8 +217,7 @@ export class Simulation {
       this.wired = new WiringRun(wiring, board, this.console, (forUs) => this.powerOff(forUs));
     } catch (e) {
       if (!(e instanceof UsageError)) throw e;
-      this.host.writeError(`halpy: ${e.message}\n`);
-      throw new Stop({ kind: "exit", code: EXIT.usage });
+      this.refuse(e.message);
     }
     this.pictures?.schedule(this.wired);
     if (this.readsEvents && this.speed !== undefined && process.stdin.isTTY)
@@ -231,6 +230,12 @@ export class Simulation {
     if (wired === undefined || wired.wiring.expectations.length === 0) return undefined;
     const lastUs = Math.max(wired.lastUs, this.pictures?.lastUs ?? 0);
     return wired.lastUs > 0 ? lastUs : undefined;
+  }
+
+  /** A mistake in what was asked for, found when the board was made: inside the program's run. */
+  private refuse(message: string): never {
+    this.host.writeError(`halpy: ${message}\n`);
+    throw new Stop({ kind: "exit", code: EXIT.usage });
   }
 
   private powerOff(forUs: number | undefined): void {

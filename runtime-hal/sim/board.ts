@@ -19,6 +19,7 @@ import type { Providers } from "./providers.js";
 import { SeededRandom } from "./seeded-random.js";
 import { SimNet } from "./sim-net.js";
 import { Trace } from "./trace.js";
+import type { SimNetwork } from "./wifi-radio.js";
 import { Warnings } from "./warnings.js";
 
 export interface SimBoardOptions {
@@ -177,6 +178,8 @@ export class SimBoard implements Board {
     this.warnings.warn("board", message);
   }
 
+  /** Wi-Fi networks in reach; `undefined`: every one there could be. */
+  networks: readonly SimNetwork[] | undefined;
   private radio: WifiRadio | undefined;
   wifi(): WifiRadio | undefined {
     if (this.chip.radio?.includes("wifi")) this.radio ??= this.providers.wifi?.(this);

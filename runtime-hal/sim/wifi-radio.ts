@@ -93,7 +93,7 @@ function anyNetwork(ssid: string): SimNetwork {
   return { ssid, bssid, channel: 6, rssi: DEFAULT_RSSI, security: "wpa2", hidden: false };
 }
 
-/** The radio of a board, in surroundings where every network exists. */
+/** The radio of a board in its surroundings. */
 export function simulatedWifi(board: SimBoard): WifiRadio {
-  return new SimWifiRadio(board, undefined);
+  return new SimWifiRadio(board, board.networks);
 }

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { fileURLToPath } from "node:url";
-import { halpy } from "../helpers/halpy.js";
+import { folderWith, halpy } from "../helpers/halpy.js";
 
 const cwd = fileURLToPath(new URL("../test-programs/hardware/", import.meta.url));
 const run = (board: string, file: string) => halpy(["run", "--board", board, "--no-waveform", file], { cwd });
@@ -44,6 +44,44 @@ describe("network", function () {
       assert.deepEqual([status, stdout], [0, lines.join("\n")]);
     });
   }
+
+  it("finds the networks of the board file only, with their passwords", () => {
+    const folder = folderWith({
+      "board.yaml": "board: esp32\nwifi:\n  - {ssid: home, key: secret, rssi: -70, channel: 11}\n  - cafe\n",
+      "s.py": `import network, time
+w = network.WLAN(network.STA_IF)
+w.active(True)
+print([(ssid, channel, rssi, auth) for ssid, _, channel, rssi, auth, _ in w.scan()])
+for ssid, key in (("home", "wrong"), ("nowhere", None), ("cafe", None), ("home", "secret")):
+    w.connect(ssid, key)
+    time.sleep(4)
+    print(ssid, w.status() == network.STAT_GOT_IP, w.status())
+    w.disconnect()
+`,
+    });
+    const { status, stdout, stderr } = halpy(["run", "--no-waveform", "s.py"], { cwd: folder });
+    const lines = [
+      "[(b'cafe', 6, -58, 0), (b'home', 11, -70, 3)]",
+      "home False 202",
+      "nowhere False 201",
+      "cafe True 1010",
+      "home True 1010",
+      "",
+    ];
+    assert.deepEqual([status, stdout, stderr], [0, lines.join("\n"), ""]);
+  });
+
+  it("points at mistakes in the list of networks", () => {
+    const folder = folderWith({
+      "s.py": "import machine\n",
+      "board.yaml": "wifi:\n  - {key: x}\n  - {ssid: a, chanel: 3}\n  - {ssid: b, rssi: 20}\n",
+    });
+    const { status, stderr } = halpy(["run", "s.py"], { cwd: folder });
+    assert.equal(status, 2);
+    assert.match(stderr, /board.yaml:2:5[^]*given 'ssid'|given 'ssid'[^]*board.yaml:2:5/);
+    assert.match(stderr, /'chanel'[^]*board.yaml:3:15[^]*channel/);
+    assert.match(stderr, /'?rssi'? must be a number from -120 to 0 dBm[^]*board.yaml:4:21/);
+  });
 
   it("is missing on a board without a radio", () => {
     const { status, stderr } = run("pico", "wifi.py");

@@ -1,5 +1,6 @@
 /** A board file after reading: what is connected, what happens when, what is expected. Places are offsets in the file's text. */
 
+import type { SimNetwork } from "../wifi-radio.js";
 import type { PartDefinition, Properties } from "../parts/part.js";
 
 /** A range of the text of the board file. */
@@ -137,6 +138,8 @@ export interface Wiring {
   readonly forUs: number | undefined;
   /** How exactly times of expectations are meant. */
   readonly toleranceUs: number;
+  /** Wi-Fi networks in reach; `undefined`: every one. */
+  readonly networks: readonly SimNetwork[] | undefined;
   readonly parts: readonly PartInstance[];
   readonly nets: readonly {
     readonly name: string;

@@ -16,6 +16,7 @@ import {
   type OpenBeside,
   type PartSource,
 } from "./read-parts.js";
+import { readWifi } from "./read-wifi.js";
 import {
   entriesOf,
   firstLine,
@@ -44,7 +45,7 @@ export interface ReadResult {
   readonly problems: readonly Problem[];
 }
 
-const KEYS = ["board", "supply", "for", "tolerance", "parts", "nets", "events", "expect"];
+const KEYS = ["board", "supply", "for", "tolerance", "wifi", "parts", "nets", "events", "expect"];
 
 /** Times of expectations are as exact as this, if the file does not say otherwise. */
 const DEFAULT_TOLERANCE_US = 1000;
@@ -85,6 +86,7 @@ export async function readWiring(text: string, options: ReadOptions): Promise<Re
     supplyVolts,
     forUs: readTime(find("for"), problems),
     toleranceUs: readTime(find("tolerance"), problems) ?? DEFAULT_TOLERANCE_US,
+    networks: readWifi(find("wifi")?.value, problems),
     parts,
     nets: nets.map(({ entry, members }) => ({
       name: entry.key,

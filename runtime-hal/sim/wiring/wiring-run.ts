@@ -64,6 +64,7 @@ export class WiringRun {
     powerOff: (forUs: number | undefined) => void,
   ) {
     const host = boardHost(board);
+    board.networks = wiring.networks;
     this.assembly = new Assembly(wiring, host);
     const records: RunRecords = { console, warnings: new WarningCount(board) };
     const power = (on: boolean, forUs: number | undefined): void => {
