@@ -38,6 +38,8 @@ function typed(text: string): string {
 const shown = (text: string): string =>
   text
     .replace(/MicroPython v\S+ by halpy \S+;/g, "MicroPython;")
+    // Sections of the golden file begin so.
+    .replace(/^===/gm, "[===]")
     .replace(/\u001b\[/g, "<esc>[")
     .replace(/\u0008/g, "<b>")
     .replace(/\u0004/g, "^D")
