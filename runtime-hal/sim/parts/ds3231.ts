@@ -24,6 +24,8 @@ const DAY_MS = 86_400_000;
 const bcd = (value: number): number => (Math.floor(value / 10) << 4) | (value % 10);
 const fromBcd = (byte: number): number => 10 * (byte >> 4) + (byte & 15);
 
+const dayOf = (ms: number): number => Math.floor(ms / DAY_MS);
+
 class Clock {
   readonly registers = new Uint8Array(COUNT);
   /** Milliseconds since 1970 at `sinceUs`. */
@@ -33,6 +35,10 @@ class Clock {
   /** Day of the week is the user's affair: it only counts on. */
   private dayOffset = 0;
   private written = new Map<number, number>();
+  /** The chip counts two digits of the year, the fourth of which is always leap, and turns a bit over after 99. */
+  private century = 0;
+  /** A date that there is not, as between the writes of its parts: it stays as it was written until midnight. */
+  private odd: { readonly day: number; readonly bytes: readonly number[] } | undefined;
   private cancel: () => void = () => {};
   private cancelSquare: () => void = () => {};
   private interrupt: WireOutput;
@@ -46,6 +52,7 @@ class Clock {
     private readonly drift: number,
   ) {
     this.baseMs = startMs;
+    if (new Date(startMs).getUTCFullYear() >= 2100) this.setCentury(1);
     this.celsius = properties.temperature as number;
     this.interrupt = new WireOutput(context.net("int"), `interrupt of ${context.id}`, context.supplyVolts);
     this.registers[CONTROL] = 0x1c;
@@ -70,16 +77,40 @@ class Clock {
       ? 0x40 | (hour >= 12 ? 0x20 : 0) | bcd(hour % 12 === 0 ? 12 : hour % 12)
       : bcd(hour);
     const weekday = ((((t.getUTCDay() + this.dayOffset) % 7) + 7) % 7) + 1;
-    const century = t.getUTCFullYear() >= 2100 ? 0x80 : 0;
-    return Uint8Array.of(
+    // Past 99 it goes on with 00 of the other century.
+    if (t.getUTCFullYear() >= 2100) {
+      this.setCentury(1 - this.century);
+      return this.timeBytes();
+    }
+    const bytes = Uint8Array.of(
       bcd(t.getUTCSeconds()),
       bcd(t.getUTCMinutes()),
       hourByte,
       weekday,
       bcd(t.getUTCDate()),
-      bcd(t.getUTCMonth() + 1) | century,
+      bcd(t.getUTCMonth() + 1) | (this.century << 7),
       bcd(t.getUTCFullYear() % 100),
     );
+    if (this.odd?.day === dayOf(t.getTime())) bytes.set(this.odd.bytes, 4);
+    return bytes;
+  }
+
+  /** The time as people write it. */
+  text(): string {
+    const seconds = Math.floor(this.ms / 1000 + 1e-6);
+    const text = new Date(seconds * 1000).toISOString().slice(0, 19).replace("T", " ");
+    return this.century === 0 ? text : text.replace(/^20/, "21");
+  }
+
+  /** Goes back a hundred years, into the century that is counted in. */
+  private setCentury(century: number): void {
+    const t = new Date(this.baseMs);
+    if (new Date(this.ms).getUTCFullYear() >= 2100) {
+      const weekday = new Date(this.ms).getUTCDay();
+      this.baseMs = t.setUTCFullYear(t.getUTCFullYear() - 100);
+      this.dayOffset += weekday - new Date(this.ms).getUTCDay();
+    }
+    this.century = century;
   }
 
   read(register: number): number {
@@ -114,10 +145,13 @@ class Clock {
     const [s = 0, m = 0, h = 0, weekday = 0, date = 0, month = 0, year = 0] = bytes;
     this.twelveHours = (h & 0x40) !== 0;
     const hour = this.twelveHours ? (fromBcd(h & 0x1f) % 12) + (h & 0x20 ? 12 : 0) : fromBcd(h & 0x3f);
-    const fullYear = 2000 + fromBcd(year) + (month & 0x80 ? 100 : 0);
+    const fullYear = 2000 + fromBcd(year);
+    this.century = month >> 7;
+    const lastDay = new Date(Date.UTC(fullYear, fromBcd(month & 0x1f), 0)).getUTCDate();
+    const day = Math.min(fromBcd(date), lastDay);
     this.baseMs =
-      Date.UTC(fullYear, fromBcd(month & 0x1f) - 1, fromBcd(date), hour, fromBcd(m), fromBcd(s & 0x7f)) +
-      fraction;
+      Date.UTC(fullYear, fromBcd(month & 0x1f) - 1, day, hour, fromBcd(m), fromBcd(s & 0x7f)) + fraction;
+    this.odd = day === fromBcd(date) ? undefined : { day: dayOf(this.baseMs), bytes: [date, month, year] };
     this.sinceUs = this.context.clock.currentUs;
     this.dayOffset = weekday - 1 - new Date(this.baseMs).getUTCDay();
     this.tick();
@@ -210,8 +244,7 @@ function make(context: PartContext, properties: Properties): Part {
   return {
     set: { temperature: (value) => (chip.celsius = value as number) },
     probes: {
-      time: () =>
-        new Date(Math.floor(chip.ms / 1000 + 1e-6) * 1000).toISOString().slice(0, 19).replace("T", " "),
+      time: () => chip.text(),
       seconds: () => Math.floor((chip.ms % DAY_MS) / 1000),
       alarm: () => chip.hasAlarm,
       temperature: () => chip.celsius,

@@ -234,6 +234,19 @@ describe("at24c32", () => {
 });
 
 describe("ds3231", () => {
+  it("takes a date part by part, with dates that there are not in between", async () => {
+    const { wired, i2c } = await bench('type: ds3231, time: "2001-01-31 12:00:00"');
+    const parts = [0x58, 0x59, 0x23, 5, 0x29, 0x82, 0x24];
+    for (const [register, byte] of parts.entries()) i2c.write(0x68, register, byte);
+    assert.deepEqual(i2c.from(0x68, 0, 7), parts);
+    wired.pass(2_000_000);
+    assert.deepEqual(i2c.from(0x68, 0, 7), [0, 0, 0, 6, 1, 0x83, 0x24]);
+    i2c.write(0x68, 4, 0x31, 0x12, 0x99);
+    i2c.write(0x68, 0, 0x59, 0x59, 0x23);
+    wired.pass(1_000_000);
+    assert.deepEqual(i2c.from(0x68, 0, 7).slice(4), [1, 0x81, 0]);
+  });
+
   it("keeps time, is set, and carries over months and leap days", async () => {
     const { wired, i2c } = await bench('type: ds3231, time: "2024-02-28 23:59:58"');
     assert.deepEqual(i2c.from(0x68, 0, 7), [0x58, 0x59, 0x23, 4, 0x28, 0x02, 0x24]);
