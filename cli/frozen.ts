@@ -19,6 +19,7 @@ export const FROZEN_MODULES: ReadonlySet<string> = new Set([
   "ds18x20",
   "neopixel",
   "onewire",
+  "rp2",
   "uasyncio",
   "webrepl",
   "webrepl_setup",

@@ -13,6 +13,9 @@ import { openFunction } from "./function.js";
 import { LOWERER } from "./lowerer.js";
 import { lowerViper } from "./viper.js";
 
+/** While a program for the RP2's state machines is assembled, the global names of its module are instructions. */
+const lendsNames = (text: string): boolean => /\basm_pio\b/.test(text);
+
 export interface LowerInput {
   /** Dotted name, `__main__` for the entry. */
   readonly name: string;
@@ -39,7 +42,7 @@ export function lowerModule(input: LowerInput): IrModule {
     isPackage: input.isPackage,
     functions,
     globals,
-    mode: isDynamicCode || bindings.facts.seesNamespace ? "dynamic" : "static",
+    mode: isDynamicCode || bindings.facts.seesNamespace || lendsNames(file.text) ? "dynamic" : "static",
     isDynamicCode,
     isEval: tree.kind === "ExpressionInput",
     get init(): IrFunction {

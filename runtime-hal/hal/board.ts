@@ -8,6 +8,7 @@ import type { CardPort, CardSetup } from "./card.js";
 import type { Clock } from "./clock.js";
 import type { DigitalPin } from "./digital.js";
 import type { I2cController, I2cSetup } from "./i2c.js";
+import type { PioBlock } from "./pio.js";
 import type { PwmOutput } from "./pwm.js";
 import type { SpiController, SpiSetup } from "./spi.js";
 import type { UartPort, UartSetup } from "./uart.js";
@@ -38,6 +39,7 @@ export interface Buses {
   spi: { setup: SpiSetup; controller: SpiController };
   uart: { setup: UartSetup; controller: UartPort };
   card: { setup: CardSetup; controller: CardPort };
+  pio: { setup: null; controller: PioBlock };
 }
 export type BusKind = keyof Buses;
 

@@ -8,6 +8,7 @@ import { simulatedSpi } from "./bus/spi-controller.js";
 import { simulatedUart } from "./bus/uart-port.js";
 import { simulatedWifi } from "./wifi-radio.js";
 import type { Providers } from "./providers.js";
+import { simulatedPio } from "./pio/block.js";
 import { claimPwm } from "./pwm.js";
 
 export const ALL_PROVIDERS: Providers = {
@@ -16,6 +17,7 @@ export const ALL_PROVIDERS: Providers = {
   card: simulatedCard,
   dac: claimDac,
   i2c: simulatedI2c,
+  pio: simulatedPio,
   pwm: claimPwm,
   spi: simulatedSpi,
   touch: claimTouch,

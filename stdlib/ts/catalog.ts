@@ -41,6 +41,7 @@ export const CATALOG: ReadonlyMap<string, CatalogEntry> = new Map([
   ...["random", "re", "select", "socket", "struct", "time"].map((name) => open(name)),
   core("_asyncio", "asyncio-idle"),
   core("_onewire", "onewire"),
+  core("_rp2", "rp2/rp2"),
   open("esp"),
   open("esp32"),
   open("pyb"),

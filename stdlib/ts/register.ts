@@ -28,6 +28,7 @@ import { _onewireModule } from "./onewire.js";
 import { networkModule } from "./network/network.js";
 import { osModule } from "./os.js";
 import { platformModule } from "./platform.js";
+import { _rp2Module } from "./rp2/rp2.js";
 import { pybModule } from "./pyb.js";
 import { randomModule } from "./random.js";
 import { reModule } from "./re.js";
@@ -43,6 +44,7 @@ import { vfsModule } from "./vfs.js";
 
 registerNativeModule("_asyncio", _asyncioModule);
 registerNativeModule("_onewire", _onewireModule);
+registerNativeModule("_rp2", _rp2Module);
 registerNativeModule("cmath", cmathModule);
 registerNativeModule("deflate", deflateModule);
 registerNativeModule("framebuf", framebufModule);
