@@ -20,6 +20,7 @@ const BOARDS = {
   wipy: "wipy1",
   pycom: "wipy2",
   stm32: "pyboard",
+  linux: "rpi4",
 };
 
 const json = (path) => JSON.parse(readFileSync(`${root}targets/${path}.json`, "utf8"));

@@ -68,10 +68,15 @@ export function startLinux(host: NodeHost, options: LinuxOptions): LinuxBoard {
   watcher.untilCaught();
   // However the process ends, but for SIGKILL.
   process.on("exit", () => board.close());
+  let offsetNs = 0n;
   setTimeSource({
     nowUs: () => clock.nowUs(),
     sleepUs: (us) => clock.sleepUs(us),
-    epochNs: () => host.epochNs(),
+    // The clock of the machine is not a program's to set: what it sets is its own.
+    epochNs: () => host.epochNs() + offsetNs,
+    setEpochNs: (ns) => {
+      offsetNs = ns - host.epochNs();
+    },
   });
   setPacer(pacerOf(clock, host), options.chip.schedulerDepth);
   return board;

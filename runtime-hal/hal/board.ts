@@ -11,6 +11,7 @@ import type { I2cController, I2cSetup } from "./i2c.js";
 import type { PioBlock } from "./pio.js";
 import type { PwmOutput } from "./pwm.js";
 import type { SpiController, SpiSetup } from "./spi.js";
+import type { SystemDevices } from "./system-devices.js";
 import type { UartPort, UartSetup } from "./uart.js";
 import type { WifiRadio } from "./wifi.js";
 
@@ -71,6 +72,8 @@ export interface Board {
   readonly clock: Clock;
   /** Absent where the program cannot be started again: on a computer. */
   readonly restarts?: Restarts;
+  /** What an operating system drives by itself; absent where there is none. */
+  readonly system?: SystemDevices;
   claim<K extends Capability>(kind: K, pin: number, owner: Owner): Capabilities[K];
   /** A bus peripheral: hardware block `index`, or one made of any pins (`"soft"`). */
   claimBus<K extends BusKind>(

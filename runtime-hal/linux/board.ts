@@ -14,6 +14,7 @@ import type {
   Owner,
 } from "../hal/board.js";
 import { HalError } from "../hal/errors.js";
+import type { SystemDevices } from "../hal/system-devices.js";
 import type { WifiRadio } from "../hal/wifi.js";
 import type { LinuxClock } from "./clock.js";
 import type { EdgeWatch } from "./edges.js";
@@ -47,6 +48,7 @@ export class LinuxBoard implements Board {
   readonly gpio: GpioDriver;
   private readonly edges: EdgeWatch;
   private readonly providers: LinuxProviders;
+  private devices: SystemDevices | undefined;
   private readonly pins = new Map<number, LinuxPin>();
   private readonly ends = new Set<() => void>();
   private readonly said = new Set<string>();
@@ -67,6 +69,11 @@ export class LinuxBoard implements Board {
     this.tell = (text) => parts.warn(text);
     const { clock, edges, toldOfPulls } = parts;
     this.around = { clock, edges, toldOfPulls, warn: (text) => this.warn(text) };
+  }
+
+  /** What the kernel drives by itself. */
+  get system(): SystemDevices | undefined {
+    return (this.devices ??= this.providers.system?.(this));
   }
 
   /** Says something to the user, each text once. */

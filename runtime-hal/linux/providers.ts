@@ -4,6 +4,7 @@
  */
 
 import type { Buses, BusKind, Capabilities, Capability, Owner } from "../hal/board.js";
+import type { SystemDevices } from "../hal/system-devices.js";
 import type { LinuxBoard } from "./board.js";
 
 type PinProviders = {
@@ -23,4 +24,9 @@ type BusProviders = {
   ) => Buses[K]["controller"];
 };
 
-export type LinuxProviders = PinProviders & BusProviders;
+/** What the kernel drives by itself. */
+interface SystemProvider {
+  readonly system?: (board: LinuxBoard) => SystemDevices;
+}
+
+export type LinuxProviders = PinProviders & BusProviders & SystemProvider;

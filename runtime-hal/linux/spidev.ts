@@ -18,6 +18,10 @@ import * as uapi from "./spi-uapi.js";
 const USUAL_BUFFER = 4096;
 const BUFFER_SIZE = "/sys/module/spidev/parameters/bufsiz";
 
+/** Bytes that go out in one transfer. */
+export const spiBuffer = (board: LinuxBoard): number =>
+  Number(board.files.tryRead(BUFFER_SIZE)) || USUAL_BUFFER;
+
 /** Each byte with its bits in the other order. */
 function reversed(bytes: Uint8Array): Uint8Array {
   return bytes.map((byte) => {
@@ -129,8 +133,7 @@ class DevSpi implements SpiController {
       const { board } = this;
       const path = `/dev/spidev${this.index}.${Math.max(select, 0)}`;
       const fd = openDevice(board, path, { group: "spi", needs: this.needs });
-      const buffer = Number(board.files.tryRead(BUFFER_SIZE)) || USUAL_BUFFER;
-      device = new SpiDevice(board.libc as Libc, fd, path, this.setup, select >= 0, buffer);
+      device = new SpiDevice(board.libc as Libc, fd, path, this.setup, select >= 0, spiBuffer(board));
       this.devices.set(select, device);
     }
     return device;

@@ -4,13 +4,15 @@ from machine import dht_readinto
 
 
 class DHTBase:
+    _TENTHS = False
+
     def __init__(self, pin):
         self.pin = pin
         self.buf = bytearray(5)
 
     def measure(self):
         buf = self.buf
-        dht_readinto(self.pin, buf)
+        dht_readinto(self.pin, buf, self._TENTHS)
         if sum(buf[:4]) & 0xFF != buf[4]:
             raise Exception("checksum error")
 
@@ -26,6 +28,8 @@ class DHT11(DHTBase):
 
 # Tenths; the sign is a bit of its own.
 class DHT22(DHTBase):
+    _TENTHS = True
+
     def humidity(self):
         buf = self.buf
         return (buf[0] << 8 | buf[1]) * 0.1

@@ -148,6 +148,16 @@ const nvsType = lazyType((): PyType =>
 /** Names of the module; it is there on the ESP32 boards only. */
 export function esp32Module(): Record<string, Value> {
   const board = bootBoard();
+  // Scripts that ask for the temperature of their chip get it on a Linux board too; there is nothing else of the chip.
+  const celsius = board.system?.processorCelsius();
+  if (celsius !== undefined) {
+    const { system } = board;
+    const degrees = (): number => Math.round(system?.processorCelsius() ?? celsius);
+    return {
+      mcu_temperature: native("mcu_temperature", 0, 0, degrees),
+      raw_temperature: native("raw_temperature", 0, 0, () => Math.round((degrees() * 9) / 5 + 32)),
+    };
+  }
   if (board.description.dialect !== "esp32") throw importError("no module named 'esp32'");
   pinEsp32(board);
   return {

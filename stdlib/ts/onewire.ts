@@ -7,10 +7,16 @@ import { truth } from "../../runtime-hal/core/operators.js";
 import type { Value } from "../../runtime-hal/core/value.js";
 import { BitbangOneWire } from "../../runtime-hal/bitbang/onewire.js";
 import { useBoard } from "../../runtime-hal/exec/board.js";
+import type { OneWireBus } from "../../runtime-hal/hal/system-devices.js";
+import { guard } from "./machine/hal-error.js";
 import { findPin } from "./machine/pin-object.js";
 
-/** The bus at a pin, which the program has made an open drain. */
-const busAt = (pin: Value): BitbangOneWire => new BitbangOneWire(findPin(pin).line.digital, useBoard().clock);
+/** The bus at a pin, which the program has made an open drain: that of the operating system, if one drives it. */
+function busAt(pin: Value): OneWireBus {
+  const { line } = findPin(pin);
+  const board = useBoard();
+  return guard(() => board.system?.oneWire(line.id) ?? new BitbangOneWire(line.digital, board.clock));
+}
 
 /** Dallas's check sum: x^8 + x^5 + x^4 + 1, least significant bit first. */
 function crc8(data: Value): number {

@@ -3,10 +3,12 @@
 import { getWritableBytes } from "../../../runtime-hal/core/buffer.js";
 import { osError, valueError } from "../../../runtime-hal/core/exceptions.js";
 import { native } from "../../../runtime-hal/core/native.js";
+import { truth } from "../../../runtime-hal/core/operators.js";
 import type { Value } from "../../../runtime-hal/core/value.js";
 import { useBoard } from "../../../runtime-hal/exec/board.js";
 import type { Clock } from "../../../runtime-hal/hal/clock.js";
 import type { DigitalPin, Level } from "../../../runtime-hal/hal/digital.js";
+import { guard } from "./hal-error.js";
 import type { Part } from "./part.js";
 import { findPin } from "./pin-object.js";
 
@@ -38,13 +40,31 @@ function pulse(pin: DigitalPin, clock: Clock, limitUs: number): number {
   return waitFor(pin, 1, clock, limitUs) < 0 ? -1 : waitFor(pin, 0, clock, limitUs);
 }
 
-export function dhtReadInto(pinValue: Value, buffer: Value): null {
+/** A reading of the operating system's driver as the five bytes of a DHT22 (tenths) or DHT11 (whole numbers). */
+function encodeReading(celsius: number, percent: number, tenths: boolean, into: Uint8Array): void {
+  if (tenths) {
+    const [humidity, temperature] = [Math.round(percent * 10), Math.round(Math.abs(celsius) * 10)];
+    const sign = celsius < 0 ? 0x80 : 0;
+    into.set([humidity >> 8, humidity & 0xff, (temperature >> 8) | sign, temperature & 0xff]);
+  } else {
+    into.set([Math.round(percent), 0, Math.round(celsius) & 0xff, 0]);
+  }
+  into[4] = into.subarray(0, 4).reduce((sum, byte) => sum + byte, 0) & 0xff;
+}
+
+/** `tenths` is ours: the module `dht` says so of which of its sensors it asks, as drivers of operating systems do not tell. */
+export function dhtReadInto(pinValue: Value, buffer: Value, tenths?: Value): null {
   const { line } = findPin(pinValue);
   const pin = line.digital;
-  const { clock } = useBoard();
-  line.configure({ mode: "open-drain", pull: pin.pull, initial: 1 });
+  const { clock, system } = useBoard();
   const into = getWritableBytes(buffer);
   if (into.length < BYTES) throw valueError("buffer too small");
+  const reading = guard(() => system?.humidity());
+  if (reading !== undefined) {
+    encodeReading(reading.celsius, reading.percent, tenths !== undefined && truth(tenths), into);
+    return null;
+  }
+  line.configure({ mode: "open-drain", pull: pin.pull, initial: 1 });
   clock.sleepUs(REST_US);
   pin.write(0);
   clock.sleepUs(WAKE_US);
@@ -59,4 +79,4 @@ export function dhtReadInto(pinValue: Value, buffer: Value): null {
   return null;
 }
 
-export const dht: Part = () => ({ dht_readinto: native("dht_readinto", 2, 2, dhtReadInto) });
+export const dht: Part = () => ({ dht_readinto: native("dht_readinto", 2, 3, dhtReadInto) });

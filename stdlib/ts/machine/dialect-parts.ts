@@ -3,9 +3,11 @@
 import { adcEsp32 } from "./adc-esp32.js";
 import { adcEsp8266 } from "./adc-esp8266.js";
 import { adcRp2 } from "./adc-rp2.js";
+import { adcLinux } from "./adc-linux.js";
 import { bitstream } from "./bitstream.js";
 import { common } from "./common.js";
 import { dac } from "./dac.js";
+import { dacLinux } from "./dac-linux.js";
 import { dht } from "./dht.js";
 import { i2cEsp32 } from "./i2c-esp32.js";
 import { i2cRp2 } from "./i2c-rp2.js";
@@ -95,6 +97,27 @@ export const DIALECT_PARTS: Readonly<Record<string, readonly Part[]>> = {
     spiEsp8266,
     softSpiEsp8266,
     uartEsp8266,
+  ],
+  // Scripts for any of the common ports run on a Linux board: what they have in common is here as the ESP32 has it.
+  linux: [
+    pinEsp32,
+    signal,
+    common,
+    memory,
+    powerEsp32,
+    rtcEsp32,
+    wdtEsp32,
+    pwmEsp32,
+    adcLinux,
+    dacLinux,
+    timerEsp32,
+    bitstream,
+    dht,
+    i2cEsp32,
+    softI2c,
+    spiEsp32,
+    softSpiEsp32,
+    uartRp2,
   ],
   rp2: [
     pinRp2,

@@ -10,7 +10,7 @@ import { useBoard } from "../../../runtime-hal/exec/board.js";
 import { wakeSources } from "./wake-sources.js";
 import { lazyType, type Part } from "./part.js";
 import { espIrq } from "./pin-irq.js";
-import { lineOf, NO_TRIGGERS, type PinLine } from "./pin-line.js";
+import { ledLine, lineOf, NO_TRIGGERS, type PinLine } from "./pin-line.js";
 import { pinCallSlots, pinMethods, pinsAsAttributes, PyPin, setPortPins } from "./pin-object.js";
 import { ignored, lacking, pinName, refused } from "./refusal.js";
 
@@ -53,6 +53,8 @@ function find(which: Value): PyEsp32Pin {
   const board = useBoard();
   const names = board.description.pinNames;
   const id: unknown = typeof which === "string" && Object.hasOwn(names, which) ? names[which] : which;
+  const led = typeof id === "string" ? ledLine(board, id) : undefined;
+  if (led !== undefined) return pinOf(led);
   if (typeof id !== "number")
     throw refused(valueError("invalid pin"), "PIN463", "pins of this port are numbers, as in Pin(4)");
   return pinOf(lineOf(board, id));
@@ -161,7 +163,7 @@ function describe(line: PinLine): string {
   const pull =
     line.pull & PULL_UP ? ", pull=Pin.PULL_UP" : line.pull & PULL_DOWN ? ", pull=Pin.PULL_DOWN" : "";
   const drive = line.drive !== DEFAULT_DRIVE ? `, drive=Pin.DRIVE_${line.drive}` : "";
-  return `Pin(${line.id}, mode=Pin.${mode}${pull}${drive})`;
+  return `Pin(${line.id < 0 ? line.name : line.id}, mode=Pin.${mode}${pull}${drive})`;
 }
 
 const makePin = (args: Value[], kw: Keywords): PyEsp32Pin => {

@@ -8,12 +8,16 @@ import { PyObject, type Value } from "../../../runtime-hal/core/value.js";
 import { useBoard } from "../../../runtime-hal/exec/board.js";
 import { Stop } from "../../../runtime-hal/exec/outcome.js";
 import type { Alarm } from "../../../runtime-hal/hal/clock.js";
+import type { Watchdog } from "../../../runtime-hal/hal/system-devices.js";
+import { guard } from "./hal-error.js";
 import { lazyType, perBoot, type Part } from "./part.js";
 
 const DEFAULT_MS = 5000;
 
 class PyWdt extends PyObject {
   private timeoutUs = 0;
+  /** That of the operating system, which works even if the program hangs. */
+  private system: Watchdog | undefined;
 
   constructor(private readonly alarm: Alarm) {
     super();
@@ -21,10 +25,15 @@ class PyWdt extends PyObject {
 
   start(timeoutMs: number): void {
     this.timeoutUs = timeoutMs * 1000;
+    this.system ??= useBoard().system?.watchdog(timeoutMs);
     this.feed();
   }
 
   feed(): void {
+    if (this.system !== undefined) {
+      guard(() => this.system?.feed());
+      return;
+    }
     this.alarm.at(useBoard().clock.nowUs() + this.timeoutUs);
   }
 

@@ -33,6 +33,8 @@ const SLACK = { earlyUs: 5_000, lateUs: 1_000_000 };
 /** A program that never ends goes on for so long after the last event that is compared. */
 const GO_ON_US = 50_000;
 
+/** The last event has been recorded by then, and a script that ends by itself has ended. */
+const AFTER_END_MS = 1000;
 /** What has happened by then is the state at the start. */
 const START_US = 1000;
 
@@ -61,6 +63,9 @@ async function compare(
     for (const { pin, level, timeUs } of outside) if (timeUs > START_US) at(timeUs, () => drive(pin, level));
     if (rest.for !== undefined) at(trace.endUs + SLACK.lateUs + GO_ON_US, () => running.signal("SIGINT"));
   });
+  // A script that is over while interrupts are set up goes on until it is stopped.
+  if (rest.for === undefined)
+    void running.says(stdout).then(() => setTimeout(() => running.signal("SIGINT"), AFTER_END_MS));
   const ended = await running.end();
   timers.forEach(clearTimeout);
   let seen = changesOfEvents(await recorder.stop(), pins, idle);
