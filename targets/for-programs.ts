@@ -42,9 +42,12 @@ export function forPrograms(
 ): Json {
   const dropped = new Set(FOR_PEOPLE);
   if (backend === "sim") dropped.add("gpioBanks");
+  const used = new Set(peripherals);
+  // Converters and pulses are at buses there.
+  if (backend === "linux" && ["adc", "dac", "bitstream"].some((kind) => used.has(kind))) used.add("spi");
   if (peripherals !== undefined)
     for (const [keys, kinds] of FOR_PERIPHERALS)
-      if (!kinds.some((kind) => peripherals.includes(kind))) for (const key of keys) dropped.add(key);
+      if (!kinds.some((kind) => used.has(kind))) for (const key of keys) dropped.add(key);
   return JSON.parse(
     JSON.stringify(target, (key, value: unknown) => (dropped.has(key) ? undefined : value)),
   ) as Json;
