@@ -9,6 +9,7 @@ import type { LinuxProviders } from "../linux/providers.js";
 import { SystemFiles } from "../linux/system-files.js";
 import { ThreadEdges } from "../linux/thread-edges.js";
 import { SIGHUP, SIGTERM } from "./interrupt.js";
+import { LinuxRestarts } from "./linux-restarts.js";
 import type { NodeHost } from "./node-host.js";
 import { handlePending, setPacer } from "./scheduler.js";
 import { setTimeSource } from "./time.js";
@@ -64,6 +65,7 @@ export function startLinux(host: NodeHost, options: LinuxOptions): LinuxBoard {
     toldOfPulls: options.toldOfPulls ?? false,
     warn,
   });
+  board.restarts = new LinuxRestarts(board, host);
   // A signal must not end the process without giving back what it took.
   watcher.untilCaught();
   // However the process ends, but for SIGKILL.

@@ -12,6 +12,7 @@ import type {
   Capability,
   ChipDescription,
   Owner,
+  Restarts,
 } from "../hal/board.js";
 import { HalError } from "../hal/errors.js";
 import type { SystemDevices } from "../hal/system-devices.js";
@@ -144,8 +145,17 @@ export class LinuxBoard implements Board {
     return () => this.ends.delete(undo);
   }
 
-  /** Gives back everything that was taken. */
+  /** How the program is started again; set by who runs it. */
+  restarts: Restarts | undefined;
+
+  /** Gives back everything that was taken, for the end of the program. */
   close(): void {
+    this.reset();
+    this.edges.close();
+  }
+
+  /** The same before the program starts again. */
+  reset(): void {
     this.clock.cancelAlarms();
     for (const undo of this.ends) {
       this.ends.delete(undo);
@@ -156,6 +166,5 @@ export class LinuxBoard implements Board {
       }
     }
     for (const pin of this.pins.values()) pin.release();
-    this.edges.close();
   }
 }
