@@ -4,6 +4,7 @@ import type { ChipDescription } from "../hal/chip-description.js";
 import { HalError } from "../hal/errors.js";
 import { CdevGpio } from "./gpio-cdev.js";
 import type { GpioDriver } from "./gpio-driver.js";
+import { lineHolder } from "./gpio-holder.js";
 import { SysfsGpio } from "./gpio-sysfs.js";
 import { libcProblem, type Libc } from "./libc.js";
 import type { SystemFiles } from "./system-files.js";
@@ -18,7 +19,7 @@ export function chooseGpio(
   libc: Libc | undefined,
 ): GpioDriver {
   const cdev = libc === undefined ? undefined : new CdevGpio(files, libc);
-  const sysfs = new SysfsGpio(files, (line) => cdev?.holderOf(line));
+  const sysfs = new SysfsGpio(files, (line) => lineHolder(files, cdev, line));
   const cdevProblem = (): string | undefined => {
     if (cdev === undefined)
       return `the character device needs ioctl, and ${libcProblem() ?? "there is none"}`;

@@ -6,7 +6,8 @@
 import { closeSync, openSync, readSync, writeSync } from "node:fs";
 import type { Edge, Level } from "../hal/digital.js";
 import { HalError } from "../hal/errors.js";
-import { IoError } from "./errno.js";
+import { IoError, numberOf } from "./errno.js";
+import { ExportLog } from "./export-log.js";
 import type { EdgeSource } from "./edges.js";
 import { chipOf, missingChip, SYSFS_GPIO, sysfsChips, type GpioLine } from "./gpio-chip.js";
 import type { GpioDriver } from "./gpio-driver.js";
@@ -17,6 +18,8 @@ import type { SystemFiles } from "./system-files.js";
 /** After `export` a rule of udev gives the files to the group: so long at most. */
 const UDEV_MS = 2000;
 const LOOK_AGAIN_MS = 2;
+
+const EBUSY = numberOf("EBUSY");
 
 const ZERO = Uint8Array.of(0x30);
 const ONE = Uint8Array.of(0x31);
@@ -35,6 +38,7 @@ class SysfsPin extends GpioPin {
   private directionFd = -1;
   private before: Before | undefined;
   private readonly bytes = new Uint8Array(1);
+  private readonly log: ExportLog;
 
   constructor(
     label: string,
@@ -45,6 +49,7 @@ class SysfsPin extends GpioPin {
     private readonly holder: () => string | undefined,
   ) {
     super(label, around);
+    this.log = new ExportLog(files);
   }
 
   private get folder(): string {
@@ -54,29 +59,38 @@ class SysfsPin extends GpioPin {
   /** Takes the line, if that was not done yet. */
   private take(): void {
     if (this.valueFd >= 0) return;
-    const wasExported = this.files.exists(this.folder);
-    if (!wasExported) this.export();
-    this.valueFd = this.openWhenAllowed("value");
     const { files, folder } = this;
+    const note = this.log.read(this.number);
+    const isThere = files.exists(folder);
+    if (isThere && note?.alive === true && note.pid !== process.pid) {
+      throw new IoError("EBUSY", EBUSY, folder, `${this.label} is in use by 'halpy' (process ${note.pid})`);
+    }
+    // A program that was killed had it: it is given back at last.
+    const wasOurs = isThere && note !== undefined;
+    const isTheirs = isThere ? !wasOurs : !this.export();
+    this.valueFd = this.openWhenAllowed("value");
+    const found = files.tryRead(`${folder}/direction`);
     this.before = {
-      wasExported,
-      direction: files.tryRead(`${folder}/direction`),
+      wasExported: isTheirs,
+      direction: wasOurs ? note.direction : found,
       value: files.tryRead(`${folder}/value`),
       activeLow: files.tryRead(`${folder}/active_low`),
-      edge: files.tryRead(`${folder}/edge`),
+      edge: wasOurs ? "none" : files.tryRead(`${folder}/edge`),
     };
-    if (this.before.direction !== undefined) this.directionFd = this.openWhenAllowed("direction");
+    if (found !== undefined) this.directionFd = this.openWhenAllowed("direction");
+    if (!isTheirs) this.log.note(this.number, this.before.direction ?? "in");
     // A level of the program is the level at the pin.
     if (this.before.activeLow === "1") files.write(`${folder}/active_low`, "0");
   }
 
-  private export(): void {
+  /** Exports the line. False: somebody else did so at this moment. */
+  private export(): boolean {
     try {
       this.files.write(`${SYSFS_GPIO}/export`, String(this.number));
+      return true;
     } catch (e) {
       if (!(e instanceof IoError)) throw e;
-      // Somebody else exported it at this moment.
-      if (e.code === "EBUSY" && this.files.exists(this.folder)) return;
+      if (e.code === "EBUSY" && this.files.exists(this.folder)) return false;
       throw this.explain(e);
     }
   }
@@ -201,7 +215,9 @@ class SysfsPin extends GpioPin {
         (before.value === "1") !== (before.activeLow === "1") ? "high" : "low",
       );
     if (before.activeLow === "1") files.write(`${folder}/active_low`, "1");
-    if (!before.wasExported) files.write(`${SYSFS_GPIO}/unexport`, String(this.number));
+    if (before.wasExported) return;
+    files.write(`${SYSFS_GPIO}/unexport`, String(this.number));
+    this.log.forget(this.number);
   }
 }
 

@@ -24,6 +24,8 @@ export interface FakeOptions {
   readonly exported?: readonly number[];
   /** Lines that a driver has. */
   readonly busy?: readonly number[];
+  /** Lines that another program exports at the same moment. */
+  readonly raced?: readonly number[];
   /** Files that may not be written. */
   readonly forbidden?: readonly string[];
   /** So long after an export the line's files may not be opened. */
@@ -123,8 +125,8 @@ export class FakeKernel {
   /** Runs node with this kernel. */
   node(words: readonly string[], ...stimuli: Stimulus[]): Promise<Finished> {
     return new Promise((resolve) => {
-      const { busy, forbidden, udevMs, goneAfter, lines = 58 } = this.options;
-      const fake = { root: this.root, base: BASE, lines, busy, forbidden, udevMs, goneAfter };
+      const { busy, raced, forbidden, udevMs, goneAfter, lines = 58 } = this.options;
+      const fake = { root: this.root, base: BASE, lines, busy, raced, forbidden, udevMs, goneAfter };
       const child = spawn(process.execPath, ["--require", preload, ...words], {
         // Plain files have no POLLPRI, but inotify tells of changes, as it does of the kernel's files.
         env: {
