@@ -171,7 +171,10 @@ class CdevPin extends GpioPin {
     try {
       if (this.fd < 0 || changed) this.apply();
     } catch (e) {
-      if (!(e instanceof IoError) || !["EINVAL", "ENXIO", "EOPNOTSUPP"].includes(e.code)) throw e;
+      if (!(e instanceof IoError)) throw e;
+      // Nothing is wanted any more, and the chip is gone.
+      if (edge === undefined) return none;
+      if (!["EINVAL", "ENXIO", "EOPNOTSUPP"].includes(e.code)) throw e;
       // The chip has no interrupts.
       this.edge = undefined;
       this.apply();

@@ -38,6 +38,8 @@ export abstract class GpioPin implements LinuxPin {
   protected setup: PinSetup = { mode: "in", pull: "none" };
   protected latch: Level = 0;
   private held = false;
+  /** Is the pin an output that is not held? What is written gets to it then. */
+  private isDriven = false;
   private unwatch: (() => void) | undefined;
 
   constructor(
@@ -59,6 +61,7 @@ export abstract class GpioPin implements LinuxPin {
     if (setup.initial !== undefined) this.latch = setup.initial;
     this.setup = setup;
     if (!this.held) this.apply();
+    this.isDriven = setup.mode !== "in" && !this.held;
   }
 
   peek(): Level {
@@ -67,7 +70,7 @@ export abstract class GpioPin implements LinuxPin {
 
   write(level: Level): void {
     this.latch = level;
-    if (this.setup.mode !== "in" && !this.held) this.put(level);
+    if (this.isDriven) this.put(level);
   }
 
   readLatch(): Level {
@@ -79,6 +82,7 @@ export abstract class GpioPin implements LinuxPin {
     if (this.held === held) return;
     this.held = held;
     if (!held) this.apply();
+    this.isDriven = this.setup.mode !== "in" && !held;
   }
 
   get pull(): Pull {
@@ -115,6 +119,6 @@ export abstract class GpioPin implements LinuxPin {
       // The chip is gone, or the files are: there is nothing left to put back.
     }
     this.setup = { mode: "in", pull: "none" };
-    this.held = false;
+    this.held = this.isDriven = false;
   }
 }

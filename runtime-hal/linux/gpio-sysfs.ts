@@ -21,8 +21,8 @@ const LOOK_AGAIN_MS = 2;
 
 const EBUSY = numberOf("EBUSY");
 
-const ZERO = Uint8Array.of(0x30);
-const ONE = Uint8Array.of(0x31);
+const ZERO = Buffer.from("0");
+const ONE = Buffer.from("1");
 
 /** What somebody had set up before, and what is put back. */
 interface Before {
@@ -169,8 +169,15 @@ class SysfsPin extends GpioPin {
   }
 
   protected put(level: Level): void {
-    if (this.setup.mode === "open-drain") this.direct(level === 1 ? "in" : "low");
-    else this.set(this.valueFd, level === 1 ? ONE : ZERO);
+    if (this.setup.mode === "open-drain") {
+      this.direct(level === 1 ? "in" : "low");
+      return;
+    }
+    try {
+      writeSync(this.valueFd, level === 1 ? ONE : ZERO, 0, 1, 0);
+    } catch (e) {
+      throw IoError.from(e, this.label);
+    }
   }
 
   read(): Level {

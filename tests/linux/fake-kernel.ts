@@ -3,9 +3,10 @@
  * nothing with the code under test, does what the kernel would.
  */
 
-import { spawn } from "node:child_process";
+import { spawn, type ChildProcessByStdio } from "node:child_process";
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
+import type { Readable, Writable } from "node:stream";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -45,7 +46,7 @@ export interface Stimulus {
   /** As soon as its output has this … */
   readonly when: RegExp;
   /** … this happens. */
-  readonly then: (child: { kill(signal: NodeJS.Signals): boolean }) => void;
+  readonly then: (child: ChildProcessByStdio<Writable, Readable, Readable>) => void;
 }
 
 export class FakeKernel {
@@ -135,7 +136,7 @@ export class FakeKernel {
           HALPY_SYSTEM_ROOT: this.root,
           HALPY_FAKE: JSON.stringify(fake),
         },
-        stdio: ["ignore", "pipe", "pipe"],
+        stdio: ["pipe", "pipe", "pipe"],
       });
       let out = "";
       let err = "";
