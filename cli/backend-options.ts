@@ -2,6 +2,13 @@
 
 import type { OptionSpec } from "./command.js";
 
+/** `run` has one backend more than the checks know anything about. */
+export const pluginOption: OptionSpec = {
+  name: "backend",
+  value: "NAME",
+  help: "Where the hardware is: 'sim', a simulated board (the default); 'linux', the pins of this machine, whose board is recognised if --board does not name it; or 'j5:PLUGIN[@PORT]', a board that an IO plugin for Johnny-Five drives, 'j5:firmata@/dev/ttyACM0' for example.",
+};
+
 export const backendOptions: readonly OptionSpec[] = [
   {
     name: "backend",

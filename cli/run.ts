@@ -15,7 +15,7 @@ import { searchPathFor } from "./module-search.js";
 import { NO_FILE, scriptOf, type Script } from "./script.js";
 import { onFreshStack } from "./fresh-stack.js";
 import { loadProgram, startProgram } from "./program.js";
-import { backendOptions } from "./backend-options.js";
+import { backendOptions, pluginOption } from "./backend-options.js";
 import { simulator } from "./on-demand.js";
 import type { Pictures } from "./pictures.js";
 import type { Simulation } from "./simulation.js";
@@ -43,8 +43,14 @@ function remark(outcome: Outcome, place: string | undefined): string | undefined
 
 function run(args: Arguments): number | Promise<number> {
   const script = scriptOf(args);
-  if (args.value("backend") === "linux")
-    return import("./run-linux.js").then(({ runOnLinux }) => runOnLinux(args, script));
+  const backend = args.value("backend") ?? "sim";
+  if (backend === "linux") return import("./run-linux.js").then(({ runOnLinux }) => runOnLinux(args, script));
+  if (backend.startsWith("j5:"))
+    return import("./run-johnny-five.js").then(({ runOnPlugin }) =>
+      runOnPlugin(args, script, backend.slice("j5:".length)),
+    );
+  if (backend !== "sim")
+    throw new UsageError(`--backend: '${backend}' is none; there are sim, linux and j5:PLUGIN`);
   const found = wiringPath(args.value("wiring"), script.folder);
   if (found === undefined) {
     if (args.all("picture").length > 0)
@@ -151,7 +157,8 @@ export const runCommand: Command = {
       help: "Runs a module or package found on the search path.",
     },
     ...simulationOptions,
-    ...backendOptions,
+    pluginOption,
+    ...backendOptions.slice(1),
     {
       name: "check",
       negatable: true,

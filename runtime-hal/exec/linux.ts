@@ -2,7 +2,6 @@
 
 import type { BoardDescription, ChipDescription } from "../hal/board.js";
 import { LinuxBoard } from "../linux/board.js";
-import { LinuxClock } from "../linux/clock.js";
 import { chooseGpio, type GpioChoice } from "../linux/gpio-choice.js";
 import { loadLibc } from "../linux/libc.js";
 import type { LinuxProviders } from "../linux/providers.js";
@@ -11,8 +10,7 @@ import { ThreadEdges } from "../linux/thread-edges.js";
 import { SIGHUP, SIGTERM } from "./interrupt.js";
 import { LinuxRestarts } from "./linux-restarts.js";
 import type { NodeHost } from "./node-host.js";
-import { handlePending, setPacer } from "./scheduler.js";
-import { setTimeSource } from "./time.js";
+import { realClock, useRealTime } from "./real-time.js";
 
 export interface LinuxOptions {
   readonly board: BoardDescription;
@@ -24,12 +22,6 @@ export interface LinuxOptions {
   /** The user knows already that pulls cannot be switched on. */
   readonly toldOfPulls?: boolean | undefined;
 }
-
-/** Between two safepoints there should be about so long. */
-const SAFEPOINT_US = 400;
-const LEAST_FUEL = 16;
-const MOST_FUEL = 16384;
-const FIRST_FUEL = 256;
 
 /** To be called early: the thread that hears signals takes its time to start, and pins are only taken when it is there. */
 export function expectLinux(host: NodeHost): void {
@@ -46,14 +38,7 @@ export function startLinux(host: NodeHost, options: LinuxOptions): LinuxBoard {
   const [bank] = options.chip.gpioBanks ?? [];
   // A machine that is not this board says so now, and not at some pin later.
   if (bank !== undefined) gpio.check({ bank, offset: 0 });
-  const clock = new LinuxClock({
-    nowUs: () => host.monotonicUs(),
-    news: () => watcher.news(),
-    waitForNews: (seen, ms) => watcher.waitForNews(seen, ms),
-    deliver: () => edges.deliver(),
-    runCallback: handlePending,
-    beforeWait: () => host.flush(),
-  });
+  const clock = realClock(host, () => edges.deliver());
   const edges = new ThreadEdges(watcher, libc, clock, warn);
   const board = new LinuxBoard(options.board, options.chip, {
     files,
@@ -70,35 +55,6 @@ export function startLinux(host: NodeHost, options: LinuxOptions): LinuxBoard {
   watcher.untilCaught();
   // However the process ends, but for SIGKILL.
   process.on("exit", () => board.close());
-  let offsetNs = 0n;
-  setTimeSource({
-    nowUs: () => clock.nowUs(),
-    sleepUs: (us) => clock.sleepUs(us),
-    // The clock of the machine is not a program's to set: what it sets is its own.
-    epochNs: () => host.epochNs() + offsetNs,
-    setEpochNs: (ns) => {
-      offsetNs = ns - host.epochNs();
-    },
-  });
-  setPacer(pacerOf(clock, host), options.chip.schedulerDepth);
+  useRealTime(clock, host, options.chip.schedulerDepth);
   return board;
-}
-
-/** Loop iterations take anything from nanoseconds to milliseconds: so many are granted that events need not wait for long. */
-function pacerOf(clock: LinuxClock, host: NodeHost) {
-  let granted = FIRST_FUEL;
-  let last = host.monotonicUs();
-  return {
-    pass(iterations: number): number {
-      clock.poll();
-      const now = host.monotonicUs();
-      // Only loops tell how long an iteration takes; a sleep in between tells nothing.
-      if (iterations >= granted) {
-        const wanted = (granted * SAFEPOINT_US) / Math.max(now - last, 1);
-        granted = Math.round(Math.min(Math.max(wanted, granted / 4, LEAST_FUEL), granted * 4, MOST_FUEL));
-      }
-      last = now;
-      return granted;
-    },
-  };
 }

@@ -1,0 +1,138 @@
+/** A board behind an IO plugin for Johnny-Five (`firmata` and many others), described by what the plugin says of its pins. */
+
+import type {
+  Board,
+  BoardDescription,
+  Buses,
+  BusKind,
+  Capabilities,
+  Capability,
+  ChipDescription,
+  PinDescription,
+  PinFunction,
+} from "../hal/board.js";
+import type { Clock } from "../hal/clock.js";
+import { HalError } from "../hal/errors.js";
+import type { WifiRadio } from "../hal/wifi.js";
+import type { PluginLink } from "./link.js";
+import { PluginAnalogInput, PluginPin, PluginPwm } from "./pins.js";
+import type { PluginDescription } from "./plugin-thread.js";
+
+/** Pins that are not analog have this channel. */
+const NO_CHANNEL = 127;
+/** `machine` makes of 3.3 V the largest reading: so the whole range of the board's converter is shown. */
+const FULL_VOLTS = 3.3;
+/** The LED of an Arduino. */
+const LED = 13;
+
+function pinOf(description: PluginDescription, index: number): PinDescription {
+  const { modes, analogChannel } = description.pins[index] as PluginDescription["pins"][number];
+  const can = (name: string): boolean => {
+    const mode = description.modes[name];
+    return mode !== undefined && modes.includes(mode);
+  };
+  const functions: PinFunction[] = [];
+  if (can("INPUT")) functions.push("gpio-in", "irq");
+  if (can("OUTPUT")) functions.push("gpio-out", "open-drain");
+  if (can("PULLUP")) functions.push("pull-up");
+  if (can("PWM")) functions.push("pwm");
+  const isAnalog = analogChannel !== NO_CHANNEL;
+  if (isAnalog) functions.push("adc");
+  return {
+    id: index,
+    names: [`D${index}`, ...(isAnalog ? [`A${analogChannel}`] : [])],
+    functions,
+    ...(isAnalog ? { adc: [{ unit: "ADC1", channel: analogChannel }] } : {}),
+  };
+}
+
+/** The plugin's pins as the modules above want to know them. */
+export function describePlugin(description: PluginDescription): {
+  board: BoardDescription;
+  chip: ChipDescription;
+} {
+  const pins = description.pins.map((_, index) => pinOf(description, index));
+  const pinNames: Record<string, number> = {};
+  for (const { id, names = [], functions } of pins)
+    if (functions.length > 0) for (const name of names) pinNames[name] = id;
+  if (pins[LED]?.functions.includes("gpio-out")) pinNames.LED = LED;
+  const chip: ChipDescription = {
+    id: "johnny-five",
+    name: description.name,
+    family: "linux",
+    clockHz: 1e6,
+    clockRatesHz: [],
+    tickNs: 1000,
+    schedulerDepth: 8,
+    adc: {
+      bits: Math.round(Math.log2(description.adcMax + 1)),
+      units: [{ id: "ADC1" }],
+      ranges: [{ minVolts: 0, maxVolts: FULL_VOLTS }],
+      integer: "channel-or-pin",
+    },
+    timers: { ids: [], software: true },
+    pins,
+  };
+  return {
+    board: { id: "johnny-five", name: description.name, chip: chip.id, dialect: "linux", pinNames },
+    chip,
+  };
+}
+
+export class PluginBoard implements Board {
+  readonly description: BoardDescription;
+  readonly chip: ChipDescription;
+  private readonly pins = new Map<number, PluginPin>();
+
+  constructor(
+    private readonly plugin: PluginDescription,
+    private readonly link: PluginLink,
+    readonly clock: Clock,
+  ) {
+    const { board, chip } = describePlugin(plugin);
+    this.description = board;
+    this.chip = chip;
+  }
+
+  private pin(id: number): PluginPin {
+    let pin = this.pins.get(id);
+    if (pin === undefined) {
+      const canPullUp = this.chip.pins[id]?.functions.includes("pull-up") === true;
+      pin = new PluginPin(id, this.link, canPullUp, () => this.clock.peekUs());
+      this.pins.set(id, pin);
+    }
+    return pin;
+  }
+
+  claim<K extends Capability>(kind: K, pin: number): Capabilities[K] {
+    const made = this.make(kind, pin);
+    if (made === undefined)
+      throw new HalError("unsupported", `${this.plugin.name} gives no ${kind} through its plugin`);
+    return made as unknown as Capabilities[K];
+  }
+
+  private make(kind: Capability, pin: number): Capabilities[Capability] | undefined {
+    const { link, plugin } = this;
+    if (kind === "digital") return this.pin(pin);
+    if (kind === "pwm") return new PluginPwm(pin, link, plugin.pwmMax);
+    const channel = plugin.pins[pin]?.analogChannel ?? NO_CHANNEL;
+    return kind === "adc" ? new PluginAnalogInput(channel, link, plugin.adcMax, FULL_VOLTS) : undefined;
+  }
+
+  claimBus<K extends BusKind>(kind: K): Buses[K]["controller"] {
+    throw new HalError("unsupported", `${this.plugin.name} gives no ${kind} through its plugin`);
+  }
+
+  wifi(): WifiRadio | undefined {
+    return undefined;
+  }
+
+  /** Hands the reported changes to the pins. */
+  deliver(): void {
+    this.link.takeChanges((pin, level) => this.pins.get(pin)?.changed(level));
+  }
+
+  close(): void {
+    for (const pin of this.pins.values()) pin.close();
+  }
+}

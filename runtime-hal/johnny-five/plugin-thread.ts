@@ -1,0 +1,150 @@
+/**
+ * The part of this backend that runs on the thread that listens for the program: it has the IO plugin, which answers through events, and
+ * keeps what it reports in shared memory. Its text is sent to that thread, so the function uses nothing from around it but types.
+ */
+
+/** The shared memory: words, then text. */
+export const MEMORY = {
+  /** 0: starting, 1: ready, 2: failed. */
+  state: 0,
+  textBytes: 1,
+  /** Changes of levels ever written, and ever taken; their places in the ring are these modulo {@link MEMORY.changes}. */
+  written: 2,
+  taken: 3,
+  /** First word of the levels of pins, of the readings of analog channels: -1 is unknown. */
+  levels: 16,
+  readings: 144,
+  pins: 128,
+  /** First word of the ring of changes: pin and level in one word. */
+  ring: 272,
+  changes: 512,
+  textAt: 4096,
+  bytes: 4096 + 32768,
+} as const;
+
+/** What a plugin says of its pins; the text once it is ready. */
+export interface PluginDescription {
+  readonly name: string;
+  readonly pins: readonly { readonly modes: readonly number[]; readonly analogChannel: number }[];
+  readonly modes: Readonly<Record<string, number>>;
+  /** Largest values of analog inputs and of PWM. */
+  readonly adcMax: number;
+  readonly pwmMax: number;
+}
+
+export type PluginMessage =
+  | { readonly mode: string; readonly pin: number }
+  | { readonly digital: number; readonly pin: number }
+  | { readonly pwm: number; readonly pin: number }
+  | { readonly listen: number }
+  | { readonly analog: number };
+
+export interface PluginThreadData {
+  readonly memory: SharedArrayBuffer;
+  readonly layout: typeof MEMORY;
+  /** The plugin's file. */
+  readonly path: string;
+  /** What its constructor gets. */
+  readonly args: readonly unknown[];
+}
+
+/** An object that is an IO plugin for Johnny-Five, as far as it is used here. */
+interface IoPlugin {
+  readonly name?: string;
+  readonly isReady?: boolean;
+  readonly MODES: Record<string, number>;
+  readonly RESOLUTION?: { ADC?: number | null; PWM?: number | null };
+  readonly pins: readonly { supportedModes?: number[]; analogChannel?: number }[];
+  on(event: string, listener: (value?: unknown) => void): void;
+  pinMode(pin: number, mode: number): void;
+  digitalWrite(pin: number, value: number): void;
+  analogWrite?(pin: number, value: number): void;
+  pwmWrite?(pin: number, value: number): void;
+  digitalRead(pin: number, handler: (value: number) => void): void;
+  analogRead(pin: number, handler: (value: number) => void): void;
+}
+
+interface Surroundings {
+  readonly require: NodeRequire;
+  /** Wakes the program. */
+  readonly tell: () => void;
+  readonly data: PluginThreadData;
+}
+
+/** Loads the plugin; gives what takes messages. */
+export function pluginThread({ require, tell, data }: Surroundings): (message: PluginMessage) => void {
+  const { memory, layout, path, args } = data;
+  const words = new Int32Array(memory, 0, layout.textAt / 4);
+  const text = new Uint8Array(memory, layout.textAt);
+
+  const finish = (state: number, said: string): void => {
+    if (Atomics.load(words, layout.state) !== 0) return;
+    const bytes = new TextEncoder().encode(said).subarray(0, text.length);
+    text.set(bytes);
+    Atomics.store(words, layout.textBytes, bytes.length);
+    Atomics.store(words, layout.state, state);
+    tell();
+  };
+
+  const change = (pin: number, level: number): void => {
+    const before = Atomics.exchange(words, layout.levels + pin, level);
+    if (before === level) return;
+    const written = Atomics.load(words, layout.written);
+    // A level that is seen for the first time is no edge.
+    if (before >= 0 && written - Atomics.load(words, layout.taken) < layout.changes) {
+      Atomics.store(words, layout.ring + (written % layout.changes), pin * 2 + level);
+      Atomics.store(words, layout.written, written + 1);
+    }
+    tell();
+  };
+
+  const ready = (io: IoPlugin): void => {
+    const description = {
+      name: io.name ?? "IO plugin",
+      pins: io.pins.map(({ supportedModes = [], analogChannel = 127 }) => ({
+        modes: supportedModes,
+        analogChannel,
+      })),
+      modes: io.MODES,
+      adcMax: io.RESOLUTION?.ADC ?? 1023,
+      pwmMax: io.RESOLUTION?.PWM ?? 255,
+    };
+    finish(1, JSON.stringify(description));
+  };
+
+  const words_ = (e: unknown): string => (e instanceof Error ? e.message : String(e));
+  let io: IoPlugin | undefined;
+  try {
+    const loaded = require(path) as Record<string, unknown> & { default?: unknown };
+    const found = [loaded, loaded.default, loaded.Board, ...Object.values(loaded)];
+    const make = found.find((one) => typeof one === "function") as
+      (new (...args: readonly unknown[]) => IoPlugin) | undefined;
+    io = make === undefined ? (loaded as unknown as IoPlugin) : new make(...args);
+    const made = io;
+    made.on("error", (e) => finish(2, words_(e)));
+    if (made.isReady === true) ready(made);
+    else made.on("ready", () => ready(made));
+  } catch (e) {
+    finish(2, words_(e));
+  }
+
+  return (message) => {
+    if (io === undefined) return;
+    const { MODES } = io;
+    if ("mode" in message) io.pinMode(message.pin, MODES[message.mode] ?? 0);
+    else if ("digital" in message) io.digitalWrite(message.pin, message.digital);
+    else if ("pwm" in message) {
+      if (io.pwmWrite !== undefined) io.pwmWrite(message.pin, message.pwm);
+      else io.analogWrite?.(message.pin, message.pwm);
+    } else if ("listen" in message) {
+      const pin = message.listen;
+      io.digitalRead(pin, (level) => change(pin, level === 0 ? 0 : 1));
+    } else {
+      const channel = message.analog;
+      io.analogRead(channel, (value) => {
+        Atomics.store(words, layout.readings + channel, value);
+        tell();
+      });
+    }
+  };
+}
