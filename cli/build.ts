@@ -124,14 +124,48 @@ function addNative(args: Arguments, folder: string): string[] {
   return copyKoffi(folder, taken);
 }
 
+/** What became of a build. */
+export interface BuildResult {
+  readonly status: number;
+  /** Names of the files written, in the folder of the output. */
+  readonly written: readonly string[];
+  /** What was built, if it was. */
+  readonly program?: BuiltProgram;
+  /** Python files that went into it. */
+  readonly sources: readonly string[];
+}
+
+const failed = (status: number, resolver: ModuleResolver, file: string): BuildResult => ({
+  status,
+  written: [],
+  sources: [file, ...resolver.sources.map(({ path }) => path)],
+});
+
 async function build(args: Arguments): Promise<number> {
   const [file, ...more] = args.operands;
   if (file === undefined || more.length > 0) throw new UsageError("give one script");
+  const stage = args.value("print");
+  if (stage !== undefined) return printStageOf(scriptText(file), file, stage);
+  const { status, written, program } = await writeProgram(args, file);
+  const output = args.value("output") ?? "build";
+  const needsNative = args.value("backend") === "linux" && program?.target !== undefined;
+  const native = needsNative ? addNative(args, output) : [];
+  const names = [...written, ...native].map((path) => `${output}/${path}`);
+  const report = args.value("report");
+  if (status === EXIT.ok && report !== undefined) names.push(report);
+  if (names.length > 0) say(`${names.join("\n")}\n`);
+  return status;
+}
+
+function scriptText(file: string): string {
   const text = readText(file);
   if (text === undefined) throw new UsageError(`can't open file '${file}'`);
-  const stage = args.value("print");
-  if (stage !== undefined) return printStageOf(text, file, stage);
+  return text;
+}
 
+/** Compiles the script and writes the program by the options of `halpy build`; prints what is wrong with it. */
+export async function writeProgram(args: Arguments, file: string): Promise<BuildResult> {
+  const text = scriptText(file);
   const form = (args.value("emit") ?? "js") as "js" | "ts";
   if (form === "ts" && args.flag("bundle"))
     throw new UsageError("--bundle makes JavaScript; leave '--emit ts' out");
@@ -151,7 +185,7 @@ async function build(args: Arguments): Promise<number> {
   };
   const result = compiler().compile(options);
   showDiagnostics(result.diagnostics);
-  if (result.hasErrors) return EXIT.usage;
+  if (result.hasErrors) return failed(EXIT.usage, resolver, file);
   if (report !== undefined) await writeReport(report, options);
   const { modules, usesExec } = result;
   const onLinux = args.value("backend") === "linux";
@@ -166,14 +200,14 @@ async function build(args: Arguments): Promise<number> {
       backend,
     );
     showDiagnostics(findings);
-    if (findings.some(({ severity }) => severity === "error")) return EXIT.usage;
+    if (findings.some(({ severity }) => severity === "error")) return failed(EXIT.usage, resolver, file);
   }
 
   if (args.flag("verify")) {
     const problems = await verify(modules, form);
     if (problems.length > 0) {
       writeAll(2, encodeText(`${problems.join("\n")}\n`));
-      return EXIT.internal;
+      return failed(EXIT.internal, resolver, file);
     }
   }
   const library = usesExec ? "all" : libraryOf([...asked], modules);
@@ -191,11 +225,7 @@ async function build(args: Arguments): Promise<number> {
   const written = args.flag("bundle")
     ? await writeBundle(program, output, args.flag("minify") ?? false)
     : writeTree(program, output);
-  if (onLinux && usesHardware) written.push(...addNative(args, output));
-  const names = written.map((path) => `${output}/${path}`);
-  if (report !== undefined) names.push(report);
-  say(`${names.join("\n")}\n`);
-  return EXIT.ok;
+  return { ...failed(EXIT.ok, resolver, file), written, program };
 }
 
 export const buildCommand: Command = {

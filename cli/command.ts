@@ -30,6 +30,8 @@ export interface Command {
   readonly options: readonly OptionSpec[];
   /** Operands end the options: what follows the first one belongs to the script. */
   readonly passesArguments?: boolean;
+  /** The help shows the table of exit statuses. */
+  readonly exitStatus?: boolean;
   readonly examples?: readonly (readonly [string, string])[];
   /** Gives the exit status. */
   run(args: Arguments): number | Promise<number>;

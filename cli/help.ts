@@ -58,7 +58,7 @@ export function commandHelp(command: Command): string {
   ];
   const options = [...command.options, { name: "help", short: "h", help: "Shows this text." }];
   parts.push(section("OPTIONS", options.map(optionText).join("\n")));
-  if (command.name === "run") parts.push(section("EXIT STATUS", exitStatus()));
+  if (command.exitStatus) parts.push(section("EXIT STATUS", exitStatus()));
   if (command.examples !== undefined) {
     parts.push(
       section("EXAMPLES", command.examples.map(([line, what]) => `  ${line}\n${wrap(what, 8)}`).join("\n")),

@@ -19,6 +19,14 @@ const COMMANDS: ReadonlyMap<string, () => Promise<Command>> = new Map([
   ["boards", async () => (await import("./boards.js")).boardsCommand],
   ["parts", async () => (await import("./parts.js")).partsCommand],
   ["doctor", async () => (await import("./doctor.js")).doctorCommand],
+  ["deploy", async () => (await import("./deploy.js")).deployCommand],
+  ["status", async () => (await import("./status.js")).statusCommand],
+  ["logs", async () => (await import("./logs.js")).logsCommand],
+  ["start", async () => (await import("./service.js")).startCommand],
+  ["stop", async () => (await import("./service.js")).stopCommand],
+  ["releases", async () => (await import("./status.js")).releasesCommand],
+  ["rollback", async () => (await import("./service.js")).rollbackCommand],
+  ["remove", async () => (await import("./service.js")).removeCommand],
   ["explain", async () => (await import("./explain.js")).explainCommand],
 ]);
 

@@ -134,6 +134,7 @@ function runScript(
 
 export const runCommand: Command = {
   name: "run",
+  exitStatus: true,
   synopsis: [
     "[options] FILE [arguments]",
     "[options] -c CODE [arguments]",

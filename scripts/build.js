@@ -27,6 +27,8 @@ export const commonOptions = {
   target: "node20",
   external: lazyPackages,
   charset: "utf8",
+  // Scripts for other machines are texts.
+  loader: { ".sh": "text" },
   logLevel: "warning",
 };
 

@@ -34,6 +34,7 @@ async function importGraph(files) {
     outdir: "build/imports",
     external: lazyPackages,
     packages: "external",
+    loader: { ".sh": "text" },
     logLevel: "error",
   });
   const graph = new Map();

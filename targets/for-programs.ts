@@ -17,6 +17,7 @@ const FOR_PEOPLE = new Set([
   "withoutModules",
   "boot",
   "deviceTree",
+  "architectures",
 ]);
 
 /** Fields that only these peripherals look at. */

@@ -253,6 +253,8 @@ export interface ChipDescription {
   readonly name: string;
   /** Family, which is the port of MicroPython (`linux` for processors). */
   readonly family?: Family;
+  /** Of a chip that runs Linux: processors that its systems can be for, by the names of node. */
+  readonly architectures?: readonly string[];
   readonly clockHz: number;
   /** Clock rates that `machine.freq` accepts; none: any that the clock generator can make. */
   readonly clockRatesHz: readonly number[];

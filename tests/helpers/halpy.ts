@@ -40,9 +40,9 @@ export function halpy(
 }
 
 /** As `halpy`, without waiting: for many programs side by side. */
-export function halpyAsync(words: readonly string[], cwd: string): Promise<Finished> {
+export function halpyAsync(words: readonly string[], cwd: string, env: object = {}): Promise<Finished> {
   const child = spawn(process.execPath, [command, ...words], {
-    env: environment,
+    env: { ...environment, ...env },
     cwd,
     stdio: ["ignore", "pipe", "pipe"],
     timeout: 15_000,

@@ -155,7 +155,7 @@ function buildModules(kernel, release, into) {
 }
 
 /** Puts the wanted modules with all they depend on below `root`, and writes their index. */
-function chooseModules(system, release, root) {
+export function chooseModules(system, release, root, wanted = WANTED) {
   const modules = join(system, "lib/modules", release);
   const kmod = join(system, "bin/kmod");
   const depmod = (base) => command("depmod", kmod, ["-b", base, release], { argv0: "depmod" });
@@ -171,7 +171,7 @@ function chooseModules(system, release, root) {
   }
   const byName = new Map([...needs.keys()].map((path) => [nameOf(path), path]));
   const chosen = new Set();
-  for (const name of WANTED) {
+  for (const name of wanted) {
     // What is not there is built into the kernel.
     const path = byName.get(name.replaceAll("-", "_"));
     if (path !== undefined) [path, ...needs.get(path)].forEach((file) => chosen.add(file));
@@ -185,7 +185,7 @@ function chooseModules(system, release, root) {
 }
 
 /** A name for the state of the files that the result depends on. */
-function fingerprint(files) {
+export function fingerprint(files) {
   const hash = createHash("sha256");
   for (const file of files) hash.update(readFileSync(file));
   return hash.digest("hex").slice(0, 12);
@@ -222,6 +222,8 @@ export function preparePc() {
     kernel: join(pc, "vmlinux"),
     initrd: join(pc, "initrd.img"),
     busybox: join(kernel, "system/bin/busybox"),
+    /** The kernel's package, with all its modules. */
+    system: join(kernel, "system"),
     release,
   };
 }

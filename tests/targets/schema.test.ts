@@ -48,7 +48,15 @@ describe("files of targets", () => {
 });
 
 /** Fields of a file that somebody must have read somewhere; the others are names and links. */
-const NEEDS_NO_SOURCE = new Set(["id", "family", "sources", "exclusive", "chip", "otherDialects"]);
+const NEEDS_NO_SOURCE = new Set([
+  "id",
+  "family",
+  "architectures",
+  "sources",
+  "exclusive",
+  "chip",
+  "otherDialects",
+]);
 
 /** Every field with data, those of pins as `pins.adc`. */
 function fieldsOf(data: Record<string, unknown>): Set<string> {

@@ -1,0 +1,240 @@
+/** `halpy deploy`: brings a program to boards, as a service that survives power cuts and bad releases. */
+
+import { encodeText, writeAll } from "../runtime-hal/exec/output.js";
+import type { Arguments } from "./arguments.js";
+import { UsageError, type Command } from "./command.js";
+import { parseEnvFile, systemdEnvironment } from "./deploy/env-file.js";
+import type { BoardFacts } from "./deploy/facts.js";
+import { DeployFailure } from "./deploy/failure.js";
+import { closeConnections, deployAll, type BoardResult } from "./deploy/fleet.js";
+import type { DeployOptions } from "./deploy/host.js";
+import { programName } from "./deploy/name.js";
+import { buildProgram, NotBuilt, type DeployedProgram } from "./deploy/program.js";
+import { ProgressTable } from "./deploy/table.js";
+import { parseAddress, type BoardAddress } from "./deploy/target.js";
+import { nextSave } from "./deploy/watch.js";
+import { EXIT } from "./exit-codes.js";
+import { findTarget } from "./find-target.js";
+import { recognise } from "./linux-target.js";
+import { readText } from "./read-file.js";
+
+const say = (text: string): void => writeAll(1, encodeText(text));
+const complain = (text: string): void => writeAll(2, encodeText(text));
+
+const DEFAULT_HEALTH = 5;
+const MOST_HEALTH = 3600;
+const DEFAULT_KEEP = 5;
+const MOST_KEEP = 100;
+
+/** The value of an option that is a whole number. */
+function numberOf(args: Arguments, name: string, usual: number, least: number, most: number): number {
+  const text = args.value(name);
+  if (text === undefined) return usual;
+  const value = Number(text);
+  if (!/^\d+$/.test(text) || value < least || value > most)
+    throw new UsageError(`--${name}: '${text}' is no whole number from ${least} to ${most}`);
+  return value;
+}
+
+function secretsOf(args: Arguments): string | undefined {
+  const path = args.value("env-file");
+  if (path === undefined) return undefined;
+  const text = readText(path);
+  if (text === undefined) throw new UsageError(`--env-file: can't open file '${path}'`);
+  return systemdEnvironment(parseEnvFile(text, path));
+}
+
+function optionsOf(args: Arguments, file: string): DeployOptions {
+  const memory = args.value("memory");
+  if (memory !== undefined && !/^\d+(?:\.\d+)?[KMG]$/.test(memory))
+    throw new UsageError(`--memory: '${memory}' is no amount such as 200M`);
+  return {
+    name: programName(args.value("name"), file),
+    scope: args.flag("user") ? "user" : "system",
+    restart: (args.value("restart") ?? "on-failure") as DeployOptions["restart"],
+    memory,
+    health: numberOf(args, "health", DEFAULT_HEALTH, 1, MOST_HEALTH),
+    keep: numberOf(args, "keep", DEFAULT_KEEP, 1, MOST_KEEP),
+    dryRun: args.flag("dry-run") ?? false,
+    installNode: args.flag("install-node") ?? false,
+    secrets: secretsOf(args),
+  };
+}
+
+/** Programs by board: several hosts of a kind share one. */
+class Programs {
+  private readonly made = new Map<string, Promise<DeployedProgram>>();
+  sources: readonly string[] = [];
+
+  constructor(
+    private readonly file: string,
+    private readonly board: string | undefined,
+    private readonly check: boolean,
+  ) {}
+
+  /** Compiles for the board that was named, so that mistakes show before anybody connects. */
+  async prepare(): Promise<void> {
+    try {
+      const { sources } = await this.of(this.board);
+      this.sources = sources;
+    } catch (e) {
+      if (e instanceof NotBuilt) this.sources = e.sources;
+      throw e;
+    }
+  }
+
+  private of(board: string | undefined): Promise<DeployedProgram> {
+    const key = board ?? "";
+    const known = this.made.get(key);
+    if (known !== undefined) return known;
+    const made = buildProgram({ file: this.file, check: this.check }, board);
+    this.made.set(key, made);
+    return made;
+  }
+
+  /** The program for a board that says what it is. */
+  async for({ model, compatible }: BoardFacts): Promise<DeployedProgram> {
+    if (this.board !== undefined || !(await this.of(undefined)).usesHardware) return this.of(this.board);
+    const found = recognise({ model, compatible });
+    if (found !== undefined) return this.of(found.board.id);
+    throw new DeployFailure(
+      "unfit",
+      compatible.length === 0
+        ? "the program uses hardware, and the host is no board with pins: it has no device tree"
+        : `the program uses hardware, and the board (${model ?? compatible[0] ?? ""}) is none that halpy knows`,
+      [
+        "--board names a board that has the same pins ('halpy boards' lists them), or a JSON file of your own",
+      ],
+    );
+  }
+}
+
+/** One deployment to all boards; gives the status: that of the first board that failed. */
+async function deployOnce(
+  programs: Programs,
+  options: DeployOptions,
+  addresses: readonly BoardAddress[],
+): Promise<number> {
+  try {
+    await programs.prepare();
+  } catch (e) {
+    if (e instanceof NotBuilt) return e.status;
+    throw e;
+  }
+  const isTerminal = process.stdout.isTTY === true;
+  const table = new ProgressTable(
+    addresses.map(({ shown }) => shown),
+    say,
+    isTerminal ? process.stdout.columns : undefined,
+  );
+  const isInteractive = process.stdin.isTTY === true && process.stderr.isTTY === true;
+  const results = await deployAll((facts) => programs.for(facts), options, {
+    addresses,
+    table,
+    isInteractive,
+    complain,
+  });
+  summarise(results);
+  return results.find(({ status }) => status !== EXIT.ok)?.status ?? EXIT.ok;
+}
+
+function summarise(results: readonly BoardResult[]): void {
+  if (results.length < 2) return;
+  const good = results.filter(({ status }) => status === EXIT.ok).length;
+  say(`${good} of ${results.length} boards are up to date\n`);
+}
+
+async function deploy(args: Arguments): Promise<number> {
+  const [file, ...boards] = args.operands;
+  if (file === undefined || boards.length === 0)
+    throw new UsageError("give a script and a board: halpy deploy main.py pi@raspberrypi.local");
+  if (readText(file) === undefined) throw new UsageError(`can't open file '${file}'`);
+  const addresses = boards.map(parseAddress);
+  const twice = boards.find((board, i) => boards.indexOf(board) !== i);
+  if (twice !== undefined) throw new UsageError(`the board '${twice}' is given twice`);
+  const board = args.value("board");
+  if (board !== undefined) findTarget(board);
+  const options = optionsOf(args, file);
+  process.once("SIGINT", () => {
+    closeConnections();
+    complain("\nhalpy: interrupted; what a board has begun it brings to an end: see 'halpy status'\n");
+    process.exit(EXIT.interrupted);
+  });
+  const check = args.flag("check") !== false;
+  for (;;) {
+    const programs = new Programs(file, board, check);
+    const status = await deployOnce(programs, options, addresses);
+    if (!args.flag("watch")) return status;
+    say("waiting for changes (Ctrl-C ends)\n");
+    const saved = await nextSave(programs.sources);
+    say(`${saved} was saved\n`);
+  }
+}
+
+export const deployCommand: Command = {
+  name: "deploy",
+  synopsis: ["[options] FILE BOARD..."],
+  summary: "brings a program to boards, as a service that starts with them",
+  description: [
+    "Compiles the script for the board, looks at the board (Node, architecture, rights, buses, room, clock) and says what is missing and how to mend it, sends what the board does not have yet, switches to the new release at one blow, and watches it for some seconds. If it dies, the release before comes back. Whatever is interrupted, the old or the new release runs.",
+    "A BOARD is user@host, user@host:port, or a name of the ssh configuration. The system's ssh makes the connection, so keys, agents, jump hosts and passwords work as usual.",
+    "On the board everything is in ~/.local/share/halpy/NAME: 'releases', 'current' (a link to the one that runs), and 'data', the program's working folder, which releases leave alone. The service is halpy-NAME.",
+  ],
+  options: [
+    {
+      name: "board",
+      value: "ID",
+      help: "What the boards are ('halpy boards' lists them, or a JSON file of your own). Without it the board says what it is.",
+    },
+    {
+      name: "name",
+      value: "NAME",
+      help: "What the program is called on the boards (default: the script's name, or that of its folder if it is main.py).",
+    },
+    {
+      name: "user",
+      help: "Makes it a service of the user's own systemd, which needs no sudo (default: a service of the system, which runs as that user).",
+    },
+    { name: "dry-run", help: "Compiles, looks at the boards and says what would be done; changes nothing." },
+    {
+      name: "watch",
+      help: "Deploys again whenever the script or one of its modules is saved, until Ctrl-C.",
+    },
+    {
+      name: "env-file",
+      value: "FILE",
+      help: "Secrets: lines NAME=value that the program finds in os.getenv(). They are kept on the board with mode 600, in no log and in no list of processes; without the option those of the release before stay.",
+    },
+    { name: "install-node", help: "Installs Node with the board's apt if it is missing or old." },
+    {
+      name: "restart",
+      value: "WHEN",
+      choices: ["always", "on-failure", "no"],
+      help: "When systemd starts the program again after it has ended (default: on-failure).",
+    },
+    { name: "memory", value: "SIZE", help: "Most memory of the program, such as 200M; more ends it." },
+    {
+      name: "health",
+      value: "SECONDS",
+      help: `How long a new release must live to be kept (default: ${DEFAULT_HEALTH}).`,
+    },
+    { name: "keep", value: "COUNT", help: `How many releases stay on the board (default: ${DEFAULT_KEEP}).` },
+    {
+      name: "check",
+      negatable: true,
+      help: "Looks first for what the named board cannot do (this is the default).",
+    },
+  ],
+  exitStatus: true,
+  examples: [
+    ["halpy deploy blink.py pi@raspberrypi.local", "Deploys to one board, which says what it is."],
+    ["halpy deploy --board rpi4 main.py pi@north pi@south:2222", "Deploys to two boards at the same time."],
+    ["halpy deploy --dry-run main.py pi@north", "Says what would be done."],
+    [
+      "halpy deploy --env-file secrets.env main.py pi@north",
+      "The program gets its passwords, and nobody else.",
+    ],
+    ["halpy logs -f pi@north", "Shows what the program prints."],
+  ],
+  run: deploy,
+};

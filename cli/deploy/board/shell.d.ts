@@ -1,0 +1,5 @@
+/** Scripts are bundled as texts. */
+declare module "*.sh" {
+  const text: string;
+  export default text;
+}

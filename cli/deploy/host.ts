@@ -1,0 +1,193 @@
+/** One board from the first look to the running service: two round trips, one if nothing has changed. */
+
+import { activateScript, afterStopScript, preflightScript, uploadCommand } from "./scripts.js";
+import { archive, type ArchiveFile } from "./archive.js";
+import { boardFailure } from "./board-failure.js";
+import { DeployFailure } from "./failure.js";
+import { factsOf, type BoardFacts } from "./facts.js";
+import { installNode } from "./install-node.js";
+import { checkBoard, needsRules, nodeProblem, remarks, type Needs } from "./preflight.js";
+import type { DeployedProgram } from "./program.js";
+import { EMPTY_SUM, missingBlobs, releaseOf, sumOf, type Release } from "./release.js";
+import { sizeText } from "./size.js";
+import type { Connection } from "./ssh.js";
+import { rulesText, unitText, type UnitOptions } from "./unit.js";
+
+export interface DeployOptions {
+  readonly name: string;
+  readonly scope: "system" | "user";
+  readonly restart: UnitOptions["restart"];
+  readonly memory: string | undefined;
+  /** Seconds that a release must live to be good. */
+  readonly health: number;
+  /** How many releases stay on the board. */
+  readonly keep: number;
+  readonly dryRun: boolean;
+  readonly installNode: boolean;
+  /** What systemd is to read as environment; `undefined`: what the release before had. */
+  readonly secrets: string | undefined;
+}
+
+/** How a deployment tells what it is doing. */
+export interface Progress {
+  step(what: string): void;
+  remark(text: string): void;
+}
+
+export interface Deployed {
+  /** `same`: the board has it already; `planned`: `--dry-run`. */
+  readonly outcome: "deployed" | "same" | "planned";
+  readonly release: string;
+  readonly sentBytes: number;
+  readonly sentFiles: number;
+  readonly files: number;
+  readonly roundTrips: number;
+  readonly seconds: number;
+  /** Steps that a real run would take. */
+  readonly plan: readonly string[];
+}
+
+/** Gives the program for the board with these facts; the boards of a kind share it. */
+export type ProgramFor = (facts: BoardFacts) => Promise<DeployedProgram>;
+
+const SAFE_MODE = 0o600;
+
+/** The first round trip. */
+export async function look(connection: Connection, name: string, scope: string): Promise<BoardFacts> {
+  const finished = await connection.run("sh -s", { input: preflightScript({ name, scope }) });
+  const facts = factsOf(finished.answer);
+  if (facts !== undefined) return facts;
+  throw (
+    boardFailure(connection.address, finished) ??
+    new DeployFailure("unfit", "the board has no POSIX shell, or its login scripts end the session", [
+      "its login must give a shell: ssh HOST true",
+    ])
+  );
+}
+
+/** Deploys to one board. Throws a DeployFailure. */
+export async function deployTo(
+  connection: Connection,
+  programFor: ProgramFor,
+  options: DeployOptions,
+  progress: Progress,
+): Promise<Deployed> {
+  const started = performance.now();
+  const { name, scope } = options;
+  progress.step("connecting");
+  let facts = await look(connection, name, scope);
+  if (nodeProblem(facts) !== undefined && options.installNode && !options.dryRun) {
+    progress.step("installing Node");
+    await installNode(connection, facts);
+    facts = await look(connection, name, scope);
+  }
+  const program = await programFor(facts);
+  const release = releaseOf(program.files, new Date());
+  const missing = missingBlobs(release, facts.installed.blobs);
+  const bytes = missing.reduce((sum, { data }) => sum + data.length, 0);
+  const needs: Needs = {
+    address: connection.address,
+    scope,
+    bytes,
+    board:
+      program.target === undefined
+        ? undefined
+        : { name: program.target.board.name, architectures: program.target.chip.architectures },
+    hardware: program.hardware,
+    now: Date.now() / 1000,
+  };
+  checkBoard(facts, needs);
+  for (const remark of remarks(facts, needs)) progress.remark(remark);
+  const unit = unitText(facts, { ...options, main: program.main });
+  const rules = needsRules(facts, needs) ? rulesText(facts) : undefined;
+  const result = (outcome: Deployed["outcome"], plan: string[] = []): Deployed => ({
+    outcome,
+    release: outcome === "same" ? (facts.installed.release ?? "") : release.id,
+    sentBytes: outcome === "same" ? 0 : bytes,
+    sentFiles: outcome === "same" ? 0 : missing.length,
+    files: program.files.length,
+    roundTrips: connection.roundTrips,
+    seconds: (performance.now() - started) / 1000,
+    plan,
+  });
+  const isUnitSame = facts.installed.unitSum === sumOf(unit);
+  const isSame =
+    facts.installed.manifest === release.manifest &&
+    isUnitSame &&
+    facts.installed.scope === scope &&
+    facts.installed.state === "active" &&
+    options.secrets === undefined;
+  if (isSame) return result("same");
+  if (options.dryRun)
+    return result("planned", planOf(facts, { bytes, missing: missing.length, isUnitSame, rules, unit }));
+
+  progress.step(`sending ${sizeText(bytes)}`);
+  const finished = await connection.run(uploadCommand(name, release.id), {
+    input: archiveOf({ release, unit, rules, facts, options, missing }),
+    onWord: ({ word, rest }) => {
+      if (word === "step") progress.step(rest);
+      if (word === "warning" && rest === "no-linger")
+        progress.remark(
+          "the service runs only while you are logged in; remedy: sudo loginctl enable-linger on the board",
+        );
+    },
+  });
+  const failure = boardFailure(connection.address, finished);
+  if (failure !== undefined) throw failure;
+  return result("deployed");
+}
+
+interface Plan {
+  readonly bytes: number;
+  readonly missing: number;
+  readonly isUnitSame: boolean;
+  readonly unit: string;
+  readonly rules: string | undefined;
+}
+
+function planOf(facts: BoardFacts, { bytes, missing, isUnitSame, unit, rules }: Plan): string[] {
+  const { release } = facts.installed;
+  return [
+    `send ${missing} ${missing === 1 ? "file" : "files"}, ${sizeText(bytes)}`,
+    ...(rules === undefined ? [] : ["install /etc/udev/rules.d/60-halpy.rules"]),
+    ...(isUnitSame
+      ? []
+      : [
+          "install the service:",
+          ...unit
+            .trimEnd()
+            .split("\n")
+            .map((line) => `  ${line}`),
+        ]),
+    release === undefined ? "start the first release" : `switch from ${release} and start anew`,
+  ];
+}
+
+interface Sent {
+  readonly release: Release;
+  readonly unit: string;
+  readonly rules: string | undefined;
+  readonly facts: BoardFacts;
+  readonly options: DeployOptions;
+  readonly missing: readonly { readonly sum: string; readonly data: Uint8Array }[];
+}
+
+/** All that is sent; the script that acts on it comes last, so an archive that breaks off does nothing. */
+function archiveOf({ release, unit, rules, facts, options, missing }: Sent): Buffer {
+  const { name, scope, health, keep, secrets } = options;
+  const sums = missing.map(({ sum }) => `${sum}  ${sum}\n`).join("");
+  const files: ArchiveFile[] = [
+    // A sum of something is always there: checking an empty list counts as a failure.
+    { path: "blobs/.empty", data: "" },
+    ...missing.map(({ sum, data }) => ({ path: `blobs/${sum}`, data })),
+    { path: "sums", data: `${EMPTY_SUM}  .empty\n${sums}` },
+    { path: "manifest", data: release.manifest },
+    { path: "unit", data: unit },
+    { path: "after-stop.sh", data: afterStopScript() },
+  ];
+  if (rules !== undefined) files.push({ path: "rules", data: rules });
+  if (secrets !== undefined) files.push({ path: "secrets", data: secrets, mode: SAFE_MODE });
+  const parameters = { name, scope, release: release.id, health, keep, node: facts.node?.path ?? "node" };
+  files.push({ path: "activate.sh", data: activateScript(parameters) });
+  return archive(files);
+}

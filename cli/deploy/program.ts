@@ -1,0 +1,74 @@
+/** The program that is deployed: what `halpy build --bundle` makes of the script for a board. */
+
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { basename, join } from "node:path";
+import type { Target } from "../../targets/load.js";
+import { parseArguments } from "../arguments.js";
+import { buildCommand, writeProgram } from "../build.js";
+import { EXIT } from "../exit-codes.js";
+import { hardwareParts } from "../machine-parts.js";
+import type { ReleaseFile } from "./release.js";
+
+export interface DeployedProgram {
+  readonly files: readonly ReleaseFile[];
+  /** The file that Node starts. */
+  readonly main: string;
+  /** The board that it was made for, if it uses hardware. */
+  readonly target: Target | undefined;
+  readonly usesHardware: boolean;
+  /** Kinds of hardware that it uses: `digital` (any pin), `i2c`, `spi`, `pwm`, ... */
+  readonly hardware: ReadonlySet<string>;
+  /** The Python files that went into it. */
+  readonly sources: readonly string[];
+}
+
+export interface ProgramOptions {
+  readonly file: string;
+  /** Look first for what the board cannot do. */
+  readonly check: boolean;
+}
+
+/** The program could not be made; why was printed. */
+export class NotBuilt extends Error {
+  constructor(
+    readonly status: number,
+    readonly sources: readonly string[],
+  ) {
+    super("the program has errors");
+  }
+}
+
+/** Makes the program for a board, or for none if it needs none. Prints diagnostics; throws NotBuilt for errors. */
+export async function buildProgram(
+  { file, check }: ProgramOptions,
+  board: string | undefined,
+): Promise<DeployedProgram> {
+  const folder = mkdtempSync(join(tmpdir(), "halpy-deploy-"));
+  try {
+    const words = ["--bundle", "--minify", "-o", folder, ...(check ? [] : ["--no-check"])];
+    if (board !== undefined) words.push("--board", board);
+    const { status, written, program, sources } = await writeProgram(
+      parseArguments(buildCommand, [...words, "--", file]),
+      file,
+    );
+    if (status !== EXIT.ok || program === undefined) throw new NotBuilt(status, sources);
+    const { target, modules, library } = program;
+    const kinds =
+      target === undefined
+        ? []
+        : ["digital", ...Object.keys(hardwareParts(target.board.dialect, modules, library).peripherals)];
+    // The bundle carries its line table: tracebacks do without the map.
+    const files = written.filter((path) => !path.endsWith(".map"));
+    return {
+      files: files.map((path) => ({ path, data: readFileSync(join(folder, path)) })),
+      main: files.find((path) => path.endsWith(".mjs")) ?? `${basename(file, ".py")}.mjs`,
+      target,
+      usesHardware: target !== undefined,
+      hardware: new Set(kinds),
+      sources,
+    };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
