@@ -3,7 +3,7 @@
  * that are installed here. A program finds it there or does without.
  */
 
-import { cpSync, existsSync, mkdirSync, readdirSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 
@@ -23,9 +23,16 @@ function modulesFolder(): string | undefined {
   }
 }
 
-/** The processors whose binaries are installed. */
-export function installedArchitectures(): Architecture[] {
+/** The version of koffi that programs are tested with; `undefined` if it is not installed. */
+export function koffiVersion(): string | undefined {
   const modules = modulesFolder();
+  if (modules === undefined) return undefined;
+  const text = readFileSync(join(modules, "koffi/package.json"), "utf8");
+  return (JSON.parse(text) as { version: string }).version;
+}
+
+/** The processors whose binaries are installed. */
+export function installedArchitectures(modules = modulesFolder()): Architecture[] {
   return modules === undefined
     ? []
     : ARCHITECTURES.filter((arch) => existsSync(join(modules, "@koromix", packageOf(arch))));
@@ -37,8 +44,11 @@ export function howToInstall(arch: Architecture): string {
 }
 
 /** Copies what a program needs into `folder/node_modules`; gives the paths written, relative to `folder`. */
-export function copyKoffi(folder: string, architectures: readonly Architecture[]): string[] {
-  const modules = modulesFolder();
+export function copyKoffi(
+  folder: string,
+  architectures: readonly Architecture[],
+  modules = modulesFolder(),
+): string[] {
   if (modules === undefined || architectures.length === 0) return [];
   const from = join(modules, "koffi");
   const to = join(folder, "node_modules/koffi");

@@ -14,8 +14,7 @@ import { ProgressTable } from "./deploy/table.js";
 import { parseAddress, type BoardAddress } from "./deploy/target.js";
 import { nextSave } from "./deploy/watch.js";
 import { EXIT } from "./exit-codes.js";
-import { findTarget } from "./find-target.js";
-import { recognise } from "./linux-target.js";
+import { linuxTarget, recognise } from "./linux-target.js";
 import { readText } from "./read-file.js";
 
 const say = (text: string): void => writeAll(1, encodeText(text));
@@ -56,6 +55,7 @@ function optionsOf(args: Arguments, file: string): DeployOptions {
     health: numberOf(args, "health", DEFAULT_HEALTH, 1, MOST_HEALTH),
     keep: numberOf(args, "keep", DEFAULT_KEEP, 1, MOST_KEEP),
     dryRun: args.flag("dry-run") ?? false,
+    check: args.flag("check") !== false,
     installNode: args.flag("install-node") ?? false,
     secrets: secretsOf(args),
   };
@@ -153,16 +153,15 @@ async function deploy(args: Arguments): Promise<number> {
   const twice = boards.find((board, i) => boards.indexOf(board) !== i);
   if (twice !== undefined) throw new UsageError(`the board '${twice}' is given twice`);
   const board = args.value("board");
-  if (board !== undefined) findTarget(board);
+  if (board !== undefined) linuxTarget(board);
   const options = optionsOf(args, file);
   process.once("SIGINT", () => {
     closeConnections();
     complain("\nhalpy: interrupted; what a board has begun it brings to an end: see 'halpy status'\n");
     process.exit(EXIT.interrupted);
   });
-  const check = args.flag("check") !== false;
   for (;;) {
-    const programs = new Programs(file, board, check);
+    const programs = new Programs(file, board, options.check);
     const status = await deployOnce(programs, options, addresses);
     if (!args.flag("watch")) return status;
     say("waiting for changes (Ctrl-C ends)\n");
@@ -222,7 +221,7 @@ export const deployCommand: Command = {
     {
       name: "check",
       negatable: true,
-      help: "Looks first for what the named board cannot do (this is the default).",
+      help: "Looks first for what the named board cannot do, and whether the hosts are such boards (this is the default).",
     },
   ],
   exitStatus: true,

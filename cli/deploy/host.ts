@@ -1,14 +1,16 @@
 /** One board from the first look to the running service: two round trips, one if nothing has changed. */
 
+import type { Target } from "../../targets/load.js";
 import { activateScript, afterStopScript, preflightScript, uploadCommand } from "./scripts.js";
 import { archive, type ArchiveFile } from "./archive.js";
 import { boardFailure } from "./board-failure.js";
 import { DeployFailure } from "./failure.js";
 import { factsOf, type BoardFacts } from "./facts.js";
 import { installNode } from "./install-node.js";
-import { checkBoard, needsRules, nodeProblem, remarks, type Needs } from "./preflight.js";
+import { nativeFiles } from "./native.js";
+import { checkBoard, checkRoom, needsRules, nodeProblem, remarks, type Needs } from "./preflight.js";
 import type { DeployedProgram } from "./program.js";
-import { EMPTY_SUM, missingBlobs, releaseOf, sumOf, type Release } from "./release.js";
+import { EMPTY_SUM, missingBlobs, releaseOf, sumOf, type Release, type ReleaseFile } from "./release.js";
 import { sizeText } from "./size.js";
 import type { Connection } from "./ssh.js";
 import { rulesText, unitText, type UnitOptions } from "./unit.js";
@@ -23,6 +25,8 @@ export interface DeployOptions {
   /** How many releases stay on the board. */
   readonly keep: number;
   readonly dryRun: boolean;
+  /** Whether the host must be what the named board is. */
+  readonly check: boolean;
   readonly installNode: boolean;
   /** What systemd is to read as environment; `undefined`: what the release before had. */
   readonly secrets: string | undefined;
@@ -82,21 +86,20 @@ export async function deployTo(
     facts = await look(connection, name, scope);
   }
   const program = await programFor(facts);
-  const release = releaseOf(program.files, new Date());
-  const missing = missingBlobs(release, facts.installed.blobs);
-  const bytes = missing.reduce((sum, { data }) => sum + data.length, 0);
   const needs: Needs = {
     address: connection.address,
     scope,
-    bytes,
-    board:
-      program.target === undefined
-        ? undefined
-        : { name: program.target.board.name, architectures: program.target.chip.architectures },
+    board: program.target === undefined ? undefined : boardOf(program.target, options),
     hardware: program.hardware,
     now: Date.now() / 1000,
   };
   checkBoard(facts, needs);
+  const files = [...program.files];
+  if (program.usesHardware) files.push(...(await native(facts, progress)));
+  const release = releaseOf(files, new Date());
+  const missing = missingBlobs(release, facts.installed.blobs);
+  const bytes = missing.reduce((sum, { data }) => sum + data.length, 0);
+  checkRoom(facts, needs, bytes);
   for (const remark of remarks(facts, needs)) progress.remark(remark);
   const unit = unitText(facts, { ...options, main: program.main });
   const rules = needsRules(facts, needs) ? rulesText(facts) : undefined;
@@ -105,7 +108,7 @@ export async function deployTo(
     release: outcome === "same" ? (facts.installed.release ?? "") : release.id,
     sentBytes: outcome === "same" ? 0 : bytes,
     sentFiles: outcome === "same" ? 0 : missing.length,
-    files: program.files.length,
+    files: files.length,
     roundTrips: connection.roundTrips,
     seconds: (performance.now() - started) / 1000,
     plan,
@@ -135,6 +138,22 @@ export async function deployTo(
   const failure = boardFailure(connection.address, finished);
   if (failure !== undefined) throw failure;
   return result("deployed");
+}
+
+/** The board that was named; unless nothing is to be checked, it has to be one. */
+const boardOf = ({ board, chip }: Target, { check }: DeployOptions): Needs["board"] => ({
+  name: board.name,
+  architectures: check ? chip.architectures : undefined,
+});
+
+async function native({ node }: BoardFacts, progress: Progress): Promise<readonly ReleaseFile[]> {
+  const architecture = node?.architecture ?? "";
+  const files = await nativeFiles(architecture);
+  if (files === undefined)
+    progress.remark(
+      `koffi for ${architecture} is not to be had here (no npm, or no network): the program uses pins through sysfs, and has no interrupts by the kernel, no I2C and no SPI of the kernel`,
+    );
+  return files ?? [];
 }
 
 interface Plan {

@@ -8,8 +8,6 @@ import { sshWords, type BoardAddress } from "./target.js";
 export interface Needs {
   readonly address: BoardAddress;
   readonly scope: "system" | "user";
-  /** Bytes to be sent. */
-  readonly bytes: number;
   /** Name of the board, and processors that it can have, if the program is for one. */
   readonly board:
     { readonly name: string; readonly architectures: readonly string[] | undefined } | undefined;
@@ -56,7 +54,6 @@ export function checkBoard(facts: BoardFacts, needs: Needs): void {
   checkProcessor(facts, needs);
   checkNode(facts, needs);
   checkRights(facts, needs);
-  checkRoom(facts, needs);
   checkHardware(facts, needs);
 }
 
@@ -142,7 +139,8 @@ function checkRights(facts: BoardFacts, { address, scope }: Needs): void {
   ]);
 }
 
-function checkRoom(facts: BoardFacts, { bytes, address }: Needs): void {
+/** Throws if there is no room for so many bytes. */
+export function checkRoom(facts: BoardFacts, { address }: Needs, bytes: number): void {
   // The files lie in the archive's folder and are moved from there: they need their place once.
   const needed = bytes + SPARE_BYTES;
   const remedies = [

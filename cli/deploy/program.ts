@@ -47,7 +47,7 @@ export async function buildProgram(
   const folder = mkdtempSync(join(tmpdir(), "halpy-deploy-"));
   try {
     const words = ["--bundle", "--minify", "-o", folder, ...(check ? [] : ["--no-check"])];
-    if (board !== undefined) words.push("--board", board);
+    if (board !== undefined) words.push("--backend", "linux", "--board", board);
     const { status, written, program, sources } = await writeProgram(
       parseArguments(buildCommand, [...words, "--", file]),
       file,

@@ -229,6 +229,30 @@ describe("halpy deploy on a board with systemd", () => {
     assert.deepEqual([current(), state()], [before, "active"]);
   });
 
+  it("drives pins as a user who is not root", async () => {
+    write(
+      "lamp.py",
+      "from machine import Pin\nimport time\nlamp = Pin(17, Pin.OUT)\nlamp.on()\nprint('on')\nwhile True:\n    time.sleep(1)\n",
+    );
+    // The machine pretends to have the pins of that board, but not its processor.
+    const { status, stdout, stderr } = await halpy([
+      "deploy",
+      ...HEALTH,
+      "--no-check",
+      "--board",
+      "rpi4",
+      "lamp.py",
+      "board",
+    ]);
+    assert.equal(status, 0, stderr);
+    assert.match(stdout, /runs release/);
+    const outside = "cat /sys/devices/platform/gpio-sim.0/gpiochip*/sim_gpio17/value";
+    await until("the lamp", PATIENCE_MS, () => machine.run(outside).stdout.trim() === "1");
+    assert.match(machine.get("ls -l /dev/gpiochip0"), /^crw-rw---- 1 root gpio/);
+    assert.equal((await halpy(["remove", "--name", "lamp", "board"])).status, 0);
+    assert.equal(machine.run(outside).stdout.trim(), "0");
+  });
+
   it("says what rights are missing", async () => {
     const guest = await halpy(["deploy", ...HEALTH, "plant.py", "guest@board"]);
     assert.equal(guest.status, 77);

@@ -30,7 +30,7 @@ const BOARDS: Readonly<
     status: 69,
   },
   "other-machine": {
-    spoil: (board) => board.replace("uname", '#!/bin/sh\necho Linux host 6.1 mips\n'),
+    spoil: (board) => board.replace("uname", "#!/bin/sh\necho Linux host 6.1 mips\n"),
     says: /wrong architecture: the board is mips; programs run on x64, arm64, arm, riscv64/,
     status: 69,
   },

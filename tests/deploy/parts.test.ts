@@ -9,7 +9,7 @@ import { archive } from "../../cli/deploy/archive.js";
 import { parseEnvFile, systemdEnvironment } from "../../cli/deploy/env-file.js";
 import type { BoardFacts } from "../../cli/deploy/facts.js";
 import { programName } from "../../cli/deploy/name.js";
-import { checkBoard, needsRules, remarks, type Needs } from "../../cli/deploy/preflight.js";
+import { checkBoard, checkRoom, needsRules, remarks, type Needs } from "../../cli/deploy/preflight.js";
 import { Lines } from "../../cli/deploy/protocol.js";
 import { missingBlobs, releaseOf } from "../../cli/deploy/release.js";
 import { quoted } from "../../cli/deploy/scripts.js";
@@ -50,7 +50,6 @@ const FACTS: BoardFacts = {
 const NEEDS: Needs = {
   address: parseAddress("pi@north:2222"),
   scope: "system",
-  bytes: 100_000,
   board: { name: "Raspberry Pi 4 B", architectures: ["arm64", "arm"] },
   hardware: new Set(["digital"]),
   now: 1000,
@@ -218,6 +217,7 @@ describe("parts of halpy deploy", () => {
     const refused = (facts: Partial<BoardFacts>, needs: Partial<Needs> = {}): string => {
       try {
         checkBoard({ ...FACTS, ...facts }, { ...NEEDS, ...needs });
+        checkRoom({ ...FACTS, ...facts }, { ...NEEDS, ...needs }, 100_000);
       } catch (e) {
         return `${(e as Error).message}; ${(e as { remedies: string[] }).remedies.join("; ")}`;
       }
