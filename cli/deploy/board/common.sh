@@ -132,6 +132,8 @@ restart_and_watch() {
       inactive)
         [ "$now_Result" = success ]
         return ;;
+      # systemd was too busy to answer: the next time it will.
+      '') ;;
       activating) [ "$now_SubState" != auto-restart ] || return 1 ;;
       *) return 1 ;;
     esac
