@@ -12,6 +12,8 @@ export interface CheckConfig {
   /** Folder of the file: patterns are relative to it. */
   readonly folder: string;
   readonly board?: string;
+  /** What the scripts are to run through. */
+  readonly backend?: string;
   /** Codes, or beginnings of codes. */
   readonly select: readonly string[];
   readonly ignore: readonly string[];
@@ -24,6 +26,7 @@ export interface CheckConfig {
 
 const NAMES = new Set([
   "board",
+  "backend",
   "select",
   "ignore",
   "exclude",
@@ -34,6 +37,11 @@ const NAMES = new Set([
 ]);
 
 const found = new Map<string, CheckConfig>();
+
+/** The files may have changed. */
+export function forgetSettings(): void {
+  found.clear();
+}
 
 /** The settings for a file. */
 export function configFor(file: string): CheckConfig {
@@ -106,6 +114,7 @@ function parsed(table: Table, folder: string, path: string): CheckConfig {
   return {
     folder,
     ...(table.board === undefined ? {} : { board: board("board", table.board) }),
+    ...(table.backend === undefined ? {} : { backend: text("backend", table.backend) }),
     select: strings("select", table.select),
     ignore: strings("ignore", table.ignore),
     exclude: strings("exclude", table.exclude),

@@ -12,6 +12,7 @@ import { ModuleResolver } from "./compile.js";
 import { compiler } from "./compiler.js";
 import { searchPathFor } from "./module-search.js";
 import { readText } from "./read-file.js";
+import { backendNamed } from "./backend-of.js";
 import { findTarget } from "./find-target.js";
 
 /** What the command line says; it comes before the settings of files. */
@@ -19,6 +20,8 @@ export interface CheckOptions {
   readonly board: string | undefined;
   readonly select: readonly string[];
   readonly ignore: readonly string[];
+  /** Put free pins in place of those that cannot do what is asked. */
+  readonly replacePins?: boolean;
   readonly strict: boolean;
   readonly strictPins: boolean;
   readonly backend: BackendDescription | undefined;
@@ -58,7 +61,8 @@ export class CheckRun {
           ir,
           target,
           strictPins,
-          backend: this.options.backend,
+          backend: this.backendOf(config, target),
+          replacePins: this.options.replacePins ?? false,
         });
     if (!hasErrors)
       for (const { file } of bound)
@@ -101,6 +105,12 @@ export class CheckRun {
     const target = this.targets.get(id) ?? findTarget(id);
     this.targets.set(id, target);
     return target;
+  }
+
+  private backendOf(config: CheckConfig, target: Target | undefined): BackendDescription | undefined {
+    if (this.options.backend !== undefined || config.backend === undefined || target === undefined)
+      return this.options.backend;
+    return backendNamed(config.backend, target);
   }
 
   /** Modules that several of the scripts import are checked with each. */

@@ -5,9 +5,10 @@ import { dirname } from "node:path";
 import { writeAll, encodeText } from "../runtime-hal/exec/output.js";
 import type { Diagnostic } from "../compiler/index.js";
 import type { Arguments } from "./arguments.js";
-import { backendOf } from "./backend-of.js";
+import { backendOf, CHECKED_BACKENDS } from "./backend-of.js";
 import { backendOptions } from "./backend-options.js";
 import { filesUnder } from "./check-files.js";
+import { forgetSettings } from "./check-config.js";
 import { applyFixes, differences } from "./check-fix.js";
 import { FORMATS, isStreamed, render, type Format } from "./check-formats.js";
 import { CheckRun, type CheckOptions } from "./check-run.js";
@@ -50,6 +51,7 @@ async function checkOnce(args: Arguments): Promise<number> {
     select: codesOf(args, "select"),
     ignore: codesOf(args, "ignore"),
     strict: args.flag("strict") === true,
+    replacePins: args.flag("replace-pins") === true,
     strictPins: args.flag("strict-pins") === true,
     backend: backendOf(args),
   };
@@ -92,23 +94,29 @@ async function checkOnce(args: Arguments): Promise<number> {
 async function checkAgainAndAgain(args: Arguments): Promise<never> {
   const again = async (): Promise<void> => {
     if (process.stdout.isTTY === true) say("\x1b[2J\x1b[H");
+    forgetSettings();
     const status = await checkOnce(args);
     say(status === EXIT.ok ? "no errors; waiting for changes\n" : "waiting for changes\n");
   };
-  await again();
   let timer: NodeJS.Timeout | undefined;
-  let changed: () => void = () => {};
+  // A change while a check is under way is not lost: the next one begins at once.
+  let isStale = true;
+  let wake: () => void = () => {};
   const folders = new Set(args.operands.map((path) => (path.endsWith(".py") ? dirname(path) : path)));
   for (const folder of folders) {
     watch(folder, { recursive: true }, (_, name) => {
       if (name === null || !/\.(py|toml)$/.test(name)) return;
       // Editors write a file in several steps.
       clearTimeout(timer);
-      timer = setTimeout(() => changed(), 100);
+      timer = setTimeout(() => {
+        isStale = true;
+        wake();
+      }, 100);
     });
   }
   for (;;) {
-    await new Promise<void>((resolve) => (changed = resolve));
+    if (!isStale) await new Promise<void>((resolve) => (wake = resolve));
+    isStale = false;
     await again();
   }
 }
@@ -125,7 +133,7 @@ export const checkCommand: Command = {
   description: [
     "Compiles each script with the modules it imports and prints all errors and warnings found: syntax, names that nothing defines, imports of what is not there, calls whose arguments do not fit; and with a board what the program does that its pins cannot do. Of a folder all Python files are checked.",
     "An error is something that fails for certain when the program gets there, a warning something that may; code that asks first (try, hasattr, sys.platform) is left alone. The status is 1 if there were errors, 0 if there were warnings only. 'halpy explain CODE' tells more about a message, a comment '# noqa: CODE reason' silences it on its line.",
-    "Settings are read from [tool.halpy] of the nearest pyproject.toml, or a halpy.toml: board, select, ignore, exclude, strict, strict-pins, and the tables per-file-ignores and per-file-boards.",
+    "Settings are read from [tool.halpy] of the nearest pyproject.toml, or a halpy.toml: board, backend, select, ignore, exclude, strict, strict-pins, and the tables per-file-ignores and per-file-boards.",
   ],
   options: [
     {
@@ -133,7 +141,15 @@ export const checkCommand: Command = {
       value: "ID",
       help: "The board that the scripts are for: an id ('halpy boards' lists them) or a JSON file of your own.",
     },
-    ...backendOptions,
+    ...backendOptions.map((option) =>
+      option.name === "backend"
+        ? {
+            ...option,
+            choices: CHECKED_BACKENDS,
+            help: "How the scripts are to be run: tells what it leaves out.",
+          }
+        : option,
+    ),
     {
       name: "select",
       value: "CODES",
@@ -149,6 +165,10 @@ export const checkCommand: Command = {
     },
     { name: "json", help: "The same as '--format json'." },
     { name: "fix", help: "Makes the changes that are safe, such as the spelling of constants." },
+    {
+      name: "replace-pins",
+      help: "With --fix or --diff: puts a free pin with the same abilities in place of one that cannot do what is asked.",
+    },
     { name: "diff", help: "Shows these changes and makes none." },
     { name: "strict", help: "Shows advice too, and fails for warnings." },
     { name: "strict-pins", help: "Says where nothing could be found out about a pin, and why." },

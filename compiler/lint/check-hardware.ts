@@ -25,7 +25,10 @@ export interface HardwareProgram {
   readonly guards: ReadonlyMap<string, Guards>;
   /** Say where nothing could be found out. */
   readonly strictPins: boolean;
-  readonly backend: BackendDescription | undefined;
+  /** What the program is to run through. */
+  readonly backend?: BackendDescription | undefined;
+  /** Offer free pins in place of those that cannot do what is asked. */
+  readonly replacePins?: boolean | undefined;
 }
 
 /** Does the program use a module of the hardware at all? */
@@ -79,6 +82,7 @@ export function checkHardware(program: HardwareProgram, sink: DiagnosticSink): v
     (code) => codeEntry(code).severity,
     program.strictPins,
     program.backend,
+    program.replacePins,
   );
   for (const rule of RULES) if (hasHardware || rule.ofText === true) rule.check(ctx);
 }

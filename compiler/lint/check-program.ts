@@ -1,7 +1,7 @@
 /** All checks of `halpy check` that go beyond what compiling needs. Programs with such mistakes still compile and run. */
 
-import { DiagnosticSink, type Diagnostic } from "../diagnostics/diagnostic.js";
 import type { BackendDescription } from "../../runtime-hal/hal/backend-description.js";
+import { DiagnosticSink, type Diagnostic } from "../diagnostics/diagnostic.js";
 import type { IrModule } from "../ir/function.js";
 import type { BoundModule } from "../program.js";
 import type { Target } from "../../targets/load.js";
@@ -21,8 +21,10 @@ export interface HardwareOptions {
   readonly target?: Target | undefined;
   /** Say where nothing could be found out about a pin. */
   readonly strictPins?: boolean;
-  /** How the program is to be run: what that cannot do is found too. */
+  /** What the program is to run through; its limits are looked at then. */
   readonly backend?: BackendDescription | undefined;
+  /** Offer free pins in place of those that cannot do what is asked. */
+  readonly replacePins?: boolean;
 }
 
 /** The findings of all checks, by module and place, without those that comments silence. */
@@ -68,8 +70,8 @@ function allFindings(
   checkCalls(program, sink);
   if (hardware !== undefined) {
     const guards = new Map(program.modules.map(({ source, guards }) => [source.file.path, guards]));
-    const { ir, target, strictPins = false, backend } = hardware;
-    checkHardware({ bound, ir, target, guards, strictPins, backend }, sink);
+    const { ir, target, strictPins = false, backend, replacePins } = hardware;
+    checkHardware({ bound, ir, target, guards, strictPins, backend, replacePins }, sink);
   }
   const unlike = (found: Diagnostic): boolean => found.code !== "NAM231" || !isKnownToBoard(found, sink);
   const order = new Map(bound.map(({ file }, index) => [file, index]));

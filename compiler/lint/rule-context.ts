@@ -3,13 +3,14 @@
 import type { DiagnosticExtra, DiagnosticSink, RelatedPlace, Severity } from "../diagnostics/diagnostic.js";
 import type { BackendDescription } from "../../runtime-hal/hal/backend-description.js";
 import type { PinDescription } from "../../runtime-hal/hal/chip-description.js";
-import { walkValue } from "../ir/walk.js";
 import type { Argument, NativeEvent } from "./evaluate/event.js";
 import type { Place } from "./evaluate/frame.js";
 import { alternatives, type Value } from "./evaluate/value.js";
 import type { Certainty, Foreseen, Guards } from "./guards.js";
 import type { BoardPins, PinChoice } from "./hardware/board-pins.js";
 import { written, type Facts, type PinUse } from "./hardware/facts.js";
+import { Replacements } from "./hardware/replacement.js";
+import { sourceOf } from "./source-of.js";
 import type { CallTable } from "./hardware/table.js";
 import type { Evaluator } from "./evaluate/evaluator.js";
 import type { BoundModule } from "../program.js";
@@ -50,6 +51,7 @@ function leastSevere(a: Severity, b: Severity): Severity {
 
 export class RuleContext {
   private readonly seen = new Map<string, number>();
+  private readonly replacements: Replacements | undefined;
 
   constructor(
     readonly facts: Facts,
@@ -62,9 +64,13 @@ export class RuleContext {
     private readonly guards: (place: Place) => Guards | undefined,
     private readonly severityOf: (code: string) => Severity,
     readonly strictPins: boolean,
-    /** How the program is to be run; absent: not known. */
-    readonly backend: BackendDescription | undefined,
-  ) {}
+    /** What the program is to run through, if that is known. */
+    readonly backend?: BackendDescription,
+    /** Offer free pins in place of those that cannot do what is asked. */
+    replacePins = false,
+  ) {
+    if (replacePins && board !== undefined) this.replacements = new Replacements(facts, table, board);
+  }
 
   /** Name of the board in messages. */
   get boardName(): string {
@@ -142,8 +148,17 @@ export class RuleContext {
       const sure: Partial<Problem> = isSure
         ? {}
         : { severity: leastSevere(problem.severity ?? "error", "warning") };
-      this.report({ pins, ...problem, ...sure, at: use.argument ?? use.event.place });
+      const other = isSure && problem.fix === undefined ? this.otherPin(use, problem) : {};
+      this.report({ pins, ...problem, ...sure, ...other, at: use.argument ?? use.event.place });
     }
+  }
+
+  /** A change to a free pin, where that is asked for and the pin itself is the mistake. */
+  private otherPin(use: PinUse, { severity }: Omit<Problem, "at">): Partial<Problem> {
+    const other = severity === undefined || severity === "error" ? this.replacements?.for(use) : undefined;
+    if (other === undefined) return {};
+    const { place, from, to } = other;
+    return { fix: { kind: "name", from, to, whole: place }, hint: `${to} is free and can do it` };
   }
 
   /** The same for plain values. */
@@ -169,21 +184,6 @@ function fixOf(idea: FixIdea | undefined, { file, start, end }: Place): Pick<Dia
   const at = file.text.slice(from, idea.whole?.end ?? end).lastIndexOf(idea.from);
   if (at < 0 || (idea.whole !== undefined && idea.whole.file !== file)) return {};
   return { fix: { start: from + at, end: from + at + idea.from.length, text: idea.to } };
-}
-
-/** Where the value of an argument is given: through parameters of the program's own functions, at the first call. */
-export function sourceOf(argument: Argument): Place {
-  let current = argument;
-  for (let depth = 0; depth < 16 && current.node !== null; depth++) {
-    const { given } = current.place.frame;
-    let outer: Argument | undefined;
-    walkValue(current.node, (value) => {
-      if (value.op === "Load") outer ??= given.get(value.variable);
-    });
-    if (outer === undefined) break;
-    current = outer;
-  }
-  return current.place;
 }
 
 function originOf(value: Value): Place | undefined {

@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
+import { spawn } from "node:child_process";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { folderWith, halpy } from "../helpers/halpy.js";
+import { command, folderWith, halpy } from "../helpers/halpy.js";
 
 const led = "from machine import Pin\n\nled = Pin(34, Pin.OUT)\n";
 const wrong = "from machine import Pin\n\nbutton = Pin(4, Pin.IN, Pin.PULLUP)\nled = Pin(13, Pin.OUT, 0)\n";
@@ -97,6 +98,73 @@ describe("halpy check", () => {
       stdout: "",
       stderr: "",
     });
+  });
+
+  it("puts free pins in place of others when asked", () => {
+    const source = [
+      "from machine import Pin, ADC, PWM",
+      "LED = 34",
+      "led = Pin(LED, Pin.OUT)",
+      "led.on()",
+      "fan = PWM(Pin(35), freq=100, duty=5)",
+      "light = ADC(Pin(18))",
+      "button = Pin(36, Pin.IN, Pin.PULL_UP)",
+      "",
+    ].join("\n");
+    const cwd = folderWith({ "a.py": source });
+    const plain = halpy(["check", "--board", "esp32", "--fix", "a.py"], { cwd });
+    assert.match(plain.stderr, /^halpy: 0 changes made/);
+    const fixed = halpy(["check", "--board", "esp32", "--fix", "--replace-pins", "a.py"], { cwd });
+    assert.equal(fixed.stderr, "halpy: 4 changes made\n");
+    const after = readFileSync(join(cwd, "a.py"), "utf8");
+    const pins = [...after.matchAll(/(?:LED = |Pin\()(\d+)/g)].map(([, id]) => Number(id));
+    assert.equal(new Set(pins).size, 4, after);
+    assert.equal(halpy(["check", "--board", "esp32", "a.py"], { cwd }).stdout, "");
+  });
+
+  it("tells what the backend cannot do", () => {
+    const source = "from machine import Pin\nPin(17, Pin.IN, Pin.PULL_UP)\n";
+    const cwd = folderWith({
+      "a.py": source,
+      "halpy.toml": 'board = "rpi4"\nbackend = "linux-sysfs"\n',
+    });
+    const through = (...words: string[]) =>
+      halpy(["check", "--format", "concise", ...words, "a.py"], { cwd });
+    assert.match(through().stdout, /^a\.py:2:17: warning\[PIN480\] Linux through \/sys\/class\/gpio/);
+    assert.equal(through("--backend", "linux-cdev").stdout, "");
+    assert.equal(through("--backend", "linux").stdout, "");
+    assert.match(through("--backend", "linux-sysfs").stdout, /PIN480/);
+    assert.equal(through("--board", "esp32").stdout, "");
+    assert.match(through("--backend", "linux", "--gpio", "sysfs").stdout, /PIN480/);
+  });
+
+  it("checks again when a file changes", async () => {
+    const cwd = folderWith({ "a.py": wrong });
+    const child = spawn(
+      process.execPath,
+      [command, "check", "--watch", "--format", "concise", "--board", "esp32", "."],
+      {
+        cwd,
+      },
+    );
+    let text = "";
+    let wake = (): void => {};
+    child.stdout.setEncoding("utf8").on("data", (chunk: string) => {
+      text += chunk;
+      wake();
+    });
+    const said = async (what: RegExp): Promise<void> => {
+      while (!what.test(text)) await new Promise<void>((resolve) => (wake = resolve));
+    };
+    try {
+      await said(/a\.py:3:\d+: warning.*waiting for changes\n/s);
+      text = "";
+      writeFileSync(join(cwd, "a.py"), "from machine import Pin\nPin(4, Pin.OUT).on()\n");
+      await said(/no errors; waiting for changes\n/);
+      assert.ok(!text.includes("warning["), text);
+    } finally {
+      child.kill();
+    }
   });
 
   it("explains its rules", () => {

@@ -8,11 +8,11 @@ import { RULES } from "../../compiler/lint/rules/index.js";
 const path = fileURLToPath(new URL("../docs/rules.md", import.meta.url));
 
 function document(): string {
-  const parts = RULES.map(({ code, severity, summary, requirement, explanation, board }) => {
+  const parts = RULES.map(({ code, severity, summary, requirement, explanation, board, backend }) => {
     const { what, why, example, instead } = explanation;
     return [
       `## ${code}: ${summary}\n`,
-      `*${severity}* · ${requirement}${board === undefined ? "" : ` · the example is for \`${board}\``}\n`,
+      `*${severity}* · ${requirement}${board === undefined ? "" : ` · the example is for \`${board}\`${backend === undefined ? "" : ` through \`${backend}\``}`}\n`,
       `${what} ${why}\n`,
       `\`\`\`python\n${example}\n\`\`\`\n`,
       `Instead:\n\n\`\`\`python\n${instead}\n\`\`\`\n`,

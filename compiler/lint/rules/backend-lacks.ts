@@ -31,6 +31,9 @@ const WORDS: Readonly<Partial<Record<BackendFeature, string>>> = {
   bitstream: "bits with exact times",
   "pulse-in": "the length of pulses",
   wifi: "the radio",
+  watchdog: "a watchdog",
+  can: "CAN",
+  bluetooth: "Bluetooth",
 };
 
 /** What is silently not done, as it is with pulls, leaves the program running. */
@@ -44,6 +47,14 @@ const OF_WANT: Readonly<Record<string, BackendFeature>> = {
   irq: "irq",
   bitstream: "bitstream",
   "pulse-in": "pulse-in",
+};
+
+/** Calls without a pin. */
+const OF_CALL: Readonly<Record<string, BackendFeature>> = {
+  "machine.WDT": "watchdog",
+  "machine.CAN": "can",
+  "machine.bitstream": "bitstream",
+  "bluetooth.BLE": "bluetooth",
 };
 
 const has = (pin: PinDescription, feature: BackendFeature): boolean =>
@@ -131,5 +142,9 @@ export const backendLacks: Rule = {
       }
     }
     for (const event of facts.wifi) looking.ask("wifi", event.place);
+    for (const { kind, name, place } of facts.events) {
+      const feature = kind === "call" && Object.hasOwn(OF_CALL, name) ? OF_CALL[name] : undefined;
+      if (feature !== undefined) looking.ask(feature, place);
+    }
   },
 };
