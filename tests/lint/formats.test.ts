@@ -1,8 +1,12 @@
 import assert from "node:assert/strict";
-import { sarifLog } from "../../compiler/diagnostics/render-sarif.js";
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { Ajv, type ValidateFunction } from "ajv";
+import { renderSarif, sarifLog } from "../../compiler/diagnostics/render-sarif.js";
 import { renderGithub, renderGitlab, renderJunit } from "../../compiler/diagnostics/render-ci.js";
 import { renderConcise } from "../../compiler/diagnostics/render-concise.js";
 import { renderJson, renderJsonLines } from "../../compiler/diagnostics/render-json.js";
+import { RULES } from "../../compiler/lint/rules/index.js";
 import { findingsOn } from "../helpers/check-board.js";
 
 const source = `from machine import Pin
@@ -14,6 +18,79 @@ leds = [make(n) for n in (2, 34, 35)]
 button = Pin(4, Pin.IN, Pin.PULLUP)  # <&"> %
 `;
 const found = findingsOn("esp32", source);
+
+/** The schema comes with a package; it is of a draft whose `id` and `$schema` this validator knows by other names. */
+function sarifValidator(): ValidateFunction {
+  const path = "../node_modules/@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json";
+  const schema = JSON.parse(readFileSync(fileURLToPath(new URL(path, import.meta.url)), "utf8")) as Record<
+    string,
+    unknown
+  >;
+  delete schema.id;
+  delete schema.$schema;
+  const ajv = new Ajv({ allErrors: true, strict: false, unicodeRegExp: false });
+  ajv.addFormat("uri", (text: string) => URL.canParse(text));
+  ajv.addFormat("uri-reference", (text: string) => URL.canParse(text, "file:///") && !text.includes(" "));
+  ajv.addFormat("date-time", (text: string) => !Number.isNaN(Date.parse(text)));
+  return ajv.compile(schema);
+}
+
+const isSarif = sarifValidator();
+
+const text = { type: "string", minLength: 1 };
+const count = { type: "integer", minimum: 1 };
+const place = { path: text, line: count, column: count, endLine: count, endColumn: count };
+
+const JSON_FINDINGS = {
+  type: "array",
+  minItems: 1,
+  items: {
+    type: "object",
+    required: ["code", "severity", "message", ...Object.keys(place), "related"],
+    additionalProperties: false,
+    properties: {
+      code: { type: "string", pattern: "^[A-Z]{3}\\d{3}$" },
+      severity: { enum: ["error", "warning", "info"] },
+      message: text,
+      ...place,
+      hint: text,
+      notes: { type: "array", items: text },
+      related: {
+        type: "array",
+        items: {
+          type: "object",
+          required: ["message", ...Object.keys(place)],
+          additionalProperties: false,
+          properties: { message: text, ...place },
+        },
+      },
+    },
+  },
+};
+
+/** After GitLab's documentation of code quality reports. */
+const GITLAB_ISSUES = {
+  type: "array",
+  minItems: 1,
+  items: {
+    type: "object",
+    required: ["description", "check_name", "fingerprint", "severity", "location"],
+    properties: {
+      description: text,
+      check_name: text,
+      fingerprint: text,
+      severity: { enum: ["info", "minor", "major", "critical", "blocker"] },
+      location: {
+        type: "object",
+        required: ["path", "lines"],
+        properties: {
+          path: { type: "string", pattern: "^(?!\\./|/)" },
+          lines: { type: "object", required: ["begin"], properties: { begin: count } },
+        },
+      },
+    },
+  },
+};
 
 describe("forms of findings", () => {
   it("concise: a line each", () => {
@@ -77,6 +154,40 @@ describe("forms of findings", () => {
       else open.push(name);
     }
     assert.deepEqual(open, []);
+  });
+
+  it("sarif: valid by the schema, with findings of all kinds and with none", () => {
+    const many = RULES.flatMap(({ board, backend, explanation }) =>
+      findingsOn(board, explanation.example, backend === undefined ? {} : { backend }),
+    );
+    assert.ok(many.some(({ fix }) => fix !== undefined) && many.some(({ related }) => related.length > 0));
+    for (const diagnostics of [found, many, []]) {
+      const log = JSON.parse(renderSarif(diagnostics, "1.0.0")) as unknown;
+      assert.ok(isSarif(log), JSON.stringify(isSarif.errors, null, 2));
+    }
+    // The schema does refuse what is wrong.
+    assert.ok(!isSarif({ ...sarifLog(found, "1.0.0"), runs: [{ results: [] }] }));
+  });
+
+  it("json: the fields that docs/checks.md lists", () => {
+    const validate = new Ajv({ allErrors: true }).compile(JSON_FINDINGS);
+    assert.ok(validate(JSON.parse(renderJson(found))), JSON.stringify(validate.errors));
+  });
+
+  it("gitlab: the fields of a code quality report", () => {
+    const validate = new Ajv({ allErrors: true }).compile(GITLAB_ISSUES);
+    assert.ok(validate(JSON.parse(renderGitlab(found))), JSON.stringify(validate.errors));
+  });
+
+  it("junit: attributes and counts as the consumers of its schema expect", () => {
+    const text = renderJunit(found);
+    const counts = [...text.matchAll(/<testsuite [^>]*tests="(\d+)"[^>]*failures="(\d+)"/g)];
+    const sum = (k: number): number => counts.reduce((all, one) => all + Number(one[k]), 0);
+    assert.equal(sum(1), found.length);
+    assert.equal(sum(2), found.length);
+    for (const [one] of text.matchAll(/<testcase [^>]*>/g))
+      assert.match(one, / name="[^"]+" classname="[^"]+"/);
+    for (const [one] of text.matchAll(/<failure [^>]*>/g)) assert.match(one, / message="[^"]+"/);
   });
 
   it("sarif: places from 1, rules, related places and fixes", () => {

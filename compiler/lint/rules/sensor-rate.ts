@@ -90,28 +90,33 @@ export const ds18x20Sequence: Rule = {
     const { events } = ctx.facts;
     for (const { object, events: own } of ctx.facts.objects.values()) {
       if (object.cls !== "ds18x20.DS18X20") continue;
-      const read = own.find((event) => event.name.endsWith(".read_temp"));
-      if (read === undefined) continue;
-      const convert = own.findLast(
-        (event) => event.name.endsWith(".convert_temp") && event.serial < read.serial,
-      );
-      let text: string | undefined;
-      if (!own.some((event) => event.name.endsWith(".convert_temp")))
-        text = "is called, but convert_temp() never";
-      else if (convert !== undefined && convert.path === read.path) {
-        const between = events.filter((event) => event.serial > convert.serial && event.serial < read.serial);
-        const time = between.reduce((sum, event) => sum + (waited(event) ?? 0), 0);
-        if (time < 0.75)
-          text = `comes ${Math.round(time * 1000)} ms after convert_temp(); the sensor takes 750 ms`;
+      for (const read of own.filter((event) => event.name.endsWith(".read_temp"))) {
+        const text = tooSoon(read, own, events);
+        if (text === undefined) continue;
+        ctx.report({
+          code: "PIN433",
+          at: read.place,
+          args: [text],
+          raises: "nothing",
+          hint: "call convert_temp(), then time.sleep_ms(750), then read_temp()",
+        });
       }
-      if (text === undefined) continue;
-      ctx.report({
-        code: "PIN433",
-        at: read.place,
-        args: [text],
-        raises: "nothing",
-        hint: "call convert_temp(), then time.sleep_ms(750), then read_temp()",
-      });
     }
   },
 };
+
+/** Why a reading gives no new temperature; `undefined` if it may. */
+function tooSoon(
+  read: NativeEvent,
+  own: readonly NativeEvent[],
+  all: readonly NativeEvent[],
+): string | undefined {
+  const conversions = own.filter((event) => event.name.endsWith(".convert_temp"));
+  if (conversions.length === 0) return "is called, but convert_temp() never";
+  const convert = conversions.findLast((event) => event.serial < read.serial);
+  if (convert === undefined || convert.path !== read.path) return undefined;
+  const between = all.filter((event) => event.serial > convert.serial && event.serial < read.serial);
+  const time = between.reduce((sum, event) => sum + (waited(event) ?? 0), 0);
+  if (Number.isNaN(time) || time >= 0.75) return undefined;
+  return `comes ${Math.round(time * 1000)} ms after convert_temp(); the sensor takes 750 ms`;
+}
