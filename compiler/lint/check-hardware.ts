@@ -68,7 +68,10 @@ export function checkHardware(program: HardwareProgram, sink: DiagnosticSink): v
   const board = target === undefined || dialect === undefined ? undefined : new BoardPins(target, dialect);
   // The board's own name for its platform is that of its own firmware.
   const platform = dialect === target?.board.dialect ? (target?.board.platform ?? dialect) : dialect;
-  const evaluator = new Evaluator(program.ir, new HardwareModel(table, platform));
+  const evaluator = new Evaluator(
+    program.ir,
+    new HardwareModel(table, platform, target && `${target.board.name} ${target.chip.name}`),
+  );
   if (hasHardware) evaluator.run();
   const facts = collectFacts(evaluator.events, table, board);
   const ctx = new RuleContext(

@@ -41,6 +41,21 @@ describe("values are followed", () => {
       [],
     ],
     [
+      "what os.uname() tells of the board",
+      "import os\nn = 4 if 'ESP32' in os.uname().machine else 50\nPin(n)\nif os.uname().sysname == 'esp8266':\n    Pin(51)\n",
+      [],
+    ],
+    [
+      "what it tells of another board",
+      "import os\nn = 4\nif 'Pico W' in os.uname().machine:\n    n = 50\nelif 'ESP32' in os.uname().machine:\n    n = 51\nPin(n)\n",
+      ["error 51"],
+    ],
+    [
+      "texts of firmware that differ from build to build",
+      "import os\nif os.uname().machine == 'ESP32 module with ESP32':\n    n = 4\nelse:\n    n = 50\nPin(n)\n",
+      ["warning 50"],
+    ],
+    [
       "a global that a function sets",
       "n = 4\ndef setup():\n    global n\n    n = 50\nsetup()\nPin(n)\n",
       ["error 50"],

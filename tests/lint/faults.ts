@@ -434,7 +434,7 @@ export const FAULTS: readonly Fault[] = [
     good: ["8", "16"],
   },
   {
-    code: "PIN472",
+    code: "PIN480",
     board: "rpi4",
     backend: "linux-sysfs",
     head: pin,

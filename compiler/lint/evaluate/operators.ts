@@ -153,6 +153,7 @@ function contains(container: Value, item: Value): boolean | undefined {
   const text = asStr(container);
   const part = asStr(item);
   if (text !== undefined && part !== undefined) return text.includes(part);
+  if (container.kind === "native" && part !== undefined) return container.mentions?.(part);
   if (container.kind === "sequence" && container.content.value.known && item.kind === "const") {
     const { items } = container.content.value;
     if (items.some((one) => keyOf(one) === keyOf(item))) return true;

@@ -31,6 +31,8 @@ export interface Constant {
 export interface Native {
   readonly kind: "native";
   readonly name: string;
+  /** Of a text that is not known as a whole: whether a part is in it. */
+  readonly mentions?: (part: string) => boolean | undefined;
 }
 
 /** What a call of a native class made. */

@@ -14,6 +14,7 @@ import {
   type Value,
 } from "../evaluate/value.js";
 import { argumentOf, argumentsOf } from "./arguments.js";
+import { boardText, UNAME } from "./board-text.js";
 import { PIN_FIELD, pinNameIn } from "./board-pins.js";
 import type { CallTable, HardwareCall } from "./table.js";
 
@@ -37,6 +38,8 @@ export class HardwareModel implements NativeModel {
     private readonly table: CallTable,
     /** `sys.platform` of the board, if there is one. */
     private readonly platform: string | undefined,
+    /** Names of board and chip. */
+    private readonly boardName?: string,
   ) {}
 
   canonical(module: string): string {
@@ -47,11 +50,12 @@ export class HardwareModel implements NativeModel {
     return this.table.namesOf(module);
   }
 
-  constant({ name }: Native): Value | undefined {
+  constant(native: Native): Value | undefined {
+    const { name } = native;
     if (name === "sys.platform") return this.platform === undefined ? undefined : strValue(this.platform);
     if (name === "sys.implementation.name") return strValue("micropython");
     if (name === "micropython.const") return { kind: "native", name: "builtins.const" };
-    return undefined;
+    return boardText(native, this.platform, this.boardName);
   }
 
   isClass(name: string): boolean {
@@ -66,6 +70,7 @@ export class HardwareModel implements NativeModel {
       if (object !== undefined) this.write(ev, object, event);
       return undefined;
     }
+    if (event.name === "os.uname") return { kind: "native", name: UNAME };
     if (call?.ends) ev.dead = true;
     if (object !== undefined && call !== undefined) return this.method(ev, object, event, call);
     if (result?.kind === "object") this.made(ev, result, event, call);
