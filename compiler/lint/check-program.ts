@@ -62,7 +62,12 @@ function allFindings(
   hardware: HardwareOptions | undefined,
 ): readonly Diagnostic[] {
   const sink = new DiagnosticSink();
-  const program = new ProgramView(bound, { hardwareNames, isHardwareModule, ...surroundings });
+  const program = new ProgramView(bound, {
+    hardwareNames,
+    isHardwareModule,
+    dialect: hardware?.target?.board.dialect,
+    ...surroundings,
+  });
   for (const module of program.modules) {
     checkNames(program, module, sink);
     checkImports(program, module, sink);

@@ -18,6 +18,8 @@ export interface Surroundings {
   readonly library: LibraryData;
   /** Names of the hardware modules of any port, which the rules about hardware look at. */
   readonly isHardwareModule?: (name: string) => boolean;
+  /** The dialect of the board, if there is one. */
+  readonly dialect?: string | undefined;
   readonly hardwareNames?: (module: string) => ReadonlySet<string> | undefined;
   /** Is there a file or folder for the module, whether or not its text is known? */
   hasFile(name: string): boolean;
@@ -394,6 +396,9 @@ export class ProgramView {
 
   private native(moduleName: string, name: string): Entity | undefined {
     const module = libraryModule(this.surroundings.library, moduleName);
+    // What is known of `machine` is that of one port.
+    if (/^u?machine$/.test(moduleName) && VARY_BY_PORT.has(name) && this.surroundings.dialect !== "esp32")
+      return undefined;
     const signature = module === undefined ? undefined : librarySignature(module, name);
     return signature === undefined || signature === null ? undefined : { kind: "native", name, signature };
   }
@@ -405,6 +410,9 @@ export class ProgramView {
       target.elements.forEach((e) => this.storeTarget(e));
   }
 }
+
+/** Functions of `machine` that take other arguments on other ports: `freq` has up to four on stm32. */
+const VARY_BY_PORT: ReadonlySet<string> = new Set(["freq", "enable_irq", "sleep", "lightsleep", "deepsleep"]);
 
 /** Names by which a function may be reached. */
 function mentionedIn(node: Visited): readonly string[] {

@@ -57,6 +57,17 @@ const ONCE_REFUSED: readonly (readonly [string, string, string])[] = [
   ],
   ["names of pyb that are not in this library", "pyboard", "from pyb import Accel, ExtInt, UART\n"],
   ["what only the ESP8266 has in esp", "esp8266", "import esp\nprint(esp.check_fw())\n"],
+  ["arguments that only other ports take", "pico", "import machine\nmachine.freq(125000000, 48000000)\n"],
+  [
+    "a state that may be left out",
+    "pyboard",
+    "import machine, pyb\nmachine.enable_irq()\npyb.enable_irq()\n",
+  ],
+  [
+    "a module that is tried out before another",
+    "pico",
+    "try:\n    from pyb import SDCard\nexcept ImportError:\n    SDCard = None\n",
+  ],
   ["names that packages of micropython-lib add", "esp32", 'import time\nprint(time.strftime("%d"))\n'],
 ];
 

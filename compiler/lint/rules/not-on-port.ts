@@ -26,6 +26,9 @@ export const notOnPort: Rule = {
       const dot = event.name.lastIndexOf(".");
       const [owner, name] = [event.name.slice(0, dot), event.name.slice(dot + 1)];
       const names = namesOn(owner, dialect);
+      // That the whole module is missing is said where it is imported.
+      const ports = portsOfModule(owner);
+      if (ports !== undefined && !ports.includes(dialect)) continue;
       if (
         names === undefined ||
         names.has(name) ||

@@ -46,7 +46,10 @@ export const resourceLeak: Rule = {
         });
       };
       const isOpened = (call: Call): boolean => opened(call, module) !== undefined;
+      const servesForEver = hasEndlessLoop(module);
       for (const one of localObjects(module.tree, isOpened, true)) {
+        // The socket of a server is meant to stay open.
+        if (one.isGlobal && servesForEver && opened(one.call, module) === "socket") continue;
         const how = leak(one, module);
         if (how !== undefined) say(one.call, opened(one.call, module)!, how);
       }
@@ -71,6 +74,15 @@ function leak({ call, attributes, returns, isGlobal }: LocalObject, module: Boun
       start > call.end && start < first.start && !closes.some((one) => one.start > start && one.end < end),
   );
   return early ? "not closed where the function returns early" : undefined;
+}
+
+function hasEndlessLoop({ tree }: BoundModule): boolean {
+  return tree.body.some(
+    (one) =>
+      one.kind === "While" &&
+      ((one.test.kind === "Constant" && one.test.value === "True") ||
+        (one.test.kind === "Int" && one.test.value !== 0)),
+  );
 }
 
 function inFinally(at: { start: number; end: number }, { tree }: BoundModule): boolean {

@@ -25,20 +25,22 @@ function idle(): null {
   return null;
 }
 
-function disableInterrupts(): number {
+/** Switches handlers of interrupts off or on; gives whether they were off. */
+export function switchInterrupts(off: boolean): boolean {
   const state = interrupts();
   const before = state.off;
-  if (!before) lockScheduler();
-  state.off = true;
-  return before ? 1 : 0;
+  if (before && !off) unlockScheduler();
+  else if (!before && off) lockScheduler();
+  state.off = off;
+  return before;
+}
+
+function disableInterrupts(): number {
+  return switchInterrupts(true) ? 1 : 0;
 }
 
 function enableInterrupts(before: Value): null {
-  const state = interrupts();
-  const off = intArgument(before) !== 0;
-  if (state.off && !off) unlockScheduler();
-  else if (!state.off && off) lockScheduler();
-  state.off = off;
+  switchInterrupts(intArgument(before) !== 0);
   return null;
 }
 

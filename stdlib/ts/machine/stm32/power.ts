@@ -4,12 +4,13 @@ import { valueError } from "../../../../runtime-hal/core/exceptions.js";
 import { intArgument } from "../../../../runtime-hal/core/int-argument.js";
 import { native } from "../../../../runtime-hal/core/native.js";
 import { PyTuple } from "../../../../runtime-hal/core/objects.js";
+import { truth } from "../../../../runtime-hal/core/operators.js";
 import type { Value } from "../../../../runtime-hal/core/value.js";
 import { useBoard } from "../../../../runtime-hal/exec/board.js";
 import { lastReset, type ResetKind } from "../../../../runtime-hal/exec/restart.js";
 import { currentClockHz, setClockHz } from "../clock-rate.js";
 import type { Part } from "../part.js";
-import { deepSleep, lightSleep, powerFunctions } from "../power.js";
+import { deepSleep, lightSleep, powerFunctions, switchInterrupts } from "../power.js";
 import { wdtClass } from "../wdt.js";
 
 const RESET_CAUSES: Readonly<Record<ResetKind, number>> = {
@@ -48,6 +49,12 @@ export const powerStm32: Part = () => {
   });
   return {
     ...powerFunctions([0x30, 0x00, 0x29, 0x00, 0x0f, 0x51, 0x33, 0x35, 0x32, 0x33, 0x37, 0x31]),
+    // On this port the state is whether interrupts are on, and may be left out (irq.c).
+    disable_irq: native("disable_irq", 0, 0, () => !switchInterrupts(true)),
+    enable_irq: native("enable_irq", 0, 1, (on: Value = true) => {
+      switchInterrupts(!truth(on));
+      return null;
+    }),
     reset_cause: native("reset_cause", 0, 0, () => RESET_CAUSES[lastReset().kind]),
     freq: native("freq", 0, 4, freq),
     lightsleep: sleep,
