@@ -211,8 +211,10 @@ export interface AdcDescription {
     /** Cannot be read while this is active. */
     readonly blockedBy?: "wifi";
   }[];
-  /** The first is the one without setting. */
+  /** The first is the one without setting, if no other is named below. */
   readonly ranges: readonly AdcRange[];
+  /** Name of the range without setting. */
+  readonly defaultRange?: string;
   /** What an integer means: `ADC(0)`. */
   readonly integer: "channel" | "pin" | "channel-or-pin";
   /** Channels without a pin, with the constants that name them. */

@@ -1,6 +1,6 @@
 /** R15: the voltage that an analog input measures up to. */
 
-import type { AdcRange } from "../../../runtime-hal/hal/chip-description.js";
+import type { AdcDescription, AdcRange } from "../../../runtime-hal/hal/chip-description.js";
 import type { Rule } from "../rule.js";
 import type { RuleContext } from "../rule-context.js";
 import { alternatives } from "../evaluate/value.js";
@@ -16,9 +16,9 @@ export const adcVolts: Rule = {
   explanation: {
     what: "An analog input is read with a range that ends below the voltage of the board's logic.",
     why: "Everything above the end of the range reads as the greatest value, and where the pin bears less than the supply, more damages it.",
-    example: "from machine import ADC, Pin\n\nlight = ADC(Pin(34))\nprint(light.read_u16())",
-    instead:
-      "from machine import ADC, Pin\n\nlight = ADC(Pin(34), atten=ADC.ATTN_11DB)\nprint(light.read_u16())",
+    example:
+      "from machine import ADC, Pin\n\nlight = ADC(Pin(34), atten=ADC.ATTN_0DB)\nprint(light.read_u16())",
+    instead: "from machine import ADC, Pin\n\nlight = ADC(Pin(34))\nprint(light.read_u16())",
   },
   board: "esp32",
   check(ctx) {
@@ -31,7 +31,7 @@ export const adcVolts: Rule = {
       const { result } = event;
       const own = result?.kind === "object" ? ctx.facts.objects.get(result) : undefined;
       const facts = own ?? { made: event, call, events: [] };
-      const range = rangeOf(ctx, facts, adc.ranges);
+      const range = rangeOf(ctx, facts, adc);
       // With the widest range there is nothing to be done in the program, unless the pin is in danger.
       if (range === undefined || range.maxVolts >= Math.min(widest, volts.logic)) {
         const most = adc.maxVolts ?? volts.max;
@@ -61,7 +61,7 @@ export const adcVolts: Rule = {
 function rangeOf(
   ctx: RuleContext,
   { made, call, events }: Pick<ObjectFacts, "made" | "call" | "events">,
-  ranges: readonly AdcRange[],
+  { ranges, defaultRange }: AdcDescription,
 ): AdcRange | undefined {
   const given = [
     argumentOf(made, call, "atten") ?? argumentOf(made, call, "attn"),
@@ -71,7 +71,8 @@ function rangeOf(
     }),
   ].filter((one) => one !== undefined);
   const last = given.at(-1);
-  if (last === undefined) return made.args.isOpen ? undefined : ranges[0];
+  if (last === undefined)
+    return made.args.isOpen ? undefined : (ranges.find(({ name }) => name === defaultRange) ?? ranges[0]);
   const [value, more] = alternatives(last.value);
   if (more !== undefined || value?.kind !== "native") return undefined;
   return ranges.find(({ name }) => name !== undefined && value.name.endsWith(`.${name}`));
