@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { existsSync, readdirSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { Diagnostic } from "../../../compiler/diagnostics/diagnostic.js";
 import { renderText } from "../../../compiler/diagnostics/render-text.js";
@@ -47,7 +47,11 @@ describe("rules about hardware", () => {
   it("have distinct codes, and fixtures of their own", () => {
     const codes = RULES.map(({ code }) => code);
     assert.deepEqual([...new Set(codes)], codes);
-    for (const code of codes) assert.ok(existsSync(`${folder}${code}.golden`), code);
+    for (const code of codes) {
+      assert.ok(existsSync(`${folder}${code}.golden`), code);
+      const text = readFileSync(`${folder}${code}.golden`, "utf8");
+      for (const kind of ["bad", "good"]) assert.match(text, new RegExp(`^=== \\S+ ${kind}\\b`, "m"), code);
+    }
     const files = readdirSync(folder).filter((file) => file.endsWith(".golden"));
     assert.deepEqual(
       files.map((file) => file.replace(".golden", "")).filter((code) => !codes.includes(code)),
