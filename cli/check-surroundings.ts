@@ -2,9 +2,15 @@
 
 import type { Surroundings } from "../compiler/lint/index.js";
 import type { ModuleResolver } from "./compile.js";
+import { isFrozen } from "./frozen.js";
 import library from "../stdlib/signatures/library.json" with { type: "json" };
 
 export function surroundingsOf(resolver: ModuleResolver): Surroundings {
   const present = new Set(resolver.lookups.filter(({ place }) => place !== null).map(({ name }) => name));
-  return { library, hasFile: (name) => present.has(name) };
+  const frozen = new Set(
+    resolver.lookups
+      .filter(({ place }) => place?.file != null && isFrozen(place.file))
+      .map(({ name }) => name),
+  );
+  return { library, hasFile: (name) => present.has(name), isFrozen: (name) => frozen.has(name) };
 }

@@ -21,6 +21,8 @@ export interface HardwareProgram {
   readonly bound: readonly BoundModule[];
   readonly ir: readonly IrModule[];
   readonly target: Target | undefined;
+  /** Is the text of the module part of the firmware? */
+  readonly isFrozen?: ((module: string) => boolean) | undefined;
   /** By path of the file. */
   readonly guards: ReadonlyMap<string, Guards>;
   /** Say where nothing could be found out. */
@@ -70,7 +72,12 @@ export function checkHardware(program: HardwareProgram, sink: DiagnosticSink): v
   const platform = dialect === target?.board.dialect ? (target?.board.platform ?? dialect) : dialect;
   const evaluator = new Evaluator(
     program.ir,
-    new HardwareModel(table, platform, target && `${target.board.name} ${target.chip.name}`),
+    new HardwareModel(
+      table,
+      platform,
+      target && `${target.board.name} ${target.chip.name}`,
+      program.isFrozen,
+    ),
   );
   if (hasHardware) evaluator.run();
   const facts = collectFacts(evaluator.events, table, board);

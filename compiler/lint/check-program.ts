@@ -4,6 +4,7 @@ import type { BackendDescription } from "../../runtime-hal/hal/backend-descripti
 import { DiagnosticSink, type Diagnostic } from "../diagnostics/diagnostic.js";
 import type { IrModule } from "../ir/function.js";
 import type { BoundModule } from "../program.js";
+import type { SourceFile } from "../source/source-file.js";
 import type { Target } from "../../targets/load.js";
 import { checkCalls } from "./calls.js";
 import { checkHardware } from "./check-hardware.js";
@@ -76,13 +77,29 @@ function allFindings(
   if (hardware !== undefined) {
     const guards = new Map(program.modules.map(({ source, guards }) => [source.file.path, guards]));
     const { ir, target, strictPins = false, backend, replacePins } = hardware;
-    checkHardware({ bound, ir, target, guards, strictPins, backend, replacePins }, sink);
+    const { isFrozen } = surroundings;
+    checkHardware({ bound, ir, target, isFrozen, guards, strictPins, backend, replacePins }, sink);
   }
-  const unlike = (found: Diagnostic): boolean => found.code !== "NAM231" || !isKnownToBoard(found, sink);
+  const frozen = new Map(
+    bound.filter(({ name }) => surroundings.isFrozen?.(name)).map(({ file, name }) => [file, name]),
+  );
+  const unlike = (found: Diagnostic): boolean =>
+    (found.code !== "NAM231" || !isKnownToBoard(found, sink)) && !isMissingWhole(found, frozen, sink);
   const order = new Map(bound.map(({ file }, index) => [file, index]));
   return sink.diagnostics
     .filter(unlike)
     .sort((a, b) => order.get(a.file)! - order.get(b.file)! || a.start - b.start);
+}
+
+/** What a module of the firmware needs is not said where the board is said to lack the module. */
+function isMissingWhole(
+  { code, file }: Diagnostic,
+  frozen: ReadonlyMap<SourceFile, string>,
+  { diagnostics }: DiagnosticSink,
+): boolean {
+  const name = frozen.get(file);
+  if (code !== "PIN439" || name === undefined) return false;
+  return diagnostics.some((other) => other.code === code && other.args[1] === `the module ${name}`);
 }
 
 /** What the board lacks is said with what its port has; that no port has it says less. */

@@ -21,6 +21,8 @@ export interface Surroundings {
   /** The dialect of the board, if there is one. */
   readonly dialect?: string | undefined;
   readonly hardwareNames?: (module: string) => ReadonlySet<string> | undefined;
+  /** Is the text of the module part of the firmware, and not of the program? */
+  readonly isFrozen?: (name: string) => boolean;
   /** Is there a file or folder for the module, whether or not its text is known? */
   hasFile(name: string): boolean;
 }

@@ -31,6 +31,18 @@ describe("halpy check", () => {
     assert.match(unasked.stderr, /no board is given/);
   });
 
+  it("refuses modules in Python that belong to another port, and not one's own of that name", () => {
+    const cwd = folderWith({ "a.py": "import rp2\nfrom apa102 import APA102\n" });
+    const lines = (board: string): string[] =>
+      halpy(["check", "--board", board, "--format", "concise", "a.py"], { cwd }).stdout.match(
+        /^.*PIN439/gm,
+      ) ?? [];
+    assert.deepEqual(lines("esp8266"), ["a.py:1:8: error[PIN439"]);
+    assert.deepEqual(lines("pico"), ["a.py:2:1: error[PIN439"]);
+    const own = folderWith({ "a.py": "import rp2\nprint(rp2.x)\n", "rp2.py": "x = 1\n" });
+    assert.equal(halpy(["check", "--board", "esp8266", "a.py"], { cwd: own }).status, 0);
+  });
+
   it("takes folders, and settings from pyproject.toml or halpy.toml", () => {
     const cwd = project({
       "pyproject.toml":

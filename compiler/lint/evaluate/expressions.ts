@@ -326,7 +326,7 @@ function importModule(ev: Evaluator, frame: Frame, v: ir.ImportModule): Value {
   for (let i = 1; i <= parts.length; i++) {
     const name = parts.slice(0, i).join(".");
     const module = ev.importModule(name);
-    if (module.kind === "native" && i === 1) {
+    if (i === 1 && (module.kind === "native" || ev.model.isFrozen(name))) {
       const place = ev.place(frame, v);
       ev.record({
         kind: "read",

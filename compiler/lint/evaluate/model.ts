@@ -7,6 +7,8 @@ import type { Native, Value } from "./value.js";
 export interface NativeModel {
   /** The usual name of a module: `machine` for `umachine`. */
   canonical(module: string): string;
+  /** Is the module part of the firmware, though it is Python text? */
+  isFrozen(module: string): boolean;
   /** Names that `from module import *` brings. */
   namesOf(module: string): readonly string[];
   /** The value of a name that is known without running anything, such as `sys.platform`. */

@@ -40,7 +40,12 @@ export class HardwareModel implements NativeModel {
     private readonly platform: string | undefined,
     /** Names of board and chip. */
     private readonly boardName?: string,
+    private readonly frozen: (module: string) => boolean = () => false,
   ) {}
+
+  isFrozen(module: string): boolean {
+    return this.frozen(module);
+  }
 
   canonical(module: string): string {
     return U_MODULES.exec(module)?.[1] ?? module;
