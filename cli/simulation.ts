@@ -18,6 +18,7 @@ import {
 import { recordingOf } from "../runtime-hal/sim/recording.js";
 import { SeededRandom } from "../runtime-hal/sim/seeded-random.js";
 import { warningHead } from "../runtime-hal/sim/warning-rules.js";
+import { overflowingClock } from "../runtime-hal/sim/overflowing-clock.js";
 import { warningText } from "../runtime-hal/sim/warnings.js";
 import { drawWaveform } from "../runtime-hal/sim/waveform.js";
 import type { Target } from "../targets/load.js";
@@ -176,6 +177,7 @@ export class Simulation {
     startSimulation(board, {
       endUs: this.stopUs,
       stop: this.stop,
+      rtc: description.dialect === "esp8266" ? overflowingClock(board) : undefined,
       realTime: this.speed === undefined ? undefined : { host: this.host, speed: this.speed },
     });
     try {

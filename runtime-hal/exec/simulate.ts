@@ -6,7 +6,7 @@ import type { Host } from "./host.js";
 import type { Outcome } from "./outcome.js";
 import { charge, handlePending, raiseInterrupt, setPacer, settle } from "./scheduler.js";
 import { retained } from "./restart.js";
-import { overflowingClock } from "../sim/overflowing-clock.js";
+import type { OverflowingClock } from "../sim/overflowing-clock.js";
 import { elapsedUs, setTimeSource } from "./time.js";
 
 /** A board without a battery starts at the beginning of this year. */
@@ -16,6 +16,8 @@ const DEFAULT_FIRST_YEAR = 2000;
 export interface SimulationOptions {
   /** The run ends after so much virtual time. */
   readonly endUs?: number;
+  /** The counter of the time of day, where it overflows: not in built programs, which run in real time. */
+  readonly rtc?: OverflowingClock | undefined;
   /** Ends the run; must not return. */
   readonly stop: (outcome: Outcome) => never;
   /** Virtual time does not run ahead of this host's real time, or of so many times that. */
@@ -50,7 +52,7 @@ export function startSimulation(board: SimBoard, options: SimulationOptions): Si
   const firstNs = BigInt(Date.UTC(year, 0, 1)) * 1_000_000n;
   const startOfDay = () => ({ startNs: firstNs - BigInt(Math.floor(board.bootUs)) * 1000n });
   const dayStart = (): bigint => retained("clock", startOfDay).startNs;
-  const rtc = board.description.dialect === "esp8266" ? overflowingClock(board) : undefined;
+  const { rtc } = options;
   setTimeSource({
     nowUs: () => startUs + clock.nowUs() - board.bootUs,
     sleepUs: (us) => clock.sleepUs(us),
