@@ -9,7 +9,7 @@ export function surroundingsOf(resolver: ModuleResolver): Surroundings {
   const present = new Set(resolver.lookups.filter(({ place }) => place !== null).map(({ name }) => name));
   const frozen = new Set(
     resolver.lookups
-      .filter(({ place }) => place?.file != null && isFrozen(place.file))
+      .filter(({ place }) => typeof place?.file === "string" && isFrozen(place.file))
       .map(({ name }) => name),
   );
   return { library, hasFile: (name) => present.has(name), isFrozen: (name) => frozen.has(name) };
