@@ -2,6 +2,13 @@
 
 import type { OptionSpec } from "./command.js";
 
+export const debounceOption: OptionSpec = {
+  name: "debounce",
+  value: "PIN=TIME",
+  repeatable: true,
+  help: "With '--backend linux' and /dev/gpiochip: changes of this input that last shorter do not count, '17=5ms' for a button at GPIO17.",
+};
+
 /** `run` has one backend more than the checks know anything about. */
 export const pluginOption: OptionSpec = {
   name: "backend",

@@ -3,6 +3,8 @@
 import { expectLinux, startLinux } from "../runtime-hal/exec/linux.js";
 import { nodeHost } from "../runtime-hal/exec/node-host.js";
 import { Stop } from "../runtime-hal/exec/outcome.js";
+import { parseDuration } from "../runtime-hal/sim/duration.js";
+import { UsageError } from "./command.js";
 import { HalError } from "../runtime-hal/hal/errors.js";
 import { ALL_LINUX_PROVIDERS } from "../runtime-hal/linux/all-providers.js";
 import type { LinuxBoard } from "../runtime-hal/linux/board.js";
@@ -23,6 +25,7 @@ export function runOnLinux(args: Arguments, script: Script): number | Promise<nu
   const target = linuxTarget(args.value("board"));
   expectLinux(host);
   const gpio = gpioOf(args, target);
+  const debounceUs = debounceOf(args, gpio);
   let toldOfPulls = false;
   const start = (): LinuxBoard => {
     try {
@@ -31,6 +34,7 @@ export function runOnLinux(args: Arguments, script: Script): number | Promise<nu
         chip: target.chip,
         gpio,
         toldOfPulls,
+        debounceUs,
         providers: ALL_LINUX_PROVIDERS,
         root: systemRoot(),
       });
@@ -61,4 +65,19 @@ function gpioOf(args: Arguments, { chip }: Target): GpioChoice {
     if (e instanceof HalError) return choice;
     throw e;
   }
+}
+
+/** `--debounce 17=5ms`: by pin, in microseconds. */
+function debounceOf(args: Arguments, gpio: GpioChoice): Map<number, number> {
+  const times = new Map<number, number>();
+  for (const text of args.all("debounce")) {
+    const [, pin, time = ""] = /^(\d+)=(.+)$/.exec(text) ?? [];
+    const us = parseDuration(time);
+    if (pin === undefined || us === undefined)
+      throw new UsageError(`--debounce: '${text}' is none; write a pin and a time, 17=5ms for example`);
+    times.set(Number(pin), Math.round(us));
+  }
+  if (times.size > 0 && gpio === "sysfs")
+    throw new UsageError("--debounce: sysfs cannot do it; '--gpio cdev' can");
+  return times;
 }

@@ -19,6 +19,8 @@ export interface LinuxOptions {
   readonly providers: LinuxProviders;
   /** The folder in whose place `/` is; empty: the real one. */
   readonly root?: string;
+  /** By pin: inputs whose changes do not count if they are shorter than so many microseconds. */
+  readonly debounceUs?: ReadonlyMap<number, number>;
   /** The user knows already that pulls cannot be switched on. */
   readonly toldOfPulls?: boolean | undefined;
 }
@@ -34,7 +36,7 @@ export function startLinux(host: NodeHost, options: LinuxOptions): LinuxBoard {
   const files = new SystemFiles(options.root);
   const libc = loadLibc();
   const warn = (text: string): void => host.writeError(`halpy: warning: ${text}\n`);
-  const gpio = chooseGpio(options.gpio, options.chip, files, libc);
+  const gpio = chooseGpio(options.gpio, options.chip, files, libc, options.debounceUs);
   const [bank] = options.chip.gpioBanks ?? [];
   // A machine that is not this board says so now, and not at some pin later.
   if (bank !== undefined) gpio.check({ bank, offset: 0 });

@@ -17,8 +17,9 @@ export function chooseGpio(
   chip: ChipDescription,
   files: SystemFiles,
   libc: Libc | undefined,
+  debounceUs: ReadonlyMap<number, number> = new Map(),
 ): GpioDriver {
-  const cdev = libc === undefined ? undefined : new CdevGpio(files, libc);
+  const cdev = libc === undefined ? undefined : new CdevGpio(files, libc, byLabel(chip, debounceUs));
   const sysfs = new SysfsGpio(files, (line) => lineHolder(files, cdev, line));
   const cdevProblem = (): string | undefined => {
     if (cdev === undefined)
@@ -42,6 +43,15 @@ export function chooseGpio(
   if (other === undefined) return sysfs;
   if (problem === undefined) return cdev as CdevGpio;
   throw new HalError("unsupported", `${problem}, and ${other}`);
+}
+
+/** The driver knows pins by their names. */
+function byLabel(chip: ChipDescription, debounceUs: ReadonlyMap<number, number>): Map<string, number> {
+  const named = [...debounceUs].map(([pin, us]): [string, number] => [
+    chip.pins.find(({ id }) => id === pin)?.names?.[0] ?? `GPIO${pin}`,
+    us,
+  ]);
+  return new Map(named);
 }
 
 /** Is one of the chips of the board's pins there, and may we open it? */

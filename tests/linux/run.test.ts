@@ -100,6 +100,15 @@ except KeyboardInterrupt:
     assert.equal(kernel.isExported(17), false);
   });
 
+  it("refuses to debounce where that cannot be done, and times that are none", async () => {
+    on({});
+    const sysfs = await kernel.run(["--debounce", "17=5ms", "-c", "import machine"]);
+    assert.equal(sysfs.status, 2);
+    assert.match(sysfs.err, /--debounce: sysfs cannot do it; '--gpio cdev' can/);
+    const wrong = await kernel.run(["--debounce", "17", "-c", "import machine"]);
+    assert.match(wrong.err, /write a pin and a time, 17=5ms for example/);
+  });
+
   it("says on a machine without such hardware where scripts can run", async () => {
     on({ compatible: "" });
     const nothing = await run("import machine");
