@@ -13,7 +13,7 @@ export const debounceOption: OptionSpec = {
 export const pluginOption: OptionSpec = {
   name: "backend",
   value: "NAME",
-  help: "Where the hardware is: 'sim', a simulated board (the default); 'linux', the pins of this machine, whose board is recognised if --board does not name it; or 'j5:PLUGIN[@PORT]', a board that an IO plugin for Johnny-Five drives, 'j5:firmata@/dev/ttyACM0' for example.",
+  help: "Where the hardware is: 'sim', a simulated board (the default); 'linux', the pins of this machine, whose board is recognised if --board does not name it; or 'j5:PLUGIN[@PORT]', a board that an IO plugin for Johnny-Five drives, 'j5:firmata@/dev/ttyACM0' for example; or a file of your own, './backend.mjs'.",
 };
 
 export const backendOptions: readonly OptionSpec[] = [

@@ -49,8 +49,13 @@ function run(args: Arguments): number | Promise<number> {
     return import("./run-johnny-five.js").then(({ runOnPlugin }) =>
       runOnPlugin(args, script, backend.slice("j5:".length)),
     );
-  if (backend !== "sim")
-    throw new UsageError(`--backend: '${backend}' is none; there are sim, linux and j5:PLUGIN`);
+  if (/^\.{0,2}\/|\.m?js$/.test(backend))
+    return import("./run-own.js").then(({ runOnOwn }) => runOnOwn(args, script, backend));
+  if (backend !== "sim") {
+    throw new UsageError(
+      `--backend: '${backend}' is none; there are sim, linux, j5:PLUGIN and files of your own, ./backend.mjs`,
+    );
+  }
   const found = wiringPath(args.value("wiring"), script.folder);
   if (found === undefined) {
     if (args.all("picture").length > 0)

@@ -15,7 +15,7 @@ const layers = [
   { from: /^runtime-hal\//, not: /^(compiler|cli|tests)\//, why: "a built program carries no compiler" },
   { from: /^stdlib\/ts\//, not: /^(compiler|cli|tests)\//, why: "a built program carries no compiler" },
   {
-    from: /^runtime-hal\/(hal|sim|bitbang|linux|johnny-five)\//,
+    from: /^runtime-hal\/(hal|sim|bitbang|linux|johnny-five|own)\//,
     not: /^runtime-hal\/core\//,
     why: "no Python in the HAL",
   },

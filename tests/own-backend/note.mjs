@@ -1,0 +1,2 @@
+/** Writes lines into a file. */
+export const noteTo = (path, append) => (line) => append(path, `${line}\n`);
