@@ -10,7 +10,7 @@ import { howToGet, needLibc, openDevice } from "./device-file.js";
 import { spiBuffer, SpiDevice } from "./spidev.js";
 
 /** SPI bits for each bit of the strip: a pulse is high for some of them. */
-const PARTS = 4;
+const PARTS = 3;
 /** Low afterwards, so long that the strip takes over its colours (WS2812B data sheet: 50 us, newer ones 280). */
 const RESET_US = 300;
 
@@ -30,11 +30,10 @@ export function encode(
   const bytes = new Uint8Array(data.length * PARTS + rest);
   let at = 0;
   for (const byte of data) {
-    for (let bit = 7; bit > 0; bit -= 2) {
-      const first = byte & (1 << bit) ? one : zero;
-      const second = byte & (1 << (bit - 1)) ? one : zero;
-      bytes[at++] = (first << PARTS) | second;
-    }
+    // The patterns of eight bits fill as many bytes as a pattern has parts.
+    let word = 0;
+    for (let bit = 7; bit >= 0; bit--) word = (word << PARTS) | (byte & (1 << bit) ? one : zero);
+    for (let part = PARTS - 1; part >= 0; part--) bytes[at++] = (word >> (8 * part)) & 0xff;
   }
   return { hz, bytes };
 }

@@ -38,7 +38,7 @@ function share(tag, path, more = "") {
  */
 export async function runInMachine(pc, words, { folder, seconds, onOutput, serials = [] }) {
   const control = mkdtempSync(join(tmpdir(), "halpy-vm-"));
-  const environment = `export HOME=/root PATH=${quoted(process.env.PATH)} IN_TEST_VM=1`;
+  const environment = `export HOME=/root PATH=${quoted(process.env.PATH)} IN_TEST_VM=1 VM_ACCEL=${accelerator()}`;
   writeFileSync(
     join(control, "command"),
     `${environment}\ncd ${quoted(folder)} && exec ${words.map(quoted).join(" ")}\n`,

@@ -131,8 +131,8 @@ describe("pulses for NeoPixels", () => {
       ),
       ["sent"],
     );
-    // Four SPI bits for each bit, and the pause.
-    assert.match(bench.get("spi_last"), /^0 64 8 3200000 21[0-9]$/);
+    // Three SPI bits for each bit, and the pause.
+    assert.match(bench.get("spi_last"), /^0 64 8 2400000 162$/);
   });
 
   it("are refused elsewhere, with a pin that can", async () => {
