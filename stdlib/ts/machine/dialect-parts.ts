@@ -17,6 +17,7 @@ import { memory } from "./mem.js";
 import type { Part } from "./part.js";
 import { pinEsp32 } from "./pin-esp32.js";
 import { pinEsp8266 } from "./pin-esp8266.js";
+import { pinLinux } from "./pin-linux.js";
 import { pinRp2 } from "./pin-rp2.js";
 import { pwmEsp32 } from "./pwm-esp32.js";
 import { pwmEsp8266 } from "./pwm-esp8266.js";
@@ -100,7 +101,7 @@ export const DIALECT_PARTS: Readonly<Record<string, readonly Part[]>> = {
   ],
   // Scripts for any of the common ports run on a Linux board: what they have in common is here as the ESP32 has it.
   linux: [
-    pinEsp32,
+    pinLinux,
     signal,
     common,
     memory,

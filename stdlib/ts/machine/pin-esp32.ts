@@ -7,10 +7,11 @@ import { truth } from "../../../runtime-hal/core/operators.js";
 import { defineType, type PyType } from "../../../runtime-hal/core/type.js";
 import type { Keywords, Value } from "../../../runtime-hal/core/value.js";
 import { useBoard } from "../../../runtime-hal/exec/board.js";
+import type { Board } from "../../../runtime-hal/hal/board.js";
 import { wakeSources } from "./wake-sources.js";
 import { lazyType, type Part } from "./part.js";
 import { espIrq } from "./pin-irq.js";
-import { ledLine, lineOf, NO_TRIGGERS, type PinLine } from "./pin-line.js";
+import { lineOf, NO_TRIGGERS, type PinLine } from "./pin-line.js";
 import { pinCallSlots, pinMethods, pinsAsAttributes, PyPin, setPortPins } from "./pin-object.js";
 import { ignored, lacking, pinName, refused } from "./refusal.js";
 
@@ -48,13 +49,20 @@ function pinOf(line: PinLine): PyEsp32Pin {
   return line.object as PyEsp32Pin;
 }
 
+/** Finds what has a name but is no pin of the chip: where there is an operating system. */
+let otherNames: ((board: Board, name: string) => PinLine | undefined) | undefined;
+
+export function setOtherNames(find: typeof otherNames): void {
+  otherNames = find;
+}
+
 function find(which: Value): PyEsp32Pin {
   if (which instanceof PyEsp32Pin) return which;
   const board = useBoard();
   const names = board.description.pinNames;
   const id: unknown = typeof which === "string" && Object.hasOwn(names, which) ? names[which] : which;
-  const led = typeof id === "string" ? ledLine(board, id) : undefined;
-  if (led !== undefined) return pinOf(led);
+  const other = typeof id === "string" ? otherNames?.(board, id) : undefined;
+  if (other !== undefined) return pinOf(other);
   if (typeof id !== "number")
     throw refused(valueError("invalid pin"), "PIN463", "pins of this port are numbers, as in Pin(4)");
   return pinOf(lineOf(board, id));

@@ -140,25 +140,6 @@ export class PinLine {
   }
 }
 
-/** An LED of the operating system as a pin that has only a name; `undefined`: there is none of that name. */
-export const ledLine = (board: Board, name: string): PinLine | undefined => ledLines().get(board, name);
-
-const ledLines = perBoot(() => {
-  const known = new Map<string, PinLine>();
-  return {
-    get(board: Board, name: string): PinLine | undefined {
-      const made = known.get(name);
-      if (made !== undefined) return made;
-      const led = board.system?.led(name);
-      if (led === undefined) return undefined;
-      const description: PinDescription = { id: -1, names: [name], functions: ["gpio-in", "gpio-out"] };
-      const line = new PinLine(board, description, led);
-      known.set(name, line);
-      return line;
-    },
-  };
-});
-
 const lines = perBoot(() => new Map<number, PinLine>());
 
 /** The line of a pin of the chip; made at first use. Error of the port if there is none. */
