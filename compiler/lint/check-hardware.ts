@@ -9,7 +9,7 @@ import type { Target } from "../../targets/load.js";
 import { Evaluator } from "./evaluate/evaluator.js";
 import type { Guards } from "./guards.js";
 import { BoardPins } from "./hardware/board-pins.js";
-import { collectFacts } from "./hardware/facts.js";
+import { collectFacts, type Facts, type PinUse } from "./hardware/facts.js";
 import { isHardwareModule } from "./hardware/modules.js";
 import { HardwareModel } from "./hardware/model.js";
 import { CallTable } from "./hardware/table.js";
@@ -60,6 +60,34 @@ function dialectOf(bound: readonly BoundModule[], target: Target): string {
   return dialect === "circuitpython" && asksMachine ? otherDialects[0]! : dialect;
 }
 
+/** LEDs that kernels of boards have, by the names of scripts. */
+const USUAL_LEDS: readonly string[] = ["LED", "ACT", "PWR"];
+/** The temperature of the processor is there for scripts of the ESP32. */
+const SYSTEM_MODULES: ReadonlySet<string> = new Set(["import esp32"]);
+
+/**
+ * The facts without what the operating system has in place of the chip: converters have numbers and no pins, LEDs names. What is missing
+ * of that can only be told on the machine itself.
+ */
+function ofSystem(
+  { uses, events, objects }: Facts,
+  { board }: Target,
+): Pick<Facts, "uses" | "events" | "objects"> {
+  const isAnalog = ({ want }: PinUse): boolean => want === "adc" || want === "dac";
+  const leds = new Set([...USUAL_LEDS, ...Object.keys(board.kernel?.leds ?? {})].map((name) => `"${name}"`));
+  return {
+    uses: uses
+      .filter((use) => !isAnalog(use))
+      .map((use) => ({
+        ...use,
+        choices: use.choices.filter((choice) => choice.kind !== "missing" || !leds.has(choice.shown)),
+      }))
+      .filter(({ choices }) => choices.length > 0),
+    objects: new Map([...objects].filter(([, { pins }]) => !pins.some(({ use }) => isAnalog(use)))),
+    events: events.filter(({ name }) => !SYSTEM_MODULES.has(name)),
+  };
+}
+
 /** Reports what the rules find. */
 export function checkHardware(program: HardwareProgram, sink: DiagnosticSink): void {
   registerRules();
@@ -80,7 +108,9 @@ export function checkHardware(program: HardwareProgram, sink: DiagnosticSink): v
     ),
   );
   if (hasHardware) evaluator.run();
-  const facts = collectFacts(evaluator.events, table, board);
+  const gathered = collectFacts(evaluator.events, table, board);
+  const onLinux = program.backend !== undefined && target?.chip.family === "linux";
+  const facts = onLinux ? { ...gathered, ...ofSystem(gathered, target) } : gathered;
   const ctx = new RuleContext(
     facts,
     table,
