@@ -20,7 +20,7 @@ const root = fileURLToPath(new URL("../../", import.meta.url));
 process.chdir(root);
 
 const work = "build/linux-vm";
-const GUEST_SECONDS = 900;
+const GUEST_SECONDS = 800;
 
 const { values: options } = parseArgs({ options: { pi: { type: "boolean" }, grep: { type: "string" } } });
 
