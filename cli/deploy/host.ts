@@ -9,7 +9,7 @@ import { factsOf, type BoardFacts } from "./facts.js";
 import { installNode } from "./install-node.js";
 import { nativeFiles } from "./native.js";
 import { checkBoard, checkRoom, needsRules, nodeProblem, remarks, type Needs } from "./preflight.js";
-import type { DeployedProgram } from "./program.js";
+import { MAIN_FILE, type DeployedProgram } from "./program.js";
 import { EMPTY_SUM, missingBlobs, releaseOf, sumOf, type Release, type ReleaseFile } from "./release.js";
 import { sizeText } from "./size.js";
 import type { Connection } from "./ssh.js";
@@ -101,7 +101,7 @@ export async function deployTo(
   const bytes = missing.reduce((sum, { data }) => sum + data.length, 0);
   checkRoom(facts, needs, bytes);
   for (const remark of remarks(facts, needs)) progress.remark(remark);
-  const unit = unitText(facts, { ...options, main: program.main });
+  const unit = unitText(facts, { ...options, main: MAIN_FILE });
   const rules = needsRules(facts, needs) ? rulesText(facts) : undefined;
   const result = (outcome: Deployed["outcome"], plan: string[] = []): Deployed => ({
     outcome,

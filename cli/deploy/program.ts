@@ -2,7 +2,7 @@
 
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { basename, join } from "node:path";
+import { join } from "node:path";
 import type { Target } from "../../targets/load.js";
 import { parseArguments } from "../arguments.js";
 import { buildCommand, writeProgram } from "../build.js";
@@ -10,10 +10,11 @@ import { EXIT } from "../exit-codes.js";
 import { hardwareParts } from "../machine-parts.js";
 import type { ReleaseFile } from "./release.js";
 
+/** The file that Node starts: of the same name in all releases, whatever the script is called. */
+export const MAIN_FILE = "main.mjs";
+
 export interface DeployedProgram {
   readonly files: readonly ReleaseFile[];
-  /** The file that Node starts. */
-  readonly main: string;
   /** The board that it was made for, if it uses hardware. */
   readonly target: Target | undefined;
   readonly usesHardware: boolean;
@@ -61,8 +62,10 @@ export async function buildProgram(
     // The bundle carries its line table: tracebacks do without the map.
     const files = written.filter((path) => !path.endsWith(".map"));
     return {
-      files: files.map((path) => ({ path, data: readFileSync(join(folder, path)) })),
-      main: files.find((path) => path.endsWith(".mjs")) ?? `${basename(file, ".py")}.mjs`,
+      files: files.map((path) => ({
+        path: path.endsWith(".mjs") ? MAIN_FILE : path,
+        data: readFileSync(join(folder, path)),
+      })),
       target,
       usesHardware: target !== undefined,
       hardware: new Set(kinds),

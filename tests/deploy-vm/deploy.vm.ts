@@ -139,7 +139,7 @@ describe("halpy deploy on a board with systemd", () => {
       // What the board has begun it ends by itself.
       const report = await until("the end of what the board does", PATIENCE_MS, () => {
         const { stdout } = machine.run(
-          `flock -w 30 ${BASE}/lock true; cat /proc/uptime >/dev/null; systemctl is-active halpy-plant; readlink -e ${BASE}/current/plant.mjs; cat ${BASE}/data/version; ls ${BASE}/trial 2>/dev/null; true`,
+          `flock -w 30 ${BASE}/lock true; cat /proc/uptime >/dev/null; systemctl is-active halpy-plant; readlink -e ${BASE}/current/main.mjs; cat ${BASE}/data/version; ls ${BASE}/trial 2>/dev/null; true`,
         );
         const [active, file, number] = stdout.trim().split("\n");
         if (active !== "active" || file === undefined) return undefined;

@@ -12,7 +12,6 @@ main() {
   take_blobs
   make_release
   install_rules
-  install_unit
   old=$(release_of current)
   # A release that failed is nothing to come back to.
   [ -z "$old" ] || [ ! -e "$base/releases/$old/failed" ] || old=
@@ -38,7 +37,7 @@ make_release() {
     case $path in */*) mkdir -p "$fresh/${path%/*}" ;; esac
     ln "$base/blobs/$sum" "$fresh/$path" || fail incomplete "$path"
   done <"$incoming/manifest"
-  mv "$incoming/manifest" "$fresh/manifest" || fail no-room
+  mv "$incoming/manifest" "$incoming/unit" "$fresh/" || fail no-room
   if [ -f "$incoming/secrets" ]; then
     mv "$incoming/secrets" "$fresh/secrets" || fail no-room
   elif [ -f "$base/current/secrets" ]; then
@@ -57,16 +56,6 @@ install_rules() {
   $sudo udevadm control --reload
   $sudo udevadm trigger --action=add --subsystem-match=gpio --subsystem-match=i2c-dev --subsystem-match=spidev --subsystem-match=pwm --subsystem-match=leds
   $sudo udevadm settle --timeout=10
-}
-
-install_unit() {
-  cmp -s "$incoming/unit" "$unit_file" && [ "$(manager is-enabled "$unit" 2>/dev/null)" = enabled ] && return 0
-  $sudo mkdir -p "$(dirname "$unit_file")" && $sudo cp "$incoming/unit" "$unit_file.new" &&
-    $sudo chmod 644 "$unit_file.new" && $sudo mv -f "$unit_file.new" "$unit_file" || fail no-unit
-  manager daemon-reload && manager -q enable "$unit" || fail no-unit
-  if [ "$scope" = user ] && [ "$uid" != 0 ] && [ ! -e "/var/lib/systemd/linger/$(id -un)" ]; then
-    loginctl enable-linger 2>/dev/null || sudo -n loginctl enable-linger "$(id -un)" 2>/dev/null || tell warning no-linger
-  fi
 }
 
 # Keeps the newest releases, the one that runs, and the blobs that any of them has.

@@ -102,6 +102,18 @@ put_in_place() {
     "$(line_of "$base/node" node)" -e 'require("fs").renameSync(process.argv[1], process.argv[2])' "$1" "$2"
 }
 
+# The unit of release $1 becomes that of the service; an older one may have had other settings.
+install_unit() {
+  new_unit=$base/releases/$1/unit
+  [ -f "$new_unit" ] || return 0
+  cmp -s "$new_unit" "$unit_file" && [ "$(manager is-enabled "$unit" 2>/dev/null)" = enabled ] && return 0
+  $sudo mkdir -p "${unit_file%/*}" && $sudo cp "$new_unit" "$unit_file.new" && $sudo chmod 644 "$unit_file.new" &&
+    $sudo mv -f "$unit_file.new" "$unit_file" && manager daemon-reload && manager -q enable "$unit" || return 1
+  if [ "$scope" = user ] && [ "$uid" != 0 ] && [ ! -e "/var/lib/systemd/linger/$(id -un)" ]; then
+    loginctl enable-linger 2>/dev/null || sudo -n loginctl enable-linger "$(id -un)" 2>/dev/null || tell warning no-linger
+  fi
+}
+
 # From now on the release $1 is what starts.
 switch_to() {
   ln -sfn "releases/$1" "$base/current.new" && put_in_place "$base/current.new" "$base/current"
@@ -163,6 +175,7 @@ start_release() {
   # If the power fails now, whoever stops the service finds here that the release is on trial.
   rm -f "$base/deaths"
   { [ -z "$old" ] || [ "$old" = "$new" ]; } || printf '%s %s\n' "$new" "$old" >"$base/trial"
+  install_unit "$new" || fail no-unit
   switch_to "$new" || fail no-switch
   tell step starting
   if restart_and_watch "$2"; then
@@ -177,6 +190,7 @@ start_release() {
     manager disable --now "$unit" >/dev/null 2>&1 || manager stop "$unit" >/dev/null 2>&1
     fail died-alone "$new"
   fi
+  install_unit "$old"
   switch_to "$old" || fail no-switch
   if restart_and_watch 1; then fail rolled-back "$new" "$old"; else fail both-died "$new" "$old"; fi
 }
