@@ -8,7 +8,7 @@ import type { Connection } from "./ssh.js";
 /** Asks apt for the version it would install, so that a distribution with an old one is left as it is. */
 const SCRIPT = `
 export DEBIAN_FRONTEND=noninteractive LC_ALL=C
-candidate() { apt-cache policy nodejs | sed -n 's/^ *Candidate: *//p' | sed 's/^[0-9]*://'; }
+candidate() { apt-cache policy nodejs | sed -n 's/^ *Candidate: *//p' | sed 's/^[0-9]*://; s/^(none)$//'; }
 enough() { [ "$(printf '%s' "$1" | sed 's/[^0-9].*//')" -ge ${OLDEST_NODE} ] 2>/dev/null; }
 enough "$(candidate)" || $sudo apt-get update -q >&2
 found=$(candidate)

@@ -220,12 +220,14 @@ describe("halpy deploy on a board with systemd", () => {
       wrong.stderr,
       /wrong architecture: the host is x86_64 and a Raspberry Pi 4 B.* is arm64 or arm/,
     );
-    // No network in the test bed: apt cannot help, and says so.
-    machine.get("sudo mv /usr/bin/node /usr/bin/node.kept");
+    // A distribution without a package of it.
+    const keep =
+      "cp /usr/bin/node /usr/bin/node.kept && mv /etc/apt/sources.list /etc/apt/kept && dpkg -r --force-depends nodejs";
+    machine.get(`sudo sh -c '${keep}'`);
     const install = await deploy("--install-node");
-    machine.get("sudo mv /usr/bin/node.kept /usr/bin/node");
+    machine.get("sudo sh -c 'mv /usr/bin/node.kept /usr/bin/node; mv /etc/apt/kept /etc/apt/sources.list'");
     assert.equal(install.status, 69);
-    assert.match(install.stderr, /no package of Node|could not be installed/);
+    assert.match(install.stderr, /the board's distribution has no package of Node/);
     assert.deepEqual([current(), state()], [before, "active"]);
   });
 

@@ -138,6 +138,7 @@ describe("failures of halpy deploy", function () {
   it("installs Node with --install-node, or says why it cannot", async () => {
     const board = desk.boards.get("no-node")!;
     const install = () => desk.halpy("deploy", "--install-node", "--health", "1", "plant.py", "pi@no-node");
+    board.write("candidate", "(none)");
     const none = await install();
     assert.match(none.stderr, /distribution has no package of Node/);
     board.write("candidate", "12.22.9~dfsg-1");
