@@ -51,7 +51,7 @@ async function runMocha(file) {
     timeout: 180_000,
     slow: 60_000,
     bail: false,
-    grep: options.grep,
+    grep: options.grep === undefined ? undefined : new RegExp(options.grep),
   });
   mocha.suite.emit("pre-require", globalThis, null, mocha);
   await import(pathToFileURL(file).href);
