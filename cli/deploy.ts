@@ -161,12 +161,14 @@ async function deploy(args: Arguments): Promise<number> {
     process.exit(EXIT.interrupted);
   });
   for (;;) {
+    const begunAtMs = Date.now();
     const programs = new Programs(file, board, options.check);
     const status = await deployOnce(programs, options, addresses);
     if (!args.flag("watch")) return status;
+    // Watching begins before it is said, and what was saved meanwhile counts.
+    const saved = nextSave(programs.sources, begunAtMs);
     say("waiting for changes (Ctrl-C ends)\n");
-    const saved = await nextSave(programs.sources);
-    say(`${saved} was saved\n`);
+    say(`${await saved} was saved\n`);
   }
 }
 

@@ -1,13 +1,21 @@
 /** `--watch`: runs something again whenever one of the files is saved. */
 
-import { watch, type FSWatcher } from "node:fs";
+import { statSync, watch, type FSWatcher } from "node:fs";
 import { basename, dirname } from "node:path";
 
 /** Editors write a file in several steps. */
 const QUIET_MS = 200;
 
-/** Resolves when one of the files was written. Folders are watched: editors put a new file in the place of the old one. */
-export function nextSave(files: readonly string[]): Promise<string> {
+function savedAfter(file: string, sinceMs: number): boolean {
+  const status = statSync(file, { throwIfNoEntry: false });
+  return status !== undefined && status.mtimeMs > sinceMs;
+}
+
+/**
+ * Resolves when one of the files was written, at once if that was after `sinceMs` (milliseconds of the epoch). Folders are watched:
+ * editors put a new file in the place of the old one.
+ */
+export function nextSave(files: readonly string[], sinceMs: number): Promise<string> {
   const folders = new Map<string, Set<string>>();
   for (const file of files) {
     const folder = dirname(file);
@@ -27,6 +35,11 @@ export function nextSave(files: readonly string[]): Promise<string> {
           }, QUIET_MS);
         }),
       );
+    }
+    const missed = files.find((file) => savedAfter(file, sinceMs));
+    if (missed !== undefined) {
+      for (const one of watchers) one.close();
+      resolve(missed);
     }
   });
 }
