@@ -10,12 +10,12 @@
  */
 import { spawn } from "node:child_process";
 import { mkdir } from "node:fs/promises";
-import { fileURLToPath, pathToFileURL } from "node:url";
+import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { build as bundle } from "esbuild";
-import Mocha from "mocha";
 import { build, commonOptions } from "./build.js";
 import { listFiles } from "./list-files.js";
+import { grepFor, runMocha } from "./run-mocha.js";
 
 const root = fileURLToPath(new URL("../", import.meta.url));
 process.chdir(root);
@@ -66,32 +66,17 @@ function typecheck() {
   );
 }
 
-/** Runs the bundle in mocha and counts. */
-async function runMocha(bundlePath, grep) {
-  const mocha = new Mocha({
-    ui: "bdd",
-    reporter: process.env.CI ? "dot" : "spec",
-    timeout: 20_000,
-    slow: 500,
-    grep: grep ? new RegExp(grep.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")) : undefined,
-  });
-  mocha.suite.emit("pre-require", globalThis, null, mocha);
-  await import(pathToFileURL(bundlePath).href);
-  const stats = { passed: 0, failed: 0 };
-  await new Promise((resolve) => {
-    const runner = mocha.run(resolve);
-    runner.on("pass", () => stats.passed++);
-    runner.on("fail", () => stats.failed++);
-  });
-  return stats;
-}
-
 async function main() {
   process.setSourceMapsEnabled(true);
   await build();
   const { files, grep } = choose();
   const checking = patterns.length === 0 && !options["no-typecheck"] ? typecheck() : Promise.resolve("");
-  const stats = await runMocha(await bundleTests(files), grep);
+  const stats = await runMocha(await bundleTests(files), {
+    reporter: process.env.CI ? "dot" : "spec",
+    timeout: 20_000,
+    slow: 500,
+    grep: grepFor(grep),
+  });
   const typeErrors = await checking;
   if (typeErrors) {
     console.log(`type check:\n${typeErrors}`);

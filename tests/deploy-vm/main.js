@@ -4,12 +4,12 @@
  * running and says how to reach it.
  */
 import { mkdirSync } from "node:fs";
-import { fileURLToPath, pathToFileURL } from "node:url";
+import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { build as bundle } from "esbuild";
-import Mocha from "mocha";
 import { build, commonOptions } from "../../scripts/build.js";
 import { listFiles } from "../../scripts/list-files.js";
+import { runMocha } from "../../scripts/run-mocha.js";
 import { accelerator } from "../linux-vm/boot.js";
 import { NotHere } from "../linux-vm/packages.js";
 import { prepareBoard } from "./image.js";
@@ -44,26 +44,6 @@ async function bundleTests() {
   return outfile;
 }
 
-async function runMocha(file) {
-  const mocha = new Mocha({
-    ui: "bdd",
-    reporter: "spec",
-    timeout: 180_000,
-    slow: 60_000,
-    bail: false,
-    grep: options.grep === undefined ? undefined : new RegExp(options.grep),
-  });
-  mocha.suite.emit("pre-require", globalThis, null, mocha);
-  await import(pathToFileURL(file).href);
-  const stats = { passed: 0, failed: 0 };
-  await new Promise((done) => {
-    const runner = mocha.run(done);
-    runner.on("pass", () => stats.passed++);
-    runner.on("fail", () => stats.failed++);
-  });
-  return stats;
-}
-
 async function main() {
   mkdirSync(work, { recursive: true });
   await build();
@@ -79,7 +59,13 @@ async function main() {
     console.log(`board booted in ${seconds(booting)} (${accelerator()}): ssh -F ${machine.config} board`);
     // The tests are a bundle of their own: the machine is handed over here.
     globalThis.halpyTestBoard = machine;
-    stats = await runMocha(file);
+    stats = await runMocha(file, {
+      reporter: "spec",
+      timeout: 180_000,
+      slow: 60_000,
+      bail: false,
+      grep: options.grep === undefined ? undefined : new RegExp(options.grep),
+    });
   } finally {
     if (!options.keep) await machine.stop();
   }
