@@ -1,6 +1,5 @@
 /** `halpy check`: compiles without running, and shows what was found. */
 
-import { watch } from "node:fs";
 import { dirname } from "node:path";
 import { writeAll, encodeText } from "../runtime-hal/exec/output.js";
 import type { Diagnostic } from "../compiler/index.js";
@@ -14,6 +13,10 @@ import { FORMATS, isStreamed, render, type Format } from "./check-formats.js";
 import { CheckRun, type CheckOptions } from "./check-run.js";
 import { UsageError, type Command } from "./command.js";
 import { EXIT } from "./exit-codes.js";
+import { FileWatch } from "./file-watch.js";
+
+/** Between the steps in which an editor writes a file there is less. */
+const QUIET_MS = 100;
 
 const say = (text: string): void => {
   if (text !== "") writeAll(1, encodeText(text));
@@ -98,26 +101,13 @@ async function checkAgainAndAgain(args: Arguments): Promise<never> {
     const status = await checkOnce(args);
     say(status === EXIT.ok ? "no errors; waiting for changes\n" : "waiting for changes\n");
   };
-  let timer: NodeJS.Timeout | undefined;
-  // A change while a check is under way is not lost: the next one begins at once.
-  let isStale = true;
-  let wake: () => void = () => {};
+  const saves = new FileWatch(QUIET_MS);
   const folders = new Set(args.operands.map((path) => (path.endsWith(".py") ? dirname(path) : path)));
-  for (const folder of folders) {
-    watch(folder, { recursive: true }, (_, name) => {
-      if (name === null || !/\.(py|toml)$/.test(name)) return;
-      // Editors write a file in several steps.
-      clearTimeout(timer);
-      timer = setTimeout(() => {
-        isStale = true;
-        wake();
-      }, 100);
-    });
-  }
+  for (const folder of folders)
+    saves.follow(folder, (name) => /\.(py|toml)$/.test(name), { recursive: true });
   for (;;) {
-    if (!isStale) await new Promise<void>((resolve) => (wake = resolve));
-    isStale = false;
     await again();
+    await saves.next();
   }
 }
 

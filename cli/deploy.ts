@@ -1,5 +1,6 @@
 /** `halpy deploy`: brings a program to boards, as a service that survives power cuts and bad releases. */
 
+import { dirname, resolve } from "node:path";
 import { encodeText, writeAll } from "../runtime-hal/exec/output.js";
 import type { Arguments } from "./arguments.js";
 import { UsageError, type Command } from "./command.js";
@@ -12,14 +13,16 @@ import { programName } from "./deploy/name.js";
 import { buildProgram, NotBuilt, type DeployedProgram } from "./deploy/program.js";
 import { ProgressTable } from "./deploy/table.js";
 import { parseAddress, type BoardAddress } from "./deploy/target.js";
-import { nextSave } from "./deploy/watch.js";
 import { EXIT } from "./exit-codes.js";
+import { FileWatch } from "./file-watch.js";
 import { linuxTarget, recognise } from "./linux-target.js";
 import { readText } from "./read-file.js";
 
 const say = (text: string): void => writeAll(1, encodeText(text));
 const complain = (text: string): void => writeAll(2, encodeText(text));
 
+/** Between the steps in which an editor writes a file there is less. */
+const QUIET_MS = 200;
 const DEFAULT_HEALTH = 5;
 const MOST_HEALTH = 3600;
 const DEFAULT_KEEP = 5;
@@ -160,15 +163,22 @@ async function deploy(args: Arguments): Promise<number> {
     complain("\nhalpy: interrupted; what a board has begun it brings to an end: see 'halpy status'\n");
     process.exit(EXIT.interrupted);
   });
+  const saves = new FileWatch(QUIET_MS);
+  let sources: ReadonlySet<string> = new Set();
+  const follow = (files: readonly string[]): void => {
+    sources = new Set(files.map((path) => resolve(path)));
+    for (const folder of new Set(files.map((path) => dirname(path))))
+      saves.follow(folder, (name) => sources.has(resolve(folder, name)));
+  };
+  // What is saved during the first deployment counts too.
+  if (args.flag("watch") === true) follow([file]);
   for (;;) {
-    const begunAtMs = Date.now();
     const programs = new Programs(file, board, options.check);
     const status = await deployOnce(programs, options, addresses);
     if (!args.flag("watch")) return status;
-    // Watching begins before it is said, and what was saved meanwhile counts.
-    const saved = nextSave(programs.sources, begunAtMs);
+    follow(programs.sources);
     say("waiting for changes (Ctrl-C ends)\n");
-    say(`${await saved} was saved\n`);
+    say(`${await saves.next()} was saved\n`);
   }
 }
 
