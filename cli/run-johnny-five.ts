@@ -7,6 +7,8 @@ import { expectLinux } from "../runtime-hal/exec/linux.js";
 import { nodeHost } from "../runtime-hal/exec/node-host.js";
 import { Stop } from "../runtime-hal/exec/outcome.js";
 import { HalError } from "../runtime-hal/hal/errors.js";
+import type { PluginFile } from "../runtime-hal/johnny-five/link.js";
+import { openSerialPort, usbPorts } from "../runtime-hal/johnny-five/serial-port.js";
 import type { Arguments } from "./arguments.js";
 import { UsageError } from "./command.js";
 import { EXIT } from "./exit-codes.js";
@@ -25,15 +27,45 @@ function pluginPath(name: string): string {
   }
 }
 
+/**
+ * The packages that speak Firmata get their serial port from here. That of `firmata` must be compiled where it is installed, and ends the
+ * process when it is used on any thread but the main one (serialport 8); `firmata-io` brings none.
+ */
+function opensPort(name: string): boolean {
+  return name === "firmata" || name === "firmata-io";
+}
+
+/**
+ * A board that starts when its port is opened tells its version by itself; one that was running is asked for it after so many
+ * milliseconds (the package's own five seconds are long for every run of a script).
+ */
+const FIRMATA_OPTIONS = { reportVersionTimeout: 1500 };
+
+/** The port to use if none is named: the only one at USB. */
+function onlyPort(name: string): string {
+  const ports = usbPorts();
+  const [port] = ports;
+  if (port !== undefined && ports.length === 1) return port;
+  const there = port === undefined ? "there is none at USB" : `there are several at USB: ${ports.join(", ")}`;
+  throw new UsageError(`--backend: name the serial port of the board, 'j5:${name}@/dev/ttyACM0'; ${there}`);
+}
+
+/** What the listening thread is to load. */
+function pluginFile(name: string, path: string, port: string | undefined): PluginFile {
+  if (opensPort(name)) return { path, args: [FIRMATA_OPTIONS], port: openSerialPort(port as string) };
+  return { path, args: port === undefined ? [] : [port], port: undefined };
+}
+
 /** Runs the script; gives the exit status. `plugin`: what stands behind `j5:`. */
 export function runOnPlugin(args: Arguments, script: Script, plugin: string): number | Promise<number> {
   // The name of a package may begin with this sign too.
   const at = plugin.lastIndexOf("@");
   const shown = at > 0 ? plugin.slice(0, at) : plugin;
-  const port = at > 0 ? plugin.slice(at + 1) : undefined;
+  const named = at > 0 ? plugin.slice(at + 1) : undefined;
   if (shown === "")
     throw new UsageError("--backend: name the IO plugin, 'j5:firmata@/dev/ttyACM0' for example");
   const path = pluginPath(shown);
+  const port = named ?? (opensPort(shown) ? onlyPort(shown) : undefined);
   const host = nodeHost();
   expectLinux(host);
   return runOnMachine(args, script, {
@@ -41,7 +73,7 @@ export function runOnPlugin(args: Arguments, script: Script, plugin: string): nu
     platform: "linux",
     start: () => {
       try {
-        return startJohnnyFive(host, { path, args: port === undefined ? [] : [port] });
+        return startJohnnyFive(host, pluginFile(shown, path, port));
       } catch (e) {
         if (!(e instanceof HalError)) throw e;
         host.writeError(`halpy: the board of '${shown}' cannot be used: ${e.message}\n`);

@@ -1,23 +1,18 @@
 /** Ties a board behind an IO plugin to the program: real time, and what the plugin reports at safepoints and in sleeps. */
 
 import { PluginBoard } from "../johnny-five/board.js";
-import { PluginLink } from "../johnny-five/link.js";
+import { PluginLink, type PluginFile } from "../johnny-five/link.js";
 import type { NodeHost } from "./node-host.js";
 import { realClock, useRealTime } from "./real-time.js";
 
-export interface JohnnyFiveOptions {
-  /** The file of the plugin. */
-  readonly path: string;
-  /** What its constructor gets. */
-  readonly args: readonly unknown[];
-}
-
 /** Starts the plugin and waits for its board. Throws a HalError with what the plugin said. */
-export function startJohnnyFive(host: NodeHost, options: JohnnyFiveOptions): PluginBoard {
+export function startJohnnyFive(host: NodeHost, plugin: PluginFile): PluginBoard {
   const link = new PluginLink(host.watcher);
-  const description = link.start(options.path, options.args);
+  const description = link.start(plugin);
   const clock = realClock(host, () => board.deliver());
-  const board = new PluginBoard(description, link, clock);
+  const board = new PluginBoard(description, link, clock, (text) =>
+    host.writeError(`halpy: warning: ${text}\n`),
+  );
   host.watcher.untilCaught();
   process.on("exit", () => board.close());
   useRealTime(clock, host, board.chip.schedulerDepth);

@@ -18,38 +18,74 @@ export interface ListeningThread {
   waitForNews(seen: number, ms: number): void;
 }
 
+/** What is loaded, as {@link PluginThreadData} has it. */
+export type PluginFile = Pick<PluginThreadData, "path" | "args" | "port">;
+
 const NAME = "johnny-five";
 /** A board that takes longer to answer is not there. */
 const START_MS = 15_000;
 /** The first report of a pin comes within this, or never. */
 const REPORT_MS = 300;
+/** An I2C reply comes within this, or nobody holds it back but a bus that hangs. */
+const REPLY_MS = 1000;
 const LOOK_MS = 50;
+const READY = 1;
+const FAILED = 2;
+const GONE = 3;
+const ENODEV = 19;
 
 export class PluginLink {
   private readonly memory = new SharedArrayBuffer(MEMORY.bytes);
   private readonly words = new Int32Array(this.memory, 0, MEMORY.textAt / 4);
+  private requests = 0;
 
   constructor(private readonly thread: ListeningThread) {
     this.words.fill(-1, MEMORY.levels, MEMORY.readings + MEMORY.pins);
   }
 
   /** Loads the plugin and waits until its board is ready. Throws a HalError with what the plugin said. */
-  start(path: string, args: readonly unknown[]): PluginDescription {
-    const data: PluginThreadData = { memory: this.memory, layout: MEMORY, path, args };
+  start(plugin: PluginFile): PluginDescription {
+    const data: PluginThreadData = { memory: this.memory, layout: MEMORY, ...plugin };
     if (!this.thread.extend(NAME, pluginThread.toString(), data))
       throw new HalError("unsupported", "a second thread cannot be started, which the plugin needs");
     this.until(() => Atomics.load(this.words, MEMORY.state) !== 0, START_MS);
     const state = Atomics.load(this.words, MEMORY.state);
     if (state === 0)
       throw new HalError("io", `the board of the plugin did not answer within ${START_MS / 1000} s`);
-    const bytes = new Uint8Array(this.memory, MEMORY.textAt, Atomics.load(this.words, MEMORY.textBytes));
-    const text = new TextDecoder().decode(bytes.slice());
-    if (state === 2) throw new HalError("io", text);
-    return JSON.parse(text) as PluginDescription;
+    if (state === FAILED || state === GONE) throw new HalError("io", this.text());
+    return JSON.parse(this.text()) as PluginDescription;
   }
 
+  private text(): string {
+    const bytes = new Uint8Array(this.memory, MEMORY.textAt, Atomics.load(this.words, MEMORY.textBytes));
+    return new TextDecoder().decode(bytes.slice());
+  }
+
+  /** Throws a HalError if the board is not there any more. */
   send(message: PluginMessage): void {
+    this.needBoard();
     this.thread.send(NAME, message);
+  }
+
+  private needBoard(): void {
+    if (Atomics.load(this.words, MEMORY.state) === READY) return;
+    throw new HalError("io", `the board is gone: ${this.text()}`, ENODEV);
+  }
+
+  /**
+   * Bytes that a device at the I2C bus sent, as many as there were; `undefined` if no answer came. `register` is written before, if
+   * there is one.
+   */
+  i2cRead(address: number, register: number | undefined, count: number): Uint8Array | undefined {
+    const request = ++this.requests;
+    this.send({ i2c: "read", request, address, register, count });
+    const answered = (): boolean => Atomics.load(this.words, MEMORY.answered) === request;
+    this.until(answered, REPLY_MS);
+    if (!answered()) {
+      this.needBoard();
+      return undefined;
+    }
+    return new Uint8Array(this.memory, MEMORY.replyAt, Atomics.load(this.words, MEMORY.replyBytes)).slice();
   }
 
   /** The level that was reported last; waits for the first report. */
@@ -63,6 +99,7 @@ export class PluginLink {
   }
 
   private reported(word: number): number {
+    this.needBoard();
     const now = (): number => Atomics.load(this.words, word);
     if (now() < 0) this.until(() => now() >= 0, REPORT_MS);
     return now();

@@ -3,10 +3,7 @@
 import type { AnalogInput } from "../hal/analog.js";
 import type { DigitalPin, Edge, EdgeSink, Level, PinSetup, Pull } from "../hal/digital.js";
 import { HalError } from "../hal/errors.js";
-import type { PwmOutput } from "../hal/pwm.js";
 import type { PluginLink } from "./link.js";
-
-const FULL_DUTY = 65535;
 
 export class PluginPin implements DigitalPin {
   private setup: PinSetup = { mode: "in", pull: "none" };
@@ -90,60 +87,6 @@ export class PluginPin implements DigitalPin {
 
   close(): void {
     this.sink = null;
-  }
-}
-
-/** PWM: the board has one frequency of its own, which no plugin tells. */
-export class PluginPwm implements PwmOutput {
-  private hz = 490;
-  private duty = 0;
-  private inverted = false;
-
-  constructor(
-    private readonly id: number,
-    private readonly link: PluginLink,
-    private readonly most: number,
-  ) {
-    link.send({ mode: "PWM", pin: id });
-  }
-
-  setFrequency(hz: number): void {
-    this.hz = hz;
-  }
-
-  frequency(): number {
-    return this.hz;
-  }
-
-  setDutyU16(duty: number): void {
-    this.duty = Math.min(duty, FULL_DUTY);
-    this.put();
-  }
-
-  dutyU16(): number {
-    return this.duty;
-  }
-
-  setHighNs(ns: number): void {
-    this.setDutyU16(Math.round((ns * this.hz * FULL_DUTY) / 1e9));
-  }
-
-  highNs(): number {
-    return Math.round((this.duty * 1e9) / (this.hz * FULL_DUTY));
-  }
-
-  setInverted(inverted: boolean): void {
-    this.inverted = inverted;
-    this.put();
-  }
-
-  private put(): void {
-    const duty = this.inverted ? FULL_DUTY - this.duty : this.duty;
-    this.link.send({ pwm: Math.round((duty * this.most) / FULL_DUTY), pin: this.id });
-  }
-
-  close(): void {
-    this.link.send({ pwm: 0, pin: this.id });
   }
 }
 

@@ -5,12 +5,15 @@
 
 /** The shared memory: words, then text. */
 export const MEMORY = {
-  /** 0: starting, 1: ready, 2: failed. */
+  /** 0: starting, 1: ready, 2: failed, 3: it was ready, and is gone. */
   state: 0,
   textBytes: 1,
   /** Changes of levels ever written, and ever taken; their places in the ring are these modulo {@link MEMORY.changes}. */
   written: 2,
   taken: 3,
+  /** Number of the last request of I2C that was answered, and how many bytes came; their place is {@link MEMORY.replyAt}. */
+  answered: 4,
+  replyBytes: 5,
   /** First word of the levels of pins, of the readings of analog channels: -1 is unknown. */
   levels: 16,
   readings: 144,
@@ -19,7 +22,10 @@ export const MEMORY = {
   ring: 272,
   changes: 512,
   textAt: 4096,
-  bytes: 4096 + 32768,
+  textLength: 32768,
+  replyAt: 4096 + 32768,
+  replyLength: 4096,
+  bytes: 4096 + 32768 + 4096,
 } as const;
 
 /** What a plugin says of its pins; the text once it is ready. */
@@ -30,14 +36,28 @@ export interface PluginDescription {
   /** Largest values of analog inputs and of PWM. */
   readonly adcMax: number;
   readonly pwmMax: number;
+  /** Has it the functions for I2C? */
+  readonly i2c: boolean;
 }
 
 export type PluginMessage =
   | { readonly mode: string; readonly pin: number }
   | { readonly digital: number; readonly pin: number }
   | { readonly pwm: number; readonly pin: number }
+  | { readonly servo: number; readonly pin: number }
   | { readonly listen: number }
-  | { readonly analog: number };
+  | { readonly analog: number }
+  | { readonly i2c: "start" }
+  | { readonly i2c: "write"; readonly address: number; readonly bytes: readonly number[] }
+  | {
+      readonly i2c: "read";
+      /** Number of the request, for the answer. */
+      readonly request: number;
+      readonly address: number;
+      /** A register that is written before. */
+      readonly register: number | undefined;
+      readonly count: number;
+    };
 
 export interface PluginThreadData {
   readonly memory: SharedArrayBuffer;
@@ -46,6 +66,8 @@ export interface PluginThreadData {
   readonly path: string;
   /** What its constructor gets. */
   readonly args: readonly unknown[];
+  /** An open serial port: a stream of it is what the constructor gets, before `args`. */
+  readonly port: number | undefined;
 }
 
 /** An object that is an IO plugin for Johnny-Five, as far as it is used here. */
@@ -60,9 +82,15 @@ interface IoPlugin {
   digitalWrite(pin: number, value: number): void;
   analogWrite?(pin: number, value: number): void;
   pwmWrite?(pin: number, value: number): void;
+  servoWrite?(pin: number, value: number): void;
   digitalRead(pin: number, handler: (value: number) => void): void;
   analogRead(pin: number, handler: (value: number) => void): void;
+  i2cConfig?(options: object): void;
+  i2cWrite?(address: number, bytes: number[]): void;
+  i2cReadOnce?(address: number, ...rest: [...register: number[], handler: (bytes: number[]) => void]): void;
 }
+
+type MakePlugin = new (...args: readonly unknown[]) => IoPlugin;
 
 interface Surroundings {
   readonly require: NodeRequire;
@@ -73,12 +101,12 @@ interface Surroundings {
 
 /** Loads the plugin; gives what takes messages. */
 export function pluginThread({ require, tell, data }: Surroundings): (message: PluginMessage) => void {
-  const { memory, layout, path, args } = data;
+  const { memory, layout, path, args, port } = data;
   const words = new Int32Array(memory, 0, layout.textAt / 4);
-  const text = new Uint8Array(memory, layout.textAt);
+  const text = new Uint8Array(memory, layout.textAt, layout.textLength);
+  const reply = new Uint8Array(memory, layout.replyAt, layout.replyLength);
 
   const finish = (state: number, said: string): void => {
-    if (Atomics.load(words, layout.state) !== 0) return;
     const bytes = new TextEncoder().encode(said).subarray(0, text.length);
     text.set(bytes);
     Atomics.store(words, layout.textBytes, bytes.length);
@@ -108,34 +136,86 @@ export function pluginThread({ require, tell, data }: Surroundings): (message: P
       modes: io.MODES,
       adcMax: io.RESOLUTION?.ADC ?? 1023,
       pwmMax: io.RESOLUTION?.PWM ?? 255,
+      i2c: typeof io.i2cReadOnce === "function" && typeof io.i2cWrite === "function",
     };
     finish(1, JSON.stringify(description));
   };
 
-  const words_ = (e: unknown): string => (e instanceof Error ? e.message : String(e));
+  const failed = (said: string): void => {
+    const state = Atomics.load(words, layout.state);
+    if (state < 2) finish(state === 0 ? 2 : 3, said);
+  };
+
+  /** What the package exports; that of `firmata` fails where its serial port was not built, which it prints. */
+  const load = (): Record<string, unknown> & { default?: unknown } => {
+    if (port === undefined) return require(path) as Record<string, unknown>;
+    const { log } = console;
+    console.log = () => {};
+    try {
+      return require(path) as Record<string, unknown>;
+    } catch (e) {
+      // The protocol is in a package of its own, and the port is ours.
+      const { createRequire } = require("node:module") as typeof import("node:module");
+      try {
+        return createRequire(path)("firmata-io") as Record<string, unknown>;
+      } catch {
+        throw e;
+      }
+    } finally {
+      console.log = log;
+    }
+  };
+
+  /** The serial port as the stream that `firmata` wants to have. */
+  const openStream = (fd: number): unknown => {
+    const { ReadStream } = require("node:tty") as typeof import("node:tty");
+    const stream = new ReadStream(fd);
+    // Reading begins when somebody listens.
+    setImmediate(() => stream.emit("open"));
+    return stream;
+  };
+
+  const wordsOf = (e: unknown): string => (e instanceof Error ? e.message : String(e));
   let io: IoPlugin | undefined;
   try {
-    const loaded = require(path) as Record<string, unknown> & { default?: unknown };
-    const found = [loaded, loaded.default, loaded.Board, ...Object.values(loaded)];
-    const make = found.find((one) => typeof one === "function") as
-      (new (...args: readonly unknown[]) => IoPlugin) | undefined;
-    io = make === undefined ? (loaded as unknown as IoPlugin) : new make(...args);
+    const loaded = load();
+    const found = [loaded.Firmata, loaded, loaded.default, loaded.Board, ...Object.values(loaded)];
+    const make = found.find((one) => typeof one === "function") as MakePlugin | undefined;
+    const all = port === undefined ? args : [openStream(port), ...args];
+    io = make === undefined ? (loaded as unknown as IoPlugin) : new make(...all);
     const made = io;
-    made.on("error", (e) => finish(2, words_(e)));
+    made.on("error", (e) => failed(wordsOf(e)));
+    made.on("close", () => failed("the connection to the board is closed"));
     if (made.isReady === true) ready(made);
     else made.on("ready", () => ready(made));
   } catch (e) {
-    finish(2, words_(e));
+    failed(wordsOf(e));
   }
+
+  const read = (plugin: IoPlugin, request: number, address: number, ask: number[]): void =>
+    plugin.i2cReadOnce?.(address, ...ask, (bytes) => {
+      reply.set(bytes.slice(0, reply.length));
+      Atomics.store(words, layout.replyBytes, Math.min(bytes.length, reply.length));
+      Atomics.store(words, layout.answered, request);
+      tell();
+    });
 
   return (message) => {
     if (io === undefined) return;
     const { MODES } = io;
     if ("mode" in message) io.pinMode(message.pin, MODES[message.mode] ?? 0);
     else if ("digital" in message) io.digitalWrite(message.pin, message.digital);
+    else if ("servo" in message) io.servoWrite?.(message.pin, message.servo);
     else if ("pwm" in message) {
       if (io.pwmWrite !== undefined) io.pwmWrite(message.pin, message.pwm);
       else io.analogWrite?.(message.pin, message.pwm);
+    } else if ("i2c" in message) {
+      if (message.i2c === "start") io.i2cConfig?.({ delay: 0 });
+      else if (message.i2c === "write") io.i2cWrite?.(message.address, [...message.bytes]);
+      else {
+        const { register, count } = message;
+        read(io, message.request, message.address, register === undefined ? [count] : [register, count]);
+      }
     } else if ("listen" in message) {
       const pin = message.listen;
       io.digitalRead(pin, (level) => change(pin, level === 0 ? 0 : 1));

@@ -22,6 +22,9 @@ const CONTROL_CHARACTERS = 17;
 const INPUT_SPEED = 36;
 const OUTPUT_SPEED = 40;
 
+/** Place of VMIN among the control characters. */
+const VMIN = 6;
+
 const PARMRK = 0x0008;
 const INPCK = 0x0010;
 const BOTHER = 0x1000;
@@ -55,6 +58,14 @@ export function rawSettings({ baudrate, bits, parity, stopBits }: LineSettings):
   bytes.fill(0, CONTROL_CHARACTERS, INPUT_SPEED);
   view.setUint32(INPUT_SPEED, baudrate, true);
   view.setUint32(OUTPUT_SPEED, baudrate, true);
+  return bytes;
+}
+
+/** For a stream of node's: bytes as they are, without marks, and reads that end only when something has come. */
+export function streamSettings(baudrate: number): Uint8Array {
+  const bytes = rawSettings({ baudrate, bits: 8, parity: "none", stopBits: 1 });
+  new DataView(bytes.buffer).setUint32(0, 0, true);
+  bytes[CONTROL_CHARACTERS + VMIN] = 1;
   return bytes;
 }
 
