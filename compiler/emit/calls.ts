@@ -253,6 +253,12 @@ function emitSuperCall(e: EmitContext, call: CallMethod, receiver: CallHelper): 
 function emitSpreadCall(e: EmitContext, call: CallSpread): void {
   const { writer } = e;
   e.markValue(call);
+  const [only] = call.args;
+  if (call.args.length === 1 && only!.spread && call.keywords.length === 0) {
+    writer.write(`${e.runtime("callStar")}(`);
+    e.list([call.func, only!.value]);
+    return writer.write(")");
+  }
   writer.write(`${e.runtime("callSpread")}(`);
   e.expression(call.func, ASSIGNMENT);
   writer.write(", [");

@@ -3,7 +3,7 @@
  * in a straight line, before it lets go of the instance. Reading them needs no test.
  */
 
-import type { IrFunction, IrVar } from "../ir/function.js";
+import type { IrVar } from "../ir/function.js";
 import type { IrStmt, IrValue } from "../ir/ops.js";
 import { eachOperand, eachValue, walkStatements } from "../ir/walk.js";
 import type { ClassInfo, ClassTable } from "./class-table.js";
@@ -44,36 +44,91 @@ function assignedBy(
   const self = init?.params[0]?.variable;
   if (init === undefined || self === undefined || self.captured) return NONE;
   const names = new Set<string>();
+  const isMethod = (name: string): boolean =>
+    classes.nearest(info, name) !== undefined && classes.methodsOf(info, name) !== undefined;
+  const made: Made = { self, fields: info.cls.fields, names, isMethod };
+  let isOut = false;
   for (const s of init.body) {
-    if (isSuperInit(classes, s, info, self)) {
+    if (!isOut && isSuperInit(classes, s, info, made)) {
       if (info.base !== null) for (const name of find(info.base)) names.add(name);
       continue;
     }
-    if (isAside(s, self, init)) continue;
-    if (!isStraight(s) || letsGo(s, self, init)) break;
-    if (s.op === "SetAttr" && s.object.op === "Load" && s.object.variable === self) names.add(s.name);
+    if (!isOut && isAside(s, made)) continue;
+    if (!isStraight(s)) break;
+    // Once the instance is somewhere else, it is unseen as long as nothing runs that could look there.
+    isOut ||= letsGo(s, made);
+    if (isOut && !isQuiet(s, made)) break;
+    if (s.op === "SetAttr" && isSelf(s.object, made)) names.add(s.name);
   }
   return names;
 }
 
+/** An instance in the making: `names` has the fields that it has already. */
+interface Made {
+  readonly self: IrVar;
+  readonly fields: ReadonlySet<string>;
+  readonly names: Set<string>;
+  /** Is it a method in the class and all that are derived from it? */
+  isMethod(name: string): boolean;
+}
+
+const isSelf = (v: IrValue, made: Made): boolean => v.op === "Load" && v.variable === made.self;
+
+/** A field that the instance has already: reading it is no more than that. */
+const isOwnField = (v: IrValue, made: Made): boolean =>
+  v.op === "GetAttr" && isSelf(v.object, made) && made.fields.has(v.name) && made.names.has(v.name);
+
+/** Sets an attribute of the instance to something that is found or made without running any code of the program. */
+function isQuiet(s: IrStmt, made: Made): boolean {
+  return (
+    s.op === "SetAttr" && isSelf(s.object, made) && made.fields.has(s.name) && isQuietValue(s.value, made)
+  );
+}
+
+function isQuietValue(v: IrValue, made: Made): boolean {
+  switch (v.op) {
+    case "Const":
+    case "MakeFunction":
+      return true;
+    case "Load":
+      return !v.checked;
+    case "GetAttr":
+      return isOwnField(v, made) || isMethodOf(v, made);
+    case "MakeList":
+    case "MakeTuple":
+      return v.items.every((item) => !item.spread && isQuietValue(item.value, made));
+    case "MakeDict":
+      return v.items.every(
+        ({ key, value }) => key?.op === "Const" && key.value.kind !== "ellipsis" && isQuietValue(value, made),
+      );
+    default:
+      return false;
+  }
+}
+
+/** A method of the instance, which is bound to it: properties are not among the methods of a class. */
+function isMethodOf(v: IrValue & { op: "GetAttr" }, made: Made): boolean {
+  if (!isSelf(v.object, made) || v.object.type.kind !== "instance") return false;
+  return made.isMethod(v.name);
+}
+
 /** `super().__init__(…)`, with arguments that do not hand the instance on. */
-function isSuperInit(classes: ClassTable, s: IrStmt, info: ClassInfo, self: IrVar): boolean {
+function isSuperInit(classes: ClassTable, s: IrStmt, info: ClassInfo, made: Made): boolean {
   if (s.op !== "Evaluate" || s.value.op !== "CallMethod" || s.value.name !== "__init__") return false;
   const { object, args, keywords } = s.value;
   if (object.op !== "CallHelper" || object.helper !== "methodSuper") return false;
   const [cell, instance] = object.args;
   if (cell?.op !== "Load" || classes.ofCell(cell.variable) !== info) return false;
-  if (instance?.op !== "Load" || instance.variable !== self) return false;
-  return [...args, ...keywords.map((k) => k.value)].every((v) => !mentions(v, self));
+  if (instance === undefined || !isSelf(instance, made)) return false;
+  return [...args, ...keywords.map((k) => k.value)].every((v) => !mentions(v, made));
 }
 
 /** Checks and loops beside the line: they come to its next statement or raise, and keep the instance to themselves. */
-function isAside(s: IrStmt, self: IrVar, init: IrFunction): boolean {
+function isAside(s: IrStmt, made: Made): boolean {
   if (!ASIDE.has(s.op)) return false;
   let keeps = true;
   walkStatements([s], (inner) => {
-    keeps &&=
-      (ASIDE.has(inner.op) || isStraight(inner) || WITHIN.has(inner.op)) && !letsGo(inner, self, init);
+    keeps &&= (ASIDE.has(inner.op) || isStraight(inner) || WITHIN.has(inner.op)) && !letsGo(inner, made);
   });
   return keeps;
 }
@@ -85,7 +140,8 @@ function isStraight(s: IrStmt): boolean {
 }
 
 /** Uses the instance other than by reading or writing its attributes, or gives its variable another value. */
-function letsGo(s: IrStmt, self: IrVar, init: IrFunction): boolean {
+function letsGo(s: IrStmt, made: Made): boolean {
+  const { self } = made;
   if (s.op === "AssignVar" && s.variable === self) return true;
   if (s.op === "Unpack" && s.variables.includes(self)) return true;
   let found = false;
@@ -93,22 +149,23 @@ function letsGo(s: IrStmt, self: IrVar, init: IrFunction): boolean {
     s,
     (v) => {
       if (s.op === "SetAttr" && v === s.object && v.op === "Load") return;
-      found ||= mentions(v, self);
+      found ||= mentions(v, made);
     },
     undefined,
   );
-  return found && init.params.length > 0;
+  return found;
 }
 
-function mentions(v: IrValue, self: IrVar): boolean {
-  if (v.op === "Load") return v.variable === self;
-  // Reading an attribute may call a property, which would see the instance.
-  if (v.op === "AssignExpr" && v.variable === self) return true;
+function mentions(v: IrValue, made: Made): boolean {
+  if (isSelf(v, made)) return true;
+  // Reading another attribute may call a property, which would see the instance.
+  if (isOwnField(v, made)) return false;
+  if (v.op === "AssignExpr" && v.variable === made.self) return true;
   let found = false;
   eachOperand(
     v,
     (o) => {
-      found ||= mentions(o, self);
+      found ||= mentions(o, made);
     },
     undefined,
   );

@@ -217,9 +217,10 @@ function counterType(s: ForRange): RType {
   if (from === undefined || typeof by !== "number" || by === 0) return { kind: "int", small: true };
   const to = boundsOf(s.to.type);
   if (by < 0) {
+    // However many rounds there are, each of them is above the end.
     const last = to === undefined ? -Infinity : to.min + 1;
-    return between(Math.min(from.min, Math.max(last, from.min + by * MOST_ROUNDS)), from.max);
+    return between(Math.min(from.max, Math.max(last, from.min + by * MOST_ROUNDS)), from.max);
   }
   const last = to === undefined ? Infinity : to.max - 1;
-  return between(from.min, Math.max(from.max, Math.min(last, from.max + by * MOST_ROUNDS)));
+  return between(from.min, Math.max(from.min, Math.min(last, from.max + by * MOST_ROUNDS)));
 }

@@ -5,8 +5,9 @@
  */
 
 import { newException, typeErrorType, type PyBaseException } from "./exceptions.js";
-import { Cell, KeyIndex, NEEDS_CELL, equalKeys, hashKey, isPacked, mayEqualTuple, plainKey } from "./key.js";
+import { Cell, KeyIndex, NEEDS_CELL, equalKeys, hashKey, isPacked, mayEqualTuple, mapKey } from "./key.js";
 import { PyTuple } from "./objects.js";
+import { intKey } from "./tuple-index.js";
 import { PyObject, type Value } from "./value.js";
 
 /** A key as it was first given, and its value. */
@@ -29,7 +30,7 @@ function locate(
   packs: boolean,
   hashing: (key: Value) => Value = hashKey,
 ): Value {
-  const plain: Value = plainKey(key);
+  const plain: Value = mapKey(key);
   if (plain !== NEEDS_CELL) {
     if (index === null || map.has(plain)) return plain;
     return map.size === 0 ? undefined : index.find(key, hashing);
@@ -52,7 +53,10 @@ function locateCell(
   const mayBePacked = packs && mayEqualTuple(key);
   if (index !== null && !isUser && !mayBePacked) return undefined;
   const h: Value = index === null ? hashing(key) : index.lastHash;
-  if (isUser && map.has(h) && equalKeys(h, key)) return h;
+  if (isUser) {
+    const at: Value = typeof h === "number" ? intKey(h) : h;
+    if (map.has(at) && equalKeys(h, key)) return at;
+  }
   return mayBePacked ? locatePacked(map, key, h) : undefined;
 }
 
@@ -74,7 +78,7 @@ function place(
   packs: boolean,
   hashing: (key: Value) => Value = hashKey,
 ): Value {
-  const plain: Value = plainKey(key);
+  const plain: Value = mapKey(key);
   if (plain !== NEEDS_CELL) return map.has(plain) ? plain : (index.find(key, hashing) ?? plain);
   return locateCell(map, index, key, packs, hashing) ?? index.add(key);
 }
@@ -98,13 +102,18 @@ export class PyDict extends PyObject {
   }
 
   get(key: Value): Value | undefined {
-    if (this.index === null && (typeof key === "string" || typeof key === "number"))
-      return this.map.get(key)?.value;
+    if (this.index === null) {
+      const k: Value = typeof key === "string" ? key : mapKey(key);
+      if (k !== NEEDS_CELL) return this.map.get(k)?.value;
+    }
     return this.map.get(locate(this.map, this.index, key, this.packs, this.hashing))?.value;
   }
 
   has(key: Value): boolean {
-    if (this.index === null && (typeof key === "string" || typeof key === "number")) return this.map.has(key);
+    if (this.index === null) {
+      const k: Value = typeof key === "string" ? key : mapKey(key);
+      if (k !== NEEDS_CELL) return this.map.has(k);
+    }
     return this.map.has(locate(this.map, this.index, key, this.packs, this.hashing));
   }
 
@@ -112,8 +121,8 @@ export class PyDict extends PyObject {
     if (this.fixed) throw fixedError();
     let k: Value = key;
     if (this.index !== null) k = place(this.map, this.index, key, this.packs, this.hashing);
-    else if (typeof key !== "string" && typeof key !== "number") {
-      k = plainKey(key);
+    else if (typeof key !== "string") {
+      k = mapKey(key);
       if (k === NEEDS_CELL) k = place(this.map, (this.index = new KeyIndex()), key, this.packs, this.hashing);
     }
     if (key instanceof PyTuple && typeof k === "number") this.packs = true;
@@ -174,8 +183,10 @@ export class PySetBase extends PyObject {
   }
 
   has(item: Value): boolean {
-    if (this.index === null && (typeof item === "string" || typeof item === "number"))
-      return this.map.has(item);
+    if (this.index === null) {
+      const k: Value = typeof item === "string" ? item : mapKey(item);
+      if (k !== NEEDS_CELL) return this.map.has(k);
+    }
     return this.map.has(locate(this.map, this.index, item, this.packs));
   }
 
@@ -183,8 +194,8 @@ export class PySetBase extends PyObject {
   add(item: Value): void {
     let k: Value = item;
     if (this.index !== null) k = place(this.map, this.index, item, this.packs);
-    else if (typeof item !== "string" && typeof item !== "number") {
-      k = plainKey(item);
+    else if (typeof item !== "string") {
+      k = mapKey(item);
       if (k === NEEDS_CELL) k = place(this.map, (this.index = new KeyIndex()), item, this.packs);
     }
     if (item instanceof PyTuple && typeof k === "number") this.packs = true;
@@ -193,6 +204,10 @@ export class PySetBase extends PyObject {
 
   /** Removes an item; false if it was not there. */
   delete(item: Value): boolean {
+    if (this.index === null) {
+      const k: Value = typeof item === "string" ? item : mapKey(item);
+      if (k !== NEEDS_CELL) return this.map.delete(k);
+    }
     const k: Value = locate(this.map, this.index, item, this.packs);
     if (k === undefined) return false;
     if (k instanceof Cell) (this.index as KeyIndex).remove(k);

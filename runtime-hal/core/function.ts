@@ -298,6 +298,24 @@ export function setMappingItems(f: typeof mappingItems): void {
   mappingItems = f;
 }
 
+/** A JavaScript function that calls `fn` with `self` in front; few arguments travel without an array. */
+function boundFunction(fn: Value, self: Value): (...args: Value[]) => Value {
+  if (typeof fn !== "function") return (...args) => call(fn, self, ...args);
+  return function (a?: Value, b?: Value) {
+    switch (arguments.length) {
+      case 0:
+        return fn(self);
+      case 1:
+        return fn(self, a);
+      case 2:
+        return fn(self, a, b);
+      default:
+        // eslint-disable-next-line prefer-rest-params -- an array only where there are many
+        return fn(self, ...arguments);
+    }
+  };
+}
+
 /** A function bound to its first argument. */
 export class PyBoundMethod extends PyObject {
   private js: ((...args: Value[]) => Value) | undefined = undefined;
@@ -308,8 +326,7 @@ export class PyBoundMethod extends PyObject {
     super();
   }
   override asFunction$(): (...args: Value[]) => Value {
-    const { self, fn } = this;
-    return (this.js ??= (...args: Value[]) => call(fn, self, ...args));
+    return (this.js ??= boundFunction(this.fn, this.self));
   }
   override call$(args: Value[], kw: Keywords): Value {
     return callWith(this.fn, [this.self, ...args], kw);

@@ -1,13 +1,22 @@
 /**
  * Canonical keys: how a Python value becomes a key of a JavaScript Map. A str, an int, None, a function and an
  * object compared by identity are their own key; a bool, an integral float or complex is the int it equals; a pair or
- * triple of small ints is a number with a fraction, which no other key is. Everything else (other tuples, bytes, fractions,
+ * triple of small ints is a number which no other key is: one with a fraction, or one of 32 bits in a range that ints are
+ * moved out of. Everything else (other tuples, bytes, fractions,
  * instances with `__eq__`) is found through its hash, small tuples through their items: a `KeyIndex` gives one `Cell` per
  * distinct key, and the cell is the Map's key. So one Map keeps the insertion order of all keys.
  */
 
 import { PyComplex, PyFloat, PyTuple } from "./objects.js";
-import { NOT_PLAIN, packTuple, TupleIndex } from "./tuple-index.js";
+import {
+  intKey,
+  isPackedNumber,
+  NOT_PLAIN,
+  packPair,
+  packTuple,
+  PAIRS_END,
+  TupleIndex,
+} from "./tuple-index.js";
 import type { PyObject, Value } from "./value.js";
 
 let eq: (a: Value, b: Value) => boolean;
@@ -30,8 +39,19 @@ export class Cell {
 /** Answer of `plainKey`: this key needs a cell. */
 export const NEEDS_CELL: unique symbol = Symbol("needs cell");
 
-/** The canonical key of `key`, or `NEEDS_CELL`. Unhashable values are found out later, when the cell is looked for. */
-export function plainKey(key: Value): Value {
+/** The key of a Map for `key`, or `NEEDS_CELL`. Unhashable values are found out later, when the cell is looked for. */
+export function mapKey(key: Value): Value {
+  if (typeof key === "number") return key >= PAIRS_END ? key : intKey(key);
+  if (key instanceof PyTuple && key.type$.isUser !== true)
+    return packPair(key.items) ?? packTuple(key.items) ?? tupleKey(key, packPair);
+  const plain: Value = plainKey(key);
+  if (typeof plain !== "number") return plain;
+  // A number with a fraction is a tuple, in an instance of a class derived from it.
+  return Number.isInteger(plain) ? intKey(plain) : mapKey(key.native$);
+}
+
+/** The same for a part of a key, where pairs are numbers with a fraction and all ints are themselves. */
+function plainKey(key: Value): Value {
   switch (typeof key) {
     case "boolean":
       return key ? 1 : 0;
@@ -59,7 +79,7 @@ function objectKey(key: PyObject): Value {
 }
 
 /** Items such as True and 1.0 count as the ints they equal. */
-function tupleKey(key: PyTuple): Value {
+function tupleKey(key: PyTuple, pack: (items: readonly Value[]) => Value = packTuple): Value {
   const { items } = key;
   if (items.length !== 2 && items.length !== 3) return NEEDS_CELL;
   const keys: Value[] = [];
@@ -70,7 +90,7 @@ function tupleKey(key: PyTuple): Value {
     if (!Number.isInteger(plain)) return NEEDS_CELL;
     keys.push(plain);
   }
-  return packTuple(keys) ?? NEEDS_CELL;
+  return pack(keys) ?? packTuple(keys) ?? NEEDS_CELL;
 }
 
 function floatKey(v: number): Value {
@@ -157,7 +177,7 @@ export function mayEqualTuple(key: Value): boolean {
 
 /** Is it the key of a packed tuple? */
 export function isPacked(plain: Value): boolean {
-  return typeof plain === "number" && !Number.isInteger(plain);
+  return typeof plain === "number" && isPackedNumber(plain);
 }
 
 /** The hash of a key; TypeError if it is unhashable. */

@@ -123,6 +123,34 @@ export function packTuple(items: readonly Value[]): number | undefined {
   return (a * (2 * HALF_OF_THREE) + b) * (2 * HALF_OF_THREE) + c + 0.25;
 }
 
+const HALF_OF_WORD = 2 ** 14;
+
+/**
+ * The same for a pair of ints so small that the number is one of 32 bits, with which a Map is fastest: from -2**31 up to
+ * `PAIRS_END`. `undefined` for all others.
+ */
+export function packPair(items: readonly Value[]): number | undefined {
+  if (items.length !== 2) return undefined;
+  const a: Value = items[0];
+  const b: Value = items[1];
+  if (typeof a !== "number" || typeof b !== "number") return undefined;
+  if (a < -HALF_OF_WORD || a >= HALF_OF_WORD || b < -HALF_OF_WORD || b >= HALF_OF_WORD) return undefined;
+  return ((a + HALF_OF_WORD) << 15) | (b + HALF_OF_WORD) | PAIRS;
+}
+const PAIRS = -(2 ** 31);
+export const PAIRS_END = -(2 ** 30);
+
+/** The number for an int as a key of its own: that of itself, or one with a fraction where pairs have their numbers. */
+export function intKey(v: number): number {
+  return v >= PAIRS_END || v < PAIRS ? v : v + MOVED;
+}
+const MOVED = 0.125;
+
+/** Is the number that of a pair or triple? */
+export function isPackedNumber(v: number): boolean {
+  return Number.isInteger(v) ? v >= PAIRS && v < PAIRS_END : v - Math.floor(v) !== MOVED;
+}
+
 function isWithin(v: number): boolean {
   return v >= -HALF_OF_THREE && v < HALF_OF_THREE;
 }

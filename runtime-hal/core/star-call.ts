@@ -1,0 +1,38 @@
+/**
+ * `f(*args)`, the call with nothing but one starred argument: mostly a function or bound method and a tuple of few
+ * items, which are handed over without an array between.
+ */
+
+import { callSpread, PyBoundMethod } from "./function.js";
+import { spread } from "./iteration.js";
+import { PyTuple } from "./objects.js";
+import { sequenceIter } from "./sequence.js";
+import type { Value } from "./value.js";
+
+/** Calls `f` with the items of `v`. */
+export function callStar(f: Value, v: Value): Value {
+  const items: readonly Value[] = v instanceof PyTuple && v.iter$ === sequenceIter ? v.items : spread(v);
+  if (typeof f === "function") {
+    switch (items.length) {
+      case 0:
+        return f();
+      case 1:
+        return f(items[0]);
+      case 2:
+        return f(items[0], items[1]);
+      case 3:
+        return f(items[0], items[1], items[2]);
+    }
+  } else if (f instanceof PyBoundMethod && typeof f.fn === "function") {
+    const { fn, self } = f;
+    switch (items.length) {
+      case 0:
+        return fn(self);
+      case 1:
+        return fn(self, items[0]);
+      case 2:
+        return fn(self, items[0], items[1]);
+    }
+  }
+  return callSpread(f, items.slice(), []);
+}
