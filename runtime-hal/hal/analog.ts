@@ -9,6 +9,8 @@ export interface AnalogInput {
 export interface AnalogOutput {
   /** Volts; the backend clips to what it can make. */
   writeVolts(volts: number): void;
+  /** A sine of that frequency (hertz) around `middle`, up and down by `amplitude` (volts). Absent: the backend has none. */
+  sine?(hz: number, middle: number, amplitude: number): void;
   close(): void;
 }
 

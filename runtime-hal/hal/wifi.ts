@@ -31,6 +31,8 @@ export interface WifiRadio {
   join(ssid: string, key: string | undefined): void;
   leave(): void;
   state(): WifiState;
+  /** The access point that the station is connected to, where the backend knows it. */
+  joined?(): AccessPoint | undefined;
   /** Strength of the joined access point, dBm. */
   rssi(): number;
   /** The addresses that the network gave, or those set. */

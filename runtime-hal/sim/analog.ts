@@ -4,6 +4,7 @@ import type { AnalogInput, AnalogOutput, TouchInput } from "../hal/analog.js";
 import type { Owner } from "../hal/board.js";
 import { HalError } from "../hal/errors.js";
 import type { SimBoard } from "./board.js";
+import type { Wave } from "./net.js";
 
 function demand(board: SimBoard, id: number, what: "adc" | "dac" | "touch"): void {
   if (!board.describe(id).functions.includes(what)) {
@@ -37,9 +38,26 @@ export function claimDac(board: SimBoard, id: number, _owner: Owner): AnalogOutp
       const clipped = Math.min(Math.max(volts, 0), board.logicVolts);
       pin.usePeripheral({ volts: clipped, strength: "strong" });
     },
+    sine(hz, middle, amplitude): void {
+      board.clock.use();
+      pin.usePeripheral({ volts: middle, strength: "strong", wave: sineWave(board, hz, middle, amplitude) });
+    },
     close(): void {
       pin.usePeripheral(undefined);
     },
+  };
+}
+
+/** Steps of a period, for who follows every change. */
+const STEPS = 32;
+
+/** A sine that begins now, upwards from its middle. */
+function sineWave(board: SimBoard, hz: number, middle: number, amplitude: number): Wave {
+  const beginUs = board.clock.currentUs;
+  const stepUs = 1e6 / hz / STEPS;
+  return {
+    voltsAt: (us) => middle + amplitude * Math.sin((2 * Math.PI * (us - beginUs) * hz) / 1e6),
+    nextChangeUs: (us) => beginUs + (Math.floor((us - beginUs) / stepUs + 1e-6) + 1) * stepUs,
   };
 }
 

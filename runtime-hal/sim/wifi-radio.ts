@@ -29,7 +29,7 @@ const MAC = [0x24, 0x0a, 0xc4, 0x00, 0x00, 0x01];
 
 export class SimWifiRadio implements WifiRadio {
   private current: WifiState = "idle";
-  private joined: AccessPoint | undefined;
+  private accessPoint: AccessPoint | undefined;
   private cancel: () => void = () => {};
 
   constructor(
@@ -53,13 +53,13 @@ export class SimWifiRadio implements WifiRadio {
     const { clock } = this.board;
     const found = this.networks === undefined ? anyNetwork(ssid) : this.find(ssid);
     this.current = "connecting";
-    this.joined = undefined;
+    this.accessPoint = undefined;
     this.cancel = clock.schedule(clock.currentUs + (found === undefined ? GIVE_UP_US : JOIN_US), () => {
       if (found === undefined) this.current = "no-access-point";
       else if (found.key !== undefined && found.key !== (key ?? "")) this.current = "wrong-password";
       else {
         this.current = "connected";
-        this.joined = found;
+        this.accessPoint = found;
       }
     });
   }
@@ -72,19 +72,23 @@ export class SimWifiRadio implements WifiRadio {
   leave(): void {
     this.cancel();
     this.current = "idle";
-    this.joined = undefined;
+    this.accessPoint = undefined;
   }
 
   state(): WifiState {
     return this.current;
   }
 
+  joined(): AccessPoint | undefined {
+    return this.accessPoint;
+  }
+
   rssi(): number {
-    return this.joined?.rssi ?? 0;
+    return this.accessPoint?.rssi ?? 0;
   }
 
   address(): Ipv4Setup | undefined {
-    return this.joined === undefined ? undefined : DHCP;
+    return this.accessPoint === undefined ? undefined : DHCP;
   }
 }
 

@@ -45,6 +45,7 @@ export const CATALOG: ReadonlyMap<string, CatalogEntry> = new Map([
   open("esp"),
   open("esp32"),
   open("pyb"),
+  open("pycom", "pycom/pycom"),
   open("machine", "machine/machine"),
   open("network", "network/network"),
   open("string"),

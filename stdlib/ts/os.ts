@@ -46,7 +46,9 @@ function urandom(count: Value): PyBytes {
 /** `uname()`, which boards have. */
 function uname(): PyAttrTuple {
   const board = startedBoard();
-  const system = board?.description.dialect ?? rt.host.platform;
+  const { dialect, platform } = board?.description ?? {};
+  // Pycom's firmware says which module it is.
+  const system = (dialect === "pycom" ? platform : dialect) ?? rt.host.platform;
   const release = VERSION.join(".").replace(/\.(?=[a-z])/, "-");
   const machine = board === undefined ? "halpy" : `${board.description.name} with ${board.chip.name}`;
   return new PyAttrTuple({ sysname: system, nodename: system, release, version: `v${release}`, machine });

@@ -50,6 +50,13 @@ print(onewire.OneWire(Pin(10)).reset())
     assert.ok(!readFileSync(file, "utf8").includes("SoftSPI"));
   });
 
+  it("includes the radio of programs that use the network", () => {
+    const esp32 = bundle("import network\nw = network.WLAN(network.STA_IF)\nprint(w.active(True), w.isconnected())\n", "esp32");
+    assert.equal(run(esp32), "True False\n");
+    const lopy = bundle("from network import WLAN\nimport pycom\nprint(WLAN().mode(), pycom.heartbeat())\n", "lopy");
+    assert.equal(run(lopy), "1 True\n");
+  });
+
   it("is everything for a program that looks up names", () => {
     const file = bundle("import machine\nprint(getattr(machine, 'S' + 'PI')(0))\n", "pico");
     assert.match(run(file), /^SPI\(0, baudrate=/);

@@ -44,8 +44,17 @@ import { uartRp2 } from "./uart-rp2.js";
 import { uartWipy } from "./uart-wipy.js";
 import { wdtEsp32, wdtEsp8266, wdtRp2 } from "./wdt.js";
 
-import { pinPycom } from "./pin-pycom.js";
-import { powerPycom } from "./power-pycom.js";
+import { adcPycom } from "./pycom/adc.js";
+import { dacPycom } from "./pycom/dac.js";
+import { i2cPycom } from "./pycom/i2c.js";
+import { pinPycom } from "./pycom/pin.js";
+import { powerPycom } from "./pycom/power.js";
+import { pwmPycom } from "./pycom/pwm.js";
+import { rtcPycom } from "./pycom/rtc.js";
+import { spiPycom } from "./pycom/spi.js";
+import { timerPycom } from "./pycom/timer.js";
+import { uartPycom } from "./pycom/uart.js";
+import { wdtPycom } from "./pycom/wdt.js";
 
 import { adcWipy } from "./wipy/adc.js";
 import { pinWipy } from "./wipy/pin.js";
@@ -139,7 +148,22 @@ export const DIALECT_PARTS: Readonly<Record<string, readonly Part[]>> = {
     softSpiRp2,
     uartRp2,
   ],
-  pycom: [pinPycom, common, memory, powerPycom, wdtEsp32, sdWipy],
+  pycom: [
+    pinPycom,
+    common,
+    memory,
+    powerPycom,
+    rtcPycom,
+    wdtPycom,
+    pwmPycom,
+    adcPycom,
+    dacPycom,
+    timerPycom,
+    i2cPycom,
+    spiPycom,
+    uartPycom,
+    sdWipy,
+  ],
   stm32: [pinStm32, signal, common, memory, powerStm32, adcStm32, timerRp2, rtcRp2, sdCardStm32],
   wipy: [pinWipy, common, memory, powerWipy, rtcWipy, adcWipy, timerWipy, i2cWipy, spiWipy, uartWipy, sdWipy],
 };

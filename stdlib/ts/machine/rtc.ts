@@ -1,17 +1,16 @@
 /** `machine.RTC` of the ESP32, ESP8266 and RP2 ports (machine_rtc.c of each): the time of day, and memory that outlives sleep. */
 
 import { osError, typeError, valueError } from "../../../runtime-hal/core/exceptions.js";
-import { getBytes } from "../../../runtime-hal/core/buffer.js";
 import { intArgument } from "../../../runtime-hal/core/int-argument.js";
 import { checkCount, native, nativeKw, parseArguments } from "../../../runtime-hal/core/native.js";
-import { PyBytes, PyList, PyTuple } from "../../../runtime-hal/core/objects.js";
+import { PyList, PyTuple } from "../../../runtime-hal/core/objects.js";
 import { defineType, typeName, type PyType } from "../../../runtime-hal/core/type.js";
 import { PyObject, type Value } from "../../../runtime-hal/core/value.js";
 import { useBoard } from "../../../runtime-hal/exec/board.js";
-import { retained } from "../../../runtime-hal/exec/restart.js";
 import { timeSource } from "../../../runtime-hal/exec/time.js";
 import { lazyType, type Part } from "./part.js";
 import { alarm0 } from "./rtc-alarm.js";
+import { memoryMethod } from "./rtc-memory.js";
 
 const ESP32_MEMORY = 2048;
 const ESP8266_MEMORY = 492;
@@ -66,17 +65,6 @@ const dateTimeMethod = (unitUs: number): Value =>
     if (fields === undefined) return dateTime(unitUs);
     const numbers = eight(fields);
     setClock(numbers, 4, unitUs === 0 ? 0 : (numbers[7] as number) * unitUs);
-    return null;
-  });
-
-/** `memory()`, `memory(bytes)`: kept through deep sleep and resets. */
-const memoryMethod = (size: number): Value =>
-  native("memory", 1, 2, (_self: PyRtc, bytes?: Value) => {
-    const memory = retained("rtc", () => ({ bytes: new Uint8Array(0) }));
-    if (bytes === undefined) return new PyBytes(memory.bytes.slice());
-    const data = getBytes(bytes);
-    if (data.length > size) throw valueError("buffer too long");
-    memory.bytes = data.slice();
     return null;
   });
 

@@ -14,7 +14,7 @@ import { lazyType, perBoot, type Part } from "./part.js";
 
 const DEFAULT_MS = 5000;
 
-class PyWdt extends PyObject {
+export class PyWdt extends PyObject {
   private timeoutUs = 0;
   /** That of the operating system, which works even if the program hangs. */
   private system: Watchdog | undefined;
@@ -52,8 +52,15 @@ const watchdog = perBoot(
     ),
 );
 
-/** The class of a port; `check` raises the port's errors about the arguments. */
-export const wdtClass = (check: (id: Value, timeoutMs: number) => void): (() => PyType) =>
+/**
+ * The class of a port; `check` raises the port's errors about the arguments. `byDefaultMs`: the timeout if none is given; without it
+ * one is required.
+ */
+export const wdtClass = (
+  check: (id: Value, timeoutMs: number) => void,
+  byDefaultMs: number | undefined = DEFAULT_MS,
+  more: Record<string, Value> = {},
+): (() => PyType) =>
   lazyType(() =>
     defineType({
       name: "WDT",
@@ -61,7 +68,12 @@ export const wdtClass = (check: (id: Value, timeoutMs: number) => void): (() => 
       make: (_type, args, kw) => {
         const [id, timeout] = parseArguments(args, kw, [
           { name: "id", default: 0 },
-          { name: "timeout", default: DEFAULT_MS, convert: intArgument },
+          {
+            name: "timeout",
+            required: byDefaultMs === undefined,
+            default: byDefaultMs,
+            convert: intArgument,
+          },
         ]);
         check(id, timeout);
         const dog = watchdog();
@@ -73,6 +85,7 @@ export const wdtClass = (check: (id: Value, timeoutMs: number) => void): (() => 
           self.feed();
           return null;
         }),
+        ...more,
       },
     }),
   );

@@ -8,6 +8,7 @@ import { bootBoard } from "../../../runtime-hal/exec/board.js";
 import { textArgument } from "../text-argument.js";
 import { AP_IF, moduleConstants, STA_IF, type NetworkPort } from "./constants.js";
 import { defaultSettings } from "./wlan-settings.js";
+import { pycomWlanType } from "./wlan-pycom.js";
 import { PyWlan, wlanType } from "./wlan.js";
 
 /** Longest name of a host (`MICROPY_PY_NETWORK_HOSTNAME_MAX_LEN`). */
@@ -29,7 +30,9 @@ export function networkModule(): Record<string, Value> {
   const board = bootBoard();
   const radio = board.wifi();
   if (radio === undefined) throw importError("no module named 'network'");
-  const port = portOf(board.description.dialect);
+  const { dialect, platform } = board.description;
+  if (dialect === "pycom") return { WLAN: pycomWlanType(radio, platform ?? "Pycom") };
+  const port = portOf(dialect);
   const host = { name: HOST_NAMES[port] };
   let country = "XX";
   let phyMode = 3;

@@ -11,16 +11,9 @@ import { PyObject, type Keywords, type Value } from "../../../runtime-hal/core/v
 import { utf8Encode } from "../../../runtime-hal/core/utf8.js";
 import type { Ipv4Setup, WifiRadio } from "../../../runtime-hal/hal/wifi.js";
 import { textArgument } from "../text-argument.js";
+import { ACCESS_POINT_ADDRESS, dotted, NO_ADDRESS } from "./addresses.js";
 import { AP_IF, SECURITY, STA_IF, STATUS, WLAN_CONSTANTS, type NetworkPort } from "./constants.js";
 import { readSetting, writeSetting, type WlanSettings } from "./wlan-settings.js";
-
-const ACCESS_POINT_ADDRESS: Ipv4Setup = {
-  address: "192.168.4.1",
-  netmask: "255.255.255.0",
-  gateway: "192.168.4.1",
-  dns: "8.8.8.8",
-};
-const NO_ADDRESS: Ipv4Setup = { address: "0.0.0.0", netmask: "0.0.0.0", gateway: "0.0.0.0", dns: "0.0.0.0" };
 
 export class PyWlan extends PyObject {
   isActive = false;
@@ -122,14 +115,6 @@ function isConnected(self: PyWlan): boolean {
 
 const tupleOf = ({ address, netmask, gateway, dns }: Ipv4Setup): PyTuple =>
   new PyTuple([address, netmask, gateway, dns]);
-
-function dotted(v: Value): string {
-  const text = textArgument(v);
-  const parts = text.split(".");
-  if (parts.length !== 4 || !parts.every((part) => /^\d{1,3}$/.test(part) && Number(part) < 256))
-    throw valueError("invalid arguments");
-  return text;
-}
 
 /** A netmask as text, also given as a number of bits. */
 function netmaskOf(v: Value): string {

@@ -3,18 +3,18 @@
  * are set up with `callback`.
  */
 
-import { valueError } from "../../../runtime-hal/core/exceptions.js";
-import { intArgument } from "../../../runtime-hal/core/int-argument.js";
-import { argumentCountError, native, nativeKw, parseArguments } from "../../../runtime-hal/core/native.js";
-import { truth } from "../../../runtime-hal/core/operators.js";
-import { defineType, type PyType } from "../../../runtime-hal/core/type.js";
-import type { Keywords, Value } from "../../../runtime-hal/core/value.js";
-import { useBoard } from "../../../runtime-hal/exec/board.js";
-import type { Board } from "../../../runtime-hal/hal/board.js";
-import { lazyType, type Part } from "./part.js";
-import { lineOf, type PinLine } from "./pin-line.js";
-import { pinCallSlots, pinsAsAttributes, PyPin, setPortPins } from "./pin-object.js";
-import { noPinNamed, pinName, refused } from "./refusal.js";
+import { valueError } from "../../../../runtime-hal/core/exceptions.js";
+import { intArgument } from "../../../../runtime-hal/core/int-argument.js";
+import { argumentCountError, native, nativeKw, parseArguments } from "../../../../runtime-hal/core/native.js";
+import { truth } from "../../../../runtime-hal/core/operators.js";
+import { defineType, type PyType } from "../../../../runtime-hal/core/type.js";
+import type { Keywords, Value } from "../../../../runtime-hal/core/value.js";
+import { useBoard } from "../../../../runtime-hal/exec/board.js";
+import type { Board } from "../../../../runtime-hal/hal/board.js";
+import { lazyType, type Part } from "../part.js";
+import { lineOf, type PinLine } from "../pin-line.js";
+import { pinCallSlots, pinsAsAttributes, PyPin, setPortPins } from "../pin-object.js";
+import { noPinNamed, pinName, refused } from "../refusal.js";
 
 const IN = 1;
 const OUT = 2;
@@ -54,6 +54,11 @@ function pinOf(line: PinLine): PyPycomPin {
     line.mode = 0;
   }
   return line.object as PyPycomPin;
+}
+
+/** The pin with that GPIO number. */
+export function pinOfNumber(id: number): Value {
+  return pinOf(lineOf(useBoard(), id));
 }
 
 function find(which: Value): PyPycomPin {
