@@ -51,9 +51,15 @@ print(onewire.OneWire(Pin(10)).reset())
   });
 
   it("includes the radio of programs that use the network", () => {
-    const esp32 = bundle("import network\nw = network.WLAN(network.STA_IF)\nprint(w.active(True), w.isconnected())\n", "esp32");
+    const esp32 = bundle(
+      "import network\nw = network.WLAN(network.STA_IF)\nprint(w.active(True), w.isconnected())\n",
+      "esp32",
+    );
     assert.equal(run(esp32), "True False\n");
-    const lopy = bundle("from network import WLAN\nimport pycom\nprint(WLAN().mode(), pycom.heartbeat())\n", "lopy");
+    const lopy = bundle(
+      "from network import WLAN\nimport pycom\nprint(WLAN().mode(), pycom.heartbeat())\n",
+      "lopy",
+    );
     assert.equal(run(lopy), "1 True\n");
   });
 
