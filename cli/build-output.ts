@@ -18,6 +18,8 @@ export interface BuiltProgram {
   /** Modules of the library that it may import; all if it can compute names. */
   readonly library: ReadonlySet<string> | "all";
   readonly usesExec: boolean;
+  /** Packages without a file of their own, and their folders. */
+  readonly namespaces: ReadonlyMap<string, string>;
   /** Its board, if it uses hardware. */
   readonly target: Target | undefined;
   /** The way to digital pins, if it is to run on the board itself; absent: simulated. */
@@ -69,8 +71,10 @@ function withLines(text: string, module: EmittedModule): string {
 }
 
 /** The starting file with the board and the compiler that the program needs. */
-function startText(text: string, { target, usesExec, linux }: BuiltProgram): string {
+function startText(text: string, { target, usesExec, linux, namespaces }: BuiltProgram): string {
   let head = "";
+  if (namespaces.size > 0)
+    head += `import { registerNamespace } from "halpy/runtime";\n${namespaceText(namespaces)}`;
   if (usesExec) head += 'import "halpy/exec";\n';
   if (target !== undefined) {
     const [use, providers, more] =
@@ -81,6 +85,13 @@ function startText(text: string, { target, usesExec, linux }: BuiltProgram): str
     head += `${use}(${JSON.stringify(forPrograms(target, undefined, linux === undefined ? "sim" : "linux"))}, ${providers}${more});\n\n`;
   }
   return head + text;
+}
+
+/** Packages without a file: there is no module that would register itself. */
+function namespaceText(namespaces: BuiltProgram["namespaces"]): string {
+  return [...namespaces]
+    .map(([name, folder]) => `registerNamespace(${JSON.stringify(name)}, ${JSON.stringify(folder)});\n`)
+    .join("");
 }
 
 /**
@@ -128,7 +139,7 @@ function machineText(parts: HardwareParts["parts"]): string {
 }
 
 /** The start of a bundle: registers only what the program uses. */
-function bundleStart({ modules, library, usesExec, target, linux }: BuiltProgram): string {
+function bundleStart({ modules, library, usesExec, namespaces, target, linux }: BuiltProgram): string {
   const at = (path: string): string => JSON.stringify(`${runtimeFolder}/${path}`);
   const hardware =
     target === undefined
@@ -151,6 +162,10 @@ function bundleStart({ modules, library, usesExec, target, linux }: BuiltProgram
     }
   }
   if (usesExec) lines.push(`import ${at("cli/exec-support.js")};`);
+  if (namespaces.size > 0) {
+    lines.push(`import { registerNamespace } from ${at("runtime-hal/core/import.js")};`);
+    lines.push(namespaceText(namespaces));
+  }
   if (target !== undefined) {
     const [use, file] = linux === undefined ? ["useTarget", "start-board"] : ["useLinux", "start-linux"];
     lines.push(`import { ${use} } from ${at(`runtime-hal/exec/${file}.js`)};`);

@@ -217,6 +217,7 @@ export async function writeProgram(args: Arguments, file: string): Promise<Build
     modules,
     library,
     usesExec,
+    namespaces: resolver.namespaces,
     target: onLinux ? boardForLinux(args) : board === undefined ? undefined : findTarget(board),
     linux: onLinux ? ((args.value("gpio") ?? "auto") as GpioChoice) : undefined,
     name: (file.split("/").at(-1) as string).replace(/\.py$/, ""),

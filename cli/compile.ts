@@ -38,6 +38,8 @@ export type CompileOutcome =
 export class ModuleResolver {
   readonly lookups: Lookup[] = [];
   readonly sources: Source[] = [];
+  /** Packages without a file of their own, and their folders. */
+  readonly namespaces = new Map<string, string>();
   private readonly packages = new Map<string, string>();
 
   constructor(
@@ -66,7 +68,10 @@ export class ModuleResolver {
     this.lookups.push({ name, folders, place: place ?? null });
     if (place === undefined) return undefined;
     if (place.packagePath !== null) this.packages.set(fullName, place.packagePath);
-    if (place.file === null) return undefined;
+    if (place.file === null) {
+      this.namespaces.set(fullName, place.packagePath as string);
+      return undefined;
+    }
     const file = realFile(place.file);
     const text = readText(file);
     if (text === undefined) return undefined;

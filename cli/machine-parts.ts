@@ -42,10 +42,22 @@ const USUAL = "esp32";
 /** Functions of the program's own that look up names which are not in its text. */
 const LOOKS_UP = ["getattr", "hasattr", "dir", "vars", "globals", "__import__"];
 
-/** Every word of the programs' code that could be the name of an attribute. */
+/** `from machine import Pin, ADC` as it is emitted. */
+const NAMES_IMPORTED = /\$import\(\$M, "u?machine", 0, \[([^\]]+)\], "leaf"\)/g;
+
+/**
+ * Every word of the program that could name something in `machine`: those that it imports from there, if that is its only way to the
+ * module, else all words of its code.
+ */
 function wordsOf(modules: readonly EmittedModule[]): Set<string> {
+  const imported = modules.flatMap(({ code }) => [...code.matchAll(NAMES_IMPORTED)]);
+  const mentions = modules.flatMap(({ code }) => [...code.matchAll(/["']u?machine\b/g)]);
+  const texts =
+    imported.length === mentions.length
+      ? imported.map(([, names]) => names as string)
+      : modules.map(({ code }) => code);
   const words = new Set<string>();
-  for (const { code } of modules) for (const [word] of code.matchAll(/[A-Za-z_]\w*/g)) words.add(word);
+  for (const text of texts) for (const [word] of text.matchAll(/[A-Za-z_]\w*/g)) words.add(word);
   return words;
 }
 

@@ -88,6 +88,7 @@ async function prunedRuntime(
   return prune({
     program: new Map([["start.js", startText(options)], ...emitted]),
     emitted: emitted.map(([path]) => path),
+    data: options.start,
     read,
     resolve: (specifier, from) => {
       if (specifier === RUNTIME_SPECIFIER) return options.runtime;

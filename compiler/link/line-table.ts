@@ -14,14 +14,14 @@ import { MAPPING_SIZE } from "../emit/writer.js";
 
 /** A serialisable line table. Files and names are indexed by the segments. */
 export interface LineTable {
-  readonly files: readonly string[];
+  readonly sources: readonly string[];
   readonly names: readonly string[];
   readonly segments: string;
 }
 
 /** Gathers segments in order of the output and leaves out those that say nothing new. */
 class TableBuilder {
-  private readonly files: string[] = [];
+  private readonly sources: string[] = [];
   private readonly names: string[] = [];
   private readonly nameIndex = new Map<string, number>();
   private text = "";
@@ -35,7 +35,7 @@ class TableBuilder {
   private inForce = -1;
 
   file(path: string): number {
-    return this.files.push(path) - 1;
+    return this.sources.push(path) - 1;
   }
 
   private begin(line: number, column: number): void {
@@ -77,7 +77,7 @@ class TableBuilder {
   }
 
   finish(): LineTable {
-    return { files: this.files, names: this.names, segments: this.text };
+    return { sources: this.sources, names: this.names, segments: this.text };
   }
 }
 

@@ -8,12 +8,13 @@ import { directory } from "./directory.js";
 import { PyDict } from "./dict-data.js";
 import { PyCode, compileCode, moduleOfDict, moduleOver, runCode, type CodeMode } from "./dynamic-code.js";
 import { typeError, valueError } from "./exceptions.js";
+import { call } from "./function.js";
 import { intArgument } from "./int-argument.js";
-import { defineContextualBuiltin } from "./names.js";
-import { importModule } from "./import.js";
+import { builtins, builtinsModule, defineContextualBuiltin } from "./names.js";
+import { importModule, setImportHook, type ImportHook } from "./import.js";
 import { type PyModule } from "./modules.js";
 import { native } from "./native.js";
-import { PyList } from "./objects.js";
+import { PyList, PyTuple } from "./objects.js";
 import { closeStream, readWholeStream } from "./stream.js";
 import { typeName, unwrap } from "./type.js";
 import { utf8Decode } from "./utf8.js";
@@ -56,14 +57,21 @@ function localsFor(globals: Value, locals: Value, names: PyDict | undefined): Va
   return globals === undefined && locals === undefined ? names : locals;
 }
 
+/** `__import__` that the program put in place of ours. */
+const replacedImport: ImportHook = (module, path, level, names) => {
+  const own: Value = (builtinsModule as unknown as Record<string, Value>).$__import__;
+  if (own === builtins.__import__ || own === undefined) return undefined;
+  return call(own, path, module.globals, null, names.length > 0 ? new PyTuple([...names]) : null, level);
+};
+
 /** Builtins made anew for each module, by name. */
 const contextualBuiltins: Record<string, (module: PyModule, names?: PyDict) => Value> = {
-  globals: (module) => native("globals", 0, 0, () => module.dict),
-  locals: (module, names) => native("locals", 0, 0, () => names ?? module.dict),
+  globals: (module) => native("globals", 0, 0, () => module.globals),
+  locals: (module, names) => native("locals", 0, 0, () => names ?? module.globals),
   dir: (module, names) =>
     native("dir", 0, 1, (v?: Value) => {
       if (v !== undefined) return directory(v);
-      return new PyList([...(names ?? module.dict).entries()].map(([name]) => name as Value));
+      return new PyList([...(names ?? module.globals).entries()].map(([name]) => name as Value));
     }),
   eval: (module, names) =>
     native("eval", 1, 3, (source: Value, globals?: Value, locals?: Value) =>
@@ -85,8 +93,9 @@ const contextualBuiltins: Record<string, (module: PyModule, names?: PyDict) => V
       runCode(compileCode(text, name, "exec"), module, globals, localsFor(globals, locals, names));
       return null;
     }),
-  __import__: (module) =>
-    native(
+  __import__: (module) => {
+    setImportHook(replacedImport);
+    return native(
       "__import__",
       1,
       5,
@@ -97,7 +106,8 @@ const contextualBuiltins: Record<string, (module: PyModule, names?: PyDict) => V
         const from = depth > 0 && globals !== undefined && globals !== null ? moduleOf(globals) : module;
         return importModule(from, nameOf(name), depth, wanted);
       },
-    ),
+    );
+  },
 };
 
 const plainBuiltins: Record<string, Value> = { compile, __build_class__: buildClassFunction };

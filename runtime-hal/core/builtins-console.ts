@@ -72,7 +72,7 @@ For help on an object, type help(obj).
 
 /** Names and values that `help(v)` lists: those of a module, else of the class. */
 function members(v: Value): Iterable<readonly [Value, Value]> {
-  if (v instanceof PyModule) return v.dict.entries();
+  if (v instanceof PyModule) return v.globals.entries();
   const type = v instanceof PyType ? v : typeOf(v);
   if (type === objectType) return [];
   const own = [...type.dict.entries()];

@@ -118,7 +118,7 @@ export function runCode(code: PyCode, module: PyModule, globals: Value, locals: 
     if (!(globals instanceof PyDict)) throw newException(typeErrorType);
     target = moduleOfDict(globals) ?? moduleOver(globals);
   }
-  const names = locals !== undefined && locals !== null ? locals : target.dict;
+  const names = locals !== undefined && locals !== null ? locals : target.globals;
   if (!(names instanceof PyDict)) throw newException(typeErrorType);
   return code.run(target, namespaceOver(names));
 }

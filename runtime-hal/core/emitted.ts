@@ -115,7 +115,7 @@ export {
   unboundLocal,
 } from "./names.js";
 export { expose, type PyModule } from "./modules.js";
-export { importFrom, importStar, registerModule } from "./import.js";
+export { importFrom, importStar, registerModule, registerNamespace } from "./import.js";
 export { importStatement as import } from "./import.js";
 export { ELLIPSIS } from "./objects.js";
 export { rt } from "./state.js";

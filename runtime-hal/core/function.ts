@@ -74,7 +74,7 @@ export const functionType = defineType({
     },
     getattr$(this: Value, name: string): Value | undefined {
       if (name === "__name__") return this.meta$?.name;
-      if (name === "__globals__") return this.meta$?.home?.module?.dict;
+      if (name === "__globals__") return this.meta$?.home?.module?.globals;
       return undefined;
     },
   },
@@ -166,11 +166,13 @@ function bind(
       if (at >= 0) at += kwStart;
     }
     if (at < 0) {
-      if (!meta.varKw) throw typeError(`unexpected keyword argument '${name}'`);
-      extra ??= new PyDict();
-      if (extra.has(name)) throw typeError(`function got multiple values for argument '${name}'`);
-      extra.set(name, values[k]);
-      continue;
+      if (meta.varKw) {
+        extra ??= new PyDict();
+        if (extra.has(name)) throw typeError(`function got multiple values for argument '${name}'`);
+        extra.set(name, values[k]);
+        continue;
+      }
+      throw typeError(`unexpected keyword argument '${name}'`);
     }
     if (flat[at] !== undefined) throw typeError(`function got multiple values for argument '${name}'`);
     flat[at] = values[k];

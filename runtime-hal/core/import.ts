@@ -13,7 +13,6 @@ import {
   match,
   newException,
 } from "./exceptions.js";
-import { call } from "./function.js";
 import { spread } from "./iteration.js";
 import { PyModule } from "./modules.js";
 import { builtins, builtinsModule } from "./names.js";
@@ -63,6 +62,11 @@ export function registerModule(m: {
   programModules.set(m.name, { file: m.file, packagePath: m.isPackage ? folder : null, init: m.init });
 }
 
+/** A package that is a folder without `__init__.py`. */
+export function registerNamespace(name: string, folder: string): void {
+  programModules.set(name, { file: null, packagePath: folder, init: null });
+}
+
 /** A module that was linked into the program. */
 export function programModule(name: string): FoundModule | undefined {
   return programModules.get(name);
@@ -71,16 +75,39 @@ export function programModule(name: string): FoundModule | undefined {
 /** Modules of the runtime that were imported, and the program itself: they are not in `sys.modules`. */
 const instances = new Map<string, Value>();
 
+/** What was imported, by full name. A dict from the moment that the program can see it. */
+let loadedModules: Pick<PyDict, "get" | "has" | "set" | "delete"> & {
+  entries(): IterableIterator<[Value, Value]>;
+} = new Map<Value, Value>();
+
 /** `sys.modules` */
-export const loadedModules = new PyDict();
+export function modulesDict(): PyDict {
+  if (loadedModules instanceof PyDict) return loadedModules;
+  const dict = new PyDict();
+  for (const [name, module] of loadedModules.entries()) dict.set(name, module);
+  loadedModules = dict;
+  return dict;
+}
+
 /** Forgets what was imported: the program starts anew, and all modules run again. */
 export function forgetModules(): void {
   instances.clear();
   for (const [name] of [...loadedModules.entries()]) loadedModules.delete(name);
 }
 
-/** `sys.path` */
-export const searchPath = new PyList([]);
+let startPath: readonly string[] = [];
+let pathList: PyList | undefined;
+
+/** What `sys.path` holds when the program starts. */
+export function setSearchPath(path: readonly string[]): void {
+  startPath = path;
+  if (pathList !== undefined) pathList.items = [...path];
+}
+
+/** `sys.path`, made when the program asks for it. */
+export function searchPathList(): PyList {
+  return (pathList ??= new PyList([...startPath]));
+}
 
 /** An attribute of `sys` that the program may have set. */
 export function sysAttribute(name: string): Value | undefined {
@@ -89,7 +116,8 @@ export function sysAttribute(name: string): Value | undefined {
 
 /** `sys.path` as the program has it now. */
 export function currentSearchPath(): readonly Value[] {
-  const path: Value = sysAttribute("path") ?? searchPath;
+  const path: Value = sysAttribute("path") ?? pathList;
+  if (path === undefined) return startPath;
   return path instanceof PyList || path instanceof PyTuple ? path.items : [];
 }
 
@@ -211,6 +239,21 @@ function importErrorValue(): Value {
   return builtins.ValueError;
 }
 
+/**
+ * The program's own `builtins.__import__`, called in place of the statement; gives `undefined` if there is none. Set by what defines
+ * `__import__`, so that a program without the name does not carry it.
+ */
+export type ImportHook = (
+  module: PyModule,
+  path: string,
+  level: number,
+  names: readonly string[],
+) => Value | undefined;
+let importHook: ImportHook = () => undefined;
+export function setImportHook(hook: ImportHook): void {
+  importHook = hook;
+}
+
 /** The import statement: goes through `builtins.__import__` if the program replaced it. */
 export function importStatement(
   module: PyModule,
@@ -219,12 +262,8 @@ export function importStatement(
   names: readonly string[],
   want: "top" | "leaf",
 ): Value {
-  const override: Value = (builtinsModule as unknown as Record<string, Value>).$__import__;
-  if (override !== builtins.__import__ && override !== undefined) {
-    const fromList = names.length > 0 ? new PyTuple([...names]) : null;
-    const got = call(override, path, module.dict, null, fromList, level);
-    return names.length === 0 && want === "leaf" ? leafOf(got, path) : got;
-  }
+  const got = importHook(module, path, level, names);
+  if (got !== undefined) return names.length === 0 && want === "leaf" ? leafOf(got, path) : got;
   const chain = importChain(absoluteName(module, path, level));
   return want === "top" ? chain.top : chain.leaf;
 }

@@ -5,7 +5,7 @@
 import { registerFrames, type PythonFrame } from "./traceback.js";
 
 export interface LineTable {
-  readonly files: readonly string[];
+  readonly sources: readonly string[];
   readonly names: readonly string[];
   readonly segments: string;
 }
@@ -71,7 +71,7 @@ export function lineTableLookup(table: LineTable): (line: number, column: number
     const file = decoded[low * FIELDS + 2]!;
     if (file < 0) return undefined;
     return {
-      file: table.files[file]!,
+      file: table.sources[file]!,
       line: decoded[low * FIELDS + 3]!,
       name: table.names[decoded[low * FIELDS + 4]!]!,
     };

@@ -19,7 +19,7 @@ export class PyModule extends PyObject {
     self.$__name__ = name;
   }
   /** The namespace as a live dict. */
-  get dict(): ModuleDict {
+  get globals(): ModuleDict {
     return (this.view ??= new ModuleDict(this));
   }
 }
@@ -91,7 +91,7 @@ defineType({
         : `<module '${name}'>`;
     },
     getattr$(this: Value, name: string): Value | undefined {
-      if (name === "__dict__") return this.dict;
+      if (name === "__dict__") return this.globals;
       const hook = this.$__getattr__;
       return hook === undefined || name === "__getattr__" ? undefined : call(hook, name);
     },

@@ -47,7 +47,7 @@ export function loadGlobal(module: PyModule, name: string): Value {
   if (own !== undefined) return own;
   const v: Value = (builtinsModule as unknown as Record<string, Value>)["$" + name];
   if (v !== undefined) return contextual.size > 0 ? contextualBuiltin(module, name, v) : v;
-  if (name === "__dict__") return module.dict;
+  if (name === "__dict__") return module.globals;
   throw nameError(`name '${name}' isn't defined`);
 }
 

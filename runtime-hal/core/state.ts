@@ -22,11 +22,6 @@ class RuntimeState {
   write(text: string): void {
     this.host.write(text);
   }
-
-  /** Bytes to standard output. */
-  writeBytes(bytes: Uint8Array): void {
-    this.host.files.write(1, bytes);
-  }
 }
 
 export const rt = new RuntimeState();

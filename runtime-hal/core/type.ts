@@ -178,7 +178,8 @@ const PRIMITIVE_PROTOTYPES: Readonly<Record<keyof typeof primitive, readonly obj
   function: [],
 };
 
-const SHOWN_SLOTS: ReadonlySet<string> = new Set(["getitem$", "len$", "iter$", "contains$"]);
+/** Keys and not strings, so that a bundle without anyone who reads the slot can do without it. */
+const shownSlots: Readonly<Record<string, true>> = { getitem$: true, len$: true, iter$: true, contains$: true };
 
 /**
  * Methods and some slots of a primitive type, hidden on the prototype that JavaScript gives its values: then
@@ -187,7 +188,7 @@ const SHOWN_SLOTS: ReadonlySet<string> = new Set(["getitem$", "len$", "iter$", "
 function showSlots(proto: object, target: object): void {
   for (let from = proto; from !== PyObject.prototype; from = Object.getPrototypeOf(from) as object) {
     for (const key of Object.getOwnPropertyNames(from)) {
-      if ((key.startsWith("m$") || SHOWN_SLOTS.has(key)) && !Object.hasOwn(target, key))
+      if ((key.startsWith("m$") || Object.hasOwn(shownSlots, key)) && !Object.hasOwn(target, key))
         setHidden(target, key, (from as Record<string, Value>)[key]);
     }
   }

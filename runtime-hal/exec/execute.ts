@@ -7,13 +7,13 @@ import type { PyBaseException } from "../core/exceptions.js";
 import { caught, exceptionValue, keyboardInterruptType, systemExitType } from "../core/exceptions.js";
 import { call } from "../core/function.js";
 import { PyModule } from "../core/modules.js";
-import { searchPath, setFinder, setMainModule, type FoundModule, type ModuleFinder } from "../core/import.js";
+import { setFinder, setMainModule, setSearchPath, type FoundModule, type ModuleFinder } from "../core/import.js";
 import { rt } from "../core/state.js";
 import { str } from "../core/text.js";
 import { waiting } from "../core/handlers.js";
 import { formatException } from "../core/traceback.js";
 import type { Board } from "../hal/board.js";
-import { argv, setPlatform, takeExitFunction } from "../../stdlib/ts/sys.js";
+import { setArguments, setPlatform, takeExitFunction } from "../../stdlib/ts/sys.js";
 import { setBoardFactory } from "./board.js";
 import type { Host } from "./host.js";
 import { Stop, type Outcome } from "./outcome.js";
@@ -67,8 +67,8 @@ export function prepareRun(options: ExecuteOptions): void {
   startedWith = options;
   setBoardFactory(options.board, options.onHardwareUse);
   setPlatform(options.platform);
-  argv.items = [...options.argv];
-  searchPath.items = [...options.path];
+  setArguments(options.argv);
+  setSearchPath(options.path);
   if (options.finder !== undefined) setFinder(options.finder);
 }
 
@@ -86,8 +86,8 @@ export function runMain(main: FoundModule): void {
 export function finish(body: () => void): RunResult {
   let result = attempt(body);
   while (restartAfter(result.outcome)) {
-    argv.items = [...startedWith.argv];
-    searchPath.items = [...startedWith.path];
+    setArguments(startedWith.argv);
+    setSearchPath(startedWith.path);
     result = attempt(body);
   }
   const atExit = takeExitFunction();

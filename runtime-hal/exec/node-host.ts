@@ -26,9 +26,14 @@ export class NodeHost implements Host {
   /** Hears what comes from outside. */
   readonly watcher = new InterruptWatcher();
   private untilLook = LOOK_EVERY;
-  readonly files = new NodeFiles(this.output, this.watcher);
+  private openFiles: NodeFiles | undefined = undefined;
   readonly platform = process.platform;
   readonly executable = process.argv[1] ?? "";
+
+  /** Made when a program asks for a file. */
+  get files(): NodeFiles {
+    return (this.openFiles ??= new NodeFiles(this.output, this.watcher));
+  }
 
   write(text: string): void {
     this.output.write(text);
@@ -58,7 +63,7 @@ export class NodeHost implements Host {
     const { spawnSync } = load("node:child_process") as typeof import("node:child_process");
     const { constants } = load("node:os") as typeof import("node:os");
     const { status, signal } = spawnSync("/bin/sh", ["-c", command], { stdio: "inherit" });
-    this.files.forget();
+    this.openFiles?.forget();
     if (status !== null) return status << 8;
     return signal === null ? -1 : constants.signals[signal];
   }

@@ -7,7 +7,7 @@ import {
   PyBaseException,
 } from "../../runtime-hal/core/exceptions.js";
 import { PyDict } from "../../runtime-hal/core/dict-data.js";
-import { loadedModules, searchPath, sysAttribute } from "../../runtime-hal/core/import.js";
+import { modulesDict, searchPathList, sysAttribute } from "../../runtime-hal/core/import.js";
 import { native } from "../../runtime-hal/core/native.js";
 import { PyList, PyTuple } from "../../runtime-hal/core/objects.js";
 import { rt } from "../../runtime-hal/core/state.js";
@@ -20,8 +20,14 @@ import { PyAttrTuple } from "./attr-tuple.js";
 import { stderr, stdin, stdout } from "./file.js";
 import { VERSION } from "./version.js";
 
-/** `sys.argv`; filled by the executor. */
-export const argv = new PyList([]);
+let startArguments: readonly string[] = [];
+let argumentList: PyList | undefined;
+
+/** What `sys.argv` holds when the program starts. */
+export function setArguments(argv: readonly string[]): void {
+  startArguments = argv;
+  if (argumentList !== undefined) argumentList.items = [...argv];
+}
 
 let exitFunction: Value = null;
 
@@ -78,9 +84,9 @@ export function sysModule(): Record<string, Value> {
   });
   return {
     getsizeof: native("getsizeof", 1, 1, getSizeOf),
-    argv,
-    path: searchPath,
-    modules: loadedModules,
+    argv: (argumentList ??= new PyList([...startArguments])),
+    path: searchPathList(),
+    modules: modulesDict(),
     version: versionText(),
     version_info: new PyTuple([3, 4, 0]),
     implementation: implementation(),

@@ -52,7 +52,7 @@ describe("linking", () => {
     const program = linkProgram([emit("x = 1\n")], "__main__");
     const [module] = program.modules;
     assert.equal(module?.name, "__main__");
-    assert.deepEqual(module.lineTable.files, ["example.py"]);
+    assert.deepEqual(module.lineTable.sources, ["example.py"]);
     assert.throws(() => linkProgram([emit("x = 1\n", "js")], "__main__"));
   });
 

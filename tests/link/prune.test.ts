@@ -1,9 +1,9 @@
 /** Bundles leave out what a program cannot reach of the runtime: programs must not notice. */
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdtempSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { prune } from "../../compiler/link/prune/prune.js";
 import { halpy } from "../helpers/halpy.js";
@@ -75,6 +75,51 @@ describe("leaving out what a program cannot reach", function () {
     assert.match(keptOf(`const c = newCat(); $builtins.getattr(c, "br" + "ush");`), /"smooth"/);
   });
 
+  const FLAGS = `export class PyType { isUser = false; kw$ = undefined; constructor(name) { this.name = name; } get own() { return "lazy"; } }
+export function mark(type) { type.isUser = true; }
+export function ask(type) { return type.isUser ? "yours" : "built in"; }
+export function askNot(type) { return !type.isUser || type.kw$ !== undefined && "keywords"; }
+export function attribute(name) { if (name === "__dict__") return "names"; return "attribute"; }
+export let describe = () => "nothing";
+export function setDescribe(f) { describe = f; }
+export function long(v) { return "long description"; }
+setDescribe(long);
+`;
+  const flagsOf = (main: string): string =>
+    pruned({
+      main: `import { PyType, mark, ask, askNot, attribute, describe } from "flags";\n${main}`,
+      flags: FLAGS,
+    }).get("flags") ?? FLAGS;
+
+  it("drops what stands behind properties that nobody sets", () => {
+    const kept = flagsOf(`ask(new PyType("a")); askNot(new PyType("b"));`);
+    assert.doesNotMatch(kept, /"yours"|"keywords"/);
+    assert.match(kept, /"built in"/);
+    const marked = flagsOf(`const t = new PyType("a"); mark(t); ask(t); askNot(t);`);
+    assert.match(marked, /"yours"/);
+    assert.doesNotMatch(marked, /"keywords"/);
+    assert.match(flagsOf(`const t = new PyType("a"); t.kw$ = 1; mark(t); askNot(t);`), /"keywords"/);
+    assert.match(
+      flagsOf(`const t = new PyType("a"); Object.assign(t, { kw$: 1 }); mark(t); askNot(t);`),
+      /"keywords"/,
+    );
+  });
+
+  it("keeps what stands behind a test for an attribute if the program has the name", () => {
+    assert.doesNotMatch(flagsOf(`attribute("x");`), /"names"/);
+    assert.match(flagsOf(`attribute(x.$__class__); attribute("__dict__");`), /"names"/);
+  });
+
+  it("drops getters that nobody reads", () => {
+    assert.doesNotMatch(flagsOf(`new PyType("a");`), /"lazy"/);
+    assert.match(flagsOf(`new PyType("a").own;`), /"lazy"/);
+  });
+
+  it("drops what a file gives to another that does not use it", () => {
+    assert.doesNotMatch(flagsOf(`ask(new PyType("a"));`), /"long description"/);
+    assert.match(flagsOf(`describe(1);`), /"long description"/);
+  });
+
   const names = [
     "arguments",
     "big_ints",
@@ -110,6 +155,21 @@ describe("leaving out what a program cannot reach", function () {
     assert.equal(stdout, "{1: 2} [1] {3}\n");
   });
 
+  it("finds packages that are folders without a file", () => {
+    const out = mkdtempSync(join(tmpdir(), "halpy-pruned-"));
+    mkdirSync(join(out, "devices/outer"), { recursive: true });
+    writeFileSync(join(out, "devices/outer/lamp.py"), "watts = 5\n");
+    writeFileSync(join(out, "lamps.py"), "from devices.outer.lamp import watts\nprint(watts)\n");
+    for (const [form, file] of [
+      [["--bundle"], "one/lamps.mjs"],
+      [[], "tree/index.js"],
+    ] as const) {
+      halpy(["build", ...form, "-o", dirname(file), "lamps.py"], { cwd: out });
+      const { stdout } = spawnSync(process.execPath, [join(out, file)], { encoding: "utf8" });
+      assert.equal(stdout, "5\n");
+    }
+  });
+
   it("makes the bundle of a program that needs little small", () => {
     const out = mkdtempSync(join(tmpdir(), "halpy-pruned-"));
     writeFileSync(join(out, "small.py"), "for i in range(3):\n    print('round', i)\n");
@@ -120,6 +180,6 @@ describe("leaving out what a program cannot reach", function () {
       spawnSync(process.execPath, [file], { encoding: "utf8" }).stdout,
       "round 0\nround 1\nround 2\n",
     );
-    assert.ok(statSync(file).size < 76_500, `${statSync(file).size} bytes`);
+    assert.ok(statSync(file).size < 56_500, `${statSync(file).size} bytes`);
   });
 });

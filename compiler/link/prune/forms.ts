@@ -21,6 +21,13 @@ export const IMPLICIT = /^(?:next|return|throw|toString|valueOf|toJSON|then|m?\$
 /** Types that are builtins: others are known to the program by their modules. */
 export const BUILTIN_TYPE =
   /^(?:bool|bytearray|bytes|classmethod|complex|dict|enumerate|filter|float|frozenset|int|list|map|memoryview|object|property|range|reversed|set|slice|staticmethod|str|super|tuple|type|zip)$/;
+/**
+ * Properties that have a value only where reached code sets it: slots and other names that end in `$`, and what marks types of the
+ * program. A class may declare them with `undefined` or `false`.
+ */
+export const FLAG = /^(?:isUser|hasAccessors|varKw|[A-Za-z]\w*\$)$/;
+/** Names of attributes that `name === "…"` asks for. Others may be names of anything. */
+export const ATTRIBUTE_TEST = /^__\w+__$/;
 export const IDENTIFIER = /^[A-Za-z_]\w*$/;
 
 /** Builtins are found by other names than methods and what a module holds. */
@@ -37,13 +44,6 @@ export function definedName(unit: Node): string | undefined {
   if (call.type !== "CallExpression" || (call.callee as Node).name !== "define") return undefined;
   const first = (call.arguments as Node[])[0];
   return typeof first?.value === "string" ? first.value : undefined;
-}
-
-/** The operator that `op === "**"` asks for. */
-export function operatorTest(node: Node): string | undefined {
-  const right = node.right as Node;
-  if (node.operator !== "===" && node.operator !== "==") return undefined;
-  return isOperator(node.left as Node) && typeof right.value === "string" ? right.value : undefined;
 }
 
 export const isOperator = (node: Node): boolean => node.type === "Identifier" && node.name === "op";

@@ -19,6 +19,8 @@ export interface PruneInput {
   readonly program: ReadonlyMap<string, string>;
   /** Paths among them that are emitted code: the names in it are those the program uses. */
   readonly emitted: readonly string[];
+  /** A module whose texts are data of a board: no names of Python are among them. */
+  readonly data?: string | undefined;
   /** Text of another module. */
   readonly read: (path: string) => string;
   /** Path of an imported module, `undefined` for what is outside. */
@@ -26,10 +28,12 @@ export interface PruneInput {
 }
 
 /** Changed texts, by path. */
-export function prune({ program, emitted, read, resolve }: PruneInput): Map<string, string> {
+export function prune({ program, emitted, data, read, resolve }: PruneInput): Map<string, string> {
   const graph = new ProgramGraph((path) => program.get(path) ?? read(path), resolve);
   const roots = [...program.keys()].map((path) => graph.load(path));
-  const edits = new Reach(graph, namesIn(emitted.map((path) => program.get(path) as string))).run(roots);
+  const edits = new Reach(graph, namesIn(emitted.map((path) => program.get(path) as string)), data).run(
+    roots,
+  );
   const texts = new Map<string, string>();
   for (const [module, list] of edits)
     if (!program.has(module.path)) texts.set(module.path, edited(module, list));
@@ -85,6 +89,8 @@ function without(text: string, node: Node, form: Edit["form"]): string | undefin
       const simple = left.type === "Identifier" || left.type === "ThisExpression";
       return simple ? "!1" : `(${text.slice(left.start, left.end)},!1)`;
     }
+    case "flag":
+      return "(void 0)";
     default:
       return "";
   }

@@ -10,23 +10,25 @@
  * Where it does not understand a form it takes everything in it as reached.
  */
 
+import { ALWAYS, Conditions, flagOf, isNameTest, nameTest, sets, type Condition } from "./conditions.js";
 import {
+  ATTRIBUTE_TEST,
   BUILTIN_TYPE,
+  FLAG,
   IDENTIFIER,
   IMPLICIT,
   NATIVE,
   TABLE_NAME,
   definedName,
   isNode,
-  isOperator,
   keyOf,
   leaves,
-  operatorTest,
   tableKind,
   valueOf,
   type ProgramNames,
   type TableKind,
 } from "./forms.js";
+import { lateBound } from "./late-binding.js";
 import type { Declaration, Meaning, ModuleFile, Node, ProgramGraph, Statement } from "./program-graph.js";
 
 /** Something that is reached only when `when` becomes true; until then `edits` leave it out. */
@@ -40,11 +42,9 @@ interface Pending {
 /** A place that is never reached. */
 export interface Edit {
   readonly node: Node;
-  readonly form: "declaration" | "statement" | "property" | "method" | "branch" | "case" | "instanceof";
+  readonly form:
+    "declaration" | "statement" | "property" | "method" | "branch" | "case" | "instanceof" | "flag";
 }
-
-type Condition = () => boolean;
-const ALWAYS: Condition = () => true;
 
 export class Reach {
   private readonly live = new Set<Declaration | Statement>();
@@ -54,6 +54,9 @@ export class Reach {
   /** Names of properties that are read. */
   private readonly members = new Set<string>();
   private readonly tests: { module: ModuleFile; node: Node; type: Declaration }[] = [];
+  /** Properties of the form `FLAG` that reached code gives a value. */
+  private readonly stored = new Set<string>();
+  private readonly flags: { module: ModuleFile; node: Node; name: string }[] = [];
   /** Functions within functions that give tables, by name: reached when an entry names them. */
   private readonly helpers = new Map<ModuleFile, Map<string, Node>>();
   private queue: (() => void)[] = [];
@@ -61,13 +64,23 @@ export class Reach {
 
   /** The program can come to a type from any value of it. */
   private readonly asksForTypes: boolean;
+  private readonly conditions: Conditions;
 
   constructor(
     private readonly graph: ProgramGraph,
     private readonly names: ProgramNames | null,
+    /** Path of the module whose texts name nothing. */
+    private readonly data?: string,
   ) {
     const asks = names?.builtins.has("type") === true || names?.attributes.has("__bases__") === true;
     this.asksForTypes = asks || names?.attributes.has("__class__") === true;
+    this.conditions = new Conditions({
+      classOf: (module, node) => graph.classOf(module, node),
+      isInstantiated: (type) => this.instantiated.has(type),
+      hasOperator: (operator) => this.strings.has(operator),
+      hasAttribute: (name) => this.has(name, "attributes"),
+      isStored: (property) => this.isStored(property),
+    });
     for (const module of graph.modules.values()) {
       for (const unit of [...module.statements, ...module.declarations.values()]) this.findDefined(unit);
     }
@@ -115,6 +128,7 @@ export class Reach {
       for (const node of helpers.values()) add(module, node, "declaration");
     for (const { module, node, type } of this.tests)
       if (!this.instantiated.has(type)) add(module, node, "instanceof");
+    for (const { module, node, name } of this.flags) if (!this.isStored(name)) add(module, node, "flag");
     return edits;
   }
 
@@ -141,7 +155,9 @@ export class Reach {
     this.active.add(module);
     for (const statement of module.statements) {
       const name = definedName(statement.node);
+      const bound = lateBound(statement, this.graph);
       if (name !== undefined) this.whenNamed(name, statement);
+      else if (bound.length > 0) this.whenUsed(bound, statement);
       else if (!statement.onlyDefines) this.reach(statement);
     }
     for (const declaration of module.declarations.values()) {
@@ -193,6 +209,15 @@ export class Reach {
     this.names?.builtins.add(name);
   }
 
+  private store(property: string, value: Node | null): void {
+    if (FLAG.test(property) && sets(property, value)) this.stored.add(property);
+  }
+
+  /** Could a property of the form `FLAG` have a value? Its name in a string may stand for a slot that is set by name. */
+  private isStored(property: string): boolean {
+    return this.stored.has(property) || this.strings.has(property);
+  }
+
   /** Is this entry of a table looked up by somebody? */
   private has(name: string, kind: keyof ProgramNames): boolean {
     return this.names === null || this.names[kind].has(name);
@@ -217,6 +242,13 @@ export class Reach {
     else this.pending.push({ when, run: () => this.reach(unit), module: unit.module, edits: [] });
   }
 
+  /** A function that one file gives to another: not needed before something there uses it. */
+  private whenUsed(variables: readonly Declaration[], unit: Statement): void {
+    const when = (): boolean => variables.some((variable) => this.live.has(variable));
+    if (when()) this.reach(unit);
+    else this.pending.push({ when, run: () => this.reach(unit), module: unit.module, edits: [] });
+  }
+
   // ---------------------------------------------------------------- code
 
   private visit(node: Node, module: ModuleFile): void {
@@ -224,17 +256,25 @@ export class Reach {
       case "Identifier":
         return this.visitName(String(node.name), module);
       case "Literal":
-        return this.visitText(node);
+        return this.visitText(node, module);
       case "MemberExpression":
         return this.visitMember(node, module);
       case "Property":
         return this.visitProperty(node, module);
       case "MethodDefinition":
         return this.visitMethod(node, module);
-      case "PropertyDefinition":
+      case "PropertyDefinition": {
+        const value = node.value as Node | null;
         if (node.computed === true) this.visit(node.key as Node, module);
-        if (node.value) this.visit(node.value as Node, module);
+        else this.store(String((node.key as Node).name), value);
+        if (value !== null) this.visit(value, module);
         return;
+      }
+      case "UpdateExpression":
+        this.stored.add(flagOf(node.argument as Node) ?? "");
+        return this.visitChildren(node, module);
+      case "AssignmentExpression":
+        return this.visitAssignment(node, module);
       case "ObjectPattern":
         for (const property of node.properties as Node[]) this.members.add(keyOf(property) ?? "");
         return this.visitChildren(node, module);
@@ -242,16 +282,24 @@ export class Reach {
         return this.visitBinary(node, module);
       case "IfStatement":
       case "ConditionalExpression": {
-        this.visit(node.test as Node, module);
-        const taken = this.condition(node.test as Node, module);
-        this.later(taken, node.consequent as Node, module, "branch");
-        if (node.alternate) this.visit(node.alternate as Node, module);
+        const test = node.test as Node;
+        this.visit(test, module);
+        this.later(this.conditions.canBeTrue(test, module), node.consequent as Node, module, "branch");
+        const alternate = node.alternate as Node | null;
+        if (alternate !== null)
+          this.later(this.conditions.canBeFalse(test, module), alternate, module, "branch");
         return;
       }
       case "LogicalExpression": {
-        this.visit(node.left as Node, module);
-        const taken = node.operator === "&&" ? this.condition(node.left as Node, module) : ALWAYS;
-        return this.later(taken, node.right as Node, module, "branch");
+        const left = node.left as Node;
+        this.visit(left, module);
+        const isReached =
+          node.operator === "&&"
+            ? this.conditions.canBeTrue(left, module)
+            : node.operator === "||"
+              ? this.conditions.canBeFalse(left, module)
+              : ALWAYS;
+        return this.later(isReached, node.right as Node, module, "branch");
       }
       case "SwitchStatement":
         return this.visitSwitch(node, module);
@@ -280,14 +328,32 @@ export class Reach {
     }
   }
 
-  private visitText(node: Node): void {
+  private visitText(node: Node, module: ModuleFile): void {
     if (typeof node.value !== "string") return;
     this.strings.add(node.value);
     this.members.add(node.value);
-    if (IDENTIFIER.test(node.value)) this.useName(node.value);
+    if (module.path !== this.data && IDENTIFIER.test(node.value)) this.useName(node.value);
+  }
+
+  /** `x.isUser = true`: what is assigned to is no read. */
+  private visitAssignment(node: Node, module: ModuleFile): void {
+    const target = node.left as Node;
+    const flag = flagOf(target);
+    if (flag !== undefined && !/^(?:\?\?|&&)=$/.test(String(node.operator)))
+      this.store(flag, node.right as Node);
+    else if (flag !== undefined) this.stored.add(flag);
+    if (target.type === "MemberExpression") this.visitParts(target, module);
+    else this.visit(target, module);
+    this.visit(node.right as Node, module);
   }
 
   private visitMember(node: Node, module: ModuleFile): void {
+    const flag = flagOf(node);
+    if (flag !== undefined) this.flags.push({ module, node, name: flag });
+    this.visitParts(node, module);
+  }
+
+  private visitParts(node: Node, module: ModuleFile): void {
     const object = node.object as Node;
     const property = node.property as Node;
     if (node.computed !== true && object.type === "Identifier") {
@@ -328,18 +394,21 @@ export class Reach {
     const key = node.key as Node;
     const name = key.type === "Identifier" && node.computed !== true ? String(key.name) : undefined;
     if (node.computed === true) this.visit(key, module);
-    if (name === undefined || node.kind !== "method" || IMPLICIT.test(name))
-      return this.visit(node.value as Node, module);
+    const run = (): void => {
+      if (name !== undefined && FLAG.test(name)) this.stored.add(name);
+      this.visit(node.value as Node, module);
+    };
+    if (name === undefined || node.kind === "constructor" || IMPLICIT.test(name)) return run();
     const when = (): boolean => this.members.has(name);
-    const run = (): void => this.visit(node.value as Node, module);
     if (when()) run();
     else this.pending.push({ when, run, module, edits: [{ node, form: "method" }] });
   }
 
   /** `key: value`; a string in the value that only repeats the key names nothing. */
   private visitProperty(node: Node, module: ModuleFile): void {
-    if (node.computed === true) this.visit(node.key as Node, module);
     const value = node.value as Node;
+    if (node.computed === true) this.visit(node.key as Node, module);
+    else this.store(String(keyOf(node)), value);
     const first = value.type === "CallExpression" ? (value.arguments as Node[])[0] : undefined;
     if (first?.type === "Literal" && node.computed !== true && first.value === keyOf(node)) {
       this.visit(value.callee as Node, module);
@@ -355,7 +424,7 @@ export class Reach {
       this.tests.push({ module, node, type });
       return;
     }
-    if (operatorTest(node) !== undefined) return this.visit(node.left as Node, module);
+    if (nameTest(node) !== undefined) return this.visit(node.left as Node, module);
     this.visitChildren(node, module);
   }
 
@@ -388,7 +457,8 @@ export class Reach {
       else if ((key === "methods" || key === "attrs") && value.type === "ObjectExpression")
         this.visitTable(value, module, "attributes");
       else if (key === "slots" && value.type === "ObjectExpression") this.visitTable(value, module, "slots");
-      else if (key === "make" || key === "init") this.visitMake(spec, property, String(name), module);
+      else if (key === "make" || key === "init" || key === "fn")
+        this.visitMake(spec, property, String(name), module);
       else {
         if (key === "base" && value.type === "Identifier")
           this.useType(this.graph.meaning(module, String(value.name)));
@@ -455,45 +525,37 @@ export class Reach {
 
   /** A switch over an operator: cases that end by leaving it are reached by their operators only. */
   private visitSwitch(node: Node, module: ModuleFile): void {
-    this.visit(node.discriminant as Node, module);
-    if (!isOperator(node.discriminant as Node)) {
-      for (const item of node.cases as Node[]) this.visit(item, module);
-      return;
-    }
+    const variable = node.discriminant as Node;
+    this.visit(variable, module);
     let group: Node[] = [];
     for (const item of node.cases as Node[]) {
       group.push(item);
       if (!leaves((item.consequent as Node[]).at(-1))) continue;
-      this.visitCases(group, true, module);
+      this.visitCases(variable, group, module);
       group = [];
     }
-    this.visitCases(group, false, module);
+    this.visitCases(undefined, group, module);
   }
 
-  private visitCases(cases: readonly Node[], conditional: boolean, module: ModuleFile): void {
-    const run = (): void => {
-      for (const item of cases)
-        for (const statement of item.consequent as Node[]) this.visit(statement, module);
-    };
+  /** Cases that end by leaving the switch; without a variable they are reached in any case. */
+  private visitCases(variable: Node | undefined, cases: readonly Node[], module: ModuleFile): void {
     const texts = cases.map((item) => (item.test as Node | null)?.value);
-    const when = (): boolean => texts.some((value) => typeof value !== "string" || this.strings.has(value));
-    if (!conditional || when()) run();
-    else this.pending.push({ when, run, module, edits: cases.map((node) => ({ node, form: "case" })) });
+    if (
+      variable !== undefined &&
+      texts.every((text) => typeof text === "string" && isNameTest(variable, text))
+    ) {
+      const run = (): void => {
+        for (const item of cases)
+          for (const statement of item.consequent as Node[]) this.visit(statement, module);
+      };
+      const when = (): boolean => (texts as string[]).some((text) => this.isAskedFor(text));
+      if (when()) run();
+      else this.pending.push({ when, run, module, edits: cases.map((node) => ({ node, form: "case" })) });
+    } else for (const item of cases) this.visit(item, module);
   }
 
-  /** When a test can come out true. */
-  private condition(test: Node, module: ModuleFile): Condition {
-    if (test.type === "LogicalExpression" && test.operator !== "??") {
-      const left = this.condition(test.left as Node, module);
-      const right = this.condition(test.right as Node, module);
-      return test.operator === "&&" ? () => left() && right() : () => left() || right();
-    }
-    if (test.type !== "BinaryExpression") return ALWAYS;
-    if (test.operator === "instanceof") {
-      const type = this.graph.classOf(module, test.right as Node);
-      return type === undefined ? ALWAYS : () => this.instantiated.has(type);
-    }
-    const operator = operatorTest(test);
-    return operator === undefined ? ALWAYS : () => this.strings.has(operator);
+  /** An operator, or the name of an attribute, that a test compares with. */
+  private isAskedFor(text: string): boolean {
+    return ATTRIBUTE_TEST.test(text) ? this.has(text, "attributes") : this.strings.has(text);
   }
 }
