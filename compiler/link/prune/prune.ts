@@ -6,7 +6,8 @@
 
 import type { ProgramNames } from "./forms.js";
 import { ProgramGraph, type ModuleFile, type Node } from "./program-graph.js";
-import { Reach, type Edit } from "./reach.js";
+import { Reach } from "./reach.js";
+import type { Edit } from "./units.js";
 
 /** Programs with one of these can use names that do not stand in their text. */
 const BY_NAME = "getattr|hasattr|dir|help|globals|locals|eval|exec|execfile|compile|__import__";
