@@ -1,6 +1,6 @@
 /** Digital pins: the chips of the kernel, by both ways, and whether this user may use them. */
 
-import { cdevChips } from "../../runtime-hal/linux/gpio-cdev.js";
+import { cdevChips } from "../../runtime-hal/linux/cdev-chips.js";
 import { chipOf, SYSFS_GPIO, sysfsChips } from "../../runtime-hal/linux/gpio-chip.js";
 import { loadLibc } from "../../runtime-hal/linux/libc.js";
 import type { SystemFiles } from "../../runtime-hal/linux/system-files.js";

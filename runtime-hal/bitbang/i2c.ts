@@ -4,8 +4,13 @@
  */
 
 import type { Clock } from "../hal/clock.js";
-import type { DigitalPin, Level } from "../hal/digital.js";
+import type { DigitalPin, Level, PinGroup } from "../hal/digital.js";
 import type { I2cController, I2cResult } from "../hal/i2c.js";
+import { SeparatePins } from "./pin-group.js";
+
+/** Bits of the pins in their group. */
+const SCL = 1;
+const SDA = 2;
 
 const TIMEOUT: I2cResult = { kind: "timeout" };
 const NO_ACK: I2cResult = { kind: "no-ack" };
@@ -21,16 +26,20 @@ export interface BitbangI2cSetup {
 
 export class BitbangI2c implements I2cController {
   private readonly halfUs: number;
+  private readonly lines: PinGroup;
 
   constructor(
     private readonly scl: DigitalPin,
     private readonly sda: DigitalPin,
     private readonly clock: Clock,
     private readonly setup: BitbangI2cSetup,
+    /** SCL and SDA. */
+    lines?: PinGroup,
   ) {
     this.halfUs = 5e5 / setup.frequencyHz;
     const pull = setup.pullUps === true ? "up" : "none";
     for (const pin of [scl, sda]) pin.configure({ mode: "open-drain", pull, initial: 1 });
+    this.lines = lines ?? new SeparatePins([scl, sda]);
   }
 
   write(address: number, data: Uint8Array, stop: boolean): I2cResult {
@@ -110,18 +119,22 @@ export class BitbangI2c implements I2cController {
   private bit(level: Level): Level {
     this.sda.write(level);
     this.clock.busyUs(this.halfUs);
-    this.releaseClock();
-    const seen = this.sda.read();
+    const seen = this.releaseClock();
     this.clock.busyUs(this.halfUs);
     this.scl.write(0);
     return seen;
   }
 
-  private releaseClock(): void {
+  /** Lets the clock go up; gives what is on the data wire when it is. Both are read together. */
+  private releaseClock(): Level {
     this.scl.write(1);
-    if (this.scl.read() === 1) return;
-    const end = this.clock.nowUs() + this.setup.timeoutUs;
-    while (this.scl.read() === 0) if (this.clock.nowUs() >= end) throw new ClockHeld("clock held low");
+    let levels = this.lines.read(SCL | SDA);
+    if ((levels & SCL) === 0) {
+      const end = this.clock.nowUs() + this.setup.timeoutUs;
+      while (((levels = this.lines.read(SCL | SDA)) & SCL) === 0)
+        if (this.clock.nowUs() >= end) throw new ClockHeld("clock held low");
+    }
+    return (levels & SDA) === 0 ? 0 : 1;
   }
 
   close(): void {

@@ -39,3 +39,11 @@ export interface DigitalPin {
   waitLevel?(level: Level, untilUs: number): boolean;
   close(): void;
 }
+
+/** Several pins that are written and read together; bit 0 is the first of them. At most 32. */
+export interface PinGroup {
+  /** Sets the output latches of the pins in `mask`: at one instant where the backend can, else in order. */
+  write(levels: number, mask: number): void;
+  /** Levels at the pins in `mask`. */
+  read(mask: number): number;
+}

@@ -7,10 +7,15 @@ import type { SpiController, SpiSetup } from "../hal/spi.js";
 import type { LinuxBoard } from "./board.js";
 
 export function softI2c(board: LinuxBoard, setup: I2cSetup): I2cController {
-  return new BitbangI2c(board.pin(setup.scl), board.pin(setup.sda), board.clock, setup);
+  const pins = [board.pin(setup.scl), board.pin(setup.sda)] as const;
+  // Taken together before either is set up.
+  const lines = board.gpio.together?.(pins);
+  return new BitbangI2c(...pins, board.clock, setup, lines);
 }
 
 export function softSpi(board: LinuxBoard, setup: SpiSetup): SpiController {
   const pin = (id: number | undefined) => (id === undefined ? undefined : board.pin(id));
-  return new BitbangSpi(board.pin(setup.sck), pin(setup.mosi), pin(setup.miso), board.clock, setup);
+  const [sck, mosi, miso] = [board.pin(setup.sck), pin(setup.mosi), pin(setup.miso)];
+  const lines = board.gpio.together?.([sck, mosi, miso].filter((one) => one !== undefined));
+  return new BitbangSpi(sck, mosi, miso, board.clock, setup, lines);
 }

@@ -3,9 +3,10 @@
  * who has a line. Needs ioctl, hence koffi.
  */
 
-import { closeSync } from "node:fs";
-import type { Edge, Level } from "../hal/digital.js";
+import type { Edge, Level, PinGroup } from "../hal/digital.js";
 import { HalError } from "../hal/errors.js";
+import { cdevChips, lineInfoOf, type CdevChip } from "./cdev-chips.js";
+import { LineRequest, RequestedGroup, type RequestedPin } from "./cdev-request.js";
 import { IoError } from "./errno.js";
 import type { EdgeSource } from "./edges.js";
 import { chipOf, missingChip, type GpioLine } from "./gpio-chip.js";
@@ -15,83 +16,31 @@ import * as uapi from "./gpio-uapi.js";
 import type { Libc } from "./libc.js";
 import type { SystemFiles } from "./system-files.js";
 
-/** What the kernel shows as the user of our lines. */
-export const CONSUMER = "halpy";
+/** Bits of a number. */
+const MOST_TOGETHER = 32;
 
-/** A chip as its device file tells it. */
-export interface CdevChip {
-  readonly path: string;
-  readonly label: string;
-  readonly lines: number;
-}
-
-/** All chips; those that may not be opened are left out, with `refused` told. */
-export function cdevChips(files: SystemFiles, libc: Libc, refused?: (e: IoError) => void): CdevChip[] {
-  const chips: CdevChip[] = [];
-  for (const name of files.list("/dev").filter((n) => /^gpiochip\d+$/.test(n))) {
-    const path = files.at(`/dev/${name}`);
-    try {
-      const fd = libc.open(path);
-      try {
-        const bytes = uapi.chipInfoRequest();
-        libc.ioctl(fd, uapi.GET_CHIP_INFO, bytes, path);
-        const { label, lines } = uapi.chipInfo(bytes);
-        chips.push({ path, label, lines });
-      } finally {
-        libc.close(fd);
-      }
-    } catch (e) {
-      if (!(e instanceof IoError)) throw e;
-      refused?.(e);
-    }
-  }
-  return chips;
-}
-
-/** What the kernel says of a line. */
-export function lineInfoOf(libc: Libc, chip: CdevChip, offset: number): uapi.LineInfo {
-  const fd = libc.open(chip.path);
-  try {
-    const bytes = uapi.lineInfoRequest(offset);
-    libc.ioctl(fd, uapi.GET_LINE_INFO, bytes, chip.path);
-    return uapi.lineInfo(bytes);
-  } finally {
-    libc.close(fd);
-  }
-}
-
-class CdevPin extends GpioPin {
-  private fd = -1;
+class CdevPin extends GpioPin implements RequestedPin {
+  request: LineRequest;
+  inUse = false;
+  wasInput: boolean | undefined;
   private edge: Edge | undefined;
-  /** What the line was before: put back at the end. */
-  private wasInput = true;
   private pullWasSet = false;
-  /** Bits and mask of the one line. */
-  private readonly values = new Uint8Array(16);
-  private readonly low: Uint8Array;
-  private readonly high: Uint8Array;
+  /** Another thread writes it. */
+  private lent = false;
 
   constructor(
     label: string,
     around: PinSurroundings,
-    private readonly libc: Libc,
-    private readonly chip: CdevChip,
-    private readonly offset: number,
+    libc: Libc,
+    readonly chip: CdevChip,
+    readonly offset: number,
     private readonly debounceUs: number | undefined,
   ) {
     super(label, around);
-    const levels = (level: Level): Uint8Array => {
-      const bytes = new Uint8Array(16);
-      bytes[0] = level;
-      bytes[8] = 1;
-      return bytes;
-    };
-    this.low = levels(0);
-    this.high = levels(1);
-    this.values[8] = 1;
+    this.request = new LineRequest(libc, [this]);
   }
 
-  private config(): uapi.LineConfig {
+  config(): uapi.LineConfig {
     const { mode, pull } = this.setup;
     let flags = mode === "in" ? uapi.FLAG.input : uapi.FLAG.output;
     if (mode === "open-drain") flags |= uapi.FLAG.openDrain;
@@ -106,70 +55,54 @@ class CdevPin extends GpioPin {
   }
 
   protected apply(): void {
-    const config = this.config();
-    if (this.fd < 0) this.request(config);
-    else this.libc.ioctl(this.fd, uapi.SET_CONFIG, uapi.lineConfig(config), this.label);
+    this.inUse = true;
+    this.request.apply();
     if (this.setup.pull !== "none") this.pullWasSet = true;
-  }
-
-  private request(config: uapi.LineConfig): void {
-    const { libc, chip, offset } = this;
-    const chipFd = libc.open(chip.path);
-    try {
-      const before = lineInfoOf(libc, chip, offset);
-      const bytes = uapi.lineRequest(offset, CONSUMER, config);
-      try {
-        libc.ioctl(chipFd, uapi.GET_LINE, bytes, this.label);
-      } catch (e) {
-        throw e instanceof IoError ? this.explain(e) : e;
-      }
-      this.fd = uapi.requestedFd(bytes);
-      this.wasInput = (before.flags & uapi.FLAG.output) === 0;
-    } finally {
-      libc.close(chipFd);
-    }
-  }
-
-  private explain(e: IoError): IoError {
-    if (e.code === "EBUSY") {
-      const { consumer } = lineInfoOf(this.libc, this.chip, this.offset);
-      return e.explained(
-        `${this.label} is in use by ${consumer === "" ? "the kernel or another program" : `'${consumer}'`}`,
-      );
-    }
-    return e;
   }
 
   /** A line that the program only reads is taken as it is. */
   private take(): void {
-    if (this.fd < 0) this.apply();
+    if (!this.inUse || this.request.fd < 0) this.apply();
+  }
+
+  private get bit(): number {
+    const { pins } = this.request;
+    return pins.length === 1 ? 0 : pins.indexOf(this);
   }
 
   writer(): LevelWriter {
     this.take();
-    return { kind: "lines", fd: this.fd, request: uapi.SET_VALUES };
+    this.lent = true;
+    return { kind: "lines", fd: this.request.fd, request: uapi.SET_VALUES, bit: this.bit };
+  }
+
+  /** Has nobody else its descriptor? */
+  get canMove(): boolean {
+    return !this.lent && this.edge === undefined;
   }
 
   protected put(level: Level): void {
-    this.libc.ioctl(this.fd, uapi.SET_VALUES, level === 1 ? this.high : this.low, this.label);
+    const { bit } = this;
+    this.request.write(level << bit, 1 << bit);
   }
 
   read(): Level {
-    if (this.fd < 0) this.take();
-    this.values[0] = 0;
-    this.libc.ioctl(this.fd, uapi.GET_VALUES, this.values, this.label);
-    return this.values[0] === 1 ? 1 : 0;
+    this.take();
+    return this.request.read(1 << this.bit) === 0 ? 0 : 1;
   }
 
   protected prepareEdges(edge: Edge | undefined): EdgeSource {
     const none: EdgeSource = { kind: "none", read: () => this.read() };
-    if (edge === undefined && this.fd < 0) return none;
+    if (edge === undefined && !this.inUse) return none;
     const changed = this.edge !== edge;
     this.edge = edge;
-    // An output has no edges of its own in the kernel: it is looked at.
-    if (this.setup.mode !== "in") return none;
+    // An output has no edges of its own in the kernel: it is looked at. So are lines whose events would come with those of others.
+    if (this.setup.mode !== "in" || this.request.pins.length > 1) {
+      this.edge = undefined;
+      return none;
+    }
     try {
-      if (this.fd < 0 || changed) this.apply();
+      if (!this.inUse || changed) this.apply();
     } catch (e) {
       if (!(e instanceof IoError)) throw e;
       // Nothing is wanted any more, and the chip is gone.
@@ -180,23 +113,14 @@ class CdevPin extends GpioPin {
       this.apply();
       return none;
     }
-    return edge === undefined ? none : { kind: "events", fd: this.fd, read: () => this.read() };
+    return edge === undefined ? none : { kind: "events", fd: this.request.fd, read: () => this.read() };
   }
 
   protected giveBack(): void {
-    if (this.fd < 0) return;
-    const { fd } = this;
-    this.fd = -1;
+    if (!this.inUse) return;
     this.edge = undefined;
-    try {
-      // What the driver makes of a released line differs: say it while it is ours.
-      if (this.wasInput && this.setup.mode !== "in") {
-        const config = uapi.lineConfig({ flags: uapi.FLAG.input });
-        this.libc.ioctl(fd, uapi.SET_CONFIG, config, this.label);
-      }
-    } finally {
-      closeSync(fd);
-    }
+    this.lent = false;
+    this.request.drop(this);
   }
 }
 
@@ -240,6 +164,24 @@ export class CdevGpio implements GpioDriver {
       if (e instanceof HalError) return undefined;
       throw e;
     }
+  }
+
+  /** The pins, and those that are in one request with them already, are taken anew in one. */
+  together(pins: readonly LinuxPin[]): PinGroup | undefined {
+    const ours = pins.filter((pin) => pin instanceof CdevPin);
+    const [first] = ours;
+    if (first === undefined || ours.length < pins.length || ours.length > MOST_TOGETHER) return undefined;
+    if (ours.some((pin) => pin.chip !== first.chip || !pin.canMove)) return undefined;
+    const { request } = first;
+    if (ours.every((pin) => request.pins.includes(pin))) return new RequestedGroup(ours);
+    const all = new Set<RequestedPin>(ours);
+    for (const pin of ours) for (const other of pin.request.pins) all.add(other);
+    if (all.size > MOST_TOGETHER) return undefined;
+    const list = [...all];
+    for (const pin of list) pin.request.close();
+    const joint = new LineRequest(this.libc, list);
+    for (const pin of list) pin.request = joint;
+    return new RequestedGroup(ours);
   }
 
   pin(line: GpioLine, label: string, around: PinSurroundings): LinuxPin {

@@ -1,5 +1,6 @@
 /** What the two ways to digital pins give to the board. */
 
+import type { PinGroup } from "../hal/digital.js";
 import type { GpioLine } from "./gpio-chip.js";
 import type { LinuxPin, PinSurroundings } from "./gpio-pin.js";
 
@@ -9,4 +10,6 @@ export interface GpioDriver {
   check(line: GpioLine): void;
   /** A pin for that line; nothing is taken of the kernel yet. */
   pin(line: GpioLine, label: string, around: PinSurroundings): LinuxPin;
+  /** Pins of this driver as one, which change at one instant; `undefined` where that cannot be. */
+  together?(pins: readonly LinuxPin[]): PinGroup | undefined;
 }

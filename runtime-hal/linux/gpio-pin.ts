@@ -22,8 +22,9 @@ export interface LevelWriter {
   /** The open `value` file, or the line request. */
   readonly kind: "value" | "lines";
   readonly fd: number;
-  /** Number of the request of ioctl that sets a line. */
+  /** Number of the request of ioctl that sets lines, and which of those of the descriptor the pin is. */
   readonly request: number;
+  readonly bit: number;
 }
 
 /** A pin that can be given back. */

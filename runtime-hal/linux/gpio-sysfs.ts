@@ -165,7 +165,7 @@ class SysfsPin extends GpioPin {
 
   writer(): LevelWriter {
     this.take();
-    return { kind: "value", fd: this.valueFd, request: 0 };
+    return { kind: "value", fd: this.valueFd, request: 0, bit: 0 };
   }
 
   protected put(level: Level): void {

@@ -24,6 +24,7 @@ export const FLAG = {
   noPull: 1 << 10,
 } as const;
 
+const ATTRIBUTE_FLAGS = 1;
 const ATTRIBUTE_VALUES = 2;
 const ATTRIBUTE_DEBOUNCE = 3;
 const CONFIG_BYTES = 272;
@@ -46,27 +47,62 @@ export interface LineConfig {
   readonly debounceUs?: number;
 }
 
-function putConfig(view: DataView, at: number, { flags, value, debounceUs }: LineConfig): void {
-  view.setBigUint64(at, BigInt(flags), true);
-  let count = 0;
-  const attribute = (id: number, put: (at: number) => void): void => {
-    const place = at + 32 + 24 * count++;
-    view.setUint32(place, id, true);
-    put(place + 8);
-    // The lines of the request that it is for: there is one.
-    view.setBigUint64(place + 16, 1n, true);
-  };
-  if (value !== undefined)
-    attribute(ATTRIBUTE_VALUES, (place) => view.setBigUint64(place, BigInt(value), true));
-  if (debounceUs !== undefined && debounceUs > 0)
-    attribute(ATTRIBUTE_DEBOUNCE, (place) => view.setUint32(place, debounceUs, true));
-  view.setUint32(at + 8, count, true);
+interface Attribute {
+  readonly id: number;
+  /** The lines that it is for. */
+  readonly mask: bigint;
+  readonly put: (view: DataView, at: number) => void;
 }
 
-/** `struct gpio_v2_line_config` for a request of one line. */
-export function lineConfig(config: LineConfig): Uint8Array {
+/** What the lines have in common is in the flags, what is different in attributes, each for some of the lines. */
+function attributesOf(lines: readonly LineConfig[]): Attribute[] {
+  const bit = (i: number): bigint => 1n << BigInt(i);
+  const masksBy = (key: (line: LineConfig) => number): Map<number, bigint> => {
+    const masks = new Map<number, bigint>();
+    lines.forEach((line, i) => masks.set(key(line), (masks.get(key(line)) ?? 0n) | bit(i)));
+    return masks;
+  };
+  const attributes: Attribute[] = [];
+  for (const [flags, mask] of masksBy((line) => line.flags))
+    if (flags !== lines[0]?.flags)
+      attributes.push({
+        id: ATTRIBUTE_FLAGS,
+        mask,
+        put: (view, at) => view.setBigUint64(at, BigInt(flags), true),
+      });
+  let [set, values] = [0n, 0n];
+  lines.forEach(({ value }, i) => {
+    if (value !== undefined) set |= bit(i);
+    if (value === 1) values |= bit(i);
+  });
+  if (set !== 0n)
+    attributes.push({
+      id: ATTRIBUTE_VALUES,
+      mask: set,
+      put: (view, at) => view.setBigUint64(at, values, true),
+    });
+  for (const [us, mask] of masksBy((line) => line.debounceUs ?? 0))
+    if (us > 0)
+      attributes.push({ id: ATTRIBUTE_DEBOUNCE, mask, put: (view, at) => view.setUint32(at, us, true) });
+  return attributes;
+}
+
+function putConfig(view: DataView, at: number, lines: readonly LineConfig[]): void {
+  view.setBigUint64(at, BigInt(lines[0]?.flags ?? 0), true);
+  const attributes = attributesOf(lines);
+  attributes.forEach(({ id, mask, put }, i) => {
+    const place = at + 32 + 24 * i;
+    view.setUint32(place, id, true);
+    put(view, place + 8);
+    view.setBigUint64(place + 16, mask, true);
+  });
+  view.setUint32(at + 8, attributes.length, true);
+}
+
+/** `struct gpio_v2_line_config` for a request of these lines. */
+export function lineConfig(lines: readonly LineConfig[]): Uint8Array {
   const bytes = new Uint8Array(CONFIG_BYTES);
-  putConfig(new DataView(bytes.buffer), 0, config);
+  putConfig(new DataView(bytes.buffer), 0, lines);
   return bytes;
 }
 
@@ -79,14 +115,18 @@ const textAt = (bytes: Uint8Array, at: number, most: number): string => {
   return new TextDecoder().decode(bytes.subarray(at, Math.min(end < 0 ? at + most : end, at + most)));
 };
 
-/** `struct gpio_v2_line_request` for one line. */
-export function lineRequest(offset: number, consumer: string, config: LineConfig): Uint8Array {
+/** `struct gpio_v2_line_request` for these lines. */
+export function lineRequest(
+  offsets: readonly number[],
+  consumer: string,
+  lines: readonly LineConfig[],
+): Uint8Array {
   const bytes = new Uint8Array(REQUEST_BYTES);
   const view = new DataView(bytes.buffer);
-  view.setUint32(0, offset, true);
+  offsets.forEach((offset, i) => view.setUint32(4 * i, offset, true));
   putText(bytes, 256, consumer, 32);
-  putConfig(view, CONFIG_AT, config);
-  view.setUint32(LINES_AT, 1, true);
+  putConfig(view, CONFIG_AT, lines);
+  view.setUint32(LINES_AT, offsets.length, true);
   return bytes;
 }
 

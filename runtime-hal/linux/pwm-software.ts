@@ -27,7 +27,7 @@ const STATES = { off: 0, on: 1 } as const;
  * subtracts from the next wait.
  */
 const THREAD = `
-const { workerData: { shared, fd, kind, koffi, request } } = require("node:worker_threads");
+const { workerData: { shared, fd, kind, koffi, request, bit } } = require("node:worker_threads");
 const words = new Int32Array(shared);
 let put;
 if (kind === "value") {
@@ -37,8 +37,9 @@ if (kind === "value") {
 } else {
   const ioctl = require(koffi).load(null).func("int ioctl(int fd, unsigned long request, void *argument)");
   const bytes = new Uint8Array(16);
-  bytes[8] = 1;
-  put = (level) => { bytes[0] = level; if (ioctl(fd, request, bytes) < 0) throw new Error(); };
+  const [at, one] = [bit >> 3, 1 << (bit & 7)];
+  bytes[8 + at] = one;
+  put = (level) => { bytes[at] = level ? one : 0; if (ioctl(fd, request, bytes) < 0) throw new Error(); };
 }
 const clock = () => Number(process.hrtime.bigint()) / 1000;
 let level = -1, next = clock();
@@ -81,11 +82,11 @@ export class SoftwarePwm implements PwmOutput {
   ) {}
 
   private start(): void {
-    const { fd, kind, request } = this.writer;
+    const { fd, kind, request, bit } = this.writer;
     this.words[1 + STATE] = STATES.on;
     this.thread = new Worker(THREAD, {
       eval: true,
-      workerData: { shared: this.words.buffer, fd, kind, request, koffi: koffiPath() },
+      workerData: { shared: this.words.buffer, fd, kind, request, bit, koffi: koffiPath() },
     });
     this.thread.unref();
   }

@@ -1,12 +1,14 @@
 /** Pins through the GPIO character device, against a kernel that reads the requests byte by byte as `linux/gpio.h` lays them out. */
 
 import assert from "node:assert/strict";
-import { openSync } from "node:fs";
+import { closeSync, openSync } from "node:fs";
 import type { Clock } from "../../runtime-hal/hal/clock.js";
+import type { PinGroup } from "../../runtime-hal/hal/digital.js";
 import { IoError } from "../../runtime-hal/linux/errno.js";
 import type { EdgeSource, EdgeWatch } from "../../runtime-hal/linux/edges.js";
 import { CdevGpio } from "../../runtime-hal/linux/gpio-cdev.js";
 import { lineOfPin } from "../../runtime-hal/linux/gpio-chip.js";
+import type { LinuxPin } from "../../runtime-hal/linux/gpio-pin.js";
 import type { Libc, PollEntry } from "../../runtime-hal/linux/libc.js";
 import { SystemFiles } from "../../runtime-hal/linux/system-files.js";
 import { FakeKernel } from "./fake-kernel.js";
@@ -25,8 +27,10 @@ const [INPUT, OUTPUT, RISING, FALLING, OPEN_DRAIN, UP, DOWN, OFF] = [4, 8, 16, 3
 class FakeGpioLibc implements Libc {
   readonly lines = new Map<number, Line>();
   readonly calls: string[] = [];
+  /** Levels and mask of each write. */
+  readonly writes: (readonly [bigint, bigint])[] = [];
   private readonly paths = new Map<number, string>();
-  private readonly requests = new Map<number, number>();
+  private readonly requests = new Map<number, readonly number[]>();
   refusesEdges = false;
 
   line(offset: number): Line {
@@ -42,21 +46,40 @@ class FakeGpioLibc implements Libc {
     return fd;
   }
 
-  close(): void {}
+  close(fd: number): void {
+    for (const offset of this.requests.get(fd) ?? []) this.line(offset).consumer = "";
+    this.requests.delete(fd);
+    closeSync(fd);
+  }
 
-  private configure(line: Line, view: DataView, at: number): void {
+  private configure(offsets: readonly number[], view: DataView, at: number): void {
+    const lines = offsets.map((offset) => this.line(offset));
+    const each = (mask: bigint, act: (line: Line, bit: bigint) => void): void => {
+      assert.equal(mask >> BigInt(lines.length), 0n, "mask of lines that there are");
+      lines.forEach((line, i) => (mask >> BigInt(i)) & 1n && act(line, 1n << BigInt(i)));
+    };
     const flags = Number(view.getBigUint64(at, true));
     if (this.refusesEdges && (flags & (RISING | FALLING)) !== 0) throw new IoError("ENXIO", 6, "line");
-    line.flags = flags;
+    for (const line of lines) line.flags = flags;
     const attributes = view.getUint32(at + 8, true);
     for (let i = 0; i < attributes; i++) {
       const place = at + 32 + 24 * i;
-      assert.equal(view.getBigUint64(place + 16, true), 1n, "mask of the only line");
+      const mask = view.getBigUint64(place + 16, true);
       const id = view.getUint32(place, true);
-      if (id === 2) line.value = Number(view.getBigUint64(place + 8, true));
-      else if (id === 3) line.debounceUs = view.getUint32(place + 8, true);
+      const value = view.getBigUint64(place + 8, true);
+      if (id === 1) each(mask, (line) => (line.flags = Number(value)));
+      else if (id === 2) each(mask, (line, bit) => (line.value = (value & bit) === 0n ? 0 : 1));
+      else if (id === 3) each(mask, (line) => (line.debounceUs = view.getUint32(place + 8, true)));
       else assert.fail(`attribute ${id}`);
     }
+  }
+
+  private told(what: string, offsets: readonly number[]): void {
+    const states = offsets.map((offset) => {
+      const { flags, value } = this.line(offset);
+      return `${offset} ${flags} ${value}`;
+    });
+    this.calls.push(`${what} ${states.join(", ")}`);
   }
 
   ioctl(fd: number, request: number, argument: Uint8Array | number): number {
@@ -64,7 +87,7 @@ class FakeGpioLibc implements Libc {
     const view = new DataView(bytes.buffer, bytes.byteOffset);
     const size = (request >>> 16) & 0x3fff;
     assert.equal(bytes.length, size, "the size in the number of the call");
-    const owned = this.requests.get(fd);
+    const owned = this.requests.get(fd) ?? [];
     switch (request & 0xff) {
       case 0x01: {
         const label = (this.paths.get(fd) as string).endsWith("1")
@@ -81,31 +104,40 @@ class FakeGpioLibc implements Libc {
         return 0;
       }
       case 0x07: {
-        const offset = view.getUint32(0, true);
-        assert.equal(view.getUint32(560, true), 1, "one line");
-        const line = this.line(offset);
-        if (line.consumer !== "") throw new IoError("EBUSY", 16, "line");
-        this.configure(line, view, 288);
-        line.consumer = Buffer.from(bytes.subarray(256, 288)).toString().replace(/\0.*$/s, "");
+        const offsets = Array.from({ length: view.getUint32(560, true) }, (_, i) =>
+          view.getUint32(4 * i, true),
+        );
+        for (const offset of offsets)
+          if (this.line(offset).consumer !== "") throw new IoError("EBUSY", 16, "line");
+        this.configure(offsets, view, 288);
+        const consumer = Buffer.from(bytes.subarray(256, 288)).toString().replace(/\0.*$/s, "");
+        for (const offset of offsets) this.line(offset).consumer = consumer;
         const own = openSync("/dev/null", "r");
-        this.requests.set(own, offset);
+        this.requests.set(own, offsets);
         view.setInt32(588, own, true);
-        this.calls.push(`take ${offset} ${line.flags} ${line.value}`);
+        this.told("take", offsets);
         return 0;
       }
-      case 0x0d: {
-        const line = this.line(owned as number);
-        this.configure(line, view, 0);
-        this.calls.push(`set ${owned} ${line.flags} ${line.value}`);
+      case 0x0d:
+        this.configure(owned, view, 0);
+        this.told("set", owned);
+        return 0;
+      case 0x0e: {
+        const mask = view.getBigUint64(8, true);
+        let levels = 0n;
+        owned.forEach((offset, i) => (levels |= BigInt(this.line(offset).value) << BigInt(i)));
+        view.setBigUint64(0, levels & mask, true);
         return 0;
       }
-      case 0x0e:
-        bytes[0] = this.line(owned as number).value;
+      case 0x0f: {
+        const [levels, mask] = [view.getBigUint64(0, true), view.getBigUint64(8, true)];
+        assert.equal(mask >> BigInt(owned.length), 0n, "mask of lines that there are");
+        owned.forEach((offset, i) => {
+          if ((mask >> BigInt(i)) & 1n) this.line(offset).value = Number((levels >> BigInt(i)) & 1n);
+        });
+        this.writes.push([levels, mask]);
         return 0;
-      case 0x0f:
-        assert.equal(bytes[8], 1, "mask of the only line");
-        this.line(owned as number).value = bytes[0] as number;
-        return 0;
+      }
       default:
         return assert.fail(`call ${request.toString(16)}`);
     }
@@ -141,12 +173,11 @@ describe("pins through /dev/gpiochip", () => {
     },
     close() {},
   };
-  const pin = (id: number, debounce?: number) => {
-    const gpio = new CdevGpio(
-      new SystemFiles(kernel.root),
-      libc,
-      new Map(debounce === undefined ? [] : [[`GPIO${id}`, debounce]]),
-    );
+  const driver = (debounceUs = new Map<string, number>()): CdevGpio =>
+    new CdevGpio(new SystemFiles(kernel.root), libc, debounceUs);
+  const pin = (id: number, debounce?: number) =>
+    pinOf(driver(debounce === undefined ? undefined : new Map([[`GPIO${id}`, debounce]])), id);
+  const pinOf = (gpio: CdevGpio, id: number) => {
     const line = lineOfPin([BANK], id);
     assert.ok(line);
     return gpio.pin(line, `GPIO${id}`, {
@@ -242,5 +273,85 @@ describe("pins through /dev/gpiochip", () => {
     assert.equal(libc.line(17).value, 1);
     led.hold(false);
     assert.equal(libc.line(17).value, 0);
+  });
+
+  describe("that are moved together", () => {
+    const out = { mode: "out", pull: "none", initial: 0 } as const;
+
+    it("are one request, each with its own settings, and change in one call", () => {
+      const gpio = driver();
+      const [sck, mosi, miso] = [11, 10, 9].map((id) => pinOf(gpio, id)) as [LinuxPin, LinuxPin, LinuxPin];
+      const lines = gpio.together([sck, mosi, miso]) as PinGroup;
+      sck.configure({ ...out, initial: 1 });
+      mosi.configure({ ...out, mode: "open-drain", initial: 1 });
+      miso.configure({ mode: "in", pull: "up" });
+      assert.deepEqual(libc.calls, [
+        `take 11 ${OUTPUT} 1, 10 ${INPUT} 0, 9 ${INPUT} 0`,
+        `set 11 ${OUTPUT} 1, 10 ${OUTPUT | OPEN_DRAIN} 1, 9 ${INPUT} 0`,
+        `set 11 ${OUTPUT} 1, 10 ${OUTPUT | OPEN_DRAIN} 1, 9 ${INPUT | UP} 0`,
+      ]);
+      lines.write(0b10, 0b11);
+      assert.deepEqual(libc.writes, [[2n, 3n]]);
+      assert.deepEqual([libc.line(11).value, libc.line(10).value], [0, 1]);
+      libc.line(9).value = 1;
+      assert.equal(lines.read(0b111), 0b110);
+      assert.equal(lines.read(0b001), 0);
+    });
+
+    it("are pins all the same: written, read and given back one by one", () => {
+      const gpio = driver();
+      const [a, b] = [pinOf(gpio, 20), pinOf(gpio, 21)];
+      gpio.together([a, b]);
+      a.configure(out);
+      b.configure(out);
+      b.write(1);
+      assert.deepEqual([libc.line(20).value, libc.line(21).value, b.read(), a.read()], [0, 1, 1, 0]);
+      a.release();
+      assert.equal(libc.calls.at(-1), `set 20 ${INPUT} 0, 21 ${OUTPUT} 1`);
+      assert.equal(libc.line(20).consumer, "halpy");
+      b.release();
+      assert.deepEqual([libc.line(20).consumer, libc.line(21).consumer], ["", ""]);
+      assert.deepEqual([libc.line(20).flags, libc.line(21).flags], [INPUT, INPUT]);
+    });
+
+    it("may have been taken alone before, or with others", () => {
+      const gpio = driver();
+      const [a, b, c] = [4, 5, 6].map((id) => pinOf(gpio, id)) as [LinuxPin, LinuxPin, LinuxPin];
+      a.configure({ ...out, initial: 1 });
+      const first = gpio.together([a, b]) as PinGroup;
+      b.configure(out);
+      assert.equal(libc.calls.at(-1), `take 4 ${OUTPUT} 1, 5 ${OUTPUT} 0`);
+      const second = gpio.together([c, b]) as PinGroup;
+      c.configure(out);
+      assert.equal(libc.calls.at(-1), `take 6 ${OUTPUT} 0, 5 ${OUTPUT} 0, 4 ${OUTPUT} 1`);
+      first.write(0b10, 0b11);
+      second.write(0b01, 0b01);
+      assert.deepEqual(
+        [4, 5, 6].map((id) => libc.line(id).value),
+        [0, 1, 1],
+      );
+      assert.equal(first.read(0b11), 0b10);
+      for (const one of [a, b, c]) one.release();
+      assert.deepEqual(
+        [4, 5, 6].map((id) => [libc.line(id).consumer, libc.line(id).flags]),
+        [
+          ["", INPUT],
+          ["", INPUT],
+          ["", INPUT],
+        ],
+      );
+    });
+
+    it("stay alone when their descriptor is used elsewhere; taken by somebody, that one is named", () => {
+      const gpio = driver();
+      const [button, other] = [pinOf(gpio, 5), pinOf(gpio, 6)];
+      button.configure({ mode: "in", pull: "none" });
+      button.onEdge("both", () => {});
+      assert.equal(gpio.together([button, other]), undefined);
+      const [sck, cs] = [pinOf(gpio, 7), pinOf(gpio, 8)];
+      libc.line(8).consumer = "spi0 CS0";
+      gpio.together([sck, cs]);
+      assert.throws(() => sck.configure(out), /GPIO8 is in use by 'spi0 CS0'/);
+    });
   });
 });
