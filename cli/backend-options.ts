@@ -9,6 +9,12 @@ export const debounceOption: OptionSpec = {
   help: "With '--backend linux' and /dev/gpiochip: changes of this input that last shorter do not count, '17=5ms' for a button at GPIO17.",
 };
 
+export const verboseOption: OptionSpec = {
+  name: "verbose",
+  short: "v",
+  help: "With '--backend linux': says on standard error which chip and line, bus, driver or device file each pin and peripheral of the script gets.",
+};
+
 /** `run` has one backend more than the checks know anything about. */
 export const pluginOption: OptionSpec = {
   name: "backend",

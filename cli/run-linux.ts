@@ -35,6 +35,7 @@ export function runOnLinux(args: Arguments, script: Script): number | Promise<nu
         gpio,
         toldOfPulls,
         debounceUs,
+        verbose: args.flag("verbose") === true,
         providers: ALL_LINUX_PROVIDERS,
         root: systemRoot(),
       });

@@ -3,7 +3,7 @@
 import type { BoardDescription, ChipDescription } from "../hal/board.js";
 import { LinuxBoard } from "../linux/board.js";
 import { chooseGpio, type GpioChoice } from "../linux/gpio-choice.js";
-import { loadLibc } from "../linux/libc.js";
+import { libcProblem, loadLibc, type Libc } from "../linux/libc.js";
 import type { LinuxProviders } from "../linux/providers.js";
 import { SystemFiles } from "../linux/system-files.js";
 import { ThreadEdges } from "../linux/thread-edges.js";
@@ -23,6 +23,8 @@ export interface LinuxOptions {
   readonly debounceUs?: ReadonlyMap<number, number>;
   /** The user knows already that pulls cannot be switched on. */
   readonly toldOfPulls?: boolean | undefined;
+  /** Says on standard error what of the machine the program gets. */
+  readonly verbose?: boolean | undefined;
 }
 
 /** To be called early: the thread that hears signals takes its time to start, and pins are only taken when it is there. */
@@ -42,6 +44,7 @@ export function startLinux(host: NodeHost, options: LinuxOptions): LinuxBoard {
   if (bank !== undefined) gpio.check({ bank, offset: 0 });
   const clock = realClock(host, () => edges.deliver());
   const edges = new ThreadEdges(watcher, libc, clock, warn);
+  const note = (text: string): void => host.writeError(`halpy: ${text}\n`);
   const board = new LinuxBoard(options.board, options.chip, {
     files,
     libc,
@@ -51,7 +54,9 @@ export function startLinux(host: NodeHost, options: LinuxOptions): LinuxBoard {
     providers: options.providers,
     toldOfPulls: options.toldOfPulls ?? false,
     warn,
+    note: options.verbose === true ? note : undefined,
   });
+  board.note(options.board.name, `pins through ${gpio.name}, ${koffiWords(libc)}`);
   board.restarts = new LinuxRestarts(board, host);
   // A signal must not end the process without giving back what it took.
   watcher.untilCaught();
@@ -59,4 +64,8 @@ export function startLinux(host: NodeHost, options: LinuxOptions): LinuxBoard {
   process.on("exit", () => board.close());
   useRealTime(clock, host, options.chip.schedulerDepth);
   return board;
+}
+
+function koffiWords(libc: Libc | undefined): string {
+  return libc === undefined ? `without ioctl (${libcProblem() ?? "there is none"})` : "with ioctl";
 }

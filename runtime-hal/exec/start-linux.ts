@@ -20,9 +20,11 @@ export function useLinux(
   gpio: GpioChoice,
 ): void {
   const root = process.env.HALPY_SYSTEM_ROOT ?? "";
+  // As `halpy run --verbose` says it.
+  const verbose = (process.env.HALPY_VERBOSE ?? "") !== "";
   setBoard({
     prepare: expectLinux,
-    make: (host) => linuxBoard(host, { ...target, providers, gpio, root }),
+    make: (host) => linuxBoard(host, { ...target, providers, gpio, root, verbose }),
     after: (host) => afterScript(host),
   });
 }

@@ -31,6 +31,14 @@ function channels(board: LinuxBoard, direction: "in" | "out"): Channel[] {
   return found;
 }
 
+/** What stands behind a channel, for people. */
+function where(channel: Channel): string {
+  const { number } = channel;
+  if ("device" in channel) return `channel ${number} of ${channel.device.name}, ${channel.device.folder}`;
+  const { kind, bus } = channel.converter;
+  return `channel ${number} of the ${kind.toUpperCase()} at ${kind === "mcp3008" ? "SPI" : "I2C"} bus ${bus}`;
+}
+
 /** How to get a converter: a line of the board file, or one that the kernel drives. */
 function missing(what: string, kinds: string, count: number, number: number, overlay: string): HalError {
   const there = count === 0 ? "there is none here" : `there are ${count}: 0 to ${count - 1}`;
@@ -46,6 +54,7 @@ export function analogInput(board: LinuxBoard, number: number): AnalogInput {
     const overlay = `, or add the line 'dtoverlay=mcp3008,spi0-0-present' or 'dtoverlay=ads1115,cha_enable' to ${config} and restart`;
     throw missing("input", "MCP3008 or ADS1115", all.length, number, overlay);
   }
+  board.note(`ADC ${number}`, where(channel));
   if ("converter" in channel) return converterInput(board, channel.converter, channel.number);
   const { device } = channel;
   return { readVolts: () => inputVolts(board.files, device, channel.number), close: () => {} };
@@ -55,6 +64,7 @@ export function analogOutput(board: LinuxBoard, number: number): AnalogOutput {
   const all = channels(board, "out");
   const channel = all[number];
   if (channel === undefined) throw missing("output", "MCP4725", all.length, number, "");
+  board.note(`DAC ${number}`, where(channel));
   if ("converter" in channel) return converterOutput(board, channel.converter);
   const { device } = channel;
   return {

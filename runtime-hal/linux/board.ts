@@ -40,6 +40,8 @@ export interface LinuxParts {
   readonly toldOfPulls: boolean;
   /** Says something to the user. */
   warn(text: string): void;
+  /** Told what of the machine the program gets, for users who want to know it. */
+  readonly note?: ((text: string) => void) | undefined;
 }
 
 export class LinuxBoard implements Board {
@@ -54,7 +56,8 @@ export class LinuxBoard implements Board {
   private readonly ends = new Set<() => void>();
   private readonly said = new Set<string>();
   private readonly tell: (text: string) => void;
-  private readonly around: PinSurroundings;
+  private readonly tellMore: ((text: string) => void) | undefined;
+  private readonly around: Omit<PinSurroundings, "taken">;
 
   constructor(
     readonly description: BoardDescription,
@@ -68,6 +71,7 @@ export class LinuxBoard implements Board {
     this.edges = parts.edges;
     this.providers = parts.providers;
     this.tell = (text) => parts.warn(text);
+    this.tellMore = parts.note;
     const { clock, edges, toldOfPulls } = parts;
     this.around = { clock, edges, toldOfPulls, warn: (text) => this.warn(text) };
   }
@@ -84,6 +88,14 @@ export class LinuxBoard implements Board {
     this.tell(text);
   }
 
+  /** Says to users who want to know it what something of the program's is: `I2C(1)`, `/dev/i2c-1`. Each text once. */
+  note(what: string, is: string): void {
+    const text = `${what}: ${is}`;
+    if (this.tellMore === undefined || this.said.has(text)) return;
+    this.said.add(text);
+    this.tellMore(text);
+  }
+
   /** What the chip's makers call a pin: `GPIO17`. */
   label(id: number): string {
     return this.chip.pins.find((p) => p.id === id)?.names?.[0] ?? `GPIO${id}`;
@@ -98,7 +110,13 @@ export class LinuxBoard implements Board {
       const line = lineOfPin(this.chip.gpioBanks ?? [], id);
       if (line === undefined)
         throw new HalError("no-such-pin", `${this.chip.name} has no GPIO line for pin ${id}`);
-      pin = this.gpio.pin(line, this.label(id), this.around);
+      const label = this.label(id);
+      pin = this.gpio.pin(line, label, {
+        ...this.around,
+        taken: () => {
+          if (this.tellMore !== undefined) this.note(label, this.gpio.where(line));
+        },
+      });
       this.pins.set(id, pin);
     }
     return pin;

@@ -22,6 +22,8 @@ export interface RequestedPin {
   /** What the line was before it was taken; `undefined`: it was not taken yet. */
   wasInput: boolean | undefined;
   request: LineRequest;
+  /** Told when its line is taken. */
+  taken(): void;
   config(): uapi.LineConfig;
 }
 
@@ -52,6 +54,7 @@ export class LineRequest {
   private take(): void {
     const { libc, pins } = this;
     const { chip } = pins[0] as RequestedPin;
+    for (const pin of pins) pin.taken();
     const chipFd = libc.open(chip.path);
     try {
       const before = pins.map(({ offset }) => lineInfoOf(libc, chip, offset));

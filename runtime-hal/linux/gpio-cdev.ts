@@ -40,6 +40,10 @@ class CdevPin extends GpioPin implements RequestedPin {
     this.request = new LineRequest(libc, [this]);
   }
 
+  taken(): void {
+    this.around.taken();
+  }
+
   config(): uapi.LineConfig {
     const { mode, pull } = this.setup;
     let flags = mode === "in" ? uapi.FLAG.input : uapi.FLAG.output;
@@ -164,6 +168,11 @@ export class CdevGpio implements GpioDriver {
       if (e instanceof HalError) return undefined;
       throw e;
     }
+  }
+
+  where(line: GpioLine): string {
+    const { path, label } = this.chipOf(line);
+    return `line ${line.offset} of ${label}, ${path}`;
   }
 
   /** The pins, and those that are in one request with them already, are taken anew in one. */

@@ -15,6 +15,8 @@ export interface PinSurroundings {
   readonly toldOfPulls: boolean;
   /** Says something to the user, once for each text. */
   warn(text: string): void;
+  /** The pin is taken of the kernel now. */
+  taken(): void;
 }
 
 /** How another thread can move an output. */

@@ -60,6 +60,7 @@ class SysfsPin extends GpioPin {
   private take(): void {
     if (this.valueFd >= 0) return;
     const { files, folder } = this;
+    this.around.taken();
     const note = this.log.read(this.number);
     const isThere = files.exists(folder);
     if (isThere && note?.alive === true && note.pid !== process.pid) {
@@ -259,6 +260,11 @@ export class SysfsGpio implements GpioDriver {
       line.bank,
       chips.map(({ label }) => label),
     );
+  }
+
+  where(line: GpioLine): string {
+    const number = this.numberOf(line);
+    return `line ${line.offset} of ${line.bank.labels[0] ?? "the chip"}, ${SYSFS_GPIO}/gpio${number}`;
   }
 
   pin(line: GpioLine, label: string, around: PinSurroundings): LinuxPin {

@@ -144,5 +144,6 @@ export function i2cBus(board: LinuxBoard, index: number | "soft", setup: I2cSetu
   const fd = openDevice(board, path, { group: "i2c", needs: bus?.needs });
   const controller = new DevI2c(board.libc, fd, path, setup.timeoutUs);
   board.onClose(() => controller.close());
+  board.note(`I2C(${index})`, path);
   return controller;
 }

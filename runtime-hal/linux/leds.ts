@@ -98,5 +98,7 @@ export class LedPin implements DigitalPin {
 export function ledPin(board: LinuxBoard, name: string): LedPin | undefined {
   const names = board.description.kernel?.leds?.[name] ?? USUAL_NAMES[name] ?? [name];
   const found = names.find((n) => !n.includes("/") && board.files.exists(`${LEDS}/${n}`));
-  return found === undefined ? undefined : new LedPin(board, found);
+  if (found === undefined) return undefined;
+  board.note(name, `${LEDS}/${found}`);
+  return new LedPin(board, found);
 }

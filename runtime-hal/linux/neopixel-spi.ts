@@ -60,6 +60,7 @@ export function bitstreamAt(board: LinuxBoard, pin: number): BitstreamOutput {
       "unsupported",
       `pulses of exact length need ${path}: ${howToGet(board.files, bus.needs)}`,
     );
+  board.note(`pulses at ${board.label(pin)}`, path);
   const close = (): void => {};
   return {
     send(timing, data) {

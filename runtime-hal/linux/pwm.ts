@@ -28,8 +28,10 @@ export function pwmAt(board: LinuxBoard, pin: number): PwmOutput {
       `the PWM of ${label} is made by software: its edges come some 0.1 ms late${hardwareHint(board, pin)}`,
     );
     output = softwarePwm(board, pin);
+    board.note(`PWM at ${label}`, `a thread moves the pin through ${board.gpio.name}`);
   } else {
     output = new SysfsPwm(board.files, channel, board.label(pin));
+    board.note(`PWM at ${board.label(pin)}`, `${channel.chip}, channel ${channel.channel}`);
   }
   board.onClose(() => output.close());
   return output;

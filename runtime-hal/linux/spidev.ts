@@ -135,6 +135,7 @@ class DevSpi implements SpiController {
       const fd = openDevice(board, path, { group: "spi", needs: this.needs });
       device = new SpiDevice(board.libc as Libc, fd, path, this.setup, select >= 0, spiBuffer(board));
       this.devices.set(select, device);
+      board.note(`SPI(${this.index})`, path);
     }
     return device;
   }

@@ -29,6 +29,7 @@ function humidity(board: LinuxBoard): { celsius: number; percent: number } | und
   const { files } = board;
   const device = iioDevices(files).find(({ name }) => /^dht(11|22)/.test(name));
   if (device === undefined) return undefined;
+  board.note("DHT sensor", `${device.name}, ${device.folder}`);
   try {
     const celsius = Number(files.read(`${device.folder}/in_temp_input`)) / 1000;
     const percent = Number(files.read(`${device.folder}/in_humidityrelative_input`)) / 1000;
@@ -51,6 +52,7 @@ export function systemDevices(board: LinuxBoard): SystemDevices {
       const known = buses.get(pin);
       if (known !== undefined) return known;
       if (!hasKernelBus(board.files)) throw missingBus(board.label(pin), pin, bootConfig(board.files));
+      board.note(`1-Wire at ${board.label(pin)}`, "/sys/bus/w1");
       const bus = new KernelOneWire(board.files);
       buses.set(pin, bus);
       return bus;

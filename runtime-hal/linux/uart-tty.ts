@@ -209,5 +209,6 @@ export function uartPort(board: LinuxBoard, index: number | "soft", setup: UartS
   );
   const port = new TtyUart(libc, board.clock, fd, path, setup);
   board.onClose(() => port.close());
+  board.note(`UART(${index})`, path);
   return port;
 }

@@ -62,15 +62,20 @@ class ServiceWatchdog implements Watchdog {
   }
 }
 
+function noted(board: LinuxBoard, is: string, watchdog: Watchdog): Watchdog {
+  board.note("watchdog", is);
+  return watchdog;
+}
+
 /** Starts what there is; `undefined`: nothing can be used, and the program is restarted by itself if it does not feed. */
 export function startWatchdog(board: LinuxBoard, timeoutMs: number): Watchdog | undefined {
   if (process.env.WATCHDOG_USEC !== undefined && process.env.NOTIFY_SOCKET !== undefined)
-    return new ServiceWatchdog();
+    return noted(board, "of the service, through systemd", new ServiceWatchdog());
   const { files } = board;
   let problem = `there is no ${DEVICE}`;
   if (files.exists(DEVICE)) {
     try {
-      return new DeviceWatchdog(board, files.open(DEVICE, "w"), board.libc, timeoutMs);
+      return noted(board, DEVICE, new DeviceWatchdog(board, files.open(DEVICE, "w"), board.libc, timeoutMs));
     } catch (e) {
       if (!(e instanceof IoError)) throw e;
       problem = e.message;

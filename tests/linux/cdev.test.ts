@@ -185,6 +185,7 @@ describe("pins through /dev/gpiochip", () => {
       edges,
       toldOfPulls: false,
       warn: (text) => assert.fail(text),
+      taken() {},
     });
   };
 
