@@ -232,7 +232,7 @@ function moduleForm(v: CallMethod, module: string): Primitive | undefined {
 /** A function of the library that gives a float, by its full name. */
 function libraryForm(v: IrValue, name: string, args: readonly IrValue[]): Primitive | undefined {
   if (v.type.kind !== "float") return undefined;
-  // Ints are taken as floats, where they are small, and what may be either.
+  // Ints are taken as floats, and what may be either.
   return fromTable(
     v,
     `module ${name}`,
@@ -288,13 +288,12 @@ function isInt32(t: RType): boolean {
 
 const typeOfValue = (v: IrValue): RType => v.type;
 
-/** A float and what becomes one beside it: a float, an int that converts without fail, or what may be either. */
+/** A float and what becomes one beside it: a float, an int, or what may be either. */
 function mixesFloat(a: RType, b: RType): boolean {
   return (a.kind === "float" && joinsFloat(b)) || (b.kind === "float" && joinsFloat(a));
 }
 
-const joinsFloat = (t: RType): boolean =>
-  t.kind === "float" || smallInt(t) || (t.kind === "union" && membersOf(t).every(isReal));
+const joinsFloat = (t: RType): boolean => membersOf(t).every(isReal) && t.kind !== "never";
 
 /** Values of these types are equal if they are the same JavaScript value. */
 function isIdentity(t: RType): boolean {

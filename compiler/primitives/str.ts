@@ -1,7 +1,7 @@
 /** Operations on strs. Order is by code point, which JavaScript's `<` is not: only equality is its own. */
 
 import { ADDITIVE, CALL, EQUALITY } from "../emit/precedence.js";
-import { registerPrimitives, type PrimitiveRow } from "./registry.js";
+import { registerPrimitives, type OperandType, type PrimitiveRow } from "./registry.js";
 
 const STR = { type: "str", rep: "boxed" } as const;
 const BOOL = { type: "bool", rep: "boxed" } as const;
@@ -40,6 +40,45 @@ const formatting = (count: number): PrimitiveRow => ({
   call: "strFormat",
 });
 
+/** A method that is a function of the runtime for these arguments; with others it is called as a method. */
+const method = (
+  name: string,
+  more: readonly OperandType[],
+  result: OperandType,
+  call: string,
+): PrimitiveRow => ({
+  name: `str.${name}${more.length}`,
+  replaces: `method ${name}`,
+  operands: [STR, ...more.map((type) => ({ type, rep: "boxed" as const }))],
+  result: { type: result, rep: "boxed" },
+  pure: false,
+  raises: true,
+  call,
+});
+
+const conversion = (
+  name: "int" | "float",
+  operands: PrimitiveRow["operands"],
+  type: OperandType,
+  call: string,
+): PrimitiveRow => ({
+  name: `str.${call}`,
+  replaces: `builtin ${name}`,
+  operands,
+  result: { type, rep: name === "float" ? "f64" : "boxed" },
+  pure: false,
+  raises: true,
+  call,
+});
+
+const sized = (call: string): Omit<PrimitiveRow, "name"> => ({
+  operands: [STR],
+  result: SMALL,
+  pure: true,
+  raises: false,
+  call,
+});
+
 const repetition = (name: string, operands: PrimitiveRow["operands"], template: string): PrimitiveRow => ({
   name,
   replaces: "binary *",
@@ -53,6 +92,31 @@ const repetition = (name: string, operands: PrimitiveRow["operands"], template: 
 
 registerPrimitives([
   ...[1, 2, 3, 4, 5, 6].map(formatting),
+  method("join", ["object"], "str", "strJoin"),
+  method("split", [], "list", "strSplit"),
+  method("split", ["str"], "list", "strSplitBy"),
+  method("strip", [], "str", "strStrip"),
+  method("strip", ["str"], "str", "strStripSet"),
+  method("lower", [], "str", "strLower"),
+  method("upper", [], "str", "strUpper"),
+  method("find", ["str"], "smallint", "strFind"),
+  {
+    ...method("startswith", ["str"], "bool", ""),
+    call: undefined,
+    template: "{0}.startsWith({(1)})",
+    precedence: CALL,
+  },
+  {
+    ...method("endswith", ["str"], "bool", ""),
+    call: undefined,
+    template: "{0}.endsWith({(1)})",
+    precedence: CALL,
+  },
+  { ...sized("strLen"), name: "str.len", replaces: "builtin len" },
+  { ...sized("ordOf"), name: "str.ord", replaces: "builtin ord", raises: true },
+  conversion("int", [STR], "int", "intOfStr"),
+  conversion("int", [STR, SMALL], "int", "intOfDigits"),
+  conversion("float", [STR], "float", "floatOfStr"),
   repetition("str.repeat", [STR, SMALL], "{$strRepeat}({(0)}, {(1)})"),
   {
     name: "str.ofStr",

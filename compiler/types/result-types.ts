@@ -9,6 +9,8 @@ import * as ranges from "./ranges.js";
 import { BOOL, FLOAT, INT, NEVER, NONE, OBJECT, STR, type RType } from "../ir/types.js";
 
 const SMALL: RType = { kind: "int", small: true };
+/** An index in a str or bytes, or -1. */
+const PLACE: RType = { kind: "int", small: true, min: -1, max: 2 ** 32 - 1 };
 /** A made container stands for a new one of each call. */
 const LIST_OF_STR: RType = { kind: "list", cell: newCell(STR) };
 
@@ -153,12 +155,12 @@ export function methodType(receiver: RType, name: string): RType {
 /** Results of methods by receiver kind. */
 const METHOD_RESULTS: Readonly<Record<string, Readonly<Record<string, RType>>>> = {
   str: {
-    count: SMALL,
+    count: PLACE,
     encode: { kind: "bytes" },
     endswith: BOOL,
-    find: SMALL,
+    find: PLACE,
     format: STR,
-    index: SMALL,
+    index: PLACE,
     isalpha: BOOL,
     isdigit: BOOL,
     islower: BOOL,
@@ -168,8 +170,8 @@ const METHOD_RESULTS: Readonly<Record<string, Readonly<Record<string, RType>>>> 
     lower: STR,
     lstrip: STR,
     replace: STR,
-    rfind: SMALL,
-    rindex: SMALL,
+    rfind: PLACE,
+    rindex: PLACE,
     rsplit: LIST_OF_STR,
     rstrip: STR,
     split: LIST_OF_STR,
@@ -179,14 +181,14 @@ const METHOD_RESULTS: Readonly<Record<string, Readonly<Record<string, RType>>>> 
     center: STR,
   },
   bytes: {
-    count: SMALL,
+    count: PLACE,
     decode: STR,
     endswith: BOOL,
-    find: SMALL,
+    find: PLACE,
     hex: STR,
     startswith: BOOL,
   },
-  bytearray: { append: NONE, extend: NONE, decode: STR, find: SMALL, hex: STR },
+  bytearray: { append: NONE, extend: NONE, decode: STR, find: PLACE, hex: STR },
 };
 
 /** Type of one item when a value of this type is iterated. */

@@ -20,7 +20,8 @@ function chr(v: Value): string {
   return String.fromCodePoint(code);
 }
 
-function ord(v: Value): number {
+/** `ord(c)` */
+export function ord(v: Value): number {
   if (arguments.length !== 1) argumentCountError(arguments.length, 1, 1);
   if (typeof v === "string" && v.length === 1) return v.charCodeAt(0);
   const plain: Value = unwrap(v);

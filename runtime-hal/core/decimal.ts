@@ -156,7 +156,7 @@ function quickValue(mantissa: number, exponent: number): number | undefined {
 const QUICK_DIGITS = 15;
 
 /** Plain figures with or without a point; `undefined` for anything else. */
-function parsePlain(text: string, start: number): ParsedDecimal | undefined {
+export function parsePlain(text: string, start: number): ParsedDecimal | undefined {
   let mantissa = 0;
   let digits = 0;
   let point = -1;

@@ -95,6 +95,12 @@ export class PyDict extends PyObject {
   }
   /** A dict the program may not change, such as `__dict__` of an instance. */
   fixed = false;
+  /**
+   * The tuple looked for last, if it is one that is found by its items, and its entry: programs ask whether a key is there,
+   * then read and write what is.
+   */
+  private recentKey: Value = undefined;
+  private recentEntry: DictEntry | undefined = undefined;
 
   /** Number of items. */
   get size(): number {
@@ -106,7 +112,17 @@ export class PyDict extends PyObject {
       const k: Value = typeof key === "string" ? key : mapKey(key);
       if (k !== NEEDS_CELL) return this.map.get(k)?.value;
     }
-    return this.map.get(locate(this.map, this.index, key, this.packs, this.hashing))?.value;
+    return (key === this.recentKey ? this.recentEntry : this.find(key))?.value;
+  }
+
+  private find(key: Value): DictEntry | undefined {
+    const k: Value = locate(this.map, this.index, key, this.packs, this.hashing);
+    const entry = this.map.get(k);
+    if (entry !== undefined && k instanceof Cell && k.hash === undefined && key instanceof PyTuple) {
+      this.recentKey = key;
+      this.recentEntry = entry;
+    }
+    return entry;
   }
 
   has(key: Value): boolean {
@@ -114,11 +130,15 @@ export class PyDict extends PyObject {
       const k: Value = typeof key === "string" ? key : mapKey(key);
       if (k !== NEEDS_CELL) return this.map.has(k);
     }
-    return this.map.has(locate(this.map, this.index, key, this.packs, this.hashing));
+    return key === this.recentKey || this.find(key) !== undefined;
   }
 
   set(key: Value, value: Value): void {
     if (this.fixed) throw fixedError();
+    if (key === this.recentKey) {
+      (this.recentEntry as DictEntry).value = value;
+      return;
+    }
     let k: Value = key;
     if (this.index !== null) k = place(this.map, this.index, key, this.packs, this.hashing);
     else if (typeof key !== "string") {
@@ -136,12 +156,14 @@ export class PyDict extends PyObject {
     if (this.fixed) throw fixedError();
     const k: Value = locate(this.map, this.index, key, this.packs, this.hashing);
     if (k === undefined) return false;
+    this.recentKey = undefined;
     if (k instanceof Cell) (this.index as KeyIndex).remove(k);
     return this.map.delete(k);
   }
 
   clear(): void {
     if (this.fixed) throw fixedError();
+    this.recentKey = undefined;
     this.map.clear();
     this.index = null;
     this.packs = false;

@@ -28,6 +28,7 @@ import { floatDivmod, floatMod } from "./number-binary.js";
 import * as trigonometry from "./trigonometry.js";
 import * as ints from "./int-arith.js";
 import { intArgument } from "./int-argument.js";
+import * as parse from "./int-parse.js";
 import { mappingItems, spread as spreadValue } from "./iteration.js";
 import { importStatement } from "./import.js";
 import { loadGlobal } from "./names.js";
@@ -98,6 +99,8 @@ export { percentItems, percentValue } from "./percent-format.js";
 export { registerBundle, registerLineTable } from "./line-table.js";
 export { awaitValue, delegate, generator, generatorError, yieldFrom } from "./generator.js";
 export { iter, spread, unpack, unpackStar } from "./iteration.js";
+export { ord as ordOf } from "./builtins-numbers.js";
+export { parseFloatText as floatOfStr } from "./float-parse.js";
 export { dictGetOr } from "./dict.js";
 export { listGet, listPop } from "./list.js";
 export { setRemove } from "./set.js";
@@ -120,7 +123,17 @@ export { importStatement as import } from "./import.js";
 export { ELLIPSIS } from "./objects.js";
 export { rt } from "./state.js";
 export { strFormat, strRepeat } from "./str.js";
-export { strCharacter, strSlice } from "./str-index.js";
+export {
+  strFind,
+  strJoin,
+  strLower,
+  strSplit,
+  strSplitBy,
+  strStrip,
+  strStripSet,
+  strUpper,
+} from "./str-direct.js";
+export { strCharacter, strLen, strSlice } from "./str-index.js";
 export { template } from "./template.js";
 export * from "./viper.js";
 export type { Namespace } from "./dynamic-code.js";
@@ -138,6 +151,9 @@ export const intMod: IntOperator = ints.intMod;
 export const intAnd: IntOperator = ints.intAnd;
 export const intOr: IntOperator = ints.intOr;
 export const intXor: IntOperator = ints.intXor;
+/** `int(text)`, `int(text, base)` */
+export const intOfStr: (text: string) => Value = parse.intOfStr;
+export const intOfDigits: (text: string, base: number) => Value = parse.parseInteger;
 
 // ---------------------------------------------------------------- bare floats
 
@@ -234,7 +250,7 @@ export function spreadDict(mapping: Value): Value[] {
 
 /** A float, int or bool as a bare number. */
 export function unboxFloat(v: Value): number {
-  return typeof v === "number" ? v : v instanceof PyFloat ? v.v : Number(v);
+  return typeof v === "number" ? v : v instanceof PyFloat ? v.v : ints.intToFloat(v);
 }
 
 /** `a / b` of bare floats. */

@@ -2,7 +2,7 @@
  * Text to float and complex, as `float(text)` and `complex(text)` read it.
  */
 
-import { parseDecimal } from "./decimal.js";
+import { parseDecimal, parsePlain } from "./decimal.js";
 import { valueError } from "./exceptions.js";
 import { isSpace } from "./int-parse.js";
 import { PyComplex } from "./objects.js";
@@ -61,6 +61,8 @@ function parsePart(text: string, from: number, allowImaginary: boolean): Part {
 
 /** `float(text)`. */
 export function parseFloatText(text: string): number {
+  const plain = parsePlain(text, 0);
+  if (plain !== undefined && plain.end === text.length) return plain.value;
   const part = parsePart(text, 0, false);
   if (part.end !== text.length) throw syntaxError();
   return part.value;

@@ -34,6 +34,12 @@ function plainDecimal(text: string): number {
   return value;
 }
 
+/** `int(text)` */
+export function intOfStr(text: string): Int {
+  const plain = plainDecimal(text);
+  return plain >= 0 ? plain : parseInteger(text, 10);
+}
+
 /** Parses an integer in `base` (2 to 36, or 0 for the base given by the prefix). */
 export function parseInteger(text: string, base: number, encode = utf8Encode): Int {
   if ((base !== 0 && base < 2) || base > 36) throw valueError("int() arg 2 must be >= 2 and <= 36");

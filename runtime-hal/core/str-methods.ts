@@ -3,13 +3,13 @@
  * already, bytes become one with a character for each byte. `TextKind` is what differs.
  */
 
-import { notImplementedError, typeError, valueError } from "./exceptions.js";
+import { notImplementedError, valueError } from "./exceptions.js";
 import { intArgument } from "./int-argument.js";
 import { spread } from "./iteration.js";
 import { native, nativeKw, parseArguments, type NativeFunction } from "./native.js";
 import { PyList, PyTuple } from "./objects.js";
 import { truth } from "./operators.js";
-import { codePoints, isPlain } from "./str-index.js";
+import { notJoined, splitBy, splitWords, strLower, strUpper, trimSet, trimSpace } from "./str-direct.js";
 import { searchMethods } from "./str-search.js";
 import type { Value } from "./value.js";
 
@@ -40,36 +40,19 @@ export interface TextKind {
 
 const SPACE = /[\t-\r ]+/;
 const LEADING_SPACE = /^[\t-\r ]+/;
-const TRAILING_SPACE = /[\t-\r ]+$/;
-
-/** `text` without characters of `set` at the chosen ends; loops, because a pattern would look at every run of them. */
-function trim(text: string, set: string, atStart: boolean, atEnd: boolean): string {
-  const chars = isPlain(set) ? text : codePoints(text);
-  let start = 0;
-  let end = chars.length;
-  if (atStart) while (start < end && set.includes(chars[start])) start++;
-  if (atEnd) while (end > start && set.includes(chars[end - 1])) end--;
-  const kept = chars.slice(start, end);
-  return typeof kept === "string" ? kept : kept.join("");
-}
-
-const WHITESPACE = " \t\n\r\v\f";
 
 /** Parts of `text`, at most `limit` splits when that is not negative. */
 function splitText(text: string, separator: string | null, limit: number): string[] {
   if (separator === null) return splitSpace(text, limit);
   if (separator === "") throw valueError("empty separator");
-  const parts = text.split(separator);
+  const parts = splitBy(text, separator);
   if (limit < 0 || parts.length <= limit + 1) return parts;
   return [...parts.slice(0, limit), parts.slice(limit).join(separator)];
 }
 
 function splitSpace(text: string, limit: number): string[] {
+  if (limit < 0) return splitWords(text);
   let rest = text.replace(LEADING_SPACE, "");
-  if (limit < 0) {
-    rest = rest.replace(TRAILING_SPACE, "");
-    return rest === "" ? [] : rest.split(SPACE);
-  }
   const parts: string[] = [];
   while (rest !== "" && limit-- > 0) {
     const found = SPACE.exec(rest);
@@ -115,34 +98,14 @@ function replaceText(text: string, old: string, by: string, limit: number): stri
   return text.replaceAll(old, (found) => (left-- > 0 ? by : found));
 }
 
-const ALL_ASCII = /^[\0-\x7f]*$/;
-
-/** Upper case of ASCII letters only. */
-function upperText(text: string): string {
-  return ALL_ASCII.test(text) ? text.toUpperCase() : text.replace(/[a-z]+/g, (s) => s.toUpperCase());
-}
-
-/** Lower case of ASCII letters only. */
-function lowerText(text: string): string {
-  return ALL_ASCII.test(text) ? text.toLowerCase() : text.replace(/[A-Z]+/g, (s) => s.toLowerCase());
-}
-
-function areStrings(values: readonly Value[]): boolean {
-  for (let i = 0; i < values.length; i++) if (typeof values[i] !== "string") return false;
-  return true;
-}
-
 /** `separator.join(items)` for any iterable. */
 function joinText(kind: TextKind, separator: string, items: Value): Value {
   const values: readonly Value[] =
     items instanceof PyList || items instanceof PyTuple ? items.items : spread(items);
-  if (kind.name === "str" && areStrings(values)) return values.join(separator);
   const parts: string[] = [];
   for (let i = 0; i < values.length; i++) {
     const text = kind.item(values[i]);
-    if (text === undefined) {
-      throw typeError("join expects a list of str/bytes objects consistent with self object");
-    }
+    if (text === undefined) throw notJoined();
     parts.push(text);
   }
   return kind.make(parts.join(separator));
@@ -155,7 +118,10 @@ export function textMethods(kind: TextKind): Record<string, NativeFunction> {
   const strip = (name: string, atStart: boolean, atEnd: boolean): NativeFunction =>
     native(name, 1, 2, (self: Value, chars?: Value) => {
       const text = kind.text(self);
-      const result = trim(text, chars === undefined ? WHITESPACE : kind.argument(chars), atStart, atEnd);
+      const result =
+        chars === undefined
+          ? trimSpace(text, atStart, atEnd)
+          : trimSet(text, kind.argument(chars), atStart, atEnd);
       if (result === "") return kind.empty;
       return result.length === text.length ? self : kind.make(result);
     });
@@ -217,8 +183,8 @@ export function textMethods(kind: TextKind): Record<string, NativeFunction> {
       const left = padding >> 1;
       return kind.make(" ".repeat(left) + text + " ".repeat(padding - left));
     }),
-    lower: native("lower", 1, 1, (self: Value) => kind.make(lowerText(kind.text(self)))),
-    upper: native("upper", 1, 1, (self: Value) => kind.make(upperText(kind.text(self)))),
+    lower: native("lower", 1, 1, (self: Value) => kind.make(strLower(kind.text(self)))),
+    upper: native("upper", 1, 1, (self: Value) => kind.make(strUpper(kind.text(self)))),
     isspace: test("isspace", (text) => /^[\t-\r ]+$/.test(text)),
     isalpha: test("isalpha", (text) => /^[A-Za-z]+$/.test(text)),
     isdigit: test("isdigit", (text) => /^[0-9]+$/.test(text)),

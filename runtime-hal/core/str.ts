@@ -4,13 +4,21 @@ import { getBytes } from "./buffer.js";
 import { hashBytes } from "./byte-sequence.js";
 import { notImplementedError } from "./exceptions.js";
 import { maybeInt } from "./int-argument.js";
-import { checkCount, native, nativeKw } from "./native.js";
-import { PyBytes } from "./objects.js";
+import {
+  argumentCountError,
+  checkCount,
+  native,
+  nativeDirect,
+  nativeKw,
+  type NativeFunction,
+} from "./native.js";
+import { PyBytes, PyList } from "./objects.js";
 import { ge, gt, le, lt } from "./operators.js";
 import { percentFormat } from "./percent-format.js";
 import { quoteText } from "./quote.js";
 import { decodeArgument, encodeArgument, implicitConversionError } from "./str-codec.js";
 import { formatPositional, formatTemplate } from "./str-format.js";
+import { splitBy, strFind, strJoin, strLower, strSplit, strStrip, strUpper } from "./str-direct.js";
 import { indexOfUnit, strGetItem, strLen, unitOfBound } from "./str-index.js";
 import { textMethods, type TextKind } from "./str-methods.js";
 import { str } from "./text.js";
@@ -90,6 +98,52 @@ function repeat(text: string, count: Value): string | undefined {
   return n === undefined ? undefined : n <= 0 ? "" : text.repeat(n);
 }
 
+const sharedMethods = textMethods(strKind);
+
+/** The methods called most, with their usual arguments taken at once; they leave the others to what all texts share. */
+const usualMethods: Record<string, NativeFunction> = {
+  split: nativeDirect("split", 1, 3, function (self: string, separator?: Value, limit?: Value) {
+    if (arguments.length === 1) return strSplit(self);
+    if (arguments.length === 2 && typeof separator === "string" && separator !== "")
+      return new PyList(splitBy(self, separator));
+    return pass("split", self, arguments.length, separator, limit);
+  }),
+  join: nativeDirect("join", 2, 2, function (self: string, items: Value) {
+    if (arguments.length !== 2) argumentCountError(arguments.length, 2, 2);
+    return strJoin(self, items);
+  }),
+  strip: nativeDirect("strip", 1, 2, function (self: string, set?: Value) {
+    if (arguments.length === 1) return strStrip(self);
+    return pass("strip", self, arguments.length, set);
+  }),
+  lower: nativeDirect("lower", 1, 1, function (self: string) {
+    if (arguments.length !== 1) argumentCountError(arguments.length, 1, 1);
+    return strLower(self);
+  }),
+  upper: nativeDirect("upper", 1, 1, function (self: string) {
+    if (arguments.length !== 1) argumentCountError(arguments.length, 1, 1);
+    return strUpper(self);
+  }),
+  find: nativeDirect("find", 2, 4, function (self: string, sub: Value, start?: Value, end?: Value) {
+    if (arguments.length === 2 && typeof sub === "string") return strFind(self, sub);
+    return pass("find", self, arguments.length, sub, start, end);
+  }),
+  startswith: nativeDirect(
+    "startswith",
+    2,
+    4,
+    function (self: string, by: Value, start?: Value, end?: Value) {
+      if (arguments.length === 2 && typeof by === "string") return self.startsWith(by);
+      return pass("startswith", self, arguments.length, by, start, end);
+    },
+  ),
+};
+
+/** Calls a shared method with as many arguments as were given. */
+function pass(name: string, self: string, count: number, ...rest: Value[]): Value {
+  return (sharedMethods[name] as NativeFunction)(self, ...rest.slice(0, count - 1));
+}
+
 export const strType: PyType = defineType({
   name: "str",
   fn: (...args) => (args.length === 1 ? str(args[0]) : callType(strType, args, null)),
@@ -149,7 +203,8 @@ export const strType: PyType = defineType({
     },
   },
   methods: {
-    ...textMethods(strKind),
+    ...sharedMethods,
+    ...usualMethods,
     format: nativeKw("format", 1, Infinity, (args, kw) =>
       kw === null
         ? formatPositional(args[0] as string, args.slice(1))

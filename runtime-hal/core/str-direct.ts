@@ -1,0 +1,140 @@
+/**
+ * The methods of str that programs call most, over the JavaScript string itself: what the methods shared with bytes do, for
+ * the usual arguments and without asking which of the types it is. Emitted code calls them where a value is a str for certain.
+ */
+
+import { typeError, valueError, type PyBaseException } from "./exceptions.js";
+import { PyList, PyTuple } from "./objects.js";
+import { isPlain } from "./str-index.js";
+import { spread } from "./iteration.js";
+import type { Value } from "./value.js";
+
+const SPACE = /[\t-\r ]+/;
+
+/** `text.split()` */
+export function splitWords(text: string): string[] {
+  const parts = text.split(SPACE);
+  // Space at an end leaves an empty part there.
+  if (parts[parts.length - 1] === "") parts.pop();
+  if (parts[0] === "") parts.shift();
+  return parts;
+}
+
+/** `text.split(separator)` for a separator that is not empty. */
+export function splitBy(text: string, separator: string): string[] {
+  const parts: string[] = [];
+  const { length } = separator;
+  let from = 0;
+  for (let at = text.indexOf(separator); at >= 0; at = text.indexOf(separator, from)) {
+    parts.push(text.slice(from, at));
+    from = at + length;
+  }
+  parts.push(from === 0 ? text : text.slice(from));
+  return parts;
+}
+
+/** ASCII only, as in MicroPython: does `text` have characters from `first` to `last`, and none beyond ASCII? */
+function hasLetters(text: string, first: number, last: number): boolean | undefined {
+  let found = false;
+  for (let i = 0; i < text.length; i++) {
+    const c = text.charCodeAt(i);
+    if (c > 0x7f) return undefined;
+    if (c >= first && c <= last) found = true;
+  }
+  return found;
+}
+
+/** Upper case of ASCII letters only. */
+export function strUpper(text: string): string {
+  const found = hasLetters(text, 0x61, 0x7a);
+  if (found === undefined) return text.replace(/[a-z]+/g, (s) => s.toUpperCase());
+  return found ? text.toUpperCase() : text;
+}
+
+/** Lower case of ASCII letters only. */
+export function strLower(text: string): string {
+  const found = hasLetters(text, 0x41, 0x5a);
+  if (found === undefined) return text.replace(/[A-Z]+/g, (s) => s.toLowerCase());
+  return found ? text.toLowerCase() : text;
+}
+
+function isSpace(code: number): boolean {
+  return code === 0x20 || (code >= 9 && code <= 13);
+}
+
+/** `text` without white space at the chosen ends. */
+export function trimSpace(text: string, atStart: boolean, atEnd: boolean): string {
+  let start = 0;
+  let end = text.length;
+  if (atStart) while (start < end && isSpace(text.charCodeAt(start))) start++;
+  if (atEnd) while (end > start && isSpace(text.charCodeAt(end - 1))) end--;
+  return end - start === text.length ? text : text.slice(start, end);
+}
+
+function hasCode(set: string, code: number): boolean {
+  for (let i = 0; i < set.length; i++) if (set.charCodeAt(i) === code) return true;
+  return false;
+}
+
+/** `text` without characters of `set` at the chosen ends; loops, because a pattern would look at every run of them. */
+export function trimSet(text: string, set: string, atStart: boolean, atEnd: boolean): string {
+  // A unit of a plain set is no half of a pair.
+  if (!isPlain(set)) return trimWide(text, set, atStart, atEnd);
+  let start = 0;
+  let end = text.length;
+  if (atStart) while (start < end && hasCode(set, text.charCodeAt(start))) start++;
+  if (atEnd) while (end > start && hasCode(set, text.charCodeAt(end - 1))) end--;
+  return end - start === text.length ? text : text.slice(start, end);
+}
+
+function trimWide(text: string, set: string, atStart: boolean, atEnd: boolean): string {
+  const chars = Array.from(text);
+  let start = 0;
+  let end = chars.length;
+  if (atStart) while (start < end && set.includes(chars[start] as string)) start++;
+  if (atEnd) while (end > start && set.includes(chars[end - 1] as string)) end--;
+  return chars.slice(start, end).join("");
+}
+
+/** Up to so many parts, adding them up is faster than the host's `join`. */
+const FEW = 100;
+
+/** `separator.join(items)` for any iterable. */
+export function strJoin(separator: string, items: Value): string {
+  const values: readonly Value[] =
+    items instanceof PyList || items instanceof PyTuple ? items.items : spread(items);
+  const { length } = values;
+  if (length > FEW) {
+    for (let i = 0; i < length; i++) if (typeof values[i] !== "string") throw notJoined();
+    return values.join(separator);
+  }
+  let out = "";
+  for (let i = 0; i < length; i++) {
+    const part: Value = values[i];
+    if (typeof part !== "string") throw notJoined();
+    out += i === 0 || separator === "" ? part : separator + part;
+  }
+  return out;
+}
+
+/** What `join` raises for an item of another kind. */
+export function notJoined(): PyBaseException {
+  return typeError("join expects a list of str/bytes objects consistent with self object");
+}
+
+// ---------------------------------------------------------------- as emitted code calls them
+
+export const strSplit = (text: string): PyList => new PyList(splitWords(text));
+/** `text.split(separator)`; an empty one is refused. */
+export function strSplitBy(text: string, separator: string): PyList {
+  if (separator === "") throw valueError("empty separator");
+  return new PyList(splitBy(text, separator));
+}
+export const strStrip = (text: string): string => trimSpace(text, true, true);
+export const strStripSet = (text: string, set: string): string => trimSet(text, set, true, true);
+
+/** `text.find(sub)` */
+export function strFind(text: string, sub: string): number {
+  const at = text.indexOf(sub);
+  return at <= 0 || isPlain(text) ? at : Array.from(text.slice(0, at)).length;
+}
