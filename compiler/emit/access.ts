@@ -8,6 +8,7 @@ import { type EmitContext, isPlain } from "./context.js";
 import { wrapped } from "./operators.js";
 import { membersOf } from "../types/lattice.js";
 import * as P from "./precedence.js";
+import { emitStructItem } from "./struct-calls.js";
 import { isInside, itemRead, itemStore } from "./typed-items.js";
 
 /** Operands that may be read twice: as they are, or held in temporaries. */
@@ -189,7 +190,7 @@ const isNone = (v: IrValue): boolean => v.op === "Const" && v.value.kind === "no
 
 /** `o[k]` */
 export function emitGetItem(e: EmitContext, value: GetItem, precedence: number): void {
-  if (emitSlice(e, value)) return;
+  if (emitSlice(e, value) || emitStructItem(e, value)) return;
   const read = itemRead(value.object, value.index);
   if (read !== undefined) {
     const { writer } = e;

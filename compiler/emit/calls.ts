@@ -19,6 +19,7 @@ import { GENERATOR_EXPRESSION } from "./function-names.js";
 import { quote } from "./literals.js";
 import { ASSIGNMENT, CALL } from "./precedence.js";
 import { rangeArguments } from "./ranges.js";
+import { emitStructCall } from "./struct-calls.js";
 
 /** Builtins that are functions; the others are types, which are called through `$callable`. */
 const BUILTIN_FUNCTIONS = new Set(
@@ -42,7 +43,7 @@ export function emitCall(e: EmitContext, value: IrValue, precedence: number): vo
         return emitLen(e, call, call.args[0]!, precedence);
       return emitPlainCall(e, call);
     case "CallMethod":
-      return emitMethodCall(e, call);
+      return emitStructCall(e, call) ? undefined : emitMethodCall(e, call);
     case "CallSpread":
       return emitSpreadCall(e, call);
     case "DirectCall":

@@ -6,6 +6,7 @@ import { type EmitContext, isPlain } from "./context.js";
 import { attributeAccess, nameAt } from "./expressions.js";
 import { emitFolded } from "./folding.js";
 import { quote } from "./literals.js";
+import { emitStructUnpack } from "./struct-calls.js";
 import { emitForIter, emitForRange, emitSafepoint, emitWhile } from "./loops.js";
 import { ASSIGNMENT, SEQUENCE } from "./precedence.js";
 import { emitBraced, emitLeavingTries, emitTry } from "./tries.js";
@@ -235,6 +236,7 @@ function emitUnpack(e: EmitContext, s: Unpack): void {
     for (const temporary of temporaries) scope.release(temporary);
     return;
   }
+  if (emitStructUnpack(e, s)) return;
   const items = scope.scratch(0);
   if (s.star < 0) {
     // The items of a list or tuple are read where they are. The check stands here, so that V8 knows it for this place.

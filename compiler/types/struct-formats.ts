@@ -1,4 +1,4 @@
-/** What `struct.unpack` gives for a constant format: the type of each value. */
+/** Constant formats of `struct`: the type of each value, and where the ints of a format stand. */
 
 import { FLOAT, INT, OBJECT, type RType } from "../ir/types.js";
 import { between } from "./ranges.js";
@@ -40,3 +40,43 @@ export function structTypes(format: string): RType[] | undefined {
   }
   return types.length > MOST ? undefined : types;
 }
+
+/** An int in a format: its first byte, how many bytes it has, and how they are read. */
+export interface IntField {
+  readonly at: number;
+  readonly size: number;
+  readonly little: boolean;
+  readonly signed: boolean;
+}
+
+export interface StructLayout {
+  readonly fields: readonly IntField[];
+  /** Bytes of all fields and what is between them. */
+  readonly size: number;
+}
+
+const SIZES: Readonly<Record<string, number>> = { b: 1, h: 2, i: 4, l: 4 };
+
+/** The layout of a format of ints of up to 32 bits; `undefined` for others, and for more than fit into a line or two. */
+export function structLayout(format: string): StructLayout | undefined {
+  const match = /^([@<>!]?)((?:\d*[bBhHiIlL])+)$/.exec(format);
+  if (match === null) return undefined;
+  const [, order, codes] = match as unknown as [string, string, string];
+  const isNative = order === "" || order === "@";
+  const fields: IntField[] = [];
+  let at = 0;
+  for (const [, digits, code] of codes.matchAll(/(\d*)([a-zA-Z])/g)) {
+    // Native longs have eight bytes.
+    if (isNative && (code === "l" || code === "L")) return undefined;
+    const size = SIZES[code!.toLowerCase()]!;
+    const count = digits === "" ? 1 : Number(digits);
+    if (fields.length + count > MOST_FIELDS) return undefined;
+    for (let i = 0; i < count; i++) {
+      if (isNative) at = Math.ceil(at / size) * size;
+      fields.push({ at, size, little: order !== ">" && order !== "!", signed: code! >= "a" });
+      at += size;
+    }
+  }
+  return { fields, size: at };
+}
+const MOST_FIELDS = 12;

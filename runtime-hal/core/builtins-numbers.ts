@@ -43,6 +43,10 @@ function sum(source: Value, start?: Value): Value {
   if (arguments.length < 1 || arguments.length > 2) argumentCountError(arguments.length, 1, 2);
   const total: Value = start === undefined ? 0 : start;
   if (source?.iter$ === sequenceIter) return sumItems(source, total);
+  if (total === 0 && source?.sum$ !== undefined && source.type$.isUser !== true) {
+    const known: Value = source.sum$();
+    if (known !== undefined) return known;
+  }
   return sumRest(iter(source), total);
 }
 

@@ -129,3 +129,10 @@ export function hashBytes(u8: Uint8Array): number {
   for (let i = 0; i < u8.length; i++) h = (Math.imul(h, 33) ^ u8[i]) & 0xffff;
   return h === 0 ? 1 : h;
 }
+
+/** The sum of `length` bytes. */
+export function sumBytes(u8: Uint8Array, start: number, length: number): number {
+  let total = 0;
+  for (let i = start; i < start + length; i++) total += u8[i] as number;
+  return total;
+}

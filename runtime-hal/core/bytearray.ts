@@ -9,6 +9,7 @@ import {
   sliceBounds,
   sliceOf,
   sliceSource,
+  sumBytes,
 } from "./byte-sequence.js";
 import { bytesMethods, contentOf, fromHexMethod } from "./bytes-methods.js";
 import { memoryErrorType, newException, typeError, unsupportedType } from "./exceptions.js";
@@ -174,6 +175,9 @@ export const byteArrayType = defineType({
       if (typeof key === "number") byteArraySet(this, key, v);
       else if (key instanceof PySlice) assignSlice(this, key, v);
       else byteArraySet(this, itemIndex("bytearray", this.length, key), v);
+    },
+    sum$(this: PyByteArray) {
+      return sumBytes(this.u8, 0, this.length);
     },
     iter$(this: PyByteArray) {
       return new ByteArrayIterator(this);

@@ -1,7 +1,7 @@
 /** The type bytes: immutable, items are ints. */
 
 import { bufferOrUndefined } from "./buffer.js";
-import { compareOp, concatBytes, findBytes, hashBytes, sliceOf } from "./byte-sequence.js";
+import { compareOp, concatBytes, findBytes, hashBytes, sliceOf, sumBytes } from "./byte-sequence.js";
 import { EMPTY_BYTES, bytesMethods, contentOf, fromHexMethod } from "./bytes-methods.js";
 import {
   memoryErrorType,
@@ -159,6 +159,9 @@ export const bytesType = defineType({
       if (typeof key === "number") return bytesGet(this, key);
       if (key instanceof PySlice) return new PyBytes(sliceOf(this.u8, this.u8.length, key));
       return this.u8[itemIndex("bytes", this.u8.length, key)];
+    },
+    sum$(this: PyBytes) {
+      return sumBytes(this.u8, 0, this.u8.length);
     },
     iter$(this: PyBytes) {
       return new BytesIterator(this.u8);

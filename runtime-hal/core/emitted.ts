@@ -103,6 +103,7 @@ export { ord as ordOf } from "./builtins-numbers.js";
 export { parseFloatText as floatOfStr } from "./float-parse.js";
 export { dictGetOr } from "./dict.js";
 export { listGet, listPop } from "./list.js";
+export { structHolds, structRoom } from "./struct-memory.js";
 export { setRemove } from "./set.js";
 export { sequenceIter } from "./sequence.js";
 export { iterate, pairs } from "./loops.js";
@@ -222,6 +223,7 @@ export const float = (v: number): PyFloat => new PyFloat(v);
 export const complexConst = (im: number): PyComplex => new PyComplex(0, im);
 /** Bytes from a string of code units below 256. */
 export const bytes = (text: string): PyBytes => new PyBytes(latin1Bytes(text));
+export const bytesOf = (u8: Uint8Array): PyBytes => new PyBytes(u8);
 export const list = (items: Value[]): PyList => new PyList(items);
 export const tuple = (items: Value[]): PyTuple => new PyTuple(items);
 /** A tuple of items that nobody else has; the empty one is a singleton. */

@@ -5,7 +5,7 @@
 
 import { PyArray } from "./array.js";
 import { bufferOrUndefined, getBuffer } from "./buffer.js";
-import { compareViews, refuseNumber, sliceBounds, sliceSource } from "./byte-sequence.js";
+import { compareViews, refuseNumber, sliceBounds, sliceSource, sumBytes } from "./byte-sequence.js";
 import { hexText } from "./bytes-methods.js";
 import { overflowError, typeError, unsupportedType, valueError } from "./exceptions.js";
 import { checkCount, native } from "./native.js";
@@ -169,6 +169,9 @@ export const memoryViewType = defineType({
     setitem$(this: PyMemoryView, key, v) {
       if (key instanceof PySlice) this.setSlice(key, v);
       else this.set(itemIndex("memoryview", this.length, key), v);
+    },
+    sum$(this: PyMemoryView) {
+      return this.typecode === "B" ? sumBytes(this.storage.u8, this.offset, this.length) : undefined;
     },
     iter$(this: PyMemoryView) {
       return new MemoryViewIterator(this);

@@ -58,6 +58,8 @@ export interface Slots {
   getitem$?(key: Value): Value;
   setitem$?(key: Value, value: Value): void;
   delitem$?(key: Value): void;
+  /** The sum of all items, where it is quickly found. */
+  sum$?(): Value | undefined;
   iter$?(): Iterator;
   next$?(): Value | undefined;
   call$?(args: Value[], kw: Keywords): Value;

@@ -1,0 +1,191 @@
+/**
+ * `struct` with constant formats of ints: each format becomes a function of its own that writes or reads the bytes where
+ * they are. It takes bytes, bytearrays and small ints; everything else it hands on to the module's function, which also raises
+ * the errors. Values that are taken apart or picked at once need no tuple.
+ */
+
+import type { CallMethod, GetItem, IrValue, Unpack } from "../ir/ops.js";
+import { structLayout, type IntField, type StructLayout } from "../types/struct-formats.js";
+import type { EmitContext } from "./context.js";
+import { quote } from "./literals.js";
+import { ASSIGNMENT, CALL } from "./precedence.js";
+
+interface StructCall {
+  readonly call: CallMethod;
+  readonly format: string;
+  readonly layout: StructLayout;
+}
+
+/** The type that inference gives the results while nothing in the program changes the module. */
+const RESULT_KINDS: Readonly<Record<string, IrValue["type"]["kind"]>> = {
+  pack: "bytes",
+  pack_into: "none",
+  unpack: "tuple",
+  unpack_from: "tuple",
+};
+
+function structCall(e: EmitContext, value: IrValue): StructCall | undefined {
+  if (value.op !== "CallMethod" || value.keywords.length > 0 || !e.isStatic) return undefined;
+  const { object, args } = value;
+  if (object.op !== "LoadGlobal" || object.type.kind !== "module" || object.type.name !== "struct")
+    return undefined;
+  if (!e.isBound(object.name) || !Object.hasOwn(RESULT_KINDS, value.name)) return undefined;
+  if (value.type.kind !== RESULT_KINDS[value.name] || args.some((arg) => arg.rep !== "boxed"))
+    return undefined;
+  const [first] = args;
+  if (first?.op !== "Const" || first.value.kind !== "str") return undefined;
+  const layout = structLayout(first.value.value);
+  return layout && { call: value, format: first.value.value, layout };
+}
+
+/** The bytes of a field that has value `v`, as assignments; typed arrays keep the low eight bits. */
+function writing({ at, size, little }: IntField, place: (at: number) => string, v: string): string {
+  let text = "";
+  for (let i = 0; i < size; i++) {
+    const shift = 8 * (little ? i : size - 1 - i);
+    text += ` ${place(at + i)} = ${shift === 0 ? v : `${v} >> ${shift}`};`;
+  }
+  return text;
+}
+
+/** The value of a field. */
+function reading({ at, size, little, signed }: IntField, place: (at: number) => string): string {
+  const parts = [];
+  for (let i = 0; i < size; i++) {
+    const shift = 8 * (little ? i : size - 1 - i);
+    parts.push(shift === 0 ? place(at + i) : `${place(at + i)} << ${shift}`);
+  }
+  const text = parts.join(" | ");
+  if (size === 4) return signed ? text : `(${text}) >>> 0`;
+  const unused = 32 - 8 * size;
+  if (signed) return size === 1 ? `${text} << 24 >> 24` : `(${text}) << ${unused} >> ${unused}`;
+  return text;
+}
+
+const inOrder = (array: string, start: string) => (at: number) =>
+  start === "" ? `${array}[${at}]` : `${array}[${at === 0 ? start : `${start} + ${at}`}]`;
+
+/** `struct.pack(…)`, `struct.pack_into(…)` and `struct.unpack…(…)` as calls of a function made for the format. */
+export function emitStructCall(e: EmitContext, value: CallMethod): boolean {
+  const known = structCall(e, value);
+  if (known === undefined) return false;
+  const { args, name } = value;
+  if (name === "pack" || name === "pack_into") return emitPack(e, known);
+  if (args.length !== 2 && !(name === "unpack_from" && args.length === 3)) return false;
+  const items = known.layout.fields.map((field) => reading(field, inOrder("u", "at")));
+  emitMade(e, known, unpacker(e, known, `${e.runtime("tuple")}([${items.join(", ")}])`, ""));
+  return true;
+}
+
+/** `struct.unpack(…)[0]` */
+export function emitStructItem(e: EmitContext, { object, index }: GetItem): boolean {
+  const known = structCall(e, object);
+  if (known === undefined || known.call.name.startsWith("pack")) return false;
+  const count = known.call.args.length;
+  if (count !== 2 && !(known.call.name === "unpack_from" && count === 3)) return false;
+  const i = index.op === "Const" && index.value.kind === "int" ? Number(index.value.value) : -1;
+  const field = known.layout.fields[i];
+  if (field === undefined) return false;
+  emitMade(e, known, unpacker(e, known, reading(field, inOrder("u", "at")), `.items[${i}]`));
+  return true;
+}
+
+/** The call of the function made for the call. */
+function emitMade(e: EmitContext, { call }: StructCall, made: string): void {
+  const { writer } = e;
+  e.markValue(call);
+  writer.write(`${made}(`);
+  e.list([call.object, ...call.args.slice(1)]);
+  e.markValue(call);
+  writer.write(")");
+}
+
+function unpacker(
+  e: EmitContext,
+  { call, format, layout }: StructCall,
+  result: string,
+  pick: string,
+): string {
+  const value = e.annotation("Value");
+  const hasOffset = call.args.length === 3;
+  const offset = hasOffset ? "at" : "0";
+  const general = `m.$${call.name}(${quote(format)}, o${hasOffset ? ", at" : ""})${pick}`;
+  const fast = hasOffset ? result : result.replaceAll(/\[at(?: \+ (\d+))?\]/g, (_, n) => `[${n ?? 0}]`);
+  return e.hoist(
+    "unpack",
+    `(m${value}, o${value}${hasOffset ? `, at${value}` : ""})${value} => { ` +
+      `if (!${e.runtime("structHolds")}(o, ${offset}, ${layout.size})) return ${general}; ` +
+      `const u = o.u8; return ${fast}; }`,
+  );
+}
+
+function emitPack(e: EmitContext, known: StructCall): boolean {
+  const { call, format, layout } = known;
+  const isInto = call.name === "pack_into";
+  const given = call.args.slice(isInto ? 3 : 1);
+  if (given.length !== layout.fields.length || (isInto && call.args.length < 3)) return false;
+  const value = e.annotation("Value");
+  const names = given.map((_, i) => `v${i}`);
+  const tests = given.flatMap((arg, i) =>
+    arg.type.kind === "int" && arg.type.small ? [] : [`typeof v${i} !== "number"`],
+  );
+  if (isInto) tests.push(`!${e.runtime("structRoom")}(o, at, ${layout.size})`);
+  const list = names.map((name) => `, ${name}`).join("");
+  const general = `m.$${call.name}(${quote(format)}${isInto ? ", o, at" : ""}${list})`;
+  const guard = tests.length > 0 ? `if (${tests.join(" || ")}) return ${general}; ` : "";
+  const array = isInto ? "const u = o.u8;" : `const u = new Uint8Array(${layout.size});`;
+  const writes = layout.fields.map((field, i) => writing(field, inOrder("u", isInto ? "at" : ""), `v${i}`));
+  const end = isInto ? "return null;" : `return ${e.runtime("bytesOf")}(u);`;
+  const parameters = [`m${value}`, ...(isInto ? [`o${value}`, `at${value}`] : [])];
+  const all = [...parameters, ...names.map((name) => name + value)].join(", ");
+  emitMade(e, known, e.hoist("pack", `(${all})${value} => { ${guard}${array}${writes.join("")} ${end} }`));
+  return true;
+}
+
+/** `a, b = struct.unpack_from(format, buffer, offset)`: the variables get their values from the bytes. */
+export function emitStructUnpack(e: EmitContext, { value, variables, star, start }: Unpack): boolean {
+  const known = structCall(e, value);
+  if (known === undefined || star >= 0 || known.call.name.startsWith("pack")) return false;
+  const { call, layout } = known;
+  const { args } = call;
+  if (variables.length !== layout.fields.length || variables.some((v) => v.rep !== "boxed")) return false;
+  if (args.length !== 2 && !(call.name === "unpack_from" && args.length === 3)) return false;
+  const { writer, scope } = e;
+  const [object, offset] = [scope.acquire(), scope.acquire()];
+  e.mark(start);
+  writer.write(`${object} = `);
+  e.expression(args[1]!, ASSIGNMENT);
+  writer.write(`; ${offset} = `);
+  if (args.length === 3) e.expression(args[2]!, ASSIGNMENT);
+  else writer.write("0");
+  const cast = e.asValue();
+  const [o, at] = cast === "" ? [object, offset] : [`(${object}${cast})`, `(${offset}${cast})`];
+  writer.write(`; if (${e.runtime("structHolds")}(${object}, ${offset}, ${layout.size})) { `);
+  const array = scope.scratch(0);
+  const bytes = cast === "" ? array : `(${array}${cast})`;
+  writer.write(`${array} = ${o}.u8;`);
+  const fixed = args.length === 3 ? constantOffset(args[2]!) : 0;
+  const place = (n: number): string => `${bytes}[${fixed === undefined ? `${at} + ${n}` : fixed + n}]`;
+  layout.fields.forEach((field, i) => {
+    writer.write(` ${scope.variable(variables[i]!)} = ${reading(field, place)};`);
+  });
+  writer.write(" } else { ");
+  e.markValue(call);
+  writer.write(`${array} = `);
+  e.expression(call.object, CALL);
+  if (cast !== "") writer.write(cast);
+  e.markValue(call);
+  writer.write(
+    `.$${call.name}(${quote(known.format)}, ${object}${args.length === 3 ? `, ${offset}` : ""}).items;`,
+  );
+  variables.forEach((variable, i) => writer.write(` ${scope.variable(variable)} = ${bytes}[${i}];`));
+  writer.writeLine(" }");
+  scope.release(offset);
+  scope.release(object);
+  return true;
+}
+
+function constantOffset(v: IrValue): number | undefined {
+  const n = v.op === "Const" && v.value.kind === "int" ? v.value.value : undefined;
+  return typeof n === "number" && n >= 0 ? n : undefined;
+}
