@@ -245,6 +245,8 @@ const BOUNDED: ReadonlySet<string> = new Set(["+", "-", "*", ">>"]);
 
 function binaryForm(v: Binary): Primitive | undefined {
   const { operator, type } = v;
+  // A list is changed in place.
+  if (v.inplace && v.left.type.kind === "list") return undefined;
   if (operator === "**" && type.kind === "int" && type.small && smallInt(v.left.type) && isTwo(v.right))
     return intPrimitive("square", v, [boxed(asInt(v.left))], type);
   if (type.kind !== "int") return fromTable(v, `binary ${operator}`, [v.left, v.right]);

@@ -25,6 +25,16 @@ registerPrimitives([
   length("bytes", "u8.length"),
   length("bytearray", "length"),
   {
+    name: "list.concat",
+    replaces: "binary +",
+    operands: [LIST, LIST],
+    result: LIST,
+    pure: false,
+    raises: false,
+    template: "{$list}({0}.items.concat({1}.items))",
+    precedence: CALL,
+  },
+  {
     name: "list.append",
     replaces: "method append",
     operands: [LIST, ANY],

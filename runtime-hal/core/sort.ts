@@ -8,19 +8,22 @@ import { call } from "./function.js";
 import { PyFloat, PyTuple } from "./objects.js";
 import { lt } from "./operators.js";
 import { lessItems } from "./sequence.js";
+import { bareNumbers, rankStrings, rankTuples } from "./sort-ranks.js";
+import { isPlain } from "./str-index.js";
 import type { Value } from "./value.js";
 
-const HAS_SURROGATE = /[\ud800-\udfff]/;
-
-/** `plain tuple`: JavaScript orders the items as Python does. */
+/** `float`: numbers of any kind; `plain tuple`: of one length, with only numbers or only strs at each place. */
 type Kind = "number" | "string" | "float" | "tuple" | "plain tuple" | "mixed";
 
 function kindOf(v: Value): Kind {
   switch (typeof v) {
     case "number":
       return "number";
+    case "boolean":
+      return "float";
     case "string":
-      return HAS_SURROGATE.test(v) ? "mixed" : "string";
+      // JavaScript orders surrogates otherwise than Python does.
+      return isPlain(v) ? "string" : "mixed";
     case "object":
       if (v instanceof PyFloat && !v.type$.isUser) return "float";
       return v instanceof PyTuple && !v.type$.isUser ? "tuple" : "mixed";
@@ -40,21 +43,22 @@ function joined(kind: Kind, other: Kind): Kind {
 function commonKind(keys: readonly Value[]): Kind {
   let kind = kindOf(keys[0]);
   for (let i = 1; i < keys.length && kind !== "mixed"; i++) kind = joined(kind, kindOf(keys[i]));
-  return kind === "tuple" && arePlain(keys as readonly PyTuple[]) ? "plain tuple" : kind;
+  return kind === "tuple" && columnKinds(keys as readonly PyTuple[]) !== undefined ? "plain tuple" : kind;
 }
 
-/** Tuples of one length with only ints, or only strs, at each place. */
-function arePlain(keys: readonly PyTuple[]): boolean {
+/** What stands at each place of all tuples; `undefined` if they are not of one length, or have something else somewhere. */
+function columnKinds(keys: readonly PyTuple[]): readonly Kind[] | undefined {
   const kinds = (keys[0] as PyTuple).items.map(kindOf);
   for (let i = 0; i < keys.length; i++) {
     const { items } = keys[i] as PyTuple;
-    if (items.length !== kinds.length) return false;
+    if (items.length !== kinds.length) return undefined;
     for (let k = 0; k < items.length; k++) {
-      if (kinds[k] !== "number" && kinds[k] !== "string") return false;
-      if (kindOf(items[k]) !== kinds[k]) return false;
+      const kind = joined(kinds[k] as Kind, kindOf(items[k]));
+      if (kind !== "number" && kind !== "string" && kind !== "float") return undefined;
+      kinds[k] = kind;
     }
   }
-  return true;
+  return kinds;
 }
 
 type Less<Key> = (a: Key, b: Key) => boolean;
@@ -105,37 +109,90 @@ function swap<T>(array: T[], a: number, b: number): void {
   array[b] = item;
 }
 
-const lessNumber: Less<number> = (a, b) => a < b;
-const lessString: Less<string> = (a, b) => a < b;
+/** The same for keys that are numbers: only the places of the items move. */
+function partitionNumbers(
+  order: Int32Array,
+  keys: Float64Array,
+  low: number,
+  high: number,
+  wanted: boolean,
+): void {
+  while (low < high) {
+    const pivot = keys[high] as number;
+    let h = low - 1;
+    let t = high;
+    for (;;) {
+      do h++;
+      while (h < t && (keys[h] as number) < pivot === wanted);
+      do t--;
+      while (h < t && pivot < (keys[t] as number) === wanted);
+      if (h >= t) break;
+      swapPlaces(order, keys, h, t);
+    }
+    swapPlaces(order, keys, h, high);
+    if (t - low + 1 < high - h) {
+      partitionNumbers(order, keys, low, t, wanted);
+      low = h + 1;
+    } else {
+      partitionNumbers(order, keys, h + 1, high, wanted);
+      high = t;
+    }
+  }
+}
+
+function swapPlaces(order: Int32Array, keys: Float64Array, a: number, b: number): void {
+  const key = keys[a] as number;
+  keys[a] = keys[b] as number;
+  keys[b] = key;
+  const place = order[a] as number;
+  order[a] = order[b] as number;
+  order[b] = place;
+}
+
+/** Sorts items by keys that have been made numbers. */
+function sortByNumbers(items: Value[], keys: Float64Array, wanted: boolean): void {
+  const order = new Int32Array(keys.length);
+  for (let i = 0; i < order.length; i++) order[i] = i;
+  partitionNumbers(order, keys, 0, keys.length - 1, wanted);
+  const before = items.slice();
+  for (let i = 0; i < order.length; i++) items[i] = before[order[i] as number];
+}
+
 const lessTuple: Less<PyTuple> = (a, b) => lessItems(a.items, b.items);
-const lessPlainTuple: Less<PyTuple> = (a, b) => {
-  const x = a.items;
-  const y = b.items;
-  for (let i = 0; i < x.length; i++) if (x[i] !== y[i]) return x[i] < y[i];
-  return false;
-};
 /** `wanted` may meet what is no bool: `__lt__` gives any value, and only True and False count. */
 const lessAny = lt as Less<Value>;
+
+/** As few strs or tuples are compared as they are. */
+const FEW = 12;
 
 function quicksort(items: Value[], keys: Value[], wanted: boolean): void {
   const last = keys.length - 1;
   switch (commonKind(keys)) {
     case "number":
-      return partition<number>(items, keys, 0, last, wanted, lessNumber);
-    case "float": {
-      const bare = keys.map((k) => (typeof k === "number" ? k : (k as PyFloat).v));
-      return partition<number>(items, bare, 0, last, wanted, lessNumber);
-    }
+    case "float":
+      return sortByNumbers(items, bareNumbers(keys), wanted);
     case "string":
-      return partition<string>(items, keys, 0, last, wanted, lessString);
-    case "plain tuple":
-      return partition<PyTuple>(items, keys, 0, last, wanted, lessPlainTuple);
+      if (keys.length <= FEW) return partition<string>(items, keys, 0, last, wanted, lessString);
+      return sortByNumbers(items, rankStrings(keys), wanted);
+    case "plain tuple": {
+      const kinds = keys.length <= FEW ? undefined : columnKinds(keys);
+      const ranks =
+        kinds &&
+        rankTuples(
+          keys,
+          kinds.map((kind) => kind === "string"),
+        );
+      if (ranks !== undefined) return sortByNumbers(items, ranks, wanted);
+      return partition<PyTuple>(items, keys, 0, last, wanted, lessTuple);
+    }
     case "tuple":
       return partition<PyTuple>(items, keys, 0, last, wanted, lessTuple);
     default:
       return partition<Value>(items, keys, 0, last, wanted, lessAny);
   }
 }
+
+const lessString: Less<string> = (a, b) => a < b;
 
 /** Up to this length, numbers and strs are sorted faster here than by the host. */
 const SHORT = 24;
@@ -166,7 +223,7 @@ export function sortItems(items: Value[], key: Value, reverse: boolean): void {
       return;
     }
     // Sorting bare numbers needs no function that compares.
-    const bare = Float64Array.from(items as number[]).sort();
+    const bare = bareNumbers(items).sort();
     if (reverse) bare.reverse();
     for (let i = 0; i < bare.length; i++) items[i] = bare[i];
   } else if (kind === "string") {
