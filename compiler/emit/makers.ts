@@ -15,6 +15,7 @@ import type {
 import { emitMakeClass } from "./class.js";
 import { constantValue } from "./constants.js";
 import type { EmitContext } from "./context.js";
+import { emitSpecified } from "./formats.js";
 import { hasFlatParameters, metaText } from "./function.js";
 import { quote } from "./literals.js";
 import { ADDITIVE, ASSIGNMENT } from "./precedence.js";
@@ -187,6 +188,7 @@ function emitFormat(e: EmitContext, value: FormatValue, precedence: number): voi
       return writer.write("}`");
     }
   }
+  if (emitSpecified(e, value)) return;
   e.markValue(value);
   writer.write(`${e.runtime("format")}(`);
   e.expression(value.value, ASSIGNMENT);

@@ -2,6 +2,7 @@
 
 import type { Binary, Compare, Const, IrValue, Logical, MakeSequence } from "../ir/ops.js";
 import { type EmitContext, isPlain } from "./context.js";
+import { emitPercent, isSingle } from "./formats.js";
 import * as P from "./precedence.js";
 
 const BINARY: Record<Binary["operator"], string> = {
@@ -106,6 +107,10 @@ function isPatternFilled({ operator, left }: Binary): boolean {
 }
 
 function emitFilledPattern(e: EmitContext, value: Binary): void {
+  const { left, right } = value;
+  if (isSingle(right) && left.op === "Const" && left.value.kind === "str") {
+    if (emitPercent(e, value, left.value.value, [right])) return;
+  }
   e.markValue(value);
   e.writer.write(`${e.runtime("percentValue")}(`);
   e.list([value.left, value.right]);
@@ -121,11 +126,14 @@ function isFormatting(value: Binary): value is Formatting {
 }
 
 function emitFormatting(e: EmitContext, value: Formatting): void {
+  const pattern = value.left.value;
+  const items = value.right.items.map((item) => item.value);
+  if (pattern.kind === "str" && emitPercent(e, value, pattern.value, items)) return;
   e.markValue(value);
   e.writer.write(`${e.runtime("percentItems")}(`);
   e.expression(value.left, P.ASSIGNMENT);
   e.writer.write(", [");
-  e.list(value.right.items.map((item) => item.value));
+  e.list(items);
   e.markValue(value);
   e.writer.write("])");
 }

@@ -3,6 +3,7 @@
 import type { Primitive } from "../ir/ops.js";
 import { type PrimitiveRow, primitive } from "../primitives/registry.js";
 import { type EmitContext, isPlain } from "./context.js";
+import { emitTemplateCall } from "./formats.js";
 import { ASSIGNMENT, CALL, PRIMARY, UNARY } from "./precedence.js";
 
 /** A template in pieces: text, or an operand. */
@@ -62,6 +63,7 @@ function precedenceOf(level: "alone" | "first" | "later" | "tight", own: number)
 }
 
 export function emitPrimitive(e: EmitContext, value: Primitive, precedence: number): void {
+  if (emitTemplateCall(e, value)) return;
   const row = primitive(value.name);
   const { writer } = e;
   if (row.raises) e.markValue(value);

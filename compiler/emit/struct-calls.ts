@@ -133,7 +133,7 @@ function emitPack(e: EmitContext, known: StructCall): boolean {
   const list = names.map((name) => `, ${name}`).join("");
   const general = `m.$${call.name}(${quote(format)}${isInto ? ", o, at" : ""}${list})`;
   const guard = tests.length > 0 ? `if (${tests.join(" || ")}) return ${general}; ` : "";
-  const array = isInto ? "const u = o.u8;" : `const u = new Uint8Array(${layout.size});`;
+  const array = isInto ? "const u = o.u8;" : `const u = ${e.runtime("structMemory")}(${layout.size});`;
   const writes = layout.fields.map((field, i) => writing(field, inOrder("u", isInto ? "at" : ""), `v${i}`));
   const end = isInto ? "return null;" : `return ${e.runtime("bytesOf")}(u);`;
   const parameters = [`m${value}`, ...(isInto ? [`o${value}`, `at${value}`] : [])];
@@ -171,9 +171,9 @@ export function emitStructUnpack(e: EmitContext, { value, variables, star, start
   });
   writer.write(" } else { ");
   e.markValue(call);
-  writer.write(`${array} = `);
+  writer.write(`${array} = ${cast === "" ? "" : "("}`);
   e.expression(call.object, CALL);
-  if (cast !== "") writer.write(cast);
+  if (cast !== "") writer.write(`${cast})`);
   e.markValue(call);
   writer.write(
     `.$${call.name}(${quote(known.format)}, ${object}${args.length === 3 ? `, ${offset}` : ""}).items;`,

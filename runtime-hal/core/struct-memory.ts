@@ -14,3 +14,8 @@ export function structHolds(o: Value, at: Value, size: number): boolean {
 export function structRoom(o: Value, at: Value, size: number): boolean {
   return typeof at === "number" && at >= 0 && o instanceof PyByteArray && at + size <= o.length;
 }
+
+/** The memory of a new bytes object. */
+export function structMemory(size: number): Uint8Array {
+  return new Uint8Array(size);
+}

@@ -1,0 +1,86 @@
+/**
+ * Single fields of constant patterns and templates, as emitted code calls them (see `compiler/emit/formats.ts`): what most
+ * fields hold goes straight into the text, the rest is done by the general functions, which get the field as it was written.
+ */
+
+import { formatFloat } from "./float-format.js";
+import { formatValue } from "./format-spec.js";
+import { PyFloat } from "./objects.js";
+import { percentItems } from "./percent-format.js";
+import { padText, zeroPadded, type FieldStyle } from "./print-number.js";
+import { str } from "./text.js";
+import type { Value } from "./value.js";
+
+/** `%s`, and fields of `str.format` without a specification. */
+export function fieldText(v: Value): string {
+  return typeof v === "string" ? v : str(v);
+}
+
+/** A field of `%` in general. */
+export function fieldPercent(v: Value, field: string): string {
+  return percentItems(field, [v]);
+}
+
+/** `%d` */
+export function fieldInt(v: Value): string {
+  return typeof v === "number" ? "" + v : percentItems("%d", [v]);
+}
+
+/** `%05d` */
+export function fieldZeros(v: Value, width: number): string {
+  if (typeof v === "number" && v >= 0) return zeroPadded("" + v, width);
+  return percentItems(`%0${width}d`, [v]);
+}
+
+/** `%04x`; `width` 0 for `%x`. */
+export function fieldHex(v: Value, width: number): string {
+  if (typeof v === "number" && v >= 0) return zeroPadded(v.toString(16), width);
+  return percentItems(`%0${width}x`, [v]);
+}
+
+/** `%04X` */
+export function fieldHexUpper(v: Value, width: number): string {
+  if (typeof v === "number" && v >= 0) return zeroPadded(v.toString(16).toUpperCase(), width);
+  return percentItems(`%0${width}X`, [v]);
+}
+
+/** `%.3f` */
+export function fieldFixed(v: Value, precision: number): string {
+  if (v instanceof PyFloat) return formatFloat(v.v, "f", precision, "");
+  return percentItems(`%.${precision}f`, [v]);
+}
+
+/** `%.3f` of a bare float. */
+export function bareFixed(v: number, precision: number): string {
+  return formatFloat(v, "f", precision, "");
+}
+
+/** A specification of `str.format` or an f-string in general. */
+export function specValue(v: Value, spec: string): string {
+  return formatValue(v, spec);
+}
+
+/** `05d` or `04x`: `base` 10 or 16. */
+export function specZeros(v: Value, base: number, width: number, spec: string): string {
+  if (typeof v === "number" && v >= 0) return zeroPadded(v.toString(base), width);
+  return formatValue(v, spec);
+}
+
+const RIGHT: FieldStyle = { align: "right", fill: " ", width: 0, sign: "", prefix: false, separator: "" };
+const LEFT: FieldStyle = { ...RIGHT, align: "left" };
+
+/** `6.2f`, `.1f`; `width` 0 for none. */
+export function specFixed(v: Value, precision: number, width: number, spec: string): string {
+  if (!(v instanceof PyFloat)) return formatValue(v, spec);
+  return bareSpecFixed(v.v, precision, width);
+}
+
+/** The same of a bare float. */
+export function bareSpecFixed(v: number, precision: number, width: number): string {
+  return padText(formatFloat(v, "f", precision, ""), RIGHT, " ", width);
+}
+
+/** `<8`, `>8` of a str. */
+export function specPad(v: Value, isLeft: boolean, width: number, spec: string): string {
+  return typeof v === "string" ? padText(v, isLeft ? LEFT : RIGHT, " ", width) : formatValue(v, spec);
+}
