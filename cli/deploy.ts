@@ -25,6 +25,8 @@ const complain = (text: string): void => writeAll(2, encodeText(text));
 const QUIET_MS = 200;
 const DEFAULT_HEALTH = 5;
 const MOST_HEALTH = 3600;
+const DEFAULT_WATCHDOG = 120;
+const MOST_WATCHDOG = 86400;
 const DEFAULT_KEEP = 5;
 const MOST_KEEP = 100;
 
@@ -55,6 +57,7 @@ function optionsOf(args: Arguments, file: string): DeployOptions {
     scope: args.flag("user") ? "user" : "system",
     restart: (args.value("restart") ?? "on-failure") as DeployOptions["restart"],
     memory,
+    watchdog: numberOf(args, "watchdog", DEFAULT_WATCHDOG, 0, MOST_WATCHDOG),
     health: numberOf(args, "health", DEFAULT_HEALTH, 1, MOST_HEALTH),
     keep: numberOf(args, "keep", DEFAULT_KEEP, 1, MOST_KEEP),
     dryRun: args.flag("dry-run") ?? false,
@@ -224,6 +227,11 @@ export const deployCommand: Command = {
       help: "When systemd starts the program again after it has ended (default: on-failure).",
     },
     { name: "memory", value: "SIZE", help: "Most memory of the program, such as 200M; more ends it." },
+    {
+      name: "watchdog",
+      value: "SECONDS",
+      help: `How long the program may hang in one operation until systemd starts it again; 0: for ever (default: ${DEFAULT_WATCHDOG}). A program that uses machine.WDT is watched by its own time.`,
+    },
     {
       name: "health",
       value: "SECONDS",

@@ -20,6 +20,8 @@ export interface DeployOptions {
   readonly scope: "system" | "user";
   readonly restart: UnitOptions["restart"];
   readonly memory: string | undefined;
+  /** Seconds after which a program that hangs is started again; 0: it is not watched. */
+  readonly watchdog: number;
   /** Seconds that a release must live to be good. */
   readonly health: number;
   /** How many releases stay on the board. */

@@ -8,6 +8,8 @@ export interface UnitOptions {
   readonly restart: "always" | "on-failure" | "no";
   /** File of the release that Node starts. */
   readonly main: string;
+  /** Seconds after which a program that hangs is started again; 0: it is not watched. */
+  readonly watchdog: number;
   /** Most memory, as systemd writes it (`200M`). */
   readonly memory?: string | undefined;
 }
@@ -59,12 +61,14 @@ function hardening(base: string, groups: readonly string[]): string[] {
 
 /** The text of the unit. It names no release, so it stays the same from one to the next. */
 export function unitText(facts: BoardFacts, options: UnitOptions): string {
-  const { name, scope, restart, main, memory } = options;
+  const { name, scope, restart, main, memory, watchdog } = options;
   const base = `${facts.home}/.local/share/halpy/${name}`;
   const node = facts.node?.path ?? "node";
   const service = [
-    // Starting counts as failed if Node cannot be executed.
-    "Type=exec",
+    // It has started when it says so, before its first line; messages may come from systemd's own tool.
+    "Type=notify",
+    "NotifyAccess=all",
+    ...(watchdog === 0 ? [] : [`WatchdogSec=${watchdog}`]),
     ...(scope === "system" ? [`User=${facts.user}`] : []),
     `WorkingDirectory=${literal(base)}/data`,
     `EnvironmentFile=-${literal(base)}/current/secrets`,

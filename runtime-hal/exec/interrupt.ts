@@ -10,6 +10,7 @@
 
 import { createRequire } from "node:module";
 import type { Worker } from "node:worker_threads";
+import { pulse, untilPulse } from "../hal/pulse.js";
 import { monotonicMs } from "./monotonic.js";
 
 /** A program that lives this long gets the watcher. */
@@ -94,6 +95,7 @@ export class InterruptWatcher {
 
   /** The signal that came since the last call; 0: none. */
   take(): number {
+    pulse();
     if (this.started) {
       if (Atomics.load(this.flags, INTERRUPT) === 0) return 0;
       return Atomics.exchange(this.flags, INTERRUPT, 0);
@@ -113,7 +115,13 @@ export class InterruptWatcher {
   /** Waits for so many milliseconds, or until `news()` is not `seen` any more. */
   waitForNews(seen: number, ms: number): void {
     if (!this.started && performance.now() + ms >= this.startAt) this.start();
-    Atomics.wait(this.flags, EVENTS, seen, ms);
+    for (let left = ms, end = 0; ; left = Math.max(0, end - monotonicMs())) {
+      const part = untilPulse(left);
+      // The usual wait is in one piece, and no clock is looked at.
+      if (part < left && end === 0) end = monotonicMs() + left;
+      if (Atomics.wait(this.flags, EVENTS, seen, part) !== "timed-out" || part === left) return;
+      pulse();
+    }
   }
 
   /** These signals and Ctrl-C do not end the process any more as soon as `untilCaught` has come back: `take` gives them. */
@@ -161,7 +169,8 @@ export class InterruptWatcher {
     const end = monotonicMs() + ms;
     for (let left = ms; left > 0 && !this.pending; left = end - monotonicMs()) {
       const seen = Atomics.load(this.flags, EVENTS);
-      if (!this.pending) Atomics.wait(this.flags, EVENTS, seen, left);
+      if (!this.pending) Atomics.wait(this.flags, EVENTS, seen, untilPulse(left));
+      pulse();
     }
   }
 
@@ -186,7 +195,8 @@ export class InterruptWatcher {
         return n;
       }
       if (this.pending) return undefined;
-      Atomics.wait(this.flags, EVENTS, seen);
+      Atomics.wait(this.flags, EVENTS, seen, untilPulse(Infinity));
+      pulse();
     }
   }
 

@@ -3,7 +3,9 @@
 import type { BoardDescription, ChipDescription } from "../hal/board.js";
 import { LinuxBoard } from "../linux/board.js";
 import { chooseGpio, type GpioChoice } from "../linux/gpio-choice.js";
+import { useNotifier } from "../hal/service-manager.js";
 import { libcProblem, loadLibc, type Libc } from "../linux/libc.js";
+import { socketNotifier } from "../linux/notify-socket.js";
 import type { LinuxProviders } from "../linux/providers.js";
 import { SystemFiles } from "../linux/system-files.js";
 import { ThreadEdges } from "../linux/thread-edges.js";
@@ -29,6 +31,7 @@ export interface LinuxOptions {
 
 /** To be called early: the thread that hears signals takes its time to start, and pins are only taken when it is there. */
 export function expectLinux(host: NodeHost): void {
+  useNotifier(socketNotifier);
   host.watcher.catchSignals([SIGTERM, SIGHUP]);
 }
 

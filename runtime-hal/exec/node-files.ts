@@ -5,6 +5,7 @@
  */
 
 import * as fs from "node:fs";
+import { pulse } from "../hal/pulse.js";
 import { HostError, type DirectoryEntry, type FileStatus, type HostFiles, type OpenFlags } from "./host.js";
 import type { InterruptWatcher } from "./interrupt.js";
 import type { Output } from "./output.js";
@@ -51,6 +52,7 @@ const sleeper = new Int32Array(new SharedArrayBuffer(4));
 
 /** Runs an operation of node and turns its error into ours. */
 function guarded<T>(operation: () => T): T {
+  pulse();
   try {
     return operation();
   } catch (e) {

@@ -7,6 +7,7 @@ import { monotonicMs } from "./monotonic.js";
 import type { Host, PollRequest } from "./host.js";
 import { NodeFiles } from "./node-files.js";
 import { encodeText, Output } from "./output.js";
+import { unwatched } from "./service.js";
 
 const LOOK_EVERY = 32;
 const POLLIN = 1;
@@ -62,7 +63,7 @@ export class NodeHost implements Host {
     const load = createRequire(import.meta.url);
     const { spawnSync } = load("node:child_process") as typeof import("node:child_process");
     const { constants } = load("node:os") as typeof import("node:os");
-    const { status, signal } = spawnSync("/bin/sh", ["-c", command], { stdio: "inherit" });
+    const { status, signal } = unwatched(() => spawnSync("/bin/sh", ["-c", command], { stdio: "inherit" }));
     this.openFiles?.forget();
     if (status !== null) return status << 8;
     return signal === null ? -1 : constants.signals[signal];

@@ -54,8 +54,8 @@ export function startScheduler(options: {
   rt.safepoint = safepoint;
 }
 
-/** Hands time over to another pacer, at the moment the program first uses hardware. */
-export function setPacer(next: Pacer, queueDepth: number): void {
+/** Hands time over to another pacer, as at the moment the program first uses hardware. */
+export function setPacer(next: Pacer, queueDepth = DEFAULT_DEPTH): void {
   settle();
   pacer = next;
   depth = queueDepth;

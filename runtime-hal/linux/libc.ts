@@ -6,6 +6,7 @@
 
 import { closeSync, openSync, readSync, writeSync } from "node:fs";
 import { createRequire } from "node:module";
+import { pulse } from "../hal/pulse.js";
 import { codeOf, IoError } from "./errno.js";
 
 /** Interest in one descriptor, and what came of it. */
@@ -43,7 +44,7 @@ export const POLLFD_BYTES = 8;
 const EFD_FLAGS = 0o2004000;
 
 /** What of koffi is used here. */
-interface Koffi {
+export interface Koffi {
   load(library: null): { func(prototype: string): (...args: unknown[]) => number };
   errno(): number;
   address(buffer: Uint8Array): bigint;
@@ -86,6 +87,8 @@ class KoffiLibc implements Libc {
   }
 
   ioctl(fd: number, request: number, argument: Uint8Array | number, what: string): number {
+    // A program may do nothing else for a long time.
+    pulse();
     const call = typeof argument === "number" ? this.callIoctlNumber : this.callIoctl;
     return this.checked(call(fd, request, argument), what);
   }
@@ -138,6 +141,7 @@ class KoffiLibc implements Libc {
   }
 }
 
+let koffi: Koffi | undefined;
 let loaded: Libc | undefined;
 let problem: string | undefined;
 
@@ -153,13 +157,13 @@ export function koffiPath(): string | undefined {
   }
 }
 
-/** The library; `undefined` if koffi cannot be had. */
-export function loadLibc(): Libc | undefined {
-  if (loaded === undefined && problem === undefined) {
+/** The package; `undefined` if it cannot be had. */
+export function loadKoffi(): Koffi | undefined {
+  if (koffi === undefined && problem === undefined) {
     if (process.env.HALPY_NO_KOFFI !== undefined) problem = "HALPY_NO_KOFFI is set";
     else {
       try {
-        loaded = new KoffiLibc(require("koffi") as Koffi);
+        koffi = require("koffi") as Koffi;
       } catch (e) {
         const missing = (e as NodeJS.ErrnoException).code === "MODULE_NOT_FOUND";
         problem = missing
@@ -168,7 +172,14 @@ export function loadLibc(): Libc | undefined {
       }
     }
   }
-  return loaded;
+  return koffi;
+}
+
+/** The library; `undefined` if koffi cannot be had. */
+export function loadLibc(): Libc | undefined {
+  const found = loadKoffi();
+  if (found === undefined) return undefined;
+  return (loaded ??= new KoffiLibc(found));
 }
 
 /** Why there is no library; `undefined` if there is one. */

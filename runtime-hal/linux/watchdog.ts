@@ -3,8 +3,9 @@
  * with `WatchdogSec=` the service is restarted instead. A program that ends by itself switches it off.
  */
 
-import { spawnSync } from "node:child_process";
 import { writeSync } from "node:fs";
+import { stopPulse } from "../hal/pulse.js";
+import { tellServiceManager, watchdogUs } from "../hal/service-manager.js";
 import type { Watchdog } from "../hal/system-devices.js";
 import type { LinuxBoard } from "./board.js";
 import { IoError } from "./errno.js";
@@ -55,10 +56,35 @@ class DeviceWatchdog implements Watchdog {
   }
 }
 
-/** Told by the tool of systemd: sending to its socket needs what node has not. */
+/** A program that feeds all the time need not say so each time. */
+const SAYINGS = 4;
+
+/**
+ * systemd's, for a program that is its service: from now on only what the program feeds counts, in the program's own time. A feed soon
+ * after another is not passed on, so systemd waits longer by as much.
+ */
 class ServiceWatchdog implements Watchdog {
+  private saidMs = -Infinity;
+
+  constructor(
+    board: LinuxBoard,
+    private readonly timeoutMs: number,
+  ) {
+    const resume = stopPulse();
+    const us = Math.ceil(timeoutMs * 1000 * (1 + 1 / SAYINGS));
+    tellServiceManager(`WATCHDOG_USEC=${us}`);
+    // The program may start again in the same process, and then it is watched as before.
+    board.onClose(() => {
+      tellServiceManager(`WATCHDOG_USEC=${watchdogUs()}\nWATCHDOG=1`);
+      resume();
+    });
+  }
+
   feed(): void {
-    spawnSync("systemd-notify", ["WATCHDOG=1"], { stdio: "ignore" });
+    const now = performance.now();
+    if (now - this.saidMs < this.timeoutMs / SAYINGS) return;
+    this.saidMs = now;
+    tellServiceManager("WATCHDOG=1");
   }
 }
 
@@ -69,8 +95,8 @@ function noted(board: LinuxBoard, is: string, watchdog: Watchdog): Watchdog {
 
 /** Starts what there is; `undefined`: nothing can be used, and the program is restarted by itself if it does not feed. */
 export function startWatchdog(board: LinuxBoard, timeoutMs: number): Watchdog | undefined {
-  if (process.env.WATCHDOG_USEC !== undefined && process.env.NOTIFY_SOCKET !== undefined)
-    return noted(board, "of the service, through systemd", new ServiceWatchdog());
+  if (watchdogUs() > 0)
+    return noted(board, "of the service, through systemd", new ServiceWatchdog(board, timeoutMs));
   const { files } = board;
   let problem = `there is no ${DEVICE}`;
   if (files.exists(DEVICE)) {

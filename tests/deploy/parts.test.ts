@@ -175,6 +175,7 @@ describe("parts of halpy deploy", () => {
       scope: "system",
       restart: "on-failure",
       main: "plant.mjs",
+      watchdog: 120,
       memory: "50M",
     } as const;
     const unit = unitText(FACTS, options);
