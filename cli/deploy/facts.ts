@@ -40,6 +40,8 @@ export interface BoardFacts {
   /** Where the program's files go, as far as it is there. */
   readonly folder: string;
   readonly devices: readonly Device[];
+  /** The kernel's list of the lines that somebody has, for people: `/sys/kernel/debug/gpio`; empty: it cannot be read. */
+  readonly gpioLines: readonly string[];
   readonly hasSysfsGpio: boolean;
   readonly hasPwm: boolean;
   readonly hasRules: boolean;
@@ -123,6 +125,7 @@ export function factsOf(answer: Answer): BoardFacts | undefined {
     freeInodes: inodes || undefined,
     folder: text("folder"),
     devices: answer.all("device").map(deviceOf),
+    gpioLines: answer.all("gpio"),
     hasSysfsGpio: isYes("sysfs-gpio"),
     hasPwm: isYes("pwm"),
     hasRules: isYes("rules"),

@@ -6,6 +6,7 @@ import { archive, type ArchiveFile } from "./archive.js";
 import { boardFailure } from "./board-failure.js";
 import { DeployFailure } from "./failure.js";
 import { factsOf, type BoardFacts } from "./facts.js";
+import { heldPins } from "./held-pins.js";
 import { installNode } from "./install-node.js";
 import { nativeFiles } from "./native.js";
 import { checkBoard, checkRoom, needsRules, nodeProblem, remarks, type Needs } from "./preflight.js";
@@ -96,6 +97,10 @@ export async function deployTo(
     now: Date.now() / 1000,
   };
   checkBoard(facts, needs);
+  const { target, pins } = program;
+  const held = target && heldPins(facts, needs.address, { name, pins, target });
+  if (held !== undefined && options.check) throw held;
+  if (held !== undefined) progress.remark(held.message);
   const files = [...program.files];
   if (program.usesHardware) files.push(...(await native(facts, progress)));
   const release = releaseOf(files, new Date());

@@ -7,6 +7,7 @@ import type { Target } from "../../targets/load.js";
 import { parseArguments } from "../arguments.js";
 import { buildCommand, writeProgram } from "../build.js";
 import { EXIT } from "../exit-codes.js";
+import { pinsOf } from "../hardware-check.js";
 import { hardwareParts } from "../machine-parts.js";
 import type { ReleaseFile } from "./release.js";
 
@@ -20,6 +21,8 @@ export interface DeployedProgram {
   readonly usesHardware: boolean;
   /** Kinds of hardware that it uses: `digital` (any pin), `i2c`, `spi`, `pwm`, ... */
   readonly hardware: ReadonlySet<string>;
+  /** Numbers of the pins that it certainly drives or reads itself. */
+  readonly pins: readonly number[];
   /** The Python files that went into it. */
   readonly sources: readonly string[];
 }
@@ -69,6 +72,7 @@ export async function buildProgram(
       target,
       usesHardware: target !== undefined,
       hardware: new Set(kinds),
+      pins: target === undefined ? [] : pinsOf(file, target),
       sources,
     };
   } finally {

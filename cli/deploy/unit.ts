@@ -71,6 +71,8 @@ export function unitText(facts: BoardFacts, options: UnitOptions): string {
     ...(watchdog === 0 ? [] : [`WatchdogSec=${watchdog}`]),
     ...(scope === "system" ? [`User=${facts.user}`] : []),
     `WorkingDirectory=${literal(base)}/data`,
+    // The kernel shows it as the user of the pins.
+    `Environment=HALPY_SERVICE=${name}`,
     `EnvironmentFile=-${literal(base)}/current/secrets`,
     `ExecStart=${word(node)} ${word(`${base}/current/${main}`)}`,
     `ExecStopPost=-/bin/sh ${word(`${base}/bin/after-stop.sh`)} ${word(base)}`,

@@ -7,6 +7,7 @@ import type { IrModule } from "../ir/function.js";
 import { type BoundModule, importedNames } from "../program.js";
 import type { Target } from "../../targets/load.js";
 import { Evaluator } from "./evaluate/evaluator.js";
+import { alternatives } from "./evaluate/value.js";
 import type { Guards } from "./guards.js";
 import { BoardPins } from "./hardware/board-pins.js";
 import { collectFacts, type Facts, type PinUse } from "./hardware/facts.js";
@@ -88,11 +89,16 @@ function ofSystem(
   };
 }
 
-/** Reports what the rules find. */
-export function checkHardware(program: HardwareProgram, sink: DiagnosticSink): void {
-  registerRules();
+/** What following the program gave. */
+interface Followed {
+  readonly table: CallTable;
+  readonly board: BoardPins | undefined;
+  readonly evaluator: Evaluator;
+  readonly facts: Facts;
+}
+
+function follow(program: HardwareProgram): Followed {
   const { bound, target } = program;
-  const hasHardware = usesHardware(bound);
   const dialect = target === undefined ? undefined : dialectOf(bound, target);
   const table = new CallTable(dialect);
   const board = target === undefined || dialect === undefined ? undefined : new BoardPins(target, dialect);
@@ -107,10 +113,41 @@ export function checkHardware(program: HardwareProgram, sink: DiagnosticSink): v
       program.isFrozen,
     ),
   );
-  if (hasHardware) evaluator.run();
+  if (usesHardware(bound)) evaluator.run();
   const gathered = collectFacts(evaluator.events, table, board);
   const onLinux = program.backend !== undefined && target?.chip.family === "linux";
-  const facts = onLinux ? { ...gathered, ...ofSystem(gathered, target) } : gathered;
+  return {
+    table,
+    board,
+    evaluator,
+    facts: onLinux ? { ...gathered, ...ofSystem(gathered, target) } : gathered,
+  };
+}
+
+/** Calls that take a pin object and leave it what it is. */
+const LEAVES_PIN = /^(?:machine\.(?:Pin|Signal|time_pulse_us)|micropython|builtins)\b/;
+
+/** Numbers of the pins that the program certainly has as inputs and outputs of its own, not through a bus, a converter or a sensor's driver. */
+export function digitalPins(program: HardwareProgram): number[] {
+  const { events, objects } = follow(program).facts;
+  const given = new Set<unknown>();
+  for (const { kind, name, args } of events) {
+    if (kind !== "call" || LEAVES_PIN.test(name)) continue;
+    for (const { value } of [...args.positional, ...args.keywords.values()])
+      for (const one of alternatives(value)) given.add(one);
+  }
+  const found = [...objects.values()]
+    .filter(({ object, role }) => role === "digital" && !given.has(object))
+    .flatMap(({ pins }) => pins.map(({ pin }) => pin.id));
+  return [...new Set(found)].sort((a, b) => a - b);
+}
+
+/** Reports what the rules find. */
+export function checkHardware(program: HardwareProgram, sink: DiagnosticSink): void {
+  registerRules();
+  const { bound } = program;
+  const { facts, table, board, evaluator } = follow(program);
+  const hasHardware = usesHardware(bound);
   const ctx = new RuleContext(
     facts,
     table,

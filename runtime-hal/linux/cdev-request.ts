@@ -9,8 +9,14 @@ import { IoError } from "./errno.js";
 import * as uapi from "./gpio-uapi.js";
 import type { Libc } from "./libc.js";
 
-/** What the kernel shows as the user of our lines. */
-export const CONSUMER = "halpy";
+/** Room of a name in `struct gpio_v2_line_request`, with a zero byte at its end. */
+const LONGEST_CONSUMER = 31;
+
+/** What the kernel shows as the user of our lines: `halpy`, with the name of the program if that is a service. */
+export function consumerName(): string {
+  const service = process.env.HALPY_SERVICE;
+  return (service === undefined ? "halpy" : `halpy-${service}`).slice(0, LONGEST_CONSUMER);
+}
 
 /** A pin, as the request that has its line sees it. */
 export interface RequestedPin {
@@ -60,7 +66,7 @@ export class LineRequest {
       const before = pins.map(({ offset }) => lineInfoOf(libc, chip, offset));
       const bytes = uapi.lineRequest(
         pins.map(({ offset }) => offset),
-        CONSUMER,
+        consumerName(),
         this.configs(),
       );
       try {

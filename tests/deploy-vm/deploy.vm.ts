@@ -251,6 +251,22 @@ describe("halpy deploy on a board with systemd", () => {
     const outside = "cat /sys/devices/platform/gpio-sim.0/gpiochip*/sim_gpio17/value";
     await until("the lamp", PATIENCE_MS, () => machine.run(outside).stdout.trim() === "1");
     assert.match(machine.get("ls -l /dev/gpiochip0"), /^crw-rw---- 1 root gpio/);
+    // Another program that wants the same pin is warned before, and told why it died.
+    write("rival.py", "from machine import Pin\nPin(17, Pin.OUT).off()\n");
+    const rival = await halpy(["deploy", "--no-check", "--board", "rpi4", "rival.py", "board"]);
+    assert.equal(rival.status, 1, rival.stderr);
+    assert.match(rival.stdout + rival.stderr, /not free on the board: GPIO17 is in use by 'halpy-lamp'/);
+    assert.match(rival.stderr, /OSError: .*\n/);
+    assert.equal(machine.run(outside).stdout.trim(), "1");
+    // The program itself is not in its own way.
+    write(
+      "lamp.py",
+      "from machine import Pin\nimport time\nlamp = Pin(17, Pin.OUT, value=1)\nwhile True:\n    time.sleep(1)\n",
+    );
+    const again = await halpy(["deploy", ...HEALTH, "--no-check", "--board", "rpi4", "lamp.py", "board"]);
+    assert.equal(again.status, 0, again.stderr);
+    assert.doesNotMatch(again.stdout + again.stderr, /not free/);
+    assert.equal((await halpy(["remove", "--name", "rival", "board"])).status, 0);
     assert.equal((await halpy(["remove", "--name", "lamp", "board"])).status, 0);
     assert.equal(machine.run(outside).stdout.trim(), "0");
   });

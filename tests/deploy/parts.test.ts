@@ -41,6 +41,7 @@ const FACTS: BoardFacts = {
   freeInodes: undefined,
   folder: "/home/pi",
   devices: [{ path: "/dev/gpiochip0", mode: "crw-------", owner: "root", group: "root" }],
+  gpioLines: [],
   hasSysfsGpio: true,
   hasPwm: false,
   hasRules: false,

@@ -52,6 +52,11 @@ fi
 [ ! -r /proc/device-tree/compatible ] || fact compatible "$(tr '\0' ' ' </proc/device-tree/compatible)"
 [ ! -r /proc/device-tree/model ] || fact model "$(tr -d '\0' </proc/device-tree/model)"
 ls -ld /dev/gpiochip[0-9]* /dev/i2c-[0-9]* /dev/spidev[0-9]* 2>/dev/null | while read -r line; do fact device "$line"; done
+# The kernel's list of lines and who has them is for root only.
+list=${HALPY_GPIO_LIST:-/sys/kernel/debug/gpio}
+{ cat "$list" || $sudo cat "$list"; } 2>/dev/null | while IFS= read -r line; do
+  case $line in gpiochip* | *'|'*) fact gpio "$line" ;; esac
+done
 [ ! -d /sys/class/gpio ] || fact sysfs-gpio yes
 for chip in /sys/class/pwm/pwmchip*; do [ ! -e "$chip" ] || fact pwm yes; done
 [ ! -e "$rules/60-halpy.rules" ] || fact rules yes
