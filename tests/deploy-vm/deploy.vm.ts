@@ -220,14 +220,41 @@ describe("halpy deploy on a board with systemd", () => {
       wrong.stderr,
       /wrong architecture: the host is x86_64 and a Raspberry Pi 4 B.* is arm64 or arm/,
     );
-    // A distribution without a package of it.
-    const keep =
-      "cp /usr/bin/node /usr/bin/node.kept && mv /etc/apt/sources.list /etc/apt/kept && dpkg -r --force-depends nodejs";
-    machine.get(`sudo sh -c '${keep}'`);
-    const install = await deploy("--install-node");
-    machine.get("sudo sh -c 'mv /usr/bin/node.kept /usr/bin/node; mv /etc/apt/kept /etc/apt/sources.list'");
-    assert.equal(install.status, 69);
-    assert.match(install.stderr, /the board's distribution has no package of Node/);
+    assert.deepEqual([current(), state()], [before, "active"]);
+  });
+
+  it("installs Node with the board's apt", async () => {
+    const before = current();
+    const archive = "/opt/archive";
+    const update = (script: string): string => machine.get(`sudo sh -c '${script}'`);
+    update(
+      'dpkg -r --force-depends nodejs libnode108 $(dpkg-query -f "\\${Package} " -W "node-*") && ! command -v node',
+    );
+    const install = () => deploy("--install-node");
+    // A distribution without a package of it, and one whose package is old.
+    update("mv /etc/apt/sources.list /etc/apt/kept");
+    const none = await install();
+    assert.equal(none.status, 69);
+    assert.match(none.stderr, /the board's distribution has no package of Node/);
+    update(
+      `mkdir -p ${archive} && echo "deb [trusted=yes] file:${archive} ./" >/etc/apt/sources.list && cd ${archive} && printf "Package: nodejs\\nVersion: 12.22.12~dfsg-1\\nArchitecture: amd64\\nMaintainer: x <x@example.org>\\nFilename: ./none.deb\\nSize: 1\\nDescription: old\\n\\n" >Packages`,
+    );
+    const old = await install();
+    assert.equal(old.status, 69);
+    assert.match(
+      old.stderr,
+      /the Node of the board's distribution is too old: 12\.22\.12.*18 or later is needed/,
+    );
+    // Debian's own packages, which the board was made from, as an archive.
+    update(
+      `cd ${archive} && rm Packages && cp /var/cache/apt/archives/*node*.deb . && for deb in *.deb; do dpkg-deb -f $deb; echo "Filename: ./$deb"; echo "Size: $(stat -c %s $deb)"; echo "SHA256: $(sha256sum <$deb | cut -c 1-64)"; echo; done >Packages; rm -rf /var/lib/apt/lists/*Packages*`,
+    );
+    const { status, stdout, stderr } = await install();
+    assert.equal(status, 0, stderr);
+    assert.match(stdout, /^board +installing Node$/m);
+    assert.match(machine.get("dpkg-query -f '${Status} ${Version}' -W nodejs"), /^install ok installed 18\./);
+    update("mv /etc/apt/kept /etc/apt/sources.list; systemctl restart halpy-plant");
+    assert.match(machine.get("readlink /proc/$(systemctl show halpy-plant -p MainPID --value)/exe"), /node$/);
     assert.deepEqual([current(), state()], [before, "active"]);
   });
 
