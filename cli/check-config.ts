@@ -20,6 +20,8 @@ export interface CheckConfig {
   readonly exclude: readonly string[];
   readonly strict: boolean;
   readonly strictPins: boolean;
+  /** Files and folders that are deployed beside a script, relative to `folder`. */
+  readonly deployFiles: readonly string[];
   readonly perFileIgnores: Readonly<Record<string, readonly string[]>>;
   readonly perFileBoards: Readonly<Record<string, string>>;
 }
@@ -32,6 +34,7 @@ const NAMES = new Set([
   "exclude",
   "strict",
   "strict-pins",
+  "deploy-files",
   "per-file-ignores",
   "per-file-boards",
 ]);
@@ -120,6 +123,7 @@ function parsed(table: Table, folder: string, path: string): CheckConfig {
     exclude: strings("exclude", table.exclude),
     strict: flag("strict"),
     strictPins: flag("strict-pins"),
+    deployFiles: strings("deploy-files", table["deploy-files"]),
     perFileIgnores: entries("per-file-ignores", (value) => strings("per-file-ignores", value)),
     perFileBoards: entries("per-file-boards", (value) => board("per-file-boards", value)),
   };

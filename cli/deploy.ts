@@ -1,9 +1,11 @@
 /** `halpy deploy`: brings a program to boards, as a service that survives power cuts and bad releases. */
 
+import { statSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import { encodeText, writeAll } from "../runtime-hal/exec/output.js";
 import type { Arguments } from "./arguments.js";
 import { UsageError, type Command } from "./command.js";
+import { dataFilesOf, forgottenFiles } from "./deploy/data-files.js";
 import { parseEnvFile, systemdEnvironment } from "./deploy/env-file.js";
 import type { BoardFacts } from "./deploy/facts.js";
 import { DeployFailure } from "./deploy/failure.js";
@@ -11,6 +13,7 @@ import { closeConnections, deployAll, type BoardResult } from "./deploy/fleet.js
 import type { DeployOptions } from "./deploy/host.js";
 import { programName } from "./deploy/name.js";
 import { buildProgram, NotBuilt, type DeployedProgram } from "./deploy/program.js";
+import type { ReleaseFile } from "./deploy/release.js";
 import { ProgressTable } from "./deploy/table.js";
 import { parseAddress, type BoardAddress } from "./deploy/target.js";
 import { EXIT } from "./exit-codes.js";
@@ -76,6 +79,8 @@ class Programs {
     private readonly file: string,
     private readonly board: string | undefined,
     private readonly check: boolean,
+    /** What is sent beside it. */
+    private readonly data: readonly ReleaseFile[],
   ) {}
 
   /** Compiles for the board that was named, so that mistakes show before anybody connects. */
@@ -83,6 +88,10 @@ class Programs {
     try {
       const { sources } = await this.of(this.board);
       this.sources = sources;
+      for (const name of forgottenFiles(this.file, sources, this.data))
+        complain(
+          `halpy: the program opens '${name}', which lies beside it and is not sent: '--with ${name}' sends it\n`,
+        );
     } catch (e) {
       if (e instanceof NotBuilt) this.sources = e.sources;
       throw e;
@@ -93,7 +102,10 @@ class Programs {
     const key = board ?? "";
     const known = this.made.get(key);
     if (known !== undefined) return known;
-    const made = buildProgram({ file: this.file, check: this.check }, board);
+    const made = buildProgram({ file: this.file, check: this.check }, board).then((program) => ({
+      ...program,
+      files: [...program.files, ...this.data],
+    }));
     this.made.set(key, made);
     return made;
   }
@@ -168,20 +180,32 @@ async function deploy(args: Arguments): Promise<number> {
   });
   const saves = new FileWatch(QUIET_MS);
   let sources: ReadonlySet<string> = new Set();
+  let data = dataFilesOf(file, args.all("with"));
   const follow = (files: readonly string[]): void => {
     sources = new Set(files.map((path) => resolve(path)));
+    const isBelow = (path: string): boolean =>
+      data.roots.some((root) => path === root || path.startsWith(`${root}/`));
     for (const folder of new Set(files.map((path) => dirname(path))))
-      saves.follow(folder, (name) => sources.has(resolve(folder, name)));
+      saves.follow(folder, (name) => sources.has(resolve(folder, name)) || isBelow(resolve(folder, name)));
+    for (const root of data.roots)
+      if (statSync(root).isDirectory()) saves.follow(root, () => true, { recursive: true });
+      else saves.follow(dirname(root), (name) => isBelow(resolve(dirname(root), name)));
   };
   // What is saved during the first deployment counts too.
   if (args.flag("watch") === true) follow([file]);
   for (;;) {
-    const programs = new Programs(file, board, options.check);
+    const programs = new Programs(file, board, options.check, data.files);
     const status = await deployOnce(programs, options, addresses);
     if (!args.flag("watch")) return status;
     follow(programs.sources);
     say("waiting for changes (Ctrl-C ends)\n");
     say(`${await saves.next()} was saved\n`);
+    try {
+      data = dataFilesOf(file, args.all("with"));
+    } catch (e) {
+      if (!(e instanceof UsageError)) throw e;
+      complain(`halpy: ${e.message}\n`);
+    }
   }
 }
 
@@ -213,6 +237,12 @@ export const deployCommand: Command = {
     {
       name: "watch",
       help: "Deploys again whenever the script or one of its modules is saved, until Ctrl-C.",
+    },
+    {
+      name: "with",
+      value: "PATH",
+      repeatable: true,
+      help: "A file or folder that the program reads, sent with it: it finds it by the same name as beside the script. Modules are sent anyway. The setting 'deploy-files' does the same.",
     },
     {
       name: "env-file",

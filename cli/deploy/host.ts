@@ -58,6 +58,8 @@ export interface Deployed {
 export type ProgramFor = (facts: BoardFacts) => Promise<DeployedProgram>;
 
 const SAFE_MODE = 0o600;
+/** Releases share their files: nobody is to write into them. */
+const BLOB_MODE = 0o444;
 
 /** The first round trip. */
 export async function look(connection: Connection, name: string, scope: string): Promise<BoardFacts> {
@@ -136,15 +138,22 @@ export async function deployTo(
     input: archiveOf({ release, unit, rules, facts, options, missing }),
     onWord: ({ word, rest }) => {
       if (word === "step") progress.step(rest);
-      if (word === "warning" && rest === "no-linger")
-        progress.remark(
-          "the service runs only while you are logged in; remedy: sudo loginctl enable-linger on the board",
-        );
+      const text = word === "warning" ? warningText(rest) : undefined;
+      if (text !== undefined) progress.remark(text);
     },
   });
   const failure = boardFailure(connection.address, finished);
   if (failure !== undefined) throw failure;
   return result("deployed");
+}
+
+/** What the board's script warns of, for people. */
+function warningText(warning: string): string | undefined {
+  if (warning === "no-linger")
+    return "the service runs only while you are logged in; remedy: sudo loginctl enable-linger on the board";
+  const own = /^own-file (.*)$/.exec(warning)?.[1];
+  if (own === undefined) return undefined;
+  return `'${own}' on the board is the program's own and stays; the one that was sent takes its place when that is removed`;
 }
 
 /** The board that was named; unless nothing is to be checked, it has to be one. */
@@ -205,7 +214,7 @@ function archiveOf({ release, unit, rules, facts, options, missing }: Sent): Buf
   const files: ArchiveFile[] = [
     // A sum of something is always there: checking an empty list counts as a failure.
     { path: "blobs/.empty", data: "" },
-    ...missing.map(({ sum, data }) => ({ path: `blobs/${sum}`, data })),
+    ...missing.map(({ sum, data }) => ({ path: `blobs/${sum}`, data, mode: BLOB_MODE })),
     { path: "sums", data: `${EMPTY_SUM}  .empty\n${sums}` },
     { path: "manifest", data: release.manifest },
     { path: "unit", data: unit },

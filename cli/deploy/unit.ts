@@ -73,6 +73,8 @@ export function unitText(facts: BoardFacts, options: UnitOptions): string {
     `WorkingDirectory=${literal(base)}/data`,
     // The kernel shows it as the user of the pins.
     `Environment=HALPY_SERVICE=${name}`,
+    // What was sent for it to read: see lay_files in common.sh.
+    `Environment=${word(`HALPY_FILES=${base}/current/files`).replaceAll("$$", "$")}`,
     `EnvironmentFile=-${literal(base)}/current/secrets`,
     `ExecStart=${word(node)} ${word(`${base}/current/${main}`)}`,
     `ExecStopPost=-/bin/sh ${word(`${base}/bin/after-stop.sh`)} ${word(base)}`,

@@ -9,6 +9,7 @@ import { pulse } from "../hal/pulse.js";
 import { HostError, type DirectoryEntry, type FileStatus, type HostFiles, type OpenFlags } from "./host.js";
 import type { InterruptWatcher } from "./interrupt.js";
 import type { Output } from "./output.js";
+import { isReleaseFile, ownReleaseFile } from "./release-files.js";
 
 const READ_AHEAD = 8 * 1024;
 /** How long a waiting read may take to notice input. */
@@ -80,6 +81,7 @@ export class NodeFiles implements HostFiles {
     if (flags.create) bits |= c.O_CREAT;
     if (flags.truncate) bits |= c.O_TRUNC;
     if (flags.append) bits |= c.O_APPEND;
+    if (flags.write) guarded(() => ownReleaseFile(path));
     const fd = guarded(() => fs.openSync(path, bits, 0o644));
     if (flags.truncate) this.writes++;
     this.open_.set(fd, this.describe(fd, flags.append));
@@ -277,7 +279,8 @@ export class NodeFiles implements HostFiles {
       } catch {
         // The entry is gone meanwhile, or may not be looked at: its name is still true.
       }
-      return { name: entry.name, type: typeBits(entry), inode };
+      const isFile = entry.isSymbolicLink() && isReleaseFile(`${path}/${entry.name}`);
+      return { name: entry.name, type: isFile ? 0x8000 : typeBits(entry), inode };
     });
   }
 
@@ -294,7 +297,10 @@ export class NodeFiles implements HostFiles {
   }
 
   rename(from: string, to: string): void {
-    guarded(() => fs.renameSync(from, to));
+    guarded(() => {
+      ownReleaseFile(from);
+      fs.renameSync(from, to);
+    });
   }
 
   currentDirectory(): string {

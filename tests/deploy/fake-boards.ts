@@ -20,7 +20,7 @@ import { halpyAsync, type Finished } from "../helpers/halpy.js";
 const fakes = fileURLToPath(new URL("../tests/deploy/fake-board/", import.meta.url));
 /** What the scripts may take for granted on a board, besides what is faked. */
 const TOOLS =
-  "sh cat sed head tail tr cut grep cp mv rm ln ls mkdir chmod basename dirname readlink date df find flock tar sha256sum sync od wc sort cmp uname getent stat env setsid kill id printf tee true chgrp".split(
+  "sh cat sed head tail tr cut grep cp mv rm ln ls mkdir rmdir chmod basename dirname readlink date df find flock tar sha256sum sync od wc sort cmp uname getent stat env setsid kill id printf tee true chgrp".split(
     " ",
   );
 const FAKED = [

@@ -13,7 +13,7 @@ export interface WalkThrough {
   readonly steps: readonly Step[];
 }
 
-/** Blocks ```` ```python NAME ```` are files, blocks ```` ```console ```` are commands. */
+/** Blocks with a name (```` ```python NAME ````) are files, blocks ```` ```console ```` are commands. */
 export function walkThroughOf(text: string): WalkThrough {
   const files: Record<string, string> = {};
   const steps: { command: string; expected: string[]; line: number }[] = [];
@@ -24,7 +24,7 @@ export function walkThroughOf(text: string): WalkThrough {
       block = block === undefined ? { kind: fence[1] ?? "", name: fence[2] ?? "" } : undefined;
       return;
     }
-    if (block?.kind === "python") files[block.name] = `${files[block.name] ?? ""}${line}\n`;
+    if (block !== undefined && block.name !== "") files[block.name] = `${files[block.name] ?? ""}${line}\n`;
     if (block?.kind !== "console") return;
     if (line.startsWith("$ ")) steps.push({ command: line.slice(2), expected: [], line: i + 1 });
     else steps.at(-1)?.expected.push(line);

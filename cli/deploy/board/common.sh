@@ -114,9 +114,40 @@ install_unit() {
   fi
 }
 
+# Files that the release $1 brings for the program to read: links in its working folder. They lead through `current`, so the switch
+# changes them all at one blow. What the program has made itself stays.
+lay_files() {
+  [ -d "$base/releases/$1/files" ] || return 0
+  (cd "$base/releases/$1/files" && find . -type f) | while IFS= read -r path; do
+    path=${path#./}
+    link=$base/data/$path
+    [ ! -L "$link" ] || continue
+    if [ -e "$link" ]; then
+      tell warning own-file "$path"
+      continue
+    fi
+    case $path in */*) mkdir -p "${link%/*}" || exit 1 ;; esac
+    ln -s "$base/current/files/$path" "$link" || exit 1
+  done
+}
+
+# Takes away links to what the release that runs does not have.
+clear_files() {
+  find "$base/data" -type l | while IFS= read -r link; do
+    [ ! -e "$link" ] || continue
+    case $(readlink "$link") in "$base/current/files/"*) ;; *) continue ;; esac
+    rm -f "$link"
+    folder=${link%/*}
+    [ "$folder" = "$base/data" ] || rmdir "$folder" 2>/dev/null
+  done
+  return 0
+}
+
 # From now on the release $1 is what starts.
 switch_to() {
-  ln -sfn "releases/$1" "$base/current.new" && put_in_place "$base/current.new" "$base/current"
+  lay_files "$1" || return 1
+  ln -sfn "releases/$1" "$base/current.new" && put_in_place "$base/current.new" "$base/current" || return 1
+  clear_files
 }
 
 # One switch at a time.

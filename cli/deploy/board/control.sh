@@ -106,6 +106,7 @@ remove() {
   manager reset-failed "$unit" 2>/dev/null
   if [ "$data" = keep ] && [ -n "$(ls -A "$base/data" 2>/dev/null)" ]; then
     rm -rf "$base/current" "$base/releases" "$base/blobs" "$base/bin" "$base/incoming" "$base/node" "$base/scope" "$base/trial" "$base/lock"
+    clear_files
     tell kept "$base/data"
   else
     rm -rf "$base"

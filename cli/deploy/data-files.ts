@@ -1,0 +1,88 @@
+/**
+ * Files that a program reads: what `--with` and the setting `deploy-files` name is sent with the release. Modules need not be named, they
+ * are part of the program.
+ */
+
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { basename, dirname, join, relative, resolve } from "node:path";
+import { configFor } from "../check-config.js";
+import { UsageError } from "../command.js";
+import type { ReleaseFile } from "./release.js";
+
+/** Where they lie in a release. */
+const FOLDER = "files";
+/** What no program means to read. */
+const LEFT_OUT = /^(?:\.|__pycache__$)/;
+/** The board's scripts read names line by line. */
+const UNFIT_NAME = /[\x00-\x1f]|\s$/;
+
+export interface DataFiles {
+  readonly files: readonly ReleaseFile[];
+  /** The files and folders that were named. */
+  readonly roots: readonly string[];
+}
+
+/** Where the program finds it: at the same place as beside the script, or by its name alone if it lies elsewhere. */
+function placeOf(path: string, scriptFolder: string): string {
+  const below = relative(scriptFolder, path);
+  return below === "" || below.startsWith("..") ? basename(path) : below;
+}
+
+function filesOf(path: string, place: string): ReleaseFile[] {
+  if (UNFIT_NAME.test(place))
+    throw new UsageError(`--with: a file cannot be sent by the name ${JSON.stringify(place)}`);
+  if (!statSync(path).isDirectory()) return [{ path: `${FOLDER}/${place}`, data: readFileSync(path) }];
+  return readdirSync(path)
+    .filter((name) => !LEFT_OUT.test(name))
+    .sort()
+    .flatMap((name) => filesOf(join(path, name), `${place}/${name}`));
+}
+
+/** Reads the files that go with a script; throws UsageError for those that are not there. */
+export function dataFilesOf(script: string, named: readonly string[]): DataFiles {
+  const { folder, deployFiles } = configFor(script);
+  const asked = [
+    ...named.map((path) => ({ path: resolve(path), says: `--with: '${path}'` })),
+    ...deployFiles.map((path) => ({
+      path: resolve(folder, path),
+      says: `deploy-files: '${path}' in ${folder}`,
+    })),
+  ];
+  const scriptFolder = resolve(dirname(script));
+  const byPlace = new Map<string, ReleaseFile>();
+  for (const { path, says } of asked) {
+    if (!existsSync(path)) throw new UsageError(`${says} is not there`);
+    // The folder of the script itself means what is in it.
+    const files =
+      path === scriptFolder
+        ? readdirSync(path)
+            .filter((name) => !LEFT_OUT.test(name) && !name.endsWith(".py"))
+            .flatMap((name) => filesOf(join(path, name), name))
+        : filesOf(path, placeOf(path, scriptFolder));
+    for (const file of files) byPlace.set(file.path, file);
+  }
+  return { files: [...byPlace.values()], roots: asked.map(({ path }) => path) };
+}
+
+/** A file that is opened for reading by its name. */
+const OPENED = /\bopen\(\s*(["'])([^"'\\\n]+)\1\s*(?:\)|,\s*(["'])rb?\3\s*\))/g;
+
+/** Names of files beside the script that the program's Python files open and that are not sent: they may have been forgotten. */
+export function forgottenFiles(
+  script: string,
+  sources: readonly string[],
+  sent: readonly ReleaseFile[],
+): string[] {
+  const isSent = new Set(sent.map(({ path }) => path));
+  const found = new Set<string>();
+  for (const source of sources) {
+    if (!existsSync(source)) continue;
+    for (const [, , name] of readFileSync(source, "utf8").matchAll(OPENED)) {
+      const path = name as string;
+      if (path.startsWith("/") || path.startsWith("..") || isSent.has(`${FOLDER}/${path}`)) continue;
+      const there = join(dirname(script), path);
+      if (existsSync(there) && statSync(there).isFile()) found.add(path);
+    }
+  }
+  return [...found];
+}
