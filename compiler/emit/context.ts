@@ -63,6 +63,7 @@ export class EmitContext {
   private readonly constantNames = new Set<string>();
   private counts = new Map<string, number>();
   private current: Scope | null = null;
+  private stepped = 0;
 
   constructor(
     readonly module: IrModule,
@@ -89,6 +90,15 @@ export class EmitContext {
     write(this.current);
     this.current = outer;
     this.writer.functionIndex = outerIndex;
+  }
+
+  /** A variable of the module for the class of a generator that is a machine of steps. */
+  steppedClass(): string {
+    let { scope } = this;
+    while (scope.parent !== null) scope = scope.parent;
+    const name = `$Steps${++this.stepped}`;
+    scope.declared.push(name);
+    return name;
   }
 
   /** The emitted name of a runtime export, noted as used. */

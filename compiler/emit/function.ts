@@ -11,6 +11,7 @@ import { findLabels } from "./labels.js";
 import { quote } from "./literals.js";
 import { functionName, type Scope } from "./names.js";
 import { ASSIGNMENT } from "./precedence.js";
+import { emitStepGenerator } from "./steps.js";
 import { variableType } from "./ts-types.js";
 
 const GENERATOR = 1;
@@ -77,6 +78,13 @@ export function emitFunctionExpression(
       if (scope.folding !== null) {
         emitFoldingBody(e, scope, fn);
       } else if (fn.name === GENERATOR_EXPRESSION) {
+        if (fn.isStepped === true) {
+          writer.newline();
+          writer.indent();
+          emitStepGenerator(e, scope, fn);
+          writer.dedent();
+          return writer.write("}");
+        }
         const described = e.hoist("genexpr", `{ meta$: ${metaText(e, fn)} }`);
         writer.write(` return ${e.runtime("generator")}(${described}, function* ()${generatorType(e)} {`);
         emitBlock(e, scope, fn.body);
@@ -95,7 +103,8 @@ export function emitFunctionExpression(
     writer.newline();
     writer.indent();
     emitPrologue(e, scope, fn, name, defaults);
-    if (fn.isGenerator || fn.isAsync) {
+    if (fn.isStepped === true) emitStepGenerator(e, scope, fn);
+    else if (fn.isGenerator || fn.isAsync) {
       writer.write(
         `return ${e.runtime("generator")}(${name}${e.asValue()}, function* ()${generatorType(e)} {`,
       );

@@ -6,7 +6,7 @@
 import type { IrVar } from "../ir/function.js";
 import type { ForIter, ForRange, IrStmt, IrValue, While } from "../ir/ops.js";
 import { type EmitContext, isPlain } from "./context.js";
-import { builtinCall, countdownOf, emitRangeBound } from "./ranges.js";
+import { builtinCall, countdownOf, emitRangeBound, smallConstant } from "./ranges.js";
 import { ADDITIVE, ASSIGNMENT, SEQUENCE } from "./precedence.js";
 import { boundsOf } from "../types/ranges.js";
 import { storageOf } from "./typed-items.js";
@@ -309,13 +309,6 @@ function emitCountdown(
   e.expression(range.end, ADDITIVE);
   writer.write(" - 1; $i >= $n; $i--) {");
   emitLoopBody(e, s, [`${e.scope.variable(s.variable)} = $i;`]);
-}
-
-/** The value of an int constant that a plain counter can take. */
-function smallConstant(value: IrValue): number | null {
-  if (value.op !== "Const" || value.value.kind !== "int" || typeof value.value.value !== "number")
-    return null;
-  return value.value.value;
 }
 
 /** `; $i < limit; $i++) {` */

@@ -65,6 +65,12 @@ export class NameClash extends Error {
 /** Renamings found necessary: variables, and globals by name. */
 export type Renamings = Set<IrVar | string>;
 
+/** Where `break` and `continue` lead in a loop that is taken apart into steps. */
+export interface Jump {
+  readonly exit: number;
+  readonly next: number;
+}
+
 /** The names of one function's variables, linked to the enclosing functions. */
 export class Scope {
   private readonly taken = new Set<string>();
@@ -77,6 +83,10 @@ export class Scope {
   private usesScratch = [false, false];
   /** Labels that a `break` or `continue` needs to name. */
   labels: ReadonlySet<number> = new Set();
+  /** The loops and blocks around the statement being written that are taken apart into steps, by label. */
+  readonly jumps = new Map<number, Jump>();
+  /** The body is a machine of steps: what it returns ends it. */
+  isStepped = false;
   /** How the generator expression being written is used up. */
   folding: Folding | null = null;
   /** The label of the innermost loop being written. */
@@ -109,6 +119,15 @@ export class Scope {
     }
     this.taken.add(text);
     this.nameOf.set(variable, { text, scope: this });
+  }
+
+  /** From now on the variables are fields of the object with this name. */
+  moveToFields(object: string): void {
+    this.isStepped = true;
+    for (const variable of [...this.fn.params.map((param) => param.variable), ...this.fn.locals]) {
+      const { text } = this.nameOf.get(variable)!;
+      this.nameOf.set(variable, { text: `${object}v$${text}`, scope: this });
+    }
   }
 
   /** The name of a variable of this or an enclosing function. */

@@ -121,3 +121,10 @@ export function takesPairsApart(loop: ForIter): boolean {
     first.variables.length === 2
   );
 }
+
+/** The value of an int constant that a plain counter can take. */
+export function smallConstant(value: IrValue): number | null {
+  if (value.op !== "Const" || value.value.kind !== "int" || typeof value.value.value !== "number")
+    return null;
+  return value.value.value;
+}

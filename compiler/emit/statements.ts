@@ -9,6 +9,7 @@ import { quote } from "./literals.js";
 import { emitStructUnpack } from "./struct-calls.js";
 import { emitForIter, emitForRange, emitSafepoint, emitWhile } from "./loops.js";
 import { ASSIGNMENT, SEQUENCE } from "./precedence.js";
+import { jump } from "./steps.js";
 import { emitBraced, emitLeavingTries, emitTry } from "./tries.js";
 import { unboxing } from "./ts-types.js";
 
@@ -91,6 +92,8 @@ function emitStatement(e: EmitContext, s: IrStmt): void {
     case "Continue": {
       e.mark(s.start);
       emitLeavingTries(e, scope.guardsOutside.get(s.label) ?? 0);
+      const target = scope.jumps.get(s.label);
+      if (target !== undefined) return writer.writeLine(jump(s.op === "Break" ? target.exit : target.next));
       const word = s.op === "Break" ? "break" : "continue";
       return writer.writeLine(scope.innermostLoop === s.label ? `${word};` : `${word} $${s.label};`);
     }
@@ -299,10 +302,10 @@ function emitReturn(e: EmitContext, start: number, value: IrValue): void {
     writer.write(`${result} = `);
     emitEnd(e, value, ";");
     emitLeavingTries(e, 0);
-    writer.writeLine(`return ${result};`);
+    writer.writeLine(e.scope.isStepped ? `return $g.ended$(${result});` : `return ${result};`);
     return e.scope.release(result);
   }
   emitLeavingTries(e, 0);
-  writer.write("return ");
-  emitEnd(e, value, ";");
+  writer.write(e.scope.isStepped ? "return $g.ended$(" : "return ");
+  emitEnd(e, value, e.scope.isStepped ? ");" : ";");
 }

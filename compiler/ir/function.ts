@@ -68,6 +68,8 @@ export interface IrFunction {
   callsKnown: boolean;
   /** All calls are known and give every parameter its argument. */
   hasAllArguments?: boolean;
+  /** A generator that is written as a machine of steps; see `passes/step-generators.ts`. */
+  isStepped?: boolean;
   /** Inferred result. */
   returnType: RType;
   /** How the result is given; `f64` only where all calls are known. */

@@ -11,6 +11,7 @@ import { findBoundGlobals } from "./bound-globals.js";
 import { chooseRepresentations } from "./choose-representations.js";
 import { findQuietHandlers } from "./quiet-handlers.js";
 import { insertSafepoints } from "./safepoints.js";
+import { findStepGenerators } from "./step-generators.js";
 import { specialise } from "./specialise.js";
 
 export interface Pass {
@@ -26,6 +27,7 @@ export const PASSES: readonly Pass[] = [
   { name: "choose-representations", optimises: true, run: chooseRepresentations },
   { name: "specialise", optimises: true, run: specialise },
   { name: "quiet-handlers", optimises: true, run: findQuietHandlers },
+  { name: "step-generators", optimises: true, run: findStepGenerators },
   { name: "safepoints", optimises: false, run: (modules) => modules.forEach(insertSafepoints) },
 ];
 

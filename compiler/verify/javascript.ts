@@ -99,6 +99,7 @@ class FreeNames {
         if (node.computed) this.visit(node.property as Node, names);
         return;
       case "Property":
+      case "MethodDefinition":
         if (node.computed) this.visit(node.key as Node, names);
         return this.visit(node.value as Node, names);
       case "LabeledStatement":

@@ -35,9 +35,65 @@ export function generatorError(e: unknown): unknown {
   return e;
 }
 
-export class PyGenerator extends PyObject {
+/** What all generators have in common; how the body runs is up to the derived classes. */
+export abstract class PyGenerator extends PyObject {
   /** The value of its `return`. */
   returned$: Value = null;
+
+  /** The name of the function, for `repr`. */
+  abstract get name(): string;
+
+  /** It has come to its end. */
+  abstract get isOver(): boolean;
+
+  /** Runs to the next `yield`; `undefined` when it returned. `thrown` is an exception to raise inside. */
+  abstract resume(sent: Value, thrown: ThrownValue | undefined): Value | undefined;
+
+  /** `exception` is raised at the next resumption; gives the one that was to be raised so far. */
+  abstract pendThrow(exception: Value): Value;
+
+  abstract override next$(): Value | undefined;
+
+  /**
+   * The body, for a generator that does nothing until it has come to its end; `undefined` if that would make a difference.
+   */
+  lend(): JsGenerator | undefined {
+    return undefined;
+  }
+
+  override iter$(): Iterator {
+    return this as Iterator;
+  }
+
+  /** Its `next$` needs no care for exceptions that mean its end. */
+  get isGenerator$(): boolean {
+    return true;
+  }
+
+  /** As Python's `send` and `throw` give it: StopIteration at the end. */
+  resumeOrStop(sent: Value, thrown: ThrownValue | undefined): Value {
+    const wasOver = this.isOver;
+    const v = this.resume(sent, thrown);
+    if (v === undefined) throw stopIteration(wasOver ? null : this.returned$);
+    return v;
+  }
+
+  close(): null {
+    if (this.isOver) return null;
+    let v: Value | undefined;
+    try {
+      v = this.resume(null, new ThrownValue(newException(generatorExitType)));
+    } catch (e) {
+      if (caught(e).type$.isSubclassOf(generatorExitType)) return null;
+      throw e;
+    }
+    if (v !== undefined) throw runtimeError("generator ignored GeneratorExit");
+    return null;
+  }
+}
+
+/** A generator whose body is one of JavaScript. */
+class BodyGenerator extends PyGenerator {
   private started = false;
   /** Another generator hands on what the body yields, without coming by here. */
   private isLent = false;
@@ -45,32 +101,28 @@ export class PyGenerator extends PyObject {
   private finished = false;
   /** Set by `pend_throw`: raised at the next resumption. */
   private pending: Value = null;
+  /** Waits at a `yield` or at its beginning, with nothing to raise there: `next$` may go straight on. */
+  private isWaiting = true;
 
   constructor(
     readonly body: JsGenerator,
-    readonly name: string,
+    override readonly name: string,
     /** It handles no exceptions: what is thrown into it leaves it. */
     private readonly isPlain: boolean,
   ) {
     super();
   }
 
-  /**
-   * The body, for a generator that does nothing until it has come to its end; `undefined` if that would make a difference.
-   * To a body that has begun JavaScript would send `undefined` first.
-   */
-  lend(): JsGenerator | undefined {
+  override get isOver(): boolean {
+    return this.finished;
+  }
+
+  /** To a body that has begun JavaScript would send `undefined` first. */
+  override lend(): JsGenerator | undefined {
     if (!this.isPlain || !this.isWaiting || this.started) return undefined;
     this.isLent = this.started = true;
     return this.body;
   }
-
-  override iter$(): Iterator {
-    return this as Iterator;
-  }
-
-  /** Waits at a `yield` or at its beginning, with nothing to raise there: `next$` may go straight on. */
-  private isWaiting = true;
 
   override next$(): Value | undefined {
     if (!this.isWaiting) return this.resume(null, undefined);
@@ -104,8 +156,7 @@ export class PyGenerator extends PyObject {
     return generatorError(raw instanceof ThrownValue ? caught(raw) : raw);
   }
 
-  /** Runs to the next `yield`; `undefined` when it returned. `thrown` is an exception to raise inside. */
-  resume(sent: Value, thrown: ThrownValue | undefined): Value | undefined {
+  override resume(sent: Value, thrown: ThrownValue | undefined): Value | undefined {
     if (this.finished) {
       this.returned$ = lastStop.value = null;
       return undefined;
@@ -135,28 +186,7 @@ export class PyGenerator extends PyObject {
     }
   }
 
-  /** As Python's `send` and `throw` give it: StopIteration at the end. */
-  resumeOrStop(sent: Value, thrown: ThrownValue | undefined): Value {
-    const wasFinished = this.finished;
-    const v = this.resume(sent, thrown);
-    if (v === undefined) throw stopIteration(wasFinished ? null : this.returned$);
-    return v;
-  }
-
-  close(): null {
-    if (this.finished) return null;
-    let v: Value | undefined;
-    try {
-      v = this.resume(null, new ThrownValue(newException(generatorExitType)));
-    } catch (e) {
-      if (caught(e).type$.isSubclassOf(generatorExitType)) return null;
-      throw e;
-    }
-    if (v !== undefined) throw runtimeError("generator ignored GeneratorExit");
-    return null;
-  }
-
-  pendThrow(exception: Value): Value {
+  override pendThrow(exception: Value): Value {
     if (this.running) throw valueError("generator already executing");
     const previous = this.pending;
     this.pending = exception;
@@ -190,7 +220,7 @@ export const generatorType = defineType({
 
 /** Made at the call of a generator function, after its arguments are bound. */
 export function generator(f: { meta$: FunctionMeta }, body: () => JsGenerator, isPlain = false): PyGenerator {
-  return new PyGenerator(body(), f.meta$.name, isPlain);
+  return new BodyGenerator(body(), f.meta$.name, isPlain);
 }
 
 /** `yield from v` where no handler stands around it: a generator without handlers of its own is handed on as it is. */
@@ -218,7 +248,7 @@ export function* yieldFrom(v: Value): Generator<Value, Value, Value> {
 }
 
 /** One step of the inner iterator; `undefined` at its end, its value in `lastStop`. */
-function resumeInner(it: Value, sent: Value, thrown: ThrownValue | undefined): Value | undefined {
+export function resumeInner(it: Value, sent: Value, thrown: ThrownValue | undefined): Value | undefined {
   if (it instanceof PyGenerator) return resumeGenerator(it, sent, thrown);
   if (thrown !== undefined) return throwInto(it, thrown);
   if (sent === null) return stepMethod(() => nextOrUndefined(it));
