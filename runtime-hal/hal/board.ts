@@ -9,6 +9,7 @@ import type { Clock } from "./clock.js";
 import type { DigitalPin } from "./digital.js";
 import type { I2cController, I2cSetup } from "./i2c.js";
 import type { PioBlock } from "./pio.js";
+import type { EdgeInput, PulseOutput } from "./pulses.js";
 import type { PwmOutput } from "./pwm.js";
 import type { SpiController, SpiSetup } from "./spi.js";
 import type { SystemDevices } from "./system-devices.js";
@@ -31,6 +32,8 @@ export interface Capabilities {
   dac: AnalogOutput;
   touch: TouchInput;
   bitstream: BitstreamOutput;
+  pulses: PulseOutput;
+  edges: EdgeInput;
 }
 export type Capability = keyof Capabilities;
 

@@ -9,6 +9,7 @@ import { simulatedUart } from "./bus/uart-port.js";
 import { simulatedWifi } from "./wifi-radio.js";
 import type { Providers } from "./providers.js";
 import { simulatedPio } from "./pio/block.js";
+import { claimEdges, claimPulses } from "./pulses.js";
 import { claimPwm } from "./pwm.js";
 
 export const ALL_PROVIDERS: Providers = {
@@ -16,8 +17,10 @@ export const ALL_PROVIDERS: Providers = {
   bitstream: simulatedBitstream,
   card: simulatedCard,
   dac: claimDac,
+  edges: claimEdges,
   i2c: simulatedI2c,
   pio: simulatedPio,
+  pulses: claimPulses,
   pwm: claimPwm,
   spi: simulatedSpi,
   touch: claimTouch,

@@ -17,6 +17,8 @@ import { defineType, typeName, type PyType } from "../../runtime-hal/core/type.j
 import { PyObject, type Keywords, type Value } from "../../runtime-hal/core/value.js";
 import { bootBoard } from "../../runtime-hal/exec/board.js";
 import { retained } from "../../runtime-hal/exec/restart.js";
+import { counterUnits, pcntType } from "./machine/esp32/pcnt.js";
+import { rmtType } from "./machine/esp32/rmt.js";
 import { lazyType } from "./machine/part.js";
 import { pinEsp32 } from "./machine/pin-esp32.js";
 import { findPin } from "./machine/pin-object.js";
@@ -178,6 +180,8 @@ export function esp32Module(): Record<string, Value> {
           ),
         }),
     NVS: nvsType(),
+    RMT: rmtType(),
+    ...(counterUnits(board.chip.id) === 0 ? {} : { PCNT: pcntType() }),
     WAKEUP_ALL_LOW: false,
     WAKEUP_ANY_HIGH: true,
   };

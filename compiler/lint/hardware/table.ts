@@ -37,6 +37,7 @@ export type Role =
   | "onewire"
   | "dht"
   | "pulse"
+  | "pulses"
   | "peripheral";
 
 /** Names of ranges of values, see `rules/ranges.ts`. */

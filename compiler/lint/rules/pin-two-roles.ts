@@ -158,6 +158,7 @@ const TEXTS: Readonly<Record<string, string>> = {
   onewire: "1-Wire",
   dht: "a DHT sensor",
   pulse: "pulse measurement",
+  pulses: "RMT",
   peripheral: "a peripheral",
 };
 

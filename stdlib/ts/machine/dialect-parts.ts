@@ -56,6 +56,8 @@ import { timerPycom } from "./pycom/timer.js";
 import { uartPycom } from "./pycom/uart.js";
 import { wdtPycom } from "./pycom/wdt.js";
 
+import { countersEsp32 } from "./esp32/counter.js";
+
 import { adcWipy } from "./wipy/adc.js";
 import { pinWipy } from "./wipy/pin.js";
 import { powerWipy } from "./wipy/power.js";
@@ -89,6 +91,7 @@ export const DIALECT_PARTS: Readonly<Record<string, readonly Part[]>> = {
     softSpiEsp32,
     uartEsp32,
     sdCardEsp32,
+    countersEsp32,
   ],
   esp8266: [
     pinEsp8266,
