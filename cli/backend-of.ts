@@ -13,17 +13,19 @@ export const CHECKED_BACKENDS = ["sim", "linux", "linux-sysfs", "linux-cdev"] as
 const load = (id: string): BackendDescription | undefined =>
   loadBackend(id, (path) => readText(`${packageRoot}targets/${path}`));
 
-/** What the chosen backend can do; `undefined` for the simulator, which can do all that a board can. */
+/** What the simulated board can do. */
+export const simulatorBackend = (): BackendDescription | undefined => load("sim");
+
+/** What the chosen backend can do; `undefined`: none is chosen, and the script is checked for the board itself. */
 export function backendOf(args: Arguments, gpio = args.value("gpio")): BackendDescription | undefined {
   const name = args.value("backend");
-  if (name === undefined || name === "sim") return undefined;
+  if (name === undefined) return undefined;
   if (name !== "linux") return load(name);
   return load(gpio === "sysfs" ? "linux-sysfs" : "linux-cdev");
 }
 
 /** The backend that settings name; {@link UsageError} if there is none, or if it does not serve the board. */
 export function backendNamed(name: string, target: Target): BackendDescription | undefined {
-  if (name === "sim") return undefined;
   const found = load(name === "linux" ? "linux-cdev" : name);
   if (found === undefined)
     throw new UsageError(`there is no backend '${name}'; there are ${CHECKED_BACKENDS.join(", ")}`);

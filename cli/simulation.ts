@@ -4,6 +4,7 @@ import { somethingArmed } from "../runtime-hal/exec/armed.js";
 import { handlePending } from "../runtime-hal/exec/scheduler.js";
 import { startSimulation } from "../runtime-hal/exec/simulate.js";
 import type { Host } from "../runtime-hal/exec/host.js";
+import type { BackendDescription } from "../runtime-hal/hal/backend-description.js";
 import { Stop, type Outcome } from "../runtime-hal/exec/outcome.js";
 import { ALL_PROVIDERS } from "../runtime-hal/sim/all-providers.js";
 import { SimBoard } from "../runtime-hal/sim/board.js";
@@ -26,6 +27,7 @@ import { drawnWires } from "../runtime-hal/sim/wire-view.js";
 import type { Arguments } from "./arguments.js";
 import { UsageError } from "./command.js";
 import { EXIT } from "./exit-codes.js";
+import { simulatorBackend } from "./backend-of.js";
 import { findTarget } from "./find-target.js";
 import { readText } from "./read-file.js";
 import { traceFile, writeTraceFile, type TraceFile } from "./trace-file.js";
@@ -133,6 +135,11 @@ export class Simulation {
     const options = ["board", "for", "seed"];
     const asked = loaded?.named === true || options.some((name) => args.value(name) !== undefined);
     return asked || this.untilIdle || steps.length > 0 || traceFiles.length > 0;
+  }
+
+  /** What the simulation does not have, for the checks. */
+  get backend(): BackendDescription | undefined {
+    return simulatorBackend();
   }
 
   /** The board that was asked for; `undefined` if it is only the default one. */

@@ -45,5 +45,7 @@ export interface BackendDescription {
   /** Families of chips it serves; absent: all. */
   readonly families?: readonly string[];
   readonly features: Readonly<Record<BackendFeature, FeatureSupport>>;
+  /** Classes of the library that it does not have although the board's firmware does, and what to do instead. */
+  readonly lacks?: Readonly<Record<string, string>>;
   readonly sources: readonly Source[];
 }

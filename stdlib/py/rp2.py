@@ -215,3 +215,9 @@ def asm_pio_encode(instr, sideset_count, sideset_opt=False):
     if len(assembler.words) != 1:
         raise PIOASMError("expecting exactly 1 instruction")
     return assembler.words[0]
+
+
+class DMA:
+    # State machines and buses of the simulation move their data themselves.
+    def __init__(self, *_args, **_kwargs):
+        raise NotImplementedError("rp2.DMA is not simulated")

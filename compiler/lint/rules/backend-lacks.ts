@@ -86,6 +86,20 @@ class Looking {
     this.ctx.report(problem);
   }
 
+  /** A class that the firmware has and the backend has not. */
+  library(name: string, place: Place): void {
+    const { name: backend, lacks = {} } = this.backend;
+    if (!Object.hasOwn(lacks, name)) return;
+    this.ctx.report({
+      code: "PIN480",
+      at: place,
+      args: [backend, "does not give", name],
+      raises: "AttributeError",
+      severity: "error",
+      hint: lacks[name]!,
+    });
+  }
+
   use(use: PinUse): void {
     const { event, call, want, bus } = use;
     const at = use.argument ?? event.place;
@@ -145,6 +159,7 @@ export const backendLacks: Rule = {
     for (const { kind, name, place } of facts.events) {
       const feature = kind === "call" && Object.hasOwn(OF_CALL, name) ? OF_CALL[name] : undefined;
       if (feature !== undefined) looking.ask(feature, place);
+      else if (kind === "call") looking.library(name, place);
     }
   },
 };
