@@ -1,5 +1,6 @@
 /** What is wrong with a board file. The reader gathers problems; the command shows them with the line and a mark. */
 
+import { distance } from "fastest-levenshtein";
 import type { Place } from "./model.js";
 
 export interface Problem extends Place {
@@ -23,20 +24,6 @@ export class Problems {
       ...(hint === undefined ? {} : { hint }),
     });
   }
-}
-
-/** Letters to change to make one word of the other; for hints. */
-function distance(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, i) => i);
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const change = (row[j - 1] as number) + (a[i - 1] === b[j - 1] ? 0 : 1);
-      next.push(Math.min(change, (row[j] as number) + 1, (next[j - 1] as number) + 1));
-    }
-    row = next;
-  }
-  return row[b.length] as number;
 }
 
 /** "did you mean 'x'?", or the list of what there is; `undefined` if there is nothing. */
