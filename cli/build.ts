@@ -163,6 +163,16 @@ function scriptText(file: string): string {
   return text;
 }
 
+const MODULE_NAME = /^[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*$/;
+
+/** The modules of `--include`. */
+function namesOf(list: string | undefined): string[] {
+  const names = (list ?? "").split(",").filter((name) => name !== "");
+  const wrong = names.find((name) => !MODULE_NAME.test(name));
+  if (wrong !== undefined) throw new UsageError(`--include: '${wrong}' is no name of a module`);
+  return names;
+}
+
 /** Compiles the script and writes the program by the options of `halpy build`; prints what is wrong with it. */
 export async function writeProgram(args: Arguments, file: string): Promise<BuildResult> {
   const text = scriptText(file);
@@ -175,8 +185,9 @@ export async function writeProgram(args: Arguments, file: string): Promise<Build
   const report = args.value("report");
   if (report !== undefined && !/\.(html|json)$/.test(report))
     throw new UsageError("--report: the name of the file must end in .html or .json");
+  const also = namesOf(args.value("include"));
   const options: CompileOptions = {
-    entry: resolver.entry({ path: file, text }),
+    entry: { ...resolver.entry({ path: file, text }), also },
     resolve: (name) => {
       asked.add(name);
       return resolver.resolve(name);
@@ -186,6 +197,9 @@ export async function writeProgram(args: Arguments, file: string): Promise<Build
   const result = compiler().compile(options);
   showDiagnostics(result.diagnostics);
   if (result.hasErrors) return failed(EXIT.usage, resolver, file);
+  const missing = also.find((name) => !resolver.found.has(name));
+  if (missing !== undefined)
+    throw new UsageError(`--include: there is no module '${missing}' on the search path`);
   if (report !== undefined) await writeReport(report, options);
   const { modules, usesExec } = result;
   const onLinux = args.value("backend") === "linux";
@@ -229,6 +243,12 @@ export async function writeProgram(args: Arguments, file: string): Promise<Build
   return { ...failed(EXIT.ok, resolver, file), written, program };
 }
 
+export const includeOption = {
+  name: "include",
+  value: "MODULES",
+  help: "Modules, with commas between, that the program imports by names which it makes at run time (__import__): only imports that stand in the text are found without.",
+};
+
 export const buildCommand: Command = {
   name: "build",
   synopsis: ["[options] FILE", "--print STAGE FILE"],
@@ -264,6 +284,7 @@ export const buildCommand: Command = {
       negatable: true,
       help: "Looks first for what the named board cannot do, and writes nothing if there are such errors (this is the default).",
     },
+    includeOption,
     {
       name: "verify",
       help: "Checks what was emitted: JavaScript with acorn, TypeScript with its type checker.",

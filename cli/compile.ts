@@ -40,6 +40,8 @@ export class ModuleResolver {
   readonly sources: Source[] = [];
   /** Packages without a file of their own, and their folders. */
   readonly namespaces = new Map<string, string>();
+  /** Full names of the modules that were found. */
+  readonly found = new Set<string>();
   private readonly packages = new Map<string, string>();
 
   constructor(
@@ -67,6 +69,7 @@ export class ModuleResolver {
     const place = findModule(name, folders);
     this.lookups.push({ name, folders, place: place ?? null });
     if (place === undefined) return undefined;
+    this.found.add(fullName);
     if (place.packagePath !== null) this.packages.set(fullName, place.packagePath);
     if (place.file === null) {
       this.namespaces.set(fullName, place.packagePath as string);

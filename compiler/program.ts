@@ -20,6 +20,8 @@ export interface ModuleInput {
   readonly isPackage?: boolean;
   /** A module that runs first and whose names this one then has: `boot` beside `main.py`. */
   readonly prelude?: string;
+  /** Modules that it imports besides, by names that are made at run time. */
+  readonly also?: readonly string[];
 }
 
 /** Gives the module of a full dotted name; `from` is the name of the module that imports it. */
@@ -45,7 +47,9 @@ export function loadProgram(entry: ModuleInput, resolve: Resolve, sink: Diagnost
     const bindings = bindModule({ tree, file, sink });
     const isPackage = input.isPackage ?? false;
     modules.push({ name: input.name, file, isPackage, tree, bindings });
-    for (const name of importedNames(tree.body, input.name, isPackage)) {
+    const names = importedNames(tree.body, input.name, isPackage);
+    for (const name of (input.also ?? []).flatMap(withPackages)) names.add(name);
+    for (const name of names) {
       if (seen.has(name)) continue;
       seen.add(name);
       const found = resolve(name, input.name);
@@ -53,6 +57,12 @@ export function loadProgram(entry: ModuleInput, resolve: Resolve, sink: Diagnost
     }
   }
   return modules;
+}
+
+/** `a.b.c` after the packages it is in. */
+function withPackages(name: string): string[] {
+  const parts = name.split(".");
+  return parts.map((_, i) => parts.slice(0, i + 1).join("."));
 }
 
 /** The module with `from prelude import *` before its first statement. */

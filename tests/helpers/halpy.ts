@@ -1,9 +1,9 @@
 /** Runs the built command as a process, with a cache folder of its own. */
 
 import { spawn, spawnSync } from "node:child_process";
-import { mkdtempSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 export const command = fileURLToPath(new URL("../dist/halpy.js", import.meta.url));
@@ -14,10 +14,13 @@ export interface Finished {
   readonly stderr: string;
 }
 
-/** A new empty folder with these files in it. */
+/** A new folder with these files in it, and the folders that their paths name. */
 export function folderWith(files: Readonly<Record<string, string>>): string {
   const folder = mkdtempSync(join(tmpdir(), "halpy-test-"));
-  for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
+  for (const [name, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, name)), { recursive: true });
+    writeFileSync(join(folder, name), text);
+  }
   return folder;
 }
 
