@@ -67,7 +67,7 @@ export function moduleOver(dict: PyDict): PyModule {
   const module = new Proxy(target, {
     get(t, key): Value {
       if (typeof key === "string" && key.charCodeAt(0) === 36) return dict.get(key.slice(1));
-      if (key === "dict") return dict;
+      if (key === "globals") return dict;
       return (t as unknown as Record<string | symbol, Value>)[key];
     },
     set(_t, key, v): boolean {

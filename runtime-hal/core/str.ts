@@ -141,7 +141,9 @@ const usualMethods: Record<string, NativeFunction> = {
 
 /** Calls a shared method with as many arguments as were given. */
 function pass(name: string, self: string, count: number, ...rest: Value[]): Value {
-  return (sharedMethods[name] as NativeFunction)(self, ...rest.slice(0, count - 1));
+  const method = sharedMethods[name] as NativeFunction;
+  if (count > rest.length + 1) argumentCountError(count, method.meta$.min, method.meta$.max);
+  return method(self, ...rest.slice(0, count - 1));
 }
 
 export const strType: PyType = defineType({
