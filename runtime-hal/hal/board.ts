@@ -8,6 +8,7 @@ import type { CardPort, CardSetup } from "./card.js";
 import type { Clock } from "./clock.js";
 import type { DigitalPin } from "./digital.js";
 import type { I2cController, I2cSetup } from "./i2c.js";
+import type { I2sPort, I2sSetup } from "./i2s.js";
 import type { PioBlock } from "./pio.js";
 import type { EdgeInput, PulseOutput } from "./pulses.js";
 import type { PwmOutput } from "./pwm.js";
@@ -42,6 +43,7 @@ export interface Buses {
   i2c: { setup: I2cSetup; controller: I2cController };
   spi: { setup: SpiSetup; controller: SpiController };
   uart: { setup: UartSetup; controller: UartPort };
+  i2s: { setup: I2sSetup; controller: I2sPort };
   card: { setup: CardSetup; controller: CardPort };
   pio: { setup: null; controller: PioBlock };
 }

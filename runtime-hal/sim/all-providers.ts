@@ -4,6 +4,7 @@ import { claimAdc, claimDac, claimTouch } from "./analog.js";
 import { simulatedBitstream } from "./bus/bitstream-output.js";
 import { simulatedCard } from "./bus/card-slot.js";
 import { simulatedI2c } from "./bus/i2c-controller.js";
+import { simulatedI2s } from "./bus/i2s-controller.js";
 import { simulatedSpi } from "./bus/spi-controller.js";
 import { simulatedUart } from "./bus/uart-port.js";
 import { simulatedWifi } from "./wifi-radio.js";
@@ -19,6 +20,7 @@ export const ALL_PROVIDERS: Providers = {
   dac: claimDac,
   edges: claimEdges,
   i2c: simulatedI2c,
+  i2s: simulatedI2s,
   pio: simulatedPio,
   pulses: claimPulses,
   pwm: claimPwm,

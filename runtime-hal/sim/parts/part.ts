@@ -4,6 +4,7 @@
  */
 
 import type { I2cTarget } from "../bus/i2c-target.js";
+import type { I2sTarget } from "../bus/i2s-line.js";
 import type { OneWireTarget } from "../bus/onewire-target.js";
 import type { CardTarget } from "../bus/card-slot.js";
 import type { SpiTarget } from "../bus/spi-target.js";
@@ -81,6 +82,8 @@ export interface PartContext {
   card(wires: { clk: string; cmd: string; data: string }, target: CardTarget): void;
   oneWire(wire: string, target: OneWireTarget): void;
   uart(wires: { rx?: string; tx?: string }, setup: { baudrate: number }, peer: UartPeer): void;
+  /** A device at the data wire of an I2S bus. */
+  i2s(data: string, target: I2sTarget): void;
   /** Bytes of a NeoPixel-like line at that wire, each time its latch time has passed. */
   pixels(wire: string, sink: (bytes: Uint8Array, timeUs: number) => void): void;
 }

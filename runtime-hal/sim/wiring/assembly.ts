@@ -112,6 +112,7 @@ export class Assembly {
       oneWire: (terminal, target) => host.oneWire(wire(terminal) as Net, plug.oneWire(target)),
       uart: ({ rx, tx }, setup, peer) =>
         host.uart({ rx: wireOf(rx), tx: wireOf(tx) }, setup, plug.uart(peer)),
+      i2s: (terminal, target) => host.i2s(wire(terminal) as Net, plug.i2s(target)),
       pixels: (terminal, sink) =>
         host.pixels(wire(terminal) as Net, (bytes, timeUs) => {
           if (plug.plugged) sink(bytes, timeUs);

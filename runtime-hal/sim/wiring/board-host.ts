@@ -3,6 +3,7 @@
 import type { SimBoard } from "../board.js";
 import { cardSlots } from "../bus/card-slot.js";
 import { i2cBus } from "../bus/i2c-bus.js";
+import { i2sTargets } from "../bus/i2s-line.js";
 import { oneWireBus } from "../bus/onewire-wires.js";
 import { pixelLine } from "../bus/pixel-line.js";
 import { spiBus } from "../bus/spi-bus.js";
@@ -32,6 +33,7 @@ export function boardHost(board: SimBoard): WiringHost {
     oneWire: (wire, target) => void oneWireBus(board, wire).attach(target),
     uart: (wires, setup, peer) => connectPeer(board, wires, setup, peer),
     card: (wires, target) => cardSlots(board).push({ wires, target }),
+    i2s: (data, target) => void i2sTargets(data).add(target),
     pixels: (wire, sink) => pixelLine(board, wire).attach(sink),
   };
 }

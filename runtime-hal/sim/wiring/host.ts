@@ -1,6 +1,7 @@
 /** What the wiring needs of the simulated board: its wires, and a way to put devices on its buses. */
 
 import type { I2cTarget } from "../bus/i2c-target.js";
+import type { I2sTarget } from "../bus/i2s-line.js";
 import type { OneWireTarget } from "../bus/onewire-target.js";
 import type { CardTarget, CardWires } from "../bus/card-slot.js";
 import type { SpiTarget } from "../bus/spi-target.js";
@@ -34,5 +35,6 @@ export interface WiringHost {
     peer: UartPeer,
   ): void;
   card(wires: CardWires, target: CardTarget): void;
+  i2s(data: Net, target: I2sTarget): void;
   pixels(wire: Net, sink: (bytes: Uint8Array, timeUs: number) => void): void;
 }

@@ -1,6 +1,7 @@
 /** A part can be unplugged while the board runs: its wires and its place on buses go through this switch. */
 
 import type { I2cTarget } from "../bus/i2c-target.js";
+import type { I2sTarget } from "../bus/i2s-line.js";
 import type { OneWireTarget } from "../bus/onewire-target.js";
 import type { CardTarget } from "../bus/card-slot.js";
 import type { SpiTarget } from "../bus/spi-target.js";
@@ -71,6 +72,14 @@ export class Plug {
 
   card(target: CardTarget): CardTarget {
     return { image: target.image, present: () => this.isIn && target.present(), awake: target.awake };
+  }
+
+  i2s(target: I2sTarget): I2sTarget {
+    const { hear, speak } = target;
+    return {
+      ...(hear === undefined ? {} : { hear: (frame, rate) => hear(this.isIn ? frame : [0, 0], rate) }),
+      ...(speak === undefined ? {} : { speak: (rate) => (this.isIn ? speak(rate) : [0, 0]) }),
+    };
   }
 
   uart(peer: UartPeer): UartPeer {

@@ -13,6 +13,7 @@ import { i2cEsp32 } from "./i2c-esp32.js";
 import { i2cRp2 } from "./i2c-rp2.js";
 import { i2cEsp8266, softI2c } from "./i2c-soft.js";
 import { i2cWipy } from "./i2c-wipy.js";
+import { i2sEsp32, i2sRp2 } from "./i2s.js";
 import { memory } from "./mem.js";
 import type { Part } from "./part.js";
 import { pinEsp32 } from "./pin-esp32.js";
@@ -92,6 +93,7 @@ export const DIALECT_PARTS: Readonly<Record<string, readonly Part[]>> = {
     uartEsp32,
     sdCardEsp32,
     countersEsp32,
+    i2sEsp32,
   ],
   esp8266: [
     pinEsp8266,
@@ -150,6 +152,7 @@ export const DIALECT_PARTS: Readonly<Record<string, readonly Part[]>> = {
     spiRp2,
     softSpiRp2,
     uartRp2,
+    i2sRp2,
   ],
   pycom: [
     pinPycom,

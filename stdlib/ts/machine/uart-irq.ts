@@ -97,7 +97,8 @@ export interface InterruptRules {
   check?(): void;
 }
 
-function isCallable(v: Value): boolean {
+/** Can it be called? */
+export function isCallable(v: Value): boolean {
   return (
     typeof v === "function" || lookupMethod(v, "__call__") !== undefined || typeof v?.call$ === "function"
   );
