@@ -1,4 +1,7 @@
-/** The module `pyb` of the STM32 boards (MicroPython ports/stm32/modpyb.c): pins, timers, LEDs, the switch, analogue inputs, delays. */
+/**
+ * The module `pyb` of the STM32 boards (MicroPython ports/stm32/modpyb.c): pins, timers, LEDs, the switch, servos,
+ * line interrupts, analogue inputs, delays.
+ */
 
 import { importError, valueError } from "../../runtime-hal/core/exceptions.js";
 import { intArgument } from "../../runtime-hal/core/int-argument.js";
@@ -13,7 +16,9 @@ import { guard } from "./machine/hal-error.js";
 import { lazyType } from "./machine/part.js";
 import { pinType } from "./machine/pin-object.js";
 import { pybAdcType } from "./machine/stm32/adc.js";
+import { extIntType } from "./machine/stm32/extint.js";
 import { stm32CardType } from "./machine/stm32/sdcard.js";
+import { servoType } from "./machine/stm32/servo.js";
 import { pinStm32 } from "./machine/stm32/pin.js";
 import { powerStm32 } from "./machine/stm32/power.js";
 import { pybTimerType } from "./machine/stm32/timer.js";
@@ -165,6 +170,8 @@ export function pybModule(): Record<string, Value> {
     LED: ledType(),
     Switch: switchType(),
     ADC: pybAdcType(),
+    Servo: servoType(),
+    ExtInt: extIntType(),
     SDCard: stm32CardType(),
     delay: native("delay", 1, 1, (ms: Value) => {
       timeSource().sleepUs(Math.max(0, intArgument(ms)) * 1000);

@@ -66,6 +66,9 @@ import { rtcWipy } from "./wipy/rtc.js";
 import { timerWipy } from "./wipy/timer.js";
 
 import { adcStm32 } from "./stm32/adc.js";
+import { i2cStm32 } from "./stm32/i2c.js";
+import { spiStm32 } from "./stm32/spi.js";
+import { uartStm32 } from "./stm32/uart.js";
 import { pinStm32 } from "./stm32/pin.js";
 import { sdCardStm32 } from "./stm32/sdcard.js";
 import { powerStm32 } from "./stm32/power.js";
@@ -170,6 +173,23 @@ export const DIALECT_PARTS: Readonly<Record<string, readonly Part[]>> = {
     uartPycom,
     sdWipy,
   ],
-  stm32: [pinStm32, signal, common, memory, powerStm32, adcStm32, timerRp2, rtcRp2, sdCardStm32],
+  stm32: [
+    pinStm32,
+    signal,
+    common,
+    memory,
+    powerStm32,
+    adcStm32,
+    timerRp2,
+    rtcRp2,
+    bitstream,
+    dht,
+    i2cStm32,
+    softI2c,
+    spiStm32,
+    softSpiRp2,
+    uartStm32,
+    sdCardStm32,
+  ],
   wipy: [pinWipy, common, memory, powerWipy, rtcWipy, adcWipy, timerWipy, i2cWipy, spiWipy, uartWipy, sdWipy],
 };

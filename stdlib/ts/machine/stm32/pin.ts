@@ -31,8 +31,8 @@ const MODES: Readonly<Record<number, string>> = {
 };
 const PULL_UP = 1;
 const PULL_DOWN = 2;
-const RISING = 0x1011_0000;
-const FALLING = 0x1021_0000;
+export const RISING = 0x1011_0000;
+export const FALLING = 0x1021_0000;
 /** The bits in which the two triggers differ. */
 const RISING_BIT = RISING & ~FALLING;
 const FALLING_BIT = FALLING & ~RISING;
