@@ -16,6 +16,7 @@ import type {
 } from "../hal/board.js";
 import { HalError } from "../hal/errors.js";
 import type { SystemDevices } from "../hal/system-devices.js";
+import { makeBus, makeUse } from "../hal/makers.js";
 import type { WifiRadio } from "../hal/wifi.js";
 import type { LinuxClock } from "./clock.js";
 import type { EdgeWatch } from "./edges.js";
@@ -124,10 +125,7 @@ export class LinuxBoard implements Board {
 
   claim<K extends Capability>(kind: K, pin: number, owner: Owner): Capabilities[K] {
     if (kind === "digital") return this.pin(pin) as unknown as Capabilities[K];
-    const make = this.providers[kind as Exclude<Capability, "digital">] as
-      ((board: LinuxBoard, pin: number, owner: Owner) => Capabilities[K]) | undefined;
-    if (make === undefined) throw this.unsupported(kind);
-    return make(this, pin, owner);
+    return makeUse(this.providers, kind, this, pin, owner);
   }
 
   claimBus<K extends BusKind>(
@@ -136,20 +134,7 @@ export class LinuxBoard implements Board {
     setup: Buses[K]["setup"],
     owner: Owner,
   ): Buses[K]["controller"] {
-    const make = this.providers[kind] as
-      | ((
-          board: LinuxBoard,
-          index: number | "soft",
-          setup: Buses[K]["setup"],
-          owner: Owner,
-        ) => Buses[K]["controller"])
-      | undefined;
-    if (make === undefined) throw this.unsupported(kind);
-    return make(this, index, setup, owner);
-  }
-
-  private unsupported(kind: string): HalError {
-    return new HalError("unsupported", `${this.description.name} has no ${kind} that programs can use`);
+    return makeBus(this.providers, kind, this, index, setup, owner);
   }
 
   /** The operating system connects to networks; sockets work. */

@@ -12,6 +12,7 @@ import type {
   Restarts,
 } from "../hal/board.js";
 import { HalError } from "../hal/errors.js";
+import { makeBus, makeUse } from "../hal/makers.js";
 import type { WifiRadio } from "../hal/wifi.js";
 import { SimClock } from "./clock.js";
 import { SimPin } from "./pin.js";
@@ -150,10 +151,7 @@ export class SimBoard implements Board {
 
   claim<K extends Capability>(kind: K, pin: number, owner: Owner): Capabilities[K] {
     if (kind === "digital") return this.pin(pin) as unknown as Capabilities[K];
-    const make = this.providers[kind as Exclude<Capability, "digital">] as
-      ((board: SimBoard, pin: number, owner: Owner) => Capabilities[K]) | undefined;
-    if (make === undefined) throw new HalError("unsupported", `${this.description.name} has no ${kind}`);
-    return make(this, pin, owner);
+    return makeUse(this.providers, kind, this, pin, owner);
   }
 
   claimBus<K extends BusKind>(
@@ -162,16 +160,7 @@ export class SimBoard implements Board {
     setup: Buses[K]["setup"],
     owner: Owner,
   ): Buses[K]["controller"] {
-    const make = this.providers[kind] as
-      | ((
-          board: SimBoard,
-          index: number | "soft",
-          setup: Buses[K]["setup"],
-          owner: Owner,
-        ) => Buses[K]["controller"])
-      | undefined;
-    if (make === undefined) throw new HalError("unsupported", `${this.description.name} has no ${kind}`);
-    return make(this, index, setup, owner);
+    return makeBus(this.providers, kind, this, index, setup, owner);
   }
 
   warn(message: string): void {

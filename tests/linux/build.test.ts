@@ -51,7 +51,7 @@ print("ready")
     );
     assert.equal(built.status, 0, built.err);
     assert.ok(existsSync(join(folder, "node_modules/koffi/index.cjs")));
-    assert.ok(statSync(join(folder, "lamp.mjs")).size < 130_000);
+    assert.ok(statSync(join(folder, "lamp.mjs")).size < 135_000);
     const { out, status } = await kernel.node([join(folder, "lamp.mjs")], press);
     assert.deepEqual({ out, status }, { out: "ready\n", status: 0 });
     assert.deepEqual(kernel.log.slice(0, 2), ["export 17", "high 17"]);
