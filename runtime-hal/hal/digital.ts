@@ -14,6 +14,12 @@ export interface PinSetup {
   keepPull?: boolean;
 }
 
+/** An edge, and when it was. */
+export interface TimedEdge {
+  readonly level: Level;
+  readonly timeUs: number;
+}
+
 /** Told of each edge, at the moment it happens; must not run Python code but queue it. */
 export type EdgeSink = (level: Level, timeUs: number) => void;
 
@@ -37,6 +43,12 @@ export interface DigitalPin {
    * looking again and again can tell.
    */
   waitLevel?(level: Level, untilUs: number): boolean;
+  /**
+   * Lets the pin go (the latch is high afterwards) and gives the edges that follow, with the times that the system's interrupt took,
+   * until none comes for `quietUs` or there are `most`. `undefined`: that cannot be done; nothing was changed. Absent where only looking
+   * again and again can tell.
+   */
+  edgesAfterRelease?(most: number, quietUs: number): readonly TimedEdge[] | undefined;
   close(): void;
 }
 

@@ -3,7 +3,7 @@
  * who has a line. Needs ioctl, hence koffi.
  */
 
-import type { Edge, Level, PinGroup } from "../hal/digital.js";
+import type { Edge, Level, PinGroup, TimedEdge } from "../hal/digital.js";
 import { HalError } from "../hal/errors.js";
 import { cdevChips, lineInfoOf, type CdevChip } from "./cdev-chips.js";
 import { LineRequest, RequestedGroup, type RequestedPin } from "./cdev-request.js";
@@ -13,9 +13,11 @@ import { chipOf, missingChip, type GpioLine } from "./gpio-chip.js";
 import type { GpioDriver } from "./gpio-driver.js";
 import { GpioPin, type LevelWriter, type LinuxPin, type PinSurroundings } from "./gpio-pin.js";
 import * as uapi from "./gpio-uapi.js";
-import type { Libc } from "./libc.js";
+import { POLLIN, type Libc } from "./libc.js";
 import type { SystemFiles } from "./system-files.js";
 
+/** What chips without interrupts say. */
+const NO_INTERRUPTS: readonly string[] = ["EINVAL", "ENXIO", "EOPNOTSUPP"];
 /** Bits of a number. */
 const MOST_TOGETHER = 32;
 
@@ -31,7 +33,7 @@ class CdevPin extends GpioPin implements RequestedPin {
   constructor(
     label: string,
     around: PinSurroundings,
-    libc: Libc,
+    private readonly libc: Libc,
     readonly chip: CdevChip,
     readonly offset: number,
     private readonly debounceUs: number | undefined,
@@ -111,13 +113,42 @@ class CdevPin extends GpioPin implements RequestedPin {
       if (!(e instanceof IoError)) throw e;
       // Nothing is wanted any more, and the chip is gone.
       if (edge === undefined) return none;
-      if (!["EINVAL", "ENXIO", "EOPNOTSUPP"].includes(e.code)) throw e;
+      if (!NO_INTERRUPTS.includes(e.code)) throw e;
       // The chip has no interrupts.
       this.edge = undefined;
       this.apply();
       return none;
     }
     return edge === undefined ? none : { kind: "events", fd: this.request.fd, read: () => this.read() };
+  }
+
+  edgesAfterRelease(most: number, quietUs: number): readonly TimedEdge[] | undefined {
+    if (!this.canMove || this.request.pins.length > 1) return undefined;
+    const before = this.setup;
+    this.edge = "both";
+    try {
+      // One call makes it an input and has the edges taken.
+      this.configure({ mode: "in", pull: before.pull });
+      return this.collect(most, quietUs);
+    } catch (e) {
+      if (!(e instanceof IoError) || !NO_INTERRUPTS.includes(e.code)) throw e;
+      return undefined;
+    } finally {
+      this.edge = undefined;
+      this.configure({ ...before, initial: 1 });
+    }
+  }
+
+  private collect(most: number, quietUs: number): TimedEdge[] {
+    const { libc, request } = this;
+    const events = new Uint8Array(uapi.EVENT_BYTES * 16);
+    const edges: TimedEdge[] = [];
+    while (edges.length < most) {
+      const [came = 0] = libc.poll([{ fd: request.fd, events: POLLIN }], Math.ceil(quietUs / 1000));
+      if ((came & POLLIN) === 0) break;
+      edges.push(...uapi.timedEdges(events.subarray(0, libc.read(request.fd, events))));
+    }
+    return edges;
   }
 
   protected giveBack(): void {

@@ -30,6 +30,7 @@ const ATTRIBUTE_DEBOUNCE = 3;
 const CONFIG_BYTES = 272;
 const CONFIG_AT = 288;
 const LINES_AT = 560;
+const EVENTS_AT = 564;
 const FD_AT = 588;
 const REQUEST_BYTES = 592;
 const INFO_BYTES = 256;
@@ -37,6 +38,19 @@ const CHIP_BYTES = 68;
 /** `struct gpio_v2_line_event`. */
 export const EVENT_BYTES = 48;
 export const EVENT_RISING = 1;
+/** Events that the kernel keeps until they are read; by default 16 for each line, which one DHT sensor overruns. */
+const EVENTS_KEPT = 256;
+
+/** The edges in what was read of a request with one line: levels, and microseconds of the system's clock. */
+export function timedEdges(bytes: Uint8Array): { level: 0 | 1; timeUs: number }[] {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
+  const edges: { level: 0 | 1; timeUs: number }[] = [];
+  for (let at = 0; at + EVENT_BYTES <= bytes.length; at += EVENT_BYTES) {
+    const level = view.getUint32(at + 8, true) === EVENT_RISING ? 1 : 0;
+    edges.push({ level, timeUs: Number(view.getBigUint64(at, true)) / 1000 });
+  }
+  return edges;
+}
 
 export interface LineConfig {
   /** Of {@link FLAG}. */
@@ -127,6 +141,7 @@ export function lineRequest(
   putText(bytes, 256, consumer, 32);
   putConfig(view, CONFIG_AT, lines);
   view.setUint32(LINES_AT, offsets.length, true);
+  view.setUint32(EVENTS_AT, EVENTS_KEPT, true);
   return bytes;
 }
 

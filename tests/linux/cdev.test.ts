@@ -11,6 +11,7 @@ import { lineOfPin } from "../../runtime-hal/linux/gpio-chip.js";
 import type { LinuxPin } from "../../runtime-hal/linux/gpio-pin.js";
 import type { Libc, PollEntry } from "../../runtime-hal/linux/libc.js";
 import { SystemFiles } from "../../runtime-hal/linux/system-files.js";
+import { bytesOfEdges } from "../../stdlib/ts/machine/dht.js";
 import { FakeKernel } from "./fake-kernel.js";
 
 /** One line of the pretend chip. */
@@ -143,9 +144,27 @@ class FakeGpioLibc implements Libc {
     }
   }
 
-  read = (): number => 0;
+  /** Events of lines, told as soon as one listens for both edges. */
+  edges: (readonly [level: 0 | 1, timeUs: number])[] = [];
+  private listens(fd: number): boolean {
+    const [offset] = this.requests.get(fd) ?? [];
+    return offset !== undefined && (this.line(offset).flags & (RISING | FALLING)) === (RISING | FALLING);
+  }
+
+  /** As many as fit, as the kernel gives them. */
+  read = (fd: number, into: Uint8Array): number => {
+    assert.ok(this.listens(fd));
+    const view = new DataView(into.buffer, into.byteOffset);
+    const some = this.edges.splice(0, Math.floor(into.length / 48));
+    some.forEach(([level, timeUs], i) => {
+      view.setBigUint64(48 * i, BigInt(Math.round(timeUs * 1000)), true);
+      view.setUint32(48 * i + 8, level === 1 ? 1 : 2, true);
+    });
+    return 48 * some.length;
+  };
   write = (): number => 0;
-  poll = (entries: readonly PollEntry[]): number[] => entries.map(() => 0);
+  poll = (entries: readonly PollEntry[]): number[] =>
+    entries.map(({ fd }) => (this.edges.length > 0 && this.listens(fd) ? 1 : 0));
   duplicate = (fd: number): number => fd;
   eventFd = (): number => -1;
   address = (): bigint => 0n;
@@ -233,6 +252,63 @@ describe("pins through /dev/gpiochip", () => {
     led.configure({ mode: "out", pull: "none" });
     led.onEdge("both", () => {});
     assert.equal(sources[1]?.kind, "none");
+  });
+
+  describe("let go of", () => {
+    const line = { mode: "open-drain", pull: "up", initial: 0 } as const;
+    const released = INPUT | UP | RISING | FALLING;
+
+    it("give the edges that follow with the kernel's times, and are open drains again", () => {
+      const data = pin(4);
+      data.configure(line);
+      libc.edges = Array.from({ length: 40 }, (_, i) => [(i & 1) as 0 | 1, 100 + 2.5 * i] as const);
+      const edges = data.edgesAfterRelease?.(100, 5000) ?? [];
+      assert.equal(edges.length, 40);
+      assert.deepEqual(edges[3], { level: 1, timeUs: 107.5 });
+      assert.deepEqual(libc.calls, [
+        `take 4 ${OUTPUT | OPEN_DRAIN | UP} 0`,
+        `set 4 ${released} 0`,
+        `set 4 ${OUTPUT | OPEN_DRAIN | UP} 1`,
+      ]);
+    });
+
+    it("read a DHT sensor to the bit: 26 to 28 us are a 0, 70 us a 1", () => {
+      const data = pin(4);
+      data.configure(line);
+      const sent = [0x02, 0x8c, 0x80, 0x65, 0x73];
+      let timeUs = 1e6;
+      const after = (level: 0 | 1, us: number): void => void libc.edges.push([level, (timeUs += us)]);
+      after(1, 3);
+      after(0, 30);
+      after(1, 80);
+      after(0, 81);
+      for (const byte of sent)
+        for (let bit = 7; bit >= 0; bit--) {
+          after(1, 50);
+          // An interrupt may come late.
+          after(0, ((byte >> bit) & 1) === 1 ? 70 : 26 + (bit % 3) * 7);
+        }
+      after(1, 50);
+      const edges = data.edgesAfterRelease?.(86, 10_000) ?? [];
+      assert.deepEqual([...(bytesOfEdges(edges) ?? [])], sent);
+      // The first edge comes before the kernel looks; the sensor's answer must be there.
+      assert.deepEqual([...(bytesOfEdges(edges.slice(1)) ?? [])], sent);
+      assert.equal(bytesOfEdges(edges.slice(4)), undefined);
+      assert.equal(bytesOfEdges([]), undefined);
+    });
+
+    it("cannot tell if the chip has no interrupts, or the program listens already", () => {
+      libc.refusesEdges = true;
+      const data = pin(4);
+      data.configure(line);
+      assert.equal(data.edgesAfterRelease?.(100, 5000), undefined);
+      assert.equal(libc.calls.at(-1), `set 4 ${OUTPUT | OPEN_DRAIN | UP} 1`);
+      libc.refusesEdges = false;
+      const button = pin(5);
+      button.configure({ mode: "in", pull: "none" });
+      button.onEdge("both", () => {});
+      assert.equal(button.edgesAfterRelease?.(100, 5000), undefined);
+    });
   });
 
   it("without interrupts are looked at", () => {

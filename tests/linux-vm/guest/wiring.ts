@@ -76,9 +76,12 @@ function folderOf(line: number): string {
 /** The level at a line, as seen from outside. */
 export const levelAt = (line: number): Level => (read(`${folderOf(line)}/value`) === "1" ? 1 : 0);
 
+/** The file that drives an input from outside. */
+export const pullFile = (line: number): string => `${folderOf(line)}/pull`;
+
 /** Drives an input from outside; gives the time just before. */
 export function drive(line: number, level: Level): number {
-  const file = `${folderOf(line)}/pull`;
+  const file = pullFile(line);
   const timeUs = nowUs();
   write(file, level === 1 ? "pull-up" : "pull-down");
   return timeUs;
