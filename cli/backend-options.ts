@@ -15,6 +15,13 @@ export const verboseOption: OptionSpec = {
   help: "With '--backend linux': says on standard error which chip and line, bus, driver or device file each pin and peripheral of the script gets.",
 };
 
+export const suspendOption: OptionSpec = {
+  name: "suspend",
+  value: "STATE",
+  choices: ["freeze", "standby", "mem", "disk"],
+  help: "With '--backend linux': while the script sleeps by machine.deepsleep(ms) or lightsleep(ms) for 3 s or more, the machine sleeps too, in this state of /sys/power/state, and its real-time clock wakes it. Needs root, or rtcwake by sudo without a password.",
+};
+
 /** `run` has one backend more than the checks know anything about. */
 export const pluginOption: OptionSpec = {
   name: "backend",

@@ -10,6 +10,7 @@ import { ALL_LINUX_PROVIDERS } from "../runtime-hal/linux/all-providers.js";
 import type { LinuxBoard } from "../runtime-hal/linux/board.js";
 import { chooseGpio, type GpioChoice } from "../runtime-hal/linux/gpio-choice.js";
 import { loadLibc } from "../runtime-hal/linux/libc.js";
+import type { SuspendState } from "../runtime-hal/linux/suspend.js";
 import { SystemFiles } from "../runtime-hal/linux/system-files.js";
 import type { Target } from "../targets/load.js";
 import type { Arguments } from "./arguments.js";
@@ -35,6 +36,7 @@ export function runOnLinux(args: Arguments, script: Script): number | Promise<nu
         gpio,
         toldOfPulls,
         debounceUs,
+        suspend: args.value("suspend") as SuspendState | undefined,
         verbose: args.flag("verbose") === true,
         providers: ALL_LINUX_PROVIDERS,
         root: systemRoot(),

@@ -15,7 +15,13 @@ import { searchPathFor } from "./module-search.js";
 import { NO_FILE, scriptOf, type Script } from "./script.js";
 import { onFreshStack } from "./fresh-stack.js";
 import { loadProgram, startProgram } from "./program.js";
-import { backendOptions, debounceOption, pluginOption, verboseOption } from "./backend-options.js";
+import {
+  backendOptions,
+  debounceOption,
+  pluginOption,
+  suspendOption,
+  verboseOption,
+} from "./backend-options.js";
 import { simulator } from "./on-demand.js";
 import type { Pictures } from "./pictures.js";
 import type { Simulation } from "./simulation.js";
@@ -167,6 +173,7 @@ export const runCommand: Command = {
     pluginOption,
     ...backendOptions.slice(1),
     debounceOption,
+    suspendOption,
     verboseOption,
     {
       name: "check",

@@ -1,10 +1,11 @@
 /**
  * Resets and sleeps of a program on a Linux board. The machine goes on running: it is the program that starts anew, with fresh modules,
- * all it had taken given back, and the cause known. While it sleeps the process waits.
+ * all it had taken given back, and the cause known. While it sleeps the process waits, or the machine sleeps too, if that was asked for.
  */
 
-import type { Restarts, Wake } from "../hal/board.js";
+import { NEVER_WOKEN, type Restarts, type Wake } from "../hal/board.js";
 import type { LinuxBoard } from "../linux/board.js";
+import type { Suspend } from "../linux/suspend.js";
 import type { NodeHost } from "./node-host.js";
 import { raiseInterrupt } from "./scheduler.js";
 
@@ -16,6 +17,8 @@ export class LinuxRestarts implements Restarts {
   constructor(
     private readonly board: LinuxBoard,
     private readonly host: NodeHost,
+    /** How the machine sleeps too. */
+    private readonly suspend?: Suspend,
   ) {}
 
   reset(): void {
@@ -42,6 +45,9 @@ export class LinuxRestarts implements Restarts {
   private wait(untilUs: number | undefined, woken: () => Wake | undefined, lookForSignals: () => void): Wake {
     const { clock } = this.board;
     this.host.flush();
+    lookForSignals();
+    // Nothing but the time is known to wake the machine.
+    if (untilUs !== undefined && woken === NEVER_WOKEN) this.sleepDeeply((untilUs - clock.nowUs()) / 1000);
     for (;;) {
       lookForSignals();
       const seen = this.host.watcher.news();
@@ -51,5 +57,12 @@ export class LinuxRestarts implements Restarts {
       if (leftMs <= 0) return { kind: "time", pins: [] };
       this.host.watcher.waitForNews(seen, Math.min(leftMs, LOOK_EVERY_MS));
     }
+  }
+
+  /** The machine's own sleep; what is left of the time afterwards is waited for. The clock that counts it stands still meanwhile. */
+  private sleepDeeply(ms: number): void {
+    const [wall, own] = [Date.now(), performance.now()];
+    if (this.suspend?.sleep(ms) !== true) return;
+    this.board.clock.skip(Math.max(0, (Date.now() - wall - (performance.now() - own)) * 1000));
   }
 }

@@ -7,6 +7,7 @@ import { useNotifier } from "../hal/service-manager.js";
 import { libcProblem, loadLibc, type Libc } from "../linux/libc.js";
 import { socketNotifier } from "../linux/notify-socket.js";
 import type { LinuxProviders } from "../linux/providers.js";
+import { Suspend, type SuspendState } from "../linux/suspend.js";
 import { SystemFiles } from "../linux/system-files.js";
 import { ThreadEdges } from "../linux/thread-edges.js";
 import { SIGHUP, SIGTERM } from "./interrupt.js";
@@ -25,6 +26,8 @@ export interface LinuxOptions {
   readonly debounceUs?: ReadonlyMap<number, number>;
   /** The user knows already that pulls cannot be switched on. */
   readonly toldOfPulls?: boolean | undefined;
+  /** How the machine sleeps while the program does; absent: it stays awake. */
+  readonly suspend?: SuspendState | undefined;
   /** Says on standard error what of the machine the program gets. */
   readonly verbose?: boolean | undefined;
 }
@@ -60,7 +63,9 @@ export function startLinux(host: NodeHost, options: LinuxOptions): LinuxBoard {
     note: options.verbose === true ? note : undefined,
   });
   board.note(options.board.name, `pins through ${gpio.name}, ${koffiWords(libc)}`);
-  board.restarts = new LinuxRestarts(board, host);
+  const { suspend } = options;
+  const sleeper = suspend === undefined ? undefined : new Suspend(files, suspend, (text) => board.warn(text));
+  board.restarts = new LinuxRestarts(board, host, sleeper);
   // A signal must not end the process without giving back what it took.
   watcher.untilCaught();
   // However the process ends, but for SIGKILL.

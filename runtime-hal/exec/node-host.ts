@@ -10,6 +10,8 @@ import { encodeText, Output } from "./output.js";
 import { unwatched } from "./service.js";
 
 const LOOK_EVERY = 32;
+/** Two readings of the clock that differ by more are not of the same time. */
+const CLOCK_STEP_MS = 20;
 const POLLIN = 1;
 const POLLOUT = 4;
 
@@ -28,6 +30,8 @@ export class NodeHost implements Host {
   readonly watcher = new InterruptWatcher();
   private untilLook = LOOK_EVERY;
   private openFiles: NodeFiles | undefined = undefined;
+  /** By how much the clock of the machine was moved since the process began. */
+  private clockStepMs = 0;
   readonly platform = process.platform;
   readonly executable = process.argv[1] ?? "";
 
@@ -79,8 +83,11 @@ export class NodeHost implements Host {
   }
 
   epochNs(): bigint {
-    // Finer than `Date.now()`, which counts milliseconds.
-    return BigInt(Math.floor((performance.timeOrigin + performance.now()) * 1000)) * 1000n;
+    // Finer than `Date.now()`, which counts milliseconds, but for the steps of the clock: it is set, or the machine has slept.
+    const fine = performance.timeOrigin + performance.now();
+    const stepMs = Date.now() - fine - this.clockStepMs;
+    if (Math.abs(stepMs) > CLOCK_STEP_MS) this.clockStepMs += stepMs;
+    return BigInt(Math.floor((fine + this.clockStepMs) * 1000)) * 1000n;
   }
 
   processorUs(): number {

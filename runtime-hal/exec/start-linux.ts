@@ -4,6 +4,7 @@ import type { BoardDescription, ChipDescription } from "../hal/board.js";
 import { HalError } from "../hal/errors.js";
 import type { GpioChoice } from "../linux/gpio-choice.js";
 import type { LinuxProviders } from "../linux/providers.js";
+import { isSuspendState, SUSPEND_STATES } from "../linux/suspend.js";
 import { afterScript } from "./after-script.js";
 import { expectLinux, startLinux } from "./linux.js";
 import type { NodeHost } from "./node-host.js";
@@ -22,9 +23,15 @@ export function useLinux(
   const root = process.env.HALPY_SYSTEM_ROOT ?? "";
   // As `halpy run --verbose` says it.
   const verbose = (process.env.HALPY_VERBOSE ?? "") !== "";
+  const wanted = process.env.HALPY_SUSPEND ?? "";
+  const suspend = isSuspendState(wanted) ? wanted : undefined;
   setBoard({
     prepare: expectLinux,
-    make: (host) => linuxBoard(host, { ...target, providers, gpio, root, verbose }),
+    make: (host) => {
+      if (wanted !== "" && suspend === undefined)
+        host.writeError(`halpy: warning: HALPY_SUSPEND is one of ${SUSPEND_STATES.join(", ")}, not '${wanted}'\n`);
+      return linuxBoard(host, { ...target, providers, gpio, root, verbose, suspend });
+    },
     after: (host) => afterScript(host),
   });
 }

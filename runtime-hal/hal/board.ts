@@ -56,6 +56,9 @@ export interface Wake {
   readonly pins: readonly number[];
 }
 
+/** For sleeps that nothing but the time ends. */
+export const NEVER_WOKEN = (): undefined => undefined;
+
 /** Restarts of the chip under the program. */
 export interface Restarts {
   /** What a reset does to pins and peripherals; a soft one leaves the clocks as they are. */

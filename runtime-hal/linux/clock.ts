@@ -38,15 +38,21 @@ export class LinuxClock implements Clock {
   /** Ordered by time; programs have a handful of alarms. */
   private readonly alarms: Pending[] = [];
   private delivering = false;
+  private skippedUs = 0;
 
   constructor(private readonly hooks: ClockHooks) {}
 
   nowUs(): number {
-    return this.hooks.nowUs();
+    return this.hooks.nowUs() + this.skippedUs;
   }
 
   peekUs(): number {
-    return this.hooks.nowUs();
+    return this.nowUs();
+  }
+
+  /** The machine slept so long, in which the clock of the host stood still. */
+  skip(us: number): void {
+    this.skippedUs += us;
   }
 
   /** Runs the alarms that are due and delivers what came. Called at safepoints; handlers of the program do not run here. */
@@ -58,7 +64,7 @@ export class LinuxClock implements Clock {
       this.hooks.deliver();
       const { alarms } = this;
       if (alarms.length === 0) return;
-      const now = this.hooks.nowUs();
+      const now = this.nowUs();
       for (let next = alarms[0]; next !== undefined && next.timeUs <= now; next = alarms[0]) {
         alarms.shift();
         next.run();
@@ -87,14 +93,14 @@ export class LinuxClock implements Clock {
   /** Waits for the time or for news, whichever is first. */
   private waitUntil(timeUs: number, seen: number): void {
     const { hooks } = this;
-    const left = timeUs - hooks.nowUs();
+    const left = timeUs - this.nowUs();
     if (left > SHORT_US) hooks.beforeWait();
-    const restUs = timeUs - hooks.nowUs() - SPIN_US;
+    const restUs = timeUs - this.nowUs() - SPIN_US;
     if (restUs > 0) {
       hooks.waitForNews(seen, Math.min(restUs / 1000, LONGEST_MS));
       return;
     }
-    while (hooks.nowUs() < timeUs) if (hooks.news() !== seen) return;
+    while (this.nowUs() < timeUs) if (hooks.news() !== seen) return;
   }
 
   busyUs(us: number): void {

@@ -29,6 +29,8 @@ export interface FakeOptions {
   readonly raced?: readonly number[];
   /** Files that may not be written. */
   readonly forbidden?: readonly string[];
+  /** Environment of the programs, besides that of the tests. */
+  readonly env?: NodeJS.ProcessEnv;
   /** So long after an export the line's files may not be opened. */
   readonly udevMs?: number;
   /** After so many writes the chip is unplugged. */
@@ -132,6 +134,7 @@ export class FakeKernel {
         // Plain files have no POLLPRI, but inotify tells of changes, as it does of the kernel's files.
         env: {
           ...process.env,
+          ...this.options.env,
           HALPY_NO_KOFFI: "1",
           HALPY_SYSTEM_ROOT: this.root,
           HALPY_FAKE: JSON.stringify(fake),

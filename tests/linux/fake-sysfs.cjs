@@ -84,6 +84,18 @@ function store(path, content) {
   }
 }
 
+/** The machine sleeps until its clock wakes it: the time of day goes on, the clock of the process stands still. */
+let sleptMs = 0;
+const now = Date.now;
+Date.now = () => now() + sleptMs;
+function sleepOrAlarm(path, content) {
+  const name = path.slice(root.length);
+  if (forbidden.includes(name)) fail("EACCES", 13, path);
+  note(`${name} ${content}`);
+  if (name.endsWith("/wakealarm")) put(path, content === "0" ? "" : content);
+  else sleptMs += 1000 * Number(text(`${root}/sys/class/rtc/rtc1/wakealarm`));
+}
+
 const isOurs = (path) => typeof path === "string" && path.startsWith(`${gpio}/`);
 
 /** Between `export` and the work of udev the files may not be opened. */
@@ -115,6 +127,8 @@ fs.writeSync = (fd, data, ...more) => {
   return length;
 };
 fs.writeFileSync = (path, data, ...more) => {
+  if (typeof path === "string" && /^\/sys\/(class\/rtc|power)\//.test(path.slice(root.length)))
+    return sleepOrAlarm(path, String(data));
   if (!isOurs(path)) return real.writeFileSync(path, data, ...more);
   allow(path);
   store(path, String(data));

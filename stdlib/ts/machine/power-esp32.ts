@@ -7,7 +7,7 @@ import { PyTuple } from "../../../runtime-hal/core/objects.js";
 import type { Value } from "../../../runtime-hal/core/value.js";
 import { useBoard } from "../../../runtime-hal/exec/board.js";
 import { lastReset, type ResetKind } from "../../../runtime-hal/exec/restart.js";
-import type { Wake } from "../../../runtime-hal/hal/board.js";
+import { NEVER_WOKEN, type Wake } from "../../../runtime-hal/hal/board.js";
 import { currentClockHz, possibleClockRates, setClockHz } from "./clock-rate.js";
 import { guard } from "./hal-error.js";
 import { perBoot, type Part } from "./part.js";
@@ -59,11 +59,11 @@ function freq(hz?: Value): Value {
 function wakeWatch(kind: number): () => Wake | undefined {
   const board = useBoard();
   const { ext0, ext1, gpio } = wakeSources();
+  const pin0 = ext0 !== undefined && (ext0.kinds & kind) !== 0 ? ext0 : undefined;
+  if (pin0 === undefined && (ext1?.pins.length ?? 0) === 0 && gpio === undefined) return NEVER_WOKEN;
   const level = (pin: number): number => guard(() => board.claim("digital", pin, { name: "wake" }).peek());
   return () => {
-    if (ext0 !== undefined && (ext0.kinds & kind) !== 0 && level(ext0.pin) === ext0.level) {
-      return { kind: "pin", pins: [ext0.pin] };
-    }
+    if (pin0 !== undefined && level(pin0.pin) === pin0.level) return { kind: "pin", pins: [pin0.pin] };
     if (ext1 !== undefined && ext1.pins.length > 0) {
       const at = ext1.pins.filter((pin) => level(pin) === ext1.level);
       if (ext1.level === 1 ? at.length > 0 : at.length === ext1.pins.length)

@@ -8,7 +8,7 @@ import { startedBoard, useBoard } from "../../../runtime-hal/exec/board.js";
 import { Stop } from "../../../runtime-hal/exec/outcome.js";
 import { lockScheduler, unlockScheduler } from "../../../runtime-hal/exec/scheduler.js";
 import { timeSource } from "../../../runtime-hal/exec/time.js";
-import type { Wake } from "../../../runtime-hal/hal/board.js";
+import { NEVER_WOKEN, type Wake } from "../../../runtime-hal/hal/board.js";
 import { perBoot } from "./part.js";
 
 /** The processor rests until an interrupt; that of the system's clock comes at least this often. */
@@ -62,10 +62,7 @@ export function powerFunctions(id: readonly number[]): Record<string, Value> {
 }
 
 /** Ends the program until that time; it starts anew then, or when `woken` says so. */
-export function deepSleep(
-  untilUs: number | undefined,
-  woken: () => Wake | undefined = () => undefined,
-): never {
+export function deepSleep(untilUs: number | undefined, woken: () => Wake | undefined = NEVER_WOKEN): never {
   throw new Stop({ kind: "deep-sleep", untilUs, woken });
 }
 
