@@ -137,6 +137,8 @@ registerPrimitives([
   row("shr", "bounded >>", ["int32", "bits31"], "{0} >> {1}", SHIFT),
   row("shrWord", "bounded >>", ["uint32", "bits31"], "{0} >>> {1}", SHIFT),
   row("shl32", "bounded32 <<", ["int32", "bits31"], "{0} << {1}", SHIFT),
+  { ...called("shrAny", "binary >>", "intShr"), raises: true },
+  { ...called("shlAny", "binary <<", "intShl"), raises: true },
   row("neg", "unary -", ["smallint"], "0 - {*0}", ADDITIVE),
   row("invert", "unary ~", ["int32"], "~{*0}", UNARY),
   row("invertSmall", "unary ~", ["smallint"], "-1 - {*0}", ADDITIVE),

@@ -154,6 +154,8 @@ export const intMod: IntOperator = ints.intMod;
 export const intAnd: IntOperator = ints.intAnd;
 export const intOr: IntOperator = ints.intOr;
 export const intXor: IntOperator = ints.intXor;
+export const intShl: IntOperator = ints.intShl;
+export const intShr: IntOperator = ints.intShr;
 /** `int(text)`, `int(text, base)` */
 export const intOfStr: (text: string) => Value = parse.intOfStr;
 export const intOfDigits: (text: string, base: number) => Value = parse.parseInteger;

@@ -25,12 +25,17 @@ function isSafe(t: number): boolean {
   return t <= MAX && t >= -MAX;
 }
 
+/** Asking costs less than calling `BigInt` on what is one. */
+function big(a: Int): bigint {
+  return typeof a === "bigint" ? a : BigInt(a);
+}
+
 export function intAdd(a: Int, b: Int): Int {
   if (typeof a === "number" && typeof b === "number") {
     const t = a + b;
     if (isSafe(t)) return t;
   }
-  return norm(BigInt(a) + BigInt(b));
+  return norm(big(a) + big(b));
 }
 
 export function intSub(a: Int, b: Int): Int {
@@ -38,43 +43,48 @@ export function intSub(a: Int, b: Int): Int {
     const t = a - b;
     if (isSafe(t)) return t;
   }
-  return norm(BigInt(a) - BigInt(b));
+  return norm(big(a) - big(b));
 }
 
 export function intMul(a: Int, b: Int): Int {
-  if (typeof a === "number" && typeof b === "number") {
-    const t = a * b;
-    if (isSafe(t)) return t + 0;
+  if (typeof a === "number") {
+    if (typeof b === "number") {
+      const t = a * b;
+      return isSafe(t) ? t + 0 : BigInt(a) * BigInt(b);
+    }
+    return a === 0 ? 0 : BigInt(a) * b;
   }
-  return norm(BigInt(a) * BigInt(b));
+  // A product with a large int is large, or 0.
+  if (typeof b === "number") return b === 0 ? 0 : a * BigInt(b);
+  return a * b;
 }
 
 /** `a // b`, rounded down; ZeroDivisionError. */
 export function intFloorDiv(a: Int, b: Int): Int {
-  if (typeof a === "number" && typeof b === "number") {
+  if (typeof b === "number") {
     if (b === 0) throw zeroDivision();
-    return Math.floor(a / b) + 0;
+    if (typeof a === "number") return Math.floor(a / b) + 0;
+    const y = BigInt(b);
+    const q = a / y;
+    return norm(a < 0n !== b < 0 && q * y !== a ? q - 1n : q);
   }
-  const x = BigInt(a);
-  const y = BigInt(b);
-  if (y === 0n) throw zeroDivision();
-  const q = x / y;
-  return norm(x < 0n !== y < 0n && q * y !== x ? q - 1n : q);
+  const x = big(a);
+  const q = x / b;
+  return norm(x < 0n !== b < 0n && q * b !== x ? q - 1n : q);
 }
 
 /** `a % b` with the sign of `b`; ZeroDivisionError. */
 export function intMod(a: Int, b: Int): Int {
-  if (typeof a === "number" && typeof b === "number") {
+  if (typeof b === "number") {
     if (b === 0) throw zeroDivision();
     // a remainder of doubles is slow; the product here is at most `a`, so it is exact
-    if (a >= 0 && b > 0) return a - Math.floor(a / b) * b;
-    const r = a % b;
+    if (typeof a === "number" && a >= 0 && b > 0) return a - Math.floor(a / b) * b;
+    const r = typeof a === "number" ? a % b : Number(a % BigInt(b));
     return (r !== 0 && r < 0 !== b < 0 ? r + b : r) + 0;
   }
-  const y = BigInt(b);
-  if (y === 0n) throw zeroDivision();
-  const r = BigInt(a) % y;
-  return norm(r !== 0n && r < 0n !== y < 0n ? r + y : r);
+  const r = big(a) % b;
+  if (r > 0n === b > 0n) return norm(r);
+  return r === 0n ? 0 : norm(r + b);
 }
 
 function tooBig(): Error {
@@ -174,14 +184,14 @@ export function intAnd(a: Int, b: Int): Int {
     return (Number(BigInt.asUintN(32, a as bigint)) & b) >>> 0;
   if (typeof a === "number" && a >= 0 && a < TWO32)
     return (Number(BigInt.asUintN(32, b as bigint)) & a) >>> 0;
-  return norm(BigInt(a) & BigInt(b));
+  return norm(big(a) & big(b));
 }
 
 export function intOr(a: Int, b: Int): Int {
   if (typeof a === "number" && typeof b === "number") {
     return (Math.floor(a / TWO32) | Math.floor(b / TWO32)) * TWO32 + ((a | b) >>> 0);
   }
-  return norm(BigInt(a) | BigInt(b));
+  return norm(big(a) | big(b));
 }
 
 export function intXor(a: Int, b: Int): Int {
@@ -189,7 +199,7 @@ export function intXor(a: Int, b: Int): Int {
     const t = (Math.floor(a / TWO32) ^ Math.floor(b / TWO32)) * TWO32 + ((a ^ b) >>> 0);
     if (isSafe(t)) return t;
   }
-  return norm(BigInt(a) ^ BigInt(b));
+  return norm(big(a) ^ big(b));
 }
 
 export function intNeg(a: Int | boolean): Int {
