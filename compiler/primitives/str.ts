@@ -1,4 +1,4 @@
-/** Operations on strs. Order is by code point, which JavaScript's `<` is not: only equality is its own. */
+/** Operations on strs. Order is by code point, which JavaScript's `<` is not: only equality is its own operator. */
 
 import { ADDITIVE, CALL, EQUALITY } from "../emit/precedence.js";
 import { registerPrimitives, type OperandType, type PrimitiveRow } from "./registry.js";
@@ -16,6 +16,16 @@ const equality = (name: string, replaces: string, operator: string): PrimitiveRo
   raises: false,
   template: `{0} ${operator} {1}`,
   precedence: EQUALITY,
+});
+
+const ordering = (name: string, operator: string, call: string): PrimitiveRow => ({
+  name: `str.${name}`,
+  replaces: `compare ${operator}`,
+  operands: [STR, STR],
+  result: BOOL,
+  pure: true,
+  raises: false,
+  call,
 });
 
 const ANY = { type: "object", rep: "boxed" } as const;
@@ -151,6 +161,10 @@ registerPrimitives([
   // Of ints, strs and None, in any mixture.
   { ...sameness("any.same", "==="), operands: [ANY, ANY] },
   { ...sameness("any.different", "!=="), operands: [ANY, ANY] },
+  ordering("lt", "<", "strLt"),
+  ordering("le", "<=", "strLe"),
+  ordering("gt", ">", "strGt"),
+  ordering("ge", ">=", "strGe"),
   equality("str.eq", "compare ==", "==="),
   equality("str.ne", "compare !=", "!=="),
 ]);

@@ -208,17 +208,31 @@ export function isNe(a: Value, b: Value): boolean {
   if (typeof a === "string" && typeof b === "string") return a !== b;
   return op.truth(op.ne(a, b));
 }
+/** Order of strs. */
+export const strLt: (a: string, b: string) => boolean = op.stringLess;
+export const strLe = (a: string, b: string): boolean => !op.stringLess(b, a);
+export const strGt = (a: string, b: string): boolean => op.stringLess(b, a);
+export const strGe = (a: string, b: string): boolean => !op.stringLess(a, b);
+
 export function isLt(a: Value, b: Value): boolean {
-  return typeof a === "number" && typeof b === "number" ? a < b : op.truth(op.lt(a, b));
+  if (typeof a === "number" && typeof b === "number") return a < b;
+  if (typeof a === "string" && typeof b === "string") return strLt(a, b);
+  return op.truth(op.lt(a, b));
 }
 export function isLe(a: Value, b: Value): boolean {
-  return typeof a === "number" && typeof b === "number" ? a <= b : op.truth(op.le(a, b));
+  if (typeof a === "number" && typeof b === "number") return a <= b;
+  if (typeof a === "string" && typeof b === "string") return strLe(a, b);
+  return op.truth(op.le(a, b));
 }
 export function isGt(a: Value, b: Value): boolean {
-  return typeof a === "number" && typeof b === "number" ? a > b : op.truth(op.gt(a, b));
+  if (typeof a === "number" && typeof b === "number") return a > b;
+  if (typeof a === "string" && typeof b === "string") return strGt(a, b);
+  return op.truth(op.gt(a, b));
 }
 export function isGe(a: Value, b: Value): boolean {
-  return typeof a === "number" && typeof b === "number" ? a >= b : op.truth(op.ge(a, b));
+  if (typeof a === "number" && typeof b === "number") return a >= b;
+  if (typeof a === "string" && typeof b === "string") return strGe(a, b);
+  return op.truth(op.ge(a, b));
 }
 
 // ---------------------------------------------------------------- making values

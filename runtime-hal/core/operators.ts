@@ -359,8 +359,8 @@ export function ne(a: Value, b: Value): Value {
 }
 
 /** Order of strings is by code point; UTF-16 order differs only where surrogates meet the characters after them. */
-function stringLess(a: string, b: string): boolean {
-  const n = Math.min(a.length, b.length);
+export function stringLess(a: string, b: string): boolean {
+  const n = a.length < b.length ? a.length : b.length;
   for (let i = 0; i < n; i++) {
     const x = a.charCodeAt(i);
     const y = b.charCodeAt(i);
