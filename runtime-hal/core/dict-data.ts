@@ -99,8 +99,8 @@ export class PyDict extends PyObject {
    * The tuple looked for last, if it is one that is found by its items, and its entry: programs ask whether a key is there,
    * then read and write what is.
    */
-  private recentKey: Value = undefined;
-  private recentEntry: DictEntry | undefined = undefined;
+  private lastKey: Value = undefined;
+  private last: DictEntry | undefined = undefined;
 
   /** Number of items. */
   get size(): number {
@@ -112,15 +112,15 @@ export class PyDict extends PyObject {
       const k: Value = typeof key === "string" ? key : mapKey(key);
       if (k !== NEEDS_CELL) return this.map.get(k)?.value;
     }
-    return (key === this.recentKey ? this.recentEntry : this.find(key))?.value;
+    return (key === this.lastKey ? this.last : this.find(key))?.value;
   }
 
   private find(key: Value): DictEntry | undefined {
     const k: Value = locate(this.map, this.index, key, this.packs, this.hashing);
     const entry = this.map.get(k);
-    if (entry !== undefined && k instanceof Cell && k.hash === undefined && key instanceof PyTuple) {
-      this.recentKey = key;
-      this.recentEntry = entry;
+    if (entry !== undefined && key instanceof PyTuple && k.hash === undefined && !key.type$.isUser) {
+      this.lastKey = key;
+      this.last = entry;
     }
     return entry;
   }
@@ -130,13 +130,13 @@ export class PyDict extends PyObject {
       const k: Value = typeof key === "string" ? key : mapKey(key);
       if (k !== NEEDS_CELL) return this.map.has(k);
     }
-    return key === this.recentKey || this.find(key) !== undefined;
+    return key === this.lastKey || this.find(key) !== undefined;
   }
 
   set(key: Value, value: Value): void {
     if (this.fixed) throw fixedError();
-    if (key === this.recentKey) {
-      (this.recentEntry as DictEntry).value = value;
+    if (key === this.lastKey) {
+      (this.last as DictEntry).value = value;
       return;
     }
     let k: Value = key;
@@ -156,14 +156,14 @@ export class PyDict extends PyObject {
     if (this.fixed) throw fixedError();
     const k: Value = locate(this.map, this.index, key, this.packs, this.hashing);
     if (k === undefined) return false;
-    this.recentKey = undefined;
+    this.lastKey = undefined;
     if (k instanceof Cell) (this.index as KeyIndex).remove(k);
     return this.map.delete(k);
   }
 
   clear(): void {
     if (this.fixed) throw fixedError();
-    this.recentKey = undefined;
+    this.lastKey = undefined;
     this.map.clear();
     this.index = null;
     this.packs = false;

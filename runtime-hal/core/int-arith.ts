@@ -61,30 +61,25 @@ export function intMul(a: Int, b: Int): Int {
 
 /** `a // b`, rounded down; ZeroDivisionError. */
 export function intFloorDiv(a: Int, b: Int): Int {
-  if (typeof b === "number") {
-    if (b === 0) throw zeroDivision();
-    if (typeof a === "number") return Math.floor(a / b) + 0;
-    const y = BigInt(b);
-    const q = a / y;
-    return norm(a < 0n !== b < 0 && q * y !== a ? q - 1n : q);
-  }
+  if (b === 0) throw zeroDivision();
+  if (typeof a === "number" && typeof b === "number") return Math.floor(a / b) + 0;
   const x = big(a);
-  const q = x / b;
-  return norm(x < 0n !== b < 0n && q * b !== x ? q - 1n : q);
+  const y = big(b);
+  const q = x / y;
+  return norm(x < 0n !== b < 0 && q * y !== x ? q - 1n : q);
 }
 
 /** `a % b` with the sign of `b`; ZeroDivisionError. */
 export function intMod(a: Int, b: Int): Int {
+  if (b === 0) throw zeroDivision();
   if (typeof b === "number") {
-    if (b === 0) throw zeroDivision();
     // a remainder of doubles is slow; the product here is at most `a`, so it is exact
     if (typeof a === "number" && a >= 0 && b > 0) return a - Math.floor(a / b) * b;
     const r = typeof a === "number" ? a % b : Number(a % BigInt(b));
     return (r !== 0 && r < 0 !== b < 0 ? r + b : r) + 0;
   }
   const r = big(a) % b;
-  if (r > 0n === b > 0n) return norm(r);
-  return r === 0n ? 0 : norm(r + b);
+  return norm(r > 0n === b > 0n || r === 0n ? r : r + b);
 }
 
 function tooBig(): Error {

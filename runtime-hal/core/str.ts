@@ -100,45 +100,6 @@ function repeat(text: string, count: Value): string | undefined {
 
 const sharedMethods = textMethods(strKind);
 
-/** The methods called most, with their usual arguments taken at once; they leave the others to what all texts share. */
-const usualMethods: Record<string, NativeFunction> = {
-  split: nativeDirect("split", 1, 3, function (self: string, separator?: Value, limit?: Value) {
-    if (arguments.length === 1) return strSplit(self);
-    if (arguments.length === 2 && typeof separator === "string" && separator !== "")
-      return new PyList(splitBy(self, separator));
-    return pass("split", self, arguments.length, separator, limit);
-  }),
-  join: nativeDirect("join", 2, 2, function (self: string, items: Value) {
-    if (arguments.length !== 2) argumentCountError(arguments.length, 2, 2);
-    return strJoin(self, items);
-  }),
-  strip: nativeDirect("strip", 1, 2, function (self: string, set?: Value) {
-    if (arguments.length === 1) return strStrip(self);
-    return pass("strip", self, arguments.length, set);
-  }),
-  lower: nativeDirect("lower", 1, 1, function (self: string) {
-    if (arguments.length !== 1) argumentCountError(arguments.length, 1, 1);
-    return strLower(self);
-  }),
-  upper: nativeDirect("upper", 1, 1, function (self: string) {
-    if (arguments.length !== 1) argumentCountError(arguments.length, 1, 1);
-    return strUpper(self);
-  }),
-  find: nativeDirect("find", 2, 4, function (self: string, sub: Value, start?: Value, end?: Value) {
-    if (arguments.length === 2 && typeof sub === "string") return strFind(self, sub);
-    return pass("find", self, arguments.length, sub, start, end);
-  }),
-  startswith: nativeDirect(
-    "startswith",
-    2,
-    4,
-    function (self: string, by: Value, start?: Value, end?: Value) {
-      if (arguments.length === 2 && typeof by === "string") return self.startsWith(by);
-      return pass("startswith", self, arguments.length, by, start, end);
-    },
-  ),
-};
-
 /** Calls a shared method with as many arguments as were given. */
 function pass(name: string, self: string, count: number, ...rest: Value[]): Value {
   const method = sharedMethods[name] as NativeFunction;
@@ -206,7 +167,42 @@ export const strType: PyType = defineType({
   },
   methods: {
     ...sharedMethods,
-    ...usualMethods,
+    // Those called most take their usual arguments at once, and leave others to what all texts share.
+    split: nativeDirect("split", 1, 3, function (self: string, separator?: Value, limit?: Value) {
+      if (arguments.length === 1) return strSplit(self);
+      if (arguments.length === 2 && typeof separator === "string" && separator !== "")
+        return new PyList(splitBy(self, separator));
+      return pass("split", self, arguments.length, separator, limit);
+    }),
+    join: nativeDirect("join", 2, 2, function (self: string, items: Value) {
+      if (arguments.length !== 2) argumentCountError(arguments.length, 2, 2);
+      return strJoin(self, items);
+    }),
+    strip: nativeDirect("strip", 1, 2, function (self: string, set?: Value) {
+      if (arguments.length === 1) return strStrip(self);
+      return pass("strip", self, arguments.length, set);
+    }),
+    lower: nativeDirect("lower", 1, 1, function (self: string) {
+      if (arguments.length !== 1) argumentCountError(arguments.length, 1, 1);
+      return strLower(self);
+    }),
+    upper: nativeDirect("upper", 1, 1, function (self: string) {
+      if (arguments.length !== 1) argumentCountError(arguments.length, 1, 1);
+      return strUpper(self);
+    }),
+    find: nativeDirect("find", 2, 4, function (self: string, sub: Value, start?: Value, end?: Value) {
+      if (arguments.length === 2 && typeof sub === "string") return strFind(self, sub);
+      return pass("find", self, arguments.length, sub, start, end);
+    }),
+    startswith: nativeDirect(
+      "startswith",
+      2,
+      4,
+      function (self: string, by: Value, start?: Value, end?: Value) {
+        if (arguments.length === 2 && typeof by === "string") return self.startsWith(by);
+        return pass("startswith", self, arguments.length, by, start, end);
+      },
+    ),
     format: nativeKw("format", 1, Infinity, (args, kw) =>
       kw === null
         ? formatPositional(args[0] as string, args.slice(1))
