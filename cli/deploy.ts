@@ -4,6 +4,7 @@ import { statSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import { encodeText, writeAll } from "../runtime-hal/exec/output.js";
 import type { Arguments } from "./arguments.js";
+import { includeOption } from "./build.js";
 import { UsageError, type Command } from "./command.js";
 import { dataFilesOf, forgottenFiles } from "./deploy/data-files.js";
 import { parseEnvFile, systemdEnvironment } from "./deploy/env-file.js";
@@ -12,7 +13,7 @@ import { DeployFailure } from "./deploy/failure.js";
 import { closeConnections, deployAll, type BoardResult } from "./deploy/fleet.js";
 import type { DeployOptions } from "./deploy/host.js";
 import { programName } from "./deploy/name.js";
-import { buildProgram, NotBuilt, type DeployedProgram } from "./deploy/program.js";
+import { buildProgram, NotBuilt, type DeployedProgram, type ProgramOptions } from "./deploy/program.js";
 import type { ReleaseFile } from "./deploy/release.js";
 import { ProgressTable } from "./deploy/table.js";
 import { parseAddress, type BoardAddress } from "./deploy/target.js";
@@ -76,9 +77,8 @@ class Programs {
   sources: readonly string[] = [];
 
   constructor(
-    private readonly file: string,
+    private readonly program: ProgramOptions,
     private readonly board: string | undefined,
-    private readonly check: boolean,
     /** What is sent beside it. */
     private readonly data: readonly ReleaseFile[],
   ) {}
@@ -88,7 +88,7 @@ class Programs {
     try {
       const { sources } = await this.of(this.board);
       this.sources = sources;
-      for (const name of forgottenFiles(this.file, sources, this.data))
+      for (const name of forgottenFiles(this.program.file, sources, this.data))
         complain(
           `halpy: the program opens '${name}', which lies beside it and is not sent: '--with ${name}' sends it\n`,
         );
@@ -102,7 +102,7 @@ class Programs {
     const key = board ?? "";
     const known = this.made.get(key);
     if (known !== undefined) return known;
-    const made = buildProgram({ file: this.file, check: this.check }, board).then((program) => ({
+    const made = buildProgram(this.program, board).then((program) => ({
       ...program,
       files: [...program.files, ...this.data],
     }));
@@ -194,7 +194,8 @@ async function deploy(args: Arguments): Promise<number> {
   // What is saved during the first deployment counts too.
   if (args.flag("watch") === true) follow([file]);
   for (;;) {
-    const programs = new Programs(file, board, options.check, data.files);
+    const include = args.value("include");
+    const programs = new Programs({ file, check: options.check, include }, board, data.files);
     const status = await deployOnce(programs, options, addresses);
     if (!args.flag("watch")) return status;
     follow(programs.sources);
@@ -268,6 +269,7 @@ export const deployCommand: Command = {
       help: `How long a new release must live to be kept (default: ${DEFAULT_HEALTH}).`,
     },
     { name: "keep", value: "COUNT", help: `How many releases stay on the board (default: ${DEFAULT_KEEP}).` },
+    includeOption,
     {
       name: "check",
       negatable: true,

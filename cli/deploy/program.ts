@@ -31,6 +31,8 @@ export interface ProgramOptions {
   readonly file: string;
   /** Look first for what the board cannot do. */
   readonly check: boolean;
+  /** Modules that it imports by names which it makes, with commas between. */
+  readonly include: string | undefined;
 }
 
 /** The program could not be made; why was printed. */
@@ -45,12 +47,13 @@ export class NotBuilt extends Error {
 
 /** Makes the program for a board, or for none if it needs none. Prints diagnostics; throws NotBuilt for errors. */
 export async function buildProgram(
-  { file, check }: ProgramOptions,
+  { file, check, include }: ProgramOptions,
   board: string | undefined,
 ): Promise<DeployedProgram> {
   const folder = mkdtempSync(join(tmpdir(), "halpy-deploy-"));
   try {
     const words = ["--bundle", "--minify", "-o", folder, ...(check ? [] : ["--no-check"])];
+    if (include !== undefined) words.push("--include", include);
     if (board !== undefined) words.push("--backend", "linux", "--board", board);
     const { status, written, program, sources } = await writeProgram(
       parseArguments(buildCommand, [...words, "--", file]),

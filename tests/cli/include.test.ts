@@ -37,4 +37,15 @@ describe("build --include", function () {
     );
     assert.match(tried("drivers/lamp"), /--include: 'drivers\/lamp' is no name of a module/);
   });
+
+  it("is an option of deploy too", () => {
+    const { status, stderr } = halpy(
+      ["deploy", "--dry-run", "--include", "drivers.pump", "main.py", "nobody@nowhere.invalid"],
+      {
+        cwd: folderWith(files),
+      },
+    );
+    assert.equal(status, 2);
+    assert.match(stderr, /--include: there is no module 'drivers\.pump'/);
+  });
 });
