@@ -35,12 +35,22 @@ export class DictKeysIterator extends DictIterator {
   override next$(): Value | undefined {
     return this.entry()?.key;
   }
+  rest$(): Value[] {
+    const out: Value[] = [];
+    for (let e = this.entry(); e !== undefined; e = this.entry()) out.push(e.key);
+    return out;
+  }
 }
 defineType({ name: "iterator", js: DictKeysIterator });
 
 class DictValuesIterator extends DictIterator {
   override next$(): Value | undefined {
     return this.entry()?.value;
+  }
+  rest$(): Value[] {
+    const out: Value[] = [];
+    for (let e = this.entry(); e !== undefined; e = this.entry()) out.push(e.value);
+    return out;
   }
 }
 defineType({ name: "iterator", js: DictValuesIterator });

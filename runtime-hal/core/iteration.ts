@@ -122,8 +122,9 @@ export function spread(v: Value): Value[] {
   ) {
     return v.items.slice();
   }
-  const out: Value[] = [];
   const it = iter(v);
+  if (it.rest$ !== undefined) return it.rest$();
+  const out: Value[] = [];
   for (let x = it.next$(); x !== undefined; x = it.next$()) out.push(x);
   return out;
 }

@@ -22,6 +22,8 @@ export type UnaryOp = "-" | "+" | "~" | "abs";
 /** The internal iterator protocol: the next item, or `undefined` at the end (never an exception). */
 export interface Iterator {
   next$(): Value | undefined;
+  /** All items that are left, where a loop of its own gives them faster. */
+  rest$?(): Value[];
 }
 
 /** A view of memory: what the buffer protocol gives. `u8` covers exactly the bytes of the object. */
