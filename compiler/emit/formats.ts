@@ -118,6 +118,7 @@ function emitFilled(
   { pieces, after }: Pattern,
   values: readonly IrValue[],
   fieldOf: typeof percentField,
+  guard = "",
 ): boolean {
   if (pieces.length > MOST_FIELDS || pieces.length > values.length) return false;
   const names = values.map((_, i) => `v${i}`);
@@ -130,6 +131,7 @@ function emitFilled(
     text += ` + ${before}${names[i]}${behind}`;
   });
   if (after !== "") text += ` + ${quote(after)}`;
+  text = guard + text;
   const parameters = names.map(
     (name, i) => name + e.annotation(fields[i] !== undefined && takesBare(fields[i]) ? "number" : "Value"),
   );
@@ -150,8 +152,17 @@ export function emitPercent(e: EmitContext, at: IrValue, text: string, values: r
 }
 
 /** What `"…" % value` takes as one value for certain. */
-export function isSingle({ type }: IrValue): boolean {
+function isSingle({ type }: IrValue): boolean {
   return ["int", "float", "bool", "str", "none"].includes(type.kind);
+}
+
+/** `"…" % value`: a value of unknown type may be a tuple of values. */
+export function emitPercentValue(e: EmitContext, at: IrValue, text: string, value: IrValue): boolean {
+  if (isSingle(value)) return emitPercent(e, at, text, [value]);
+  const pattern = percentPattern(text);
+  if (pattern?.pieces.length !== 1 || value.type.kind !== "object") return false;
+  const guard = `!${e.runtime("fieldSingle")}(v0) ? ${e.runtime("percentValue")}(${quote(text)}, v0) : `;
+  return emitFilled(e, at, pattern, [value], percentField, guard);
 }
 
 /** `"…".format(a, b)` */

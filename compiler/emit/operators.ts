@@ -2,7 +2,7 @@
 
 import type { Binary, Compare, Const, IrValue, Logical, MakeSequence } from "../ir/ops.js";
 import { type EmitContext, isPlain } from "./context.js";
-import { emitPercent, isSingle } from "./formats.js";
+import { emitPercent, emitPercentValue } from "./formats.js";
 import * as P from "./precedence.js";
 
 const BINARY: Record<Binary["operator"], string> = {
@@ -108,8 +108,8 @@ function isPatternFilled({ operator, left }: Binary): boolean {
 
 function emitFilledPattern(e: EmitContext, value: Binary): void {
   const { left, right } = value;
-  if (isSingle(right) && left.op === "Const" && left.value.kind === "str") {
-    if (emitPercent(e, value, left.value.value, [right])) return;
+  if (left.op === "Const" && left.value.kind === "str") {
+    if (emitPercentValue(e, value, left.value.value, right)) return;
   }
   e.markValue(value);
   e.writer.write(`${e.runtime("percentValue")}(`);

@@ -11,6 +11,11 @@ import { padText, zeroPadded, type FieldStyle } from "./print-number.js";
 import { str } from "./text.js";
 import type { Value } from "./value.js";
 
+/** Does `%` take `v` as one value for certain? */
+export function fieldSingle(v: Value): boolean {
+  return typeof v !== "object" || v === null || v instanceof PyFloat;
+}
+
 /** `%s`, and fields of `str.format` without a specification. */
 export function fieldText(v: Value): string {
   return typeof v === "string" ? v : str(v);

@@ -88,3 +88,24 @@ for make in (
 ):
     print(attempt(make))
 print(order)
+
+
+class Pair(tuple):
+    pass
+
+
+def one(v):
+    return (
+        attempt(lambda: "<%s>" % v),
+        attempt(lambda: "%d%%" % v),
+        attempt(lambda: "%.2f" % v),
+        attempt(lambda: "%05d" % v),
+        attempt(lambda: "%r" % v),
+        attempt(lambda: "plain" % v),
+        attempt(lambda: "%s %s" % v),
+        attempt(lambda: "%(a)s" % v),
+    )
+
+
+for v in VALUES + ((), (1,), (1, 2), ((1, 2),), [], {}, {"a": 1}, Pair((1,)), Pair((1, 2)), range(2)):
+    print(one(v))
