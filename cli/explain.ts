@@ -8,6 +8,7 @@ import { UsageError, type Command } from "./command.js";
 import { registerNoqaCode, registerRules } from "../compiler/lint/index.js";
 import { EXIT } from "./exit-codes.js";
 import { wrap } from "./help.js";
+import staticOnly from "../compiler/lint/rules/static-only.json" with { type: "json" };
 
 const indented = (text: string): string => text.replace(/^(?=.)/gm, "    ").trimEnd();
 
@@ -25,9 +26,11 @@ function explanation(code: string): string {
     throw new UsageError(`there is no code '${code}'; ${hint}`);
   }
   const { what, why, example, instead } = entry.explanation;
+  const unseen = (staticOnly as Readonly<Record<string, string>>)[code];
+  const notAtRunTime = unseen === undefined ? "" : `\n${wrap(`Not seen at run time: ${unseen}`, 2)}\n`;
   return [
     `${code} (${entry.severity}): ${entry.summary}\n`,
-    `${wrap(what, 2)}\n\n${wrap(why, 2)}\n`,
+    `${wrap(what, 2)}\n\n${wrap(why, 2)}\n${notAtRunTime}`,
     `  For example\n\n${indented(example)}\n`,
     `  Write instead\n\n${indented(instead)}\n`,
   ].join("\n");

@@ -60,7 +60,7 @@ export function prepareRun(options: ExecuteOptions): void {
   Error.stackTraceLimit = STACK_FRAMES;
   rt.host = options.host;
   // The functions that were interrupted go on: they are no part of the traceback.
-  startScheduler({ printError: (e) => rt.host.writeError(formatException(e, false) + ruleNote(e)) });
+  startScheduler({ printError: (e) => printException(e, false) });
   setTimeSource(undefined);
   forgetRestarts();
   forgetRuleNotes();
@@ -116,6 +116,12 @@ function attempt(body: () => void): RunResult {
   }
 }
 
+/** The traceback, and the rule that was broken. */
+function printException(e: PyBaseException, atTop: boolean): void {
+  const text = formatException(e, atTop);
+  rt.host.writeError(text + ruleNote(e, text));
+}
+
 /** Exit status for an exception that nobody caught; prints it unless it is SystemExit. */
 function uncaught(e: PyBaseException): number {
   if (e.type$.isSubclassOf(systemExitType)) {
@@ -126,6 +132,6 @@ function uncaught(e: PyBaseException): number {
     rt.host.writeError(`${str(value)}\n`);
     return 1;
   }
-  rt.host.writeError(formatException(e, true) + ruleNote(e));
+  printException(e, true);
   return e.type$.isSubclassOf(keyboardInterruptType) ? INTERRUPTED : 1;
 }

@@ -15,9 +15,25 @@ export function noteRule<E extends PyBaseException>(exception: E, code: string, 
   return exception;
 }
 
+/** An exception that a driver of the library raises for a mistake of the program. */
+export interface DriverNote {
+  /** Matches the end of its traceback. */
+  readonly traceback: RegExp;
+  readonly code: string;
+  readonly text: string;
+}
+
+let drivers: readonly DriverNote[] = [];
+
+/** Says which rules exceptions of drivers that are written in Python belong to. */
+export function noteDrivers(known: readonly DriverNote[]): void {
+  drivers = known;
+}
+
 /** The line to show below the exception's traceback; empty if it has none, or if the same was said before in this run. */
-export function ruleNote(exception: PyBaseException): string {
-  const note = notes.get(exception);
+export function ruleNote(exception: PyBaseException, traceback: string): string {
+  const driver = drivers.find((one) => one.traceback.test(traceback));
+  const note = notes.get(exception) ?? (driver && `${driver.code}: ${driver.text}`);
   if (note === undefined || said.has(note)) return "";
   said.add(note);
   return `halpy: ${note}\n`;

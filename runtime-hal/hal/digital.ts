@@ -35,6 +35,8 @@ export interface DigitalPin {
   write(level: Level): void;
   /** The output latch. */
   readLatch(): Level;
+  /** Who has the pin in place of the program's inputs and outputs, `PWM(Pin(4))`; absent where nobody has, or nobody knows. */
+  readonly takenBy?: string | undefined;
   /** The pull that is switched on, as far as the pin has it. */
   readonly pull: Pull;
   onEdge(edge: Edge, sink: EdgeSink | null): void;

@@ -151,6 +151,7 @@ export class SimBoard implements Board {
 
   claim<K extends Capability>(kind: K, pin: number, owner: Owner): Capabilities[K] {
     if (kind === "digital") return this.pin(pin) as unknown as Capabilities[K];
+    this.pin(pin).claimed(owner.name);
     return makeUse(this.providers, kind, this, pin, owner);
   }
 
@@ -160,7 +161,10 @@ export class SimBoard implements Board {
     setup: Buses[K]["setup"],
     owner: Owner,
   ): Buses[K]["controller"] {
-    return makeBus(this.providers, kind, this, index, setup, owner);
+    const controller = makeBus(this.providers, kind, this, index, setup, owner);
+    // One made of plain pins sets them up itself.
+    if (index !== "soft") holdPins(this, setup, owner, controller);
+    return controller;
   }
 
   warn(message: string): void {
@@ -221,4 +225,22 @@ export class SimBoard implements Board {
 function gpioNumber(name: string): number | undefined {
   const match = /^(?:GPIO|GP)(\d+)$/i.exec(name);
   return match === null ? undefined : Number(match[1]);
+}
+
+/** The pins of a bus belong to it until it is closed. */
+function holdPins(board: SimBoard, setup: object | null, owner: Owner, controller: object): void {
+  if (!("close" in controller) || typeof controller.close !== "function") return;
+  const pins = ["scl", "sda", "sck", "mosi", "miso", "tx", "rx", "rts", "cts"].flatMap((role) => {
+    const id = (setup as Readonly<Record<string, unknown>> | null)?.[role];
+    return typeof id === "number" && id >= 0 ? [board.pin(id)] : [];
+  });
+  for (const [i, pin] of pins.entries())
+    if (pins.indexOf(pin) !== i)
+      board.advise("PIN467", `${pin.label} is given for two lines of ${owner.name}`, `PIN467 ${pin.id}`);
+  for (const pin of pins) pin.useBus(owner.name);
+  const close = controller.close.bind(controller) as () => void;
+  controller.close = () => {
+    for (const pin of pins) pin.useBus(undefined);
+    close();
+  };
 }

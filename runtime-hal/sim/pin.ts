@@ -26,6 +26,9 @@ export class SimPin implements DigitalPin {
   private setup: PinSetup;
   private latch: Level = 0;
   private peripheral: Drive | undefined;
+  /** What was claimed last for the pin, and the bus that has it. */
+  private peripheralName = "a peripheral";
+  private bus: string | undefined;
   private held = false;
   private edge: Edge = "both";
   private sink: EdgeSink | null = null;
@@ -121,11 +124,26 @@ export class SimPin implements DigitalPin {
   close(): void {
     this.onEdge("both", null);
     this.peripheral = undefined;
+    this.bus = undefined;
     this.setup = { mode: "in", pull: "none" };
     this.update();
   }
 
+  get takenBy(): string | undefined {
+    return this.bus ?? (this.peripheral === undefined ? undefined : this.peripheralName);
+  }
+
   // ------------------------------------------------------------ for peripherals of the chip
+
+  /** Something but plain input and output was claimed for the pin. */
+  claimed(name: string): void {
+    this.peripheralName = name;
+  }
+
+  /** A bus of the chip has the pin, or (undefined) has given it back. */
+  useBus(name: string | undefined): void {
+    this.bus = name;
+  }
 
   /** A peripheral takes the pin and drives it, or (undefined) gives it back to the output latch. */
   usePeripheral(drive: Drive | undefined): void {

@@ -3,7 +3,7 @@
 import type { SimWarning } from "./warnings.js";
 
 /** Rules by kind of warning: what the checks may find in the text, the simulation sees on the wires. */
-const RULES: Readonly<Record<string, string>> = {
+export const WARNING_RULES: Readonly<Record<string, string>> = {
   "short-circuit": "PIN451",
   "over-voltage": "PIN451",
   "analog-over-voltage": "PIN415",
@@ -17,6 +17,6 @@ const RULES: Readonly<Record<string, string>> = {
 
 /** What stands before the text of a warning: `warning[PIN451]`. */
 export function warningHead({ code }: SimWarning): string {
-  const rule = /^[A-Z]{3}\d{3}$/.test(code) ? code : RULES[code];
+  const rule = /^[A-Z]{3}\d{3}$/.test(code) ? code : WARNING_RULES[code];
   return rule === undefined ? "warning" : `warning[${rule}]`;
 }

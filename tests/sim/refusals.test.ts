@@ -5,11 +5,16 @@
 
 import assert from "node:assert/strict";
 import { registerRules, RULES } from "../../compiler/lint/rules/index.js";
+import staticOnly from "../../compiler/lint/rules/static-only.json" with { type: "json" };
+import { WARNING_RULES } from "../../runtime-hal/sim/warning-rules.js";
 import { halpy } from "../helpers/halpy.js";
 
 const HEAD = `
 import micropython, time, machine
 from machine import *
+def closed(thing):
+    thing.deinit()
+    return thing
 def no(f):
     micropython.schedule(lambda _: f(), None)
     time.sleep_ms(1)
@@ -36,6 +41,30 @@ const REFUSALS: Readonly<Record<string, readonly (readonly [string, string])[]>>
     ["machine.freq(5)", "PIN446"],
     ["Pin(21).irq(wake=machine.SLEEP, trigger=Pin.WAKE_LOW)", "PIN468"],
   ],
+  "esp32-wrover": [
+    ["SoftSPI(baudrate=9)", "PIN421"],
+    ["Pin(20, Pin.IN)", "PIN403"],
+    ["Pin(1, Pin.OUT)", "PIN405"],
+    ["Pin(5, Pin.IN, Pin.PULL_DOWN)", "PIN406"],
+    ["Pin(23, Pin.IN).on()", "PIN448"],
+    ["Pin(22, Pin.IN)(1)", "PIN448"],
+    ["(PWM(Pin(25)), Pin(25, Pin.OUT).off())", "PIN426"],
+    ["(I2C(0, scl=Pin(33), sda=Pin(32)), Pin(32, Pin.OUT).value(1))", "PIN426"],
+    ["I2C(1, scl=Pin(26), sda=Pin(27)).writeto(0xa0, b'x')", "PIN424"],
+    ["I2C(1, scl=Pin(26), sda=Pin(27)).readfrom_mem(3, 0, 1)", "PIN424"],
+    ["I2C(1, scl=Pin(26), sda=Pin(26))", "PIN467"],
+    ["closed(PWM(Pin(27))).duty(5)", "PIN436"],
+    ["closed(SPI(1)).write(b'x')", "PIN436"],
+    ["closed(ADC(Pin(32))).read()", "PIN436"],
+    ["(network.WLAN(0).active(True), ADC(Pin(4)).read())", "PIN416"],
+    ["neopixel.NeoPixel(Pin(4), 3).__setitem__(3, (1, 2, 3))", "PIN434"],
+    ["neopixel.NeoPixel(Pin(4), 3).__setitem__(1, (1, 2))", "PIN434"],
+    [
+      "[PWM(Pin(p), freq=5000) for p in (2, 4, 5, 12, 13, 14, 15, 18, 19, 21, 22, 23, 25, 26, 27, 32, 33)]",
+      "PIN471",
+    ],
+    ["WDT(timeout=500)", "PIN444"],
+  ],
   esp8266: [
     ["Pin(7)", "PIN402"],
     ["Pin(40)", "PIN401"],
@@ -60,17 +89,22 @@ const REFUSALS: Readonly<Record<string, readonly (readonly [string, string])[]>>
   pyboard: [
     ['Pin("Z9")', "PIN401"],
     ['ADC(Pin("X17"))', "PIN414"],
+    ['(Pin("X1", Pin.IN).irq(print), Pin("X19", Pin.IN).irq(print))', "PIN466"],
   ],
   lopy: [
     ['Pin("P40")', "PIN401"],
     ["Pin(3)", "PIN463"],
     ['Pin("P13", mode=Pin.OUT)', "PIN404"],
+    ['Pin("P11", mode=Pin.OUT).hold(True)', "PIN453"],
   ],
   wipy1: [
     ['Pin("GP99")', "PIN401"],
     ['ADC().channel(pin="GP9")', "PIN414"],
   ],
 };
+
+/** Rules whose guards are warnings about wires: their tests are those of the warnings. */
+const SIMULATED = [...new Set(Object.values(WARNING_RULES))];
 
 const codesIn = (text: string): string[] =>
   [...text.matchAll(/^halpy: (?:warning\[)?(PIN\d+)/gm)].map(([, code]) => code!);
@@ -84,8 +118,9 @@ describe("refusals at run time", function () {
 
   for (const [board, cases] of Object.entries(REFUSALS)) {
     it(`carry the codes of the rules on ${board}`, () => {
+      const more = board === "esp32-wrover" ? "import network, neopixel\n" : "";
       const calls = cases.map(([call]) => `no(lambda: ${call})\n`).join("");
-      const stderr = run(board, HEAD + calls);
+      const stderr = run(board, more + HEAD + calls);
       assert.deepEqual(
         codesIn(stderr),
         cases.map(([, code]) => code),
@@ -93,6 +128,29 @@ describe("refusals at run time", function () {
       );
     });
   }
+
+  it("are there for each rule, unless its documentation says why only the text can break it", () => {
+    registerRules();
+    const tested = new Set([
+      ...Object.values(REFUSALS)
+        .flat()
+        .map(([, code]) => code),
+      ...SIMULATED,
+    ]);
+    for (const { code } of RULES) {
+      const why: unknown = (staticOnly as Record<string, unknown>)[code];
+      assert.equal(
+        tested.has(code),
+        why === undefined,
+        `${code}: ${tested.has(code) ? "a guard and a reason" : "neither a guard nor a reason"}`,
+      );
+    }
+    for (const code of Object.keys(staticOnly))
+      assert.ok(
+        RULES.some((rule) => rule.code === code),
+        code,
+      );
+  });
 
   it("are of rules that there are", () => {
     registerRules();

@@ -10,7 +10,8 @@ import type { AnalogInput } from "../../../runtime-hal/hal/analog.js";
 import { guard } from "./hal-error.js";
 import { lazyType, perBoot, type Part } from "./part.js";
 import { findPin } from "./pin-object.js";
-import { lacking } from "./refusal.js";
+import { radio } from "./radio.js";
+import { lacking, pinName, refused } from "./refusal.js";
 
 /**
  * Volts that give the largest reading, by attenuation. Real chips bend towards their ends, each in its own way; these
@@ -20,6 +21,8 @@ const FULL_SCALE_VOLTS = [1.1, 1.467, 2.195, 3.3] as const;
 const MOST_ATTENUATION = 3;
 const LEAST_BITS = 9;
 const EPERM = 1;
+/** That of newlib, the C library of the firmware. */
+const ETIMEDOUT = 116;
 
 /** One of the two converters; the firmware counts them from 0. */
 class PyAdcBlock extends PyObject {
@@ -30,6 +33,8 @@ class PyAdcBlock extends PyObject {
     readonly unit: number,
     readonly mostBits: number,
     readonly leastBits: number,
+    /** The radio takes it while it is on. */
+    readonly isOfRadio: boolean,
   ) {
     super();
     this.bits = mostBits;
@@ -59,7 +64,18 @@ class PyEsp32Adc extends PyObject {
   }
 
   raw(): number {
-    if (!this.block.started) throw osError(EPERM);
+    if (!this.block.started)
+      throw refused(
+        osError(EPERM),
+        "PIN436",
+        `the ADC of ${pinName(this.pin)} is used after deinit(); init() starts it again`,
+      );
+    if (this.block.isOfRadio && radio().isOn)
+      throw refused(
+        osError(ETIMEDOUT, "ESP_ERR_TIMEOUT"),
+        "PIN416",
+        `${pinName(this.pin)} cannot be read while Wi-Fi is on: the radio has its converter; pins of the other one can`,
+      );
     const volts = guard(() => this.input.readVolts());
     const most = 2 ** this.block.bits - 1;
     const full = FULL_SCALE_VOLTS[this.attenuation] as number;
@@ -82,7 +98,9 @@ class Converters {
   constructor(private readonly board: Board) {
     const bits = board.chip.adc?.bits ?? 12;
     const least = board.chip.id === "esp32" ? LEAST_BITS : bits;
-    this.blocks = (board.chip.adc?.units ?? [{}]).map((_, i) => new PyAdcBlock(i, bits, least));
+    this.blocks = (board.chip.adc?.units ?? [undefined]).map(
+      (unit, i) => new PyAdcBlock(i, bits, least, unit?.blockedBy === "wifi"),
+    );
   }
 
   /** The input with these properties; `undefined`: none has. */

@@ -6,6 +6,7 @@ import { intArgument } from "../../../runtime-hal/core/int-argument.js";
 import { spread } from "../../../runtime-hal/core/iteration.js";
 import { native } from "../../../runtime-hal/core/native.js";
 import type { Value } from "../../../runtime-hal/core/value.js";
+import { noteDrivers } from "../../../runtime-hal/exec/rule-notes.js";
 import { useBoard } from "../../../runtime-hal/exec/board.js";
 import type { BitTiming } from "../../../runtime-hal/hal/bitstream.js";
 import { guard } from "./hal-error.js";
@@ -37,4 +38,21 @@ function bitstreamOf(pin: Value, encoding: Value, timing: Value, buffer: Value):
   return null;
 }
 
-export const bitstream: Part = () => ({ bitstream: native("bitstream", 4, 4, bitstreamOf) });
+/** What goes wrong in drivers of the library that are Python: the program is told the rule. */
+const IN_DRIVERS = [
+  {
+    traceback: /File "neopixel\.py", line \d+, in __[gs]etitem__\nIndexError: bytearray /,
+    code: "PIN434",
+    text: "the chain has no such pixel: it has as many as it was made with, counted from 0",
+  },
+  {
+    traceback: /File "neopixel\.py", line \d+, in __setitem__\nIndexError: /,
+    code: "PIN434",
+    text: "the colour has fewer parts than the pixels of the chain: three, or four with bpp=4",
+  },
+];
+
+export const bitstream: Part = () => {
+  noteDrivers(IN_DRIVERS);
+  return { bitstream: native("bitstream", 4, 4, bitstreamOf) };
+};

@@ -17,7 +17,7 @@ import { defineType, type PyType } from "../../../runtime-hal/core/type.js";
 import { PyObject, type Keywords, type Value } from "../../../runtime-hal/core/value.js";
 import { handlePending } from "../../../runtime-hal/exec/scheduler.js";
 import type { I2cController } from "../../../runtime-hal/hal/i2c.js";
-import { refused } from "./refusal.js";
+import { ignored, refused } from "./refusal.js";
 
 export const ENODEV = 19;
 export const EIO = 5;
@@ -65,6 +65,24 @@ function check(result: number): number {
 
 const stopArgument = (stop: Value): boolean => stop === undefined || truth(stop);
 
+/** Addresses of data sheets may have the read/write bit in them; the firmware sends what it is given, and nobody answers. */
+function busAddress(value: Value): number {
+  const address = intArgument(value);
+  // 0x00 is the general call.
+  if (address === 0 || (address >= FIRST_ADDRESS && address < END_ADDRESS)) return address;
+  const isTooLong = address < 0 || address > 0x7f;
+  const half =
+    isTooLong && address <= 0xff && address > 0
+      ? `; shifted by the read/write bit? then it is 0x${(address >> 1).toString(16)}`
+      : "";
+  ignored(
+    "PIN424",
+    address,
+    `0x${address.toString(16)} is no I2C address: ${isTooLong ? "addresses have seven bits" : "it is reserved"}${half}`,
+  );
+  return address;
+}
+
 /** The bytes of a memory address, highest first. */
 function memoryAddress(address: number, bits: number): Uint8Array {
   if ((bits & 7) !== 0 || bits > 32 || bits < 0)
@@ -75,7 +93,7 @@ function memoryAddress(address: number, bits: number): Uint8Array {
 }
 
 const MEMORY_ARGUMENTS: readonly ArgumentSpec[] = [
-  { name: "addr", required: true, convert: intArgument },
+  { name: "addr", required: true, convert: busAddress },
   { name: "memaddr", required: true, convert: intArgument },
   { name: "arg", required: true },
   // The firmware keeps only a byte of it.
@@ -103,7 +121,7 @@ function scan(self: PyI2c): PyList {
 
 /** Several buffers as one transfer; empty ones are nothing. */
 function writeVector(self: PyI2c, address: Value, buffers: Value, stop: Value): number {
-  const to = intArgument(address);
+  const to = busAddress(address);
   const parts = spread(buffers).map(getBytes);
   const data = new Uint8Array(parts.reduce((n, part) => n + part.length, 0));
   let at = 0;
@@ -153,17 +171,17 @@ const i2cMethods = (): Record<string, Value> => ({
   readinto: native("readinto", 2, 3, readSteps),
   write: native("write", 2, 2, writeSteps),
   readfrom: native("readfrom", 3, 4, (self: PyI2c, address: Value, count: Value, stop?: Value) => {
-    const to = intArgument(address);
+    const to = busAddress(address);
     const into = new Uint8Array(intArgument(count));
     check(self.readFrom(to, into, stopArgument(stop)));
     return new PyBytes(into);
   }),
   readfrom_into: native("readfrom_into", 3, 4, (self: PyI2c, address: Value, target: Value, stop?: Value) => {
-    check(self.readFrom(intArgument(address), getWritableBytes(target), stopArgument(stop)));
+    check(self.readFrom(busAddress(address), getWritableBytes(target), stopArgument(stop)));
     return null;
   }),
   writeto: native("writeto", 3, 4, (self: PyI2c, address: Value, source: Value, stop?: Value) =>
-    check(self.writeTo(intArgument(address), getBytes(source), stopArgument(stop))),
+    check(self.writeTo(busAddress(address), getBytes(source), stopArgument(stop))),
   ),
   writevto: native("writevto", 3, 4, writeVector),
   readfrom_mem: memoryMethod("readfrom_mem", (self, address, memory, count) => {

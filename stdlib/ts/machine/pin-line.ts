@@ -12,7 +12,8 @@ import type { Alarm } from "../../../runtime-hal/hal/clock.js";
 import type { DigitalPin, Level, PinSetup } from "../../../runtime-hal/hal/digital.js";
 import { guard } from "./hal-error.js";
 import { perBoot } from "./part.js";
-import { ignored, pinName, refused } from "./refusal.js";
+import { adviseInterrupt, adviseSetup } from "./pin-guards.js";
+import { pinName, refused } from "./refusal.js";
 
 /** What an interrupt is asked for, in no port's numbers. */
 export interface Triggers {
@@ -50,6 +51,8 @@ export class PinLine {
   onFire: (() => void) | undefined;
   /** What `irq()` gives, made when first wanted. */
   irqObject: Value = null;
+  /** Set up as an input, and not only so since the reset. */
+  isInput = false;
   private repeat: Alarm | undefined;
 
   constructor(
@@ -72,10 +75,8 @@ export class PinLine {
   }
 
   configure(setup: PinSetup): void {
-    const { reserved } = this.description;
-    // The firmware lets scripts have it, and the chip stops.
-    if (reserved?.severity === "error")
-      ignored("PIN402", this.id, `${pinName(this.id)} cannot be used: ${reserved.why}`);
+    adviseSetup(this.description, setup);
+    this.isInput = setup.mode === "in";
     guard(() => this.digital.configure(setup));
   }
 
@@ -117,6 +118,7 @@ export class PinLine {
       this.digital.onEdge("both", null);
       return;
     }
+    adviseInterrupt(this, lines().values());
     const wants = (level: Level): boolean => (level === 1 ? high : low);
     const repeat = (): void => {
       const level = this.digital.peek();

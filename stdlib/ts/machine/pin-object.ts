@@ -4,6 +4,7 @@ import { argumentCountError, native } from "../../../runtime-hal/core/native.js"
 import { truth } from "../../../runtime-hal/core/operators.js";
 import { PyType } from "../../../runtime-hal/core/type.js";
 import { PyObject, type Keywords, type Value } from "../../../runtime-hal/core/value.js";
+import { adviseWrite } from "./pin-guards.js";
 import type { PinLine } from "./pin-line.js";
 import type { PinLike } from "./pin-protocol.js";
 
@@ -23,19 +24,25 @@ export abstract class PyPin extends PyObject implements PinLike {
   }
 }
 
+function write(self: PyPin, level: boolean): void {
+  const { line } = self;
+  if (line.isInput || line.digital.takenBy !== undefined) adviseWrite(line);
+  self.set(level);
+}
+
 /** `pin()`, `pin(x)`, `pin.value()`, `pin.value(x)`. */
 function value(self: PyPin, x?: Value): Value {
   if (x === undefined) return self.get();
-  self.set(truth(x));
+  write(self, truth(x));
   return null;
 }
 
 const high = (self: PyPin): Value => {
-  self.set(true);
+  write(self, true);
   return null;
 };
 const low = (self: PyPin): Value => {
-  self.set(false);
+  write(self, false);
   return null;
 };
 

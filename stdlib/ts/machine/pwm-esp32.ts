@@ -14,7 +14,7 @@ import { guard } from "./hal-error.js";
 import { lazyType, perBoot, type Part } from "./part.js";
 import { findPin } from "./pin-object.js";
 import { definePwm, PyPwm } from "./pwm-class.js";
-import { refused } from "./refusal.js";
+import { pinName, refused } from "./refusal.js";
 
 const DEFAULT_HZ = 5000;
 const MAX_HZ = 40_000_000;
@@ -176,7 +176,12 @@ class PyEsp32Pwm extends PyPwm {
   }
 
   private mustBeActive(): void {
-    if (!this.active) throw runtimeError("PWM is inactive");
+    if (!this.active)
+      throw refused(
+        runtimeError("PWM is inactive"),
+        "PIN436",
+        `the PWM of ${pinName(this.pin)} is used after deinit(); init() starts it again`,
+      );
   }
 
   private check10(duty: number): void {

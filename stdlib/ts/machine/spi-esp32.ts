@@ -119,7 +119,12 @@ class PyEsp32Spi extends PySpi {
   }
 
   transfer(out: Uint8Array, into: Uint8Array): void {
-    if (this.closed) throw newException(osErrorType, "transfer on deinitialized SPI");
+    if (this.closed)
+      throw refused(
+        newException(osErrorType, "transfer on deinitialized SPI"),
+        "PIN436",
+        `SPI(${this.id}) is used after deinit(); init() starts it again`,
+      );
     const bits = Math.floor((out.length * 8) / this.bits) * this.bits;
     if (bits === 0) throw valueError("buffer too short");
     const bytes = Math.ceil(bits / 8);

@@ -11,11 +11,16 @@ import type { Alarm } from "../../../runtime-hal/hal/clock.js";
 import type { Watchdog } from "../../../runtime-hal/hal/system-devices.js";
 import { guard } from "./hal-error.js";
 import { lazyType, perBoot, type Part } from "./part.js";
+import { ignored } from "./refusal.js";
 
 const DEFAULT_MS = 5000;
+/** Shorter ones are seconds, as a rule. */
+const SHORT_MS = 1000;
 
 export class PyWdt extends PyObject {
   private timeoutUs = 0;
+  /** By the program. */
+  isFed = false;
   /** That of the operating system, which works even if the program hangs. */
   private system: Watchdog | undefined;
 
@@ -25,11 +30,23 @@ export class PyWdt extends PyObject {
 
   start(timeoutMs: number): void {
     this.timeoutUs = timeoutMs * 1000;
+    this.isFed = false;
+    if (timeoutMs < SHORT_MS)
+      ignored(
+        "PIN444",
+        timeoutMs,
+        `the watchdog resets the board after ${timeoutMs} ms: the timeout is in milliseconds`,
+      );
     this.system ??= useBoard().system?.watchdog(timeoutMs);
-    this.feed();
+    this.renew();
   }
 
   feed(): void {
+    this.isFed = true;
+    this.renew();
+  }
+
+  private renew(): void {
     if (this.system !== undefined) {
       guard(() => this.system?.feed());
       return;
@@ -47,6 +64,12 @@ const watchdog = perBoot(
   (board) =>
     new PyWdt(
       board.clock.alarm(() => {
+        if (!watchdog().isFed)
+          ignored(
+            "PIN444",
+            -1,
+            "the watchdog resets the board: it was never fed; call its feed() in the loop",
+          );
         throw new Stop({ kind: "reset", cause: "watchdog" });
       }),
     ),

@@ -14,6 +14,7 @@ import { textArgument } from "../text-argument.js";
 import { ACCESS_POINT_ADDRESS, dotted, NO_ADDRESS } from "./addresses.js";
 import { AP_IF, SECURITY, STA_IF, STATUS, WLAN_CONSTANTS, type NetworkPort } from "./constants.js";
 import { readSetting, writeSetting, type WlanSettings } from "./wlan-settings.js";
+import { radio } from "../machine/radio.js";
 
 export class PyWlan extends PyObject {
   isActive = false;
@@ -47,6 +48,7 @@ function requireStation(self: PyWlan): void {
 function active(self: PyWlan, on?: Value): Value {
   if (on !== undefined) {
     self.isActive = truth(on);
+    radio().isOn = self.isActive;
     if (!self.isActive && self.isStation) self.radio.leave();
   }
   return self.isActive;

@@ -14,7 +14,7 @@ import type { Board } from "../../../../runtime-hal/hal/board.js";
 import { lazyType, type Part } from "../part.js";
 import { lineOf, type PinLine } from "../pin-line.js";
 import { pinCallSlots, pinsAsAttributes, PyPin, setPortPins } from "../pin-object.js";
-import { noPinNamed, pinName, refused } from "../refusal.js";
+import { ignored, noPinNamed, pinName, refused } from "../refusal.js";
 
 const IN = 1;
 const OUT = 2;
@@ -112,6 +112,12 @@ function initPin(line: PinLine, args: readonly Value[], kw: Keywords): void {
 /** Writes are without effect; through a reset only pins of the domain that stays on keep their level. */
 function setHold(line: PinLine, held: boolean): void {
   line.hold = held;
+  if (held && !line.can("rtc"))
+    ignored(
+      "PIN453",
+      line.id,
+      `${pinName(line.id)} cannot hold its level: it is no pin of the real-time clock`,
+    );
   if (line.can("rtc")) line.digital.hold(held);
 }
 
