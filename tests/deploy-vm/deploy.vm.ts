@@ -255,7 +255,8 @@ describe("halpy deploy on a board with systemd", () => {
     assert.match(machine.get("dpkg-query -f '${Status} ${Version}' -W nodejs"), /^install ok installed 18\./);
     update("mv /etc/apt/kept /etc/apt/sources.list; systemctl restart halpy-plant");
     assert.match(machine.get("readlink /proc/$(systemctl show halpy-plant -p MainPID --value)/exe"), /node$/);
-    assert.deepEqual([current(), state()], [before, "active"]);
+    assert.notEqual(current(), before);
+    assert.equal(state(), "active");
   });
 
   it("drives pins as a user who is not root", async () => {
@@ -340,6 +341,7 @@ describe("halpy deploy on a board with systemd", () => {
   });
 
   it("goes on with the other boards when one is not there", async () => {
+    write("plant.py", version(301));
     const { status, stdout, stderr } = await halpy(["deploy", ...HEALTH, "plant.py", "closed", "board"]);
     assert.equal(status, 68);
     assert.match(stdout, /^board +runs release/m);
