@@ -7,7 +7,13 @@ import type { PyBaseException } from "../core/exceptions.js";
 import { caught, exceptionValue, keyboardInterruptType, systemExitType } from "../core/exceptions.js";
 import { call } from "../core/function.js";
 import { PyModule } from "../core/modules.js";
-import { setFinder, setMainModule, setSearchPath, type FoundModule, type ModuleFinder } from "../core/import.js";
+import {
+  setFinder,
+  setMainModule,
+  setSearchPath,
+  type FoundModule,
+  type ModuleFinder,
+} from "../core/import.js";
 import { rt } from "../core/state.js";
 import { str } from "../core/text.js";
 import { waiting } from "../core/handlers.js";
