@@ -7,16 +7,11 @@ import type { IrVar } from "../ir/function.js";
 import type { ForIter, ForRange, IrStmt, IrValue, While } from "../ir/ops.js";
 import { type EmitContext, isPlain } from "./context.js";
 import { builtinCall, countdownOf, emitRangeBound, smallConstant } from "./ranges.js";
+import { emitSafepoint, runsApart, withOwnCount, writeKinds, writeRefill, writeRound } from "./fuel.js";
 import { ADDITIVE, ASSIGNMENT, SEQUENCE } from "./precedence.js";
 import { boundsOf } from "../types/ranges.js";
 import { storageOf } from "./typed-items.js";
 import { unboxing } from "./ts-types.js";
-
-export function emitSafepoint(e: EmitContext, start: number): void {
-  e.mark(start);
-  const rt = e.runtime("rt");
-  e.writer.writeLine(`if (--${rt}.fuel < 0) ${rt}.safepoint();`);
-}
 
 function emitLabel(e: EmitContext, label: number): void {
   if (e.scope.labels.has(label)) e.writer.write(`$${label}: `);
@@ -30,10 +25,12 @@ function emitLoopBody(
   body: readonly IrStmt[] = loop.body,
 ): void {
   const { writer, scope } = e;
+  const isApart = runsApart(e, loop);
   writer.newline();
   writer.indent();
+  if (isApart) writeRound(e, loop.start);
   for (const line of first) writer.writeLine(line);
-  if (loop.safepoint) emitSafepoint(e, loop.start);
+  if (loop.safepoint && !isApart) emitSafepoint(e, loop.start);
   const outer = scope.innermostLoop;
   scope.innermostLoop = loop.label;
   scope.guardsOutside.set(loop.label, scope.guards.length);
@@ -41,9 +38,34 @@ function emitLoopBody(
   scope.innermostLoop = outer;
   writer.dedent();
   writer.writeLine("}");
+  if (isApart) writeRefill(e, loop.start);
 }
 
-export function emitWhile(e: EmitContext, s: While): void {
+/** What stands between the variables of a `for` and its condition: where safepoints are apart, the head of the loop in the loop. */
+function emitRounds(e: EmitContext, loop: ForIter | ForRange): void {
+  if (!runsApart(e, loop)) return;
+  e.writer.writeLine("; ; ) {");
+  e.writer.indent();
+  writeKinds(e, loop);
+  emitLabel(e, loop.label);
+  e.writer.write("for (");
+}
+
+/** Writes a loop. */
+export function emitLoop(e: EmitContext, s: While | ForIter | ForRange): void {
+  withOwnCount(e, s, () => {
+    if (s.op === "While") emitWhile(e, s);
+    else if (s.op === "ForIter") emitForIter(e, s);
+    else emitForRange(e, s);
+  });
+}
+
+function emitWhile(e: EmitContext, s: While): void {
+  if (runsApart(e, s)) {
+    e.writer.writeLine("for (;;) {");
+    e.writer.indent();
+    writeKinds(e, s);
+  }
   emitLabel(e, s.label);
   e.mark(s.start);
   e.writer.write("while (");
@@ -157,7 +179,7 @@ function partsOf(
   return undefined;
 }
 
-export function emitForIter(e: EmitContext, s: ForIter): void {
+function emitForIter(e: EmitContext, s: ForIter): void {
   const { writer } = e;
   const counted = s.isIterator && s.iterable.op === "Load" ? e.ranges.get(s.iterable.variable) : undefined;
   if (counted !== undefined) return emitCounted(e, s, counted);
@@ -171,10 +193,11 @@ export function emitForIter(e: EmitContext, s: ForIter): void {
   const sources: readonly Source[] = plan?.sources ?? [
     { kind: isIterator ? "iterator" : "items", value, variables: [s.variable] },
   ];
-  emitLabel(e, s.label);
+  if (!runsApart(e, s)) emitLabel(e, s.label);
   e.mark(s.start);
   writer.write("for (let ");
   emitSources(e, s, sources, plan?.call);
+  emitRounds(e, s);
   writer.write("; ");
   e.markStatement(s.start, s.end, [s.iterable]);
   const steps = sources.map(stepOf).filter((text) => text !== "");
@@ -285,10 +308,11 @@ function assignmentOf(e: EmitContext, source: Source, i: number): string {
 
 /** The loop of a comprehension over a range, the bounds of which are its parameters. */
 function emitCounted(e: EmitContext, s: ForIter, by: number): void {
-  emitLabel(e, s.label);
+  if (!runsApart(e, s)) emitLabel(e, s.label);
   e.mark(s.start);
   e.writer.write("for (let $i = ");
   e.expression(s.iterable, ASSIGNMENT);
+  emitRounds(e, s);
   e.writer.write(advance(by, "$n"));
   emitLoopBody(e, s, [`${e.scope.variable(s.variable)} = $i;`]);
 }
@@ -300,14 +324,16 @@ function emitCountdown(
   range: { first: IrValue | undefined; end: IrValue },
 ): void {
   const { writer } = e;
-  emitLabel(e, s.label);
+  if (!runsApart(e, s)) emitLabel(e, s.label);
   e.mark(s.start);
   writer.write("for (let $n = ");
   if (range.first === undefined) writer.write("0");
   else e.expression(range.first, ASSIGNMENT);
   writer.write(", $i = ");
   e.expression(range.end, ADDITIVE);
-  writer.write(" - 1; $i >= $n; $i--) {");
+  writer.write(" - 1");
+  emitRounds(e, s);
+  writer.write("; $i >= $n; $i--) {");
   emitLoopBody(e, s, [`${e.scope.variable(s.variable)} = $i;`]);
 }
 
@@ -317,11 +343,11 @@ function advance(step: number, limit: string): string {
   return `; $i ${step > 0 ? "<" : ">"} ${limit}; ${next}) {`;
 }
 
-export function emitForRange(e: EmitContext, s: ForRange): void {
+function emitForRange(e: EmitContext, s: ForRange): void {
   const { writer } = e;
   const step = smallConstant(s.by);
   const end = smallConstant(s.to);
-  emitLabel(e, s.label);
+  if (!runsApart(e, s)) emitLabel(e, s.label);
   e.mark(s.start);
   writer.write("for (let $i = ");
   emitRangeBound(e, s.from, "rangeInt");
@@ -341,6 +367,7 @@ export function emitForRange(e: EmitContext, s: ForRange): void {
     writer.write(")");
   }
   const limit = end === null ? "$n" : String(end);
+  emitRounds(e, s);
   if (constantStep) writer.write(advance(step, limit));
   else if (rises) writer.write(`; $i < ${limit}; $i += $s) {`);
   else writer.write(`; $s > 0 ? $i < ${limit} : $i > ${limit}; $i += $s) {`);

@@ -7,6 +7,7 @@
 
 import type { Folding } from "./folding.js";
 import type { IrFunction, IrVar } from "../ir/function.js";
+import { walkValues } from "../ir/walk.js";
 
 const RESERVED = new Set(
   (
@@ -87,6 +88,8 @@ export class Scope {
   readonly jumps = new Map<number, Jump>();
   /** The body is a machine of steps: what it returns ends it. */
   isStepped = false;
+  /** The loop being written counts its rounds in a variable; see `fuel.ts`. */
+  countsItself = false;
   /** How the generator expression being written is used up. */
   folding: Folding | null = null;
   /** The label of the innermost loop being written. */
@@ -129,6 +132,19 @@ export class Scope {
       this.nameOf.set(variable, { text: `${object}v$${text}`, scope: this });
     }
   }
+
+  /** Is the variable read somewhere where it may have no value? */
+  mayBeUnbound(variable: IrVar): boolean {
+    if (this.unbound === undefined) {
+      const found = new Set<IrVar>();
+      walkValues(this.fn.body, (v) => {
+        if (v.op === "Load" && v.checked) found.add(v.variable);
+      });
+      this.unbound = found;
+    }
+    return this.unbound.has(variable);
+  }
+  private unbound: ReadonlySet<IrVar> | undefined;
 
   /** The name of a variable of this or an enclosing function. */
   variable(variable: IrVar): string {

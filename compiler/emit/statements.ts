@@ -5,9 +5,10 @@ import { emitSetItem } from "./access.js";
 import { type EmitContext, isPlain } from "./context.js";
 import { attributeAccess, nameAt } from "./expressions.js";
 import { emitFolded } from "./folding.js";
+import { emitSafepoint, writeBack } from "./fuel.js";
 import { quote } from "./literals.js";
 import { emitStructUnpack } from "./struct-calls.js";
-import { emitForIter, emitForRange, emitSafepoint, emitWhile } from "./loops.js";
+import { emitLoop } from "./loops.js";
 import { ASSIGNMENT, SEQUENCE } from "./precedence.js";
 import { jump } from "./steps.js";
 import { emitBraced, emitLeavingTries, emitTry } from "./tries.js";
@@ -77,11 +78,9 @@ function emitStatement(e: EmitContext, s: IrStmt): void {
     case "If":
       return emitIf(e, s);
     case "While":
-      return emitWhile(e, s);
     case "ForIter":
-      return emitForIter(e, s);
     case "ForRange":
-      return emitForRange(e, s);
+      return emitLoop(e, s);
     case "Block":
       scope.guardsOutside.set(s.label, scope.guards.length);
       if (!scope.labels.has(s.label)) return emitStatements(e, s.body);
@@ -296,6 +295,7 @@ function emitIf(e: EmitContext, s: If): void {
 function emitReturn(e: EmitContext, start: number, value: IrValue): void {
   const { writer } = e;
   e.mark(start);
+  writeBack(e);
   if (e.scope.guards.length > 0 && !isPlain(value)) {
     // The value is still the business of the handlers.
     const result = e.scope.acquire();
