@@ -23,7 +23,7 @@ export type Loop = While | ForIter | ForRange;
 /** Writes a loop by `write`, with a count of its own if that may be. */
 export function withOwnCount(e: EmitContext, loop: Loop, write: () => void): void {
   const { scope, writer } = e;
-  if (scope.countsItself || !new Closed(scope.folding).isLoop(loop)) return write();
+  if (scope.countsItself || !new Closed(e).isLoop(loop)) return write();
   if (!scope.declared.includes(COUNT)) scope.declared.push(COUNT);
   e.mark(loop.start);
   writer.writeLine(`${COUNT} = ${e.runtime("rt")}.fuel;`);
@@ -135,7 +135,11 @@ function isSized(t: RType): boolean {
 class Closed {
   private readonly labels = new Set<number>();
 
-  constructor(private readonly folding: Folding | null) {}
+  private readonly folding: Folding | null;
+
+  constructor(private readonly e: EmitContext) {
+    this.folding = e.scope.folding;
+  }
 
   isLoop(loop: Loop): boolean {
     this.labels.add(loop.label);
@@ -157,6 +161,8 @@ class Closed {
 
   /** What is walked without an iterator: a sequence, or `zip` and `enumerate` of such. */
   private isWalk(v: IrValue): boolean {
+    // The parameter of a comprehension that is given a sequence, or the bounds of a range.
+    if (v.op === "Load" && (this.e.ranges.has(v.variable) || this.e.sequences.has(v.variable))) return true;
     if (storageOf(v) !== undefined || v.type.kind === "str") return this.isValue(v);
     const call = builtinCall(v);
     if (call?.name === "range") return call.args.every(this.isCounted);
