@@ -112,7 +112,7 @@ export class PyDict extends PyObject {
       const k: Value = typeof key === "string" ? key : mapKey(key);
       if (k !== NEEDS_CELL) return this.map.get(k)?.value;
     }
-    return (key === this.lastKey ? this.last : this.find(key))?.value;
+    return (typeof key === "object" && key === this.lastKey ? this.last : this.find(key))?.value;
   }
 
   private find(key: Value): DictEntry | undefined {
@@ -130,22 +130,22 @@ export class PyDict extends PyObject {
       const k: Value = typeof key === "string" ? key : mapKey(key);
       if (k !== NEEDS_CELL) return this.map.has(k);
     }
-    return key === this.lastKey || this.find(key) !== undefined;
+    return (typeof key === "object" && key === this.lastKey) || this.find(key) !== undefined;
   }
 
   set(key: Value, value: Value): void {
     if (this.fixed) throw fixedError();
-    if (key === this.lastKey) {
-      (this.last as DictEntry).value = value;
-      return;
-    }
     let k: Value = key;
-    if (this.index !== null) k = place(this.map, this.index, key, this.packs, this.hashing);
-    else if (typeof key !== "string") {
-      k = mapKey(key);
-      if (k === NEEDS_CELL) k = place(this.map, (this.index = new KeyIndex()), key, this.packs, this.hashing);
+    if (typeof key !== "string" || this.index !== null) {
+      if (typeof key === "object" && key === this.lastKey) {
+        (this.last as DictEntry).value = value;
+        return;
+      }
+      k = this.index === null ? mapKey(key) : NEEDS_CELL;
+      if (k === NEEDS_CELL)
+        k = place(this.map, (this.index ??= new KeyIndex()), key, this.packs, this.hashing);
+      if (key instanceof PyTuple && typeof k === "number") this.packs = true;
     }
-    if (key instanceof PyTuple && typeof k === "number") this.packs = true;
     const entry = this.map.get(k);
     if (entry !== undefined) entry.value = value;
     else this.map.set(k, { key, value });
