@@ -179,7 +179,12 @@ const PRIMITIVE_PROTOTYPES: Readonly<Record<keyof typeof primitive, readonly obj
 };
 
 /** Keys and not strings, so that a bundle without anyone who reads the slot can do without it. */
-const shownSlots: Readonly<Record<string, true>> = { getitem$: true, len$: true, iter$: true, contains$: true };
+const shownSlots: Readonly<Record<string, true>> = {
+  getitem$: true,
+  len$: true,
+  iter$: true,
+  contains$: true,
+};
 
 /**
  * Methods and some slots of a primitive type, hidden on the prototype that JavaScript gives its values: then

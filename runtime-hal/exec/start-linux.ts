@@ -29,7 +29,9 @@ export function useLinux(
     prepare: expectLinux,
     make: (host) => {
       if (wanted !== "" && suspend === undefined)
-        host.writeError(`halpy: warning: HALPY_SUSPEND is one of ${SUSPEND_STATES.join(", ")}, not '${wanted}'\n`);
+        host.writeError(
+          `halpy: warning: HALPY_SUSPEND is one of ${SUSPEND_STATES.join(", ")}, not '${wanted}'\n`,
+        );
       return linuxBoard(host, { ...target, providers, gpio, root, verbose, suspend });
     },
     after: (host) => afterScript(host),
