@@ -142,6 +142,11 @@ export async function build() {
   if (existsSync(`${root}cli/main.ts`)) await Promise.all([buildCommand(), buildRuntime()]);
 }
 
+/** Builds before tests, unless HALPY_BUILT says that it was done: parts of CI run side by side and must not write into each other's. */
+export async function buildForTests() {
+  if (process.env.HALPY_BUILT === undefined) await build();
+}
+
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   build()
     .then(() => {

@@ -13,7 +13,7 @@ import { mkdir } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { build as bundle } from "esbuild";
-import { build, commonOptions } from "./build.js";
+import { buildForTests, commonOptions } from "./build.js";
 import { listFiles } from "./list-files.js";
 import { grepFor, runMocha } from "./run-mocha.js";
 
@@ -68,7 +68,7 @@ function typecheck() {
 
 async function main() {
   process.setSourceMapsEnabled(true);
-  await build();
+  await buildForTests();
   const { files, grep } = choose();
   const checking = patterns.length === 0 && !options["no-typecheck"] ? typecheck() : Promise.resolve("");
   const stats = await runMocha(await bundleTests(files), {

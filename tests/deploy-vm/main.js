@@ -7,7 +7,7 @@ import { mkdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { build as bundle } from "esbuild";
-import { build, commonOptions } from "../../scripts/build.js";
+import { buildForTests, commonOptions } from "../../scripts/build.js";
 import { listFiles } from "../../scripts/list-files.js";
 import { runMocha } from "../../scripts/run-mocha.js";
 import { accelerator } from "../linux-vm/boot.js";
@@ -46,7 +46,7 @@ async function bundleTests() {
 
 async function main() {
   mkdirSync(work, { recursive: true });
-  await build();
+  await buildForTests();
   const file = await bundleTests();
   const started = performance.now();
   const board = prepareBoard();

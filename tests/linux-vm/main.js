@@ -10,7 +10,7 @@ import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { build as bundle } from "esbuild";
-import { build } from "../../scripts/build.js";
+import { buildForTests } from "../../scripts/build.js";
 import { listFiles } from "../../scripts/list-files.js";
 import { accelerator, nullModem, runInMachine } from "./boot.js";
 import { NotHere } from "./packages.js";
@@ -108,7 +108,7 @@ async function testPc() {
 
 async function main() {
   mkdirSync(work, { recursive: true });
-  await build();
+  await buildForTests();
   const failed = options.pi ? await (await import("./pi-test.js")).testPi(work) : await testPc();
   process.exitCode = failed === 0 ? 0 : 1;
 }
