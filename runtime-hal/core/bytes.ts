@@ -14,7 +14,7 @@ import {
 import { intArgument, maybeInt } from "./int-argument.js";
 import { iter } from "./iteration.js";
 import { PyBytes, PyByteArray, PySlice } from "./objects.js";
-import { eq } from "./operators.js";
+import { eq } from "./comparison.js";
 import { percentFormat } from "./percent-format.js";
 import { quoteBytes } from "./quote.js";
 import { isCompareOp } from "./sequence.js";

@@ -3,7 +3,8 @@
 import type { PyDict, DictEntry } from "./dict-data.js";
 import { unsupportedType } from "./exceptions.js";
 import { PyTuple } from "./objects.js";
-import { eq, identity } from "./operators.js";
+import { eq } from "./comparison.js";
+import { identity } from "./identity.js";
 import { repr } from "./text.js";
 import { defineType } from "./type.js";
 import { PyObject, type Iterator, type Value } from "./value.js";

@@ -7,7 +7,7 @@ import { keyError, unsupportedType, valueError } from "./exceptions.js";
 import { iter } from "./iteration.js";
 import { argumentCountError, native, nativeDirect, nativeKw } from "./native.js";
 import { PyTuple } from "./objects.js";
-import { eq } from "./operators.js";
+import { eq } from "./comparison.js";
 import { repr } from "./text.js";
 import { callType, defineType, type PyType } from "./type.js";
 import type { BinaryOp, CompareOp, Iterator, Keywords, Value } from "./value.js";

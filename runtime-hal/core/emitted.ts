@@ -33,24 +33,20 @@ import { mappingItems, spread as spreadValue } from "./iteration.js";
 import { importStatement } from "./import.js";
 import { loadGlobal } from "./names.js";
 import { EMPTY_TUPLE, PyBytes, PyComplex, PyFloat, PyList, PySlice, PyTuple } from "./objects.js";
+import * as comparison from "./comparison.js";
 import * as op from "./operators.js";
 import { rt } from "./state.js";
 import { repr, str } from "./text.js";
 import { typeName } from "./type.js";
 import type { Value } from "./value.js";
 
+export { contains, eqValue as eq, ge, gt, le, lt, ne } from "./comparison.js";
 export {
   add,
   bitAnd,
   bitOr,
   bitXor,
-  contains,
-  delitem,
-  eqValue as eq,
   floordiv,
-  ge,
-  getitem,
-  gt,
   iadd,
   ibitAnd,
   ibitOr,
@@ -65,22 +61,19 @@ export {
   irshift,
   isub,
   itruediv,
-  le,
   lshift,
-  lt,
   matmul,
   mod,
   mul,
-  ne,
   neg,
   pos,
   pow,
   rshift,
-  setitem,
   sub,
   truediv,
   truth,
 } from "./operators.js";
+export { delitem, getitem, setitem } from "./subscript.js";
 export {
   callMethodKw,
   delattr,
@@ -195,44 +188,44 @@ export const atan2Float: (y: number, x: number) => number = trigonometry.atan2;
 
 /** `item in container`, operands in order of evaluation. */
 export function isIn(item: Value, container: Value): boolean {
-  return op.contains(container, item);
+  return comparison.contains(container, item);
 }
 
 export function isEq(a: Value, b: Value): boolean {
   if (typeof a === "number" && typeof b === "number") return a === b;
   if (typeof a === "string" && typeof b === "string") return a === b;
-  return op.eq(a, b);
+  return comparison.eq(a, b);
 }
 export function isNe(a: Value, b: Value): boolean {
   if (typeof a === "number" && typeof b === "number") return a !== b;
   if (typeof a === "string" && typeof b === "string") return a !== b;
-  return op.truth(op.ne(a, b));
+  return op.truth(comparison.ne(a, b));
 }
 /** Order of strs. */
-export const strLt: (a: string, b: string) => boolean = op.stringLess;
-export const strLe = (a: string, b: string): boolean => !op.stringLess(b, a);
-export const strGt = (a: string, b: string): boolean => op.stringLess(b, a);
-export const strGe = (a: string, b: string): boolean => !op.stringLess(a, b);
+export const strLt: (a: string, b: string) => boolean = comparison.stringLess;
+export const strLe = (a: string, b: string): boolean => !comparison.stringLess(b, a);
+export const strGt = (a: string, b: string): boolean => comparison.stringLess(b, a);
+export const strGe = (a: string, b: string): boolean => !comparison.stringLess(a, b);
 
 export function isLt(a: Value, b: Value): boolean {
   if (typeof a === "number" && typeof b === "number") return a < b;
   if (typeof a === "string" && typeof b === "string") return strLt(a, b);
-  return op.truth(op.lt(a, b));
+  return op.truth(comparison.lt(a, b));
 }
 export function isLe(a: Value, b: Value): boolean {
   if (typeof a === "number" && typeof b === "number") return a <= b;
   if (typeof a === "string" && typeof b === "string") return strLe(a, b);
-  return op.truth(op.le(a, b));
+  return op.truth(comparison.le(a, b));
 }
 export function isGt(a: Value, b: Value): boolean {
   if (typeof a === "number" && typeof b === "number") return a > b;
   if (typeof a === "string" && typeof b === "string") return strGt(a, b);
-  return op.truth(op.gt(a, b));
+  return op.truth(comparison.gt(a, b));
 }
 export function isGe(a: Value, b: Value): boolean {
   if (typeof a === "number" && typeof b === "number") return a >= b;
   if (typeof a === "string" && typeof b === "string") return strGe(a, b);
-  return op.truth(op.ge(a, b));
+  return op.truth(comparison.ge(a, b));
 }
 
 // ---------------------------------------------------------------- making values

@@ -2,7 +2,7 @@
 
 import { PyFrozenSet } from "./dict-data.js";
 import { checkCount } from "./native.js";
-import { hash } from "./operators.js";
+import { hash } from "./identity.js";
 import { addAll, commonMethods, commonSlots, setRepr } from "./set-operations.js";
 import { defineType } from "./type.js";
 import type { Value } from "./value.js";

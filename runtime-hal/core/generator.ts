@@ -22,7 +22,7 @@ import { getattr, loadAttr, lookupMethod } from "./attributes.js";
 import { call, type FunctionMeta } from "./function.js";
 import { iterValue, nextOrUndefined } from "./iteration.js";
 import { native } from "./native.js";
-import { identity } from "./operators.js";
+import { identity } from "./identity.js";
 import { defineType } from "./type.js";
 import { PyObject, type Iterator, type Value } from "./value.js";
 

@@ -1,7 +1,8 @@
 /** Iteration of any value, and the protocols built on it: next, unpacking, spreading. */
 
 import { call } from "./function.js";
-import { getitem, setIter } from "./operators.js";
+import { setIter } from "./comparison.js";
+import { getitem } from "./subscript.js";
 import { setMappingItems } from "./function.js";
 import {
   PyBaseException,

@@ -6,7 +6,8 @@ import { intArgument } from "./int-argument.js";
 import { iter } from "./iteration.js";
 import { checkCount, parseArguments, type ArgumentSpec } from "./native.js";
 import { PyTuple } from "./objects.js";
-import { getitem, len, truth } from "./operators.js";
+import { truth } from "./operators.js";
+import { getitem, len } from "./subscript.js";
 import { defineType } from "./type.js";
 import { PyObject, type Iterator, type Value } from "./value.js";
 

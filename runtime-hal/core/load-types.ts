@@ -1,7 +1,7 @@
 /** Loads the files that attach behaviour to the built-in types and fills the table of builtins. */
 
 // These two give other files what they must not import themselves.
-import "./operators.js";
+import "./identity.js";
 import "./iteration.js";
 import "./none.js";
 import "./singletons.js";
@@ -26,7 +26,7 @@ import "./exception-slots.js";
 import "./builtins.js";
 import { setDescribe } from "./attributes.js";
 import { setAddress, setFunctionText } from "./function.js";
-import { identity } from "./operators.js";
+import { identity } from "./identity.js";
 import { repr, str } from "./text.js";
 
 setDescribe(str);

@@ -5,7 +5,8 @@ import { dictRepr, dictType } from "./dict.js";
 import { PyBaseException, keyError, match, typeErrorType } from "./exceptions.js";
 import { native } from "./native.js";
 import { PyTuple } from "./objects.js";
-import { eq, hash } from "./operators.js";
+import { eq } from "./comparison.js";
+import { hash } from "./identity.js";
 import { defineType } from "./type.js";
 import type { BinaryOp, CompareOp, Value } from "./value.js";
 

@@ -2,7 +2,7 @@
 
 import { newException, memoryErrorType, valueError, type PyBaseException } from "./exceptions.js";
 import { maybeInt } from "./int-argument.js";
-import { eq, ge, gt } from "./operators.js";
+import { eq, ge, gt } from "./comparison.js";
 import type { PyList, PyTuple } from "./objects.js";
 import { clampedIndex } from "./slice-indices.js";
 import { repr } from "./text.js";

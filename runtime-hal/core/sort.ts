@@ -6,7 +6,7 @@
 
 import { call } from "./function.js";
 import { PyFloat, PyTuple } from "./objects.js";
-import { lt } from "./operators.js";
+import { lt } from "./comparison.js";
 import { lessItems } from "./sequence.js";
 import { bareNumbers, rankStrings, rankTuples } from "./sort-ranks.js";
 import { isPlain } from "./str-index.js";

@@ -13,7 +13,7 @@ import {
   type NativeFunction,
 } from "./native.js";
 import { PyBytes, PyList } from "./objects.js";
-import { ge, gt, le, lt } from "./operators.js";
+import { ge, gt, le, lt } from "./comparison.js";
 import { percentFormat } from "./percent-format.js";
 import { quoteText } from "./quote.js";
 import { decodeArgument, encodeArgument, implicitConversionError } from "./str-codec.js";

@@ -3,7 +3,7 @@
  * stack is full and give a RuntimeError, as in MicroPython.
  */
 
-import { identity } from "./operators.js";
+import { identity } from "./identity.js";
 import { quoteText } from "./quote.js";
 import { protoOf, typeOf, unwrap } from "./type.js";
 import type { Value } from "./value.js";

@@ -4,7 +4,8 @@ import { indexError, notImplementedError } from "./exceptions.js";
 import { spread } from "./iteration.js";
 import { checkCount, native } from "./native.js";
 import { EMPTY_TUPLE, PySlice, PyTuple } from "./objects.js";
-import { hash, listLen } from "./operators.js";
+import { hash } from "./identity.js";
+import { listLen } from "./operators.js";
 import {
   compareItems,
   countItem,

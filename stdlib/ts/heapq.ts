@@ -3,7 +3,7 @@
 import { indexError, typeError } from "../../runtime-hal/core/exceptions.js";
 import { argumentCountError, native, nativeDirect } from "../../runtime-hal/core/native.js";
 import { PyList, PyTuple } from "../../runtime-hal/core/objects.js";
-import { lt } from "../../runtime-hal/core/operators.js";
+import { lt } from "../../runtime-hal/core/comparison.js";
 import { lessItems } from "../../runtime-hal/core/sequence.js";
 import { tupleType } from "../../runtime-hal/core/tuple.js";
 import type { Value } from "../../runtime-hal/core/value.js";

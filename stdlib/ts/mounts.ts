@@ -8,7 +8,7 @@ import { caught, osError } from "../../runtime-hal/core/exceptions.js";
 import { intArgument } from "../../runtime-hal/core/int-argument.js";
 import { iter } from "../../runtime-hal/core/iteration.js";
 import { PyBytes, PyTuple } from "../../runtime-hal/core/objects.js";
-import { getitem } from "../../runtime-hal/core/operators.js";
+import { getitem } from "../../runtime-hal/core/subscript.js";
 import { utf8Encode } from "../../runtime-hal/core/utf8.js";
 import type { Value } from "../../runtime-hal/core/value.js";
 import { onRestart } from "../../runtime-hal/exec/restart.js";

@@ -5,7 +5,7 @@ import { intArgument } from "../../runtime-hal/core/int-argument.js";
 import { iter } from "../../runtime-hal/core/iteration.js";
 import { native } from "../../runtime-hal/core/native.js";
 import { PyBytes, PyList, PyTuple } from "../../runtime-hal/core/objects.js";
-import { getitem } from "../../runtime-hal/core/operators.js";
+import { getitem } from "../../runtime-hal/core/subscript.js";
 import { rt } from "../../runtime-hal/core/state.js";
 import type { Value } from "../../runtime-hal/core/value.js";
 import { startedBoard } from "../../runtime-hal/exec/board.js";

@@ -14,7 +14,7 @@ import { native } from "../../runtime-hal/core/native.js";
 import { toFloat } from "../../runtime-hal/core/float.js";
 import { int32Argument } from "../../runtime-hal/core/number-argument.js";
 import { PyFloat } from "../../runtime-hal/core/objects.js";
-import { getitem, len } from "../../runtime-hal/core/operators.js";
+import { getitem, len } from "../../runtime-hal/core/subscript.js";
 import { rt } from "../../runtime-hal/core/state.js";
 import type { Value } from "../../runtime-hal/core/value.js";
 

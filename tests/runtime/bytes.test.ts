@@ -6,20 +6,10 @@ import { bytesType } from "../../runtime-hal/core/bytes.js";
 import { spread } from "../../runtime-hal/core/iteration.js";
 import { memoryViewType } from "../../runtime-hal/core/memoryview.js";
 import { PyFloat, PyList, PyTuple } from "../../runtime-hal/core/objects.js";
-import {
-  add,
-  contains,
-  delitem,
-  eq,
-  getitem,
-  hash,
-  iadd,
-  len,
-  lt,
-  mod,
-  mul,
-  setitem,
-} from "../../runtime-hal/core/operators.js";
+import { contains, eq, lt } from "../../runtime-hal/core/comparison.js";
+import { hash } from "../../runtime-hal/core/identity.js";
+import { add, iadd, mod, mul } from "../../runtime-hal/core/operators.js";
+import { delitem, getitem, len, setitem } from "../../runtime-hal/core/subscript.js";
 import { callType, type PyType } from "../../runtime-hal/core/type.js";
 import type { Value } from "../../runtime-hal/core/value.js";
 import { b, ba, checkTable, slice } from "../helpers/shown.js";

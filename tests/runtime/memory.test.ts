@@ -14,7 +14,7 @@ import { dictFromPairs } from "../../runtime-hal/core/dict-data.js";
 import { callWith } from "../../runtime-hal/core/function.js";
 import { spread } from "../../runtime-hal/core/iteration.js";
 import { PyList, PyTuple } from "../../runtime-hal/core/objects.js";
-import { getitem, setitem } from "../../runtime-hal/core/operators.js";
+import { getitem, setitem } from "../../runtime-hal/core/subscript.js";
 import { callType, type PyType } from "../../runtime-hal/core/type.js";
 import type { Value } from "../../runtime-hal/core/value.js";
 import { binasciiModule } from "../../stdlib/ts/binascii.js";

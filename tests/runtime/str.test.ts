@@ -1,7 +1,10 @@
 import { describe, it } from "mocha";
 import { callMethod as m, callMethodKw } from "../../runtime-hal/core/attributes.js";
 import { PyList, PyTuple } from "../../runtime-hal/core/objects.js";
-import { add, contains, eq, getitem, hash, len, lt, mul, setitem } from "../../runtime-hal/core/operators.js";
+import { contains, eq, lt } from "../../runtime-hal/core/comparison.js";
+import { hash } from "../../runtime-hal/core/identity.js";
+import { add, mul } from "../../runtime-hal/core/operators.js";
+import { getitem, len, setitem } from "../../runtime-hal/core/subscript.js";
 import { strType } from "../../runtime-hal/core/str.js";
 import { spread } from "../../runtime-hal/core/iteration.js";
 import { callType } from "../../runtime-hal/core/type.js";
