@@ -1,16 +1,14 @@
 /** `machine.I2C` of the WiPy: one bus, counts as results, little memory addresses (ports/cc3200/mods/pybi2c.c). */
 
-import { osError } from "../../../runtime-hal/core/exceptions.js";
+import { osError, type PyBaseException } from "../../../runtime-hal/core/exceptions.js";
 import { intArgument } from "../../../runtime-hal/core/int-argument.js";
 import { native, nativeKw, parseArguments, type ArgumentSpec } from "../../../runtime-hal/core/native.js";
-import { PyBytes, PyList } from "../../../runtime-hal/core/objects.js";
+import { PyBytes } from "../../../runtime-hal/core/objects.js";
 import { truth } from "../../../runtime-hal/core/operators.js";
 import { defineType } from "../../../runtime-hal/core/type.js";
-import { PyObject, type Keywords, type Value } from "../../../runtime-hal/core/value.js";
-import { useBoard } from "../../../runtime-hal/exec/board.js";
-import type { I2cController, I2cResult } from "../../../runtime-hal/hal/i2c.js";
+import { type Keywords, type Value } from "../../../runtime-hal/core/value.js";
 import { busOf } from "./bus-data.js";
-import { guard } from "./hal-error.js";
+import { PyCountedI2c } from "./i2c-counted.js";
 import { lazyType, perBoot, type Part } from "./part.js";
 import { findPin } from "./pin-object.js";
 import { incoming, notInitialised, outgoing } from "./wipy-arguments.js";
@@ -20,8 +18,6 @@ const ENODEV = 19;
 const SLOWEST = 50_000;
 const FASTEST = 400_000;
 const TIMEOUT_US = 20_000;
-const FIRST_ADDRESS = 0x08;
-const LAST_ADDRESS = 0x77;
 
 const ARGUMENTS: readonly ArgumentSpec[] = [
   { name: "scl", keywordOnly: true },
@@ -29,62 +25,21 @@ const ARGUMENTS: readonly ArgumentSpec[] = [
   { name: "freq", keywordOnly: true, default: 100_000, convert: intArgument },
 ];
 
-class PyWipyI2c extends PyObject {
-  /** 0: switched off. */
-  private hz = 0;
-  private bus: I2cController | undefined;
+class PyWipyI2c extends PyCountedI2c {
+  protected notOpen = notInitialised;
+  protected failed = (): PyBaseException => osError(EIO);
 
   initialise(args: readonly Value[], kw: Keywords): void {
     const [scl, sda, freq] = parseArguments(args, kw, ARGUMENTS);
-    this.hz = Math.min(Math.max(freq as number, SLOWEST), FASTEST);
     const { defaults } = busOf("i2c", 0) ?? {};
     const setup = {
       scl: kw?.has("scl") ? findPin(scl).line.id : (defaults?.scl ?? 0),
       sda: kw?.has("sda") ? findPin(sda).line.id : (defaults?.sda ?? 0),
-      frequencyHz: this.hz,
+      frequencyHz: Math.min(Math.max(freq as number, SLOWEST), FASTEST),
       timeoutUs: TIMEOUT_US,
       pullUps: true,
     };
-    this.bus?.close();
-    this.bus = guard(() => useBoard().claimBus("i2c", 0, setup, { name: "I2C(0)" }));
-  }
-
-  deinit(): void {
-    this.bus?.close();
-    this.bus = undefined;
-    this.hz = 0;
-  }
-
-  private get open(): I2cController {
-    if (this.bus === undefined) throw notInitialised();
-    return this.bus;
-  }
-
-  scan(): PyList {
-    const bus = this.open;
-    const found: number[] = [];
-    for (let address = FIRST_ADDRESS; address <= LAST_ADDRESS; address++)
-      if (bus.write(address, new Uint8Array(0), true).kind === "ok") found.push(address);
-    return new PyList(found);
-  }
-
-  write(address: number, data: Uint8Array, stop: boolean): void {
-    this.check(this.open.write(address, data, stop), data.length);
-  }
-
-  read(address: number, into: Uint8Array): void {
-    this.check(this.open.read(address, into, true), into.length);
-  }
-
-  readMemory(address: number, memory: Uint8Array, into: Uint8Array): void {
-    this.write(address, memory, false);
-    this.read(address, into);
-  }
-
-  private check(result: I2cResult, length: number): void {
-    if (result.kind === "ok" && result.bytes === length) return;
-    if (result.kind === "ok") this.bus?.stop();
-    throw osError(EIO);
+    this.start(0, setup, 0);
   }
 
   describe(): string {

@@ -1,4 +1,4 @@
-/** What the bus classes of the WiPy (cc3200) share: an int can stand for a buffer, and one message is for all wrong values. */
+/** What the bus classes of the WiPy (cc3200) share, and those of the Pycom modules, whose firmware came from it: an int can stand for a buffer, and one message is for all wrong values. */
 
 import { getBytes, getWritableBytes } from "../../../runtime-hal/core/buffer.js";
 import { osError, type PyBaseException, valueError } from "../../../runtime-hal/core/exceptions.js";

@@ -14,7 +14,8 @@ import { PyObject, type Keywords, type Value } from "../../../runtime-hal/core/v
 import { useBoard } from "../../../runtime-hal/exec/board.js";
 import type { Ipv4Setup, WifiRadio } from "../../../runtime-hal/hal/wifi.js";
 import { PyAttrTuple } from "../attr-tuple.js";
-import { invalidArgument, notAvailable, notPossible } from "../machine/pycom/arguments.js";
+import { notAvailable, notPossible } from "../machine/pycom/arguments.js";
+import { invalidArgument } from "../machine/wipy-arguments.js";
 import { textArgument } from "../text-argument.js";
 import { ACCESS_POINT_ADDRESS, dotted, NO_ADDRESS } from "./addresses.js";
 import { SECURITY } from "./constants.js";

@@ -11,7 +11,8 @@ import { guard } from "../hal-error.js";
 import { lazyType, perBoot, type Part } from "../part.js";
 import { findPin } from "../pin-object.js";
 import { lacking } from "../refusal.js";
-import { invalidArgument, notAvailable, notPossible } from "./arguments.js";
+import { invalidArgument } from "../wipy-arguments.js";
+import { notAvailable, notPossible } from "./arguments.js";
 
 const MOST_ATTENUATION = 3;
 const LEAST_BITS = 9;

@@ -1,13 +1,7 @@
-/** What the classes of the Pycom modules share: the id in front, an int in place of a buffer, and the firmware's few messages. */
+/** What the classes of the Pycom modules share: the id in front, and the firmware's few messages; the others are those of the WiPy. */
 
-import { getBytes } from "../../../../runtime-hal/core/buffer.js";
-import {
-  newException,
-  osErrorType,
-  valueError,
-  type PyBaseException,
-} from "../../../../runtime-hal/core/exceptions.js";
-import { intArgument, maybeInt } from "../../../../runtime-hal/core/int-argument.js";
+import { newException, osErrorType, type PyBaseException } from "../../../../runtime-hal/core/exceptions.js";
+import { intArgument } from "../../../../runtime-hal/core/int-argument.js";
 import type { Keywords, Value } from "../../../../runtime-hal/core/value.js";
 
 // Texts: pycom-micropython-sigfox esp32/util/mpexception.c.
@@ -19,8 +13,6 @@ export const notAvailable = (): PyBaseException => newException(osErrorType, "re
 export const notPossible = (): PyBaseException =>
   newException(osErrorType, "the requested operation is not possible");
 
-export const invalidArgument = (): PyBaseException => valueError("invalid argument(s) value");
-
 /** A constructor's arguments without the id, which comes first or as a keyword. */
 export function splitId(
   args: readonly Value[],
@@ -29,10 +21,4 @@ export function splitId(
   if (args.length > 0) return { id: intArgument(args[0]), args: args.slice(1), kw };
   if (kw === null || !kw.has("id")) return { id: 0, args, kw };
   return { id: intArgument(kw.get("id")), args, kw: new Map([...kw].filter(([name]) => name !== "id")) };
-}
-
-/** What is sent: a buffer, or one byte given as a number. */
-export function outgoing(value: Value): Uint8Array {
-  const byte = maybeInt(value);
-  return byte === undefined ? getBytes(value) : Uint8Array.of(byte & 0xff);
 }

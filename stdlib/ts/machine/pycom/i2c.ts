@@ -8,25 +8,21 @@ import { newException, osErrorType, valueError } from "../../../../runtime-hal/c
 import { intArgument } from "../../../../runtime-hal/core/int-argument.js";
 import { spread } from "../../../../runtime-hal/core/iteration.js";
 import { native, nativeKw, parseArguments, type ArgumentSpec } from "../../../../runtime-hal/core/native.js";
-import { PyBytes, PyList } from "../../../../runtime-hal/core/objects.js";
+import { PyBytes } from "../../../../runtime-hal/core/objects.js";
 import { truth } from "../../../../runtime-hal/core/operators.js";
 import { defineType } from "../../../../runtime-hal/core/type.js";
-import { PyObject, type Keywords, type Value } from "../../../../runtime-hal/core/value.js";
-import { useBoard } from "../../../../runtime-hal/exec/board.js";
-import type { I2cController, I2cResult } from "../../../../runtime-hal/hal/i2c.js";
+import { type Keywords, type Value } from "../../../../runtime-hal/core/value.js";
 import { busOf } from "../bus-data.js";
-import { guard } from "../hal-error.js";
+import { PyCountedI2c } from "../i2c-counted.js";
 import { lazyType, perBoot, type Part } from "../part.js";
 import { findPin } from "../pin-object.js";
 import { busesOf, refused } from "../refusal.js";
-import { invalidArgument, notAvailable, outgoing, splitId } from "./arguments.js";
+import { invalidArgument, outgoing } from "../wipy-arguments.js";
+import { notAvailable, splitId } from "./arguments.js";
 
 const MASTER = 0;
 const SOFTWARE = 2;
 const STRETCH_US = 10_000;
-const FIRST_ADDRESS = 0x08;
-/** The firmware asks for one more, which no device can have. */
-const LAST_ADDRESS = 0x77;
 
 const ARGUMENTS: readonly ArgumentSpec[] = [
   { name: "mode", default: MASTER, convert: intArgument },
@@ -36,10 +32,9 @@ const ARGUMENTS: readonly ArgumentSpec[] = [
 
 const busError = () => newException(osErrorType, "I2C bus error");
 
-class PyPycomI2c extends PyObject {
-  /** 0: switched off. */
-  private baudrate = 0;
-  private bus: I2cController | undefined;
+class PyPycomI2c extends PyCountedI2c {
+  protected notOpen = busError;
+  protected failed = busError;
 
   constructor(readonly id: number) {
     super();
@@ -56,48 +51,13 @@ class PyPycomI2c extends PyObject {
       if (given.length !== 2) throw valueError(`requested length 2 but object has length ${given.length}`);
       [sda, scl] = given.map((pin) => findPin(pin).line.id) as [number, number];
     }
-    this.bus?.close();
-    this.baudrate = baudrate as number;
-    const setup = { scl, sda, frequencyHz: this.baudrate, timeoutUs: STRETCH_US, pullUps: true };
+    const setup = { scl, sda, frequencyHz: baudrate as number, timeoutUs: STRETCH_US, pullUps: true };
     const number = this.id === SOFTWARE ? "soft" : this.id;
-    this.bus = guard(() => useBoard().claimBus("i2c", number, setup, { name: `I2C(${this.id})` }));
-  }
-
-  deinit(): void {
-    this.bus?.close();
-    this.bus = undefined;
-    this.baudrate = 0;
-  }
-
-  private get open(): I2cController {
-    if (this.bus === undefined) throw busError();
-    return this.bus;
-  }
-
-  scan(): PyList {
-    const bus = this.open;
-    const found: number[] = [];
-    for (let address = FIRST_ADDRESS; address <= LAST_ADDRESS; address++)
-      if (bus.write(address, new Uint8Array(0), true).kind === "ok") found.push(address);
-    return new PyList(found);
-  }
-
-  write(address: number, data: Uint8Array, stop: boolean): void {
-    this.check(this.open.write(address, data, stop), data.length);
-  }
-
-  read(address: number, into: Uint8Array): void {
-    this.check(this.open.read(address, into, true), into.length);
-  }
-
-  private check(result: I2cResult, length: number): void {
-    if (result.kind === "ok" && result.bytes === length) return;
-    if (result.kind === "ok") this.bus?.stop();
-    throw busError();
+    this.start(number, setup, this.id);
   }
 
   describe(): string {
-    return this.baudrate > 0 ? `I2C(${this.id}, I2C.MASTER, baudrate=${this.baudrate})` : `I2C(${this.id})`;
+    return this.hz > 0 ? `I2C(${this.id}, I2C.MASTER, baudrate=${this.hz})` : `I2C(${this.id})`;
   }
 }
 
@@ -122,9 +82,7 @@ const method = (
   );
 
 function readMemory(self: PyPycomI2c, address: number, memory: Uint8Array, into: Uint8Array): void {
-  if (into.length === 0) return;
-  self.write(address, memory, false);
-  self.read(address, into);
+  if (into.length > 0) self.readMemory(address, memory, into);
 }
 
 const objects = perBoot(() => new Map<number, PyPycomI2c>());

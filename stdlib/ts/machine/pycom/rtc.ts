@@ -11,7 +11,8 @@ import { useBoard } from "../../../../runtime-hal/exec/board.js";
 import { timeSource } from "../../../../runtime-hal/exec/time.js";
 import { lazyType, type Part } from "../part.js";
 import { memoryMethod } from "../rtc-memory.js";
-import { invalidArgument, notAvailable } from "./arguments.js";
+import { invalidArgument } from "../wipy-arguments.js";
+import { notAvailable } from "./arguments.js";
 
 const MEMORY_BYTES = 2048;
 const LEAST_PERIOD_S = 15;

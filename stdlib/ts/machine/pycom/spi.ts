@@ -15,7 +15,8 @@ import { guard } from "../hal-error.js";
 import { lazyType, perBoot, type Part } from "../part.js";
 import { findPin } from "../pin-object.js";
 import { busesOf, refused } from "../refusal.js";
-import { invalidArgument, notAvailable, notPossible, outgoing, splitId } from "./arguments.js";
+import { invalidArgument, outgoing } from "../wipy-arguments.js";
+import { notAvailable, notPossible, splitId } from "./arguments.js";
 
 const MASTER = 0;
 const MSB = 0;

@@ -25,7 +25,8 @@ import { busesOf, refused } from "../refusal.js";
 import { defineUart, PyUart } from "../uart-class.js";
 import type { Parity } from "../uart-settings.js";
 import { waitUntil } from "../wait.js";
-import { invalidArgument, notAvailable, splitId } from "./arguments.js";
+import { invalidArgument } from "../wipy-arguments.js";
+import { notAvailable, splitId } from "./arguments.js";
 
 const EVEN = 2;
 const ODD = 3;
