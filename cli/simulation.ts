@@ -83,7 +83,7 @@ function seedOf(text: string | undefined): number {
 /** Random numbers of the board's host are the same in every run. */
 function seedHost(host: Host, seed: number): void {
   const random = new SeededRandom(seed + 1);
-  host.random = (into) => {
+  host.fillRandom = (into) => {
     for (let i = 0; i < into.length; i++) into[i] = random.next() & 0xff;
   };
 }
@@ -204,7 +204,7 @@ export class Simulation {
       board.clock.sleepUs(Math.max(wired.lastUs, this.pictures?.lastUs ?? 0) - board.clock.currentUs);
     const patient = this.stopUs === undefined && !this.untilIdle;
     if (patient && this.speed === undefined) {
-      if (somethingArmed() && board.clock.pending > 0) {
+      if (somethingArmed() && board.clock.eventsLeft > 0) {
         this.host.writeError(
           "halpy: the script is over, but timers or interrupts are still set up; --for TIME or --until-idle lets the board go on\n",
         );
@@ -216,7 +216,7 @@ export class Simulation {
     for (;;) {
       if (handlePending()) continue;
       if (patient && !somethingArmed()) return;
-      if (this.untilIdle && board.clock.pending <= own) return;
+      if (this.untilIdle && board.clock.eventsLeft <= own) return;
       if (!board.clock.waitForEvent()) return;
     }
   }

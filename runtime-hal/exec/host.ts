@@ -87,8 +87,8 @@ export interface Host {
   getenv(name: string): string | undefined;
   setenv(name: string, value: string | undefined): void;
   /** Runs a shell command; gives the status as `waitpid` does. */
-  system(command: string): number;
-  random(into: Uint8Array): void;
+  runCommand(command: string): number;
+  fillRandom(into: Uint8Array): void;
 
   /** Microseconds of a clock that never goes back. */
   monotonicUs(): number;

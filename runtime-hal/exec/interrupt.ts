@@ -2,7 +2,7 @@
  * Ctrl-C, and whatever else comes from outside, for a program that never returns to node's event loop. A small worker listens and
  * raises flags in shared memory, which safepoints read and sleeps wait on. The worker costs tens of milliseconds of processor
  * time, so it is started only for programs that run for a while; before that a signal ends the process as usual. What is to be
- * heard besides signals and standard input (edges of pins) is put into the worker by `extend`.
+ * heard besides signals (edges of pins, standard input that is a socket) is put into the worker by `extend`.
  *
  * It is the program that stays on the main thread and not the listener: `os.chdir` and `sys.exit` work there only, its stack is the
  * bigger one, and a program that ends at once has paid for no second thread.
@@ -30,16 +30,13 @@ export const SIGTERM = 15;
 const INTERRUPT = 0;
 /** Grows with everything that a waiting program is to notice. */
 const EVENTS = 1;
-/** Bytes that a read of standard input gave; negative: it is not done. */
-const READ = 2;
 /** Number of signals that the worker listens for by now. */
-const LISTENED = 3;
-const WORDS = 4;
-const BUFFER_BYTES = 8192;
+const LISTENED = 2;
+const WORDS = 3;
 
 // Signals are delivered to main threads only through `process.on`; the handle behind it works on any thread's loop.
 const WATCHER = `
-const { parentPort, workerData: { words, bytes } } = require("node:worker_threads");
+const { parentPort, workerData: { words } } = require("node:worker_threads");
 const flags = new Int32Array(words);
 const tell = () => { Atomics.add(flags, ${EVENTS}, 1); Atomics.notify(flags, ${EVENTS}); };
 const { Signal } = process.binding("signal_wrap");
@@ -55,42 +52,22 @@ const listen = (number) => {
 };
 listen(${SIGINT});
 const extensions = new Map();
-let input, ended = false, wanted = false, chunks = [];
-const give = () => {
-  if (!wanted || (chunks.length === 0 && !ended)) return;
-  wanted = false;
-  const chunk = chunks.shift() ?? Buffer.alloc(0);
-  if (chunk.length > ${BUFFER_BYTES}) chunks.unshift(chunk.subarray(${BUFFER_BYTES}));
-  const part = chunk.subarray(0, ${BUFFER_BYTES});
-  new Uint8Array(bytes).set(part);
-  Atomics.store(flags, ${READ}, part.length);
-  tell();
-};
 parentPort.on("message", (message) => {
   if (message.signals) return message.signals.forEach(listen);
   if (message.extend) {
     const start = (0, eval)("(" + message.code + ")");
     return extensions.set(message.extend, start({ require, tell, data: message.data }));
   }
-  if (message.to) return extensions.get(message.to)(message.message);
-  wanted = true;
-  if (input === undefined) {
-    input = new (require("node:net").Socket)({ fd: 0, readable: true, writable: false });
-    const end = () => { ended = true; give(); };
-    input.on("data", (chunk) => { chunks.push(chunk); give(); }).on("end", end).on("error", end);
-  }
-  give();
+  extensions.get(message.to)(message.message);
 });
 `;
 
 export class InterruptWatcher {
   private readonly flags = new Int32Array(new SharedArrayBuffer(4 * WORDS));
-  private readonly bytes = new Uint8Array(new SharedArrayBuffer(BUFFER_BYTES));
   private readonly startAt = monotonicMs() + START_AFTER_MS;
   private countdown = LOOK_EVERY;
   private started = false;
   private worker: Worker | undefined;
-  private reading = false;
   private caught = 0;
 
   /** The signal that came since the last call; 0: none. */
@@ -174,37 +151,11 @@ export class InterruptWatcher {
     }
   }
 
-  /**
-   * Reads standard input, a socket, on the watcher's thread: its reads cannot be kept from waiting on this one. `undefined`:
-   * Ctrl-C came first; what is read later is given by the next call.
-   */
-  read(into: Uint8Array): number | undefined {
-    this.start();
-    if (this.worker === undefined) return undefined;
-    if (!this.reading) {
-      this.reading = true;
-      Atomics.store(this.flags, READ, -1);
-      this.worker.postMessage({});
-    }
-    for (;;) {
-      const seen = Atomics.load(this.flags, EVENTS);
-      const n = Atomics.load(this.flags, READ);
-      if (n >= 0) {
-        this.reading = false;
-        into.set(this.bytes.subarray(0, Math.min(n, into.length)));
-        return n;
-      }
-      if (this.pending) return undefined;
-      Atomics.wait(this.flags, EVENTS, seen, untilPulse(Infinity));
-      pulse();
-    }
-  }
-
   /** Starts the watcher now: for a wait that may last. */
   private start(): void {
     if (this.started) return;
     this.started = true;
-    const workerData = { words: this.flags.buffer, bytes: this.bytes.buffer };
+    const workerData = { words: this.flags.buffer };
     try {
       // Loaded only here: node's streams come with it, which would cost every start.
       const load = createRequire(import.meta.url);

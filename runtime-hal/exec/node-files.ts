@@ -10,6 +10,7 @@ import { HostError, type DirectoryEntry, type FileStatus, type HostFiles, type O
 import type { InterruptWatcher } from "./interrupt.js";
 import type { Output } from "./output.js";
 import { isReleaseFile, ownReleaseFile } from "./release-files.js";
+import { SocketInput } from "./socket-input.js";
 
 const READ_AHEAD = 8 * 1024;
 /** How long a waiting read may take to notice input. */
@@ -69,6 +70,7 @@ function guarded<T>(operation: () => T): T {
 export class NodeFiles implements HostFiles {
   private readonly open_ = new Map<number, OpenFile>();
   private writes = 0;
+  private input: SocketInput | undefined;
 
   constructor(
     private readonly output: Output,
@@ -198,7 +200,7 @@ export class NodeFiles implements HostFiles {
   /** The same where standard input cannot be opened again, as with sockets. */
   private awaitSocket(file: OpenFile): void {
     const buffer = new Uint8Array(READ_AHEAD);
-    const n = this.watcher.read(buffer);
+    const n = (this.input ??= new SocketInput(this.watcher)).readInto(buffer);
     if (n === undefined) throw new HostError(EINTR, "EINTR");
     file.ahead = buffer.subarray(0, n);
     file.start = 0;

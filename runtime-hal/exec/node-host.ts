@@ -61,7 +61,7 @@ export class NodeHost implements Host {
     else process.env[name] = value;
   }
 
-  system(command: string): number {
+  runCommand(command: string): number {
     this.flush();
     // Loaded only here: they would cost every start.
     const load = createRequire(import.meta.url);
@@ -73,7 +73,7 @@ export class NodeHost implements Host {
     return signal === null ? -1 : constants.signals[signal];
   }
 
-  random(into: Uint8Array): void {
+  fillRandom(into: Uint8Array): void {
     // Web crypto refuses more than 65,536 bytes at once.
     for (let at = 0; at < into.length; at += 65536) crypto.getRandomValues(into.subarray(at, at + 65536));
   }

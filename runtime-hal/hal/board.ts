@@ -98,6 +98,6 @@ export interface Board {
   /** Something that the program should know and the real board would not say. */
   warn?(message: string): void;
   /** The radio, if the board has one. */
-  wifi(): WifiRadio | undefined;
+  wifiRadio(): WifiRadio | undefined;
   close(): void;
 }

@@ -179,7 +179,7 @@ export class PluginBoard implements Board {
     this.tell(text);
   }
 
-  wifi(): WifiRadio | undefined {
+  wifiRadio(): WifiRadio | undefined {
     return undefined;
   }
 

@@ -138,7 +138,7 @@ export class LinuxBoard implements Board {
   }
 
   /** The operating system connects to networks; sockets work. */
-  wifi(): WifiRadio | undefined {
+  wifiRadio(): WifiRadio | undefined {
     return undefined;
   }
 

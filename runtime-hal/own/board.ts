@@ -108,7 +108,7 @@ export class OwnBoard implements Board {
     throw this.lacks(kind);
   }
 
-  wifi(): WifiRadio | undefined {
+  wifiRadio(): WifiRadio | undefined {
     return undefined;
   }
 

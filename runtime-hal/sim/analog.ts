@@ -23,7 +23,7 @@ export function claimAdc(board: SimBoard, id: number, _owner: Owner): AnalogInpu
       const { net } = pin;
       if (!net.floating()) return net.volts();
       net.warnFloating();
-      return board.random.fraction() * most;
+      return board.noise.fraction() * most;
     },
     close() {},
   };
@@ -73,7 +73,7 @@ export function claimTouch(board: SimBoard, id: number, _owner: Owner): TouchInp
     read(): number {
       board.clock.use();
       const touched = !pin.net.floating() && pin.net.level() === 0;
-      return (touched ? TOUCHED : UNTOUCHED) + Math.round(board.random.normal());
+      return (touched ? TOUCHED : UNTOUCHED) + Math.round(board.noise.normal());
     },
     close() {},
   };

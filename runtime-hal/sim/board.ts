@@ -37,12 +37,13 @@ export class SimBoard implements Board {
   readonly clock: SimClock;
   readonly trace = new Trace();
   readonly warnings: Warnings;
-  readonly random: SeededRandom;
   /** Supply of the chip's pins. */
   readonly logicVolts: number;
   private readonly pins = new Map<number, SimPin>();
   private readonly wires = new Map<string, SimNet>();
   private readonly providers: Providers;
+  private readonly seed: number;
+  private dice: SeededRandom | undefined;
   private readonly ends: (() => void)[] = [];
 
   constructor(
@@ -52,9 +53,14 @@ export class SimBoard implements Board {
   ) {
     this.clock = new SimClock(chip.tickNs / 1000);
     this.warnings = new Warnings(() => this.clock.currentUs);
-    this.random = new SeededRandom(options.seed ?? 0);
+    this.seed = options.seed ?? 0;
     this.providers = options.providers ?? {};
     this.logicVolts = chip.volts?.logic ?? DEFAULT_LOGIC_VOLTS;
+  }
+
+  /** Everything that is left to chance. */
+  get noise(): SeededRandom {
+    return (this.dice ??= new SeededRandom(this.seed));
   }
 
   /** The pin as devices outside see it. */
@@ -107,7 +113,7 @@ export class SimBoard implements Board {
   }
 
   /** The wire at a pin, by its number or a name of the board, or at a contact of the supply: `GND`, `3V3`, `5V`. */
-  net(where: number | string): SimNet {
+  wireAt(where: number | string): SimNet {
     if (typeof where === "number") return this.pin(where).net;
     const id = this.description.pinNames[where] ?? gpioNumber(where);
     if (id !== undefined) return this.pin(id).net;
@@ -141,9 +147,9 @@ export class SimBoard implements Board {
   }
 
   /** Connects two wires. */
-  join(a: SimNet, b: SimNet): void {
+  connect(a: SimNet, b: SimNet): void {
     if (a === b) return;
-    a.join(b);
+    a.absorb(b);
     for (const [name, wire] of this.wires) if (wire === b) this.wires.set(name, a);
   }
 
@@ -174,7 +180,7 @@ export class SimBoard implements Board {
   /** Wi-Fi networks in reach; `undefined`: every one there could be. */
   networks: readonly SimNetwork[] | undefined;
   private radio: WifiRadio | undefined;
-  wifi(): WifiRadio | undefined {
+  wifiRadio(): WifiRadio | undefined {
     if (this.chip.radio?.includes("wifi")) this.radio ??= this.providers.wifi?.(this);
     return this.radio;
   }

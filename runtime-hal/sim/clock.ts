@@ -200,7 +200,7 @@ export class SimClock implements Clock {
   }
 
   /** Number of events still to come. */
-  get pending(): number {
+  get eventsLeft(): number {
     return this.live;
   }
 

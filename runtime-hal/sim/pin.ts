@@ -188,7 +188,7 @@ export class SimPin implements DigitalPin {
   }
 
   /** A device outside drives the wire, or lets go of it. */
-  drive(device: object, level: Level | undefined): void {
+  driveFrom(device: object, level: Level | undefined): void {
     this.startTrace();
     let driver = outside.get(device);
     if (driver === undefined) outside.set(device, (driver = { label: `a device at ${this.label}` }));

@@ -20,7 +20,7 @@ export function recordingOf(board: SimBoard): Recording {
   return {
     board: board.description.name,
     endUs,
-    signals: board.trace.all().map((trace): TraceSignal => {
+    signals: board.trace.pinTraces().map((trace): TraceSignal => {
       const wire = board.pin(trace.pin).net.name;
       const onBus = byWire.get(wire);
       const own = (): Iterable<Change> => trace.edges(0, endUs);

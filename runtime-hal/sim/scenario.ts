@@ -88,7 +88,7 @@ export function playScenario(board: SimBoard, steps: readonly ScenarioStep[]): v
   for (const step of steps) {
     if ("set" in step) {
       const id = resolve(step.set);
-      board.clock.schedule(step.atUs, () => board.pin(id).drive(outside, step.level ?? undefined));
+      board.clock.schedule(step.atUs, () => board.pin(id).driveFrom(outside, step.level ?? undefined));
       continue;
     }
     const id = resolve("press" in step ? step.press : step.release);

@@ -99,7 +99,7 @@ export class SimNet implements Net {
   }
 
   /** Makes both wires one; the other object must not be used any more, except by the slots that were attached to it. */
-  join(other: SimNet): void {
+  absorb(other: SimNet): void {
     if (other === this) return;
     for (const slot of other.slots) {
       slot.net = this;

@@ -85,7 +85,7 @@ export class PinTrace {
   }
 
   /** The level at a time; `undefined` before the pin came into use. */
-  level(timeUs: number): Level | undefined {
+  levelAtTime(timeUs: number): Level | undefined {
     const at = this.indexAt(timeUs);
     if (at < 0) return undefined;
     const wave = this.waves.get(at);
@@ -96,7 +96,7 @@ export class PinTrace {
   edgesBetween(fromUs: number, toUs: number): number {
     let edges = 0;
     let at = this.indexAt(fromUs);
-    let level = this.level(fromUs);
+    let level = this.levelAtTime(fromUs);
     for (let i = at + 1; i < this.packed.length && this.timeAt(i) <= toUs; i++) {
       const start = this.timeAt(i);
       if (at >= 0) {
@@ -155,7 +155,7 @@ export class Trace {
   }
 
   /** Traces by pin number. */
-  all(): PinTrace[] {
+  pinTraces(): PinTrace[] {
     return [...this.pins.values()].sort((a, b) => a.pin - b.pin);
   }
 }

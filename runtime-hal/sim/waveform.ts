@@ -70,13 +70,13 @@ function drawPin(
   const perColumn = (toUs - fromUs) / columns;
   // What a program does in its first moments is how the picture begins.
   let start = fromUs + perColumn * FIRST_MOMENTS;
-  let level = trace.level(start);
+  let level = trace.levelAtTime(start);
   for (let column = 0; column < columns; column++) {
     // A change at the very border belongs to the column that it begins.
     const end = column === columns - 1 ? toUs : fromUs + (column + 1) * perColumn - BORDER_US;
     const changes = trace.edgesBetween(start, end);
     const before = level;
-    level = trace.level(end);
+    level = trace.levelAtTime(end);
     start = end;
     if (changes > 1) {
       top += g.many;

@@ -13,7 +13,7 @@ import type { PinTrace } from "./trace.js";
 export interface DrawnWire {
   readonly pin: number;
   /** The level at a time; `undefined` before the pin came into use. */
-  level(timeUs: number): Level | undefined;
+  levelAtTime(timeUs: number): Level | undefined;
   /** Number of edges after `fromUs`, up to and with `toUs`. More than one may be any number more. */
   edgesBetween(fromUs: number, toUs: number): number;
 }
@@ -33,9 +33,9 @@ class BusWire implements DrawnWire {
     this.pin = trace.pin;
   }
 
-  level(timeUs: number): Level | undefined {
+  levelAtTime(timeUs: number): Level | undefined {
     const transfer = this.transfers[this.firstAfter(timeUs)];
-    let level = this.trace.level(timeUs);
+    let level = this.trace.levelAtTime(timeUs);
     if (transfer === undefined || transfer.startUs > timeUs) return level;
     for (const edge of edgesOn(transfer, this.wire)) {
       if (edge.timeUs > timeUs) break;
@@ -46,7 +46,7 @@ class BusWire implements DrawnWire {
 
   edgesBetween(fromUs: number, toUs: number): number {
     let edges = this.trace.edgesBetween(fromUs, toUs);
-    let level = this.level(fromUs);
+    let level = this.levelAtTime(fromUs);
     for (let i = this.firstAfter(fromUs); i < this.transfers.length && edges <= MANY; i++) {
       const transfer = this.transfers[i] as BusTransfer;
       if (transfer.startUs > toUs) break;
@@ -83,7 +83,7 @@ export function drawnWires(board: SimBoard): DrawnWire[] {
       else known.push(transfer);
     }
   }
-  return board.trace.all().map((trace) => {
+  return board.trace.pinTraces().map((trace) => {
     const wire = board.pin(trace.pin).net.name;
     const onWire = byWire.get(wire);
     return onWire === undefined ? trace : new BusWire(trace, wire, onWire);

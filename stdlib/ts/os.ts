@@ -39,7 +39,7 @@ function urandom(count: Value): PyBytes {
   const n = intArgument(count);
   if (n < 0) throw newException(valueErrorType);
   const bytes = new Uint8Array(n);
-  rt.host.random(bytes);
+  rt.host.fillRandom(bytes);
   return new PyBytes(bytes);
 }
 
@@ -89,7 +89,7 @@ export function osModule(): Record<string, Value> {
       rt.host.setenv(textArgument(name), undefined);
       return null;
     }),
-    system: native("system", 1, 1, (command: Value) => rt.host.system(textArgument(command))),
+    system: native("system", 1, 1, (command: Value) => rt.host.runCommand(textArgument(command))),
     uname: native("uname", 0, 0, uname),
     dupterm: native("dupterm", 1, 2, dupterm),
     urandom: native("urandom", 1, 1, urandom),

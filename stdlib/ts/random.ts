@@ -75,7 +75,7 @@ let seeded = false;
 
 function seedFromHost(): void {
   const bytes = new Uint8Array(4);
-  rt.host.random(bytes);
+  rt.host.fillRandom(bytes);
   generator.seed(new DataView(bytes.buffer).getInt32(0));
   seeded = true;
 }

@@ -89,11 +89,11 @@ export class WiredBoard {
   /** Level of a pin that is an input with that pull. */
   input(pin: number, pull: "none" | "up" | "down" = "none"): Level {
     this.board.pin(pin).configure({ mode: "in", pull });
-    return this.board.net(pin).level();
+    return this.board.wireAt(pin).level();
   }
 
   volts(pin: number): number {
-    return this.board.net(pin).volts();
+    return this.board.wireAt(pin).volts();
   }
 
   /** What was seen where expectations did not hold. */

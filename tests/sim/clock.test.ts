@@ -34,7 +34,7 @@ describe("virtual clock", () => {
       [...seen].sort((a, b) => a - b),
     );
     assert.equal(seen.length, 2000);
-    assert.equal(clock.pending, 0);
+    assert.equal(clock.eventsLeft, 0);
   });
 
   it("forgets cancelled events, also when cancelled twice or too late", () => {
@@ -47,7 +47,7 @@ describe("virtual clock", () => {
     clock.sleepUs(20);
     late();
     assert.equal(runs, 1);
-    assert.equal(clock.pending, 0);
+    assert.equal(clock.eventsLeft, 0);
   });
 
   it("turns ticks into time and says how many are left until the next event", () => {

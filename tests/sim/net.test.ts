@@ -21,7 +21,7 @@ const wave = new SquareWave(0, 1000, 250, false, 3.3);
 
 describe("simulated wire", () => {
   it("has the voltage of a divider where resistors meet", () => {
-    const net = newBoard().net("A");
+    const net = newBoard().wireAt("A");
     net.drive({ label: "a" }, { volts: 3.3, strength: "weak", ohms: 10_000 });
     net.drive({ label: "b" }, { volts: 0, strength: "weak", ohms: 5_000 });
     assert.ok(Math.abs(net.volts() - 1.1) < 1e-9);
@@ -30,7 +30,7 @@ describe("simulated wire", () => {
   });
 
   it("changes its level at a quarter and three quarters of the supply, and keeps it when let go of", () => {
-    const net = newBoard().net(0);
+    const net = newBoard().wireAt(0);
     const source = { label: "s" };
     const levels: number[] = [];
     net.onLevel((level) => levels.push(level));
@@ -49,8 +49,8 @@ describe("simulated wire", () => {
     pin.read();
     pin.configure({ mode: "out", pull: "none", initial: 1 });
     board.clock.sleepUs(2_500_000);
-    for (const level of [0, 1, 0] as const) pin.drive(board, level);
-    pin.drive(board, undefined);
+    for (const level of [0, 1, 0] as const) pin.driveFrom(board, level);
+    pin.driveFrom(board, undefined);
     board.pin(1).net.drive({ label: "5 V sensor" }, { volts: 5, strength: "strong" });
     assert.deepEqual(codes(board), ["floating-input", "short-circuit", "over-voltage"]);
     assert.equal(
@@ -62,23 +62,23 @@ describe("simulated wire", () => {
 
   it("is one wire when pins are connected, and lets the lower of two outputs win", () => {
     const board = newBoard();
-    board.join(board.net(0), board.net(1));
+    board.connect(board.wireAt(0), board.wireAt(1));
     board.pin(0).configure({ mode: "out", pull: "none", initial: 1 });
     board.pin(1).configure({ mode: "in", pull: "none" });
     assert.equal(board.pin(1).read(), 1);
     board.pin(1).configure({ mode: "out", pull: "none", initial: 0 });
     assert.equal(board.pin(0).read(), 0);
     assert.deepEqual(codes(board), ["short-circuit"]);
-    assert.equal(board.net(0), board.net("GPIO1"));
+    assert.equal(board.wireAt(0), board.wireAt("GPIO1"));
   });
 
   it("knows the contacts of the supply", () => {
     const board = newBoard();
-    board.join(board.net("GND"), board.net(2));
+    board.connect(board.wireAt("GND"), board.wireAt(2));
     board.pin(2).configure({ mode: "in", pull: "up" });
     assert.equal(board.pin(2).read(), 0);
-    assert.equal(board.net("5V").volts(), 5);
-    assert.throws(() => board.net("nowhere"), /no pin nowhere/);
+    assert.equal(board.wireAt("5V").volts(), 5);
+    assert.throws(() => board.wireAt("nowhere"), /no pin nowhere/);
   });
 });
 
@@ -86,7 +86,7 @@ describe("PWM on a wire", () => {
   it("makes no events, and reads right by its phase", () => {
     const board = newBoard();
     board.pin(0).usePeripheral({ volts: 3.3, strength: "strong", wave });
-    assert.equal(board.clock.pending, 0);
+    assert.equal(board.clock.eventsLeft, 0);
     const seen: string[] = [];
     for (const us of [0, 249, 250, 999, 1000, 1249.5, 1250]) {
       board.clock.sleepUs(us - board.clock.currentUs);
@@ -99,11 +99,11 @@ describe("PWM on a wire", () => {
     const board = newBoard();
     board.pin(0).usePeripheral({ volts: 3.3, strength: "strong", wave });
     const seen: string[] = [];
-    const stop = board.net(0).onLevel((level, at) => seen.push(`${level}@${at}`));
+    const stop = board.wireAt(0).onLevel((level, at) => seen.push(`${level}@${at}`));
     board.clock.sleepUs(2100);
     assert.deepEqual(seen, ["0@250", "1@1000", "0@1250", "1@2000"]);
     stop();
-    assert.equal(board.clock.pending, 0);
+    assert.equal(board.clock.eventsLeft, 0);
     board.clock.sleepUs(10_000);
     assert.equal(seen.length, 4);
   });
@@ -123,7 +123,10 @@ describe("PWM on a wire", () => {
       [...trace.edges(0, 1400)].map(({ timeUs, level }) => `${level}@${timeUs}`),
       ["0@0", "1@100", "0@350", "1@1100", "0@1350"],
     );
-    assert.deepEqual([trace.level(1200), trace.level(1500), trace.level(3601e6)], [1, 0, 0]);
+    assert.deepEqual(
+      [trace.levelAtTime(1200), trace.levelAtTime(1500), trace.levelAtTime(3601e6)],
+      [1, 0, 0],
+    );
   });
 
   it("takes two runs of a wave's edges apart from what comes after", () => {

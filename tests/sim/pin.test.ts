@@ -27,12 +27,12 @@ describe("simulated pin", () => {
     assert.equal(pin.read(), 0);
     pin.configure({ mode: "in", pull: "up" });
     assert.equal(pin.read(), 1);
-    pin.drive(device, 0);
+    pin.driveFrom(device, 0);
     assert.equal(pin.read(), 0);
     pin.configure({ mode: "out", pull: "up", initial: 1 });
     assert.equal(pin.read(), 1);
     assert.equal(pin.shortCircuits, 1);
-    pin.drive(device, undefined);
+    pin.driveFrom(device, undefined);
     pin.configure({ mode: "in", pull: "down" });
     assert.equal(pin.read(), 0);
   });
@@ -44,7 +44,7 @@ describe("simulated pin", () => {
     pin.write(0);
     assert.equal(pin.read(), 0);
     pin.write(1);
-    pin.drive({}, 0);
+    pin.driveFrom({}, 0);
     assert.equal(pin.read(), 0);
     assert.equal(pin.shortCircuits, 0);
   });

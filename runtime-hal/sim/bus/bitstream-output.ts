@@ -15,7 +15,7 @@ class SimBitstream implements BitstreamOutput {
 
   send(timingNs: BitTiming, data: Uint8Array): void {
     const { clock } = this.host;
-    const net = this.host.net(this.pin);
+    const net = this.host.wireAt(this.pin);
     // The firmware leaves the wire low.
     this.host.pin(this.pin).write(0);
     const startUs = clock.currentUs;

@@ -106,7 +106,7 @@ function fits(host: BusHost, wires: CardWires, { pins }: CardSetup): boolean {
   const { clk, cmd, data } = wires;
   if (clk === undefined && cmd === undefined && data === undefined) return true;
   if (pins === undefined) return false;
-  return clk === host.net(pins.clk) && cmd === host.net(pins.cmd) && data === host.net(pins.data);
+  return clk === host.wireAt(pins.clk) && cmd === host.wireAt(pins.cmd) && data === host.wireAt(pins.data);
 }
 
 export function simulatedCard(

@@ -11,7 +11,7 @@ export interface BusHost {
   /** Volts of a high output. */
   readonly logicVolts: number;
   /** The wire at a pin. */
-  net(pin: number): SimNet;
+  wireAt(pin: number): SimNet;
   pin(id: number): SimPin;
   /** Has something undone when the chip is reset. */
   onReset(undo: () => void): void;

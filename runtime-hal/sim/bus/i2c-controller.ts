@@ -43,7 +43,7 @@ class SimI2cController implements I2cController {
   ) {
     this.bitUs = 1e6 / setup.frequencyHz;
     for (const id of [setup.scl, setup.sda]) openDrain(host.pin(id), setup.pullUps === true);
-    this.bus = i2cBus(host, host.net(setup.scl), host.net(setup.sda));
+    this.bus = i2cBus(host, host.wireAt(setup.scl), host.wireAt(setup.sda));
   }
 
   write(address: number, data: Uint8Array, stop: boolean): I2cResult {

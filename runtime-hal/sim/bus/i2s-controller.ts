@@ -40,7 +40,7 @@ class SimI2s implements I2sPort {
 
   private step(): void {
     this.rest += (this.setup.rate * STEP_US) / 1e6;
-    const targets = i2sTargets(this.host.net(this.setup.sd));
+    const targets = i2sTargets(this.host.wireAt(this.setup.sd));
     for (; this.rest >= 1; this.rest--) {
       if (this.setup.transmit) {
         const frame = this.take();

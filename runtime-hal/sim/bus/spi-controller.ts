@@ -34,9 +34,9 @@ class SimSpiController implements SpiController {
     host.pin(sck).configure({ mode: "out", pull: "none", initial: polarity });
     if (mosi !== undefined) host.pin(mosi).configure({ mode: "out", pull: "none" });
     if (miso !== undefined) host.pin(miso).configure({ mode: "in", pull: host.pin(miso).pull });
-    this.bus = spiBus(host, host.net(sck));
-    this.mosi = mosi === undefined ? undefined : host.net(mosi);
-    this.miso = miso === undefined ? undefined : host.net(miso);
+    this.bus = spiBus(host, host.wireAt(sck));
+    this.mosi = mosi === undefined ? undefined : host.wireAt(mosi);
+    this.miso = miso === undefined ? undefined : host.wireAt(miso);
   }
 
   transfer(out: Uint8Array, into: Uint8Array): void {

@@ -34,7 +34,7 @@ class SimUartPort implements UartPort {
       pin.configure({ mode: "in", pull: inverted.rx ? pin.pull : "up" });
       this.receiver = new UartReceiver(
         host,
-        uartLine(host.net(rx)),
+        uartLine(host.wireAt(rx)),
         { ...this.framing, inverted: inverted.rx },
         {
           byte: (value, timeUs) => this.receive(value, timeUs),
@@ -46,7 +46,7 @@ class SimUartPort implements UartPort {
       const pin = host.pin(tx);
       const high: Drive = { volts: host.logicVolts, strength: "strong" };
       this.transmitter = new UartTransmitter(host, {
-        line: uartLine(host.net(tx)),
+        line: uartLine(host.wireAt(tx)),
         framing: this.framing,
         by: owner.name,
         drive: (level) => pin.usePeripheral(level === 1 ? high : LOW),

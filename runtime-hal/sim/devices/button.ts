@@ -11,10 +11,10 @@ export class Button {
 
   press(): void {
     const level: Level = this.pin.pull === "down" ? 1 : 0;
-    this.pin.drive(this, level);
+    this.pin.driveFrom(this, level);
   }
 
   release(): void {
-    this.pin.drive(this, undefined);
+    this.pin.driveFrom(this, undefined);
   }
 }

@@ -18,12 +18,12 @@ export function boardHost(board: SimBoard): WiringHost {
     supplyVolts: board.logicVolts,
     pinNet: (pins) => {
       const [first, ...others] = pins as [number, ...number[]];
-      for (const pin of others) board.join(board.net(first), board.net(pin));
-      return board.net(first);
+      for (const pin of others) board.connect(board.wireAt(first), board.wireAt(pin));
+      return board.wireAt(first);
     },
     // Names of wires are the user's; two parts may have wires of the same name.
     newNet: (name) => board.wire(`${name} ${lone++}`),
-    random: () => board.random.fraction(),
+    random: () => board.noise.fraction(),
     warn: (message, kind = "part") => board.warnings.warn(kind, message),
     i2c: (scl, sda, target) => {
       for (const wire of [scl, sda]) pullUp(wire, board.logicVolts);

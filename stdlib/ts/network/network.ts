@@ -28,7 +28,7 @@ function portOf(dialect: string): NetworkPort {
 /** Names of the module. ImportError on a board without Wi-Fi, whose firmware does not have it. */
 export function networkModule(): Record<string, Value> {
   const board = bootBoard();
-  const radio = board.wifi();
+  const radio = board.wifiRadio();
   if (radio === undefined) throw importError("no module named 'network'");
   const { dialect, platform } = board.description;
   if (dialect === "pycom") return { WLAN: pycomWlanType(radio, platform ?? "Pycom") };

@@ -18,7 +18,7 @@ const hex = (bytes: Iterable<number>): string =>
 
 /** Answers the wake-up of a DHT sensor with these bytes: two of humidity, two of temperature. */
 function dht(board: SimBoard, pin: number, bytes: readonly number[]): void {
-  const net = board.net(pin);
+  const net = board.wireAt(pin);
   const driver = { label: "sensor" };
   pullUp(net);
   let fellUs = 0;
@@ -53,8 +53,8 @@ const DEVICES: Readonly<Record<string, Wire>> = {
     const device = new Registers(address as number);
     for (let i = 0; i + 1 < contents.length; i += 2)
       device.memory[contents[i] as number] = contents[i + 1] as number;
-    i2cBus(board, board.net(scl as number), board.net(sda as number)).attach(device);
-    for (const pin of [scl, sda]) pullUp(board.net(pin as number));
+    i2cBus(board, board.wireAt(scl as number), board.wireAt(sda as number)).attach(device);
+    for (const pin of [scl, sda]) pullUp(board.wireAt(pin as number));
     return () => print(`registers 0x${(address as number).toString(16)}: ${device.log.join(" ")}`);
   },
   /** SCL, SDA, address: takes everything and counts it. */
@@ -66,16 +66,16 @@ const DEVICES: Readonly<Record<string, Wire>> = {
       read: () => 0,
       stop() {},
     };
-    i2cBus(board, board.net(scl as number), board.net(sda as number)).attach(target);
-    for (const pin of [scl, sda]) pullUp(board.net(pin as number));
+    i2cBus(board, board.wireAt(scl as number), board.wireAt(sda as number)).attach(target);
+    for (const pin of [scl, sda]) pullUp(board.wireAt(pin as number));
     return () => print(`sink: ${count} bytes`);
   },
   /** SCK, MOSI, MISO, CS; mode 0. */
   echo: (board, [sck, mosi, miso, cs], print) => {
     const device = new Echo();
-    const net = (pin: number | undefined) => (pin === undefined ? undefined : board.net(pin));
-    spiBus(board, board.net(sck as number)).attach(
-      { sck: board.net(sck as number), mosi: net(mosi), miso: net(miso), cs: net(cs), mode: 0 },
+    const net = (pin: number | undefined) => (pin === undefined ? undefined : board.wireAt(pin));
+    spiBus(board, board.wireAt(sck as number)).attach(
+      { sck: board.wireAt(sck as number), mosi: net(mosi), miso: net(miso), cs: net(cs), mode: 0 },
       device,
     );
     return () => print(`echo: ${hex(device.got)}`);
@@ -84,8 +84,8 @@ const DEVICES: Readonly<Record<string, Wire>> = {
   listener: (board, [sck, mosi], print) => {
     const got: number[] = [];
     const target = { selected() {}, deselected() {}, exchange: (byte: number) => got.push(byte) & 0 };
-    spiBus(board, board.net(sck as number)).attach(
-      { sck: board.net(sck as number), mosi: board.net(mosi as number), mode: 0 },
+    spiBus(board, board.wireAt(sck as number)).attach(
+      { sck: board.wireAt(sck as number), mosi: board.wireAt(mosi as number), mode: 0 },
       target,
     );
     return () => print(`listener: ${hex(got)}`);
@@ -95,7 +95,7 @@ const DEVICES: Readonly<Record<string, Wire>> = {
     let send = (_data: Uint8Array): void => {};
     connectPeer(
       board,
-      { rx: board.net(tx as number), tx: board.net(rx as number) },
+      { rx: board.wireAt(tx as number), tx: board.wireAt(rx as number) },
       { baudrate: baudrate as number },
       {
         receive: (byte) => send(Uint8Array.of(byte >= 97 && byte <= 122 ? byte - 32 : byte)),
@@ -104,17 +104,17 @@ const DEVICES: Readonly<Record<string, Wire>> = {
     );
   },
   /** Connects pins. */
-  wire: (board, [a, b]) => board.join(board.net(a as number), board.net(b as number)),
+  wire: (board, [a, b]) => board.connect(board.wireAt(a as number), board.wireAt(b as number)),
   /** Pin of a strip. */
   strip: (board, [pin], print) =>
-    pixelLine(board, board.net(pin as number)).attach((bytes) => print(`strip: ${hex(bytes)}`)),
+    pixelLine(board, board.wireAt(pin as number)).attach((bytes) => print(`strip: ${hex(bytes)}`)),
   /** Pin, four bytes. */
   dht: (board, [pin, ...bytes]) => dht(board, pin as number, bytes),
   /** Pin, serial number, sixteenths of a degree. */
   thermometer: (board, [pin, serial, sixteenths]) => {
-    pullUp(board.net(pin as number));
+    pullUp(board.wireAt(pin as number));
     const device: OneWireTarget = new Thermometer(board.clock, serial as number, sixteenths as number);
-    oneWireBus(board, board.net(pin as number)).attach(device);
+    oneWireBus(board, board.wireAt(pin as number)).attach(device);
   },
 };
 

@@ -11,10 +11,10 @@ const SDA = 1;
 
 function withDevices(...devices: Registers[]): SimBoard {
   const board = newBoard();
-  const bus = i2cBus(board, board.net(SCL), board.net(SDA));
+  const bus = i2cBus(board, board.wireAt(SCL), board.wireAt(SDA));
   for (const device of devices) bus.attach(device);
-  pullUp(board.net(SCL));
-  pullUp(board.net(SDA));
+  pullUp(board.wireAt(SCL));
+  pullUp(board.wireAt(SDA));
   return board;
 }
 
@@ -120,7 +120,7 @@ describe("I2C wires", () => {
 
   it("do not work without pull-ups, which is reported once", () => {
     const board = newBoard();
-    i2cBus(board, board.net(SCL), board.net(SDA)).attach(new Registers(0x20));
+    i2cBus(board, board.wireAt(SCL), board.wireAt(SDA)).attach(new Registers(0x20));
     const bus = peripheral(board);
     assert.equal(bus.write(0x20, Uint8Array.of(1), true).kind, "timeout");
     assert.equal(bus.write(0x20, Uint8Array.of(1), true).kind, "timeout");
@@ -133,7 +133,7 @@ describe("I2C wires", () => {
 
   it("held low: a peripheral gives up, a bus of any pins takes it for an acknowledgement", () => {
     const board = withDevices(new Registers(0x20));
-    board.net(SDA).drive({ label: "fault" }, { volts: 0, strength: "strong" });
+    board.wireAt(SDA).drive({ label: "fault" }, { volts: 0, strength: "strong" });
     assert.equal(peripheral(board).write(0x50, Uint8Array.of(1), true).kind, "timeout");
     const setup = { scl: SCL, sda: SDA, frequencyHz: 100_000, timeoutUs: 1000 };
     const soft = board.claimBus("i2c", "soft", setup, owner);
@@ -147,7 +147,7 @@ describe("I2C wires", () => {
     const board = withDevices();
     const bus = peripheral(board);
     assert.equal(bus.write(0x20, new Uint8Array(), true).kind, "no-ack");
-    const unplug = i2cBus(board, board.net(SCL), board.net(SDA)).attach(new Registers(0x20));
+    const unplug = i2cBus(board, board.wireAt(SCL), board.wireAt(SDA)).attach(new Registers(0x20));
     assert.equal(bus.write(0x20, new Uint8Array(), true).kind, "ok");
     unplug();
     assert.equal(bus.write(0x20, new Uint8Array(), true).kind, "no-ack");

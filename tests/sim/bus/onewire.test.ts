@@ -33,8 +33,8 @@ class Inverter implements OneWireTarget {
 
 function wired(...devices: OneWireTarget[]) {
   const board = newBoard();
-  pullUp(board.net(0));
-  for (const device of devices) oneWireBus(board, board.net(0)).attach(device);
+  pullUp(board.wireAt(0));
+  for (const device of devices) oneWireBus(board, board.wireAt(0)).attach(device);
   board.pin(0).configure({ mode: "open-drain", pull: "none", initial: 1 });
   return { board, wire: new BitbangOneWire(board.pin(0), board.clock) };
 }

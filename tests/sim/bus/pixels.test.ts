@@ -11,7 +11,7 @@ function strip() {
   const board = newBoard();
   const shown: { bytes: number[]; timeUs: number }[] = [];
   board.pin(0).configure({ mode: "out", pull: "none" });
-  pixelLine(board, board.net(0)).attach((bytes, timeUs) => shown.push({ bytes: [...bytes], timeUs }));
+  pixelLine(board, board.wireAt(0)).attach((bytes, timeUs) => shown.push({ bytes: [...bytes], timeUs }));
   return { board, shown, output: board.claim("bitstream", 0, owner) };
 }
 
@@ -61,7 +61,7 @@ describe("pixel strips", () => {
 
   it("see the edges that somebody else makes", () => {
     const board = newBoard();
-    const net = board.net(0);
+    const net = board.wireAt(0);
     const shown: number[][] = [];
     pixelLine(board, net).attach((bytes) => shown.push([...bytes]));
     const driver = { label: "fast logic" };

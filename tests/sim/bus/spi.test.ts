@@ -10,8 +10,14 @@ import { Echo, newBoard, owner } from "./bench.js";
 const [SCK, MOSI, MISO, CS, CS2] = [0, 1, 2, 3, 4] as const;
 
 function attach(board: SimBoard, target: Echo, mode: SpiMode, cs: number = CS): void {
-  spiBus(board, board.net(SCK)).attach(
-    { sck: board.net(SCK), mosi: board.net(MOSI), miso: board.net(MISO), cs: board.net(cs), mode },
+  spiBus(board, board.wireAt(SCK)).attach(
+    {
+      sck: board.wireAt(SCK),
+      mosi: board.wireAt(MOSI),
+      miso: board.wireAt(MISO),
+      cs: board.wireAt(cs),
+      mode,
+    },
     target,
   );
 }
@@ -88,7 +94,7 @@ for (const [name, make] of [
 
     it("takes what it sends, if its wires are connected", () => {
       const board = newBoard();
-      board.join(board.net(MISO), board.net(MOSI));
+      board.connect(board.wireAt(MISO), board.wireAt(MOSI));
       const bus = make(board, 0);
       const bytes = Uint8Array.of(1, 2, 0xfe);
       bus.transfer(bytes, bytes);
@@ -122,7 +128,7 @@ describe("SPI wires", () => {
     const board = newBoard();
     const bus = peripheral(board, 0);
     const into = new Uint8Array(1);
-    board.net(MISO).drive({ label: "pull-up" }, { volts: 3.3, strength: "weak" });
+    board.wireAt(MISO).drive({ label: "pull-up" }, { volts: 3.3, strength: "weak" });
     bus.transfer(Uint8Array.of(0), into);
     assert.equal(into[0], 0xff);
   });

@@ -33,7 +33,7 @@ function peerOn(board: SimBoard, baudrate = 10_000): { got: number[]; send: (dat
   const end = { got: [] as number[], send: (_data: Uint8Array): void => {} };
   connectPeer(
     board,
-    { rx: board.net(TX), tx: board.net(RX) },
+    { rx: board.wireAt(TX), tx: board.wireAt(RX) },
     { baudrate },
     { receive: (byte) => end.got.push(byte), attach: (send) => (end.send = send) },
   );
@@ -88,8 +88,8 @@ describe("simulated UART", () => {
 
   it("hears itself over a wire, and another port of the chip", () => {
     const board = newBoard();
-    board.join(board.net(TX), board.net(RX));
-    board.join(board.net(TX), board.net(3));
+    board.connect(board.wireAt(TX), board.wireAt(RX));
+    board.connect(board.wireAt(TX), board.wireAt(3));
     const uart = port(board, { parity: "even", stop: 2 });
     const other = port(board, { tx: undefined, rx: 3, parity: "even" });
     uart.write(Uint8Array.of(0x55, 0xff));
@@ -117,7 +117,7 @@ describe("simulated UART", () => {
 
   it("notices a wrong parity by the edges, but gives the byte", () => {
     const board = newBoard();
-    board.join(board.net(TX), board.net(RX));
+    board.connect(board.wireAt(TX), board.wireAt(RX));
     const even = port(board, { rx: undefined, parity: "even" });
     const odd = port(board, { tx: undefined, parity: "odd" });
     even.write(Uint8Array.of(0x41));
@@ -127,7 +127,7 @@ describe("simulated UART", () => {
 
   it("sends a break, and notices one", () => {
     const board = newBoard();
-    board.join(board.net(TX), board.net(RX));
+    board.connect(board.wireAt(TX), board.wireAt(RX));
     const uart = port(board);
     let breaks = 0;
     uart.listen({ broken: () => breaks++ });
@@ -161,12 +161,12 @@ describe("simulated UART", () => {
     peer.send(Uint8Array.of(0x41));
     board.clock.sleepUs(50);
     for (let i = 0; i < 10; i++) {
-      levels.push(board.net(RX).level());
+      levels.push(board.wireAt(RX).level());
       board.clock.sleepUs(100);
     }
     assert.deepEqual(levels, [0, 1, 0, 0, 0, 0, 0, 1, 0, 1]);
     const uart = port(board, { inverted: { tx: true, rx: false } });
-    assert.equal(board.net(TX).level(), 0);
+    assert.equal(board.wireAt(TX).level(), 0);
     uart.close();
   });
 });

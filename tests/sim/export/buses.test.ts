@@ -18,7 +18,7 @@ import { Echo, newBoard, owner, pullUp, Registers } from "../bus/bench.js";
 /** Drives the wires of a board as those of the other one were. */
 function replay(from: SimBoard, to: SimBoard): void {
   for (const { name, changes } of recordingOf(from).signals) {
-    const net = to.net(Number(name.replace("GPIO", "")));
+    const net = to.wireAt(Number(name.replace("GPIO", "")));
     const driver = { label: "replay" };
     let first = true;
     for (const { timeUs, level } of changes()) {
@@ -36,9 +36,9 @@ function replay(from: SimBoard, to: SimBoard): void {
 function i2cBoard(): { board: SimBoard; device: Registers } {
   const board = newBoard();
   const device = new Registers(0x20);
-  i2cBus(board, board.net(0), board.net(1)).attach(device);
-  pullUp(board.net(0));
-  pullUp(board.net(1));
+  i2cBus(board, board.wireAt(0), board.wireAt(1)).attach(device);
+  pullUp(board.wireAt(0));
+  pullUp(board.wireAt(1));
   return { board, device };
 }
 
@@ -70,8 +70,13 @@ describe("edges of transfers", () => {
     it(`of SPI in mode ${mode}`, () => {
       const got = [newBoard(), newBoard()].map((board) => {
         const device = new Echo();
-        const place = { sck: board.net(0), mosi: board.net(1), cs: board.net(3), mode: mode as SpiMode };
-        spiBus(board, board.net(0)).attach(place, device);
+        const place = {
+          sck: board.wireAt(0),
+          mosi: board.wireAt(1),
+          cs: board.wireAt(3),
+          mode: mode as SpiMode,
+        };
+        spiBus(board, board.wireAt(0)).attach(place, device);
         return { board, device };
       });
       const [first, second] = got as [(typeof got)[0], (typeof got)[0]];
@@ -114,9 +119,9 @@ describe("edges of transfers", () => {
     board.clock.sleepUs(1000);
     const other = newBoard();
     const heard: number[] = [];
-    connectPeer(other, { rx: other.net(0) }, setup, { receive: (b) => heard.push(b), attach: () => {} });
+    connectPeer(other, { rx: other.wireAt(0) }, setup, { receive: (b) => heard.push(b), attach: () => {} });
     const shown: number[] = [];
-    pixelLine(other, other.net(1)).attach((bytes) => shown.push(...bytes));
+    pixelLine(other, other.wireAt(1)).attach((bytes) => shown.push(...bytes));
     replay(board, other);
     assert.deepEqual(heard, [0x00, 0xff, 0x41]);
     assert.deepEqual(shown, [0x0f, 0x80]);

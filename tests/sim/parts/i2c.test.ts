@@ -130,11 +130,11 @@ describe("mpu6050", () => {
     i2c.write(0x68, 0x19, 9);
     i2c.write(0x68, 0x38, 1);
     wired.pass(1000);
-    assert.equal(wired.board.net(4).level(), 1);
+    assert.equal(wired.board.wireAt(4).level(), 1);
     assert.deepEqual(i2c.from(0x68, 0x3a, 1), [1]);
-    assert.equal(wired.board.net(4).level(), 0);
+    assert.equal(wired.board.wireAt(4).level(), 0);
     wired.pass(10_000);
-    assert.equal(wired.board.net(4).level(), 1);
+    assert.equal(wired.board.wireAt(4).level(), 1);
   });
 });
 
@@ -146,9 +146,9 @@ describe("pcf8574", () => {
     assert.deepEqual([wired.input(4), wired.input(5)], [0, 1]);
     assert.deepEqual(i2c.read(0x20, 1), [0b11111110]);
     wired.out(5, 0);
-    assert.equal(wired.board.net(13).level(), 0);
+    assert.equal(wired.board.wireAt(13).level(), 0);
     assert.deepEqual(i2c.read(0x20, 1), [0b11111100]);
-    assert.equal(wired.board.net(13).level(), 1);
+    assert.equal(wired.board.wireAt(13).level(), 1);
     assert.deepEqual(wired.warnings, []);
   });
 });
@@ -269,11 +269,11 @@ describe("ds3231", () => {
     i2c.write(0x68, 0x07, 0x05, 0x80, 0x80, 0x80);
     i2c.write(0x68, 0x0e, 0x05);
     wired.pass(4.9e6);
-    assert.equal(wired.board.net(4).level(), 1);
+    assert.equal(wired.board.wireAt(4).level(), 1);
     wired.pass(0.2e6);
-    assert.deepEqual([wired.board.net(4).level(), wired.probe("p", "alarm")], [0, true]);
+    assert.deepEqual([wired.board.wireAt(4).level(), wired.probe("p", "alarm")], [0, true]);
     i2c.write(0x68, 0x0f, 0);
-    assert.equal(wired.board.net(4).level(), 1);
+    assert.equal(wired.board.wireAt(4).level(), 1);
   });
 
   it("makes a square wave", async () => {

@@ -14,7 +14,7 @@ describe("check bytes", () => {
 function readDht(wired: WiredBoard, pin: number, startUs: number): number[] {
   const widths: number[] = [];
   let roseUs = 0;
-  const stop = wired.board.net(pin).onLevel((level, us) => {
+  const stop = wired.board.wireAt(pin).onLevel((level, us) => {
     if (level === 1) roseUs = us;
     else widths.push(us - roseUs);
   });

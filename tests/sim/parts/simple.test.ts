@@ -54,9 +54,9 @@ describe("button", () => {
       );
       wired.input(4, "up");
       const times: number[] = [];
-      wired.board.net(4).onLevel((_, us) => times.push(us));
+      wired.board.wireAt(4).onLevel((_, us) => times.push(us));
       wired.pass(100_000);
-      assert.equal(wired.board.net(4).level(), 1);
+      assert.equal(wired.board.wireAt(4).level(), 1);
       return times;
     };
     const first = await edges();
@@ -74,19 +74,19 @@ describe("button", () => {
     wired.out(5, 0);
     wired.input(7, "up");
     assert.deepEqual(
-      [4, 6, 7].map((pin) => wired.board.net(pin).level()),
+      [4, 6, 7].map((pin) => wired.board.wireAt(pin).level()),
       [1, 0, 0],
     );
     for (const id of ["k", "s", "c"]) wired.part(id).actions!.press!(undefined);
     assert.deepEqual(
-      [4, 6, 7].map((pin) => wired.board.net(pin).level()),
+      [4, 6, 7].map((pin) => wired.board.wireAt(pin).level()),
       [0, 1, 1],
     );
     wired.out(5, 1);
-    assert.equal(wired.board.net(4).level(), 1);
+    assert.equal(wired.board.wireAt(4).level(), 1);
     wired.out(5, 0);
     wired.part("k").actions!.release!(undefined);
-    assert.equal(wired.board.net(4).level(), 1);
+    assert.equal(wired.board.wireAt(4).level(), 1);
   });
 });
 
@@ -95,10 +95,10 @@ describe("switch", () => {
     const wired = await wiredBoard(
       "parts:\n  s: {type: switch, common: GPIO4, a: GND, b: 3V3, bounce: 0}\nevents:\n  - at 1ms: flip s\n  - at 2ms: set s.position a",
     );
-    const levels = [wired.board.net(4).level()];
+    const levels = [wired.board.wireAt(4).level()];
     for (let i = 0; i < 2; i++) {
       wired.pass(1500);
-      levels.push(wired.board.net(4).level());
+      levels.push(wired.board.wireAt(4).level());
     }
     assert.deepEqual(levels, [0, 1, 0]);
     assert.deepEqual(wired.warnings, []);
@@ -225,7 +225,7 @@ describe("hc-sr04", () => {
     wired.part("d").set!.distance!(500);
     wired.pulse(5, 10);
     const edges: number[] = [];
-    wired.board.net(18).onLevel((_, us) => edges.push(us));
+    wired.board.wireAt(18).onLevel((_, us) => edges.push(us));
     wired.pass(60_000);
     near(edges[1]! - edges[0]!, 38_000, 1);
   });

@@ -55,7 +55,7 @@ events:
     for (const bit of [...bits(1), ...bits(0x80), ...bits(0)]) {
       wired.board.pin(23).write(bit as 0 | 1);
       wired.pass(1);
-      got.push(wired.board.net(19).level());
+      got.push(wired.board.wireAt(19).level());
       wired.board.pin(18).write(1);
       wired.pass(1);
       wired.board.pin(18).write(0);
@@ -73,13 +73,13 @@ describe("74hc595", () => {
     wired.out(4, 0);
     const spi = new SpiBench(wired, undefined);
     spi.transfer(0b00000010, 0b10000000);
-    const outputs = (): number[] => [32, 33, 25].map((pin) => wired.board.net(pin).level());
+    const outputs = (): number[] => [32, 33, 25].map((pin) => wired.board.wireAt(pin).level());
     assert.deepEqual(outputs(), [0, 0, 0]);
     wired.board.pin(5).write(1);
     assert.deepEqual(outputs(), [0, 1, 1]);
     assert.deepEqual([wired.probe("p", "bits"), wired.probe("p", "value")], ["0000001010000000", 0x280]);
     wired.out(4, 1);
-    assert.equal(wired.board.net(33).floating(), true);
+    assert.equal(wired.board.wireAt(33).floating(), true);
   });
 
   it("is fed by moving the pins", async () => {

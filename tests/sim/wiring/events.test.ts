@@ -12,7 +12,7 @@ events:
 `);
     const seen: string[] = [];
     wired.input(4, "up");
-    wired.board.net(4).onLevel((level, us) => seen.push(`${level} ${us / 1000}`));
+    wired.board.wireAt(4).onLevel((level, us) => seen.push(`${level} ${us / 1000}`));
     wired.pass(1e6);
     assert.deepEqual(seen, ["0 10", "1 15", "0 50", "1 51", "0 150", "1 151", "0 250", "1 251"]);
     assert.equal(wired.probe("b1", "presses"), 4);
@@ -71,7 +71,7 @@ events:
 `);
     assert.equal(wired.volts(34), 1.65);
     wired.pass(15_000);
-    assert.equal(wired.board.net(34).floating(), true);
+    assert.equal(wired.board.wireAt(34).floating(), true);
     wired.pass(10_000);
     assert.equal(wired.volts(34), 1.65);
   });

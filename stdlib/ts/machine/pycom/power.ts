@@ -127,7 +127,7 @@ export const powerPycom: Part = () => {
     }),
     rng: native("rng", 0, 0, () => {
       const bytes = new Uint8Array(RANDOM_BYTES);
-      rt.host.random(bytes);
+      rt.host.fillRandom(bytes);
       return bytes.reduce((sum, byte) => sum * 256 + byte, 0);
     }),
     temperature: native("temperature", 0, 0, () => TEMPERATURE),
