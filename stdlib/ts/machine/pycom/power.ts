@@ -9,7 +9,7 @@ import { rt } from "../../../../runtime-hal/core/state.js";
 import { truth } from "../../../../runtime-hal/core/operators.js";
 import type { Keywords, Value } from "../../../../runtime-hal/core/value.js";
 import { useBoard } from "../../../../runtime-hal/exec/board.js";
-import { lastReset, retained, type ResetKind } from "../../../../runtime-hal/exec/restart.js";
+import { lastReset, retained } from "../../../../runtime-hal/exec/restart.js";
 import type { Wake } from "../../../../runtime-hal/hal/board.js";
 import { currentClockHz } from "../clock-rate.js";
 import { guard } from "../hal-error.js";
@@ -18,14 +18,8 @@ import { findPin } from "../pin-object.js";
 import { deepSleep, lightSleep, powerFunctions, switchInterrupts } from "../power.js";
 import { refused } from "../refusal.js";
 import { pinOfNumber } from "./pin.js";
+import { RESET_CAUSES } from "../wipy-reset-causes.js";
 
-const RESET_CAUSES: Readonly<Record<ResetKind, number>> = {
-  "power-on": 0,
-  hard: 1,
-  watchdog: 2,
-  "deep-sleep": 3,
-  soft: 4,
-};
 const BROWN_OUT_RESET = 5;
 const PWRON_WAKE = 0;
 const PIN_WAKE = 1;

@@ -4,7 +4,7 @@ import { newException, notImplementedErrorType, osError } from "../../../../runt
 import { native } from "../../../../runtime-hal/core/native.js";
 import type { Value } from "../../../../runtime-hal/core/value.js";
 import { useBoard } from "../../../../runtime-hal/exec/board.js";
-import { lastReset, type ResetKind } from "../../../../runtime-hal/exec/restart.js";
+import { lastReset } from "../../../../runtime-hal/exec/restart.js";
 import type { Wake } from "../../../../runtime-hal/hal/board.js";
 import { currentClockHz } from "../clock-rate.js";
 import { perBoot, type Part } from "../part.js";
@@ -12,14 +12,8 @@ import { deepSleep, lightSleep, powerFunctions } from "../power.js";
 import { wdtClass } from "../wdt.js";
 import { DEEPSLEEP, IDLE, SLEEP, wrongArgument } from "./irq.js";
 import { wipyWake } from "./wake.js";
+import { RESET_CAUSES } from "../wipy-reset-causes.js";
 
-const RESET_CAUSES: Readonly<Record<ResetKind, number>> = {
-  "power-on": 0,
-  hard: 1,
-  watchdog: 2,
-  "deep-sleep": 3,
-  soft: 4,
-};
 const WLAN_WAKE = 1;
 const PIN_WAKE = 2;
 const RTC_WAKE = 3;
