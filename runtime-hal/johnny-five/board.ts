@@ -13,6 +13,7 @@ import type {
 } from "../hal/board.js";
 import type { Clock } from "../hal/clock.js";
 import { HalError } from "../hal/errors.js";
+import { FULL_VOLTS, foreignChip } from "../hal/foreign-chip.js";
 import type { I2cSetup } from "../hal/i2c.js";
 import type { WifiRadio } from "../hal/wifi.js";
 import type { PluginLink } from "./link.js";
@@ -23,8 +24,6 @@ import type { PluginDescription } from "./plugin-thread.js";
 
 /** Pins that are not analog have this channel. */
 const NO_CHANNEL = 127;
-/** `machine` makes of 3.3 V the largest reading: so the whole range of the board's converter is shown. */
-const FULL_VOLTS = 3.3;
 /** The LED of an Arduino. */
 const LED = 13;
 
@@ -72,22 +71,9 @@ export function describePlugin(description: PluginDescription): {
     if (functions.length > 0) for (const name of names) pinNames[name] = id;
   if (pins[LED]?.functions.includes("gpio-out")) pinNames.LED = LED;
   const i2c = i2cPinsOf(description);
+  const adcBits = Math.round(Math.log2(description.adcMax + 1));
   const chip: ChipDescription = {
-    id: "johnny-five",
-    name: description.name,
-    family: "linux",
-    clockHz: 1e6,
-    clockRatesHz: [],
-    tickNs: 1000,
-    schedulerDepth: 8,
-    adc: {
-      bits: Math.round(Math.log2(description.adcMax + 1)),
-      units: [{ id: "ADC1" }],
-      ranges: [{ minVolts: 0, maxVolts: FULL_VOLTS }],
-      integer: "channel-or-pin",
-    },
-    timers: { ids: [], software: true },
-    pins,
+    ...foreignChip({ id: "johnny-five", name: description.name, adcBits, pins }),
     ...(i2c === undefined
       ? {}
       : {

@@ -15,12 +15,11 @@ import { BitbangSpi } from "../bitbang/spi.js";
 import type { Clock } from "../hal/clock.js";
 import type { DigitalPin } from "../hal/digital.js";
 import { HalError } from "../hal/errors.js";
+import { foreignChip } from "../hal/foreign-chip.js";
 import type { I2cSetup } from "../hal/i2c.js";
 import type { SpiSetup } from "../hal/spi.js";
 import type { WifiRadio } from "../hal/wifi.js";
 import type { OwnBackend, OwnPin } from "./own-backend.js";
-
-const FULL_VOLTS = 3.3;
 
 function describe({ id, names, functions, adc }: OwnPin): PinDescription {
   return {
@@ -42,23 +41,7 @@ export class OwnBoard implements Board {
     readonly clock: Clock,
   ) {
     const { name, pins } = backend;
-    this.chip = {
-      id: "own",
-      name,
-      family: "linux",
-      clockHz: 1e6,
-      clockRatesHz: [],
-      tickNs: 1000,
-      schedulerDepth: 8,
-      adc: {
-        bits: 12,
-        units: [{ id: "ADC1" }],
-        ranges: [{ minVolts: 0, maxVolts: FULL_VOLTS }],
-        integer: "channel-or-pin",
-      },
-      timers: { ids: [], software: true },
-      pins: pins.map(describe),
-    };
+    this.chip = foreignChip({ id: "own", name, adcBits: 12, pins: pins.map(describe) });
     const pinNames = Object.fromEntries(
       pins.flatMap(({ id, names = [] }) => names.map((n): [string, number] => [n, id])),
     );
