@@ -14,6 +14,7 @@ import { CheckRun, type CheckOptions } from "./check-run.js";
 import { UsageError, type Command } from "./command.js";
 import { EXIT } from "./exit-codes.js";
 import { FileWatch } from "./file-watch.js";
+import { bePatient } from "./tiering.js";
 
 /** Between the steps in which an editor writes a file there is less. */
 const QUIET_MS = 100;
@@ -64,7 +65,12 @@ async function checkOnce(args: Arguments): Promise<number> {
   const show = async (found: readonly Diagnostic[]): Promise<void> => {
     if (isStreamed(format) && !isQuiet) say(await render(format, found, color));
   };
-  for (const file of filesUnder(args.operands)) await show(run.check(file));
+  const endPatience = bePatient();
+  try {
+    for (const file of filesUnder(args.operands)) await show(run.check(file));
+  } finally {
+    endPatience();
+  }
   await show(run.finish());
   if (run.boardless.length > 0 && format === "full" && !isQuiet) {
     const [first, ...others] = run.boardless;

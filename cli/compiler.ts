@@ -20,7 +20,7 @@ function load(): Compiler {
   const compiler = require("../compiler/index.js") as Compiler;
   return {
     ...compiler,
-    analyse: (options) => patiently(() => compiler.analyse(options)),
-    compile: (options) => patiently(() => compiler.compile(options)),
+    analyse: (options) => patiently(() => compiler.analyse(options), options.entry.text.length),
+    compile: (options) => patiently(() => compiler.compile(options), options.entry.text.length),
   };
 }

@@ -91,6 +91,8 @@ function ofSystem(
 
 /** What following the program gave. */
 interface Followed {
+  /** The program uses a module of the hardware. */
+  readonly hasHardware: boolean;
   readonly table: CallTable;
   readonly board: BoardPins | undefined;
   readonly evaluator: Evaluator;
@@ -100,7 +102,7 @@ interface Followed {
 function follow(program: HardwareProgram): Followed {
   const { bound, target } = program;
   const dialect = target === undefined ? undefined : dialectOf(bound, target);
-  const table = new CallTable(dialect);
+  const table = CallTable.of(dialect);
   const board = target === undefined || dialect === undefined ? undefined : new BoardPins(target, dialect);
   // The board's own name for its platform is that of its own firmware.
   const platform = dialect === target?.board.dialect ? (target?.board.platform ?? dialect) : dialect;
@@ -113,10 +115,12 @@ function follow(program: HardwareProgram): Followed {
       program.isFrozen,
     ),
   );
-  if (usesHardware(bound)) evaluator.run();
+  const hasHardware = usesHardware(bound);
+  if (hasHardware) evaluator.run();
   const gathered = collectFacts(evaluator.events, table, board);
   const onLinux = program.backend !== undefined && target?.chip.family === "linux";
   return {
+    hasHardware,
     table,
     board,
     evaluator,
@@ -146,8 +150,7 @@ export function digitalPins(program: HardwareProgram): number[] {
 export function checkHardware(program: HardwareProgram, sink: DiagnosticSink): void {
   registerRules();
   const { bound } = program;
-  const { facts, table, board, evaluator } = follow(program);
-  const hasHardware = usesHardware(bound);
+  const { facts, table, board, evaluator, hasHardware } = follow(program);
   const ctx = new RuleContext(
     facts,
     table,

@@ -9,7 +9,16 @@ const MODULES = data.modules as Readonly<Record<string, string>>;
 const NAMES = data.names as Readonly<Record<string, Readonly<Record<string, string>>>>;
 const SPELLINGS = data.spellings as Readonly<Record<string, string>>;
 
-const words = (text: string): string[] => text.split(" ").filter((word) => word !== "");
+const split = new Map<string, readonly string[]>();
+
+/** The words of a text of the tables; every script asks for the same ones. */
+function words(text: string): readonly string[] {
+  let found = split.get(text);
+  if (found === undefined) split.set(text, (found = text.split(" ").filter((word) => word !== "")));
+  return found;
+}
+
+const onPorts = new Map<string, ReadonlySet<string>>();
 
 /** The ports that have a module; `undefined`: the table does not know it. */
 export function portsOfModule(module: string): readonly string[] | undefined {
@@ -21,9 +30,14 @@ export function portsOfModule(module: string): readonly string[] | undefined {
 export function namesOn(owner: string, dialect: string): ReadonlySet<string> | undefined {
   const rows = Object.hasOwn(NAMES, owner) ? NAMES[owner] : undefined;
   if (rows === undefined || dialect === "linux" || dialect === "circuitpython") return undefined;
-  const own = rows[dialect] ?? "";
-  const all = own.startsWith("=") ? words(own.slice(1)) : [...words(rows["*"] ?? ""), ...words(own)];
-  return new Set(all);
+  const key = `${dialect} ${owner}`;
+  let names = onPorts.get(key);
+  if (names === undefined) {
+    const own = rows[dialect] ?? "";
+    names = new Set(own.startsWith("=") ? words(own.slice(1)) : [...words(rows["*"] ?? ""), ...words(own)]);
+    onPorts.set(key, names);
+  }
+  return names;
 }
 
 /** The ports whose module or class has the name. */
