@@ -16,7 +16,7 @@ export function callWith(state: State, callee: RType, args: readonly RType[]): R
   state.calledIndirectly.add(fn);
   args.forEach((t, i) => {
     const p = fn.params[i];
-    if (p !== undefined) state.assign(p.variable, t, fn);
+    if (p !== undefined) state.give(p.variable, t, fn);
   });
   return state.resultOf(fn);
 }

@@ -126,13 +126,12 @@ function bind(state: State, fn: IrFunction, site: Site, first: readonly RType[])
     const p = params[i];
     const arg = site.args[i - first.length];
     if (p !== undefined && isPositional(p))
-      state.assign(p.variable, deeper(state, fn, p.variable, arg) ?? t, fn);
-    else if (vararg !== undefined)
-      state.assign(vararg.variable, { kind: "tuple", elements: [], item: t }, fn);
+      state.give(p.variable, deeper(state, fn, p.variable, arg) ?? t, fn);
+    else if (vararg !== undefined) state.give(vararg.variable, { kind: "tuple", elements: [], item: t }, fn);
   });
   for (const { name, value } of site.keywords) {
     const p = params.find((q) => (isPositional(q) || q.form === "kwonly") && q.variable.name === name);
-    if (p) state.assign(p.variable, value.type, fn);
+    if (p) state.give(p.variable, value.type, fn);
     else state.lost(value.type);
   }
 }

@@ -11,7 +11,8 @@ export function fallsThrough(body: readonly IrStmt[]): boolean {
   return body.every(completes);
 }
 
-function completes(stmt: IrStmt): boolean {
+/** Control may come to what follows the statement. */
+export function completes(stmt: IrStmt): boolean {
   switch (stmt.op) {
     case "Return":
     case "Raise":
@@ -37,7 +38,7 @@ function completes(stmt: IrStmt): boolean {
 }
 
 /** Is there a `break` to that label? */
-function isLeft(body: readonly IrStmt[], label: number): boolean {
+export function isLeft(body: readonly IrStmt[], label: number): boolean {
   let found = false;
   walkStatements(body, (stmt) => {
     found ||= stmt.op === "Break" && stmt.label === label;

@@ -27,6 +27,7 @@ export function inferTypes(modules: readonly IrModule[]): void {
   for (const fn of functions) initialise(fn);
   const state = new State(functions, classes, globals);
   prepare(state, functions);
+  state.flow.begin();
   for (let round = 0; round < MAX_ROUNDS; round++) {
     for (const fn of functions) {
       if (!state.stale.delete(fn)) continue;

@@ -119,7 +119,7 @@ function byMethod(state: State, v: Binary, a: RType & { kind: "instance" }, b: R
       methods.some((fn) => fn.params.length !== 2 || fn.params.some((p) => p.form !== "normal"))
     )
       break;
-    for (const fn of methods) state.assign(fn.params[1]!.variable, b, fn);
+    for (const fn of methods) state.give(fn.params[1]!.variable, b, fn);
     if (v.left.type.kind === "instance") state.operatorCalls(v, methods);
     else for (const fn of methods) state.calledIndirectly.add(fn);
     return state.joinAll(methods.map((fn) => state.resultOf(fn)));

@@ -81,17 +81,17 @@ function assign(state: State, v: CallSpread, fn: IrFunction, first: number, give
   const positional = fn.params.filter(isPositional).slice(first);
   positional.forEach((p, i) => {
     const t = i < types.length ? types[i] : rest;
-    if (t !== undefined) state.assign(p.variable, t, fn);
+    if (t !== undefined) state.give(p.variable, t, fn);
   });
   const more = types.slice(positional.length);
   if (rest !== undefined) more.push(rest);
   for (const t of more) {
     if (vararg === undefined) state.lost(t);
-    else state.assign(vararg.variable, { kind: "tuple", elements: [], item: t }, fn);
+    else state.give(vararg.variable, { kind: "tuple", elements: [], item: t }, fn);
   }
   for (const { name, value } of v.keywords) {
     const p = fn.params.find((q) => (isPositional(q) || q.form === "kwonly") && q.variable.name === name);
-    if (p) state.assign(p.variable, value.type, fn);
+    if (p) state.give(p.variable, value.type, fn);
     else state.lost(value.type);
   }
 }

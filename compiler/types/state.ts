@@ -11,6 +11,7 @@ import type { Binary } from "../ir/ops.js";
 import { NEVER, OBJECT, type Cell, type RType } from "../ir/types.js";
 import { find, newCell } from "./cells.js";
 import { type ClassInfo, type ClassTable, type Family, newSlot, type Slot } from "./class-table.js";
+import { Flow } from "./flow.js";
 import { itemType } from "./result-types.js";
 import { grown, join, type JoinHooks, membersOf, sameType } from "./lattice.js";
 
@@ -28,6 +29,8 @@ export class State implements JoinHooks {
   current!: IrFunction;
   /** Variables that are not negative where the statement at hand stands; see `natural.ts`. */
   readonly naturals = new Set<IrVar>();
+  /** What is known of variables where the statement at hand stands. */
+  readonly flow: Flow;
   /** Variables of its own that the current function has read so far. */
   readonly reads = new Set<IrVar>();
   /** The functions that read a variable shared with closures. */
@@ -56,6 +59,7 @@ export class State implements JoinHooks {
     private readonly globals: ReadonlyMap<string, IrGlobal>,
   ) {
     this.stale = new Set(functions);
+    this.flow = new Flow(functions);
   }
 
   /** The function is looked at (again). */
@@ -63,6 +67,7 @@ export class State implements JoinHooks {
     this.current = fn;
     this.reads.clear();
     this.naturals.clear();
+    this.flow.enter(fn, this.noteRead);
   }
 
   private mark(functions: ReadonlySet<IrFunction> | null | undefined): void {
@@ -74,6 +79,8 @@ export class State implements JoinHooks {
   join(a: RType, b: RType): RType {
     return join(a, b, this);
   }
+
+  readonly joinTwo = (a: RType, b: RType): RType => join(a, b, this);
 
   joinAll(types: readonly RType[]): RType {
     return types.reduce((a, b) => join(a, b, this), NEVER);
@@ -125,7 +132,7 @@ export class State implements JoinHooks {
     if (this.escaped.has(fn)) return;
     this.escaped.add(fn);
     const first = this.classes.ownerOf(fn) === undefined ? 0 : 1;
-    for (const p of fn.params.slice(first)) this.assign(p.variable, OBJECT, fn);
+    for (const p of fn.params.slice(first)) this.give(p.variable, OBJECT, fn);
     this.lost(this.resultType(fn));
   }
 
@@ -161,7 +168,7 @@ export class State implements JoinHooks {
       for (const fn of [...c.methods.values(), ...c.properties.values(), ...c.classMethods.values()]) {
         this.escape(fn);
         const self = fn.params[0];
-        if (self) this.assign(self.variable, OBJECT, fn);
+        if (self) this.give(self.variable, OBJECT, fn);
       }
     }
   }
@@ -207,6 +214,34 @@ export class State implements JoinHooks {
   }
 
   // ---------------------------------------------------------------- places
+
+  /** The parameter of a function gets a value. */
+  give(v: IrVar, t: RType, owner: IrFunction): void {
+    const given = this.flow.givenTo(v);
+    if (given !== undefined) {
+      const joined = grown(given, t, this);
+      if (!sameType(joined, given)) {
+        this.flow.giveTo(v, joined);
+        this.stale.add(owner);
+      }
+    }
+    this.assign(v, t, owner);
+  }
+
+  /** The type of a variable at the place at hand. */
+  typeHere(v: IrVar): RType {
+    return this.flow.get(v) ?? this.read(v);
+  }
+
+  private readonly noteRead = (v: IrVar): void => {
+    this.reads.add(v);
+  };
+
+  /** The current function assigns a variable. */
+  store(v: IrVar, t: RType): void {
+    this.assign(v, t);
+    this.flow.set(v, t);
+  }
 
   assign(v: IrVar, t: RType, owner = this.current): void {
     const joined = grown(v.type, t, this);

@@ -1,9 +1,10 @@
 /** Inference of statements: what each puts where. */
 
-import type { ForRange, If, IrStmt, IrValue, SetAttr, Unpack } from "../ir/ops.js";
+import type { ForIter, ForRange, If, IrStmt, IrValue, SetAttr, Try, Unpack, While } from "../ir/ops.js";
 import { NEVER, NONE, OBJECT, type RType } from "../ir/types.js";
-import { fallsThrough } from "./falls-through.js";
+import { completes, fallsThrough, isLeft } from "./falls-through.js";
 import { membersOf } from "./lattice.js";
+import { narrow } from "./narrowing.js";
 import { inferSetAttr, inferSetItem } from "./operators.js";
 import { countedType } from "./counted.js";
 import { forgetAssigned, isNatural as isNaturalValue, shownNatural } from "./natural.js";
@@ -40,7 +41,7 @@ function statement(state: State, s: IrStmt): void {
         forgetAssigned(naturals, [s]);
         if (isStill) naturals.add(variable);
       }
-      return state.assign(
+      return state.store(
         variable,
         counted(s.value, (v) => v.op === "Load" && v.variable === variable),
       );
@@ -82,31 +83,37 @@ function statement(state: State, s: IrStmt): void {
     case "If":
       return branches(state, s);
     case "While":
-      inferValue(state, s.test);
-      return block(state, s.body);
+      return whileLoop(state, s);
     case "ForIter":
-      state.assign(s.variable, state.itemOf(inferValue(state, s.iterable)));
-      return block(state, s.body);
+      return forLoop(state, s, state.itemOf(inferValue(state, s.iterable)));
     case "ForRange":
       inferValue(state, s.from);
       inferValue(state, s.to);
       inferValue(state, s.by);
-      state.assign(s.variable, counterType(s));
-      return block(state, s.body);
-    case "Block":
-      return block(state, s.body);
-    case "Try":
+      return forLoop(state, s, counterType(s));
+    case "Block": {
+      const before = state.flow.here();
       block(state, s.body);
-      if (s.exception) state.assign(s.exception, OBJECT);
-      if (s.handler) block(state, s.handler);
-      if (s.finalizer) block(state, s.finalizer);
-      return;
+      if (!isLeft(s.body, s.label)) return;
+      state.flow.resume(before);
+      return state.flow.forget(s.body);
+    }
+    case "Try":
+      return tryStatement(state, s);
     case "Return":
-      return state.returns(state.current, inferValue(state, s.value));
+      state.returns(state.current, inferValue(state, s.value));
+      return state.flow.end();
     case "Raise":
       inferValue(state, s.exception);
       if (s.cause) inferValue(state, s.cause);
-      return;
+      return state.flow.end();
+    case "Rethrow":
+    case "Break":
+    case "Continue":
+      return state.flow.end();
+    case "DeleteVar":
+    case "UnbindVar":
+      return state.flow.unset(s.variable);
     case "ImportStar":
       inferValue(state, s.module);
       return;
@@ -115,19 +122,73 @@ function statement(state: State, s: IrStmt): void {
   }
 }
 
-/** An `if`, with what its test says of a variable. */
-function branches(state: State, s: If): void {
-  const { naturals } = state;
+function whileLoop(state: State, s: While): void {
+  const { flow } = state;
+  flow.forget(s);
   inferValue(state, s.test);
+  const before = flow.here();
+  narrow(state, s.test, true);
+  block(state, s.body);
+  flow.resume(before);
+  if (!completes(s)) flow.end();
+  else if (!isLeft(s.body, s.label)) narrow(state, s.test, false);
+}
+
+function forLoop(state: State, s: ForIter | ForRange, item: RType): void {
+  const { flow } = state;
+  state.assign(s.variable, item);
+  flow.forget(s);
+  const before = flow.here();
+  flow.set(s.variable, item);
+  block(state, s.body);
+  flow.resume(before);
+}
+
+/** Whatever the body assigns has its whole type in the handler, which may take over anywhere. */
+function tryStatement(state: State, s: Try): void {
+  const { flow } = state;
+  const before = flow.here();
+  block(state, s.body);
+  const behind = flow.here();
+  flow.resume(before);
+  flow.forget(s.body);
+  const inHandler = flow.here();
+  if (s.exception) {
+    state.assign(s.exception, OBJECT);
+    flow.unset(s.exception);
+  }
+  if (s.handler) {
+    block(state, s.handler);
+    flow.merge(behind, state.joinTwo);
+  } else flow.resume(behind);
+  if (!s.finalizer) return;
+  const isReached = flow.here() !== null;
+  flow.resume(inHandler);
+  if (s.handler) flow.forget(s.handler);
+  if (s.exception) flow.unset(s.exception);
+  block(state, s.finalizer);
+  if (!isReached) flow.end();
+}
+
+/** An `if`, with what its test says of variables. */
+function branches(state: State, s: If): void {
+  const { flow, naturals } = state;
+  inferValue(state, s.test);
+  const here = flow.here();
   const before = [...naturals];
   const whenTrue = shownNatural(s.test, true);
   if (whenTrue !== undefined) naturals.add(whenTrue);
+  narrow(state, s.test, true);
   block(state, s.then);
+  const behind = flow.here();
   naturals.clear();
   for (const v of before) naturals.add(v);
   const whenFalse = shownNatural(s.test, false);
   if (whenFalse !== undefined) naturals.add(whenFalse);
+  flow.resume(here);
+  narrow(state, s.test, false);
   block(state, s.otherwise);
+  flow.merge(behind, state.joinTwo);
   const goesOn = fallsThrough(s.then);
   if (goesOn || whenFalse === undefined) {
     naturals.clear();
@@ -161,10 +222,13 @@ function unpack(state: State, s: Unpack): void {
     if (i === star) {
       const cell = state.cellOf(s);
       state.put(cell, item);
-      state.assign(v, { kind: "list", cell });
+      state.store(v, { kind: "list", cell });
     } else if (tuples && star < 0) {
-      for (const m of members) state.assign(v, m.kind === "tuple" ? (m.elements[i] ?? NEVER) : item);
-    } else state.assign(v, item);
+      state.store(
+        v,
+        state.joinAll(members.map((m) => (m.kind === "tuple" ? (m.elements[i] ?? NEVER) : item))),
+      );
+    } else state.store(v, item);
   });
 }
 

@@ -1,10 +1,11 @@
 /** Inference of values: the type of each node from those of its operands. */
 
 import type { IrParam } from "../ir/function.js";
-import type { IrValue, MakeFunction } from "../ir/ops.js";
+import type { IrValue, Logical, MakeFunction } from "../ir/ops.js";
 import { BOOL, FLOAT, NONE, OBJECT, STR, type RType } from "../ir/types.js";
 import { inferCall, inferHelper, inferMethodCall } from "./calls.js";
 import { membersOf } from "./lattice.js";
+import { falsyPart, narrow, truthyPart } from "./narrowing.js";
 import { KNOWN_MODULES, moduleAttribute } from "./module-functions.js";
 import { inferBinary, inferCompare, inferGetAttr, inferGetItem, specialResult } from "./operators.js";
 import { unaryType } from "./result-types.js";
@@ -30,7 +31,7 @@ function typeOf(state: State, v: IrValue): RType {
     case "Const":
       return v.type === OBJECT ? constType(v.value) : v.type;
     case "Load":
-      return state.read(v.variable);
+      return state.typeHere(v.variable);
     case "Binary":
       value(v.left);
       value(v.right);
@@ -54,10 +55,20 @@ function typeOf(state: State, v: IrValue): RType {
       value(v.right);
       return inferCompare(state, v);
     case "Logical":
-      return state.join(value(v.left), value(v.right));
-    case "Conditional":
+      return inferLogical(state, v);
+    case "Conditional": {
+      const { flow } = state;
       value(v.test);
-      return state.join(value(v.then), value(v.otherwise));
+      const before = flow.here();
+      narrow(state, v.test, true);
+      value(v.then);
+      const behind = flow.here();
+      flow.resume(before);
+      narrow(state, v.test, false);
+      value(v.otherwise);
+      flow.merge(behind, state.joinTwo);
+      return state.join(v.then.type, v.otherwise.type);
+    }
     case "Call":
       value(v.func);
       inferAll(state, v.args);
@@ -127,7 +138,7 @@ function typeOf(state: State, v: IrValue): RType {
     case "MakeComprehension": {
       const items = state.cellOf(v);
       state.put(items, state.itemOf(value(v.iterable)));
-      state.assign(v.fn.params[0]!.variable, { kind: "iterator", cell: items }, v.fn);
+      state.give(v.fn.params[0]!.variable, { kind: "iterator", cell: items }, v.fn);
       return state.resultOf(v.fn);
     }
     case "JoinStr":
@@ -145,7 +156,7 @@ function typeOf(state: State, v: IrValue): RType {
       return OBJECT;
     case "AssignExpr": {
       const t = value(v.value);
-      state.assign(v.variable, t);
+      state.store(v.variable, t);
       return t;
     }
     case "AssignNameExpr": {
@@ -192,6 +203,18 @@ function typeOf(state: State, v: IrValue): RType {
   }
 }
 
+/** `a and b`, `a or b`: the right operand is looked at only if the left one is true, or false. */
+function inferLogical(state: State, v: Logical): RType {
+  const { flow } = state;
+  const left = inferValue(state, v.left);
+  const before = flow.here();
+  const isAnd = v.operator === "and";
+  narrow(state, v.left, isAnd);
+  const right = inferValue(state, v.right);
+  flow.merge(before, state.joinTwo);
+  return state.join(isAnd ? falsyPart(state, left) : truthyPart(left), right);
+}
+
 /** A method under its name in the class body: it may get another name, or be called from anywhere. */
 function loadMethod(state: State, v: IrValue & { op: "LoadName" }): void {
   const info = state.classes.ofBody(state.current);
@@ -201,7 +224,7 @@ function loadMethod(state: State, v: IrValue & { op: "LoadName" }): void {
     if (fn === undefined) continue;
     state.escape(fn);
     const first = fn.params[0];
-    if (first !== undefined && !state.classes.aliases.has(v)) state.assign(first.variable, OBJECT, fn);
+    if (first !== undefined && !state.classes.aliases.has(v)) state.give(first.variable, OBJECT, fn);
   }
 }
 
@@ -212,11 +235,11 @@ function defaults(state: State, v: MakeFunction): void {
   const first = positional.length - v.positionalDefaults.length;
   v.positionalDefaults.forEach((d, i) => {
     const p = positional[first + i];
-    if (p) state.assign(p.variable, d.type, fn);
+    if (p) state.give(p.variable, d.type, fn);
   });
   for (const { name, value } of v.keywordDefaults) {
     const p = fn.params.find((q) => q.form === "kwonly" && q.variable.name === name);
-    if (p) state.assign(p.variable, value.type, fn);
+    if (p) state.give(p.variable, value.type, fn);
   }
 }
 

@@ -1,0 +1,167 @@
+/**
+ * Types of local variables where the statement at hand stands, as far as they are narrower than those that the
+ * variables have anywhere: behind an assignment, or where a test has shown what a variable holds.
+ *
+ * Only what a function does to its own variables counts: a variable that a nested function assigns is left out. Behind a
+ * loop or a `try`, and within them, what they assign has its whole type.
+ */
+
+import type { IrFunction, IrVar } from "../ir/function.js";
+import type { IrStmt } from "../ir/ops.js";
+import { NEVER, type RType } from "../ir/types.js";
+import { walkStatements, walkValues } from "../ir/walk.js";
+import { sameType } from "./lattice.js";
+
+/** What is known at one place; `null` where no statement comes to. */
+export type Known = ReadonlyMap<IrVar, RType> | null;
+
+const NOTHING: ReadonlyMap<IrVar, RType> = new Map();
+
+export class Flow {
+  /** Not changed any more once it has been handed out. */
+  private known: Map<IrVar, RType> | null = new Map();
+  private isOwn = true;
+  private readonly assigned = new Map<IrStmt | readonly IrStmt[], ReadonlySet<IrVar>>();
+  /** What parameters are given that their function assigns as well. */
+  private readonly given = new Map<IrVar, RType>();
+  private readonly shared: ReadonlySet<IrVar>;
+
+  constructor(functions: readonly IrFunction[]) {
+    this.shared = assignedElsewhere(functions);
+    for (const fn of functions) {
+      if (fn.params.length === 0) continue;
+      const assigned = this.assignedIn(fn.body);
+      for (const p of fn.params) {
+        if (assigned.has(p.variable) && !this.shared.has(p.variable)) this.given.set(p.variable, NEVER);
+      }
+    }
+  }
+
+  // ---------------------------------------------------------------- parameters
+
+  /** What the parameter has been given so far, if that is followed. */
+  givenTo(v: IrVar): RType | undefined {
+    return this.given.get(v);
+  }
+
+  /** Parameters have had only what the runtime gives them. */
+  begin(): void {
+    for (const v of this.given.keys()) this.given.set(v, v.type);
+  }
+
+  giveTo(v: IrVar, t: RType): void {
+    this.given.set(v, t);
+  }
+
+  /** At the beginning of a function. `read` is told of the parameters that are followed. */
+  enter(fn: IrFunction, read: (v: IrVar) => void): void {
+    this.known = new Map();
+    this.isOwn = true;
+    for (const { variable } of fn.params) {
+      const t = this.given.get(variable);
+      if (t === undefined) continue;
+      read(variable);
+      this.set(variable, t);
+    }
+  }
+
+  // ---------------------------------------------------------------- straight on
+
+  get(v: IrVar): RType | undefined {
+    return this.known?.get(v);
+  }
+
+  /** The variable has a value of this type from here on. */
+  set(v: IrVar, t: RType): void {
+    if (this.known === null) return;
+    if (sameType(t, v.type) || this.shared.has(v)) return this.unset(v);
+    this.own().set(v, t);
+  }
+
+  unset(v: IrVar): void {
+    if (this.known?.has(v) === true) this.own().delete(v);
+  }
+
+  private own(): Map<IrVar, RType> {
+    if (!this.isOwn) {
+      this.known = new Map(this.known);
+      this.isOwn = true;
+    }
+    return this.known!;
+  }
+
+  /** Whatever the statements assign has its whole type. */
+  forget(statements: IrStmt | readonly IrStmt[]): void {
+    if (this.known === null || this.known.size === 0) return;
+    for (const v of this.assignedIn(statements)) this.unset(v);
+  }
+
+  // ---------------------------------------------------------------- branches
+
+  /** What is known here, to come back to. */
+  here(): Known {
+    this.isOwn = false;
+    return this.known;
+  }
+
+  /** No statement comes to this place. */
+  end(): void {
+    this.known = null;
+  }
+
+  resume(known: Known): void {
+    this.known = known as Map<IrVar, RType> | null;
+    this.isOwn = false;
+  }
+
+  /** Control comes here from the other place as well. */
+  merge(other: Known, join: (a: RType, b: RType) => RType): void {
+    if (other === null || other === this.known) return;
+    if (this.known === null) return this.resume(other);
+    if (this.known.size === 0) return;
+    if (other.size === 0) return this.resume(NOTHING);
+    const merged = new Map<IrVar, RType>();
+    for (const [v, t] of this.known) {
+      const u = other.get(v);
+      if (u === undefined) continue;
+      const joined = join(t, u);
+      if (!sameType(joined, v.type)) merged.set(v, joined);
+    }
+    this.known = merged;
+    this.isOwn = true;
+  }
+
+  private assignedIn(place: IrStmt | readonly IrStmt[]): ReadonlySet<IrVar> {
+    let found = this.assigned.get(place);
+    if (found === undefined) {
+      found = assignedBy("op" in place ? [place] : place);
+      this.assigned.set(place, found);
+    }
+    return found;
+  }
+}
+
+function assignedBy(statements: readonly IrStmt[]): Set<IrVar> {
+  const found = new Set<IrVar>();
+  walkStatements(statements, (s) => {
+    if ("variable" in s) found.add(s.variable);
+    else if (s.op === "Unpack") for (const v of s.variables) found.add(v);
+    else if (s.op === "Try" && s.exception !== null) found.add(s.exception);
+  });
+  walkValues(statements, (v) => {
+    if (v.op === "AssignExpr") found.add(v.variable);
+  });
+  return found;
+}
+
+/** Variables that another function than their own assigns. */
+function assignedElsewhere(functions: readonly IrFunction[]): ReadonlySet<IrVar> {
+  const found = new Set<IrVar>();
+  for (const fn of functions) {
+    if (fn.parent === null) continue;
+    const own = new Set<IrVar>(fn.locals);
+    for (const p of fn.params) own.add(p.variable);
+    for (const v of assignedBy(fn.body)) if (!own.has(v)) found.add(v);
+  }
+  return found;
+}

@@ -1,0 +1,170 @@
+/**
+ * What a test says of the variables in it: behind `if x is None: return` an `x` is no longer None, and behind
+ * `isinstance(x, str)` it is a str.
+ */
+
+import type { IrVar } from "../ir/function.js";
+import type { Call, IrValue } from "../ir/ops.js";
+import { NEVER, NONE, type RType } from "../ir/types.js";
+import { walkValue } from "../ir/walk.js";
+import type { ClassInfo } from "./class-table.js";
+import { membersOf } from "./lattice.js";
+import type { State } from "./state.js";
+
+/** Narrows the types of variables for the place where the test has come out so. Its values have been looked at already. */
+export function narrow(state: State, test: IrValue, holds: boolean): void {
+  switch (test.op) {
+    case "Not":
+      return narrow(state, test.operand, !holds);
+    case "Logical":
+      if ((test.operator === "and") !== holds) return;
+      narrow(state, test.left, holds);
+      return narrow(state, test.right, holds);
+    case "CallHelper":
+      if (test.helper === "asBool") narrow(state, test.args[0]!, holds);
+      return;
+    case "Load":
+    case "AssignExpr":
+      return change(state, test, test, (t) => (holds ? truthyPart(t) : falsyPart(state, t)));
+    case "Compare": {
+      if (test.operator !== "is" && test.operator !== "is not") return;
+      if (test.right.op !== "Const" || test.right.value.kind !== "none") return;
+      const isNone = (test.operator === "is") === holds;
+      return change(state, test, test.left, isNone ? nonePart : truthyPart);
+    }
+    case "Call":
+      if (test.func.op !== "LoadBuiltin" || test.func.name !== "isinstance") return;
+      if (test.args.length === 2 && test.keywords.length === 0) instances(state, test, holds);
+  }
+}
+
+/** The variable that `asked` reads has another type now, unless the test has assigned it after that. */
+function change(state: State, test: IrValue, asked: IrValue, part: (t: RType) => RType): void {
+  if (asked.op !== "Load" && asked.op !== "AssignExpr") return;
+  const { variable } = asked;
+  if (test !== asked && assigns(test, variable, asked)) return;
+  state.flow.set(variable, part(state.typeHere(variable)));
+}
+
+function assigns(test: IrValue, variable: IrVar, asked: IrValue): boolean {
+  let found = false;
+  walkValue(test, (part) => {
+    found ||= part.op === "AssignExpr" && part.variable === variable && part !== asked;
+  });
+  return found;
+}
+
+function filtered(t: RType, keeps: (member: RType) => boolean): RType {
+  if (t.kind !== "union") return keeps(t) ? t : NEVER;
+  const members = t.members.filter(keeps);
+  if (members.length === t.members.length) return t;
+  return members.length === 1 ? members[0]! : members.length === 0 ? NEVER : { kind: "union", members };
+}
+
+/** All of a type that is not None; anything else may be true. */
+export const truthyPart = (t: RType): RType => filtered(t, (member) => member.kind !== "none");
+
+const nonePart = (t: RType): RType =>
+  membersOf(t).some((member) => member.kind === "none" || member.kind === "object") ? NONE : NEVER;
+
+/** What may be false: no functions, classes, nor instances of classes that say nothing about their truth. */
+export function falsyPart(state: State, t: RType): RType {
+  return filtered(t, (member) => {
+    switch (member.kind) {
+      case "function":
+      case "class":
+      case "module":
+        return false;
+      case "instance": {
+        const { family } = state.classes.get(member.cls);
+        return family.opaque || family.members.some((m) => m.names.has("__bool__") || m.names.has("__len__"));
+      }
+      default:
+        return true;
+    }
+  });
+}
+
+// ---------------------------------------------------------------- isinstance
+
+/** Built-in types whose values have a kind of their own. */
+const KINDS: ReadonlySet<string> = new Set<RType["kind"]>([
+  "str",
+  "float",
+  "complex",
+  "bytes",
+  "bytearray",
+  "list",
+  "tuple",
+  "dict",
+  "set",
+]);
+
+/** Values that are of none of these types, nor of a class of the program. */
+const OTHERS: ReadonlySet<RType["kind"]> = new Set<RType["kind"]>([
+  ...["none", "function", "module", "slice", "range", "array", "memoryview"],
+] as RType["kind"][]);
+
+/** A type that is asked for. */
+type Asked = { readonly kind: RType["kind"] } | { readonly info: ClassInfo; readonly isExact: boolean };
+
+function instances(state: State, test: Call, holds: boolean): void {
+  const asked = askedTypes(state, test.args[1]!);
+  if (asked === undefined) return;
+  change(state, test, test.args[0]!, (t) => {
+    const parts = membersOf(t).map((member) => part(member, asked, holds));
+    const changed = parts.some((p, i) => p !== membersOf(t)[i]);
+    return changed ? state.joinAll(parts) : t;
+  });
+}
+
+function askedTypes(state: State, v: IrValue): readonly Asked[] | undefined {
+  if (v.op === "MakeTuple") {
+    const all = v.items.map((item) => (item.spread ? undefined : askedTypes(state, item.value)));
+    return all.every((found) => found !== undefined) ? all.flat() : undefined;
+  }
+  if (v.op === "LoadBuiltin") {
+    if (v.name === "int") return [{ kind: "int" }];
+    return KINDS.has(v.name) ? [{ kind: v.name as RType["kind"] }] : undefined;
+  }
+  if (v.type.kind !== "class") return undefined;
+  const info = state.classes.get(v.type.cls);
+  return info.family.opaque ? undefined : [{ info, isExact: v.type.orDerived !== true }];
+}
+
+/** The values of a type that are instances of one of the types, or that are not. */
+function part(member: RType, asked: readonly Asked[], holds: boolean): RType {
+  const answers = asked.map((one) => answer(member, one));
+  if (holds) {
+    if (answers.includes("yes")) return member;
+    const refined = answers.filter((a): a is RType => typeof a === "object");
+    if (refined.length === 1 && answers.every((a) => a === "no" || a === refined[0])) return refined[0]!;
+    return answers.every((a) => a === "no") ? NEVER : member;
+  }
+  return answers.includes("yes") ? NEVER : member;
+}
+
+/** Whether values of a type are instances of another; or those of them that are. */
+function answer(member: RType, one: Asked): "yes" | "no" | "maybe" | RType {
+  if (OTHERS.has(member.kind)) return "no";
+  if ("info" in one) {
+    const { info, isExact } = one;
+    if (member.kind === "object") return { kind: "instance", cls: info.cls };
+    if (member.kind !== "instance") return isPlainValue(member) ? "no" : "maybe";
+    if (isBelow(member, info)) return isExact ? "yes" : "maybe";
+    for (let c = info.base; c !== null; c = c.base) {
+      if (c.cls === member.cls) return { kind: "instance", cls: info.cls };
+    }
+    return "no";
+  }
+  if (member.kind === one.kind) return "yes";
+  return isPlainValue(member) || member.kind === "instance" ? "no" : "maybe";
+}
+
+/** An int or of one of the kinds above; a bool is an int to some. */
+const isPlainValue = (t: RType): boolean => t.kind === "int" || KINDS.has(t.kind);
+
+function isBelow(t: RType & { kind: "instance" }, info: ClassInfo): boolean {
+  for (let cls: typeof t.cls | null = t.cls; cls !== null; cls = cls.base) if (cls === info.cls) return true;
+  return false;
+}
