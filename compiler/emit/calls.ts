@@ -124,6 +124,10 @@ function emitPlainCall(e: EmitContext, call: Call): void {
       return emitArguments(e, call, call.args);
     }
   }
+  if (func.op === "Load" && !func.checked && func.type.kind === "function") {
+    e.expression(func, CALL);
+    return emitArguments(e, call, call.args);
+  }
   writer.write("(typeof ");
   if (func.op === "LoadGlobal" && e.isStatic) {
     // An unbound global is no function either, so one test serves both.

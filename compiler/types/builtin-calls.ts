@@ -4,6 +4,7 @@ import type { Call, IrValue } from "../ir/ops.js";
 import { FLOAT, INT, NEVER, NONE, OBJECT, STR, type RType } from "../ir/types.js";
 import { callWith } from "./callbacks.js";
 import { membersOf } from "./lattice.js";
+import { usedAs } from "./narrowing.js";
 import { classOf } from "./operators.js";
 import { between, boundsOf } from "./ranges.js";
 import { builtinType, isReal } from "./result-types.js";
@@ -17,12 +18,21 @@ const HARMLESS = new Set(
   ).split(" "),
 );
 
+/** Builtins that raise for None. */
+const NOT_OF_NONE = new Set(
+  "abs all any enumerate iter len list max min next reversed set sorted sum tuple".split(" "),
+);
+
 /** `name(args)` for the builtin of that name. */
 export function builtinCall(state: State, v: Call, name: string): RType {
   const { args } = v;
   const [first, second] = args;
   // Nothing has been seen of an argument yet, so nothing comes of the call.
   if (name !== "sum" && args.some((arg) => arg.type.kind === "never")) return NEVER;
+  if (first !== undefined && NOT_OF_NONE.has(name) && args.length === 1) {
+    usedAs(state, first);
+    if (first.type.kind === "none") return NEVER;
+  }
   switch (name) {
     case "list":
     case "set":

@@ -25,6 +25,8 @@ export class Flow {
   /** What parameters are given that their function assigns as well. */
   private readonly given = new Map<IrVar, RType>();
   private readonly shared: ReadonlySet<IrVar>;
+  /** What is known where a comprehension stands, which is over before anything else happens. */
+  private readonly around = new Map<IrFunction, ReadonlyMap<IrVar, RType>>();
 
   constructor(functions: readonly IrFunction[]) {
     this.shared = assignedElsewhere(functions);
@@ -55,8 +57,7 @@ export class Flow {
 
   /** At the beginning of a function. `read` is told of the parameters that are followed. */
   enter(fn: IrFunction, read: (v: IrVar) => void): void {
-    this.known = new Map();
-    this.isOwn = true;
+    this.resume(this.around.get(fn) ?? NOTHING);
     for (const { variable } of fn.params) {
       const t = this.given.get(variable);
       if (t === undefined) continue;
@@ -94,6 +95,14 @@ export class Flow {
   forget(statements: IrStmt | readonly IrStmt[]): void {
     if (this.known === null || this.known.size === 0) return;
     for (const v of this.assignedIn(statements)) this.unset(v);
+  }
+
+  /** A comprehension stands here. Says whether it has to be looked at again. */
+  surround(fn: IrFunction): boolean {
+    const before = this.around.get(fn) ?? NOTHING;
+    const now = this.here() ?? NOTHING;
+    this.around.set(fn, now);
+    return before !== now && !isSame(before, now);
   }
 
   // ---------------------------------------------------------------- branches
@@ -139,6 +148,15 @@ export class Flow {
     }
     return found;
   }
+}
+
+function isSame(a: ReadonlyMap<IrVar, RType>, b: ReadonlyMap<IrVar, RType>): boolean {
+  if (a.size !== b.size) return false;
+  for (const [v, t] of a) {
+    const u = b.get(v);
+    if (u === undefined || !sameType(t, u)) return false;
+  }
+  return true;
 }
 
 function assignedBy(statements: readonly IrStmt[]): Set<IrVar> {

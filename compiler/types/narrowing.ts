@@ -4,11 +4,13 @@
  */
 
 import type { IrVar } from "../ir/function.js";
-import type { Call, IrValue } from "../ir/ops.js";
+import type { Call, Compare, IrValue } from "../ir/ops.js";
 import { NEVER, NONE, type RType } from "../ir/types.js";
 import { walkValue } from "../ir/walk.js";
 import type { ClassInfo } from "./class-table.js";
 import { membersOf } from "./lattice.js";
+import * as ranges from "./ranges.js";
+import { boundsOf } from "./ranges.js";
 import type { State } from "./state.js";
 
 /** Narrows the types of variables for the place where the test has come out so. Its values have been looked at already. */
@@ -27,6 +29,7 @@ export function narrow(state: State, test: IrValue, holds: boolean): void {
     case "AssignExpr":
       return change(state, test, test, (t) => (holds ? truthyPart(t) : falsyPart(state, t)));
     case "Compare": {
+      if (Object.hasOwn(OPPOSITES, test.operator)) return between(state, test, holds);
       if (test.operator !== "is" && test.operator !== "is not") return;
       if (test.right.op !== "Const" || test.right.value.kind !== "none") return;
       const isNone = (test.operator === "is") === holds;
@@ -44,6 +47,12 @@ function change(state: State, test: IrValue, asked: IrValue, part: (t: RType) =>
   const { variable } = asked;
   if (test !== asked && assigns(test, variable, asked)) return;
   state.flow.set(variable, part(state.typeHere(variable)));
+}
+
+/** The value has been used in a way that raises for None, so the variable that it was read from holds something else. */
+export function usedAs(state: State, used: IrValue): void {
+  if (used.op === "Load" && used.type.kind === "union")
+    state.flow.set(used.variable, truthyPart(state.typeHere(used.variable)));
 }
 
 function assigns(test: IrValue, variable: IrVar, asked: IrValue): boolean {
@@ -83,6 +92,34 @@ export function falsyPart(state: State, t: RType): RType {
         return true;
     }
   });
+}
+
+// ---------------------------------------------------------------- bounds of ints
+
+const OPPOSITES = { "<": ">=", "<=": ">", ">": "<=", ">=": "<" } as const;
+const MIRRORED = { "<": ">", "<=": ">=", ">": "<", ">=": "<=" } as const;
+type Order = keyof typeof OPPOSITES;
+
+/** `a < b` of ints: a variable has the bounds of what it is compared with. */
+function between(state: State, test: Compare, holds: boolean): void {
+  const { left, right } = test;
+  const operator = test.operator as Order;
+  const order = holds ? operator : OPPOSITES[operator];
+  const before = left.type;
+  if (left.type.kind === "int") change(state, test, left, (t) => bounded(t, order, right.type));
+  if (right.type.kind === "int") change(state, test, right, (t) => bounded(t, MIRRORED[order], before));
+}
+
+function bounded(t: RType, order: Order, other: RType): RType {
+  const limits = boundsOf(other);
+  if (t.kind !== "int" || limits === undefined) return t;
+  const { min, max } = boundsOf(t) ?? { min: -Infinity, max: Infinity };
+  const isBelow = order === "<" || order === "<=";
+  const edge = order === "<" || order === ">" ? 1 : 0;
+  const least = isBelow ? min : Math.max(min, limits.min + edge);
+  const most = isBelow ? Math.min(max, limits.max - edge) : max;
+  if (least === min && most === max) return t;
+  return least > most ? NEVER : ranges.between(least, most);
 }
 
 // ---------------------------------------------------------------- isinstance

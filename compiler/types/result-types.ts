@@ -107,10 +107,17 @@ const SIZED: ReadonlySet<RType["kind"]> = new Set<RType["kind"]>([
   "set",
 ]);
 
+/** For None, `len` raises. */
+function hasCount(t: RType): boolean {
+  return t.kind === "union"
+    ? t.members.every((m) => m.kind === "none" || SIZED.has(m.kind))
+    : SIZED.has(t.kind);
+}
+
 /** Type of a builtin called with arguments of these types. */
 export function builtinType(name: string, args: readonly RType[]): RType {
   const only = args.length === 1 ? args[0]! : undefined;
-  if (name === "len") return only !== undefined && SIZED.has(only.kind) ? COUNT : OBJECT;
+  if (name === "len") return only !== undefined && hasCount(only) ? COUNT : OBJECT;
   if (name === "abs") {
     if (only === undefined) return OBJECT;
     return only.kind === "float" ? FLOAT : isIntLike(only) ? INT : only.kind === "never" ? NEVER : OBJECT;

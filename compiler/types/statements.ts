@@ -4,7 +4,7 @@ import type { ForIter, ForRange, If, IrStmt, IrValue, SetAttr, Try, Unpack, Whil
 import { NEVER, NONE, OBJECT, type RType } from "../ir/types.js";
 import { completes, fallsThrough, isLeft } from "./falls-through.js";
 import { membersOf } from "./lattice.js";
-import { narrow } from "./narrowing.js";
+import { narrow, usedAs } from "./narrowing.js";
 import { inferSetAttr, inferSetItem } from "./operators.js";
 import { countedType } from "./counted.js";
 import { forgetAssigned, isNatural as isNaturalValue, shownNatural } from "./natural.js";
@@ -60,6 +60,7 @@ function statement(state: State, s: IrStmt): void {
     case "SetAttr": {
       inferValue(state, s.object);
       inferValue(state, s.value);
+      if (!s.name.startsWith("__")) usedAs(state, s.object);
       return inferSetAttr(
         state,
         s,
@@ -70,6 +71,7 @@ function statement(state: State, s: IrStmt): void {
       inferValue(state, s.object);
       inferValue(state, s.index);
       inferValue(state, s.value);
+      usedAs(state, s.object);
       return inferSetItem(state, s);
     case "DeleteAttr":
       inferValue(state, s.object);
@@ -85,7 +87,9 @@ function statement(state: State, s: IrStmt): void {
     case "While":
       return whileLoop(state, s);
     case "ForIter":
-      return forLoop(state, s, state.itemOf(inferValue(state, s.iterable)));
+      inferValue(state, s.iterable);
+      usedAs(state, s.iterable);
+      return forLoop(state, s, state.itemOf(s.iterable.type));
     case "ForRange":
       inferValue(state, s.from);
       inferValue(state, s.to);
@@ -214,6 +218,7 @@ function storeName(state: State, name: string, value: IrValue): void {
 
 function unpack(state: State, s: Unpack): void {
   const t = inferValue(state, s.value);
+  usedAs(state, s.value);
   const { variables, star } = s;
   const members = membersOf(t);
   const tuples = members.every((m) => m.kind === "tuple" && m.item === undefined);

@@ -5,7 +5,7 @@ import type { IrValue, Logical, MakeFunction } from "../ir/ops.js";
 import { BOOL, FLOAT, NONE, OBJECT, STR, type RType } from "../ir/types.js";
 import { inferCall, inferHelper, inferMethodCall } from "./calls.js";
 import { membersOf } from "./lattice.js";
-import { falsyPart, narrow, truthyPart } from "./narrowing.js";
+import { falsyPart, narrow, truthyPart, usedAs } from "./narrowing.js";
 import { KNOWN_MODULES, moduleAttribute } from "./module-functions.js";
 import { inferBinary, inferCompare, inferGetAttr, inferGetItem, specialResult } from "./operators.js";
 import { unaryType } from "./result-types.js";
@@ -71,6 +71,7 @@ function typeOf(state: State, v: IrValue): RType {
     }
     case "Call":
       value(v.func);
+      if (v.func.op === "LoadBuiltin" && USES_UP.has(v.func.name)) surroundExpression(state, v.args[0]);
       inferAll(state, v.args);
       for (const k of v.keywords) value(k.value);
       return inferCall(state, v);
@@ -78,6 +79,7 @@ function typeOf(state: State, v: IrValue): RType {
       value(v.object);
       inferAll(state, v.args);
       for (const k of v.keywords) value(k.value);
+      if (!v.name.startsWith("__")) usedAs(state, v.object);
       return inferMethodCall(state, v);
     case "CallSpread":
       value(v.func);
@@ -86,10 +88,12 @@ function typeOf(state: State, v: IrValue): RType {
       return inferSpread(state, v);
     case "GetAttr":
       value(v.object);
+      if (!v.name.startsWith("__")) usedAs(state, v.object);
       return inferGetAttr(state, v);
     case "GetItem":
       value(v.object);
       value(v.index);
+      usedAs(state, v.object);
       return inferGetItem(state, v);
     case "MakeSlice":
       inferAll(state, [v.lower, v.upper, v.step]);
@@ -138,6 +142,8 @@ function typeOf(state: State, v: IrValue): RType {
     case "MakeComprehension": {
       const items = state.cellOf(v);
       state.put(items, state.itemOf(value(v.iterable)));
+      usedAs(state, v.iterable);
+      if (!v.fn.isGenerator && !v.fn.isAsync && state.flow.surround(v.fn)) state.stale.add(v.fn);
       state.give(v.fn.params[0]!.variable, { kind: "iterator", cell: items }, v.fn);
       return state.resultOf(v.fn);
     }
@@ -201,6 +207,15 @@ function typeOf(state: State, v: IrValue): RType {
     default:
       return OBJECT;
   }
+}
+
+/** Builtins that are through with what they iterate when they give something. */
+const USES_UP = new Set("all any bytearray bytes dict list max min set sorted sum tuple".split(" "));
+
+/** A generator expression that is used up where it stands. */
+function surroundExpression(state: State, v: IrValue | undefined): void {
+  if (v?.op !== "Call" || v.func.op !== "MakeFunction" || v.func.fn.kind !== "comprehension") return;
+  if (state.flow.surround(v.func.fn)) state.stale.add(v.func.fn);
 }
 
 /** `a and b`, `a or b`: the right operand is looked at only if the left one is true, or false. */
