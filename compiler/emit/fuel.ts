@@ -23,14 +23,15 @@ export type Loop = While | ForIter | ForRange;
 /** Writes a loop by `write`, with a count of its own if that may be. */
 export function withOwnCount(e: EmitContext, loop: Loop, write: () => void): void {
   const { scope, writer } = e;
-  if (scope.countsItself || !new Closed(e).isLoop(loop)) return write();
+  if (!loop.safepoint || scope.countsItself || !new Closed(e).isLoop(loop)) return write();
   if (!scope.declared.includes(COUNT)) scope.declared.push(COUNT);
   e.mark(loop.start);
-  writer.writeLine(`${COUNT} = ${e.runtime("rt")}.fuel;`);
   scope.countsItself = true;
+  const isApart = runsApart(e, loop);
+  if (!isApart) writer.writeLine(`${COUNT} = ${e.runtime("rt")}.fuel;`);
   write();
   scope.countsItself = false;
-  writer.writeLine(`${e.runtime("rt")}.fuel = ${COUNT};`);
+  if (!isApart) writer.writeLine(`${e.runtime("rt")}.fuel = ${COUNT};`);
 }
 
 /** To be written in front of a statement that leaves the function. */
@@ -38,13 +39,17 @@ export function writeBack(e: EmitContext): void {
   if (e.scope.countsItself) e.writer.write(`${e.runtime("rt")}.fuel = ${COUNT}; `);
 }
 
+/**
+ * The safepoint is called by making a str of `rt` (see `core/state.ts`): V8 keeps no notes about that, while a call or a read that
+ * has never happened in a loop would make it throw the loop's machine code away when it first does.
+ */
 export function emitSafepoint(e: EmitContext, start: number): void {
   e.mark(start);
   const rt = e.runtime("rt");
   e.writer.writeLine(
     e.scope.countsItself
-      ? `if (--${COUNT} < 0) { ${rt}.fuel = ${COUNT}; ${rt}.safepoint(); ${COUNT} = ${rt}.fuel; }`
-      : `if (--${rt}.fuel < 0) ${rt}.safepoint();`,
+      ? `if (--${COUNT} < 0) { ${rt}.fuel = ${COUNT}; \`\${${rt}}\`; ${COUNT} = ${rt}.fuel; }`
+      : `if (--${rt}.fuel < 0) \`\${${rt}}\`;`,
   );
 }
 
@@ -58,19 +63,20 @@ export function runsApart(e: EmitContext, loop: Loop): boolean {
 }
 
 /**
- * Says of what kind the numbers are that the inner loop goes on with. V8 comes to such a loop from slow code, of whose
- * variables it knows nothing, and would keep floats and ints of 32 bits without a sign in objects.
+ * The beginning of the outer loop: takes the count, and says of what kind the numbers are that the inner loop goes on with. V8 comes
+ * to such a loop from slow code, of whose variables it knows nothing, and would keep floats and ints of 32 bits without a sign in
+ * objects. The count is read and written in places that every loop passes, again so that V8 knows them.
  */
-export function writeKinds(e: EmitContext, loop: Loop): void {
+export function writeHead(e: EmitContext, loop: Loop): void {
   const { scope } = e;
-  const texts: string[] = [];
+  const texts = [`${COUNT} = ${e.runtime("rt")}.fuel;`];
   for (const variable of assignedIn(loop)) {
     const end = kindOf(variable);
     if (end === undefined || scope.mayBeUnbound(variable)) continue;
     const name = scope.variable(variable);
     texts.push(end === "+" ? `${name} = +${name};` : `${name} ${end};`);
   }
-  if (texts.length > 0) e.writer.writeLine(texts.join(" "));
+  e.writer.writeLine(texts.join(" "));
 }
 
 /** The operator that a number of the variable's type comes out of as it was. */
@@ -101,10 +107,9 @@ export function writeRound(e: EmitContext, start: number): void {
 /** The rest of the outer loop: its end, or the safepoint; the round at hand is counted already. */
 export function writeRefill(e: EmitContext, start: number): void {
   const { writer } = e;
-  const rt = e.runtime("rt");
-  writer.writeLine(`if (${COUNT} >= 0) break;`);
+  writer.writeLine(`${e.runtime("rt")}.fuel = ${COUNT}; if (${COUNT} >= 0) break;`);
   e.mark(start);
-  writer.writeLine(`${rt}.fuel = ${COUNT}; ${rt}.safepoint(); ${COUNT} = ${rt}.fuel + 1;`);
+  writer.writeLine(`\`\${${e.runtime("refill")}}\`;`);
   writer.dedent();
   writer.writeLine("}");
 }

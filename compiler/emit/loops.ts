@@ -7,7 +7,7 @@ import type { IrVar } from "../ir/function.js";
 import type { ForIter, ForRange, IrStmt, IrValue, While } from "../ir/ops.js";
 import { type EmitContext, isPlain } from "./context.js";
 import { builtinCall, countdownOf, emitRangeBound, smallConstant } from "./ranges.js";
-import { emitSafepoint, runsApart, withOwnCount, writeKinds, writeRefill, writeRound } from "./fuel.js";
+import { emitSafepoint, runsApart, withOwnCount, writeHead, writeRefill, writeRound } from "./fuel.js";
 import { ADDITIVE, ASSIGNMENT, SEQUENCE } from "./precedence.js";
 import { boundsOf } from "../types/ranges.js";
 import { storageOf } from "./typed-items.js";
@@ -46,7 +46,7 @@ function emitRounds(e: EmitContext, loop: ForIter | ForRange): void {
   if (!runsApart(e, loop)) return;
   e.writer.writeLine("; ; ) {");
   e.writer.indent();
-  writeKinds(e, loop);
+  writeHead(e, loop);
   emitLabel(e, loop.label);
   e.writer.write("for (");
 }
@@ -64,7 +64,7 @@ function emitWhile(e: EmitContext, s: While): void {
   if (runsApart(e, s)) {
     e.writer.writeLine("for (;;) {");
     e.writer.indent();
-    writeKinds(e, s);
+    writeHead(e, s);
   }
   emitLabel(e, s.label);
   e.mark(s.start);

@@ -117,7 +117,7 @@ export { expose, type PyModule } from "./modules.js";
 export { importFrom, importStar, registerModule, registerNamespace } from "./import.js";
 export { importStatement as import } from "./import.js";
 export { ELLIPSIS } from "./objects.js";
-export { rt } from "./state.js";
+export { refill, rt } from "./state.js";
 export { strFormat, strRepeat } from "./str.js";
 export {
   strFind,

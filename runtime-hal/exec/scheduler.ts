@@ -51,7 +51,7 @@ export function startScheduler(options: {
   pacer = options.pacer ?? realPacer;
   if (options.printError) printError = options.printError;
   granted = rt.fuel = 0;
-  rt.safepoint = apart;
+  rt.safepoint = safepoint;
 }
 
 /** Hands time over to another pacer, as at the moment the program first uses hardware. */
@@ -97,16 +97,6 @@ function safepoint(): void {
   settle();
   handlePending();
 }
-
-/**
- * The safepoint by way of a builtin that V8 does not put into the caller's machine code. Otherwise each loop of the program would be
- * compiled together with all that a safepoint may do, down to the writing of output: that takes ten times as long, and whatever
- * of it happens for the first time would throw the loop's machine code away.
- */
-function apart(): void {
-  ONCE.forEach(safepoint);
-}
-const ONCE = new Map([[0, 0]]);
 
 /** Has the next callback be a KeyboardInterrupt: `micropython.schedule(micropython.kbd_intr, …)`. */
 export function scheduleInterrupt(): void {
