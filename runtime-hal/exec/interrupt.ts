@@ -13,8 +13,8 @@ import type { Worker } from "node:worker_threads";
 import { pulse, untilPulse } from "../hal/pulse.js";
 import { monotonicMs } from "./monotonic.js";
 
-/** A program that lives this long gets the watcher. */
-const START_AFTER_MS = 150;
+/** A program that lives this long gets the watcher. Long enough for scripts that compute something and are done; nobody presses Ctrl-C before. */
+const START_AFTER_MS = 300;
 /** A worker that takes longer to start does not come at all. */
 const WORKER_START_MS = 5000;
 /** Looking at the clock costs more than the rest of a safepoint: look at every so many. */
