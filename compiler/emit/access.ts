@@ -53,6 +53,17 @@ const SLOTS: Readonly<Partial<Record<IrValue["type"]["kind"], readonly string[]>
   bytearray: ["len$", "contains$", "getitem$", "setitem$"],
 };
 
+/** What a slot of dicts and sets does nothing but call. */
+const METHODS: Readonly<Partial<Record<IrValue["type"]["kind"], Readonly<Record<string, string>>>>> = {
+  dict: { contains$: "has", setitem$: "set" },
+  set: { contains$: "has" },
+};
+
+/** The method to be called on an object that has the slot. */
+function slotMethod(object: IrValue, slot: string): string {
+  return METHODS[object.type.kind]?.[slot] ?? slot;
+}
+
 /** The object has the slot: no test is needed. */
 function hasSlot(object: IrValue, slot: string): boolean {
   return SLOTS[object.type.kind]?.includes(slot) === true;
@@ -91,14 +102,14 @@ function emitSlot(
   if (hasSlot(object, slot) && (receiver === 0 || operands.every(isPlain))) {
     writeHeld(e, object, "", true);
     e.markValue(value);
-    writer.write(`.${slot}(`);
+    writer.write(`.${slotMethod(object, slot)}(`);
     e.list(operands.filter((_, i) => i !== receiver));
     return writer.write(")");
   }
   writeHolding(e, operands, precedence, (texts) => {
     const writeSlotCall = (): void => {
       e.markValue(value);
-      writer.write(`.${slot}(`);
+      writer.write(`.${hasSlot(object, slot) ? slotMethod(object, slot) : slot}(`);
       let isFirst = true;
       operands.forEach((operand, i) => {
         if (i === receiver) return;
@@ -237,7 +248,7 @@ export function emitSetItem(e: EmitContext, s: SetItem): void {
   if (itemStore(s.object, s.index, s.value) === undefined && hasSlot(s.object, "setitem$")) {
     writeHeld(e, s.object, "", true);
     e.markStatement(s.start, s.end, [s.value, s.object, s.index]);
-    writer.write(".setitem$(");
+    writer.write(`.${slotMethod(s.object, "setitem$")}(`);
     e.list([s.index, s.value]);
     e.markStatement(s.start, s.end, [s.value, s.object, s.index]);
     return writer.writeLine(");");

@@ -229,6 +229,8 @@ function newType(
   type.fn$ = constructor?.(type);
   if (bases.length === 1 && chain.isUser) type.superProto$ = chain.proto;
   hidden(proto, "type$", type);
+  // The class, or one derived from it, may have methods for comparisons.
+  if (proto.less$ !== undefined) hidden(proto, "less$", undefined);
   // The instance layout is made by the constructor; with a class as constructor the prototype must be set on creation.
   type.ctor =
     boxed || nativeBase === null ? makeConstructor(proto, null) : derivedConstructor(proto, nativeBase);

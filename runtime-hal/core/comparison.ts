@@ -111,12 +111,20 @@ function compare(op: CompareOp, a: Value, b: Value): Value {
   throw unsupportedTypes(METHOD_OF[op], typeof a === "boolean" ? 1 : a, b);
 }
 
+/** Two tuples or two lists, and no class of the program has its say: `less$` tells their order. */
+export function ordersAlike(a: Value, b: Value): boolean {
+  const less: Value = a?.less$;
+  return less !== undefined && less === b?.less$;
+}
+
 export function lt(a: Value, b: Value): Value {
   if (typeof a === "number" && typeof b === "number") return a < b;
   if (a instanceof PyFloat) {
     if (b instanceof PyFloat) return a.v < b.v;
     if (typeof b === "number") return a.v < b;
-  } else if (typeof a === "number" && b instanceof PyFloat) return a < b.v;
+  } else if (typeof a === "number") {
+    if (b instanceof PyFloat) return a < b.v;
+  } else if (ordersAlike(a, b)) return a.less$(b);
   return compare("<", a, b);
 }
 export function le(a: Value, b: Value): Value {
@@ -132,7 +140,9 @@ export function gt(a: Value, b: Value): Value {
   if (a instanceof PyFloat) {
     if (b instanceof PyFloat) return a.v > b.v;
     if (typeof b === "number") return a.v > b;
-  } else if (typeof a === "number" && b instanceof PyFloat) return a > b.v;
+  } else if (typeof a === "number") {
+    if (b instanceof PyFloat) return a > b.v;
+  } else if (ordersAlike(a, b)) return b.less$(a);
   return compare(">", a, b);
 }
 export function ge(a: Value, b: Value): Value {

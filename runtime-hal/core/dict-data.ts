@@ -108,14 +108,16 @@ export class PyDict extends PyObject {
   }
 
   get(key: Value): Value | undefined {
-    if (this.index === null) {
-      const k: Value = typeof key === "string" ? key : mapKey(key);
-      if (k !== NEEDS_CELL) return this.map.get(k)?.value;
-    }
-    return (typeof key === "object" && key === this.lastKey ? this.last : this.find(key))?.value;
+    const k: Value = typeof key === "string" ? key : mapKey(key);
+    if (k === NEEDS_CELL) return this.find(key)?.value;
+    const entry = this.map.get(k);
+    if (entry !== undefined) return entry.value;
+    return this.index === null ? undefined : this.find(key)?.value;
   }
 
+  /** The entry of a key that needs a cell, or whose equal may need one. */
   private find(key: Value): DictEntry | undefined {
+    if (typeof key === "object" && key === this.lastKey) return this.last;
     const k: Value = locate(this.map, this.index, key, this.packs, this.hashing);
     const entry = this.map.get(k);
     if (entry !== undefined && key instanceof PyTuple && k.hash === undefined && !key.type$.isUser) {
@@ -126,29 +128,40 @@ export class PyDict extends PyObject {
   }
 
   has(key: Value): boolean {
-    if (this.index === null) {
-      const k: Value = typeof key === "string" ? key : mapKey(key);
-      if (k !== NEEDS_CELL) return this.map.has(k);
+    const k: Value = typeof key === "string" ? key : mapKey(key);
+    if (k !== NEEDS_CELL) {
+      if (this.map.has(k)) return true;
+      if (this.index === null) return false;
     }
-    return (typeof key === "object" && key === this.lastKey) || this.find(key) !== undefined;
+    return this.find(key) !== undefined;
   }
 
   set(key: Value, value: Value): void {
     if (this.fixed) throw fixedError();
-    let k: Value = key;
-    if (typeof key !== "string" || this.index !== null) {
-      if (typeof key === "object" && key === this.lastKey) {
-        (this.last as DictEntry).value = value;
-        return;
-      }
-      k = this.index === null ? mapKey(key) : NEEDS_CELL;
-      if (k === NEEDS_CELL)
-        k = place(this.map, (this.index ??= new KeyIndex()), key, this.packs, this.hashing);
-      if (key instanceof PyTuple && typeof k === "number") this.packs = true;
-    }
+    const k: Value = typeof key === "string" ? key : mapKey(key);
+    if (k === NEEDS_CELL) return this.store(key, value);
     const entry = this.map.get(k);
     if (entry !== undefined) entry.value = value;
-    else this.map.set(k, { key, value });
+    else if (this.index !== null) this.store(key, value);
+    else {
+      if (typeof k === "number" && typeof key === "object") this.packs = true;
+      this.map.set(k, { key, value });
+    }
+  }
+
+  /** The same for a key that needs a cell, or whose equal may need one. */
+  private store(key: Value, value: Value): void {
+    if (typeof key === "object" && key === this.lastKey) {
+      (this.last as DictEntry).value = value;
+      return;
+    }
+    const k: Value = place(this.map, (this.index ??= new KeyIndex()), key, this.packs, this.hashing);
+    const entry = this.map.get(k);
+    if (entry !== undefined) entry.value = value;
+    else {
+      if (typeof k === "number" && typeof key === "object") this.packs = true;
+      this.map.set(k, { key, value });
+    }
   }
 
   /** Removes a key; false if it was not there. */
@@ -205,23 +218,22 @@ export class PySetBase extends PyObject {
   }
 
   has(item: Value): boolean {
-    if (this.index === null) {
-      const k: Value = typeof item === "string" ? item : mapKey(item);
-      if (k !== NEEDS_CELL) return this.map.has(k);
+    const k: Value = typeof item === "string" ? item : mapKey(item);
+    if (k !== NEEDS_CELL) {
+      if (this.map.has(k)) return true;
+      if (this.index === null) return false;
     }
     return this.map.has(locate(this.map, this.index, item, this.packs));
   }
 
   /** Adds an item unless an equal one is there. */
   add(item: Value): void {
-    let k: Value = item;
-    if (this.index !== null) k = place(this.map, this.index, item, this.packs);
-    else if (typeof item !== "string") {
-      k = mapKey(item);
-      if (k === NEEDS_CELL) k = place(this.map, (this.index = new KeyIndex()), item, this.packs);
-    }
-    if (item instanceof PyTuple && typeof k === "number") this.packs = true;
-    if (!this.map.has(k)) this.map.set(k, item);
+    let k: Value = typeof item === "string" ? item : mapKey(item);
+    if (k === NEEDS_CELL || (this.index !== null && !this.map.has(k)))
+      k = place(this.map, (this.index ??= new KeyIndex()), item, this.packs);
+    if (this.map.has(k)) return;
+    if (typeof k === "number" && typeof item === "object") this.packs = true;
+    this.map.set(k, item);
   }
 
   /** Removes an item; false if it was not there. */

@@ -118,8 +118,11 @@ export const dictType: PyType = defineType({
     contains$(this: PyDict, item: Value): boolean {
       return this.has(item);
     },
+    // Written out: this is the commonest way into a dict, and each call between costs as much as the rest of it.
     getitem$(this: PyDict, key: Value): Value {
-      return dictGet(this, key);
+      const value: Value = this.get(key);
+      if (value === undefined) throw keyError(key);
+      return value;
     },
     setitem$(this: PyDict, key: Value, value: Value): void {
       this.set(key, value);

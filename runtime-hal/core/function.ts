@@ -115,17 +115,43 @@ export function defFlat(
   impl.meta$ = meta;
   impl.defs$ = defaults;
   impl.kwdefs$ = kwDefaults;
-  const n = meta.params.length;
-  const takesRestOnly = meta.varArgs && meta.kwOnly.length === 0 && !meta.varKw;
-  const fn = ((...args: Value[]) => {
-    if (!takesRestOnly || args.length < n || n > 3) return impl(...bind(fn, args, NO_NAMES, NO_NAMES));
-    const rest = args.length === n ? EMPTY_TUPLE : new PyTuple(args.slice(n));
-    if (n === 0) return impl(rest);
-    if (n === 1) return impl(args[0], rest);
-    return n === 2 ? impl(args[0], args[1], rest) : impl(args[0], args[1], args[2], rest);
-  }) as PyFunction;
+  const bound = (...args: Value[]): Value => {
+    while (args.length > 0 && args[args.length - 1] === undefined) args.pop();
+    return impl(...bind(fn, args, NO_NAMES, NO_NAMES));
+  };
+  const fn = (takesRestOnly(meta) ? restFunction(impl, meta.params.length, bound) : bound) as PyFunction;
   fn.impl$ = impl as PyFunction["impl$"];
   return def(fn, meta, defaults);
+}
+
+/** Has it nothing unusual but `*args`? */
+function takesRestOnly(meta: FunctionMeta): boolean {
+  return meta.varArgs && meta.kwOnly.length === 0 && !meta.varKw;
+}
+
+/**
+ * One with `n` parameters before `*args`; up to three are handed on without an array of all arguments. `bound` takes calls with too
+ * few of them.
+ */
+function restFunction(impl: Value, n: number, bound: Value): Value {
+  switch (n) {
+    case 0:
+      return (...rest: Value[]) => impl(restOf(rest));
+    case 1:
+      return (a: Value, ...rest: Value[]) => (a === undefined ? bound() : impl(a, restOf(rest)));
+    case 2:
+      return (a: Value, b: Value, ...rest: Value[]) =>
+        b === undefined ? bound(a) : impl(a, b, restOf(rest));
+    case 3:
+      return (a: Value, b: Value, c: Value, ...rest: Value[]) =>
+        c === undefined ? bound(a, b) : impl(a, b, c, restOf(rest));
+    default:
+      return bound;
+  }
+}
+
+function restOf(items: readonly Value[]): PyTuple {
+  return items.length === 0 ? EMPTY_TUPLE : new PyTuple(items);
 }
 
 const NO_NAMES: readonly never[] = [];

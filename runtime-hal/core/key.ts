@@ -42,13 +42,27 @@ export const NEEDS_CELL: unique symbol = Symbol("needs cell");
 /** The key of a Map for `key`, or `NEEDS_CELL`. Unhashable values are found out later, when the cell is looked for. */
 export function mapKey(key: Value): Value {
   if (typeof key === "number") return key >= PAIRS_END ? key : intKey(key);
-  if (key instanceof PyTuple && key.type$.isUser !== true)
-    return packPair(key.items) ?? packTuple(key.items) ?? tupleKey(key, packPair);
+  if (key instanceof PyTuple) {
+    // Programs ask whether a tuple is there, then read and write what is, in several dicts and sets.
+    if (key.key !== undefined) return key.key;
+    if (key.type$.isUser !== true) return knownKey(key);
+  }
   const plain: Value = plainKey(key);
   if (typeof plain !== "number") return plain;
   // A number with a fraction is a tuple, in an instance of a class derived from it.
   return Number.isInteger(plain) ? intKey(plain) : mapKey(key.native$);
 }
+
+/** The key of a tuple, which remembers it. */
+function knownKey(tuple: PyTuple): Value {
+  const { items } = tuple;
+  const key: Value = packPair(items) ?? packTuple(items) ?? tupleKey(tuple, packPair);
+  // Whether a tuple of instances needs a cell is up to their classes.
+  if (key !== NEEDS_CELL || items.some(isString)) tuple.key = key;
+  return key;
+}
+
+const isString = (v: Value): boolean => typeof v === "string";
 
 /** The same for a part of a key, where pairs are numbers with a fraction and all ints are themselves. */
 function plainKey(key: Value): Value {

@@ -27,6 +27,7 @@ import {
   findItem,
   includesItem,
   isCompareOp,
+  lessItems,
   outOfMemory,
   repeatItems,
   reprItems,
@@ -188,6 +189,9 @@ export const listType: PyType = defineType({
       if (!isCompareOp(op)) return undefined;
       if (rhs instanceof PyList) return compareItems(op, this.items, rhs.items);
       return op === "==" ? false : undefined;
+    },
+    less$(this: PyList, other: PyList): boolean {
+      return lessItems(this.items, other.items);
     },
     rbin$(this: PyList, op: BinaryOp, lhs: Value): Value | undefined {
       if (op !== "*") return undefined;

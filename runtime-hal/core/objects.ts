@@ -6,6 +6,8 @@
 import { PyObject, type Value } from "./value.js";
 
 export class PyTuple extends PyObject {
+  /** What dicts and sets find it by, once one has been asked; see `mapKey` in `key.ts`. */
+  key: Value = undefined;
   constructor(public items: readonly Value[] = []) {
     super();
   }

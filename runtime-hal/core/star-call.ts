@@ -5,13 +5,12 @@
 
 import { callSpread, PyBoundMethod } from "./function.js";
 import { spread } from "./iteration.js";
-import { PyTuple } from "./objects.js";
 import { sequenceIter } from "./sequence.js";
 import type { Value } from "./value.js";
 
 /** Calls `f` with the items of `v`. */
 export function callStar(f: Value, v: Value): Value {
-  const items: readonly Value[] = v instanceof PyTuple && v.iter$ === sequenceIter ? v.items : spread(v);
+  const items: readonly Value[] = v?.iter$ === sequenceIter ? v.items : spread(v);
   if (typeof f === "function") {
     switch (items.length) {
       case 0:

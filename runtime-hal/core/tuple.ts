@@ -12,6 +12,7 @@ import {
   findItem,
   includesItem,
   isCompareOp,
+  lessItems,
   repeatItems,
   reprItems,
   sequenceIter,
@@ -85,6 +86,9 @@ export const tupleType = defineType({
       if (!(rhs instanceof PyTuple)) return undefined;
       if (op === "+") return newTuple(this.items.concat(rhs.items));
       return isCompareOp(op) ? compareItems(op, this.items, rhs.items) : undefined;
+    },
+    less$(this: PyTuple, other: PyTuple): boolean {
+      return lessItems(this.items, other.items);
     },
     rbin$(this: PyTuple, op: BinaryOp, lhs: Value): Value | undefined {
       return op === "*" ? repeat(this, lhs) : undefined;

@@ -51,6 +51,8 @@ export interface Slots {
   hash$?(): Value;
   /** `undefined`: not supported with that operand. `==` must give a bool or `undefined`. */
   bin$?(op: BinaryOp | CompareOp, rhs: Value): Value | undefined;
+  /** `this < other`, of two objects that have the same `less$`: tuples, or lists, without a class of the program. */
+  less$?(other: Value): boolean;
   /** Reflected operation: `this` is the right operand. */
   rbin$?(op: BinaryOp, lhs: Value): Value | undefined;
   /** In-place operation; absent or `undefined`: `bin$`. */

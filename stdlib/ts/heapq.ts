@@ -2,10 +2,8 @@
 
 import { indexError, typeError } from "../../runtime-hal/core/exceptions.js";
 import { argumentCountError, native, nativeDirect } from "../../runtime-hal/core/native.js";
-import { PyList, PyTuple } from "../../runtime-hal/core/objects.js";
-import { lt } from "../../runtime-hal/core/comparison.js";
-import { lessItems } from "../../runtime-hal/core/sequence.js";
-import { tupleType } from "../../runtime-hal/core/tuple.js";
+import { PyList } from "../../runtime-hal/core/objects.js";
+import { lt, ordersAlike } from "../../runtime-hal/core/comparison.js";
 import type { Value } from "../../runtime-hal/core/value.js";
 
 function heapItems(heap: Value): Value[] {
@@ -15,9 +13,7 @@ function heapItems(heap: Value): Value[] {
 
 /** `a < b`, with a shorter way for tuples, which most heaps hold. */
 function isLess(a: Value, b: Value): Value {
-  return a instanceof PyTuple && b instanceof PyTuple && a.type$ === tupleType && b.type$ === tupleType
-    ? lessItems(a.items, b.items)
-    : lt(a, b);
+  return ordersAlike(a, b) ? a.less$(b) : lt(a, b);
 }
 
 /** Moves the item at `pos` towards `start` until its parent is not greater. */
