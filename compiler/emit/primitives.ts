@@ -92,8 +92,10 @@ export function emitPrimitive(e: EmitContext, value: Primitive, precedence: numb
   }
   for (const piece of pieces) {
     if (piece.kind === "text") writer.write(piece.text);
-    else if (piece.kind === "runtime") writer.write(e.runtime(piece.name));
-    else if (piece.kind === "temporary") writer.write(e.scope.scratch(0));
+    else if (piece.kind === "runtime") {
+      if (row.raises) e.markValue(value);
+      writer.write(e.runtime(piece.name));
+    } else if (piece.kind === "temporary") writer.write(e.scope.scratch(0));
     else {
       const temporary = spilled.get(piece.index);
       if (temporary !== undefined) writer.write(temporary);

@@ -8,6 +8,7 @@
 import type { IrModule } from "../ir/function.js";
 import { inferTypes } from "../types/infer.js";
 import { findBoundGlobals } from "./bound-globals.js";
+import { assumePresent } from "./present.js";
 import { chooseRepresentations } from "./choose-representations.js";
 import { findQuietHandlers } from "./quiet-handlers.js";
 import { insertSafepoints } from "./safepoints.js";
@@ -24,6 +25,7 @@ export interface Pass {
 export const PASSES: readonly Pass[] = [
   { name: "infer", optimises: true, run: inferTypes },
   { name: "bound-globals", optimises: true, run: findBoundGlobals },
+  { name: "present", optimises: true, run: assumePresent },
   { name: "choose-representations", optimises: true, run: chooseRepresentations },
   { name: "specialise", optimises: true, run: specialise },
   { name: "quiet-handlers", optimises: true, run: findQuietHandlers },

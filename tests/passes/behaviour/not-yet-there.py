@@ -1,0 +1,65 @@
+# Fields that hold None at first, used while they still do.
+class A:
+    def __init__(self):
+        self.buf = None
+        self.d = None
+        self.peer = None
+    def go(self, i):
+        try:
+            return self.buf[i + 1]
+        except TypeError as e:
+            print("T", e)
+        try:
+            self.buf[i] = 3
+        except TypeError as e:
+            print("T", e)
+        try:
+            for x in self.buf:
+                print(x)
+        except TypeError as e:
+            print("T", e)
+        try:
+            print([x for x in self.buf])
+        except TypeError as e:
+            print("T", e)
+        try:
+            self.buf.append(4)
+        except AttributeError as e:
+            print("A", e)
+        try:
+            print(self.peer.d)
+        except AttributeError as e:
+            print("A", e)
+        try:
+            self.peer.d = 4
+        except AttributeError as e:
+            print("A", e)
+        try:
+            self.peer.go(1)
+        except AttributeError as e:
+            print("A", e)
+        try:
+            print(self.d["a"])
+        except TypeError as e:
+            print("T", e)
+        try:
+            print(len(self.buf))
+        except TypeError as e:
+            print("T", e)
+        try:
+            print(self.buf[1:])
+        except TypeError as e:
+            print("T", e)
+        a = None
+        try:
+            a, b = self.buf
+        except TypeError as e:
+            print("T", e)
+        return a
+a = A()
+print(a.go(0))
+a.buf = [1, 2, 3]
+print(a.go(0))
+a.peer = A()
+a.d = {"a": 1}
+a.go(1)
