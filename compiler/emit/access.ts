@@ -5,7 +5,9 @@
 
 import type { CallHelper, Compare, GetItem, IrValue, MakeSlice, SetItem } from "../ir/ops.js";
 import { type EmitContext, isPlain } from "./context.js";
+import { floatRead, floatStore } from "./float-items.js";
 import { wrapped } from "./operators.js";
+import { isFloatList } from "../types/float-lists.js";
 import { membersOf } from "../types/lattice.js";
 import * as P from "./precedence.js";
 import { emitStructItem } from "./struct-calls.js";
@@ -24,7 +26,7 @@ interface Held {
 function hold(e: EmitContext, values: readonly IrValue[], separator: string): Held {
   const temporaries: string[] = [];
   let last = values.length - 1;
-  while (last >= 0 && isPlain(values[last]!) && isBoxed(values[last]!)) last--;
+  while (last >= 0 && isPlain(values[last]!)) last--;
   const texts = values.map((value, i) => {
     if (i > last || (value.op === "Const" && isPlain(value))) return "";
     const temporary = e.scope.acquire();
@@ -155,17 +157,19 @@ function writeHolding(
 function emitSlice(e: EmitContext, { object, index }: GetItem): boolean {
   if (object.type.kind === "str" && index.op === "MakeSlice") return emitStrSlice(e, object, index);
   if (object.type.kind !== "list" || index.op !== "MakeSlice") return false;
+  const isFloats = isFloatList(object.type);
   const { lower, upper, step } = index;
   const isBound = (v: IrValue): boolean =>
     v.rep === "boxed" && membersOf(v.type).every((m) => m.kind === "none" || (m.kind === "int" && m.small));
   if (!isNone(step) || !isBound(lower) || !isBound(upper)) return false;
   const { writer } = e;
-  writer.write(`${e.runtime("list")}(`);
-  if (e.typescript) writer.write("(");
-  e.expression(object, e.typescript ? P.ASSIGNMENT : P.CALL);
-  if (e.typescript) writer.write(`${e.asValue()})`);
-  writer.write(".items.slice(");
-  if (!isNone(lower) || !isNone(upper)) {
+  writer.write(`${e.runtime(isFloats ? "floatsSlice" : "list")}(`);
+  if (e.typescript && !isFloats) writer.write("(");
+  e.expression(object, e.typescript || isFloats ? P.ASSIGNMENT : P.CALL);
+  if (e.typescript && !isFloats) writer.write(`${e.asValue()})`);
+  const hasBounds = !isNone(lower) || !isNone(upper);
+  writer.write(isFloats ? (hasBounds ? ", " : "") : ".items.slice(");
+  if (hasBounds) {
     if (isNone(lower)) writer.write("0");
     else e.expression(lower, P.ASSIGNMENT);
   }
@@ -176,7 +180,7 @@ function emitSlice(e: EmitContext, { object, index }: GetItem): boolean {
     // To JavaScript null is 0, which is right for the lower bound only.
     if (mayBeNone) writer.write(" ?? undefined");
   }
-  writer.write("))");
+  writer.write(isFloats ? ")" : "))");
   return true;
 }
 
@@ -202,6 +206,7 @@ const isNone = (v: IrValue): boolean => v.op === "Const" && v.value.kind === "no
 /** `o[k]` */
 export function emitGetItem(e: EmitContext, value: GetItem, precedence: number): void {
   if (emitSlice(e, value) || emitStructItem(e, value)) return;
+  if (value.rep === "f64") return emitFloatItem(e, value, precedence);
   const read = itemRead(value.object, value.index);
   if (read !== undefined) {
     const { writer } = e;
@@ -216,6 +221,48 @@ export function emitGetItem(e: EmitContext, value: GetItem, precedence: number):
     });
   }
   emitSlot(e, value, [value.object, value.index], 0, "getitem$", e.runtime("getitem"), precedence);
+}
+
+/** `o[i]` of a list of floats. */
+function emitFloatItem(e: EmitContext, value: GetItem, precedence: number): void {
+  const { writer } = e;
+  const read = floatRead(value.index);
+  const operands = [value.object, value.index];
+  const general = e.runtime("floatAt");
+  if (read === undefined) {
+    e.markValue(value);
+    writer.write(`${general}(`);
+    e.list(operands);
+    return writer.write(")");
+  }
+  writeHolding(e, operands, precedence, (texts) => {
+    const [object, index] = operands.map((operand, i) => textOf(e, operand, texts[i]!)) as [string, string];
+    writer.write(read(e.typescript ? `(${object}${e.asValue()})` : object, index, e.scope.scratch(0)));
+    e.markValue(value);
+    writer.write(`${general}(${object}, ${index})`);
+  });
+}
+
+/** `o[i] = x` of a list of floats. */
+function emitSetFloat(e: EmitContext, s: SetItem): void {
+  const { writer } = e;
+  const operands = [s.object, s.index, s.value];
+  const store = floatStore(s.index);
+  const general = e.runtime("floatSet");
+  const mark = (): void => e.markStatement(s.start, s.end, [s.value, s.object, s.index]);
+  if (store === undefined) {
+    mark();
+    writer.write(`${general}(`);
+    e.list(operands);
+    return writer.writeLine(");");
+  }
+  const held = hold(e, operands, "; ");
+  const texts = operands.map((operand, i) => textOf(e, operand, held.texts[i]!)) as [string, string, string];
+  const [object, index, value] = texts;
+  writer.write(store(e.typescript ? `(${object}${e.asValue()})` : object, index, value, e.scope.scratch(0)));
+  mark();
+  writer.writeLine(`${general}(${texts.join(", ")});`);
+  held.release();
 }
 
 /** `len(o)` */
@@ -238,6 +285,7 @@ function textOf(e: EmitContext, value: IrValue, held: string): string {
 /** `o[k] = v` */
 export function emitSetItem(e: EmitContext, s: SetItem): void {
   const { writer } = e;
+  if (s.value.rep === "f64") return emitSetFloat(e, s);
   const operands = [s.object, s.index, s.value];
   if (s.object.op === "Const") {
     e.markStatement(s.start, s.end, [s.value, s.object, s.index]);
@@ -294,6 +342,11 @@ export function emitSetItem(e: EmitContext, s: SetItem): void {
 export function emitComprehensionItem(e: EmitContext, call: CallHelper): void {
   const { writer } = e;
   const [target, item] = call.args as [IrValue, IrValue];
+  if (item.rep === "f64") {
+    writer.write(`${e.runtime("floatAppend")}(`);
+    e.list(call.args);
+    return writer.write(")");
+  }
   e.expression(target, P.CALL);
   writer.write(".items.push(");
   e.expression(item, P.ASSIGNMENT);

@@ -15,11 +15,13 @@ import { emitComprehensionItem, emitLen } from "./access.js";
 import type { EmitContext } from "./context.js";
 import { attributeAccess, emitReusable, nameAt } from "./expressions.js";
 import { planFolding, planJoin } from "./folding.js";
+import { emitFloats } from "./float-items.js";
 import { GENERATOR_EXPRESSION } from "./function-names.js";
 import { quote } from "./literals.js";
 import { ASSIGNMENT, CALL } from "./precedence.js";
 import { rangeArguments } from "./ranges.js";
 import { emitStructCall } from "./struct-calls.js";
+import { makesFloats } from "../types/float-lists.js";
 
 /** Builtins that are functions; the others are types, which are called through `$callable`. */
 const BUILTIN_FUNCTIONS = new Set(
@@ -307,6 +309,7 @@ function emitHelper(e: EmitContext, call: CallHelper, precedence: number): void 
     return writer.write(".next$()");
   }
   if (call.helper === "asBool") return e.parts.test(e, call.args[0]!, precedence);
+  if (makesFloats(call)) return emitFloats(e, []);
   if (call.helper === "newList" || call.helper === "newSet" || call.helper === "newDict") {
     const name = { newList: "list", newSet: "set", newDict: "dict" }[call.helper];
     return writer.write(`${e.runtime(name)}([])`);

@@ -17,6 +17,8 @@ import {
   wrapped,
 } from "./operators.js";
 import * as P from "./precedence.js";
+import { primitive } from "../primitives/registry.js";
+import { isFloatList } from "../types/float-lists.js";
 import { membersOf } from "../types/lattice.js";
 import { emitPrimitive } from "./primitives.js";
 import { storageOf } from "./typed-items.js";
@@ -137,6 +139,12 @@ export function emitExpression(e: EmitContext, value: IrValue, precedence: numbe
       // A small int is a bare number already, and never -0.
       if (value.value.type.kind === "int" && value.value.type.small)
         return emitExpression(e, value.value, precedence);
+      if (value.value.op === "Primitive" && primitive(value.value.name).bare !== undefined)
+        return emitPrimitive(
+          e,
+          { ...value.value, name: primitive(value.value.name).bare!, rep: "f64" },
+          precedence,
+        );
       if (value.coerce) {
         e.markValue(value);
         writer.write(`${e.runtime("unboxFloat")}(`);
@@ -213,6 +221,12 @@ export function emitTest(e: EmitContext, value: IrValue, precedence: number): vo
   if (membersOf(value.type).every((m) => PLAIN_TRUTH.has(m.kind)))
     return emitExpression(e, value, precedence);
   const storage = storageOf(value);
+  if (isFloatList(value.type))
+    return wrapped(e, P.EQUALITY, precedence, () => {
+      writer.write(`${e.runtime("floatsLength")}(`);
+      emitExpression(e, value, P.ASSIGNMENT);
+      writer.write(") !== 0");
+    });
   if (storage !== undefined)
     return wrapped(e, P.EQUALITY, precedence, () => {
       emitReceiver(e, value);

@@ -5,16 +5,17 @@
  */
 
 import type { IrFunction } from "../ir/function.js";
+import { asF64 } from "../ir/convert.js";
 import type { Call, IrValue } from "../ir/ops.js";
 import { walkStatements, walkValues } from "../ir/walk.js";
 import type { EmitContext } from "./context.js";
 import { GENERATOR_EXPRESSION } from "./function-names.js";
 import { ASSIGNMENT, SEQUENCE } from "./precedence.js";
 
-/** What the loop does with each item: `items` gives a JavaScript array, `list` a list of them. */
-export type Folding = "items" | "list" | "sum" | "any" | "all" | "set";
+/** What the loop does with each item: `items` gives a JavaScript array, `list` a list of them; `total` is a sum of floats. */
+export type Folding = "items" | "list" | "sum" | "total" | "any" | "all" | "set";
 
-const NUMBERS: ReadonlySet<string> = new Set(["int", "bool", "float"]);
+const NUMBERS: ReadonlySet<string> = new Set(["int", "bool"]);
 const PLAIN: ReadonlySet<string> = new Set(["int", "bool", "float", "str", "none"]);
 
 /** The generator expression that is called here. */
@@ -49,7 +50,7 @@ function foldingOf(builtin: string, yielded: IrValue): Folding | undefined {
     case "bytearray":
       return kind === "int" ? "list" : undefined;
     case "sum":
-      return NUMBERS.has(kind) ? "sum" : undefined;
+      return kind === "float" ? "total" : NUMBERS.has(kind) ? "sum" : undefined;
     case "any":
     case "all":
       return PLAIN.has(kind) ? builtin : undefined;
@@ -87,11 +88,18 @@ export function foldingStart(e: EmitContext, folding: Folding): string {
       return "[]";
     case "sum":
       return "0";
+    case "total":
+      return "0, $some = false";
     case "set":
       return `${e.runtime("set")}([])`;
     default:
       return String(folding === "all");
   }
+}
+
+/** What it gives in the end: without items a sum is an int. */
+export function foldingEnd(e: EmitContext, folding: Folding): string {
+  return folding === "total" ? `$some ? ${e.runtime("float")}($acc) : 0` : "$acc";
 }
 
 /** What stands in place of the `yield`. */
@@ -108,6 +116,10 @@ export function emitFolded(e: EmitContext, folding: Folding, item: IrValue): voi
       writer.write(`$acc = ${e.runtime("add")}($acc, `);
       e.expression(item, ASSIGNMENT);
       return writer.writeLine(");");
+    case "total":
+      writer.write("$some = true; $acc += ");
+      e.expression(asF64(item), ASSIGNMENT);
+      return writer.writeLine(";");
     case "set":
       writer.write("$acc.add(");
       e.expression(item, ASSIGNMENT);

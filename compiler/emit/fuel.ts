@@ -76,6 +76,7 @@ export function writeHead(e: EmitContext, loop: Loop): void {
     const name = scope.variable(variable);
     texts.push(end === "+" ? `${name} = +${name};` : `${name} ${end};`);
   }
+  if (scope.folding === "total") texts.push("$acc = +$acc;");
   e.writer.writeLine(texts.join(" "));
 }
 
@@ -125,6 +126,8 @@ function assigns(value: IrValue): boolean {
 /** Types whose operations among themselves run no code of the program. */
 const PLAIN: ReadonlySet<RType["kind"]> = new Set(["int", "bool", "float", "str", "none"]);
 const SIZED: ReadonlySet<RType["kind"]> = new Set([...PLAIN, "list", "tuple", "bytes", "bytearray"]);
+/** What is done with an item without running code of the program. */
+const COUNTING: ReadonlySet<Folding> = new Set<Folding>(["sum", "total", "items"]);
 /** Primitives that compare keys, or make a text of any object. */
 const OPEN_PRIMITIVES = /^(dict|set)\.|^str\.format/;
 
@@ -181,7 +184,7 @@ class Closed {
         return this.isValue(s.value);
       case "Evaluate":
         if (s.value.op === "Yield")
-          return (this.folding === "sum" || this.folding === "items") && this.isValue(s.value.value);
+          return this.folding !== null && COUNTING.has(this.folding) && this.isValue(s.value.value);
         return this.isValue(s.value);
       case "SetAttr":
         return isField(s.object.type, s.name) && this.isValue(s.object) && this.isValue(s.value);

@@ -8,7 +8,9 @@ import type { ForIter, ForRange, IrStmt, IrValue, While } from "../ir/ops.js";
 import { type EmitContext, isPlain } from "./context.js";
 import { builtinCall, countdownOf, emitRangeBound, smallConstant } from "./ranges.js";
 import { emitSafepoint, runsApart, withOwnCount, writeHead, writeRefill, writeRound } from "./fuel.js";
+import { floatHere, floatsReach } from "./float-items.js";
 import { ADDITIVE, ASSIGNMENT, SEQUENCE } from "./precedence.js";
+import { isFloatList } from "../types/float-lists.js";
 import { boundsOf } from "../types/ranges.js";
 import { storageOf } from "./typed-items.js";
 import { unboxing } from "./ts-types.js";
@@ -200,15 +202,21 @@ function emitForIter(e: EmitContext, s: ForIter): void {
   emitRounds(e, s);
   writer.write("; ");
   e.markStatement(s.start, s.end, [s.iterable]);
-  const steps = sources.map(stepOf).filter((text) => text !== "");
-  writer.write(`${steps.join(" && ")}; ) {`);
+  const steps = sources.map((source, i) => stepOf(e, source, i)).filter((text) => text !== "");
+  writer.write(`${steps.length === 1 ? steps[0]! : steps.map(inBrackets).join(" && ")}; ) {`);
   const body = plan === undefined ? s.body : s.body.slice(plan.done);
   emitLoopBody(e, s, [sources.map((source, i) => assignmentOf(e, source, i)).join(" ")], body);
 }
 
+/** A condition beside another one. */
+const inBrackets = (condition: string): string => (condition.includes("||") ? `(${condition})` : condition);
+
 /** A list, tuple or bytes for certain: its items are counted through. */
 const isSequence = (source: Source): boolean =>
   source.kind === "items" && storageOf(source.value) !== undefined;
+
+/** A list of nothing but floats. */
+const hasFloats = (source: Source): boolean => source.kind === "items" && isFloatList(source.value.type);
 
 /** A str for certain, which is gone through character by character. */
 const isText = (source: Source): boolean => source.kind === "items" && source.value.type.kind === "str";
@@ -251,7 +259,12 @@ function emitSources(
     writer.write(`$s${n}${type} = `);
     if (isSequence(source) || isText(source)) {
       write();
-      return writer.write(`, $n${n} = 0${isText(source) ? `, $v${n}${e.annotation("string")}` : ""}`);
+      const more = isText(source)
+        ? `, $v${n}${e.annotation("string")}`
+        : hasFloats(source)
+          ? `, $d${n}${type}`
+          : "";
+      return writer.write(`, $n${n} = 0${more}`);
     }
     if (source.kind === "pairs") {
       e.markValue(call ?? source.value);
@@ -282,9 +295,10 @@ function emitSources(
 }
 
 /** The condition under which there is another item; it takes the item, except from what is a sequence for certain. */
-function stepOf(source: Source, i: number): string {
+function stepOf(e: EmitContext, source: Source, i: number): string {
   const n = suffix(i);
   if (source.kind === "count") return "";
+  if (hasFloats(source)) return floatsReach(e, `$s${n}`, `$n${n}`, `$d${n}`);
   if (isSequence(source)) return `$n${n} < $s${n}${storageOf(source.value)!.length}`;
   if (isText(source)) return `$n${n} < $s${n}.length`;
   if (source.kind === "pairs") return `($v${n} = $s${n}.next$()) !== undefined`;
@@ -299,6 +313,10 @@ function assignmentOf(e: EmitContext, source: Source, i: number): string {
   if (source.kind === "pairs") return `${first} = $v${n}.key${end}; ${second} = $v${n}.value${secondEnd};`;
   if (isText(source))
     return `${first} = $v${n} = ${e.runtime("strCharacter")}($s${n}, $n${n}); $n${n} += $v${n}.length;`;
+  if (hasFloats(source)) {
+    const item = floatHere(e, `$s${n}`, `$n${n}`, `$d${n}`);
+    return `${first} = ${source.variables[0]!.rep === "f64" ? item : `${e.runtime("float")}(${item})`};`;
+  }
   return isSequence(source)
     ? `${first} = $s${n}${storageOf(source.value)!.items}[$n${n}++]${end};`
     : `${first} = $v${n}${end};`;

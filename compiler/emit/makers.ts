@@ -15,11 +15,13 @@ import type {
 import { emitMakeClass } from "./class.js";
 import { constantValue } from "./constants.js";
 import type { EmitContext } from "./context.js";
+import { emitFloats } from "./float-items.js";
 import { emitSpecified } from "./formats.js";
 import { hasFlatParameters, metaText } from "./function.js";
 import { quote } from "./literals.js";
 import { ADDITIVE, ASSIGNMENT } from "./precedence.js";
 import { rangeArguments } from "./ranges.js";
+import { makesFloats } from "../types/float-lists.js";
 
 type MakeValue =
   | MakeSlice
@@ -48,6 +50,12 @@ export function emitMake(e: EmitContext, value: IrValue, precedence: number): vo
       return emitSequence(e, make);
     }
     case "MakeList":
+      if (makesFloats(make))
+        return emitFloats(
+          e,
+          make.items.map((item) => item.value),
+        );
+      return emitSequence(e, make);
     case "MakeSet":
       return emitSequence(e, make);
     case "MakeDict":

@@ -13,6 +13,7 @@ import { ASSIGNMENT, SEQUENCE } from "./precedence.js";
 import { jump } from "./steps.js";
 import { emitBraced, emitLeavingTries, emitTry } from "./tries.js";
 import { unboxing } from "./ts-types.js";
+import { isFloatList } from "../types/float-lists.js";
 
 export function emitStatements(e: EmitContext, list: readonly IrStmt[]): void {
   for (let i = 0; i < list.length; i++) emitStatement(e, list[i]!);
@@ -253,10 +254,19 @@ function emitUnpack(e: EmitContext, s: Unpack): void {
     }
     e.markStatement(s.start, s.end, [value]);
     const read = e.typescript ? `(${source}${e.asValue()})` : source;
-    writer.write(`${items} = ${read}?.items; `);
+    const areFloats = isFloatList(value.type);
+    writer.write(`${items} = ${read}${areFloats ? ".f64" : "?.items"}; `);
     writer.write(
-      `if (${items}?.length !== ${variables.length}) ${items} = ${e.runtime("unpack")}(${source}, ${variables.length});`,
+      `if (${items}${areFloats ? "" : "?"}.length !== ${variables.length}) ${items} = ` +
+        `${e.runtime(areFloats ? "floatsUnpack" : "unpack")}(${source}, ${variables.length});`,
     );
+    if (areFloats) {
+      const texts = variables.map((variable, i) => {
+        const item = `${items}[${i}]`;
+        return ` ${scope.variable(variable)} = ${variable.rep === "f64" ? item : `${e.runtime("float")}(${item})`};`;
+      });
+      return writer.writeLine(texts.join(""));
+    }
   } else {
     e.markStatement(s.start, s.end, [value]);
     writer.write(`${items} = ${e.runtime("unpackStar")}(`);

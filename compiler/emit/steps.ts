@@ -13,6 +13,7 @@ import { quote } from "./literals.js";
 import type { Jump, Scope } from "./names.js";
 import { ASSIGNMENT, SEQUENCE } from "./precedence.js";
 import { emitRangeBound, smallConstant } from "./ranges.js";
+import { unboxing } from "./ts-types.js";
 
 /** Value of `at$` while the body runs, as in `runtime-hal/core/step-generator.ts`. */
 const RUNNING = -2;
@@ -228,7 +229,7 @@ class Steps {
     e.markStatement(s.start, s.end, [s.iterable]);
     const item = scope.acquire();
     writer.writeLine(`if ((${item} = ${iterator}.next$()) === undefined) { ${jump(exit)} }`);
-    writer.writeLine(`${scope.variable(s.variable)} = ${item};`);
+    writer.writeLine(`${scope.variable(s.variable)} = ${item}${unboxing(s.variable)};`);
     scope.release(item);
     this.body(s, top, exit);
     writer.writeLine(jump(top));

@@ -16,12 +16,14 @@ import type {
   IrStmt,
   IrValue,
   SetAttr,
+  SetItem,
   SpreadItem,
   Unpack,
 } from "../ir/ops.js";
 import { asF64, boxed } from "../ir/convert.js";
 import { replaceOperands, replaceValues } from "../ir/rewrite.js";
 import { eachBlock, walkStatements, walkValues } from "../ir/walk.js";
+import { appendsFloat, isFloatItem, makesFloats } from "../types/float-lists.js";
 import { chooseSignatures, firstArgument } from "./signatures.js";
 
 export function chooseRepresentations(modules: readonly IrModule[]): void {
@@ -36,7 +38,7 @@ export function chooseRepresentations(modules: readonly IrModule[]): void {
   chooseSignatures(functions, isBare);
   const conversion = new Conversion();
   for (const fn of functions) {
-    if (!fn.isGenerator && fn.emitter !== "viper") {
+    if (fn.emitter !== "viper") {
       for (const variable of fn.locals) if (isBare(variable)) variable.rep = "f64";
     }
     conversion.function(fn);
@@ -77,8 +79,10 @@ class Conversion {
       const isBare =
         (stmt.op === "AssignVar" && stmt.variable.rep === "f64") ||
         (stmt.op === "Return" && this.current.returnRep === "f64");
+      if (stmt.op === "Unpack") asTuple(stmt);
       replaceValues(stmt, isBare ? this.bare : this.boxed);
       if (stmt.op === "SetAttr" && isBareField(stmt)) replaceStored(stmt);
+      if (stmt.op === "SetItem" && isFloatItem(stmt)) replaceStored(stmt);
       if (stmt.op === "Unpack") unboxItems(stmt);
       eachBlock(stmt, this.block, undefined);
     }
@@ -92,6 +96,9 @@ class Conversion {
     const isBare = (value.op === "Load" || value.op === "AssignExpr") && value.variable.rep === "f64";
     replaceOperands(value, isBare ? this.bare : this.boxed);
     if (isBare || (value.op === "GetAttr" && isBareRead(value))) value.rep = "f64";
+    if (value.op === "GetItem" && isFloatItem(value)) value.rep = "f64";
+    if (makesFloats(value)) replaceOperands(value, asF64);
+    if (value.op === "CallHelper" && appendsFloat(value)) value.args[1] = asF64(value.args[1]!);
     return boxed(value);
   };
 
@@ -132,8 +139,15 @@ function methodCall(value: Binary): CallMethod {
   };
 }
 
-function replaceStored(stmt: SetAttr): void {
+function replaceStored(stmt: SetAttr | SetItem): void {
   (stmt as { value: IrValue }).value = asF64(stmt.value);
+}
+
+/** `a, b = [x, y]`: no list is made, so it need not be one of floats. */
+function asTuple(stmt: Unpack): void {
+  const { value, variables, star } = stmt;
+  if (value.op !== "MakeList" || star >= 0 || value.items.length !== variables.length) return;
+  if (!value.items.some((item) => item.spread)) (value as { op: string }).op = "MakeTuple";
 }
 
 /** `a, b = x, y` into variables: those that are bare are given bare values. */

@@ -8,6 +8,7 @@
 
 import "../primitives/dict.js";
 import "../primitives/float.js";
+import "../primitives/float-list.js";
 import "../primitives/int.js";
 import "../primitives/list.js";
 import "../primitives/str.js";
@@ -22,6 +23,7 @@ import { membersOf } from "../types/lattice.js";
 import { boundsOf } from "../types/ranges.js";
 import { isReal } from "../types/result-types.js";
 import { eachBlock } from "../ir/walk.js";
+import { appendsFloat, isFloatList, makesFloats } from "../types/float-lists.js";
 
 export function specialise(modules: readonly IrModule[]): void {
   const functions = modules.flatMap((m) => m.functions);
@@ -83,7 +85,7 @@ function specialiseNested(v: IrValue): IrValue {
   // Whoever takes the value says how; see `choose-representations`.
   if (v.op === "Box") return specialiseValue(v.value);
   if (v.op === "Unbox") return f64Value(v.value);
-  if ((v.op === "Call" || v.op === "CallMethod") && hasSignature(v)) {
+  if (((v.op === "Call" || v.op === "CallMethod") && hasSignature(v)) || makesFloats(v) || appendsFloat(v)) {
     replaceOperands(v, sameRep);
     return v;
   }
@@ -247,6 +249,11 @@ function binaryForm(v: Binary): Primitive | undefined {
   const { operator, type } = v;
   // A list is changed in place.
   if (v.inplace && v.left.type.kind === "list") return undefined;
+  if (operator === "*" && v.left.op === "MakeList" && isFloatList(v.left.type)) {
+    const [only, ...more] = v.left.items;
+    if (only !== undefined && more.length === 0 && !only.spread && v.right.type.kind === "int")
+      return filled(v, only.value);
+  }
   if (operator === "**" && type.kind === "int" && type.small && smallInt(v.left.type) && isTwo(v.right))
     return intPrimitive("square", v, [boxed(asInt(v.left))], type);
   if (type.kind !== "int") return fromTable(v, `binary ${operator}`, [v.left, v.right]);
@@ -257,6 +264,20 @@ function binaryForm(v: Binary): Primitive | undefined {
     (isSmall ? fromTable(v, `bounded ${operator}`, operands) : undefined) ??
     fromTable(v, `binary ${operator}`, operands)
   );
+}
+
+/** `[value] * n`: the list with one item is not made. */
+function filled(v: Binary, value: IrValue): Primitive {
+  const args = [asF64(value), boxed(v.right)];
+  return {
+    op: "Primitive",
+    name: "floats.fill",
+    args,
+    type: v.type,
+    rep: "boxed",
+    start: v.start,
+    end: v.end,
+  };
 }
 
 /** A bool as the int that it is calculated with. */

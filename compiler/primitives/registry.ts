@@ -6,6 +6,7 @@
 
 import type { Rep } from "../ir/function.js";
 import type { RType } from "../ir/types.js";
+import { isFloatList } from "../types/float-lists.js";
 
 /**
  * Kinds of `RType` as operands have them; `smallint` is an int proven to be a JavaScript number, `int32` one that
@@ -33,6 +34,8 @@ export type OperandType =
   | "bytes"
   | "bytearray"
   | "list"
+  /** A list that holds nothing but floats; see `types/float-lists.ts`. */
+  | "floatlist"
   | "tuple"
   | "dict"
   | "set"
@@ -51,6 +54,8 @@ export interface PrimitiveRow {
    * `method append`. Of several rows that fit, the first is taken.
    */
   readonly replaces?: string;
+  /** The row that gives the same number bare, for a result that may be a float or an int. */
+  readonly bare?: string;
   /** No effects: may be left out if the result is not used. */
   readonly pure: boolean;
   /** May raise a Python exception (and so needs a place in tracebacks). */
@@ -114,6 +119,8 @@ function fits(t: RType, wanted: OperandType): boolean {
       return isWithin(t, 0, 31);
     case "bits52":
       return isWithin(t, 0, 52);
+    case "floatlist":
+      return isFloatList(t);
     default:
       return t.kind === wanted;
   }

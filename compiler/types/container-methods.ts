@@ -26,7 +26,8 @@ export function methodCall(state: State, o: RType, v: CallMethod): RType | undef
     case "bytearray": {
       const t = methodType(o, v.name);
       if (t.kind === "object") return undefined;
-      for (const arg of v.args) if (v.name !== "join") state.lost(arg.type);
+      // Their arguments are only looked at, as `print` does.
+      if (v.name !== "join" && v.name !== "format") for (const arg of v.args) state.lost(arg.type);
       if (t.kind !== "list") return t;
       const cell = state.cellOf(v);
       state.put(cell, find(t.cell).element);

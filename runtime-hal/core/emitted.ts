@@ -98,6 +98,7 @@ export { ord as ordOf } from "./builtins-numbers.js";
 export { parseFloatText as floatOfStr } from "./float-parse.js";
 export { dictGetOr } from "./dict.js";
 export { listGet, listPop } from "./list.js";
+export * from "./float-list-operations.js";
 export { structHolds, structMemory, structRoom } from "./struct-memory.js";
 export { setRemove } from "./set.js";
 export { sequenceIter } from "./sequence.js";

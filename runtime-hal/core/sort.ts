@@ -206,6 +206,17 @@ function insertionSort<T extends number | string>(items: T[]): void {
   }
 }
 
+/** Sorts bare floats in place, into the order that the same floats as objects come to. */
+export function sortFloats(items: number[]): void {
+  if (items.length <= SHORT && items.every(isOrdinary)) return insertionSort(items);
+  const keys = Float64Array.from(items);
+  partitionNumbers(new Int32Array(keys.length), keys, 0, keys.length - 1, true);
+  for (let i = 0; i < keys.length; i++) items[i] = keys[i] as number;
+}
+
+/** It has one place among others: it is no zero, which may have a sign, and no NaN. */
+const isOrdinary = (x: number): boolean => x < 0 || x > 0;
+
 /** Sorts an array in place; `key` is a function or None. */
 export function sortItems(items: Value[], key: Value, reverse: boolean): void {
   if (items.length < 2) return;

@@ -18,10 +18,10 @@ export function getitem(o: Value, k: Value): Value {
   if (typeof o === "string" && typeof k === "number") return strIndex(o, k);
   if (
     o instanceof PyList &&
+    o.getitem$ === PyList.prototype.getitem$ &&
     typeof k === "number" &&
     k >= 0 &&
-    k < o.items.length &&
-    o.getitem$ === PyList.prototype.getitem$
+    k < o.items.length
   ) {
     return o.items[k];
   }

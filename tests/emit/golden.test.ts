@@ -3,6 +3,8 @@ import { emittedBody } from "../helpers/emit.js";
 
 describe("emitted JavaScript", () => {
   for (const area of ["expressions", "calls", "statements", "functions", "classes", "names"]) {
-    describe(area, () => goldenTests(`tests/emit/${area}.golden`, emittedBody));
+    describe(area, () => goldenTests(`tests/emit/${area}.golden`, (source) => emittedBody(source)));
   }
+  describe("lists of floats", () =>
+    goldenTests("tests/emit/float-lists.golden", (source) => emittedBody(source, true)));
 });

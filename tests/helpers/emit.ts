@@ -14,8 +14,8 @@ export function emit(source: string, form: EmitForm = "program", optimise = fals
 }
 
 /** The module body alone: what stands in `init` behind the declaration of globals, without its indentation. */
-export function emittedBody(source: string): string {
-  const lines = emit(source).code.split("\n");
+export function emittedBody(source: string, optimise = false): string {
+  const lines = emit(source, "program", optimise).code.split("\n");
   const first = lines.findIndex((line) => line.startsWith("  function init("));
   const last = lines.findIndex((line) => line === "  }");
   const body = lines.slice(first + 1, last).map((line) => line.slice(4));

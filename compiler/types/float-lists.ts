@@ -1,0 +1,30 @@
+/**
+ * Lists that hold nothing but floats, as inference has found: they are made with bare numbers (`runtime-hal/core/float-list.ts`).
+ * Only what is said when inference is through counts. Any list of the type may have boxes all the same, because code
+ * that does not know of bare numbers has made it or has looked into it; so each operation tests.
+ */
+
+import type { GetItem, IrValue, SetItem } from "../ir/ops.js";
+import type { RType } from "../ir/types.js";
+import { find } from "./cells.js";
+
+/** A list of floats, and of nothing else. */
+export function isFloatList(t: RType): boolean {
+  return t.kind === "list" && find(t.cell).element.kind === "float";
+}
+
+/** One item of such a list, not a slice. */
+export function isFloatItem({ object, index }: GetItem | SetItem): boolean {
+  return index.type.kind === "int" && isFloatList(object.type);
+}
+
+/** A display or a comprehension that makes such a list, item by item. */
+export function makesFloats(value: IrValue): boolean {
+  if (value.op === "MakeList") return isFloatList(value.type) && !value.items.some((item) => item.spread);
+  return value.op === "CallHelper" && value.helper === "newList" && isFloatList(value.type);
+}
+
+/** `listAppend` in a comprehension that makes such a list. */
+export function appendsFloat(value: IrValue): boolean {
+  return value.op === "CallHelper" && value.helper === "listAppend" && isFloatList(value.args[0]!.type);
+}
