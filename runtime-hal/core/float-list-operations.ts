@@ -4,7 +4,7 @@
  */
 
 import { indexError, valueError } from "./exceptions.js";
-import { NO_FLOATS, PyFloatList, addFloats, extendFloats, packed } from "./float-list.js";
+import { NO_FLOATS, PyFloatList, addFloats, extendFloats, packed, popFloat } from "./float-list.js";
 import { intArgument } from "./int-argument.js";
 import { listGet, listPop } from "./list.js";
 import { PyFloat, PyList } from "./objects.js";
@@ -124,11 +124,7 @@ export function floatAppend(list: FloatList, x: number): null {
 export function floatPop(list: FloatList, i?: Value): number {
   const { f64 } = list;
   if (f64 === NO_FLOATS) return (listPop(list, i) as PyFloat).v;
-  if (f64.length === 0) throw indexError("pop from empty list");
-  if (i === undefined) return f64.pop() as number;
-  const k = itemIndex("list", f64.length, i);
-  if (k === 0) return f64.shift() as number;
-  return f64.splice(k, 1)[0] as number;
+  return i === undefined && f64.length > 0 ? (f64.pop() as number) : popFloat(f64, i);
 }
 
 /** `v.insert(i, x)` */

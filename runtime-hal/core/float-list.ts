@@ -10,6 +10,7 @@
  * All arrays in `f64` are of the kind that V8 stores as plain doubles; whoever makes one begins with `packed`.
  */
 
+import { indexError } from "./exceptions.js";
 import { PyFloat, PyList, PySlice } from "./objects.js";
 import { includesItem } from "./sequence.js";
 import { boundSlice, itemIndex, sliceItems } from "./slice-indices.js";
@@ -113,7 +114,7 @@ export class PyFloatList extends PyObject {
   override delitem$(key: Value): void {
     const { f64 } = this;
     if (f64 === NO_FLOATS) return LIST.delitem$!.call(this, key);
-    if (!(key instanceof PySlice)) f64.splice(itemIndex("list", f64.length, key), 1);
+    if (!(key instanceof PySlice)) popFloat(f64, key);
     else if (!replaceSlice(f64, key, NO_FLOATS)) LIST.delitem$!.call(this, key);
   }
 
@@ -145,6 +146,14 @@ export class PyFloatList extends PyObject {
 /** Also from an array to itself, whose length is fixed beforehand. */
 export function extendFloats(to: number[], from: readonly number[]): void {
   for (let i = 0, n = from.length; i < n; i++) to.push(from[i] as number);
+}
+
+/** Takes the item out that is at `i`, any int. */
+export function popFloat(f64: number[], i: Value): number {
+  if (f64.length === 0) throw indexError("pop from empty list");
+  const k = itemIndex("list", f64.length, i);
+  if (k === 0) return f64.shift() as number;
+  return f64.splice(k, 1)[0] as number;
 }
 
 /** The sum from the left. */

@@ -6,6 +6,7 @@ import { control } from "./kinds/control.js";
 import { delegation } from "./kinds/delegation.js";
 import { exceptions } from "./kinds/exceptions.js";
 import { expr } from "./kinds/expr.js";
+import { floatLists } from "./kinds/float-lists.js";
 import { format } from "./kinds/format.js";
 import { functions } from "./kinds/functions.js";
 import { generators } from "./kinds/generators.js";
@@ -48,6 +49,7 @@ const kinds: Kind[] = [
   numerals,
   methodCalls,
   typed,
+  floatLists,
 ];
 
 /** The names that `--kind` takes. */

@@ -241,3 +241,12 @@ print([x + y for x in [1.0, 2.0] for y in [0.5, 0.25]], {i: [0.0, 1.0] for i in 
 big = [1.0] * 2000
 big[1500] = -1.5
 print(sum(big), len(big), big[1499:1502], big.index(-1.5))
+
+
+def del_empty():
+    a = [1.0]
+    a.pop()
+    del a[0]
+
+
+attempt(del_empty)
