@@ -12,8 +12,13 @@ describe("emitted TypeScript", function () {
 
   it("passes the strict type check against the runtime", async () => {
     const { verifyTypeScript } = await import("../../compiler/verify/typescript.js");
-    const modules = ["expressions", "calls", "statements", "functions", "classes", "names"]
+    const modules = ["expressions", "calls", "statements", "functions", "classes", "names", "float-lists"]
       .flatMap((area) => parseGolden(readFileSync(`tests/emit/${area}.golden`, "utf8")))
+      .concat({
+        name: "",
+        source: readFileSync("tests/passes/behaviour/float-lists.py", "utf8"),
+        expected: "",
+      })
       .flatMap(({ source }) => [emit(source, "ts", false), emit(source, "ts", true)]);
     const problems = verifyTypeScript(modules, runtime);
     assert.deepEqual(
