@@ -7,7 +7,8 @@ import { indexError, valueError } from "./exceptions.js";
 import { NO_FLOATS, PyFloatList, addFloats, extendFloats, packed, popFloat } from "./float-list.js";
 import { intArgument } from "./int-argument.js";
 import { listGet, listPop } from "./list.js";
-import { PyFloat, PyList } from "./objects.js";
+import type { PyList } from "./objects.js";
+import { PyFloat } from "./objects.js";
 import { MAX_ITEMS, outOfMemory, repeatItems } from "./sequence.js";
 import { itemIndex } from "./slice-indices.js";
 import { sortFloats } from "./sort.js";
@@ -69,8 +70,16 @@ export const floatsRepeated = (list: FloatList, count: Value): PyFloatList =>
   floats(repeatItems(numbersOf(list), count) as number[]);
 
 /** `a + b` */
-export const floatsConcat = (a: FloatList, b: FloatList): PyFloatList =>
-  new PyFloatList(numbersOf(a).concat(numbersOf(b)));
+export function floatsConcat(a: FloatList, b: FloatList): PyFloatList {
+  const before = numbersOf(a);
+  const after = numbersOf(b);
+  if (before.length + after.length > FEW) return new PyFloatList(before.concat(after));
+  const made = before.slice();
+  extendFloats(made, after);
+  return new PyFloatList(made);
+}
+/** So many numbers are sooner put behind each other one by one. */
+const FEW = 16;
 
 /** `list(v)`, `v.copy()`, `v[start:stop]` by small ints: JavaScript counts from the end and clamps as Python does. */
 export const floatsSlice = (list: FloatList, start?: number, stop?: number): PyFloatList =>
