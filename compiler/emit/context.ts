@@ -53,6 +53,8 @@ export class EmitContext {
   readonly sequences = new Map<IrVar, RType>();
   /** Those of them whose items are counted by `enumerate`, from this number on. */
   readonly counters = new Map<IrVar, number>();
+  /** Parameters of comprehensions over `zip` of sequences of these types: they get the first, and `$z2` … the others. */
+  readonly zips = new Map<IrVar, readonly RType[]>();
   readonly isStatic: boolean;
   /**
    * Functions know their module, for `f.__globals__`: where the program asks for it, and where code that is

@@ -170,7 +170,9 @@ class Closed {
   /** What is walked without an iterator: a sequence, or `zip` and `enumerate` of such. */
   private isWalk(v: IrValue): boolean {
     // The parameter of a comprehension that is given a sequence, or the bounds of a range.
-    if (v.op === "Load" && (this.e.ranges.has(v.variable) || this.e.sequences.has(v.variable))) return true;
+    const { ranges, sequences, zips } = this.e;
+    if (v.op === "Load" && (ranges.has(v.variable) || sequences.has(v.variable) || zips.has(v.variable)))
+      return true;
     if (storageOf(v) !== undefined || v.type.kind === "str") return this.isValue(v);
     const call = builtinCall(v);
     if (call?.name === "range") return call.args.every(this.isCounted);

@@ -155,6 +155,8 @@ function emitParameters(e: EmitContext, scope: Scope, fn: IrFunction): void {
     if (place !== undefined) writer.map(place, variable.name);
     writer.write(scope.variable(variable) + (e.typescript ? e.annotation(variableType(variable)) : ""));
     if (e.ranges.has(variable)) writer.write(`, $n${e.annotation("number")}`);
+    const others = e.zips.get(variable)?.slice(1) ?? [];
+    others.forEach((_, k) => writer.write(`, $z${k + 2}${e.annotation("Value")}`));
   });
 }
 

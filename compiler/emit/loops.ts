@@ -88,6 +88,8 @@ interface Source {
   readonly variables: readonly IrVar[];
   /** Where the count begins, if not at 0. */
   readonly start?: number;
+  /** The parameter that holds it, where it is none of the IR. */
+  readonly parameter?: string;
 }
 
 interface Plan {
@@ -141,13 +143,19 @@ function addSources(
   return rest;
 }
 
-/** The loop of a comprehension over what `enumerate` gives; its parameter is the sequence. */
-function counterPlan(e: EmitContext, s: ForIter): Plan | undefined {
+/** The loop of a comprehension over what `enumerate` or `zip` gives; its parameters are the sequences. */
+function parameterPlan(e: EmitContext, s: ForIter): Plan | undefined {
   const { iterable: value, body } = s;
   if (!s.isIterator || value.op !== "Load") return undefined;
   const start = e.counters.get(value.variable);
   const first = body[0];
-  if (start === undefined || first?.op !== "Unpack") return undefined;
+  if (first?.op !== "Unpack") return undefined;
+  const zipped = e.zips.get(value.variable)?.map((type, i): Source => {
+    const source: Source = { kind: "items", value: { ...value, type }, variables: [first.variables[i]!] };
+    return i === 0 ? source : { ...source, parameter: `$z${i + 1}` };
+  });
+  if (zipped !== undefined) return { sources: zipped, done: 1, call: value };
+  if (start === undefined) return undefined;
   const [counter, item] = first.variables as [IrVar, IrVar];
   const items = { ...value, type: e.sequences.get(value.variable)! };
   const sources: Source[] = [
@@ -187,7 +195,7 @@ function emitForIter(e: EmitContext, s: ForIter): void {
   if (counted !== undefined) return emitCounted(e, s, counted);
   const countdown = s.isIterator ? undefined : countdownOf(s.iterable);
   if (countdown !== undefined) return emitCountdown(e, s, countdown);
-  const plan = planOf(s) ?? counterPlan(e, s);
+  const plan = planOf(s) ?? parameterPlan(e, s);
   const sequence =
     s.isIterator && s.iterable.op === "Load" ? e.sequences.get(s.iterable.variable) : undefined;
   const value = sequence === undefined ? s.iterable : { ...s.iterable, type: sequence };
@@ -253,7 +261,8 @@ function emitSources(
     if (i > 0) writer.write(", ");
     if (source.kind === "count") return writer.write(`$n${n} = ${source.start ?? 0}`);
     const write = (): void => {
-      if (holds && !isHeld(source.value)) writer.write(`$x${n}`);
+      if (source.parameter !== undefined) writer.write(source.parameter);
+      else if (holds && !isHeld(source.value)) writer.write(`$x${n}`);
       else e.expression(source.value, ASSIGNMENT);
     };
     writer.write(`$s${n}${type} = `);

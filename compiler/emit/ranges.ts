@@ -4,7 +4,7 @@
  */
 
 import type { IrFunction, IrVar } from "../ir/function.js";
-import type { ForIter, IrValue } from "../ir/ops.js";
+import type { IrValue } from "../ir/ops.js";
 import type { EmitContext } from "./context.js";
 import { ASSIGNMENT } from "./precedence.js";
 import { storageOf } from "./typed-items.js";
@@ -67,7 +67,8 @@ export function emitRangeBound(e: EmitContext, value: IrValue, helper: "rangeInt
 
 /**
  * If a comprehension goes over a range, notes that its parameter is the start and `$n` the end, and gives what writes
- * both as arguments; the same for a sequence, which needs no iterator. To be called before the comprehension is written.
+ * both as arguments; the same for a sequence and for `zip` of several, which need no iterator. To be called before the
+ * comprehension is written.
  */
 export function rangeArguments(e: EmitContext, fn: IrFunction, iterable: IrValue): (() => void) | undefined {
   const range = fn.isAsync ? undefined : rangeCall(iterable);
@@ -82,6 +83,14 @@ export function rangeArguments(e: EmitContext, fn: IrFunction, iterable: IrValue
     e.sequences.set(iterator, counted.items.type);
     e.counters.set(iterator, counted.start);
     return () => e.expression(counted.items, ASSIGNMENT);
+  }
+  const zipped = range === undefined ? zippedSequences(e, fn, iterator, iterable) : undefined;
+  if (zipped !== undefined) {
+    e.zips.set(
+      iterator,
+      zipped.map((v) => v.type),
+    );
+    return () => e.list(zipped);
   }
   if (range === undefined) return undefined;
   e.ranges.set(iterator, range.by);
@@ -103,14 +112,28 @@ function enumerated(
   const [items, from] = call?.name === "enumerate" ? call.args : [];
   const start = from === undefined ? 0 : intConstant(from);
   if (items === undefined || storageOf(items) === undefined || start === undefined) return undefined;
-  const loop = fn.body.find((s) => s.op === "ForIter");
-  if (loop?.op !== "ForIter" || loop.iterable.op !== "Load" || loop.iterable.variable !== iterator)
-    return undefined;
-  return takesPairsApart(loop) ? { items, start } : undefined;
+  return takesApart(fn, iterator, 2) ? { items, start } : undefined;
 }
 
-/** The first thing that the loop does is to unpack its item into two variables. */
-export function takesPairsApart(loop: ForIter): boolean {
+/** `zip` of sequences, where a comprehension that is a loop takes each tuple apart at once. */
+function zippedSequences(
+  e: EmitContext,
+  fn: IrFunction,
+  iterator: IrVar,
+  iterable: IrValue,
+): readonly IrValue[] | undefined {
+  const call = builtinCall(iterable);
+  if (call?.name !== "zip" || (fn.isGenerator && !e.foldings.has(fn))) return undefined;
+  const { args } = call;
+  if (args.length === 0 || args.some((arg) => storageOf(arg) === undefined)) return undefined;
+  return takesApart(fn, iterator, args.length) ? args : undefined;
+}
+
+/** The first thing that the loop over the parameter does is to unpack its item into so many variables. */
+function takesApart(fn: IrFunction, iterator: IrVar, width: number): boolean {
+  const loop = fn.body.find((s) => s.op === "ForIter");
+  if (loop?.op !== "ForIter" || loop.iterable.op !== "Load" || loop.iterable.variable !== iterator)
+    return false;
   const [first] = loop.body;
   return (
     loop.variable.kind === "temp" &&
@@ -118,7 +141,7 @@ export function takesPairsApart(loop: ForIter): boolean {
     first.value.op === "Load" &&
     first.value.variable === loop.variable &&
     first.star < 0 &&
-    first.variables.length === 2
+    first.variables.length === width
   );
 }
 
