@@ -87,10 +87,36 @@ function emitFoldedCall(e: EmitContext, call: Call): boolean {
   return true;
 }
 
+/** Functions of the runtime that ask for an instance of a built-in type. */
+const INSTANCE_TESTS: Readonly<Record<string, string>> = {
+  str: "isStr",
+  int: "isInt",
+  float: "isFloat",
+  list: "isList",
+  tuple: "isTuple",
+  dict: "isDict",
+  set: "isSet",
+  bytes: "isBytes",
+  bytearray: "isByteArray",
+};
+
+/** `isinstance(v, str)` and the like; false: it is none of these. */
+function emitInstanceTest(e: EmitContext, call: Call): boolean {
+  const [value, type] = call.args;
+  if (value === undefined || type?.op !== "LoadBuiltin" || call.args.length !== 2) return false;
+  if (!Object.hasOwn(INSTANCE_TESTS, type.name)) return false;
+  e.markValue(call);
+  e.writer.write(`${e.runtime(INSTANCE_TESTS[type.name]!)}(`);
+  e.list([value]);
+  e.writer.write(")");
+  return true;
+}
+
 function emitPlainCall(e: EmitContext, call: Call): void {
   const { writer } = e;
   const { func } = call;
   if (func.op === "LoadBuiltin") {
+    if (func.name === "isinstance" && emitInstanceTest(e, call)) return;
     if (BUILTIN_FUNCTIONS.has(func.name)) {
       e.expression(func, CALL);
     } else {

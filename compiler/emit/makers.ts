@@ -99,6 +99,13 @@ function constantText(e: EmitContext, value: IrValue): string | undefined {
 function emitDict(e: EmitContext, value: MakeDict): void {
   const { writer } = e;
   e.markValue(value);
+  const names = distinctNames(value);
+  if (names !== undefined) {
+    writer.write(`${e.runtime("dictOf")}(${e.keywordNames(names)}, [`);
+    e.list(value.items.map((item) => item.value));
+    return writer.write("])");
+  }
+  if (value.items.length === 0) return writer.write(`${e.runtime("newDict")}()`);
   writer.write(`${e.runtime("dict")}([`);
   value.items.forEach((item, i) => {
     if (i > 0) e.separator(value.items.length);
@@ -113,6 +120,16 @@ function emitDict(e: EmitContext, value: MakeDict): void {
     }
   });
   writer.write("])");
+}
+
+/** The keys of a dict display where all are constant strs and none comes twice: nobody needs to look whether they are there. */
+function distinctNames({ items }: MakeDict): string[] | undefined {
+  const names: string[] = [];
+  for (const { key } of items) {
+    if (key?.op !== "Const" || key.value.kind !== "str") return undefined;
+    names.push(key.value.value);
+  }
+  return names.length > 0 && new Set(names).size === names.length ? names : undefined;
 }
 
 function emitMakeFunction(e: EmitContext, value: MakeFunction): void {

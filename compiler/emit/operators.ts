@@ -1,6 +1,7 @@
 /** Binary operators, comparisons and `and`, `or`, as values and as tests. */
 
 import type { Binary, Compare, Const, IrValue, Logical, MakeSequence } from "../ir/ops.js";
+import { emitConstantCompare } from "./constant-compare.js";
 import { type EmitContext, isPlain } from "./context.js";
 import { emitPercent, emitPercentValue } from "./formats.js";
 import * as P from "./precedence.js";
@@ -174,9 +175,10 @@ export function emitCompare(e: EmitContext, value: Compare, table: typeof TEST, 
       writer.write("!");
       e.parts.membership(e, value, P.UNARY);
     });
-  e.markValue(value);
   // A comparison known to give a bool takes the form for tests, which is the quicker one.
   const name = value.type.kind === "bool" ? TEST[operator] : table[operator];
+  if (emitConstantCompare(e, value, name!, precedence)) return;
+  e.markValue(value);
   writer.write(`${e.runtime(name!)}(`);
   e.list([value.left, value.right]);
   writer.write(")");

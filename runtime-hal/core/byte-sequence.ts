@@ -8,17 +8,27 @@ import type { BufferView, CompareOp, PyObject, Value } from "./value.js";
 
 /** Start and stop of a slice over `length` items, `start <= stop`; only step 1 is supported. */
 export function sliceBounds(length: number, slice: PySlice): readonly [number, number] {
+  const start = sliceStart(length, slice);
+  return [start, sliceStop(length, slice, start)];
+}
+
+/** The first of the items; NotImplementedError for steps. */
+export function sliceStart(length: number, slice: PySlice): number {
   if (slice.step !== null && intArgument(slice.step) !== 1) {
     throw notImplementedError("only slices with step=1 (aka None) are supported");
   }
-  const start = bound(slice.start, 0, length);
+  return bound(slice.start, 0, length);
+}
+
+/** What comes after the last of the items, not before `start`. */
+export function sliceStop(length: number, slice: PySlice, start: number): number {
   const stop = bound(slice.stop, length, length);
-  return [start, stop < start ? start : stop];
+  return stop < start ? start : stop;
 }
 
 function bound(given: Value, absent: number, length: number): number {
   if (given === null) return absent;
-  let n = intArgument(given);
+  let n: number = typeof given === "number" ? given : intArgument(given);
   if (n < 0) n += length;
   return n < 0 ? 0 : n > length ? length : n;
 }

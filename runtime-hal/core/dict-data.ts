@@ -119,8 +119,9 @@ export class PyDict extends PyObject {
   private find(key: Value): DictEntry | undefined {
     if (typeof key === "object" && key === this.lastKey) return this.last;
     const k: Value = locate(this.map, this.index, key, this.packs, this.hashing);
-    const entry = this.map.get(k);
-    if (entry !== undefined && key instanceof PyTuple && k.hash === undefined && !key.type$.isUser) {
+    if (!(k instanceof Cell)) return this.map.get(k);
+    const entry = k.kept as DictEntry;
+    if (k.hash === undefined && key instanceof PyTuple && !key.type$.isUser) {
       this.lastKey = key;
       this.last = entry;
     }
@@ -156,11 +157,23 @@ export class PyDict extends PyObject {
       return;
     }
     const k: Value = place(this.map, (this.index ??= new KeyIndex()), key, this.packs, this.hashing);
-    const entry = this.map.get(k);
-    if (entry !== undefined) entry.value = value;
-    else {
-      if (typeof k === "number" && typeof key === "object") this.packs = true;
-      this.map.set(k, { key, value });
+    const known = (k instanceof Cell ? k.kept : this.map.get(k)) as DictEntry | undefined;
+    if (known !== undefined) {
+      known.value = value;
+      return;
+    }
+    const entry: DictEntry = { key, value };
+    if (k instanceof Cell) k.kept = entry;
+    else if (typeof k === "number" && typeof key === "object") this.packs = true;
+    this.map.set(k, entry);
+  }
+
+  /** Adds strs that are not there, none of them twice, with their values. */
+  addNew(names: readonly string[], values: readonly Value[]): void {
+    const { map } = this;
+    for (let i = 0; i < names.length; i++) {
+      const key = names[i] as string;
+      map.set(key, { key, value: values[i] });
     }
   }
 
@@ -200,6 +213,13 @@ export function dictFromPairs(pairs: readonly Value[]): PyDict {
   return dict;
 }
 
+/** A dict from strs, none of them twice, and as many values. */
+export function dictOf(names: readonly string[], values: readonly Value[]): PyDict {
+  const dict = new PyDict();
+  dict.addNew(names, values);
+  return dict;
+}
+
 /** What MicroPython raises on a change of a read-only dict: a TypeError without a message. */
 export function fixedError(): PyBaseException {
   return newException(typeErrorType);
@@ -223,7 +243,8 @@ export class PySetBase extends PyObject {
       if (this.map.has(k)) return true;
       if (this.index === null) return false;
     }
-    return this.map.has(locate(this.map, this.index, item, this.packs));
+    const found: Value = locate(this.map, this.index, item, this.packs);
+    return found instanceof Cell || this.map.has(found);
   }
 
   /** Adds an item unless an equal one is there. */
@@ -231,8 +252,13 @@ export class PySetBase extends PyObject {
     let k: Value = typeof item === "string" ? item : mapKey(item);
     if (k === NEEDS_CELL || (this.index !== null && !this.map.has(k)))
       k = place(this.map, (this.index ??= new KeyIndex()), item, this.packs);
-    if (this.map.has(k)) return;
-    if (typeof k === "number" && typeof item === "object") this.packs = true;
+    if (k instanceof Cell) {
+      if (k.kept !== undefined) return;
+      k.kept = item;
+    } else {
+      if (this.map.has(k)) return;
+      if (typeof k === "number" && typeof item === "object") this.packs = true;
+    }
     this.map.set(k, item);
   }
 

@@ -100,7 +100,19 @@ export { dictGetOr } from "./dict.js";
 export { listGet, listPop } from "./list.js";
 export * from "./float-list-operations.js";
 export { structHolds, structMemory, structRoom } from "./struct-memory.js";
+export { dictOf } from "./dict-data.js";
 export { setRemove } from "./set.js";
+export {
+  isByteArray,
+  isBytes,
+  isDict,
+  isFloat,
+  isInt,
+  isList,
+  isSet,
+  isStr,
+  isTuple,
+} from "./instance-tests.js";
 export { sequenceIter } from "./sequence.js";
 export { iterate, pairs } from "./loops.js";
 export {

@@ -30,6 +30,8 @@ export function setKeyOperations(equality: typeof eq, hashing: typeof hash): voi
 
 /** Stands in a Map for a key that is compared with `==`; `hash` is `undefined` for one found by its items. */
 export class Cell {
+  /** What the table keeps under this cell (the Map has it, too, but takes longer); `undefined` until it does. */
+  kept: Value = undefined;
   constructor(
     readonly key: Value,
     readonly hash: Value,

@@ -5,7 +5,15 @@
 
 import { PyArray } from "./array.js";
 import { bufferOrUndefined, getBuffer } from "./buffer.js";
-import { compareViews, refuseNumber, sliceBounds, sliceSource, sumBytes } from "./byte-sequence.js";
+import {
+  compareViews,
+  refuseNumber,
+  sliceBounds,
+  sliceSource,
+  sliceStart,
+  sliceStop,
+  sumBytes,
+} from "./byte-sequence.js";
 import { hexText } from "./bytes-methods.js";
 import { overflowError, typeError, unsupportedType, valueError } from "./exceptions.js";
 import { checkCount, native } from "./native.js";
@@ -18,6 +26,7 @@ import { PyObject, type BufferView, type Iterator, type Value } from "./value.js
 
 /** The largest first item of a slice: MicroPython keeps it in seven of eight bytes. */
 const MAX_OFFSET = 2n ** 56n - 1n;
+const MAX_OFFSET_ROUNDED = Number(MAX_OFFSET);
 
 /** Where the bytes are; `u8` of a bytearray or array is another one after it has grown. */
 interface Storage {
@@ -73,9 +82,10 @@ export class PyMemoryView extends PyObject {
   }
 
   slice(key: PySlice): PyMemoryView {
-    const [start, stop] = sliceBounds(this.length, key);
+    const start = sliceStart(this.length, key);
+    const stop = sliceStop(this.length, key, start);
     // Beyond 2^53 the bounds are rounded, so the limit is asked of the int itself.
-    if (start >= Number(MAX_OFFSET) && BigInt(key.start) > MAX_OFFSET)
+    if (start >= MAX_OFFSET_ROUNDED && BigInt(key.start) > MAX_OFFSET)
       throw overflowError("memoryview offset too large");
     return new PyMemoryView(
       this.storage,

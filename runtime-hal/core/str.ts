@@ -109,7 +109,12 @@ function pass(name: string, self: string, count: number, ...rest: Value[]): Valu
 
 export const strType: PyType = defineType({
   name: "str",
-  fn: (...args) => (args.length === 1 ? str(args[0]) : callType(strType, args, null)),
+  fn: (v, ...more) =>
+    typeof v === "number" && more.length === 0
+      ? String(v)
+      : v !== undefined && more.length === 0
+        ? str(v)
+        : callType(strType, v === undefined ? [] : [v, ...more], null),
   make: (_type, args, kw) => makeStr(args, kw),
   slots: {
     repr$(this: string) {

@@ -65,7 +65,8 @@ export class PyType extends PyObject {
   /** Is this type `other` or derived from it? Everything derives from object. */
   isSubclassOf(other: PyType): boolean {
     if (this === other || other === objectType) return true;
-    for (const base of this.bases) if (base.isSubclassOf(other)) return true;
+    const { bases } = this;
+    for (let i = 0; i < bases.length; i++) if ((bases[i] as PyType).isSubclassOf(other)) return true;
     return false;
   }
 
