@@ -23,8 +23,9 @@ function isObject(v: Value, type: PyType): boolean {
 }
 
 export const isStr = (v: Value): boolean => typeof v === "string" || isObject(v, strType);
+// A bool is no int in MicroPython.
 export const isInt = (v: Value): boolean =>
-  typeof v === "number" || typeof v === "bigint" || typeof v === "boolean" || isObject(v, intType);
+  typeof v === "number" || typeof v === "bigint" || isObject(v, intType);
 export const isFloat = (v: Value): boolean => isObject(v, floatType);
 export const isList = (v: Value): boolean => isObject(v, listType);
 export const isTuple = (v: Value): boolean => isObject(v, tupleType);
