@@ -61,7 +61,7 @@ class D(dict): pass
 class C: pass
 class St(set): pass
 P = namedtuple("P", "a b")
-vals = [None, True, 1, 1<<70, 1.5, "s", b"b", bytearray(1), [1], (1,), {1:2}, {1}, frozenset([1]), S("x"), I(3), F(1.5), L(), L2(), T((1,)), D(), C(), St(), P(1, 2), OrderedDict(), C, int, len, ..., range(3), 2j, globals(), {}.items(), ValueError("x"), slice]
+vals = [None, True, 1, 1<<70, 1.5, "s", b"b", bytearray(1), [1], (1,), {1:2}, {1}, frozenset([1]), S("x"), I(3), F(1.5), L(), L2(), T((1,)), D(), C(), St(), P(1, 2), OrderedDict(), C, int, len, ..., range(3), 2j, {}.items(), ValueError("x"), slice]
 for v in vals:
     print(isinstance(v, str), isinstance(v, int), isinstance(v, float), isinstance(v, bool), isinstance(v, list), isinstance(v, tuple), isinstance(v, dict), isinstance(v, set), isinstance(v, bytes), isinstance(v, bytearray), isinstance(v, object))
 def f(v):
