@@ -60,7 +60,9 @@ export function inferCall(state: State, v: Call): RType {
   if (v.func.op === "LoadBuiltin") return builtinCall(state, v, v.func.name);
   v.targets = undefined;
   const outcome = nothing();
-  for (const callee of membersOf(v.func.type)) callValue(state, v, callee, outcome);
+  const { type } = v.func;
+  if (type.kind !== "union") callValue(state, v, type, outcome);
+  else for (const callee of type.members) callValue(state, v, callee, outcome);
   v.targets = targetsOf(state, outcome);
   return outcome.type;
 }
@@ -119,16 +121,20 @@ function deeper(state: State, fn: IrFunction, param: IrVar, arg: IrValue | undef
 
 /** Joins arguments into parameters; `first` come before those of the call. */
 function bind(state: State, fn: IrFunction, site: Site, first: readonly RType[]): void {
-  const given = [...first, ...site.args.map((arg) => arg.type)];
   const { params } = fn;
-  const vararg = params.find((p) => p.form === "vararg");
-  given.forEach((t, i) => {
+  const { args } = site;
+  const count = first.length + args.length;
+  for (let i = 0; i < count; i++) {
+    const arg = args[i - first.length];
+    const t = first[i] ?? arg!.type;
     const p = params[i];
-    const arg = site.args[i - first.length];
-    if (p !== undefined && isPositional(p))
+    if (p !== undefined && isPositional(p)) {
       state.give(p.variable, deeper(state, fn, p.variable, arg) ?? t, fn);
-    else if (vararg !== undefined) state.give(vararg.variable, { kind: "tuple", elements: [], item: t }, fn);
-  });
+      continue;
+    }
+    const vararg = params.find((q) => q.form === "vararg");
+    if (vararg !== undefined) state.give(vararg.variable, { kind: "tuple", elements: [], item: t }, fn);
+  }
   for (const { name, value } of site.keywords) {
     const p = params.find((q) => (isPositional(q) || q.form === "kwonly") && q.variable.name === name);
     if (p) state.give(p.variable, value.type, fn);
@@ -144,7 +150,8 @@ export function inferMethodCall(state: State, v: CallMethod): RType {
     for (const callee of membersOf(classOf(state, v.object.type, v))) callValue(state, v, callee, outcome);
     // What is called is no method.
     outcome.isOpen = true;
-  } else for (const receiver of membersOf(v.object.type)) callOn(state, v, receiver, outcome);
+  } else if (v.object.type.kind !== "union") callOn(state, v, v.object.type, outcome);
+  else for (const receiver of v.object.type.members) callOn(state, v, receiver, outcome);
   v.targets = targetsOf(state, outcome);
   return outcome.type;
 }

@@ -33,6 +33,9 @@ export const OPERATOR_METHODS: ReadonlySet<string> = new Set(
 );
 
 export function inferBinary(state: State, v: Binary): RType {
+  // Unions are rare: without one there is nothing to go through.
+  if (v.left.type.kind !== "union" && v.right.type.kind !== "union")
+    return binary(state, v, v.left.type, v.right.type);
   let t: RType = NEVER;
   for (const a of membersOf(v.left.type)) {
     for (const b of membersOf(v.right.type)) t = state.join(t, binary(state, v, a, b));
@@ -140,28 +143,35 @@ export function specialResult(state: State, t: RType & { kind: "instance" }, nam
 
 const COMPARED = new Set<RType["kind"]>(["int", "bool", "float", "str", "none", "bytes"]);
 
+const isCompared = (t: RType): boolean =>
+  t.kind === "union" ? t.members.every(isCompared) : COMPARED.has(t.kind);
+
+const isBuiltin = (t: RType): boolean =>
+  t.kind === "union"
+    ? t.members.every(isBuiltin)
+    : t.kind !== "object" && t.kind !== "instance" && t.kind !== "native";
+
 /** Comparisons of plain values give a bool; `__eq__` of a class may give anything. */
 export function inferCompare(state: State, v: Compare): RType {
   const a = v.left.type;
   const b = v.right.type;
   const { operator } = v;
   if (operator === "is" || operator === "is not") return BOOL;
-  const isPlain = (t: RType): boolean => membersOf(t).every((m) => COMPARED.has(m.kind));
-  if (isPlain(a) && isPlain(b)) return BOOL;
+  if (isCompared(a) && isCompared(b)) return BOOL;
   state.compared(a);
   state.compared(b);
   if (operator === "in" || operator === "not in") return BOOL;
   if (a.kind === "never" || b.kind === "never") return NEVER;
   if (state.classes.comparesByMethods) return OBJECT;
-  const isBuiltin = (t: RType): boolean =>
-    membersOf(t).every((m) => m.kind !== "object" && m.kind !== "instance" && m.kind !== "native");
   return isBuiltin(a) && isBuiltin(b) ? BOOL : OBJECT;
 }
 
 // ---------------------------------------------------------------- subscripts
 
 export function inferGetItem(state: State, v: GetItem): RType {
-  return state.joinAll(membersOf(v.object.type).map((o) => itemAt(state, v, o)));
+  const { type } = v.object;
+  if (type.kind !== "union") return itemAt(state, v, type);
+  return state.joinAll(type.members.map((o) => itemAt(state, v, o)));
 }
 
 function itemAt(state: State, v: GetItem, o: RType): RType {
@@ -251,7 +261,9 @@ export function classOf(state: State, o: RType, asked: IrValue): RType {
 
 export function inferGetAttr(state: State, v: GetAttr): RType {
   if (v.name === "__class__") return classOf(state, v.object.type, v);
-  return state.joinAll(membersOf(v.object.type).map((o) => attribute(state, v, o)));
+  const { type } = v.object;
+  if (type.kind !== "union") return attribute(state, v, type);
+  return state.joinAll(type.members.map((o) => attribute(state, v, o)));
 }
 
 function attribute(state: State, v: GetAttr, o: RType): RType {

@@ -41,6 +41,7 @@ function statement(state: State, s: IrStmt): void {
         forgetAssigned(naturals, [s]);
         if (isStill) naturals.add(variable);
       }
+      if (!isSum(s.value)) return state.store(variable, s.value.type);
       return state.store(
         variable,
         counted(s.value, (v) => v.op === "Load" && v.variable === variable),
@@ -48,6 +49,7 @@ function statement(state: State, s: IrStmt): void {
     }
     case "StoreGlobal":
       inferValue(state, s.value);
+      if (!isSum(s.value)) return state.assignGlobal(s.name, s.value.type);
       return state.assignGlobal(
         s.name,
         counted(s.value, (v) => v.op === "LoadGlobal" && v.name === s.name),
@@ -61,6 +63,7 @@ function statement(state: State, s: IrStmt): void {
       inferValue(state, s.object);
       inferValue(state, s.value);
       if (!s.name.startsWith("__")) usedAs(state, s.object);
+      if (!isSum(s.value)) return inferSetAttr(state, s, s.value.type);
       return inferSetAttr(
         state,
         s,
@@ -198,7 +201,7 @@ function branches(state: State, s: If): void {
     naturals.clear();
     for (const v of before) naturals.add(v);
   }
-  forgetAssigned(naturals, [...(goesOn ? s.then : []), ...s.otherwise]);
+  if (naturals.size > 0) forgetAssigned(naturals, [...(goesOn ? s.then : []), ...s.otherwise]);
 }
 
 /** In a class body: a method, a property or the value of a class attribute. */
@@ -249,6 +252,9 @@ function isSameField(v: IrValue, s: SetAttr): boolean {
     v.object.variable === s.object.variable
   );
 }
+
+/** What may be counted; asked first, since nearly all values are something else and need no test made for them. */
+const isSum = (v: IrValue): boolean => v.op === "Binary";
 
 /** The type of a value that is assigned; sums that count the place itself are small, see `countedType`. */
 function counted(v: IrValue, isOld: (v: IrValue) => boolean): RType {

@@ -26,18 +26,17 @@ export function inferAll(state: State, values: readonly IrValue[]): void {
 }
 
 function typeOf(state: State, v: IrValue): RType {
-  const value = (o: IrValue): RType => inferValue(state, o);
   switch (v.op) {
     case "Const":
       return v.type === OBJECT ? constType(v.value) : v.type;
     case "Load":
       return state.typeHere(v.variable);
     case "Binary":
-      value(v.left);
-      value(v.right);
+      inferValue(state, v.left);
+      inferValue(state, v.right);
       return inferBinary(state, v);
     case "Unary": {
-      const operand = value(v.operand);
+      const operand = inferValue(state, v.operand);
       if (membersOf(operand).some((t) => t.kind === "object")) return OBJECT;
       return state.joinAll(
         membersOf(operand).map((t) =>
@@ -48,58 +47,58 @@ function typeOf(state: State, v: IrValue): RType {
       );
     }
     case "Not":
-      value(v.operand);
+      inferValue(state, v.operand);
       return BOOL;
     case "Compare":
-      value(v.left);
-      value(v.right);
+      inferValue(state, v.left);
+      inferValue(state, v.right);
       return inferCompare(state, v);
     case "Logical":
       return inferLogical(state, v);
     case "Conditional": {
       const { flow } = state;
-      value(v.test);
+      inferValue(state, v.test);
       const before = flow.here();
       narrow(state, v.test, true);
-      value(v.then);
+      inferValue(state, v.then);
       const behind = flow.here();
       flow.resume(before);
       narrow(state, v.test, false);
-      value(v.otherwise);
+      inferValue(state, v.otherwise);
       flow.merge(behind, state.joinTwo);
       return state.join(v.then.type, v.otherwise.type);
     }
     case "Call":
-      value(v.func);
+      inferValue(state, v.func);
       if (v.func.op === "LoadBuiltin" && USES_UP.has(v.func.name)) surroundExpression(state, v.args[0]);
       inferAll(state, v.args);
-      for (const k of v.keywords) value(k.value);
+      for (const k of v.keywords) inferValue(state, k.value);
       return inferCall(state, v);
     case "CallMethod":
-      value(v.object);
+      inferValue(state, v.object);
       inferAll(state, v.args);
-      for (const k of v.keywords) value(k.value);
+      for (const k of v.keywords) inferValue(state, k.value);
       if (!v.name.startsWith("__")) usedAs(state, v.object);
       return inferMethodCall(state, v);
     case "CallSpread":
-      value(v.func);
-      for (const a of v.args) value(a.value);
-      for (const k of v.keywords) value(k.value);
+      inferValue(state, v.func);
+      for (const a of v.args) inferValue(state, a.value);
+      for (const k of v.keywords) inferValue(state, k.value);
       return inferSpread(state, v);
     case "GetAttr":
-      value(v.object);
+      inferValue(state, v.object);
       if (!v.name.startsWith("__")) usedAs(state, v.object);
       return inferGetAttr(state, v);
     case "GetItem":
-      value(v.object);
-      value(v.index);
+      inferValue(state, v.object);
+      inferValue(state, v.index);
       usedAs(state, v.object);
       return inferGetItem(state, v);
     case "MakeSlice":
       inferAll(state, [v.lower, v.upper, v.step]);
       return { kind: "slice" };
     case "MakeTuple": {
-      const elements = v.items.map((i) => value(i.value));
+      const elements = v.items.map((i) => inferValue(state, i.value));
       if (!v.items.some((i) => i.spread) && elements.length < 9) return { kind: "tuple", elements };
       const items = v.items.map((i) => (i.spread ? state.itemOf(i.value.type) : i.value.type));
       return { kind: "tuple", elements: [], item: state.joinAll(items) };
@@ -108,7 +107,7 @@ function typeOf(state: State, v: IrValue): RType {
     case "MakeSet": {
       const cell = state.cellOf(v);
       for (const i of v.items) {
-        const t = value(i.value);
+        const t = inferValue(state, i.value);
         state.put(cell, i.spread ? state.itemOf(t) : t);
       }
       return { kind: v.op === "MakeList" ? "list" : "set", cell };
@@ -116,8 +115,8 @@ function typeOf(state: State, v: IrValue): RType {
     case "MakeDict": {
       const cell = state.cellOf(v);
       for (const i of v.items) {
-        if (i.key) state.putKey(cell, value(i.key));
-        const t = value(i.value);
+        if (i.key) state.putKey(cell, inferValue(state, i.key));
+        const t = inferValue(state, i.value);
         if (i.key) state.put(cell, t);
         else if (t.kind === "dict") {
           state.putKey(cell, state.key(t.cell));
@@ -132,16 +131,16 @@ function typeOf(state: State, v: IrValue): RType {
     }
     case "MakeFunction":
       inferAll(state, v.positionalDefaults);
-      for (const k of v.keywordDefaults) value(k.value);
-      defaults(state, v);
+      for (const k of v.keywordDefaults) inferValue(state, k.value);
+      if (v.positionalDefaults.length > 0 || v.keywordDefaults.length > 0) defaults(state, v);
       return { kind: "function", fn: v.fn };
     case "MakeClass":
-      for (const b of v.bases) value(b.value);
-      for (const k of v.keywords) value(k.value);
+      for (const b of v.bases) inferValue(state, b.value);
+      for (const k of v.keywords) inferValue(state, k.value);
       return { kind: "class", cls: v.cls };
     case "MakeComprehension": {
       const items = state.cellOf(v);
-      state.put(items, state.itemOf(value(v.iterable)));
+      state.put(items, state.itemOf(inferValue(state, v.iterable)));
       usedAs(state, v.iterable);
       if (!v.fn.isGenerator && !v.fn.isAsync && state.flow.surround(v.fn)) state.stale.add(v.fn);
       state.give(v.fn.params[0]!.variable, { kind: "iterator", cell: items }, v.fn);
@@ -151,22 +150,22 @@ function typeOf(state: State, v: IrValue): RType {
       inferAll(state, v.parts);
       return STR;
     case "FormatValue":
-      value(v.value);
-      if (v.spec) value(v.spec);
+      inferValue(state, v.value);
+      if (v.spec) inferValue(state, v.spec);
       return STR;
     case "MakeTemplate":
       for (const f of v.fields) {
-        state.lost(value(f.value));
-        value(f.spec);
+        state.lost(inferValue(state, f.value));
+        inferValue(state, f.spec);
       }
       return OBJECT;
     case "AssignExpr": {
-      const t = value(v.value);
+      const t = inferValue(state, v.value);
       state.store(v.variable, t);
       return t;
     }
     case "AssignNameExpr": {
-      const t = value(v.value);
+      const t = inferValue(state, v.value);
       if (v.scope === "global") state.assignGlobal(v.name, t);
       else state.lost(t);
       return t;
@@ -177,23 +176,23 @@ function typeOf(state: State, v: IrValue): RType {
       inferAll(state, v.values);
       return v.values[v.values.length - 1]?.type ?? NONE;
     case "Yield":
-      state.put(state.cellOf(state.current), value(v.value));
+      state.put(state.cellOf(state.current), inferValue(state, v.value));
       return OBJECT;
     case "YieldFrom": {
-      const t = value(v.value);
+      const t = inferValue(state, v.value);
       if (v.isAwait) state.lost(t);
       else state.put(state.cellOf(state.current), state.itemOf(t));
       return OBJECT;
     }
     case "MatchException":
-      value(v.matcher);
+      inferValue(state, v.matcher);
       return BOOL;
     case "ImportModule":
       return v.level === 0 && KNOWN_MODULES.has(v.path)
         ? { kind: "module", module: null, name: v.path }
         : OBJECT;
     case "ImportName": {
-      const module = value(v.module);
+      const module = inferValue(state, v.module);
       return module.kind === "module" ? moduleAttribute(state, module.name, v.name) : OBJECT;
     }
     case "CallHelper":
