@@ -32,20 +32,10 @@ const PLAIN_TRUTH: ReadonlySet<IrValue["type"]["kind"]> = new Set<IrValue["type"
   "str",
 ]);
 
-/** Values that MicroPython compiles without noting their line. */
-const LEAVES: ReadonlySet<IrValue["op"]> = new Set([
-  "Const",
-  "Load",
-  "LoadGlobal",
-  "LoadBuiltin",
-  "LoadUnknown",
-  "LoadName",
-]);
-
 /** Writes a value as an expression that binds at least as tightly as `precedence`. */
 export function emitExpression(e: EmitContext, value: IrValue, precedence: number): void {
   const { writer } = e;
-  if (!LEAVES.has(value.op)) e.entered = value.start;
+  // Values that MicroPython compiles without noting their line come first.
   switch (value.op) {
     case "Const":
       return emitConst(e, value, precedence);
@@ -63,6 +53,9 @@ export function emitExpression(e: EmitContext, value: IrValue, precedence: numbe
       writer.map(value.start, nameAt(e, value.start, value.name));
       e.markUnbound(value);
       return writer.write(`${e.runtime("loadName")}($C, $M, ${quote(value.name)})`);
+  }
+  e.entered = value.start;
+  switch (value.op) {
     case "Binary":
       return emitBinary(e, value, precedence);
     case "Unary":

@@ -182,6 +182,7 @@ function emitPrologue(
 ): void {
   const { writer } = e;
   const flat = hasFlatParameters(fn);
+  if (fn.hasAllArguments === true && !flat) return;
   const positional = fn.params.filter((param) => param.form === "normal" || param.form === "posonly");
   const required = positional.filter((param) => !param.hasDefault);
   const self = e.typescript ? `(${name}${e.asValue()})` : name;

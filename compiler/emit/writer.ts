@@ -36,6 +36,8 @@ export class Writer {
   private atLineStart = true;
   private readonly reserved: ReservedLine[] = [];
   private readonly mappings: MappingList = [];
+  /** How much of it is in use: at most one mapping at its end is not. */
+  private mapped = 0;
   /** Names that mappings point to. */
   readonly names: string[] = [];
   private readonly nameIndex = new Map<string, number>();
@@ -101,20 +103,21 @@ export class Writer {
     if (this.lastMappedLine === this.line) {
       const isSamePlace = this.lastOffset === offset && this.lastFunction === this.functionIndex;
       if (isSamePlace && name === undefined) return;
-      // Nothing has been written since: the later mapping is the more precise one.
-      if (this.lastMappedColumn === column) this.mappings.length -= MAPPING_SIZE;
+      // Nothing has been written since: the later mapping is the more precise one, and takes the place of the other. (Making the
+      // array shorter would be a call of V8's runtime each time.)
+      if (this.lastMappedColumn === column) this.mapped -= MAPPING_SIZE;
     }
     this.lastMappedLine = this.line;
     this.lastMappedColumn = column;
     this.lastOffset = offset;
     this.lastFunction = this.functionIndex;
-    this.mappings.push(
-      this.line,
-      column,
-      offset,
-      name === undefined ? -1 : this.internName(name),
-      this.functionIndex,
-    );
+    const { mappings, mapped } = this;
+    mappings[mapped] = this.line;
+    mappings[mapped + 1] = column;
+    mappings[mapped + 2] = offset;
+    mappings[mapped + 3] = name === undefined ? -1 : this.internName(name);
+    mappings[mapped + 4] = this.functionIndex;
+    this.mapped = mapped + MAPPING_SIZE;
   }
 
   private internName(name: string): number {
@@ -144,6 +147,7 @@ export class Writer {
   /** The whole text, with the lines of `header` (whole lines, or empty) above it. */
   finish(header: string): WrittenText {
     const { pieces, reserved, mappings } = this;
+    mappings.length = this.mapped;
     const headerLines = countLines(header);
     let shift = headerLines;
     let slotIndex = 0;

@@ -53,12 +53,10 @@ class TableBuilder {
 
   /** Python code begins; the Python line counts from 1. */
   add(line: number, column: number, file: number, pythonLine: number, name: string): void {
-    let nameIndex = this.nameIndex.get(name);
-    if (nameIndex === undefined) {
-      nameIndex = this.names.push(name) - 1;
-      this.nameIndex.set(name, nameIndex);
-    }
-    if (this.inForce === file && this.lastPythonLine === pythonLine && this.lastName === nameIndex) return;
+    // Nearly always the function is that of the segment before.
+    const isSameName = this.names.length > 0 && this.names[this.lastName] === name;
+    if (this.inForce === file && this.lastPythonLine === pythonLine && isSameName) return;
+    const nameIndex = isSameName ? this.lastName : this.indexOf(name);
     this.begin(line, column);
     this.text +=
       encodeVlq(file - this.lastFile) +
@@ -67,6 +65,15 @@ class TableBuilder {
     this.inForce = this.lastFile = file;
     this.lastPythonLine = pythonLine;
     this.lastName = nameIndex;
+  }
+
+  private indexOf(name: string): number {
+    let index = this.nameIndex.get(name);
+    if (index === undefined) {
+      index = this.names.push(name) - 1;
+      this.nameIndex.set(name, index);
+    }
+    return index;
   }
 
   /** Code that is not Python begins. */

@@ -8,7 +8,8 @@
 
 import type { IrFunction, IrModule } from "../ir/function.js";
 import type { IrStmt, IrValue } from "../ir/ops.js";
-import { functionOf, walkStatements, walkValue, walkValues } from "../ir/walk.js";
+import { nodesOf } from "../ir/nodes.js";
+import { functionOf, walkValue, walkValues } from "../ir/walk.js";
 import { privateGlobals } from "../types/privacy.js";
 
 export function findBoundGlobals(modules: readonly IrModule[]): void {
@@ -17,9 +18,8 @@ export function findBoundGlobals(modules: readonly IrModule[]): void {
   for (const module of modules) {
     const deleted = new Set<string>();
     for (const fn of module.functions) {
-      walkStatements(fn.body, (s) => {
+      for (const s of nodesOf(fn).statements)
         if (s.op === "DeleteGlobal" || s.op === "UnbindGlobal") deleted.add(s.name);
-      });
     }
     const head = new Head();
     for (const s of module.init.body) {
@@ -44,7 +44,7 @@ class Head {
       if (v.op === "LoadGlobal") this.read.add(v.name);
       if (v.op === "MakeClass") {
         // Its body runs now; the methods in it do not.
-        walkValues(v.cls.body.body, visit);
+        nodesOf(v.cls.body).values.forEach(visit);
         return;
       }
       const fn = functionOf(v);
@@ -59,11 +59,11 @@ class Head {
   /** Any of the functions made may run now. */
   private callAll(): void {
     for (let fn = this.made.pop(); fn !== undefined; fn = this.made.pop()) {
-      walkValues(fn.body, (v) => {
+      for (const v of nodesOf(fn).values) {
         if (v.op === "LoadGlobal") this.read.add(v.name);
         const inner = functionOf(v);
         if (inner !== null) this.made.push(inner);
-      });
+      }
     }
   }
 }

@@ -22,7 +22,8 @@ import type {
 } from "../ir/ops.js";
 import { asF64, boxed } from "../ir/convert.js";
 import { replaceOperands, replaceValues } from "../ir/rewrite.js";
-import { eachBlock, walkStatements, walkValues } from "../ir/walk.js";
+import { nodesOf } from "../ir/nodes.js";
+import { eachBlock } from "../ir/walk.js";
 import { appendsFloat, isFloatItem, makesFloats } from "../types/float-lists.js";
 import { chooseSignatures, firstArgument } from "./signatures.js";
 
@@ -30,8 +31,9 @@ export function chooseRepresentations(modules: readonly IrModule[]): void {
   const functions = modules.flatMap((module) => module.functions);
   const blocked = new Set<IrVar>();
   for (const fn of functions) {
-    walkValues(fn.body, (value) => blockRead(value, blocked));
-    walkStatements(fn.body, (stmt) => blockAssigned(stmt, blocked));
+    const { statements, values } = nodesOf(fn);
+    for (let i = 0; i < values.length; i++) blockRead(values[i]!, blocked);
+    for (let i = 0; i < statements.length; i++) blockAssigned(statements[i]!, blocked);
   }
   const isBare = (variable: IrVar): boolean =>
     variable.type.kind === "float" && !variable.captured && !blocked.has(variable);

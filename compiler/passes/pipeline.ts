@@ -6,6 +6,7 @@
  */
 
 import type { IrModule } from "../ir/function.js";
+import { forgetNodes } from "../ir/nodes.js";
 import { inferTypes } from "../types/infer.js";
 import { findBoundGlobals } from "./bound-globals.js";
 import { assumePresent } from "./present.js";
@@ -19,12 +20,14 @@ export interface Pass {
   readonly name: string;
   /** Left out for programs compiled without optimisation. */
   readonly optimises: boolean;
+  /** Fills in fields of nodes, but leaves the nodes themselves where they are; see `ir/nodes.ts`. */
+  readonly keepsNodes?: boolean;
   run(modules: readonly IrModule[]): void;
 }
 
 export const PASSES: readonly Pass[] = [
-  { name: "infer", optimises: true, run: inferTypes },
-  { name: "bound-globals", optimises: true, run: findBoundGlobals },
+  { name: "infer", optimises: true, keepsNodes: true, run: inferTypes },
+  { name: "bound-globals", optimises: true, keepsNodes: true, run: findBoundGlobals },
   { name: "present", optimises: true, run: assumePresent },
   { name: "choose-representations", optimises: true, run: chooseRepresentations },
   { name: "specialise", optimises: true, run: specialise },
@@ -47,6 +50,7 @@ export function runPasses(modules: readonly IrModule[], options: PassOptions): v
   for (const pass of PASSES) {
     if (pass.optimises && !options.optimise) continue;
     pass.run(modules);
+    if (pass.keepsNodes !== true) forgetNodes();
     options.after?.(pass);
     if (pass.name === options.until) return;
   }

@@ -5,7 +5,7 @@
 
 import type { IrFunction, IrParam, IrVar } from "../ir/function.js";
 import type { Call, CallMethod, IrValue } from "../ir/ops.js";
-import { walkValues } from "../ir/walk.js";
+import { nodesOf } from "../ir/nodes.js";
 
 /** How many parameters come before the arguments of the call: `self` of methods and of `__init__`. */
 export function firstArgument(call: Call | CallMethod): number {
@@ -20,11 +20,11 @@ export function chooseSignatures(
   const groups = new Groups();
   const defaults = new Map<IrFunction, readonly IrValue[]>();
   for (const fn of functions) {
-    walkValues(fn.body, (value) => {
+    for (const value of nodesOf(fn).values) {
       if (value.op === "MakeFunction") defaults.set(value.fn, value.positionalDefaults);
       if (value.op === "Call" || value.op === "CallMethod") groups.call(value);
       if (value.op === "Binary" && value.targets !== undefined) groups.unite(value.targets);
-    });
+    }
   }
   for (const group of groups.all()) {
     if (!group.every((fn) => isPlain(fn, groups))) continue;

@@ -7,7 +7,7 @@
 import type { IrClass } from "../ir/class.js";
 import type { IrFunction, IrModule, IrVar } from "../ir/function.js";
 import type { Call, IrStmt, IrValue, MakeClass } from "../ir/ops.js";
-import { walkStatements, walkValues } from "../ir/walk.js";
+import { nodesOf } from "../ir/nodes.js";
 import { NEVER, type RType } from "../ir/types.js";
 
 /** A place with a type that several functions read. */
@@ -235,11 +235,13 @@ export class ClassTable {
   // ---------------------------------------------------------------- before inference
 
   private collect(fn: IrFunction, facts: Facts): void {
-    walkStatements(fn.body, (s) => {
+    const { statements, values } = nodesOf(fn);
+    for (let i = 0; i < statements.length; i++) {
+      const s = statements[i]!;
       if (s.op === "SetAttr" || s.op === "DeleteAttr") this.storedNames.add(s.name);
       if (s.op === "DeleteAttr") this.deletedNames.add(s.name);
-    });
-    walkValues(fn.body, (v) => facts.value(v));
+    }
+    for (let i = 0; i < values.length; i++) facts.value(values[i]!);
   }
 
   private resolve(made: MakeClass, globals: ClassGlobals, facts: Facts): void {
@@ -311,14 +313,12 @@ export class ClassTable {
   private readBody(info: ClassInfo, facts: Facts): void {
     const { cls, family } = info;
     const bound = new Map<string, number>();
-    walkStatements(cls.body.body, (s) => {
+    const { statements, values } = nodesOf(cls.body);
+    for (const s of statements)
       if (s.op === "StoreName" || s.op === "DeleteName" || s.op === "UnbindName") {
         bound.set(s.name, (bound.get(s.name) ?? 0) + 1);
       }
-    });
-    walkValues(cls.body.body, (v) => {
-      if (v.op === "AssignNameExpr") bound.set(v.name, 2);
-    });
+    for (const v of values) if (v.op === "AssignNameExpr") bound.set(v.name, 2);
     for (const name of bound.keys()) info.names.add(name);
     for (const s of cls.body.body) {
       if (s.op === "StoreName") for (const v of aliasesIn(s.value)) this.aliases.add(v);
@@ -440,12 +440,12 @@ type ClassGlobals = ReadonlyMap<string, IrClass | "import">;
 function classGlobals(modules: readonly IrModule[], isPrivate: (name: string) => boolean): ClassGlobals {
   const found = new Map<string, IrClass | "import">();
   for (const module of modules) {
-    walkStatements(module.init.body, (s) => {
-      if (s.op !== "StoreGlobal" || !isPrivate(s.name)) return;
-      if (module.globals.get(s.name)?.bindings !== 1) return;
+    for (const s of nodesOf(module.init).statements) {
+      if (s.op !== "StoreGlobal" || !isPrivate(s.name)) continue;
+      if (module.globals.get(s.name)?.bindings !== 1) continue;
       if (s.value.op === "MakeClass") found.set(s.name, s.value.cls);
       else if (s.value.op === "ImportModule" || s.value.op === "ImportName") found.set(s.name, "import");
-    });
+    }
   }
   return found;
 }

@@ -9,6 +9,7 @@
 import type { IrFunction, IrVar } from "../ir/function.js";
 import type { IrStmt } from "../ir/ops.js";
 import { NEVER, type RType } from "../ir/types.js";
+import { nodesOf } from "../ir/nodes.js";
 import { walkStatements, walkValues } from "../ir/walk.js";
 import { sameType } from "./lattice.js";
 
@@ -32,7 +33,8 @@ export class Flow {
     this.shared = assignedElsewhere(functions);
     for (const fn of functions) {
       if (fn.params.length === 0) continue;
-      const assigned = this.assignedIn(fn.body);
+      const assigned = assignedInFunction(fn);
+      this.assigned.set(fn.body, assigned);
       for (const p of fn.params) {
         if (assigned.has(p.variable) && !this.shared.has(p.variable)) this.given.set(p.variable, NEVER);
       }
@@ -159,13 +161,23 @@ function isSame(a: ReadonlyMap<IrVar, RType>, b: ReadonlyMap<IrVar, RType>): boo
   return true;
 }
 
+function addAssigned(s: IrStmt, found: Set<IrVar>): void {
+  if ("variable" in s) found.add(s.variable);
+  else if (s.op === "Unpack") for (const v of s.variables) found.add(v);
+  else if (s.op === "Try" && s.exception !== null) found.add(s.exception);
+}
+
+function assignedInFunction(fn: IrFunction): Set<IrVar> {
+  const found = new Set<IrVar>();
+  const { statements, values } = nodesOf(fn);
+  for (const s of statements) addAssigned(s, found);
+  for (const v of values) if (v.op === "AssignExpr") found.add(v.variable);
+  return found;
+}
+
 function assignedBy(statements: readonly IrStmt[]): Set<IrVar> {
   const found = new Set<IrVar>();
-  walkStatements(statements, (s) => {
-    if ("variable" in s) found.add(s.variable);
-    else if (s.op === "Unpack") for (const v of s.variables) found.add(v);
-    else if (s.op === "Try" && s.exception !== null) found.add(s.exception);
-  });
+  walkStatements(statements, (s) => addAssigned(s, found));
   walkValues(statements, (v) => {
     if (v.op === "AssignExpr") found.add(v.variable);
   });
@@ -179,7 +191,7 @@ function assignedElsewhere(functions: readonly IrFunction[]): ReadonlySet<IrVar>
     if (fn.parent === null) continue;
     const own = new Set<IrVar>(fn.locals);
     for (const p of fn.params) own.add(p.variable);
-    for (const v of assignedBy(fn.body)) if (!own.has(v)) found.add(v);
+    for (const v of assignedInFunction(fn)) if (!own.has(v)) found.add(v);
   }
   return found;
 }

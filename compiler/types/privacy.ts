@@ -4,8 +4,8 @@
  */
 
 import { BUILTIN_NAMES } from "../binding/builtin-names.js";
-import type { IrGlobal, IrModule } from "../ir/function.js";
-import { walkValues } from "../ir/walk.js";
+import type { IrFunction, IrGlobal, IrModule } from "../ir/function.js";
+import { nodesOf } from "../ir/nodes.js";
 
 /** Ways to come to a module object, or to the dict of its names, by a name that appears in the text. */
 const WAYS_IN = ["modules", "__globals__", "__import__", "__builtins__"];
@@ -15,15 +15,13 @@ export function hasPrivateGlobals(modules: readonly IrModule[]): boolean {
   const [module] = modules;
   if (modules.length !== 1 || module === undefined || module.mode !== "static") return false;
   if (WAYS_IN.some((word) => module.file.text.includes(word))) return false;
-  return !module.functions.some((fn) => importsItself(fn.body, module));
+  return !module.functions.some((fn) => importsItself(fn, module));
 }
 
-function importsItself(body: IrModule["init"]["body"], module: IrModule): boolean {
-  let found = false;
-  walkValues(body, (value) => {
-    if (value.op === "ImportModule") found ||= value.path === module.name || value.level > 0;
-  });
-  return found;
+function importsItself(fn: IrFunction, module: IrModule): boolean {
+  return nodesOf(fn).values.some(
+    (value) => value.op === "ImportModule" && (value.path === module.name || value.level > 0),
+  );
 }
 
 /**
