@@ -90,6 +90,8 @@ interface Source {
   readonly start?: number;
   /** The parameter that holds it, where it is none of the IR. */
   readonly parameter?: string;
+  /** Of a str: the variable gets the numbers of the characters. */
+  readonly codes?: boolean;
 }
 
 interface Plan {
@@ -201,7 +203,7 @@ function emitForIter(e: EmitContext, s: ForIter): void {
   const value = sequence === undefined ? s.iterable : { ...s.iterable, type: sequence };
   const isIterator = s.isIterator && sequence === undefined;
   const sources: readonly Source[] = plan?.sources ?? [
-    { kind: isIterator ? "iterator" : "items", value, variables: [s.variable] },
+    { kind: isIterator ? "iterator" : "items", value, variables: [s.variable], codes: s.codes === true },
   ];
   if (!runsApart(e, s)) emitLabel(e, s.label);
   e.mark(s.start);
@@ -269,7 +271,7 @@ function emitSources(
     if (isSequence(source) || isText(source)) {
       write();
       const more = isText(source)
-        ? `, $v${n}${e.annotation("string")}`
+        ? `, $v${n}${e.annotation(source.codes === true ? "number" : "string")}`
         : hasFloats(source)
           ? `, $d${n}${type}`
           : "";
@@ -320,6 +322,8 @@ function assignmentOf(e: EmitContext, source: Source, i: number): string {
   const [end, secondEnd] = source.variables.map(unboxing);
   if (source.kind === "count") return `${first} = $n${n}++;`;
   if (source.kind === "pairs") return `${first} = $v${n}.key${end}; ${second} = $v${n}.value${secondEnd};`;
+  if (source.codes === true)
+    return `${first} = $v${n} = $s${n}.codePointAt($n${n})${e.typescript ? "!" : ""}; $n${n} += $v${n} > 65535 ? 2 : 1;`;
   if (isText(source))
     return `${first} = $v${n} = ${e.runtime("strCharacter")}($s${n}, $n${n}); $n${n} += $v${n}.length;`;
   if (hasFloats(source)) {

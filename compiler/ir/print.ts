@@ -99,7 +99,7 @@ class Printer {
         this.loop(depth, `while L${stmt.label} ${this.value(stmt.test)}`, stmt);
         return;
       case "ForIter": {
-        const iterator = stmt.isIterator ? "iterator " : "";
+        const iterator = stmt.isIterator ? "iterator " : stmt.codes === true ? "codes " : "";
         const head = `for L${stmt.label} ${this.variable(stmt.variable)} in ${iterator}${this.value(stmt.iterable)}`;
         this.loop(depth, head, stmt);
         return;

@@ -99,6 +99,8 @@ export interface ForIter extends IrNode {
   readonly isIterator: boolean;
   readonly body: IrStmt[];
   safepoint: boolean;
+  /** Over a str: the variable gets the numbers of the characters; set by the pass `code-points`. */
+  codes?: boolean;
 }
 
 /**

@@ -11,6 +11,7 @@ import { inferTypes } from "../types/infer.js";
 import { findBoundGlobals } from "./bound-globals.js";
 import { assumePresent } from "./present.js";
 import { chooseRepresentations } from "./choose-representations.js";
+import { findCodePoints } from "./code-points.js";
 import { findQuietHandlers } from "./quiet-handlers.js";
 import { insertSafepoints } from "./safepoints.js";
 import { findStepGenerators } from "./step-generators.js";
@@ -31,6 +32,7 @@ export const PASSES: readonly Pass[] = [
   { name: "present", optimises: true, run: assumePresent },
   { name: "choose-representations", optimises: true, run: chooseRepresentations },
   { name: "specialise", optimises: true, run: specialise },
+  { name: "code-points", optimises: true, run: findCodePoints },
   { name: "quiet-handlers", optimises: true, run: findQuietHandlers },
   { name: "step-generators", optimises: true, run: findStepGenerators },
   { name: "safepoints", optimises: false, run: (modules) => modules.forEach(insertSafepoints) },
