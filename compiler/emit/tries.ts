@@ -62,6 +62,8 @@ function emitAnnouncement(e: EmitContext, outer: string, cases: readonly Handler
   const { writer } = e;
   writer.write(`${e.runtime("waiting")}.handlers = new ${e.runtime("Handlers")}(${outer}, `);
   if (cases === undefined) return writer.writeLine(`${e.runtime("LOUD")});`);
+  const constant = constantCases(e, cases);
+  if (constant !== undefined) return writer.writeLine(`${constant});`);
   writer.write("[");
   cases.forEach(({ matcher, quiet }, i) => {
     if (i > 0) writer.write(", ");
@@ -72,6 +74,16 @@ function emitAnnouncement(e: EmitContext, outer: string, cases: readonly Handler
     writer.write(`, ${String(quiet)}`);
   });
   writer.writeLine("]);");
+}
+
+/** Where handlers name built-in exceptions only, one array serves all times that the statement is reached. */
+function constantCases(e: EmitContext, cases: readonly HandlerCase[]): string | undefined {
+  const texts: string[] = [];
+  for (const { matcher, quiet } of cases) {
+    if (matcher !== null && matcher.op !== "LoadBuiltin") return undefined;
+    texts.push(`${matcher === null ? "null" : e.builtin(matcher.name)}, ${String(quiet)}`);
+  }
+  return e.hoist("cases", `[${texts.join(", ")}]`);
 }
 
 function leaves(statement: IrStmt | undefined): boolean {

@@ -170,10 +170,18 @@ export function parsePlain(text: string, start: number): ParsedDecimal | undefin
     else if (c === 46 || c === 95 || (c | 32) === 101) return undefined;
     else break;
   }
-  if (mantissa === 0) return undefined;
+  if (digits === 0) return undefined;
   const exponent = point < 0 ? 0 : point - digits;
-  const value = exponent === 0 ? mantissa : quickValue(mantissa, exponent);
-  return value === undefined ? undefined : { value, end: i };
+  if (exponent === 0 || mantissa === 0) return { value: mantissa, end: i };
+  return { value: quickValue(mantissa, exponent) ?? exactValue(mantissa, exponent), end: i };
+}
+
+/** The same with 64 bits; zeros at the end only move the point, as in `parseAny`. */
+function exactValue(mantissa: number, exponent: number): number {
+  let m = mantissa;
+  let e = exponent;
+  for (; m % 10 === 0; m /= 10) e++;
+  return decimalValue(BigInt(m), e);
 }
 
 /** Reads an unsigned decimal number from `start`: digits, point, exponent, underscores anywhere. */
