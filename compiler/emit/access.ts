@@ -226,7 +226,7 @@ export function emitGetItem(e: EmitContext, value: GetItem, precedence: number):
 /** `o[i]` of a list of floats. */
 function emitFloatItem(e: EmitContext, value: GetItem, precedence: number): void {
   const { writer } = e;
-  const read = floatRead(value.index);
+  const read = floatRead(value.object, value.index);
   const operands = [value.object, value.index];
   const general = e.runtime("floatAt");
   if (read === undefined) {
@@ -247,7 +247,7 @@ function emitFloatItem(e: EmitContext, value: GetItem, precedence: number): void
 function emitSetFloat(e: EmitContext, s: SetItem): void {
   const { writer } = e;
   const operands = [s.object, s.index, s.value];
-  const store = floatStore(s.index);
+  const store = floatStore(s.object, s.index);
   const general = e.runtime("floatSet");
   const mark = (): void => e.markStatement(s.start, s.end, [s.value, s.object, s.index]);
   if (store === undefined) {

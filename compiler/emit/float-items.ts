@@ -34,25 +34,35 @@ function reachOf(index: IrValue): "natural" | "any" | "unknown" {
 }
 
 /** The test before `t[i]`, where `t` is given the numbers of `o`; `undefined` if the index may be no JavaScript number. */
-function inRange(index: IrValue): ((o: string, i: string, t: string) => string) | undefined {
+function inRange(object: IrValue, index: IrValue): ((o: string, i: string, t: string) => string) | undefined {
   const reach = reachOf(index);
   if (reach === "unknown") return undefined;
   const lower = reach === "natural" ? "" : "0 <= i && ";
-  return (o, i, t) => `${lower.replace("i", i)}${i} < (${t} = ${o}.f64).length`;
+  return (o, i, t) => `${present(object, o)}${lower.replace("i", i)}${i} < (${t} = ${o}.f64).length`;
 }
 
+/** The list may be None. */
+const present = (object: IrValue, o: string): string =>
+  object.type.kind === "union" ? `${o} !== null && ` : "";
+
 /** `o[i]`, up to the general way: `n < (t = o.f64).length ? t[n] : `; counted from the end by a constant `i`. */
-export function floatRead(index: IrValue): ((o: string, i: string, t: string) => string) | undefined {
+export function floatRead(
+  object: IrValue,
+  index: IrValue,
+): ((o: string, i: string, t: string) => string) | undefined {
   const back = index.op === "Const" && index.value.kind === "int" ? -Number(index.value.value) : 0;
-  if (back > 0) return (o, _i, t) => `(${t} = ${o}.f64).length >= ${back} ? ${t}[${t}.length - ${back}] : `;
-  const test = inRange(index);
+  if (back > 0)
+    return (o, _i, t) =>
+      `${present(object, o)}(${t} = ${o}.f64).length >= ${back} ? ${t}[${t}.length - ${back}] : `;
+  const test = inRange(object, index);
   return test && ((o, i, t) => `${test(o, i, t)} ? ${t}[${i}] : `);
 }
 
 /** `o[i] = v`, up to the general way. */
 export function floatStore(
+  object: IrValue,
   index: IrValue,
 ): ((o: string, i: string, v: string, t: string) => string) | undefined {
-  const test = inRange(index);
+  const test = inRange(object, index);
   return test && ((o, i, v, t) => `if (${test(o, i, t)}) ${t}[${i}] = ${v}; else `);
 }

@@ -7,15 +7,21 @@
 import type { GetItem, IrValue, SetItem } from "../ir/ops.js";
 import type { RType } from "../ir/types.js";
 import { find } from "./cells.js";
+import { membersOf } from "./lattice.js";
 
 /** A list of floats, and of nothing else. */
 export function isFloatList(t: RType): boolean {
   return t.kind === "list" && find(t.cell).element.kind === "float";
 }
 
-/** One item of such a list, not a slice. */
+/** One item, not a slice, of such a list, which may also be None: that raises. */
 export function isFloatItem({ object, index }: GetItem | SetItem): boolean {
-  return index.type.kind === "int" && isFloatList(object.type);
+  const members = membersOf(object.type);
+  return (
+    index.type.kind === "int" &&
+    members.some(isFloatList) &&
+    members.every((m) => m.kind === "none" || isFloatList(m))
+  );
 }
 
 /** A display or a comprehension that makes such a list, item by item. */

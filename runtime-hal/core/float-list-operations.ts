@@ -12,6 +12,7 @@ import { PyFloat } from "./objects.js";
 import { MAX_ITEMS, outOfMemory, repeatItems } from "./sequence.js";
 import { itemIndex } from "./slice-indices.js";
 import { sortFloats } from "./sort.js";
+import { getitem, setitem } from "./subscript.js";
 import type { Value } from "./value.js";
 
 /** Either kind of list: `f64` is `NO_FLOATS` where there are boxes. */
@@ -102,8 +103,9 @@ export const floatsLength = (list: FloatList): number =>
 export const floatsReach = (list: FloatList, i: number): boolean =>
   list.f64 === NO_FLOATS && i < list.items.length;
 
-/** `v[i]`, any int. */
-export function floatAt(list: FloatList, i: Value): number {
+/** `v[i]`, any int; None raises. */
+export function floatAt(list: FloatList | null, i: Value): number {
+  if (list === null) return getitem(list, i) as never;
   const { f64 } = list;
   if (f64 === NO_FLOATS) return (listGet(list, i) as PyFloat).v;
   if (typeof i === "number") {
@@ -114,8 +116,9 @@ export function floatAt(list: FloatList, i: Value): number {
   return f64[itemIndex("list", f64.length, i)] as number;
 }
 
-/** `v[i] = x`, any int. */
-export function floatSet(list: FloatList, i: Value, x: number): void {
+/** `v[i] = x`, any int; None raises. */
+export function floatSet(list: FloatList | null, i: Value, x: number): void {
+  if (list === null) return setitem(list, i, null);
   const { f64 } = list;
   if (f64 === NO_FLOATS) list.setitem$!(i, new PyFloat(x));
   else f64[itemIndex("list", f64.length, i)] = x;

@@ -48,9 +48,7 @@ export function isBare(v: Value): v is PyFloatList {
 }
 
 /** The same items in a list that anybody may look into. */
-function plain(v: Value): Value {
-  return isBare(v) ? new PyList(boxes(v.f64)) : v;
-}
+const plain = (v: PyFloatList): Value => (isBare(v) ? new PyList(boxes(v.f64)) : v);
 
 /** A list to Python, and to `instanceof PyList`: see the end of the file. */
 export class PyFloatList extends PyObject {
@@ -69,6 +67,10 @@ export class PyFloatList extends PyObject {
   set items(items: Value[]) {
     this.boxed = items;
     this.f64 = NO_FLOATS;
+  }
+
+  override boxes$(): readonly Value[] {
+    return this.f64 === NO_FLOATS ? this.items : boxes(this.f64);
   }
 
   override repr$(): string {
@@ -106,7 +108,7 @@ export class PyFloatList extends PyObject {
     const { f64 } = this;
     if (f64 === NO_FLOATS) return LIST.setitem$!.call(this, key, value);
     if (key instanceof PySlice) {
-      if (!isBare(value) || !replaceSlice(f64, key, value.f64)) LIST.setitem$!.call(this, key, plain(value));
+      if (!isBare(value) || !replaceSlice(f64, key, value.f64)) LIST.setitem$!.call(this, key, value);
     } else if (value instanceof PyFloat) f64[itemIndex("list", f64.length, key)] = value.v;
     else LIST.setitem$!.call(this, key, value);
   }
@@ -120,7 +122,7 @@ export class PyFloatList extends PyObject {
 
   override bin$(op: BinaryOp | CompareOp, rhs: Value): Value | undefined {
     if (op === "==" && this.f64 !== NO_FLOATS && isBare(rhs)) return sameFloats(this.f64, rhs.f64);
-    return LIST.bin$!.call(plain(this), op, plain(rhs));
+    return LIST.bin$!.call(plain(this), op, rhs);
   }
 
   override rbin$(op: BinaryOp, lhs: Value): Value | undefined {

@@ -16,7 +16,7 @@ import {
   valueError,
 } from "./exceptions.js";
 import { getattr, loadAttr, lookupMethod, setNext } from "./attributes.js";
-import { PyList, PyTuple } from "./objects.js";
+import { PyList, PyTuple, itemsOf } from "./objects.js";
 import { PyDict } from "./dict-data.js";
 import { defineType, protoOf, typeName, unwrap } from "./type.js";
 import { PyObject, type Iterator, type Value } from "./value.js";
@@ -133,8 +133,9 @@ export function spread(v: Value): Value[] {
 /** `a, b = v`: exactly `n` items. */
 export function unpack(v: Value, n: number): readonly Value[] {
   if (v instanceof PyTuple || v instanceof PyList) {
-    const given = v.items.length;
-    if (given === n) return v.items;
+    const items = itemsOf(v);
+    const given = items.length;
+    if (given === n) return items;
     throw given < n ? tooFew(given) : tooMany(n);
   }
   const out: Value[] = [];

@@ -18,7 +18,7 @@ import {
   parseArguments,
   type ArgumentSpec,
 } from "./native.js";
-import { PyList, PyRange, PySlice, PyTuple } from "./objects.js";
+import { PyList, PyRange, PySlice, PyTuple, itemsOf } from "./objects.js";
 import { listLen, truth } from "./operators.js";
 import {
   MAX_ITEMS,
@@ -71,7 +71,7 @@ export function listAppend(list: PyList, value: Value): null {
 function listExtend(list: PyList, source: Value): void {
   const items = list.items;
   if (source instanceof PyList || source instanceof PyTuple) {
-    const more = source.items;
+    const more = itemsOf(source);
     // The length is fixed beforehand: a list may be extended by itself.
     for (let i = 0, n = more.length; i < n; i++) items.push(more[i]);
     return;
@@ -174,20 +174,20 @@ export const listType: PyType = defineType({
         if (boundSlice(key, this.items.length).step !== 1) throw newException(notImplementedErrorType);
         throw typeError(`object '${typeName(value)}' isn't a tuple or list`);
       }
-      assignSlice(this, key, value.items);
+      assignSlice(this, key, itemsOf(value));
     },
     delitem$(this: PyList, key: Value): void {
       if (key instanceof PySlice) assignSlice(this, key, NO_ITEMS);
       else listPop(this, key);
     },
     bin$(this: PyList, op: BinaryOp | CompareOp, rhs: Value): Value | undefined {
-      if (op === "+") return rhs instanceof PyList ? new PyList(this.items.concat(rhs.items)) : undefined;
+      if (op === "+") return rhs instanceof PyList ? new PyList(this.items.concat(itemsOf(rhs))) : undefined;
       if (op === "*") {
         const items = repeatItems(this.items, rhs);
         return items && new PyList(items);
       }
       if (!isCompareOp(op)) return undefined;
-      if (rhs instanceof PyList) return compareItems(op, this.items, rhs.items);
+      if (rhs instanceof PyList) return compareItems(op, this.items, itemsOf(rhs));
       return op === "==" ? false : undefined;
     },
     less$(this: PyList, other: PyList): boolean {

@@ -19,6 +19,10 @@ export class PyList extends PyObject {
   }
 }
 
+/** The items, only to be read at once. */
+export const itemsOf = (v: PyList | PyTuple): readonly Value[] =>
+  v.boxes$ === undefined ? v.items : v.boxes$();
+
 export class PyFloat extends PyObject {
   constructor(public readonly v: number) {
     super();

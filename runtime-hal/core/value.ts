@@ -62,6 +62,8 @@ export interface Slots {
   getitem$?(key: Value): Value;
   setitem$?(key: Value, value: Value): void;
   delitem$?(key: Value): void;
+  /** The items of a list that has no boxes for them, to be read only: `items` would have it make them for good. */
+  boxes$?(): readonly Value[];
   /** The sum of all items, where it is quickly found. */
   sum$?(): Value | undefined;
   iter$?(): Iterator;

@@ -3,7 +3,7 @@
 import { PyDict } from "../../runtime-hal/core/dict-data.js";
 import { PyBaseException } from "../../runtime-hal/core/exceptions.js";
 import { PyNamedTuple } from "../../runtime-hal/core/named-tuple.js";
-import { PyBytes, PyList, PyTuple } from "../../runtime-hal/core/objects.js";
+import { PyBytes, PyList, PyTuple, itemsOf } from "../../runtime-hal/core/objects.js";
 import { repr } from "../../runtime-hal/core/text.js";
 import { typeOf, unwrap } from "../../runtime-hal/core/type.js";
 import { utf8Decode } from "../../runtime-hal/core/utf8.js";
@@ -39,7 +39,7 @@ export function writeJson(v: Value, separators: Separators, out: Sink): void {
   if (typeof v !== "object") return out(repr(v));
   // A class that says how it is shown is shown like that.
   if (typeOf(v).isUser && typeOf(v).lookup("__repr__") !== undefined) return out(repr(v));
-  if (v instanceof PyList) return writeItems(v.items, separators, out);
+  if (v instanceof PyList) return writeItems(itemsOf(v), separators, out);
   if (v instanceof PyTuple && !(v instanceof PyNamedTuple) && !(v instanceof PyAttrTuple)) {
     return writeItems(v.items, separators, out);
   }

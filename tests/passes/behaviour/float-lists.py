@@ -250,3 +250,50 @@ def del_empty():
 
 
 attempt(del_empty)
+
+
+class Late:
+    """The list is not there at first."""
+
+    def __init__(self, n):
+        self.n = n
+        self.buffer = None
+
+    def put(self, i, x):
+        self.buffer[i % self.n] = x
+        return self.buffer[i % self.n] + self.buffer[-1]
+
+    def start(self):
+        self.buffer = [0.0] * self.n
+        return self.buffer
+
+
+def by_zero():
+    return Late(0).put(1, 0.5)
+
+
+late = Late(3)
+attempt(lambda: late.put(7, 1.5))
+attempt(by_zero)
+late.start()
+attempt(lambda: late.put(7, 1.5))
+attempt(lambda: late.put(-1, 2.5))
+print(late.buffer, sum(late.buffer), len(late.buffer))
+
+
+def beside_others():
+    a = [0.5, 1.5]
+    b = [1, "x"]
+    b.extend(a)
+    b[0:1] = a
+    print(b + a, [0.5, 1.5] == a, (a,) == ([0.5, 1.5],), [1] + a, a + [1], a == [1, 2], [2.0] > a, json.dumps([a, b]))
+    b += a
+    a += (2.5,)
+    a += [3]
+    print(a, b)
+    pair = a[:2] if len(b) > 1 else ("x", 1)
+    first, second = pair
+    print(first, second, "-".join([str(x) for x in a]))
+
+
+beside_others()
