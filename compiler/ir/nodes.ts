@@ -1,7 +1,7 @@
 /**
  * All statements and values of a function as flat lists, for the passes that look through the whole program: the first of them
  * walks the tree, the others run along the lists. Whoever changes the IR says so by `forgetNodes`; the pipeline does that
- * behind each pass that is not marked as leaving the IR as it is.
+ * behind each pass that is not marked as seeing to it itself.
  */
 
 import type { IrFunction } from "./function.js";
@@ -33,9 +33,10 @@ export function nodesOf(fn: IrFunction): Nodes {
   return nodes;
 }
 
-/** The IR has changed, or is about to. */
-export function forgetNodes(): void {
-  known = new WeakMap();
+/** The IR has changed: all of it, or one function. */
+export function forgetNodes(fn?: IrFunction): void {
+  if (fn === undefined) known = new WeakMap();
+  else known.delete(fn);
 }
 
 function addBlock(body: readonly IrStmt[], lists: Lists): void {

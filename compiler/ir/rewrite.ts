@@ -1,7 +1,9 @@
-/** Replacing operands in place: how passes change the IR. The only code that writes to fields declared readonly. */
+/**
+ * Replacing operands in place: how passes change the IR. The only code that writes to fields declared readonly. Each operation
+ * is written out: three passes come to every node of the program.
+ */
 
 import type { IrStmt, IrValue } from "./ops.js";
-import { operandsOf, valuesOf } from "./walk.js";
 
 type Replace = (value: IrValue) => IrValue;
 
@@ -14,7 +16,6 @@ interface Holder {
 
 /** Replaces each operand of `value` by what `f` gives for it, in the order of evaluation. */
 export function replaceOperands(value: IrValue, f: Replace): void {
-  // The operations that programs are full of are written out; the rest is found field by field.
   switch (value.op) {
     case "Const":
     case "Load":
@@ -50,6 +51,22 @@ export function replaceOperands(value: IrValue, f: Replace): void {
       replaceAll(node.args, f);
       return replaceHeld(node.keywords, f);
     }
+    case "CallSpread": {
+      const node = value as Mutable<typeof value>;
+      node.func = f(node.func);
+      replaceHeld(node.args, f);
+      return replaceHeld(node.keywords, f);
+    }
+    case "DirectCall": {
+      const node = value as Mutable<typeof value>;
+      node.func = f(node.func);
+      const { args } = node;
+      for (let i = 0; i < args.length; i++) {
+        const arg = args[i]!;
+        if (arg !== null) args[i] = f(arg);
+      }
+      return;
+    }
     case "GetAttr": {
       const node = value as Mutable<typeof value>;
       node.object = f(node.object);
@@ -61,23 +78,82 @@ export function replaceOperands(value: IrValue, f: Replace): void {
       node.index = f(node.index);
       return;
     }
+    case "Conditional": {
+      const node = value as Mutable<typeof value>;
+      node.test = f(node.test);
+      node.then = f(node.then);
+      node.otherwise = f(node.otherwise);
+      return;
+    }
     case "MakeTuple":
     case "MakeList":
     case "MakeSet":
       return replaceHeld(value.items, f);
-    case "AssignExpr":
-    case "AssignNameExpr": {
+    case "MakeDict":
+      for (const item of value.items) {
+        const entry = item as Mutable<typeof item>;
+        if (entry.key !== null) entry.key = f(entry.key);
+        entry.value = f(entry.value);
+      }
+      return;
+    case "MakeSlice": {
+      const node = value as Mutable<typeof value>;
+      node.lower = f(node.lower);
+      node.upper = f(node.upper);
+      node.step = f(node.step);
+      return;
+    }
+    case "MakeFunction":
+      replaceAll(value.positionalDefaults, f);
+      return replaceHeld(value.keywordDefaults, f);
+    case "MakeClass":
+      replaceHeld(value.bases, f);
+      return replaceHeld(value.keywords, f);
+    case "MakeComprehension": {
+      const node = value as Mutable<typeof value>;
+      node.iterable = f(node.iterable);
+      return;
+    }
+    case "JoinStr":
+      return replaceAll(value.parts, f);
+    case "FormatValue": {
       const node = value as Mutable<typeof value>;
       node.value = f(node.value);
+      if (node.spec !== null) node.spec = f(node.spec);
+      return;
+    }
+    case "MakeTemplate":
+      for (const item of value.fields) {
+        const field = item as Mutable<typeof item>;
+        field.value = f(field.value);
+        field.spec = f(field.spec);
+      }
+      return;
+    case "AssignExpr":
+    case "AssignNameExpr":
+    case "Yield":
+    case "YieldFrom":
+    case "Box":
+    case "Unbox": {
+      const node = value as Mutable<typeof value>;
+      node.value = f(node.value);
+      return;
+    }
+    case "Seq":
+      return replaceAll(value.values, f);
+    case "MatchException": {
+      const node = value as Mutable<typeof value>;
+      node.matcher = f(node.matcher);
+      return;
+    }
+    case "ImportName": {
+      const node = value as Mutable<typeof value>;
+      node.module = f(node.module);
       return;
     }
     case "CallHelper":
     case "Primitive":
       return replaceAll(value.args, f);
-    default: {
-      const operands = operandsOf(value);
-      if (operands.length > 0) replaceFields(value, new Set(operands), f);
-    }
   }
 }
 
@@ -87,6 +163,7 @@ export function replaceValues(stmt: IrStmt, f: Replace): void {
     case "AssignVar":
     case "StoreGlobal":
     case "StoreName":
+    case "Unpack":
     case "Evaluate":
     case "Return": {
       const node = stmt as Mutable<typeof stmt>;
@@ -99,16 +176,66 @@ export function replaceValues(stmt: IrStmt, f: Replace): void {
       node.value = f(node.value);
       return;
     }
+    case "SetItem": {
+      const node = stmt as Mutable<typeof stmt>;
+      node.object = f(node.object);
+      node.index = f(node.index);
+      node.value = f(node.value);
+      return;
+    }
+    case "DeleteAttr": {
+      const node = stmt as Mutable<typeof stmt>;
+      node.object = f(node.object);
+      return;
+    }
+    case "DeleteItem": {
+      const node = stmt as Mutable<typeof stmt>;
+      node.object = f(node.object);
+      node.index = f(node.index);
+      return;
+    }
     case "If":
     case "While": {
       const node = stmt as Mutable<typeof stmt>;
       node.test = f(node.test);
       return;
     }
-    default: {
-      const values = valuesOf(stmt);
-      if (values.length > 0) replaceFields(stmt, new Set(values), f);
+    case "ForIter": {
+      const node = stmt as Mutable<typeof stmt>;
+      node.iterable = f(node.iterable);
+      return;
     }
+    case "ForRange": {
+      const node = stmt as Mutable<typeof stmt>;
+      node.from = f(node.from);
+      node.to = f(node.to);
+      node.by = f(node.by);
+      return;
+    }
+    case "Raise": {
+      const node = stmt as Mutable<typeof stmt>;
+      node.exception = f(node.exception);
+      if (node.cause !== null) node.cause = f(node.cause);
+      return;
+    }
+    case "ImportStar": {
+      const node = stmt as Mutable<typeof stmt>;
+      node.module = f(node.module);
+      return;
+    }
+    case "DeleteVar":
+    case "UnbindVar":
+    case "DeleteGlobal":
+    case "UnbindGlobal":
+    case "DeleteName":
+    case "UnbindName":
+    case "Block":
+    case "Break":
+    case "Continue":
+    case "Try":
+    case "Rethrow":
+    case "Safepoint":
+      return;
   }
 }
 
@@ -121,24 +248,4 @@ function replaceHeld(items: readonly Holder[], f: Replace): void {
     const item = items[i] as Mutable<Holder>;
     item.value = f(item.value);
   }
-}
-
-/** Operands stand in fields, in arrays, or in items of arrays. */
-function replaceFields(node: object, operands: ReadonlySet<unknown>, f: Replace): void {
-  const fields = node as Record<string, unknown>;
-  for (const key of Object.keys(fields)) {
-    const field = fields[key];
-    if (operands.has(field)) fields[key] = f(field as IrValue);
-    else if (Array.isArray(field)) replaceItems(field, operands, f);
-  }
-}
-
-function replaceItems(items: unknown[], operands: ReadonlySet<unknown>, f: Replace): void {
-  items.forEach((item, i) => {
-    if (operands.has(item)) items[i] = f(item as IrValue);
-    else if (typeof item === "object" && item !== null && !("op" in item)) {
-      // An item such as a keyword or a spread item: a record with operands as its fields.
-      replaceFields(item, operands, f);
-    }
-  });
 }

@@ -216,6 +216,16 @@ export function eachOperand<C>(value: IrValue, f: (operand: IrValue, context: C)
     case "Primitive":
       each(value.args, f, context);
       return;
+    case "MakeFunction":
+      each(value.positionalDefaults, f, context);
+      eachHeld(value.keywordDefaults, f, context);
+      return;
+    case "Seq":
+      each(value.values, f, context);
+      return;
+    case "JoinStr":
+      each(value.parts, f, context);
+      return;
     default:
       each(operandsOf(value), f, context);
   }
@@ -241,6 +251,7 @@ export function eachValue<C>(stmt: IrStmt, f: (value: IrValue, context: C) => vo
     case "AssignVar":
     case "StoreGlobal":
     case "StoreName":
+    case "Unpack":
     case "Evaluate":
     case "Return":
       f(stmt.value, context);
@@ -249,9 +260,17 @@ export function eachValue<C>(stmt: IrStmt, f: (value: IrValue, context: C) => vo
       f(stmt.object, context);
       f(stmt.value, context);
       return;
+    case "SetItem":
+      f(stmt.object, context);
+      f(stmt.index, context);
+      f(stmt.value, context);
+      return;
     case "If":
     case "While":
       f(stmt.test, context);
+      return;
+    case "ForIter":
+      f(stmt.iterable, context);
       return;
     default:
       each(valuesOf(stmt), f, context);

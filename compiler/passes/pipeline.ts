@@ -21,7 +21,7 @@ export interface Pass {
   readonly name: string;
   /** Left out for programs compiled without optimisation. */
   readonly optimises: boolean;
-  /** Fills in fields of nodes, but leaves the nodes themselves where they are; see `ir/nodes.ts`. */
+  /** Leaves the nodes where they are, or says which functions it has changed; see `ir/nodes.ts`. */
   readonly keepsNodes?: boolean;
   run(modules: readonly IrModule[]): void;
 }
@@ -29,7 +29,7 @@ export interface Pass {
 export const PASSES: readonly Pass[] = [
   { name: "infer", optimises: true, keepsNodes: true, run: inferTypes },
   { name: "bound-globals", optimises: true, keepsNodes: true, run: findBoundGlobals },
-  { name: "present", optimises: true, run: assumePresent },
+  { name: "present", optimises: true, keepsNodes: true, run: assumePresent },
   { name: "choose-representations", optimises: true, run: chooseRepresentations },
   { name: "specialise", optimises: true, run: specialise },
   { name: "code-points", optimises: true, run: findCodePoints },

@@ -4,7 +4,8 @@
  */
 
 import "../primitives/present.js";
-import type { IrModule } from "../ir/function.js";
+import type { IrFunction, IrModule } from "../ir/function.js";
+import { forgetNodes, nodesOf } from "../ir/nodes.js";
 import type { Const, IrStmt, IrValue, Primitive } from "../ir/ops.js";
 import { replaceOperands, replaceValues } from "../ir/rewrite.js";
 import { STR } from "../ir/types.js";
@@ -13,8 +14,19 @@ import { truthyPart } from "../types/narrowing.js";
 
 export function assumePresent(modules: readonly IrModule[]): void {
   for (const module of modules) {
-    for (const fn of module.functions) if (fn.emitter !== "viper") block(fn.body, undefined);
+    for (const fn of module.functions) {
+      if (fn.emitter === "viper" || !mayBeNone(fn)) continue;
+      block(fn.body, undefined);
+      forgetNodes(fn);
+    }
   }
+}
+
+/** Something in the function may be None or something else; in most functions nothing is, and nothing is done there. */
+function mayBeNone(fn: IrFunction): boolean {
+  const { values } = nodesOf(fn);
+  for (let i = 0; i < values.length; i++) if (values[i]!.type.kind === "union") return true;
+  return false;
 }
 
 function block(body: readonly IrStmt[], _context: undefined): void {
