@@ -1,6 +1,7 @@
 /** Class definitions: a call of the runtime with the body as a function that fills a namespace. */
 
 import type { IrClass } from "../ir/class.js";
+import type { IrFunction } from "../ir/function.js";
 import type { MakeClass } from "../ir/ops.js";
 import type { EmitContext } from "./context.js";
 import { emitBody } from "./function.js";
@@ -51,27 +52,51 @@ export function emitMakeClass(e: EmitContext, value: MakeClass): void {
  */
 function constructorOf(e: EmitContext, cls: IrClass): string {
   const type = e.annotation("Value");
-  const count = argumentCount(cls);
-  const names = count === undefined ? ["...$a"] : Array.from({ length: count }, (_, i) => `$a${i}`);
+  const known = argumentCount(cls);
+  const count = known ?? parameterCount(cls);
+  const names = count === undefined ? [] : Array.from({ length: count }, (_, i) => `$a${i}`);
+  // Without arrays where there is a name for each argument; calls with more or fewer of them are refused the general way.
+  const rest = known === undefined ? ["...$a"] : [];
   const listed = e.typescript ? `: ${e.typeName("Value")}[]` : "";
-  const parameters = names.map((name) => name + (count === undefined ? listed : type)).join(", ");
-  const given = names.map((name) => `, ${name}`).join("");
+  const parameters = [...names.map((name) => name + type), ...rest.map((name) => name + listed)].join(", ");
+  const all = `[${[...names, ...rest].join(", ")}]`;
+  const isOther = count === undefined || known !== undefined ? "" : mismatch(names.at(-1));
+  const general = isOther === "" ? all : `${all}.filter(($v${type}) => $v !== undefined)`;
+  const given = (count === undefined ? rest : names).map((name) => `, ${name}`).join("");
   return e.hoist(
     "new",
     `($T${type}) => function ${mangle(cls.name)}$new(${parameters})${type} { ` +
-      `if (!$T.isDirect) return ${e.runtime("construct")}($T, [${names.join(", ")}]); ` +
+      `if (!$T.isDirect${isOther}) return ${e.runtime("construct")}($T, ${general}); ` +
       `const $o = new $T.ctor(), $r = $o.m$__init__($o${given}); ` +
       `if ($r !== null) ${e.runtime("refuseInitResult")}($r); ` +
-      `if ($T.nativeBase !== null) ${e.runtime("initialise")}($T, $o, [${names.join(", ")}]); return $o; }`,
+      `if ($T.nativeBase !== null && $o.initialised$ === undefined) ${e.runtime("initialise")}($T, $o, ${all}); return $o; }`,
   );
 }
 
+/** Is the number of arguments another than that of the parameters, the last of which is named? */
+function mismatch(last: string | undefined): string {
+  return last === undefined ? " || $a.length > 0" : ` || ${last} === undefined || $a.length > 0`;
+}
+
+/** How many arguments `__init__` takes, if it is always as many. */
+function parameterCount(cls: IrClass): number | undefined {
+  const fn = initOf(cls);
+  const isPlain = fn?.params.every((param) => param.form !== "vararg" && !param.hasDefault) === true;
+  if (!isPlain || fn.params.some((param) => param.form === "kwonly" || param.form === "kwarg"))
+    return undefined;
+  return fn.params.length > 0 && fn.params.length <= MOST_NAMED ? fn.params.length - 1 : undefined;
+}
+const MOST_NAMED = 9;
+
 /** How many arguments every call of the class gives, where all are known: no array is needed to hand them on. */
 function argumentCount(cls: IrClass): number | undefined {
-  for (const s of cls.body.body) {
-    if (s.op !== "StoreName" || s.name !== "__init__" || s.value.op !== "MakeFunction") continue;
-    const { fn } = s.value;
-    return fn.hasAllArguments === true ? fn.params.length - 1 : undefined;
-  }
+  const fn = initOf(cls);
+  return fn?.hasAllArguments === true ? fn.params.length - 1 : undefined;
+}
+
+function initOf(cls: IrClass): IrFunction | undefined {
+  for (const s of cls.body.body)
+    if (s.op === "StoreName" && s.name === "__init__")
+      return s.value.op === "MakeFunction" ? s.value.fn : undefined;
   return undefined;
 }

@@ -378,12 +378,23 @@ export function superMethod(
   if (type.bases.length === 1 && base !== undefined && name === "__init__") {
     // Exceptions of the program mostly call the constructor of the built-in one.
     const native = base.nativeBase;
-    if (native !== null && base.findAttribute(name) === undefined)
+    if (native === base) {
+      // Built-in types stay as they are, so one function serves all instances.
+      const known = initialisers.get(base);
+      if (known !== undefined) return known;
+      if (base.findAttribute(name) === undefined) {
+        const made = (self: Value, ...args: Value[]): Value => initNative(native, self, args, null);
+        initialisers.set(base, made);
+        return made;
+      }
+    } else if (native !== null && base.findAttribute(name) === undefined)
       return (self, ...args) => initNative(native, self, args, null);
   }
   const f = getattr(new PySuper(type, object), name);
   return (_self, ...args) => call(f, ...args);
 }
+
+const initialisers = new Map<PyType, (self: Value, ...args: Value[]) => Value>();
 
 function bindThroughSuper(raw: Value, owner: PyType, object: Value): Value {
   if (raw instanceof PyClassMethod)
