@@ -211,11 +211,11 @@ function tableForm(v: IrValue): Primitive | undefined {
       if (v.left.op === "Const" && v.right.op === "Const") return undefined;
       return fromTable(v, `compare ${v.operator}`, [v.left, v.right]);
     case "Call":
-      if (v.keywords.length > 0) return undefined;
+      if (v.keywords.length > 0) return v.func.op === "LoadBuiltin" ? newList(v, v.func.name) : undefined;
       if (v.func.op === "LoadGlobal" && v.func.type.kind === "native" && boundGlobals.has(v.func.name))
         return libraryForm(v, v.func.type.name, v.args);
       if (v.func.op !== "LoadBuiltin") return undefined;
-      return fromTable(v, `builtin ${v.func.name}`, v.args);
+      return fromTable(v, `builtin ${v.func.name}`, v.args) ?? newList(v, v.func.name);
     case "CallMethod":
       if (v.keywords.length > 0) return undefined;
       if (v.object.type.kind === "module") return moduleForm(v, v.object.type.name);
@@ -264,6 +264,21 @@ function binaryForm(v: Binary): Primitive | undefined {
     (isSmall ? fromTable(v, `bounded ${operator}`, operands) : undefined) ??
     fromTable(v, `binary ${operator}`, operands)
   );
+}
+
+/** A list of floats that a builtin has just made: nobody else has seen its boxes, so it may as well do without. */
+function newList(v: Call, name: string): Primitive | undefined {
+  if ((name !== "list" && name !== "sorted") || !isFloatList(v.type)) return undefined;
+  replaceOperands(v, boxed);
+  return {
+    op: "Primitive",
+    name: "floats.bare",
+    args: [v],
+    type: v.type,
+    rep: "boxed",
+    start: v.start,
+    end: v.end,
+  };
 }
 
 /** `[value] * n`: the list with one item is not made. */

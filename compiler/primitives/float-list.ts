@@ -42,6 +42,7 @@ registerPrimitives([
     precedence: CALL,
   },
   called("fill", undefined, [F64, INT], FLOATS, "floatsFilled"),
+  called("bare", undefined, [ANY], FLOATS, "floatsBare"),
   called("repeat", "binary *", [FLOATS, INT], FLOATS, "floatsRepeated"),
   called("concat", "binary +", [FLOATS, FLOATS], FLOATS, "floatsConcat"),
   called("copy", "builtin list", [FLOATS], FLOATS, "floatsSlice"),

@@ -82,6 +82,9 @@ export function floatsConcat(a: FloatList, b: FloatList): PyFloatList {
 /** So many numbers are sooner put behind each other one by one. */
 const FEW = 16;
 
+/** A list that nobody else has, without boxes. */
+export const floatsBare = (list: FloatList): FloatList => (list.f64 === NO_FLOATS ? floatsSlice(list) : list);
+
 /** `list(v)`, `v.copy()`, `v[start:stop]` by small ints: JavaScript counts from the end and clamps as Python does. */
 export const floatsSlice = (list: FloatList, start?: number, stop?: number): PyFloatList =>
   new PyFloatList(numbersOf(list).slice(start, stop));
