@@ -297,3 +297,22 @@ def beside_others():
 
 
 beside_others()
+
+
+def made_by_builtins(a):
+    b = sorted(a, reverse=True)
+    c = list(x * 2 for x in a)
+    d = list(map(lambda x: x + 0.5, a))
+    e = list(reversed(a))
+    g = sorted(x for x in a if x > 1.0)
+    h = sorted(a, key=lambda x: -x)
+    i = list(())
+    i.append(0.5)
+    j = list()
+    j.append(2.5)
+    b[0] += 1.0
+    print(b, c, d, e, g, h, i, j)
+    return b[0] + c[1] + d[-1] + e[0] + g[0] + h[0] + i[0] + j[0]
+
+
+print(made_by_builtins([1.0, 2.5, 2.0]))
