@@ -2,7 +2,7 @@
 
 import { valueError } from "../../../runtime-hal/core/exceptions.js";
 import { intArgument, maybeInt } from "../../../runtime-hal/core/int-argument.js";
-import { argumentCountError, native, nativeKw, parseArguments } from "../../../runtime-hal/core/native.js";
+import { native, nativeKw, parseArguments } from "../../../runtime-hal/core/native.js";
 import { truth } from "../../../runtime-hal/core/operators.js";
 import { defineType, type PyType } from "../../../runtime-hal/core/type.js";
 import type { Keywords, Value } from "../../../runtime-hal/core/value.js";
@@ -12,7 +12,7 @@ import { wakeSources } from "./wake-sources.js";
 import { lazyType, type Part } from "./part.js";
 import { espIrq } from "./pin-irq.js";
 import { lineOf, NO_TRIGGERS, type PinLine } from "./pin-line.js";
-import { pinCallSlots, pinMethods, pinsAsAttributes, PyPin, setPortPins } from "./pin-object.js";
+import { pinCallSlots, pinMaker, pinMethods, pinsAsAttributes, PyPin, setPortPins } from "./pin-object.js";
 import { ignored, lacking, pinName, refused } from "./refusal.js";
 
 /** Bits of the mode constants. */
@@ -174,12 +174,7 @@ function describe(line: PinLine): string {
   return `Pin(${line.id < 0 ? line.name : line.id}, mode=Pin.${mode}${pull}${drive})`;
 }
 
-const makePin = (args: Value[], kw: Keywords): PyEsp32Pin => {
-  if (args.length === 0) throw argumentCountError(0, 1, Infinity);
-  const pin = find(args[0]);
-  if (args.length > 1 || (kw !== null && kw.size > 0)) initPin(pin.line, args.slice(1), kw);
-  return pin;
-};
+const makePin = pinMaker(find, initPin);
 
 const type = lazyType((): PyType =>
   defineType({

@@ -2,7 +2,7 @@
 
 import { newException, osErrorType, valueError } from "../../../runtime-hal/core/exceptions.js";
 import { intArgument } from "../../../runtime-hal/core/int-argument.js";
-import { argumentCountError, native, nativeKw, parseArguments } from "../../../runtime-hal/core/native.js";
+import { native, nativeKw, parseArguments } from "../../../runtime-hal/core/native.js";
 import { truth } from "../../../runtime-hal/core/operators.js";
 import { defineType, type PyType } from "../../../runtime-hal/core/type.js";
 import type { Keywords, Value } from "../../../runtime-hal/core/value.js";
@@ -10,7 +10,7 @@ import { useBoard } from "../../../runtime-hal/exec/board.js";
 import { lazyType, type Part } from "./part.js";
 import { espIrq } from "./pin-irq.js";
 import { lineOf, type PinLine } from "./pin-line.js";
-import { highLow, pinCallSlots, pinMethods, PyPin, setPortPins } from "./pin-object.js";
+import { highLow, pinCallSlots, pinMaker, pinMethods, PyPin, setPortPins } from "./pin-object.js";
 import { lacking, refused } from "./refusal.js";
 
 const INPUT = 0;
@@ -115,12 +115,7 @@ function irq(self: PyEsp8266Pin, args: readonly Value[], kw: Keywords): Value {
   return line.irqObject;
 }
 
-const makePin = (args: Value[], kw: Keywords): PyEsp8266Pin => {
-  if (args.length === 0) throw argumentCountError(0, 1, Infinity);
-  const pin = find(args[0]);
-  if (args.length > 1 || (kw !== null && kw.size > 0)) initPin(pin.line, args.slice(1), kw);
-  return pin;
-};
+const makePin = pinMaker(find, initPin);
 
 const type = lazyType((): PyType =>
   defineType({

@@ -53,6 +53,19 @@ export const pinMethods = (): Record<string, Value> => ({
   off: native("off", 1, 1, low),
 });
 
+/** `Pin(which, ...)` of a port that finds a pin as it is and sets it up only if there is more to say. */
+export function pinMaker<P extends PyPin>(
+  find: (which: Value) => P,
+  setUp: (line: PinLine, args: readonly Value[], kw: Keywords) => void,
+): (args: Value[], kw: Keywords) => P {
+  return (args, kw) => {
+    if (args.length === 0) throw argumentCountError(0, 1, Infinity);
+    const pin = find(args[0]);
+    if (args.length > 1 || (kw !== null && kw.size > 0)) setUp(pin.line, args.slice(1), kw);
+    return pin;
+  };
+}
+
 /** `high` and `low`, where the port has them. */
 export const highLow = (): Record<string, Value> => ({
   high: native("high", 1, 1, high),

@@ -2,7 +2,7 @@
 
 import { valueError } from "../../../runtime-hal/core/exceptions.js";
 import { intArgument } from "../../../runtime-hal/core/int-argument.js";
-import { argumentCountError, native, nativeKw, parseArguments } from "../../../runtime-hal/core/native.js";
+import { native, nativeKw, parseArguments } from "../../../runtime-hal/core/native.js";
 import { truth } from "../../../runtime-hal/core/operators.js";
 import { defineType, type PyType } from "../../../runtime-hal/core/type.js";
 import type { Keywords, Value } from "../../../runtime-hal/core/value.js";
@@ -10,7 +10,15 @@ import { useBoard } from "../../../runtime-hal/exec/board.js";
 import { lazyType, type Part } from "./part.js";
 import { mpIrq } from "./pin-irq.js";
 import { lineOf, type PinLine } from "./pin-line.js";
-import { highLow, pinCallSlots, pinMethods, pinsAsAttributes, PyPin, setPortPins } from "./pin-object.js";
+import {
+  highLow,
+  pinCallSlots,
+  pinMaker,
+  pinMethods,
+  pinsAsAttributes,
+  PyPin,
+  setPortPins,
+} from "./pin-object.js";
 import { noPinNamed, pinName, refused } from "./refusal.js";
 
 const IN = 0;
@@ -184,12 +192,7 @@ export function switchFunction(pin: PyPin, alt: number): void {
   pin.line.alt = alt;
 }
 
-const makePin = (args: Value[], kw: Keywords): PyRp2Pin => {
-  if (args.length === 0) throw argumentCountError(0, 1, Infinity);
-  const pin = find(args[0]);
-  if (args.length > 1 || (kw !== null && kw.size > 0)) initPin(pin.line, args.slice(1), kw);
-  return pin;
-};
+const makePin = pinMaker(find, initPin);
 
 const type = lazyType((): PyType =>
   defineType({

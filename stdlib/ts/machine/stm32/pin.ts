@@ -2,7 +2,7 @@
 
 import { valueError } from "../../../../runtime-hal/core/exceptions.js";
 import { intArgument } from "../../../../runtime-hal/core/int-argument.js";
-import { argumentCountError, native, nativeKw, parseArguments } from "../../../../runtime-hal/core/native.js";
+import { native, nativeKw, parseArguments } from "../../../../runtime-hal/core/native.js";
 import { PyList } from "../../../../runtime-hal/core/objects.js";
 import { truth } from "../../../../runtime-hal/core/operators.js";
 import { defineType, type PyType } from "../../../../runtime-hal/core/type.js";
@@ -12,7 +12,15 @@ import { useBoard } from "../../../../runtime-hal/exec/board.js";
 import { lazyType, type Part } from "../part.js";
 import { mpIrq } from "../pin-irq.js";
 import { lineOf, type PinLine } from "../pin-line.js";
-import { highLow, pinCallSlots, pinMethods, pinsAsAttributes, PyPin, setPortPins } from "../pin-object.js";
+import {
+  highLow,
+  pinCallSlots,
+  pinMaker,
+  pinMethods,
+  pinsAsAttributes,
+  PyPin,
+  setPortPins,
+} from "../pin-object.js";
 import { noPinNamed, refused } from "../refusal.js";
 
 const IN = 0;
@@ -150,12 +158,7 @@ function describe(line: PinLine): string {
   return `Pin(Pin.cpu.${cpuName(line)}, mode=Pin.${mode}${pull}${alt})`;
 }
 
-const makePin = (args: Value[], kw: Keywords): PyStmPin => {
-  if (args.length === 0) throw argumentCountError(0, 1, Infinity);
-  const pin = find(args[0]);
-  if (args.length > 1 || (kw !== null && kw.size > 0)) initPin(pin.line, args.slice(1), kw);
-  return pin;
-};
+const makePin = pinMaker(find, initPin);
 
 /** Names of a pin: the processor's, then those of the board. */
 function namesOf(line: PinLine): string[] {
