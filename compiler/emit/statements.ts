@@ -1,5 +1,6 @@
 /** Statements of the IR as JavaScript statements. */
 
+import type { IrVar } from "../ir/function.js";
 import type { If, IrStmt, IrValue, SetAttr, Unpack } from "../ir/ops.js";
 import { emitSetItem } from "./access.js";
 import { type EmitContext, isPlain } from "./context.js";
@@ -254,6 +255,11 @@ function emitUnpack(e: EmitContext, s: Unpack): void {
     }
     e.markStatement(s.start, s.end, [value]);
     const read = e.typescript ? `(${source}${e.asValue()})` : source;
+    const { type } = value;
+    if (type.kind === "tuple" && type.item === undefined && type.elements.length === variables.length) {
+      writer.write(`${items} = ${read}.items;`);
+      return writer.writeLine(unpackedItems(e, variables, items));
+    }
     const areFloats = isFloatList(value.type);
     writer.write(`${items} = ${read}${areFloats ? ".f64" : "?.items"}; `);
     writer.write(
@@ -273,11 +279,13 @@ function emitUnpack(e: EmitContext, s: Unpack): void {
     e.expression(value, ASSIGNMENT);
     writer.write(`, ${s.star}, ${variables.length - s.star - 1});`);
   }
-  writer.writeLine(
-    variables
-      .map((variable, i) => ` ${scope.variable(variable)} = ${items}[${i}]${unboxing(variable)};`)
-      .join(""),
-  );
+  writer.writeLine(unpackedItems(e, variables, items));
+}
+
+function unpackedItems(e: EmitContext, variables: readonly IrVar[], items: string): string {
+  return variables
+    .map((variable, i) => ` ${e.scope.variable(variable)} = ${items}[${i}]${unboxing(variable)};`)
+    .join("");
 }
 
 function emitIf(e: EmitContext, s: If): void {

@@ -45,6 +45,16 @@ registerPrimitives([
     precedence: CALL,
   },
   {
+    name: "bytearray.append",
+    replaces: "method append",
+    operands: [{ type: "bytearray", rep: "boxed" }, ANY],
+    result: { type: "none", rep: "boxed" },
+    pure: false,
+    raises: true,
+    template: "({$byteArrayAppend}({(0)}, {(1)}), null)",
+    precedence: CALL,
+  },
+  {
     name: "list.pop",
     replaces: "method pop",
     operands: [LIST],

@@ -13,6 +13,7 @@ import { findAssignedFields } from "./assigned-fields.js";
 import { ClassTable } from "./class-table.js";
 import { OPERATOR_METHODS } from "./operators.js";
 import { privateGlobals } from "./privacy.js";
+import { RUNTIME_METHODS } from "./runtime-methods.js";
 import { isPositional, State } from "./state.js";
 import { inferFunction } from "./statements.js";
 
@@ -60,7 +61,7 @@ function prepare(state: State, functions: readonly IrFunction[]): void {
       const first = fn.params[0];
       if (first !== undefined && isPositional(first)) first.variable.type = self;
       const isSpecial = name.startsWith("__") && name !== "__init__" && !OPERATOR_METHODS.has(name);
-      if (isSpecial || RUNTIME_METHODS.has(name) || info.family.opaque) state.escape(fn);
+      if (isSpecial || name === "items" || info.family.opaque) state.escape(fn);
     }
     for (const [name, fn] of [...info.statics, ...info.classMethods]) {
       if (RUNTIME_METHODS.has(name) || name.startsWith("__") || info.family.opaque) state.escape(fn);
@@ -74,14 +75,6 @@ function prepare(state: State, functions: readonly IrFunction[]): void {
   }
   for (const fn of functions) if (fn.kind === "comprehension" && fn.isAsync) state.escape(fn);
 }
-
-/** Methods that the runtime calls on any object that has them. */
-const RUNTIME_METHODS = new Set(
-  (
-    "read readinto readline readlines write close ioctl flush seek tell send throw next keys items value object root " +
-    "ilistdir chdir stat rename mount umount getcwd open remove mkdir rmdir readblocks writeblocks irq"
-  ).split(" "),
-);
 
 function finish(state: State, functions: readonly IrFunction[]): void {
   state.classes.describeFields();

@@ -12,6 +12,7 @@ import { NEVER, OBJECT, type Cell, type RType } from "../ir/types.js";
 import { find, newCell } from "./cells.js";
 import { type ClassInfo, type ClassTable, type Family, newSlot, type Slot } from "./class-table.js";
 import { Flow } from "./flow.js";
+import { RUNTIME_METHODS } from "./runtime-methods.js";
 import { itemType } from "./result-types.js";
 import { grown, join, type JoinHooks, membersOf, sameType } from "./lattice.js";
 
@@ -39,6 +40,8 @@ export class State implements JoinHooks {
   private readonly callers = new Map<IrFunction, Set<IrFunction>>();
   /** Functions that code which is out of sight may call, with any arguments. */
   private readonly escaped = new Set<IrFunction>();
+  /** Classes with instances that are out of sight. */
+  private readonly lostClasses = new Set<ClassInfo>();
   /** Functions that are called in sight, but not by a node that lists them. */
   readonly calledIndirectly = new Set<IrFunction>();
   /** Operators on instances, with the methods that do them. */
@@ -116,9 +119,21 @@ export class State implements JoinHooks {
         return;
       case "function":
         return this.escape(t.fn);
+      case "instance":
+        return this.loseInstance(this.classes.get(t.cls));
       case "class":
         for (const info of this.classes.possible(t)) this.escapeClass(info);
     }
+  }
+
+  /** The runtime may have an instance of the class, or of one that is derived from it. */
+  private loseInstance(info: ClassInfo): void {
+    if (this.lostClasses.has(info)) return;
+    this.lostClasses.add(info);
+    for (let c: ClassInfo | null = info; c !== null; c = c.base) {
+      for (const [name, fn] of c.methods) if (RUNTIME_METHODS.has(name)) this.escape(fn);
+    }
+    for (const derived of info.derived) this.loseInstance(derived);
   }
 
   // ---------------------------------------------------------------- functions

@@ -180,8 +180,9 @@ function typeOf(state: State, v: IrValue): RType {
       return OBJECT;
     case "YieldFrom": {
       const t = inferValue(state, v.value);
-      if (v.isAwait) state.lost(t);
-      else state.put(state.cellOf(state.current), state.itemOf(t));
+      // Instances are asked for `send`, `throw` and `close`.
+      if (v.isAwait || membersOf(t).some((m) => m.kind === "instance")) state.lost(t);
+      if (!v.isAwait) state.put(state.cellOf(state.current), state.itemOf(t));
       return OBJECT;
     }
     case "MatchException":

@@ -31,6 +31,10 @@ type Better = (a: Value, b: Value) => Value;
 function extreme(args: Value[], kw: Keywords, better: Better): Value {
   const key: Value = kw?.get("key");
   const source: Value = args.length === 1 ? args[0] : new PyList(args);
+  if (key === undefined && source?.iter$ === sequenceIter) {
+    const known = extremeInt(source.items, better === gt);
+    if (known !== undefined) return known;
+  }
   const it = source?.iter$ === sequenceIter ? new SequenceIterator(source) : iter(source);
   let best: Value;
   let bestKey: Value;
@@ -43,6 +47,18 @@ function extreme(args: Value[], kw: Keywords, better: Better): Value {
   }
   if (best === undefined && args.length === 1) best = kw?.get("default");
   if (best === undefined) throw valueError("arg is an empty sequence");
+  return best;
+}
+
+/** The largest or least of items that are all small ints; `undefined` for others. */
+function extremeInt(items: readonly Value[], isMax: boolean): number | undefined {
+  let best: Value = items[0];
+  if (typeof best !== "number") return undefined;
+  for (let i = 1; i < items.length; i++) {
+    const v: Value = items[i];
+    if (typeof v !== "number") return undefined;
+    if (isMax ? v > best : v < best) best = v;
+  }
   return best;
 }
 

@@ -40,9 +40,9 @@ function reserve(b: PyByteArray, length: number): void {
 }
 
 /** `b.append(v)`. */
-function byteArrayAppend(b: PyByteArray, v: Value): void {
+export function byteArrayAppend(b: PyByteArray, v: Value): void {
   const byte = typeof v === "number" ? v : int32Argument(v);
-  reserve(b, b.length + 1);
+  if (b.length === b.u8.length) reserve(b, b.length + 1);
   b.u8[b.length++] = byte;
 }
 
