@@ -14,6 +14,7 @@ import type {
 import { emitComprehensionItem, emitLen } from "./access.js";
 import type { EmitContext } from "./context.js";
 import { attributeAccess, emitReusable, nameAt } from "./expressions.js";
+import { emitHanded, handVariables } from "./handed-variables.js";
 import { planFolding, planJoin } from "./folding.js";
 import { emitFloats } from "./float-items.js";
 import { GENERATOR_EXPRESSION } from "./function-names.js";
@@ -131,15 +132,19 @@ function emitPlainCall(e: EmitContext, call: Call): void {
       iterator?.op === "CallHelper" && iterator.helper === "iter" ? iterator.args[0] : undefined;
     const range = iterable === undefined ? undefined : rangeArguments(e, func.fn, iterable);
     const isList = e.foldings.get(func.fn) === "list";
+    const isAtOnce = e.foldings.has(func.fn);
+    if (isAtOnce) handVariables(e, func.fn);
     if (isList) writer.write(`${e.runtime("list")}(`);
     writer.write("(");
     e.parts.functionExpression(e, func.fn);
     writer.write(")");
-    if (range === undefined) emitArguments(e, call, call.args);
+    if (range === undefined && !isAtOnce) emitArguments(e, call, call.args);
     else {
       e.markValue(call);
       writer.write("(");
-      range();
+      if (range === undefined) e.list(call.args);
+      else range();
+      emitHanded(e, func.fn, "");
       writer.write(")");
     }
     return writer.write(isList ? ")" : "");

@@ -55,6 +55,8 @@ export class EmitContext {
   readonly counters = new Map<IrVar, number>();
   /** Parameters of comprehensions over `zip` of sequences of these types: they get the first, and `$z2` … the others. */
   readonly zips = new Map<IrVar, readonly RType[]>();
+  /** Variables that comprehensions get as arguments; see `handed-variables.ts`. */
+  readonly handed = new Map<IrFunction, readonly IrVar[]>();
   readonly isStatic: boolean;
   /**
    * Functions know their module, for `f.__globals__`: where the program asks for it, and where code that is

@@ -1,6 +1,7 @@
 /** Functions: head, prologue (arity and defaults), variables, body; and the constant that describes a function. */
 
 import type { IrFunction, IrParam } from "../ir/function.js";
+import { emitHanded } from "./handed-variables.js";
 import { asF64 } from "../ir/convert.js";
 import type { IrStmt, IrValue } from "../ir/ops.js";
 import { walkStatements } from "../ir/walk.js";
@@ -158,6 +159,7 @@ function emitParameters(e: EmitContext, scope: Scope, fn: IrFunction): void {
     const others = e.zips.get(variable)?.slice(1) ?? [];
     others.forEach((_, k) => writer.write(`, $z${k + 2}${e.annotation("Value")}`));
   });
+  emitHanded(e, fn, e.annotation("Value"));
 }
 
 /** Where the name of a `def` stands: behind the last `def` with that name before the body. */

@@ -20,6 +20,7 @@ import { emitSpecified } from "./formats.js";
 import { hasFlatParameters, metaText } from "./function.js";
 import { quote } from "./literals.js";
 import { ADDITIVE, ASSIGNMENT } from "./precedence.js";
+import { emitHanded, handVariables } from "./handed-variables.js";
 import { rangeArguments } from "./ranges.js";
 import { makesFloats } from "../types/float-lists.js";
 
@@ -171,19 +172,20 @@ function emitComprehension(e: EmitContext, value: MakeComprehension, precedence:
   if (parenthesised) writer.write("(");
   if (yields) writer.write("yield* ");
   const range = rangeArguments(e, value.fn, value.iterable);
+  if (!yields) handVariables(e, value.fn);
   writer.write("(");
   e.parts.functionExpression(e, value.fn);
   writer.write(")");
   e.markValue(value);
-  if (range !== undefined) {
-    writer.write("(");
-    range();
-    writer.write(")");
-  } else {
-    writer.write(`(${e.runtime("iterate")}(`);
+  writer.write("(");
+  if (range !== undefined) range();
+  else {
+    writer.write(`${e.runtime("iterate")}(`);
     e.expression(value.iterable, ASSIGNMENT);
-    writer.write("))");
+    writer.write(")");
   }
+  emitHanded(e, value.fn, "");
+  writer.write(")");
   if (parenthesised) writer.write(")");
 }
 

@@ -185,7 +185,7 @@ function assignedBy(statements: readonly IrStmt[]): Set<IrVar> {
 }
 
 /** Variables that another function than their own assigns. */
-function assignedElsewhere(functions: readonly IrFunction[]): ReadonlySet<IrVar> {
+export function assignedElsewhere(functions: readonly IrFunction[]): ReadonlySet<IrVar> {
   const found = new Set<IrVar>();
   for (const fn of functions) {
     if (fn.parent === null) continue;

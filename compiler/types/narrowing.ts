@@ -4,7 +4,7 @@
  */
 
 import type { IrVar } from "../ir/function.js";
-import type { Call, Compare, IrValue } from "../ir/ops.js";
+import type { Binary, Call, Compare, IrValue } from "../ir/ops.js";
 import { NEVER, NONE, type RType } from "../ir/types.js";
 import { walkValue } from "../ir/walk.js";
 import type { ClassInfo } from "./class-table.js";
@@ -108,6 +108,25 @@ function between(state: State, test: Compare, holds: boolean): void {
   const before = left.type;
   if (left.type.kind === "int") change(state, test, left, (t) => bounded(t, order, right.type));
   if (right.type.kind === "int") change(state, test, right, (t) => bounded(t, MIRRORED[order], before));
+  const limit = boundsOf(right.type)?.max;
+  if (limit === undefined || order === ">" || order === ">=" || left.op !== "Binary") return;
+  const root = squareRoot(left);
+  if (root === undefined) return;
+  // `n * n < limit`
+  const most = Math.floor(Math.sqrt(Math.max(limit, 0)));
+  change(state, test, root, (t) =>
+    bounded(bounded(t, "<=", ranges.between(most, most)), ">=", ranges.between(-most, -most)),
+  );
+}
+
+/** The variable of a square, an int. */
+function squareRoot({ operator, left, right, type }: Binary): IrValue | undefined {
+  if (type.kind !== "int" || left.op !== "Load" || left.type.kind !== "int") return undefined;
+  const isSquare =
+    operator === "*"
+      ? right.op === "Load" && right.variable === left.variable
+      : operator === "**" && right.op === "Const" && right.value.kind === "int" && right.value.value === 2;
+  return isSquare ? left : undefined;
 }
 
 function bounded(t: RType, order: Order, other: RType): RType {
