@@ -68,6 +68,8 @@ export interface IrFunction {
   callsKnown: boolean;
   /** All calls are known and give every parameter its argument. */
   hasAllArguments?: boolean;
+  /** All calls are known and give every parameter without a default its argument, and no more than there are. */
+  hasItsArguments?: boolean;
   /** A generator that is written as a machine of steps; see `passes/step-generators.ts`. */
   isStepped?: boolean;
   /** Inferred result. */

@@ -109,6 +109,7 @@ class Conversion {
     const callee = value.targets?.[0];
     if (callee === undefined) return value;
     const first = firstArgument(value);
+    placeKeywords(value, first);
     const { args, keywords } = value;
     args.forEach((arg, i) => {
       if (callee.params[first + i]?.variable.rep === "f64") args[i] = asF64(arg);
@@ -121,6 +122,17 @@ class Conversion {
     value.rep = isClass ? "boxed" : callee.returnRep;
     return boxed(value);
   }
+}
+
+/** Arguments given by name, in the order of the parameters that follow, are arguments like the others. */
+function placeKeywords(call: Call | CallMethod, first: number): void {
+  const { args, keywords, targets } = call;
+  const start = first + args.length;
+  const isInPlace = (fn: IrFunction): boolean =>
+    fn.hasItsArguments === true && keywords.every((k, i) => fn.params[start + i]?.variable.name === k.name);
+  if (keywords.length === 0 || targets === undefined || !targets.every(isInPlace)) return;
+  args.push(...keywords.map((k) => k.value));
+  keywords.length = 0;
 }
 
 /** `a + b` as the call of `__add__` that it is. */

@@ -28,7 +28,10 @@ export function chooseSignatures(
   }
   for (const group of groups.all()) {
     if (!group.every((fn) => isPlain(fn, groups))) continue;
-    for (const fn of group) fn.hasAllArguments = !groups.isShort(fn);
+    for (const fn of group) {
+      fn.hasAllArguments = !groups.isShort(fn);
+      fn.hasItsArguments = !groups.isLacking(fn);
+    }
     const [first] = group as [IrFunction, ...IrFunction[]];
     if (group.some((fn) => fn.params.length !== first.params.length)) continue;
     first.params.forEach((_, i) => {
@@ -67,6 +70,9 @@ class Groups {
   /** Called with fewer arguments than parameters, or by names. */
   private readonly short = new Set<IrFunction>();
 
+  /** Called without an argument that has no default. */
+  private readonly lacking = new Set<IrFunction>();
+
   call(call: Call | CallMethod): void {
     const { targets } = call;
     if (targets === undefined || targets.length === 0) return;
@@ -76,6 +82,9 @@ class Groups {
       const isKnown = (name: string): boolean =>
         fn.params.some((p, i) => p.variable.name === name && i >= count);
       if (count !== fn.params.length) this.short.add(fn);
+      const isGiven = (p: IrParam, i: number): boolean =>
+        p.hasDefault || i < count || call.keywords.some((k) => k.name === p.variable.name);
+      if (!fn.params.every(isGiven)) this.lacking.add(fn);
       if (count > fn.params.length || !call.keywords.every((k) => isKnown(k.name))) this.unusual.add(fn);
     }
   }
@@ -92,6 +101,10 @@ class Groups {
 
   isShort(fn: IrFunction): boolean {
     return this.short.has(fn);
+  }
+
+  isLacking(fn: IrFunction): boolean {
+    return this.lacking.has(fn);
   }
 
   isUnusual(fn: IrFunction): boolean {
