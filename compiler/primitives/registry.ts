@@ -12,7 +12,7 @@ import { isFloatList } from "../types/float-lists.js";
  * Kinds of `RType` as operands have them; `smallint` is an int proven to be a JavaScript number, `int32` one that
  * JavaScript's bit operators take as it is, `natural` one of those that is not negative, `positive` one above 0;
  * `uint32` is one of 32 bits without a sign, `whole` and `count` are small ints from 0 and from 1 on; `bits31` is a
- * shift count below 32, `bits52` one by which a power of two is still exact.
+ * shift count below 32, `number` a complex number or what may be one beside ints and floats, `bits52` one by which a power of two is still exact.
  */
 export type OperandType =
   | "object"
@@ -30,6 +30,7 @@ export type OperandType =
   | "bool"
   | "none"
   | "complex"
+  | "number"
   | "str"
   | "bytes"
   | "bytearray"
@@ -119,12 +120,19 @@ function fits(t: RType, wanted: OperandType): boolean {
       return isWithin(t, 0, 31);
     case "bits52":
       return isWithin(t, 0, 52);
+    case "number":
+      return (
+        t.kind === "complex" || (t.kind === "union" && t.members.every(isNumber) && t.members.some(isComplex))
+      );
     case "floatlist":
       return isFloatList(t);
     default:
       return t.kind === wanted;
   }
 }
+
+const isComplex = (t: RType): boolean => t.kind === "complex";
+const isNumber = (t: RType): boolean => t.kind === "int" || t.kind === "float" || isComplex(t);
 
 function isWithin(t: RType, min: number, max: number): boolean {
   return (

@@ -32,6 +32,8 @@ const RESULTS = new Map<string, RType>([
   ...named("math.isnan math.isinf math.isfinite math.isclose", BOOL),
   ...named("time.ticks_us time.ticks_ms time.ticks_cpu time.ticks_diff time.ticks_add time.time_ns", TICKS),
   ...named("time.sleep time.sleep_ms time.sleep_us struct.pack_into random.seed", NONE),
+  ...named("cmath.rect cmath.exp cmath.sqrt cmath.cos cmath.sin cmath.log cmath.log10", { kind: "complex" }),
+  ...named("cmath.phase", FLOAT),
   ...named("struct.pack", BYTES),
   ...named("struct.calcsize", INT),
   ...named("json.dumps", STR),
@@ -78,8 +80,9 @@ export function nativeCall(state: State, name: string, v: Site): RType | undefin
 export function moduleAttribute(state: State, module: string, name: string): RType {
   if (state.classes.storedNames.has(name)) return OBJECT;
   if (module === "math" && (name === "pi" || name === "e" || name === "tau" || name === "inf")) return FLOAT;
+  if (module === "cmath" && (name === "pi" || name === "e")) return FLOAT;
   return { kind: "native", name: `${module}.${name}` };
 }
 
 /** Modules of the library whose functions are known here. */
-export const KNOWN_MODULES = new Set(["math", "random", "time", "struct", "json", "heapq"]);
+export const KNOWN_MODULES = new Set(["math", "cmath", "random", "time", "struct", "json", "heapq"]);

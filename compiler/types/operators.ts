@@ -272,6 +272,9 @@ function attribute(state: State, v: GetAttr, o: RType): RType {
     case "never":
     case "none":
       return NEVER;
+    case "complex":
+      if (v.name === "real" || v.name === "imag") return FLOAT;
+      break;
     case "module":
       return moduleAttribute(state, o.name, v.name);
     case "class":

@@ -17,6 +17,8 @@ const LIST_OF_STR: RType = { kind: "list", cell: newCell(STR) };
 const isIntLike = (t: RType): boolean => t.kind === "int" || t.kind === "bool";
 export const isReal = (t: RType): boolean => isIntLike(t) || t.kind === "float";
 
+const isNumber = (t: RType): boolean => isReal(t) || t.kind === "complex";
+
 /** Type of `a op b` for built-in operand types. */
 export function binaryType(op: BinaryOperator, a: RType, b: RType): RType {
   if (isReal(a) && isReal(b)) {
@@ -41,6 +43,7 @@ export function binaryType(op: BinaryOperator, a: RType, b: RType): RType {
     }
   }
   if (a.kind === "never" || b.kind === "never") return NEVER;
+  if (isNumber(a) && isNumber(b) && "+-*/".includes(op)) return { kind: "complex" };
   if (op === "+" && a.kind === b.kind && (a.kind === "str" || a.kind === "bytes")) return a;
   if (op === "%" && a.kind === "str") return STR;
   if (op === "*" && (a.kind === "str" || a.kind === "bytes") && isIntLike(b)) return a;
@@ -120,7 +123,13 @@ export function builtinType(name: string, args: readonly RType[]): RType {
   if (name === "len") return only !== undefined && hasCount(only) ? COUNT : OBJECT;
   if (name === "abs") {
     if (only === undefined) return OBJECT;
-    return only.kind === "float" ? FLOAT : isIntLike(only) ? INT : only.kind === "never" ? NEVER : OBJECT;
+    return only.kind === "float" || only.kind === "complex"
+      ? FLOAT
+      : isIntLike(only)
+        ? INT
+        : only.kind === "never"
+          ? NEVER
+          : OBJECT;
   }
   return Object.hasOwn(BUILTIN_RESULTS, name) ? BUILTIN_RESULTS[name]! : OBJECT;
 }

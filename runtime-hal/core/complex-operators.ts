@@ -1,0 +1,23 @@
+/** Sums and products of two complex numbers without a look for who else could do them; other numbers go the general way. */
+
+import { PyComplex } from "./objects.js";
+import { add, mul, sub } from "./operators.js";
+import type { Value } from "./value.js";
+
+export function complexAdd(a: Value, b: Value): Value {
+  return a instanceof PyComplex && b instanceof PyComplex
+    ? new PyComplex(a.re + b.re, a.im + b.im)
+    : add(a, b);
+}
+
+export function complexSub(a: Value, b: Value): Value {
+  return a instanceof PyComplex && b instanceof PyComplex
+    ? new PyComplex(a.re - b.re, a.im - b.im)
+    : sub(a, b);
+}
+
+export function complexMul(a: Value, b: Value): Value {
+  return a instanceof PyComplex && b instanceof PyComplex
+    ? new PyComplex(a.re * b.re - a.im * b.im, a.re * b.im + a.im * b.re)
+    : mul(a, b);
+}
