@@ -4,9 +4,9 @@
  */
 
 import "../primitives/present.js";
-import type { IrFunction, IrModule } from "../ir/function.js";
+import type { IrFunction, IrModule, IrVar } from "../ir/function.js";
 import { forgetNodes, nodesOf } from "../ir/nodes.js";
-import type { Const, IrStmt, IrValue, Primitive } from "../ir/ops.js";
+import type { AssignExpr, Const, GetItem, IrStmt, IrValue, Load, Primitive } from "../ir/ops.js";
 import { replaceOperands, replaceValues } from "../ir/rewrite.js";
 import { STR } from "../ir/types.js";
 import { eachBlock } from "../ir/walk.js";
@@ -15,24 +15,43 @@ import { truthyPart } from "../types/narrowing.js";
 export function assumePresent(modules: readonly IrModule[]): void {
   for (const module of modules) {
     for (const fn of module.functions) {
-      if (fn.emitter === "viper" || !mayBeNone(fn)) continue;
+      if (fn.emitter === "viper" || !hasUnions(fn)) continue;
+      current = fn;
       block(fn.body, undefined);
       forgetNodes(fn);
     }
   }
 }
 
-/** Something in the function may be None or something else; in most functions nothing is, and nothing is done there. */
-function mayBeNone(fn: IrFunction): boolean {
+/** Something in the function may be of one type or another; in most functions nothing is, and nothing is done there. */
+function hasUnions(fn: IrFunction): boolean {
   const { values } = nodesOf(fn);
   for (let i = 0; i < values.length; i++) if (values[i]!.type.kind === "union") return true;
   return false;
 }
 
-function block(body: readonly IrStmt[], _context: undefined): void {
+/** The function that is looked at: it gets the temporaries. */
+let current: IrFunction;
+
+function block(body: IrStmt[], _context: undefined): void {
   for (let i = 0; i < body.length; i++) {
     const s = body[i]!;
     replaceValues(s, present);
+    if (s.op === "SetItem" && mayBeNone(s.object) && isQuiet(s.value) && !isQuiet(s.index)) {
+      // The error comes when the index is there.
+      const object = temporary(s.object);
+      const index = temporary(s.index);
+      const { start, end } = s;
+      body.splice(
+        i,
+        0,
+        { op: "AssignVar", variable: object, value: s.object, start, end },
+        { op: "AssignVar", variable: index, value: s.index, start, end },
+      );
+      i += 2;
+      (s as { object: IrValue }).object = load(object, s.object);
+      (s as { index: IrValue }).index = load(index, s.index);
+    }
     statement(s);
     eachBlock(s, block, undefined);
   }
@@ -69,6 +88,7 @@ function present(v: IrValue): IrValue {
       return v;
     case "GetItem":
       if (isQuiet(v.index)) (v as { object: IrValue }).object = without(v.object, v, "getitem");
+      else if (mayBeNone(v.object)) return itemOfPresent(v);
       return v;
     case "MakeComprehension":
       (v as { iterable: IrValue }).iterable = without(v.iterable, v.iterable, "iter");
@@ -78,6 +98,52 @@ function present(v: IrValue): IrValue {
   }
 }
 
+/** `object[index]` with an index that is evaluated before the error may come. */
+function itemOfPresent(v: GetItem): IrValue {
+  const { object, index, start, end } = v;
+  const first = temporary(object);
+  const second = temporary(index);
+  const item: GetItem = {
+    ...v,
+    object: without(load(first, object), v, "getitem"),
+    index: load(second, index),
+  };
+  const assign = (variable: IrVar, value: IrValue): AssignExpr => ({
+    op: "AssignExpr",
+    variable,
+    value,
+    type: value.type,
+    rep: "boxed",
+    start: value.start,
+    end: value.end,
+  });
+  const values = [assign(first, object), assign(second, index), item];
+  return { op: "Seq", values, type: v.type, rep: v.rep, start, end };
+}
+
+function temporary(value: IrValue): IrVar {
+  const variable: IrVar = { name: "held", kind: "temp", captured: false, type: value.type, rep: "boxed" };
+  current.locals.push(variable);
+  return variable;
+}
+
+const load = (variable: IrVar, value: IrValue): Load => ({
+  op: "Load",
+  variable,
+  checked: false,
+  type: value.type,
+  rep: "boxed",
+  start: value.start,
+  end: value.end,
+});
+
+/** Something may be left of the type, and None is in it. */
+function mayBeNone({ type, rep }: IrValue): boolean {
+  if (type.kind !== "union" || rep !== "boxed") return false;
+  const rest = truthyPart(type);
+  return rest !== type && rest.kind !== "never";
+}
+
 /** The value, which is not None or raises. */
 function without(
   object: IrValue,
@@ -85,10 +151,8 @@ function without(
   operation: string,
   name?: string,
 ): IrValue {
-  const { type } = object;
-  if (type.kind !== "union" || object.rep !== "boxed") return object;
-  const rest = truthyPart(type);
-  if (rest === type || rest.kind === "never") return object;
+  if (!mayBeNone(object)) return object;
+  const rest = truthyPart(object.type);
   const { start, end } = at;
   const args = [object];
   if (name !== undefined) {

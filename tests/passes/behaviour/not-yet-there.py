@@ -63,3 +63,37 @@ print(a.go(0))
 a.peer = A()
 a.d = {"a": 1}
 a.go(1)
+
+
+class Ring:
+    def __init__(self, size):
+        self.size = size
+        self.store = None
+        self.head = 0
+
+    def at(self, i):
+        return self.store[(self.head + i) % self.size]
+
+    def put(self, i, v):
+        self.store[(self.head + i) // self.size] = v
+        self.store[(self.head + i) % self.size] += v
+
+    def pairs(self):
+        return [(self.store[i % self.size], i) for i in range(self.size)]
+
+    def each(self):
+        for i in range(2):
+            yield self.store[i % self.size]
+
+
+ring = Ring(2)
+for size in (2, 0):
+    ring.size = size
+    for step in (lambda: ring.at(1), lambda: ring.put(1, 2), lambda: ring.pairs(), lambda: list(ring.each())):
+        try:
+            print(step())
+        except (TypeError, ZeroDivisionError) as e:
+            print(type(e).__name__, e)
+ring.store = [1, 2]
+ring.size = 2
+print(ring.at(3), ring.put(2, 5), ring.store, ring.pairs(), list(ring.each()))
