@@ -49,7 +49,7 @@ function needsOf(file, seen = new Set()) {
   const needs = new Set([...text.matchAll(/\.claim(?:Bus)?\(\s*"(\w+)"/g)].map(([, kind]) => kind));
   // What an operating system drives by itself: `SystemDevices` of runtime-hal/hal.
   if (/\bsystem\??\.\w+\(/.test(text)) needs.add("system");
-  if (/\bboard\.wifi\(/.test(text)) needs.add("wifi");
+  if (/\bboard\.wifiRadio\(/.test(text)) needs.add("wifi");
   for (const path of new Set(importsOf(file).values()))
     for (const kind of needsOf(path, seen)) needs.add(kind);
   needs.delete("digital");
