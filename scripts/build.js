@@ -12,6 +12,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build as bundle } from "esbuild";
+import { compilerEntry, leaveOutCompiler } from "./compiler-part.js";
 import { listFiles } from "./list-files.js";
 
 const root = fileURLToPath(new URL("../", import.meta.url));
@@ -39,15 +40,41 @@ const importMetaForCommonJs = {
 };
 
 /**
- * The command itself: compiler, runtime, simulator and CLI in one CommonJS file, which node starts sooner than
- * a module, and the launcher that runs it with V8's code cache.
+ * The command itself: runtime, simulator and CLI in one CommonJS file, which node starts sooner than a module, the compiler in
+ * another, and the launcher that runs them with V8's code cache.
  */
 async function buildCommand() {
+  const wanted = new Set();
+  const main = await bundleForLauncher({
+    entryPoints: ["cli/main.ts"],
+    plugins: [leaveOutCompiler(root, wanted)],
+  });
+  const compiler = await bundleForLauncher({
+    stdin: { contents: compilerEntry(wanted), resolveDir: root, sourcefile: "compiler-part.js" },
+  });
+  // Moved into place, and never beside an older code cache: a run at the same time sees one whole build. What was compiled by
+  // another build is known by the main file, so that comes last.
+  for (const [name, text] of [
+    ["compiler", compiler],
+    ["main", main],
+  ]) {
+    const aside = `${root}dist/${name}.${process.pid}`;
+    await writeFile(aside, launchable(text));
+    await rm(`${root}dist/${name}.cache`, { force: true });
+    await rename(aside, `${root}dist/${name}.cjs`);
+  }
+  await copyFile(`${root}scripts/launcher.cjs`, `${root}dist/halpy.js`);
+  await chmod(`${root}dist/halpy.js`, 0o755);
+  await writeCodeCache();
+}
+
+/** The text of a bundle that the launcher can run. */
+async function bundleForLauncher(options) {
   const result = await bundle({
     ...commonOptions,
     ...importMetaForCommonJs,
-    entryPoints: ["cli/main.ts"],
-    outfile: "dist/main.cjs",
+    ...options,
+    outfile: "dist/part.cjs",
     format: "cjs",
     charset: "ascii",
     minifySyntax: true,
@@ -55,14 +82,7 @@ async function buildCommand() {
     legalComments: "none",
     write: false,
   });
-  // Moved into place, and never beside an older code cache: a run at the same time sees one whole build.
-  const aside = `${root}dist/main.${process.pid}`;
-  await writeFile(aside, launchable(result.outputFiles[0].text));
-  await rm(`${root}dist/main.cache`, { force: true });
-  await rename(aside, `${root}dist/main.cjs`);
-  await copyFile(`${root}scripts/launcher.cjs`, `${root}dist/halpy.js`);
-  await chmod(`${root}dist/halpy.js`, 0o755);
-  await writeCodeCache();
+  return result.outputFiles[0].text;
 }
 
 /**
