@@ -212,9 +212,10 @@ function emitMethodCall(e: EmitContext, call: CallMethod): void {
   const { writer } = e;
   e.markValue(call);
   if (call.keywords.length > 0) {
-    writer.write(`${e.runtime("callMethodKw")}(`);
-    e.expression(call.object, ASSIGNMENT);
-    writer.write(`, ${quote(call.name)}`);
+    writer.write(`${e.runtime("callFoundKw")}(`);
+    const object = emitReusable(e, call.object);
+    writer.write(`, ${object}${attributeAccess(call.name, "m$", true)} ?? `);
+    writer.write(`${e.runtime("lookedUp")}(${object}, ${quote(call.name)})`);
     return emitKeywords(e, call.args, call.keywords);
   }
   const { object: receiver } = call;

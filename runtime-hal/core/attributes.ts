@@ -303,9 +303,26 @@ export function callMethodKw(
   names: readonly string[],
   values: readonly Value[],
 ): Value {
-  const f = protoOf(o)["m$" + name];
-  if (f !== undefined) return callKw(f, [o, ...args], names, values);
-  return callKw(getattr(o, name), args, names, values);
+  return callFoundKw(o, protoOf(o)["m$" + name] ?? lookedUp(o, name), args, names, values);
+}
+
+/** What `o.name` gave where it is no method of the type. */
+class Found {
+  constructor(readonly callee: Value) {}
+}
+
+/** Looks `o.name` up for a call with keywords; that comes before the arguments, as its error does. */
+export const lookedUp = (o: Value, name: string): Value => new Found(getattr(o, name));
+
+/** The call, of a method of the type or of what `lookedUp` gave. */
+export function callFoundKw(
+  o: Value,
+  f: Value,
+  args: Value[],
+  names: readonly string[],
+  values: readonly Value[],
+): Value {
+  return f instanceof Found ? callKw(f.callee, args, names, values) : callKw(f, [o, ...args], names, values);
 }
 
 /** A bound special method for `with` and the like: AttributeError when there is none. */

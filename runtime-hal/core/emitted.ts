@@ -75,8 +75,9 @@ export {
 } from "./operators.js";
 export { delitem, getitem, setitem } from "./subscript.js";
 export {
-  callMethodKw,
+  callFoundKw,
   delattr,
+  lookedUp,
   getattr,
   lookupSpecial,
   methodSuper,
