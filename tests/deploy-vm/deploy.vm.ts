@@ -127,12 +127,15 @@ describe("halpy deploy on a board with systemd", () => {
   it("runs the old or the new release whenever the desk is killed", async function () {
     this.timeout(1_800_000);
     const KILLS = 20;
+    // Each takes eleven seconds on an emulated board: CI takes every other moment, now these, now those.
+    const step = process.env.CI === undefined ? 1 : 2;
+    const first = step === 1 || Date.now() % 2 === 0 ? 1 : 2;
     write("plant.py", version(100));
     const whole = await deploy("--health", "1");
     assert.equal(whole.status, 0, whole.stderr);
     let running = "100";
     const seen = { old: 0, new: 0 };
-    for (let i = 1; i <= KILLS; i++) {
+    for (let i = first; i <= KILLS; i += step) {
       const next = String(100 + i);
       write("plant.py", version(100 + i));
       await halpy(["deploy", "--health", "1", "plant.py", "board"], (whole.ms * i) / KILLS);
@@ -156,7 +159,9 @@ describe("halpy deploy on a board with systemd", () => {
       seen[report.number === next ? "new" : "old"]++;
       running = report.number;
     }
-    console.log(`      ${KILLS} kills: ${seen.old} times the old release ran, ${seen.new} times the new one`);
+    console.log(
+      `      ${seen.old + seen.new} kills: ${seen.old} times the old release ran, ${seen.new} times the new one`,
+    );
     // Nothing is in the way of the next one, which cleans up.
     write("plant.py", version(200));
     const { status, stderr } = await deploy();
