@@ -4,6 +4,7 @@
  * left to a function of the runtime.
  */
 
+import type { IrVar } from "../ir/function.js";
 import type { IrValue } from "../ir/ops.js";
 import { boundsOf } from "../types/ranges.js";
 import type { EmitContext } from "./context.js";
@@ -25,6 +26,10 @@ export const floatsReach = (e: EmitContext, s: string, n: string, f: string): st
 /** The item `n`, right behind that condition: either there are bare numbers and it is one of them, or there are none at all. */
 export const floatHere = (e: EmitContext, s: string, n: string, f: string): string =>
   `${f}.length !== 0 ? ${f}[${n}++] : ${e.runtime("floatAt")}(${s}, ${n}++)`;
+
+/** A bare number as the variable takes it. */
+export const floatInto = (e: EmitContext, variable: IrVar, item: string): string =>
+  variable.rep === "f64" ? item : `${e.runtime("float")}(${item})`;
 
 /** Where an index that is an int leads, by its bounds. */
 function reachOf(index: IrValue): "natural" | "any" | "unknown" {

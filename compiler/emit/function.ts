@@ -188,7 +188,7 @@ function emitPrologue(
   const positional = fn.params.filter((param) => param.form === "normal" || param.form === "posonly");
   const required = positional.filter((param) => !param.hasDefault);
   const self = e.typescript ? `(${name}${e.asValue()})` : name;
-  if (!flat && fn.hasAllArguments !== true && fn.hasItsArguments !== true) {
+  if (!flat && fn.hasItsArguments !== true) {
     // Wrong arguments are the caller's error: the function itself is not in the traceback.
     e.mark(-1);
     const arity = `${e.runtime("arity")}(${self}, arguments);`;

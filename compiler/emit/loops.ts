@@ -8,7 +8,7 @@ import type { ForIter, ForRange, IrStmt, IrValue, While } from "../ir/ops.js";
 import { type EmitContext, isPlain } from "./context.js";
 import { builtinCall, countdownOf, emitRangeBound, smallConstant } from "./ranges.js";
 import { emitSafepoint, runsApart, withOwnCount, writeHead, writeRefill, writeRound } from "./fuel.js";
-import { floatHere, floatsReach } from "./float-items.js";
+import { floatHere, floatInto, floatsReach } from "./float-items.js";
 import { ADDITIVE, ASSIGNMENT, SEQUENCE } from "./precedence.js";
 import { isFloatList } from "../types/float-lists.js";
 import { boundsOf } from "../types/ranges.js";
@@ -328,7 +328,7 @@ function assignmentOf(e: EmitContext, source: Source, i: number): string {
     return `${first} = $v${n} = ${e.runtime("strCharacter")}($s${n}, $n${n}); $n${n} += $v${n}.length;`;
   if (hasFloats(source)) {
     const item = floatHere(e, `$s${n}`, `$n${n}`, `$d${n}`);
-    return `${first} = ${source.variables[0]!.rep === "f64" ? item : `${e.runtime("float")}(${item})`};`;
+    return `${first} = ${floatInto(e, source.variables[0]!, item)};`;
   }
   return isSequence(source)
     ? `${first} = $s${n}${storageOf(source.value)!.items}[$n${n}++]${end};`

@@ -14,6 +14,7 @@ import { ASSIGNMENT, SEQUENCE } from "./precedence.js";
 import { jump } from "./steps.js";
 import { emitBraced, emitLeavingTries, emitTry } from "./tries.js";
 import { unboxing } from "./ts-types.js";
+import { floatInto } from "./float-items.js";
 import { isFloatList } from "../types/float-lists.js";
 
 export function emitStatements(e: EmitContext, list: readonly IrStmt[]): void {
@@ -267,10 +268,9 @@ function emitUnpack(e: EmitContext, s: Unpack): void {
         `${e.runtime(areFloats ? "floatsUnpack" : "unpack")}(${source}, ${variables.length});`,
     );
     if (areFloats) {
-      const texts = variables.map((variable, i) => {
-        const item = `${items}[${i}]`;
-        return ` ${scope.variable(variable)} = ${variable.rep === "f64" ? item : `${e.runtime("float")}(${item})`};`;
-      });
+      const texts = variables.map(
+        (variable, i) => ` ${scope.variable(variable)} = ${floatInto(e, variable, `${items}[${i}]`)};`,
+      );
       return writer.writeLine(texts.join(""));
     }
   } else {

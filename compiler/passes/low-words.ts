@@ -78,5 +78,10 @@ function isShortShift(t: RType): boolean {
 
 /** A primitive on ints, by its name in `primitives/int.ts` without `int.`. */
 export function intPrimitive(name: string, at: IrNode, args: IrValue[], type: RType): Primitive {
-  return { op: "Primitive", name: `int.${name}`, args, type, rep: "boxed", start: at.start, end: at.end };
+  return boxedPrimitive(`int.${name}`, at, args, type);
+}
+
+/** A primitive whose result is as the runtime has it. */
+export function boxedPrimitive(name: string, at: IrNode, args: IrValue[], type: RType): Primitive {
+  return { op: "Primitive", name, args, type, rep: "boxed", start: at.start, end: at.end };
 }

@@ -6,11 +6,13 @@
 import "../primitives/present.js";
 import type { IrFunction, IrModule, IrVar } from "../ir/function.js";
 import { forgetNodes, nodesOf } from "../ir/nodes.js";
-import type { AssignExpr, Const, GetItem, IrStmt, IrValue, Load, Primitive } from "../ir/ops.js";
+import type { AssignExpr, GetItem, IrNode, IrStmt, IrValue } from "../ir/ops.js";
 import { replaceOperands, replaceValues } from "../ir/rewrite.js";
 import { STR } from "../ir/types.js";
 import { eachBlock } from "../ir/walk.js";
+import { assign, assignExpr, load, str } from "../lower/builder.js";
 import { truthyPart } from "../types/narrowing.js";
+import { boxedPrimitive } from "./low-words.js";
 
 export function assumePresent(modules: readonly IrModule[]): void {
   for (const module of modules) {
@@ -41,16 +43,10 @@ function block(body: IrStmt[], _context: undefined): void {
       // The error comes when the index is there.
       const object = temporary(s.object);
       const index = temporary(s.index);
-      const { start, end } = s;
-      body.splice(
-        i,
-        0,
-        { op: "AssignVar", variable: object, value: s.object, start, end },
-        { op: "AssignVar", variable: index, value: s.index, start, end },
-      );
+      body.splice(i, 0, assign(s, object, s.object), assign(s, index, s.index));
       i += 2;
-      (s as { object: IrValue }).object = load(object, s.object);
-      (s as { index: IrValue }).index = load(index, s.index);
+      (s as { object: IrValue }).object = load(s.object, object);
+      (s as { index: IrValue }).index = load(s.index, index);
     }
     statement(s);
     eachBlock(s, block, undefined);
@@ -105,19 +101,14 @@ function itemOfPresent(v: GetItem): IrValue {
   const second = temporary(index);
   const item: GetItem = {
     ...v,
-    object: without(load(first, object), v, "getitem"),
-    index: load(second, index),
+    object: without(load(object, first), v, "getitem"),
+    index: load(index, second),
   };
-  const assign = (variable: IrVar, value: IrValue): AssignExpr => ({
-    op: "AssignExpr",
-    variable,
-    value,
+  const keep = (variable: IrVar, value: IrValue): AssignExpr => ({
+    ...assignExpr(value, variable, value),
     type: value.type,
-    rep: "boxed",
-    start: value.start,
-    end: value.end,
   });
-  const values = [assign(first, object), assign(second, index), item];
+  const values = [keep(first, object), keep(second, index), item];
   return { op: "Seq", values, type: v.type, rep: v.rep, start, end };
 }
 
@@ -127,16 +118,6 @@ function temporary(value: IrValue): IrVar {
   return variable;
 }
 
-const load = (variable: IrVar, value: IrValue): Load => ({
-  op: "Load",
-  variable,
-  checked: false,
-  type: value.type,
-  rep: "boxed",
-  start: value.start,
-  end: value.end,
-});
-
 /** Something may be left of the type, and None is in it. */
 function mayBeNone({ type, rep }: IrValue): boolean {
   if (type.kind !== "union" || rep !== "boxed") return false;
@@ -145,37 +126,10 @@ function mayBeNone({ type, rep }: IrValue): boolean {
 }
 
 /** The value, which is not None or raises. */
-function without(
-  object: IrValue,
-  at: { readonly start: number; readonly end: number },
-  operation: string,
-  name?: string,
-): IrValue {
+function without(object: IrValue, at: IrNode, operation: string, name?: string): IrValue {
   if (!mayBeNone(object)) return object;
-  const rest = truthyPart(object.type);
-  const { start, end } = at;
-  const args = [object];
-  if (name !== undefined) {
-    const text: Const = {
-      op: "Const",
-      value: { kind: "str", value: name },
-      type: STR,
-      rep: "boxed",
-      start,
-      end,
-    };
-    args.push(text);
-  }
-  const result: Primitive = {
-    op: "Primitive",
-    name: `present.${operation}`,
-    args,
-    type: rest,
-    rep: "boxed",
-    start,
-    end,
-  };
-  return result;
+  const args = name === undefined ? [object] : [object, { ...str(at, name), type: STR }];
+  return boxedPrimitive(`present.${operation}`, at, args, truthyPart(object.type));
 }
 
 /** Has no effect and does not raise, so it may as well come after an error. */

@@ -18,7 +18,7 @@ import type { IrModule } from "../ir/function.js";
 import { asF64, boxed } from "../ir/convert.js";
 import type { Binary, Call, CallMethod, IrStmt, IrValue, Primitive } from "../ir/ops.js";
 import { replaceOperands, replaceValues } from "../ir/rewrite.js";
-import { intPrimitive, planWord, type Word } from "./low-words.js";
+import { boxedPrimitive, intPrimitive, planWord, type Word } from "./low-words.js";
 import { BOOL, FLOAT, type RType } from "../ir/types.js";
 import { membersOf } from "../types/lattice.js";
 import { boundsOf } from "../types/ranges.js";
@@ -184,7 +184,7 @@ function specialForm(v: IrValue): IrValue | undefined {
     ) {
       const row = v.operator === "==" ? "any.same" : "any.different";
       const args = [boxed(v.left), boxed(v.right)];
-      return { op: "Primitive", name: row, args, type: BOOL, rep: "boxed", start: v.start, end: v.end };
+      return boxedPrimitive(row, v, args, BOOL);
     }
   }
   return tableForm(v);
@@ -271,29 +271,12 @@ function binaryForm(v: Binary): Primitive | undefined {
 function newList(v: Call, name: string): Primitive | undefined {
   if ((name !== "list" && name !== "sorted") || !isFloatList(v.type)) return undefined;
   replaceOperands(v, boxed);
-  return {
-    op: "Primitive",
-    name: "floats.bare",
-    args: [v],
-    type: v.type,
-    rep: "boxed",
-    start: v.start,
-    end: v.end,
-  };
+  return boxedPrimitive("floats.bare", v, [v], v.type);
 }
 
 /** `[value] * n`: the list with one item is not made. */
 function filled(v: Binary, value: IrValue): Primitive {
-  const args = [asF64(value), boxed(v.right)];
-  return {
-    op: "Primitive",
-    name: "floats.fill",
-    args,
-    type: v.type,
-    rep: "boxed",
-    start: v.start,
-    end: v.end,
-  };
+  return boxedPrimitive("floats.fill", v, [asF64(value), boxed(v.right)], v.type);
 }
 
 /** A bool as the int that it is calculated with. */

@@ -412,7 +412,8 @@ class Facts {
   }
 }
 
-function isAbove(base: ClassInfo, info: ClassInfo): boolean {
+/** Is `base` the class or one that it is derived from? */
+export function isAbove(base: ClassInfo, info: ClassInfo): boolean {
   for (let c: ClassInfo | null = info; c !== null; c = c.base) if (c === base) return true;
   return false;
 }

@@ -7,7 +7,7 @@ import type { IrVar } from "../ir/function.js";
 import type { Binary, Call, Compare, IrValue } from "../ir/ops.js";
 import { NEVER, NONE, type RType } from "../ir/types.js";
 import { walkValue } from "../ir/walk.js";
-import type { ClassInfo } from "./class-table.js";
+import { isAbove, type ClassInfo } from "./class-table.js";
 import { membersOf } from "./lattice.js";
 import * as ranges from "./ranges.js";
 import { boundsOf } from "./ranges.js";
@@ -168,7 +168,7 @@ function instances(state: State, test: Call, holds: boolean): void {
   const asked = askedTypes(state, test.args[1]!);
   if (asked === undefined) return;
   change(state, test, test.args[0]!, (t) => {
-    const parts = membersOf(t).map((member) => part(member, asked, holds));
+    const parts = membersOf(t).map((member) => part(state, member, asked, holds));
     const changed = parts.some((p, i) => p !== membersOf(t)[i]);
     return changed ? state.joinAll(parts) : t;
   });
@@ -189,8 +189,8 @@ function askedTypes(state: State, v: IrValue): readonly Asked[] | undefined {
 }
 
 /** The values of a type that are instances of one of the types, or that are not. */
-function part(member: RType, asked: readonly Asked[], holds: boolean): RType {
-  const answers = asked.map((one) => answer(member, one));
+function part(state: State, member: RType, asked: readonly Asked[], holds: boolean): RType {
+  const answers = asked.map((one) => answer(state, member, one));
   if (holds) {
     if (answers.includes("yes")) return member;
     const refined = answers.filter((a): a is RType => typeof a === "object");
@@ -201,17 +201,15 @@ function part(member: RType, asked: readonly Asked[], holds: boolean): RType {
 }
 
 /** Whether values of a type are instances of another; or those of them that are. */
-function answer(member: RType, one: Asked): "yes" | "no" | "maybe" | RType {
+function answer(state: State, member: RType, one: Asked): "yes" | "no" | "maybe" | RType {
   if (OTHERS.has(member.kind)) return "no";
   if ("info" in one) {
     const { info, isExact } = one;
     if (member.kind === "object") return { kind: "instance", cls: info.cls };
     if (member.kind !== "instance") return isPlainValue(member) ? "no" : "maybe";
-    if (isBelow(member, info)) return isExact ? "yes" : "maybe";
-    for (let c = info.base; c !== null; c = c.base) {
-      if (c.cls === member.cls) return { kind: "instance", cls: info.cls };
-    }
-    return "no";
+    const own = state.classes.get(member.cls);
+    if (isAbove(info, own)) return isExact ? "yes" : "maybe";
+    return isAbove(own, info) ? { kind: "instance", cls: info.cls } : "no";
   }
   if (member.kind === one.kind) return "yes";
   return isPlainValue(member) || member.kind === "instance" ? "no" : "maybe";
@@ -219,8 +217,3 @@ function answer(member: RType, one: Asked): "yes" | "no" | "maybe" | RType {
 
 /** An int or of one of the kinds above; a bool is an int to some. */
 const isPlainValue = (t: RType): boolean => t.kind === "int" || KINDS.has(t.kind);
-
-function isBelow(t: RType & { kind: "instance" }, info: ClassInfo): boolean {
-  for (let cls: typeof t.cls | null = t.cls; cls !== null; cls = cls.base) if (cls === info.cls) return true;
-  return false;
-}

@@ -4,8 +4,9 @@
  */
 
 import { indexError, valueError } from "./exceptions.js";
-import { NO_FLOATS, PyFloatList, addFloats, extendFloats, packed, popFloat } from "./float-list.js";
+import { NO_FLOATS, PyFloatList, addFloats, extendFloats, packed, packedOf, popFloat } from "./float-list.js";
 import { intArgument } from "./int-argument.js";
+import { tooFew, tooMany } from "./iteration.js";
 import { listGet, listPop } from "./list.js";
 import type { PyList } from "./objects.js";
 import { PyFloat } from "./objects.js";
@@ -30,11 +31,7 @@ function numbersOf(list: FloatList): readonly number[] {
 // ---------------------------------------------------------------- making
 
 /** `[a, b, …]` */
-export function floats(given: readonly number[]): PyFloatList {
-  const bare = packed(given.length);
-  for (let i = 0; i < bare.length; i++) bare[i] = given[i] as number;
-  return new PyFloatList(bare);
-}
+export const floats = (given: readonly number[]): PyFloatList => new PyFloatList(packedOf(given));
 
 /** `[]` that will hold floats. */
 export const floatsNone = (): PyFloatList => new PyFloatList(NO_FLOATS.slice());
@@ -189,11 +186,7 @@ export function floatIndex(list: FloatList, x: number): number {
 export function floatsUnpack(list: FloatList, n: number): readonly number[] {
   const bare = numbersOf(list);
   if (bare.length === n) return bare;
-  throw valueError(
-    bare.length < n
-      ? `need more than ${bare.length} values to unpack`
-      : `too many values to unpack (expected ${n})`,
-  );
+  throw bare.length < n ? tooFew(bare.length) : tooMany(n);
 }
 
 // ---------------------------------------------------------------- all of them

@@ -35,6 +35,13 @@ export function packed(n: number): number[] {
   return made;
 }
 
+/** The same numbers, stored as doubles. */
+export function packedOf(given: readonly number[]): number[] {
+  const made = packed(given.length);
+  for (let i = 0; i < made.length; i++) made[i] = given[i] as number;
+  return made;
+}
+
 /** Floats for bare numbers, in an array of its own. */
 export function boxes(bare: readonly number[]): Value[] {
   const made: Value[] = [];
@@ -167,10 +174,7 @@ export function addFloats(bare: readonly number[]): number {
 
 function slicedFloats(f64: readonly number[], key: PySlice): number[] {
   // Slices of step 1 keep the kind of their array, what is put together item by item may not.
-  const items = sliceItems(f64, key) as number[];
-  const made = packed(items.length);
-  for (let i = 0; i < made.length; i++) made[i] = items[i] as number;
-  return made;
+  return packedOf(sliceItems(f64, key) as number[]);
 }
 
 /** `list[key] = values`; false for a slice that cannot be assigned. */

@@ -157,10 +157,10 @@ export function unpackStar(v: Value, before: number, after: number): Value[] {
   return [...all.slice(0, before), new PyList(all.slice(before, end)), ...all.slice(end)];
 }
 
-const tooFew = (given: number): Error => {
+export const tooFew = (given: number): Error => {
   throw valueError(`need more than ${given} values to unpack`);
 };
-const tooMany = (n: number): Error => {
+export const tooMany = (n: number): Error => {
   throw valueError(`too many values to unpack (expected ${n})`);
 };
 
