@@ -295,17 +295,6 @@ export function callMethod(o: Value, name: string, args: Value[]): Value {
   return call(getattr(o, name), ...args);
 }
 
-/** `o.name(*args, **keywords)` */
-export function callMethodKw(
-  o: Value,
-  name: string,
-  args: Value[],
-  names: readonly string[],
-  values: readonly Value[],
-): Value {
-  return callFoundKw(o, protoOf(o)["m$" + name] ?? lookedUp(o, name), args, names, values);
-}
-
 /** What `o.name` gave where it is no method of the type. */
 class Found {
   constructor(readonly callee: Value) {}

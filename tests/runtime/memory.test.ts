@@ -8,7 +8,8 @@ import {
   memoryAt,
   storeMemory,
 } from "../../runtime-hal/core/address-space.js";
-import { callMethod as m, callMethodKw, getattr, setattr } from "../../runtime-hal/core/attributes.js";
+import { callMethod as m, getattr, setattr } from "../../runtime-hal/core/attributes.js";
+import { callMethodKw } from "../helpers/call-method-kw.js";
 import { bytesType } from "../../runtime-hal/core/bytes.js";
 import { dictFromPairs } from "../../runtime-hal/core/dict-data.js";
 import { callWith } from "../../runtime-hal/core/function.js";

@@ -2,7 +2,8 @@
 
 import assert from "node:assert/strict";
 import { describe, it } from "mocha";
-import { callMethod, callMethodKw } from "../../runtime-hal/core/attributes.js";
+import { callMethod } from "../../runtime-hal/core/attributes.js";
+import { callMethodKw } from "../helpers/call-method-kw.js";
 import { intType, norm } from "../../runtime-hal/core/int.js";
 import { divmod, powModulo, round } from "../../runtime-hal/core/number-functions.js";
 import { PyBytes, PyComplex, PyFloat } from "../../runtime-hal/core/objects.js";

@@ -1,5 +1,6 @@
 import { describe, it } from "mocha";
-import { callMethod as m, callMethodKw } from "../../runtime-hal/core/attributes.js";
+import { callMethod as m } from "../../runtime-hal/core/attributes.js";
+import { callMethodKw } from "../helpers/call-method-kw.js";
 import { PyList, PyTuple } from "../../runtime-hal/core/objects.js";
 import { contains, eq, lt } from "../../runtime-hal/core/comparison.js";
 import { hash } from "../../runtime-hal/core/identity.js";
