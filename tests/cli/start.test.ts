@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { command, folderWith } from "../helpers/halpy.js";
 
 /** Writes what node has loaded by the end of a run: its own modules besides those of an empty program, and files. */
@@ -35,5 +35,19 @@ describe("the start of a run", function () {
       second.own.filter((name) => heavy.includes(name.replace("NativeModule ", ""))),
       [],
     );
+  });
+
+  const text = (name: string): string => readFileSync(join(dirname(command), name), "utf8");
+
+  it("sets up of the library only what the program imports", () => {
+    for (const maker of ["machineModule", "networkModule", "timeModule"])
+      assert.match(text("main.cjs"), new RegExp(`\\b${maker}\\d*=\\(\\)=>\\(init_\\w+\\(\\),`));
+  });
+
+  it("makes no hidden class for each module of the command", () => {
+    for (const name of ["main.cjs", "compiler.cjs"]) {
+      assert.match(text(name), /__esm\(\{m\(/);
+      assert.doesNotMatch(text(name), /__(?:esm|commonJS)\(\{"/);
+    }
   });
 });
