@@ -211,6 +211,10 @@ function tableForm(v: IrValue): Primitive | undefined {
       // TypeScript refuses to compare literals that differ for certain.
       if (v.left.op === "Const" && v.right.op === "Const") return undefined;
       return fromTable(v, `compare ${v.operator}`, [v.left, v.right]);
+    case "GetItem":
+      return isPlainText(v.object) && v.index.type.kind === "int" && v.index.type.small
+        ? boxedPrimitive("str.itemOfPlain", v, [v.object, boxed(v.index)], v.type)
+        : fromTable(v, "item", [v.object, v.index]);
     case "Call":
       if (v.keywords.length > 0) return v.func.op === "LoadBuiltin" ? newList(v, v.func.name) : undefined;
       if (v.func.op === "LoadGlobal" && v.func.type.kind === "native" && boundGlobals.has(v.func.name))
@@ -225,6 +229,10 @@ function tableForm(v: IrValue): Primitive | undefined {
       return undefined;
   }
 }
+
+/** A constant str in which characters are what JavaScript's indices count. */
+const isPlainText = (v: IrValue): boolean =>
+  v.op === "Const" && v.value.kind === "str" && !/[\ud800-\udfff]/.test(v.value.value);
 
 /** A function of a module of the library that is reached through a global which is bound for certain. */
 function moduleForm(v: CallMethod, module: string): Primitive | undefined {

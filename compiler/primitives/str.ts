@@ -1,6 +1,6 @@
 /** Operations on strs. Order is by code point, which JavaScript's `<` is not: only equality is its own operator. */
 
-import { ADDITIVE, CALL, EQUALITY } from "../emit/precedence.js";
+import { ADDITIVE, CALL, CONDITIONAL, EQUALITY, UNARY } from "../emit/precedence.js";
 import { registerPrimitives, type OperandType, type PrimitiveRow } from "./registry.js";
 
 const STR = { type: "str", rep: "boxed" } as const;
@@ -100,6 +100,21 @@ const repetition = (name: string, operands: PrimitiveRow["operands"], template: 
   precedence: CALL,
 });
 
+/** `text[i]`; an index out of range raises. */
+const item = (name: string): PrimitiveRow => ({
+  name,
+  operands: [STR, SMALL],
+  result: STR,
+  pure: false,
+  raises: true,
+});
+
+const membership = (name: string, operator: string, template: string, precedence: number): PrimitiveRow => ({
+  ...equality(name, `compare ${operator}`, ""),
+  template,
+  precedence,
+});
+
 registerPrimitives([
   ...[1, 2, 3, 4, 5, 6].map(formatting),
   method("join", ["object"], "str", "strJoin"),
@@ -107,6 +122,12 @@ registerPrimitives([
   method("split", ["str"], "list", "strSplitBy"),
   method("strip", [], "str", "strStrip"),
   method("strip", ["str"], "str", "strStripSet"),
+  method("lstrip", [], "str", "strStripStart"),
+  method("rstrip", [], "str", "strStripEnd"),
+  method("replace", ["str", "str"], "str", "strReplace"),
+  ...(["Space", "Alpha", "Digit", "Upper", "Lower"] as const).map((kind) =>
+    method(`is${kind.toLowerCase()}`, [], "bool", `strIs${kind}`),
+  ),
   method("lower", [], "str", "strLower"),
   method("upper", [], "str", "strUpper"),
   method("find", ["str"], "smallint", "strFind"),
@@ -123,6 +144,10 @@ registerPrimitives([
     precedence: CALL,
   },
   { ...sized("strLen"), name: "str.len", replaces: "builtin len" },
+  { ...item("str.item"), replaces: "item", call: "strIndex" },
+  { ...item("str.itemOfPlain"), template: "{0}[{(1)}] ?? {$strIndex}({(0)}, {(1)})", precedence: CONDITIONAL },
+  membership("str.in", "in", "{$strHas}({(0)}, {(1)})", CALL),
+  membership("str.notIn", "not in", "!{$strHas}({(0)}, {(1)})", UNARY),
   { ...sized("ordOf"), name: "str.ord", replaces: "builtin ord", raises: true },
   conversion("int", [STR], "int", "intOfStr"),
   conversion("int", [STR, SMALL], "int", "intOfDigits"),

@@ -135,17 +135,22 @@ export { importStatement as import } from "./import.js";
 export { ELLIPSIS } from "./objects.js";
 export { refill, rt } from "./state.js";
 export { strFormat, strRepeat } from "./str.js";
+export { strIsAlpha, strIsDigit, strIsLower, strIsSpace, strIsUpper } from "./str-classes.js";
 export {
   strFind,
+  strHas,
   strJoin,
   strLower,
+  strReplace,
   strSplit,
   strSplitBy,
   strStrip,
+  strStripEnd,
   strStripSet,
+  strStripStart,
   strUpper,
 } from "./str-direct.js";
-export { strCharacter, strLen, strSlice } from "./str-index.js";
+export { strCharacter, strIndex, strLen, strSlice } from "./str-index.js";
 export { template } from "./template.js";
 export * from "./viper.js";
 export type { Namespace } from "./dynamic-code.js";

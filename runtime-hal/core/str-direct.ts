@@ -122,6 +122,20 @@ export function notJoined(): PyBaseException {
   return typeError("join expects a list of str/bytes objects consistent with self object");
 }
 
+/** `text` with the first `limit` (negative: all) occurrences of `old` replaced; an empty one is before each character and at the end. */
+export function replaceText(text: string, old: string, by: string, limit: number): string {
+  if (old === "") {
+    const chars = Array.from(text);
+    const n = limit < 0 ? chars.length + 1 : Math.min(limit, chars.length + 1);
+    const start = chars.slice(0, n).map((char) => by + char);
+    return start.join("") + (n > chars.length ? by : "") + chars.slice(n).join("");
+  }
+  // `$` has a meaning in what is put in.
+  if (limit < 0) return text.replaceAll(old, by.replaceAll("$", "$$$$"));
+  let left = limit;
+  return text.replaceAll(old, (found) => (left-- > 0 ? by : found));
+}
+
 // ---------------------------------------------------------------- as emitted code calls them
 
 export const strSplit = (text: string): PyList => new PyList(splitWords(text));
@@ -131,6 +145,8 @@ export function strSplitBy(text: string, separator: string): PyList {
   return new PyList(splitBy(text, separator));
 }
 export const strStrip = (text: string): string => trimSpace(text, true, true);
+export const strStripStart = (text: string): string => trimSpace(text, true, false);
+export const strStripEnd = (text: string): string => trimSpace(text, false, true);
 export const strStripSet = (text: string, set: string): string => trimSet(text, set, true, true);
 
 /** `text.find(sub)` */
@@ -138,3 +154,9 @@ export function strFind(text: string, sub: string): number {
   const at = text.indexOf(sub);
   return at <= 0 || isPlain(text) ? at : Array.from(text.slice(0, at)).length;
 }
+
+/** `text.replace(old, by)` */
+export const strReplace = (text: string, old: string, by: string): string => replaceText(text, old, by, -1);
+
+/** `part in text` */
+export const strHas = (part: string, text: string): boolean => text.includes(part);

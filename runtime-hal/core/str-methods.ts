@@ -9,7 +9,8 @@ import { spread } from "./iteration.js";
 import { native, nativeKw, parseArguments, type NativeFunction } from "./native.js";
 import { PyList, PyTuple } from "./objects.js";
 import { truth } from "./operators.js";
-import { notJoined, splitBy, splitWords, strLower, strUpper, trimSet, trimSpace } from "./str-direct.js";
+import { strIsAlpha, strIsDigit, strIsLower, strIsSpace, strIsUpper } from "./str-classes.js";
+import { notJoined, replaceText, splitBy, splitWords, strLower, strUpper, trimSet, trimSpace } from "./str-direct.js";
 import { searchMethods } from "./str-search.js";
 import type { Value } from "./value.js";
 
@@ -83,19 +84,6 @@ function splitFromEnd(text: string, separator: string, limit: number): string[] 
 function splitLines(text: string, keepEnds: boolean): string[] {
   const lines = text.match(/[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+$/g) ?? [];
   return keepEnds ? lines : lines.map((line) => line.replace(/(?:\r\n|\r|\n)$/, ""));
-}
-
-/** `text` with the first `limit` (negative: all) occurrences of `old` replaced; an empty one is before each character and at the end. */
-function replaceText(text: string, old: string, by: string, limit: number): string {
-  if (old === "") {
-    const chars = Array.from(text);
-    const n = limit < 0 ? chars.length + 1 : Math.min(limit, chars.length + 1);
-    const start = chars.slice(0, n).map((char) => by + char);
-    return start.join("") + (n > chars.length ? by : "") + chars.slice(n).join("");
-  }
-  if (limit < 0) return text.replaceAll(old, () => by);
-  let left = limit;
-  return text.replaceAll(old, (found) => (left-- > 0 ? by : found));
 }
 
 /** `separator.join(items)` for any iterable. */
@@ -185,10 +173,10 @@ export function textMethods(kind: TextKind): Record<string, NativeFunction> {
     }),
     lower: native("lower", 1, 1, (self: Value) => kind.make(strLower(kind.text(self)))),
     upper: native("upper", 1, 1, (self: Value) => kind.make(strUpper(kind.text(self)))),
-    isspace: test("isspace", (text) => /^[\t-\r ]+$/.test(text)),
-    isalpha: test("isalpha", (text) => /^[A-Za-z]+$/.test(text)),
-    isdigit: test("isdigit", (text) => /^[0-9]+$/.test(text)),
-    isupper: test("isupper", (text) => /[A-Z]/.test(text) && !/[a-z]/.test(text)),
-    islower: test("islower", (text) => /[a-z]/.test(text) && !/[A-Z]/.test(text)),
+    isspace: test("isspace", strIsSpace),
+    isalpha: test("isalpha", strIsAlpha),
+    isdigit: test("isdigit", strIsDigit),
+    isupper: test("isupper", strIsUpper),
+    islower: test("islower", strIsLower),
   };
 }
