@@ -145,7 +145,11 @@ registerPrimitives([
   },
   { ...sized("strLen"), name: "str.len", replaces: "builtin len" },
   { ...item("str.item"), replaces: "item", call: "strIndex" },
-  { ...item("str.itemOfPlain"), template: "{0}[{(1)}] ?? {$strIndex}({(0)}, {(1)})", precedence: CONDITIONAL },
+  {
+    ...item("str.itemOfPlain"),
+    template: "{0}[{(1)}] ?? {$strIndex}({(0)}, {(1)})",
+    precedence: CONDITIONAL,
+  },
   membership("str.in", "in", "{$strHas}({(0)}, {(1)})", CALL),
   membership("str.notIn", "not in", "!{$strHas}({(0)}, {(1)})", UNARY),
   { ...sized("ordOf"), name: "str.ord", replaces: "builtin ord", raises: true },

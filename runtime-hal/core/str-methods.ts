@@ -10,7 +10,16 @@ import { native, nativeKw, parseArguments, type NativeFunction } from "./native.
 import { PyList, PyTuple } from "./objects.js";
 import { truth } from "./operators.js";
 import { strIsAlpha, strIsDigit, strIsLower, strIsSpace, strIsUpper } from "./str-classes.js";
-import { notJoined, replaceText, splitBy, splitWords, strLower, strUpper, trimSet, trimSpace } from "./str-direct.js";
+import {
+  notJoined,
+  replaceText,
+  splitBy,
+  splitWords,
+  strLower,
+  strUpper,
+  trimSet,
+  trimSpace,
+} from "./str-direct.js";
 import { searchMethods } from "./str-search.js";
 import type { Value } from "./value.js";
 
