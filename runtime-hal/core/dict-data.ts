@@ -4,6 +4,7 @@
  * which is how `globals()` shows the variables of a module as a dict.
  */
 
+import { MOST_FIELDS, NO_ENTRIES, NO_KEYS, NO_VALUES, RecordCursor, fieldIndex } from "./dict-record.js";
 import { newException, typeErrorType, type PyBaseException } from "./exceptions.js";
 import { Cell, KeyIndex, NEEDS_CELL, equalKeys, hashKey, isPacked, mayEqualTuple, mapKey } from "./key.js";
 import { PyTuple } from "./objects.js";
@@ -84,30 +85,96 @@ function place(
 }
 
 export class PyDict extends PyObject {
+  /** The keys of a record (see `dict-record.ts`); `null` in a dict that has its items in `map`. */
+  recordKeys: readonly string[] | null;
+  recordValues: Value[];
+  /** Others may have the same array of keys: it is copied before it grows. */
+  private sharesKeys: boolean;
+  /** The walk through the record that has not come to its end. */
+  private walk: RecordCursor | null;
   /** From canonical key to entry, in order of insertion. */
-  protected readonly map = new Map<Value, DictEntry>();
-  private index: KeyIndex | null = null;
+  protected map: Map<Value, DictEntry>;
+  private index: KeyIndex | null;
   /** There may be tuples that are numbers in the Map. */
-  private packs = false;
-  /** How keys are hashed that need it; an OrderedDict takes unhashable ones, too. */
-  protected get hashing(): (key: Value) => Value {
-    return hashKey;
-  }
+  private packs: boolean;
   /** A dict the program may not change, such as `__dict__` of an instance. */
-  fixed = false;
+  fixed: boolean;
   /**
    * The tuple looked for last, if it is one that is found by its items, and its entry: programs ask whether a key is there,
    * then read and write what is.
    */
-  private lastKey: Value = undefined;
-  private last: DictEntry | undefined = undefined;
+  private lastKey: Value;
+  private last: DictEntry | undefined;
+
+  /**
+   * A record of strs, none of them twice and no more than `MOST_FIELDS`, in an array that is only read, and as many values,
+   * in an array that is this dict's from now on.
+   */
+  constructor(keys: readonly string[] = NO_KEYS, values: Value[] = NO_VALUES) {
+    super();
+    this.recordKeys = keys;
+    this.recordValues = values;
+    this.sharesKeys = true;
+    this.walk = null;
+    this.map = NO_ENTRIES;
+    this.index = null;
+    this.packs = false;
+    this.fixed = false;
+    this.lastKey = undefined;
+    this.last = undefined;
+  }
+
+  /** How keys are hashed that need it; an OrderedDict takes unhashable ones, too. */
+  protected get hashing(): (key: Value) => Value {
+    return hashKey;
+  }
 
   /** Number of items. */
   get size(): number {
-    return this.map.size;
+    return this.recordKeys !== null ? this.recordKeys.length : this.map.size;
+  }
+
+  /** Moves the items of a record into a table. */
+  private tabulate(): void {
+    const keys = this.recordKeys as readonly string[];
+    const map = new Map<Value, DictEntry>();
+    for (let i = 0; i < keys.length; i++) {
+      const key = keys[i] as string;
+      map.set(key, { key, value: this.recordValues[i] });
+    }
+    this.map = map;
+    this.recordKeys = null;
+    this.recordValues = NO_VALUES;
+    if (this.walk !== null) this.walk.follow(map);
+    this.walk = null;
+  }
+
+  /** Where a key stands in a record, -1 if it does not; `undefined` if that is asked of a table, into which the items may move. */
+  private fieldOf(keys: readonly string[], key: Value): number | undefined {
+    if (typeof key === "string") return fieldIndex(keys, key);
+    // Nothing else that is no object equals a str; objects may have a hash that raises, unless there is nothing to compare with.
+    if (typeof key !== "object" || key === null || keys.length === 0) return -1;
+    this.tabulate();
+    return undefined;
+  }
+
+  /** Adds a key that is not there to a record. */
+  private addField(keys: readonly string[], key: string, value: Value): void {
+    if (keys.length === 0) this.recordValues = [value];
+    else this.recordValues.push(value);
+    if (this.sharesKeys) {
+      this.recordKeys = keys.slice();
+      this.sharesKeys = false;
+    }
+    (this.recordKeys as string[]).push(key);
   }
 
   get(key: Value): Value | undefined {
+    const { recordKeys } = this;
+    if (recordKeys !== null) {
+      const i = this.fieldOf(recordKeys, key);
+      if (i !== undefined) return i < 0 ? undefined : this.recordValues[i];
+    }
     const k: Value = typeof key === "string" ? key : mapKey(key);
     if (k === NEEDS_CELL) return this.find(key)?.value;
     const entry = this.map.get(k);
@@ -129,6 +196,11 @@ export class PyDict extends PyObject {
   }
 
   has(key: Value): boolean {
+    const { recordKeys } = this;
+    if (recordKeys !== null) {
+      const i = this.fieldOf(recordKeys, key);
+      if (i !== undefined) return i >= 0;
+    }
     const k: Value = typeof key === "string" ? key : mapKey(key);
     if (k !== NEEDS_CELL) {
       if (this.map.has(k)) return true;
@@ -139,6 +211,18 @@ export class PyDict extends PyObject {
 
   set(key: Value, value: Value): void {
     if (this.fixed) throw fixedError();
+    const { recordKeys } = this;
+    if (recordKeys !== null) {
+      if (typeof key === "string") {
+        const i = fieldIndex(recordKeys, key);
+        if (i >= 0) {
+          this.recordValues[i] = value;
+          return;
+        }
+        if (recordKeys.length < MOST_FIELDS) return this.addField(recordKeys, key, value);
+      }
+      this.tabulate();
+    }
     const k: Value = typeof key === "string" ? key : mapKey(key);
     if (k === NEEDS_CELL) return this.store(key, value);
     const entry = this.map.get(k);
@@ -168,18 +252,13 @@ export class PyDict extends PyObject {
     this.map.set(k, entry);
   }
 
-  /** Adds strs that are not there, none of them twice, with their values. */
-  addNew(names: readonly string[], values: readonly Value[]): void {
-    const { map } = this;
-    for (let i = 0; i < names.length; i++) {
-      const key = names[i] as string;
-      map.set(key, { key, value: values[i] });
-    }
-  }
-
   /** Removes a key; false if it was not there. */
   delete(key: Value): boolean {
     if (this.fixed) throw fixedError();
+    if (this.recordKeys !== null) {
+      if (this.fieldOf(this.recordKeys, key) === -1) return false;
+      if (this.recordKeys !== null) this.tabulate();
+    }
     const k: Value = locate(this.map, this.index, key, this.packs, this.hashing);
     if (k === undefined) return false;
     this.lastKey = undefined;
@@ -189,6 +268,7 @@ export class PyDict extends PyObject {
 
   clear(): void {
     if (this.fixed) throw fixedError();
+    if (this.recordKeys !== null) this.tabulate();
     this.lastKey = undefined;
     this.map.clear();
     this.index = null;
@@ -197,7 +277,16 @@ export class PyDict extends PyObject {
 
   /** The entries in order; entries added while it runs are seen, removed ones are not. */
   cursor(): IterableIterator<DictEntry> {
+    if (this.recordKeys !== null) {
+      if (this.walk === null) return (this.walk = new RecordCursor(this));
+      this.tabulate();
+    }
     return this.map.values();
+  }
+
+  /** The walk through the record has come to its end. */
+  leave(cursor: RecordCursor): void {
+    if (this.walk === cursor) this.walk = null;
   }
 
   /** Key and value of all items in order. */
@@ -213,10 +302,11 @@ export function dictFromPairs(pairs: readonly Value[]): PyDict {
   return dict;
 }
 
-/** A dict from strs, none of them twice, and as many values. */
-export function dictOf(names: readonly string[], values: readonly Value[]): PyDict {
+/** A dict from strs, none of them twice, and as many values, whose array is handed over. */
+export function dictOf(names: readonly string[], values: Value[]): PyDict {
+  if (names.length <= MOST_FIELDS) return new PyDict(names, values);
   const dict = new PyDict();
-  dict.addNew(names, values);
+  for (let i = 0; i < names.length; i++) dict.set(names[i], values[i]);
   return dict;
 }
 

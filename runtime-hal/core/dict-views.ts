@@ -25,7 +25,10 @@ abstract class DictIterator extends PyObject implements Iterator {
     return this as Iterator;
   }
   protected entry(): DictEntry | undefined {
-    if (this.left-- <= 0) return undefined;
+    if (this.left-- <= 0) {
+      this.cursor.return?.();
+      return undefined;
+    }
     const r = this.cursor.next();
     return r.done === true ? undefined : r.value;
   }

@@ -166,6 +166,55 @@ def do(name, *args, **kw):
     );
   });
 
+  it("of few strs keeps their order, whatever is added or removed in the midst of a walk", () => {
+    checkExpressions(
+      [
+        ["walk()", "(['a', 'b', 'c'], {'a': 1, 'b': 2, 'c': 3})"],
+        ["walk(b=lambda d: d.pop('a'))", "(['a', 'b', 'c'], {'b': 2, 'c': 3})"],
+        ["walk(a=lambda d: d.pop('b'))", "(['a', 'c'], {'a': 1, 'c': 3})"],
+        ["walk(a=lambda d: (d.pop('b'), put(d, 'b', 5)))", "(['a', 'c', 'b'], {'a': 1, 'c': 3, 'b': 5})"],
+        ["walk(a=lambda d: put(d, 'c', 5))", "(['a', 'b', 'c'], {'a': 1, 'b': 2, 'c': 5})"],
+        ["walk(a=lambda d: put(d, 5, 6))", "(['a', 'b', 'c'], {'a': 1, 'b': 2, 'c': 3, 5: 6})"],
+        ["walk(b=lambda d: (d.clear(), put(d, 'z', 1)))", "(['a', 'b', 'z'], {'z': 1})"],
+        ["walk(a=fill)[0]", "['a', 'b', 'c']"],
+        ["len(walk(a=fill)[1])", "15"],
+        ["walk(a=lambda d: (list(d), list(d.values())))", "(['a', 'b', 'c'], {'a': 1, 'b': 2, 'c': 3})"],
+        ["[(x, y) for x in two() for y in two()]", "[('a', 'a'), ('a', 'b'), ('b', 'a'), ('b', 'b')]"],
+        ["nested({'a': 1, 'b': 2})", "'aa ab ba bb '"],
+        ["put(two(), 'c', 3), two()", "({'a': 1, 'b': 2, 'c': 3}, {'a': 1, 'b': 2})"],
+        ["two().get([])", "TypeError: unsupported type for __hash__: 'list'"],
+        ["{}.get([])", "None"],
+        ["(b'a' in two(), None in two(), 1 in two(), S('a') in two())", "(False, False, False, True)"],
+      ],
+      `
+class S(str):
+    pass
+def two():
+    return {"a": 1, "b": 2}
+def put(d, k, v):
+    d[k] = v
+    return d
+def fill(d):
+    for i in range(12):
+        d["x%d" % i] = i
+def walk(**changes):
+    d = {"a": 1, "b": 2, "c": 3}
+    seen = []
+    for k in d:
+        seen.append(k)
+        if k in changes:
+            changes.pop(k)(d)
+    return seen, d
+def nested(d):
+    out = ""
+    for x in d:
+        for y in d:
+            out += x + y + " "
+    return out
+`,
+    );
+  });
+
   it("may be a dict that is not to be changed", () => {
     checkExpressions(
       [
