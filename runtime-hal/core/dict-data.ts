@@ -8,6 +8,7 @@ import { MOST_FIELDS, NO_ENTRIES, NO_KEYS, NO_VALUES, RecordCursor, fieldIndex }
 import { newException, typeErrorType, type PyBaseException } from "./exceptions.js";
 import { Cell, KeyIndex, NEEDS_CELL, equalKeys, hashKey, isPacked, mayEqualTuple, mapKey } from "./key.js";
 import { PyTuple } from "./objects.js";
+import { SmallInts } from "./small-ints.js";
 import { intKey } from "./tuple-index.js";
 import { PyObject, type Value } from "./value.js";
 
@@ -317,66 +318,101 @@ export function fixedError(): PyBaseException {
 
 /** Storage shared by set and frozenset. */
 export class PySetBase extends PyObject {
-  /** From canonical key to the item as it was first given. */
-  protected map = new Map<Value, Value>();
-  protected index: KeyIndex | null = null;
+  /** The items, while they are nothing but small ints. */
+  private ints: SmallInts | null = new SmallInts();
+  /** Otherwise, from canonical key to the item as it was first given. */
+  private map: Map<Value, Value> | null = null;
+  private index: KeyIndex | null = null;
   /** There may be tuples that are numbers in the Map. */
-  protected packs = false;
+  private packs = false;
 
   get size(): number {
-    return this.map.size;
+    return this.ints?.size ?? this.table().size;
+  }
+
+  /** The Map, which the items are in from now on. */
+  private table(): Map<Value, Value> {
+    return this.map ?? this.settle();
+  }
+
+  private settle(): Map<Value, Value> {
+    const map = new Map<Value, Value>();
+    for (const v of this.values()) map.set(mapKey(v), v);
+    this.ints = null;
+    return (this.map = map);
   }
 
   has(item: Value): boolean {
+    const { ints } = this;
+    if (typeof item === "number" && ints !== null) return ints.has(item);
+    const map = this.table();
     const k: Value = typeof item === "string" ? item : mapKey(item);
     if (k !== NEEDS_CELL) {
-      if (this.map.has(k)) return true;
+      if (map.has(k)) return true;
       if (this.index === null) return false;
     }
-    const found: Value = locate(this.map, this.index, item, this.packs);
-    return found instanceof Cell || this.map.has(found);
+    const found: Value = locate(map, this.index, item, this.packs);
+    return found instanceof Cell || map.has(found);
   }
 
   /** Adds an item unless an equal one is there. */
   add(item: Value): void {
+    const { ints } = this;
+    if (typeof item === "number" && ints !== null && ints.add(item)) return;
+    const map = this.table();
     let k: Value = typeof item === "string" ? item : mapKey(item);
-    if (k === NEEDS_CELL || (this.index !== null && !this.map.has(k)))
-      k = place(this.map, (this.index ??= new KeyIndex()), item, this.packs);
+    if (k === NEEDS_CELL || (this.index !== null && !map.has(k)))
+      k = place(map, (this.index ??= new KeyIndex()), item, this.packs);
     if (k instanceof Cell) {
       if (k.kept !== undefined) return;
       k.kept = item;
     } else {
-      if (this.map.has(k)) return;
+      if (map.has(k)) return;
       if (typeof k === "number" && typeof item === "object") this.packs = true;
     }
-    this.map.set(k, item);
+    map.set(k, item);
   }
 
   /** Removes an item; false if it was not there. */
   delete(item: Value): boolean {
+    const { ints } = this;
+    if (typeof item === "number" && ints !== null) return ints.delete(item);
+    const map = this.table();
     if (this.index === null) {
       const k: Value = typeof item === "string" ? item : mapKey(item);
-      if (k !== NEEDS_CELL) return this.map.delete(k);
+      if (k !== NEEDS_CELL) return map.delete(k);
     }
-    const k: Value = locate(this.map, this.index, item, this.packs);
+    const k: Value = locate(map, this.index, item, this.packs);
     if (k === undefined) return false;
     if (k instanceof Cell) (this.index as KeyIndex).remove(k);
-    return this.map.delete(k);
+    return map.delete(k);
   }
 
   clear(): void {
-    this.map.clear();
+    if (this.map === null) this.ints = new SmallInts();
+    else this.map.clear();
     this.index = null;
     this.packs = false;
   }
 
+  /** The items in order, for code that goes through them at once. */
+  values(): Iterable<Value> {
+    return this.smallInts() ?? this.table().values();
+  }
+
+  /** The items in the order of insertion, if all are small ints; other code may change the set meanwhile. */
+  smallInts(): readonly number[] | undefined {
+    return this.ints?.members();
+  }
+
   /** The items in order; items added while it runs are seen, removed ones are not. */
-  values(): IterableIterator<Value> {
-    return this.map.values();
+  walk(): IterableIterator<Value> {
+    return this.table().values();
   }
 
   /** Takes over the items of `other`, which is not used afterwards. */
   take(other: PySetBase): void {
+    this.ints = other.ints;
     this.map = other.map;
     this.index = other.index;
     this.packs = other.packs;

@@ -13,7 +13,7 @@ class SetIterator extends PyObject implements Iterator {
   private left: number;
   constructor(set: PySetBase) {
     super();
-    this.cursor = set.values();
+    this.cursor = set.walk();
     this.left = set.size;
   }
   override iter$(): Iterator {
@@ -26,6 +26,31 @@ class SetIterator extends PyObject implements Iterator {
   }
 }
 defineType({ name: "iterator", js: SetIterator });
+
+/** The same for small ints: through what stood in order at the start, without what is no longer there. */
+class SmallIntsIterator extends PyObject implements Iterator {
+  private at = 0;
+  private readonly end: number;
+  constructor(
+    private readonly set: PySetBase,
+    private readonly order: readonly number[],
+  ) {
+    super();
+    this.end = order.length;
+  }
+  override iter$(): Iterator {
+    return this;
+  }
+  override next$(): Value | undefined {
+    const { order, set } = this;
+    while (this.at < this.end && this.at < order.length) {
+      const v = order[this.at++];
+      if (set.has(v)) return v;
+    }
+    return undefined;
+  }
+}
+defineType({ name: "iterator", js: SmallIntsIterator });
 
 /** Adds all items of an iterable. */
 export function addAll(set: PySetBase, source: Value): void {
@@ -144,7 +169,8 @@ export const commonSlots = {
     return this.size;
   },
   iter$(this: PySetBase): Iterator {
-    return new SetIterator(this);
+    const ints = this.smallInts();
+    return ints === undefined ? new SetIterator(this) : new SmallIntsIterator(this, ints);
   },
   contains$(this: PySetBase, item: Value): boolean {
     return this.has(item);

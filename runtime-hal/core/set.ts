@@ -77,7 +77,7 @@ export const setType: PyType = defineType({
     }),
     remove: native("remove", 2, 2, setRemove),
     pop: native("pop", 1, 1, (self: PySet) => {
-      for (const item of self.values()) {
+      for (const item of self.walk()) {
         self.delete(item);
         return item;
       }

@@ -3,6 +3,8 @@
 import { describe, it } from "mocha";
 import { checkExpressions } from "../helpers/python-table.js";
 
+const ANSWERS = "[True, True, True, False, False, True, True, False, False, False]";
+
 describe("set", () => {
   it("has operators", () => {
     checkExpressions([
@@ -91,6 +93,59 @@ def rest(s):
     s -= {2}
 def toggle(s):
     s ^= {2, 3}
+`,
+    );
+  });
+
+  it("holds small ints until something else comes", () => {
+    checkExpressions(
+      [
+        ["grown([3, 1, 2, 1])", "([1, 2, 3], 3)"],
+        ["grown([-1, 0, 1, -200, 255])", "([-200, -1, 0, 1, 255], 5)"],
+        ["grown([5, 1000000, -(2**40), 2**70])", "([-1099511627776, 5, 1000000, 1180591620717411303424], 4)"],
+        ["grown([1, 1.0, True, 2.5, 0])", "([0, 1, 2.5], 3)"],
+        ["grown(range(2000))[1]", "2000"],
+        ['{1, 2} == set([1, "a", 2]) - {"a"}', "True"],
+        ["[v in {0, 7, -7} for v in (0, 7, -7, 8, -8, 7.0, False, None, 2**40, -(2**40))]", ANSWERS],
+        ["[{10**6 + 1, 3} & {3, 4}, {3, 4} & {10**6 + 1, 3}]", "[{3}, {3}]"],
+        ["window(1000, 20)", "(20, True, False)"],
+        ["removing()", "[1, 2, 4]"],
+        ["ending() in (3, 4)", "True"],
+        ["popping(300)", "44850"],
+      ],
+      `
+def grown(values):
+    s = set()
+    for v in values:
+        s.add(v)
+    return sorted(s), len(s)
+def window(count, width):
+    s = set()
+    for n in range(count):
+        s.add(n % 50)
+        s.discard((n - width) % 50)
+    return len(s), (count - 1) % 50 in s, (count - width - 1) % 50 in s
+def removing():
+    s = {1, 2, 3, 4}
+    seen = []
+    for v in s:
+        seen.append(v)
+        s.discard(3)
+    return sorted(seen)
+def ending():
+    s = {1, 2, 3}
+    rounds = 0
+    for v in s:
+        rounds += 1
+        s.add("new")
+        s.discard(v)
+    return rounds if rounds < 5 else 0
+def popping(count):
+    s = set(range(count))
+    total = 0
+    while s:
+        total += s.pop()
+    return total
 `,
     );
   });

@@ -1,0 +1,77 @@
+/**
+ * The members of a set as long as all of them are small ints: under each int stands its place in the order of insertion, so that
+ * asking, adding and removing are reads and writes of arrays, without hashing. An int that would leave the arrays mostly
+ * empty is refused, and the set goes on with a Map (`PySetBase`).
+ */
+
+/** Indices up to here are given room whatever the size: all bytes, and as far below zero. */
+const FREE = 512;
+/** Beyond, at least one index in so many is to be that of a member. */
+const SPARSE = 8;
+/** What stands in `order` for a member that was removed; no index reaches that far. */
+const GONE = -(2 ** 30);
+const MOST = 2 ** 24;
+
+export class SmallInts {
+  /** How many members there are. */
+  size = 0;
+  /** By index of the int: one more than its place in `order`, or 0. */
+  private readonly places: number[] = [];
+  private order: number[] = [];
+
+  has(v: number): boolean {
+    const i = indexOf(v);
+    return i < this.places.length && this.places[i] !== 0;
+  }
+
+  /** False: the int is refused. */
+  add(v: number): boolean {
+    const i = indexOf(v);
+    const { places } = this;
+    if (i >= places.length && !this.reach(i)) return false;
+    if (places[i] === 0) {
+      places[i] = this.order.push(v + 0);
+      this.size++;
+    }
+    return true;
+  }
+
+  /** False: it was not there. */
+  delete(v: number): boolean {
+    const i = indexOf(v);
+    const { places, order } = this;
+    const place = i < places.length ? (places[i] as number) : 0;
+    if (place === 0) return false;
+    places[i] = 0;
+    this.size--;
+    if (place === order.length) order.pop();
+    else {
+      order[place - 1] = GONE;
+      if (order.length > 2 * this.size + 32) this.members();
+    }
+    return true;
+  }
+
+  /** All members in the order of insertion, until the next change. */
+  members(): readonly number[] {
+    const { places } = this;
+    if (this.order.length > this.size) {
+      this.order = this.order.filter((v) => v !== GONE);
+      this.order.forEach((v, n) => (places[indexOf(v)] = n + 1));
+    }
+    return this.order;
+  }
+
+  /** Makes room for an index, if it may have some. */
+  private reach(i: number): boolean {
+    if (i >= FREE && (i >= MOST || i > SPARSE * (this.size + 1))) return false;
+    const { places } = this;
+    while (places.length <= i) places.push(0);
+    return true;
+  }
+}
+
+/** 0, -1, 1, -2 … are 0, 1, 2, 3 … */
+function indexOf(v: number): number {
+  return v < 0 ? -1 - 2 * v : 2 * v;
+}
