@@ -4,10 +4,13 @@
  * is done with the items anyway, and for the rest the items are of types whose operations run no code of the program.
  */
 
-import type { IrFunction } from "../ir/function.js";
+import type { IrFunction, IrVar } from "../ir/function.js";
 import { asF64 } from "../ir/convert.js";
-import type { Call, IrValue } from "../ir/ops.js";
+import type { Call, IrValue, Primitive } from "../ir/ops.js";
+import { INT } from "../ir/types.js";
 import { walkStatements, walkValues } from "../ir/walk.js";
+import { load, value } from "../lower/builder.js";
+import { boundsOf } from "../types/ranges.js";
 import type { EmitContext } from "./context.js";
 import { GENERATOR_EXPRESSION } from "./function-names.js";
 import { ASSIGNMENT, SEQUENCE } from "./precedence.js";
@@ -113,9 +116,9 @@ export function emitFolded(e: EmitContext, folding: Folding, item: IrValue): voi
       e.expression(item, ASSIGNMENT);
       return writer.writeLine(");");
     case "sum":
-      writer.write(`$acc = ${e.runtime("add")}($acc, `);
-      e.expression(item, ASSIGNMENT);
-      return writer.writeLine(");");
+      writer.write("$acc = ");
+      e.expression(sumWith(e, item), ASSIGNMENT);
+      return writer.writeLine(";");
     case "total":
       writer.write("$some = true; $acc += ");
       e.expression(asF64(item), ASSIGNMENT);
@@ -130,4 +133,16 @@ export function emitFolded(e: EmitContext, folding: Folding, item: IrValue): voi
       e.parts.test(e, item, SEQUENCE);
       return writer.writeLine(folding === "any" ? ") return true;" : ")) return false;");
   }
+}
+
+/** The sum of what has been added up so far and an int or bool: as of two variables, where the item is known to be small. */
+function sumWith(e: EmitContext, item: IrValue): IrValue {
+  const variable: IrVar = { name: "acc", kind: "temp", captured: false, type: INT, rep: "boxed" };
+  e.scope.bind(variable, "$acc");
+  const acc = load(item, variable);
+  const primitive = (name: string, args: IrValue[]): IrValue =>
+    value<Primitive>(item, { op: "Primitive", name, args }, INT);
+  const number = item.type.kind === "bool" ? primitive("int.ofBool", [item]) : item;
+  const isSmall = boundsOf(item.type) !== undefined;
+  return primitive(isSmall ? "int.addLeft" : "int.addAny", [acc, number]);
 }

@@ -13,7 +13,7 @@ import { quote } from "./literals.js";
 import { functionName, type Scope } from "./names.js";
 import { ASSIGNMENT } from "./precedence.js";
 import { emitStepGenerator } from "./steps.js";
-import { variableType } from "./ts-types.js";
+import { declaration, variableType } from "./ts-types.js";
 
 const GENERATOR = 1;
 const COROUTINE = 2;
@@ -241,13 +241,7 @@ export function emitBody(e: EmitContext, scope: Scope, body: readonly IrStmt[], 
   const slot = writer.reserveLine();
   e.parts.statements(e, body);
   if (returns && !leaves(body.at(-1))) writer.writeLine("return null;");
-  const names = scope.fn.locals.map((variable) => {
-    const name = scope.variable(variable);
-    if (!e.typescript) return name;
-    // What lowering has shown to be assigned before it is read, TypeScript may not see.
-    const isChecked = variable.rep === "f64" ? "!" : "";
-    return name + isChecked + e.annotation(variableType(variable));
-  });
+  const names = scope.fn.locals.map((variable) => declaration(e, scope, variable));
   for (const name of scope.declared) names.push(name + (e.typescript ? e.annotation("Value") : ""));
   if (names.length > 0) slot.fill(`let ${names.join(", ")};`);
 }

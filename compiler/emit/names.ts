@@ -124,10 +124,15 @@ export class Scope {
     this.nameOf.set(variable, { text, scope: this });
   }
 
+  /** A variable of the emitted text's own. */
+  bind(variable: IrVar, text: string): void {
+    this.nameOf.set(variable, { text, scope: this });
+  }
+
   /** From now on the variables are fields of the object with this name. */
-  moveToFields(object: string): void {
+  moveToFields(object: string, variables: Iterable<IrVar>): void {
     this.isStepped = true;
-    for (const variable of [...this.fn.params.map((param) => param.variable), ...this.fn.locals]) {
+    for (const variable of variables) {
       const { text } = this.nameOf.get(variable)!;
       this.nameOf.set(variable, { text: `${object}v$${text}`, scope: this });
     }

@@ -4,8 +4,9 @@
  * are taken apart into jumps to places.
  */
 
-import type { IrFunction } from "../ir/function.js";
+import type { IrFunction, IrVar } from "../ir/function.js";
 import type { ForIter, ForRange, If, IrStmt, IrValue, While } from "../ir/ops.js";
+import { heldVariables } from "../passes/held-variables.js";
 import { suspending, suspension } from "../passes/step-generators.js";
 import { type EmitContext, isPlain } from "./context.js";
 import { emitSafepoint } from "./fuel.js";
@@ -13,7 +14,7 @@ import { quote } from "./literals.js";
 import type { Jump, Scope } from "./names.js";
 import { ASSIGNMENT, SEQUENCE } from "./precedence.js";
 import { emitRangeBound, smallConstant } from "./ranges.js";
-import { unboxing } from "./ts-types.js";
+import { declaration, unboxing } from "./ts-types.js";
 
 /** Value of `at$` while the body runs, as in `runtime-hal/core/step-generator.ts`. */
 const RUNNING = -2;
@@ -25,9 +26,11 @@ export function emitStepGenerator(e: EmitContext, scope: Scope, fn: IrFunction):
   const counted = fn.params.some((param) => e.ranges.has(param.variable));
   const given = fn.params.map((param) => scope.variable(param.variable));
   if (counted) given.push("$n");
-  const variables = [...fn.params.map((param) => param.variable), ...fn.locals];
+  const held = heldVariables(fn);
   const steps = new Steps(e, scope, suspending(fn));
-  scope.moveToFields("$g.");
+  scope.moveToFields("$g.", held);
+  const isHeld = (variable: IrVar): boolean => held.has(variable);
+  const variables = [...fn.params.map((param) => param.variable), ...fn.locals.filter(isHeld)];
   const fields = variables.map((variable) => scope.variable(variable).slice("$g.".length));
   writer.writeLine(`return new (${e.steppedClass()} ??= class extends ${e.runtime("StepGenerator")} {`);
   writer.indent();
@@ -51,8 +54,12 @@ export function emitStepGenerator(e: EmitContext, scope: Scope, fn: IrFunction):
   writer.writeLine("} catch ($e) { throw $g.failed$($e); }");
   writer.dedent();
   writer.writeLine("}");
-  const temporaries = scope.declared.map((name) => `, ${name}${type}`).join("");
-  slot.fill(`const $g = this; let $at = $g.at$${temporaries};`);
+  const between = fn.locals.filter((variable) => !held.has(variable));
+  const names = [
+    ...between.map((variable) => declaration(e, scope, variable)),
+    ...scope.declared.map((name) => name + type),
+  ];
+  slot.fill(`const $g = this; let ${["$at = $g.at$", ...names].join(", ")};`);
   const parameters = given.map((_, i) => `$${i}`);
   if (counted) steps.fields.push("w$n");
   const values = fn.params.map((_, i) => `this.${fields[i]} = $${i};`);
