@@ -66,10 +66,10 @@ export class NameClash extends Error {
 /** Renamings found necessary: variables, and globals by name. */
 export type Renamings = Set<IrVar | string>;
 
-/** Where `break` and `continue` lead in a loop that is taken apart into steps. */
+/** What stands for `break` and `continue` in a loop that is taken apart into steps. */
 export interface Jump {
-  readonly exit: number;
-  readonly next: number;
+  exit(): string;
+  next(): string;
 }
 
 /** The names of one function's variables, linked to the enclosing functions. */

@@ -11,7 +11,6 @@ import { quote } from "./literals.js";
 import { emitStructUnpack } from "./struct-calls.js";
 import { emitLoop } from "./loops.js";
 import { ASSIGNMENT, SEQUENCE } from "./precedence.js";
-import { jump } from "./steps.js";
 import { emitBraced, emitLeavingTries, emitTry } from "./tries.js";
 import { unboxing } from "./ts-types.js";
 import { floatInto } from "./float-items.js";
@@ -95,7 +94,7 @@ function emitStatement(e: EmitContext, s: IrStmt): void {
       e.mark(s.start);
       emitLeavingTries(e, scope.guardsOutside.get(s.label) ?? 0);
       const target = scope.jumps.get(s.label);
-      if (target !== undefined) return writer.writeLine(jump(s.op === "Break" ? target.exit : target.next));
+      if (target !== undefined) return writer.writeLine(s.op === "Break" ? target.exit() : target.next());
       const word = s.op === "Break" ? "break" : "continue";
       return writer.writeLine(scope.innermostLoop === s.label ? `${word};` : `${word} $${s.label};`);
     }

@@ -11,7 +11,7 @@ import { suspending, suspension } from "../passes/step-generators.js";
 import { type EmitContext, isPlain } from "./context.js";
 import { emitSafepoint } from "./fuel.js";
 import { quote } from "./literals.js";
-import type { Jump, Scope } from "./names.js";
+import type { Scope } from "./names.js";
 import { ASSIGNMENT, SEQUENCE } from "./precedence.js";
 import { emitRangeBound, smallConstant } from "./ranges.js";
 import { declaration, unboxing } from "./ts-types.js";
@@ -43,11 +43,13 @@ export function emitStepGenerator(e: EmitContext, scope: Scope, fn: IrFunction):
   writer.writeLine(`$g.at$ = ${RUNNING};`);
   writer.writeLine("try {");
   writer.indent();
-  writer.writeLine("$go: for (;;) switch ($at) {");
+  const dispatch = writer.reserveLine();
   writer.indent();
   writer.writeLine("case 0:");
-  steps.list(fn.body);
-  if (fn.body.at(-1)?.op !== "Return") writer.writeLine("return $g.ended$(null);");
+  const last = fn.body.at(-1);
+  const endsPlainly = last?.op === "Return" && last.value.op === "Const" && last.value.value.kind === "none";
+  if (steps.list(endsPlainly ? fn.body.slice(0, -1) : fn.body, END)) writer.writeLine(ENDED);
+  dispatch.fill(steps.jumps ? "$go: for (;;) switch ($at) {" : "switch ($at) {");
   writer.dedent();
   writer.writeLine("}");
   writer.dedent();
@@ -75,9 +77,20 @@ export function emitStepGenerator(e: EmitContext, scope: Scope, fn: IrFunction):
   writer.writeLine(`})(${given.join(", ")});`);
 }
 
+/** Where the body goes on: a case of the `switch`, which has a number from when something leads there. */
+interface Place {
+  number: number;
+}
+/** Statements behind which control does not come. */
+const LEAVING: ReadonlySet<IrStmt["op"]> = new Set(["Return", "Raise", "Rethrow", "Break", "Continue"]);
+const END: Place = { number: -1 };
+const ENDED = "return $g.ended$(null);";
+
 class Steps {
   /** Fields for what loops count and walk. */
   readonly fields: string[] = [];
+  /** Whether the `switch` is come to again within a step. */
+  jumps = false;
   private places = 0;
 
   constructor(
@@ -86,44 +99,61 @@ class Steps {
     private readonly suspending: ReadonlySet<IrStmt>,
   ) {}
 
-  list(body: readonly IrStmt[]): void {
-    for (const s of body) {
-      if (this.suspending.has(s)) this.statement(s);
-      else this.e.parts.statements(this.e, [s]);
-    }
+  /**
+   * Writes statements behind which `then` follows, wherever that stands in the text. Tells whether control comes to the end of
+   * what was written; what follows a `yield` or a loop is gone to without that.
+   */
+  list(body: readonly IrStmt[], then: Place): boolean {
+    let isReached = true;
+    body.forEach((s, i) => {
+      if (!this.suspending.has(s)) {
+        this.e.parts.statements(this.e, [s]);
+        isReached = !LEAVING.has(s.op);
+      } else if (i === body.length - 1) isReached = this.statement(s, then);
+      else {
+        const next = place();
+        isReached = this.statement(s, next) || next.number > 0;
+        this.at(next);
+      }
+    });
+    return isReached;
   }
 
-  private statement(s: IrStmt): void {
+  private statement(s: IrStmt, then: Place): boolean {
     switch (s.op) {
       case "If":
-        return this.branches(s);
+        return this.branches(s, then);
       case "While":
-        return this.whileLoop(s);
+        return this.whileLoop(s, then);
       case "ForRange":
-        return this.counted(s);
+        return this.counted(s, then);
       case "ForIter":
-        return this.walked(s);
-      case "Block": {
-        const exit = this.place();
-        this.jumps(s.label, { exit, next: exit });
-        this.list(s.body);
-        return this.at(exit);
-      }
+        return this.walked(s, then);
+      case "Block":
+        this.labelled(s.label, then, then);
+        return this.list(s.body, then);
       default:
-        return this.suspend(s);
+        return this.suspend(s, then);
     }
   }
 
-  private place(): number {
-    return ++this.places;
+  private number(target: Place): number {
+    if (target.number === 0) target.number = ++this.places;
+    return target.number;
   }
 
-  private at(place: number): void {
-    this.e.writer.writeLine(`case ${place}:`);
+  private at(target: Place): void {
+    if (target.number > 0) this.e.writer.writeLine(`case ${target.number}:`);
   }
 
-  private jumps(label: number, jump: Jump): void {
-    this.scope.jumps.set(label, jump);
+  private jump(target: Place): string {
+    if (target === END) return ENDED;
+    this.jumps = true;
+    return `$at = ${this.number(target)}; continue $go;`;
+  }
+
+  private labelled(label: number, exit: Place, next: Place): void {
+    this.scope.jumps.set(label, { exit: () => this.jump(exit), next: () => this.jump(next) });
     this.scope.guardsOutside.set(label, this.scope.guards.length);
   }
 
@@ -134,15 +164,17 @@ class Steps {
     return `$g.${name}`;
   }
 
-  private suspend(s: IrStmt): void {
+  private suspend(s: IrStmt, then: Place): boolean {
     const { e } = this;
     const { writer } = e;
     const value = suspension(s)!;
-    const place = this.place();
+    const isSimple = value.op === "Yield" && s.op === "Evaluate" && then !== END;
+    const next = isSimple ? then : place();
+    const number = this.number(next);
     e.mark(s.start);
     if (value.op === "Yield") {
       if (isPlain(value.value)) {
-        writer.write(`$g.at$ = ${place}; return `);
+        writer.write(`$g.at$ = ${number}; return `);
         e.expression(value.value, ASSIGNMENT);
         writer.writeLine(";");
       } else {
@@ -150,77 +182,81 @@ class Steps {
         const made = this.scope.acquire();
         writer.write(`${made} = `);
         e.expression(value.value, ASSIGNMENT);
-        writer.writeLine(`; $g.at$ = ${place}; return ${made};`);
+        writer.writeLine(`; $g.at$ = ${number}; return ${made};`);
         this.scope.release(made);
       }
-      this.at(place);
+      if (isSimple) return false;
+      this.at(next);
       if (s.op === "AssignVar") writer.writeLine(`${this.scope.variable(s.variable)} = $sent ?? null;`);
-      return;
+      return true;
     }
     writer.write("$g.enter$(");
     e.expression(value.value, ASSIGNMENT);
     writer.writeLine("); $sent = undefined;");
-    this.at(place);
+    this.at(next);
     e.markValue(value);
     const item = this.scope.acquire();
     writer.writeLine(
       `if ((${item} = $sent === undefined && $g.inner$?.isGenerator$ ? $g.inner$.next$() : $g.through$($sent)) !== undefined) ` +
-        `{ $g.at$ = ${place}; return ${item}; }`,
+        `{ $g.at$ = ${number}; return ${item}; }`,
     );
     this.scope.release(item);
     const target = s.op === "AssignVar" ? `${this.scope.variable(s.variable)} = ` : "";
     writer.writeLine(`${target}$g.result$();`);
+    return true;
   }
 
   /** `if (!(test)) go to place` */
-  private unless(test: IrValue, place: number): void {
+  private unless(test: IrValue, target: Place): void {
     const { writer } = this.e;
     writer.write("if (!(");
     this.e.parts.test(this.e, test, SEQUENCE);
-    writer.writeLine(`)) { ${jump(place)} }`);
+    writer.writeLine(`)) { ${this.jump(target)} }`);
   }
 
-  private branches(s: If): void {
-    const end = this.place();
-    const otherwise = s.otherwise.length > 0 ? this.place() : end;
+  private branches(s: If, then: Place): boolean {
+    const otherwise = s.otherwise.length > 0 ? place() : then;
     this.e.mark(s.start);
     this.unless(s.test, otherwise);
-    this.list(s.then);
-    if (s.otherwise.length > 0) {
-      this.e.writer.writeLine(jump(end));
-      this.at(otherwise);
-      this.list(s.otherwise);
-    }
-    this.at(end);
+    const isReached = this.list(s.then, then);
+    if (otherwise === then) return isReached;
+    if (isReached) this.e.writer.writeLine(this.jump(then));
+    this.at(otherwise);
+    return this.list(s.otherwise, then);
   }
 
-  /** The body of a loop and the way back to `next`, and the place behind it. */
-  private body(loop: While | ForIter | ForRange, next: number, exit: number): void {
-    this.jumps(loop.label, { exit, next });
+  /** The body of a loop and the way back to `top`. */
+  private body(loop: While | ForIter | ForRange, top: Place, exit: Place): false {
+    this.labelled(loop.label, exit, top);
     if (loop.safepoint) emitSafepoint(this.e, loop.start);
-    this.list(loop.body);
+    if (this.list(loop.body, top)) this.e.writer.writeLine(this.jump(top));
+    return false;
   }
 
-  private whileLoop(s: While): void {
-    const top = this.place();
-    const exit = this.place();
+  /** The place where the rounds of a loop begin. */
+  private top(): Place {
+    const top = place();
+    this.number(top);
     this.at(top);
+    return top;
+  }
+
+  private whileLoop(s: While, exit: Place): false {
+    const top = this.top();
     this.e.mark(s.start);
     const isEndless = s.test.op === "Const" && s.test.value.kind === "bool" && s.test.value.value;
     if (!isEndless) this.unless(s.test, exit);
-    this.body(s, top, exit);
-    this.e.writer.writeLine(jump(top));
-    this.at(exit);
+    return this.body(s, top, exit);
   }
 
-  private walked(s: ForIter): void {
+  private walked(s: ForIter, exit: Place): false {
     const { e, scope } = this;
     const { writer } = e;
     const parameter = s.isIterator && s.iterable.op === "Load" ? s.iterable.variable : undefined;
     const by = parameter === undefined ? undefined : e.ranges.get(parameter);
-    if (by !== undefined) return this.count(s, () => e.expression(s.iterable, ASSIGNMENT), "$g.w$n", by);
+    if (by !== undefined)
+      return this.count(s, exit, () => e.expression(s.iterable, ASSIGNMENT), "$g.w$n", by);
     const iterator = this.field("s");
-    const [top, exit] = [this.place(), this.place()];
     e.mark(s.start);
     writer.write(`${iterator} = `);
     if (s.isIterator && !(parameter !== undefined && e.sequences.has(parameter)))
@@ -232,26 +268,25 @@ class Steps {
       writer.write(")");
     }
     writer.writeLine(";");
-    this.at(top);
+    const top = this.top();
     e.markStatement(s.start, s.end, [s.iterable]);
     const item = scope.acquire();
-    writer.writeLine(`if ((${item} = ${iterator}.next$()) === undefined) { ${jump(exit)} }`);
+    writer.writeLine(`if ((${item} = ${iterator}.next$()) === undefined) { ${this.jump(exit)} }`);
     writer.writeLine(`${scope.variable(s.variable)} = ${item}${unboxing(s.variable)};`);
     scope.release(item);
-    this.body(s, top, exit);
-    writer.writeLine(jump(top));
-    this.at(exit);
+    return this.body(s, top, exit);
   }
 
-  private counted(s: ForRange): void {
+  private counted(s: ForRange, exit: Place): false {
     const { e } = this;
     const { writer } = e;
     const end = smallConstant(s.to);
     const step = smallConstant(s.by);
     const limit = end === null ? this.field("n") : String(end);
     const by = step !== null && step !== 0 ? step : this.field("s");
-    this.count(
+    return this.count(
       s,
+      exit,
       () => emitRangeBound(e, s.from, "rangeInt"),
       limit,
       by,
@@ -271,34 +306,30 @@ class Steps {
   /** A loop that counts; `rest` writes what else is set before it begins. */
   private count(
     s: ForIter | ForRange,
+    exit: Place,
     from: () => void,
     limit: string,
     by: number | string,
     rest: () => void = () => undefined,
-  ): void {
+  ): false {
     const { writer } = this.e;
     const counter = this.field("i");
-    const [top, next, exit] = [this.place(), this.place(), this.place()];
     this.e.mark(s.start);
     writer.write(`${counter} = `);
     from();
     rest();
     writer.writeLine(";");
-    this.at(top);
+    const top = this.top();
     const goesOn =
       typeof by === "string"
         ? `${by} > 0 ? ${counter} < ${limit} : ${counter} > ${limit}`
         : `${counter} ${by > 0 ? "<" : ">"} ${limit}`;
-    writer.writeLine(`if (!(${goesOn})) { ${jump(exit)} }`);
-    writer.writeLine(`${this.scope.variable(s.variable)} = ${counter};`);
-    this.body(s, next, exit);
-    this.at(next);
-    writer.writeLine(`${counter} += ${by}; ${jump(top)}`);
-    this.at(exit);
+    writer.writeLine(`if (!(${goesOn})) { ${this.jump(exit)} }`);
+    writer.writeLine(`${this.scope.variable(s.variable)} = ${counter}; ${counter} += ${by};`);
+    return this.body(s, top, exit);
   }
 }
 
-/** Goes on at a place. */
-export function jump(place: number): string {
-  return `$at = ${place}; continue $go;`;
+function place(): Place {
+  return { number: 0 };
 }
