@@ -2,7 +2,7 @@
 
 import type { IrClass } from "../ir/class.js";
 import type { IrFunction } from "../ir/function.js";
-import type { MakeClass } from "../ir/ops.js";
+import type { MakeClass, SpreadItem } from "../ir/ops.js";
 import type { EmitContext } from "./context.js";
 import { emitBody } from "./function.js";
 import { findLabels } from "./labels.js";
@@ -43,14 +43,14 @@ export function emitMakeClass(e: EmitContext, value: MakeClass): void {
   });
   const bare = cls.base === null ? [...cls.bareFields] : [];
   const fields = bare.length === 0 ? "" : `, [${bare.map(quote).join(", ")}]`;
-  writer.write(`, $M, ${constructorOf(e, cls)}${fields})`);
+  writer.write(`, $M, ${constructorOf(e, value)}${fields})`);
 }
 
 /**
  * What makes the function that makes instances. It is written for each class anew, since V8 then knows which class it
  * makes and what its `__init__` does, and stands above the module: it is no place of the program in tracebacks.
  */
-function constructorOf(e: EmitContext, cls: IrClass): string {
+function constructorOf(e: EmitContext, { cls, bases }: MakeClass): string {
   const type = e.annotation("Value");
   const known = argumentCount(cls);
   const count = known ?? parameterCount(cls);
@@ -63,15 +63,21 @@ function constructorOf(e: EmitContext, cls: IrClass): string {
   const isOther = count === undefined || known !== undefined ? "" : mismatch(names.at(-1));
   const general = isOther === "" ? all : `${all}.filter(($v${type}) => $v !== undefined)`;
   const given = (count === undefined ? rest : names).map((name) => `, ${name}`).join("");
+  const native = bases.every(isObjectClass)
+    ? ""
+    : `if ($T.nativeBase !== null && $o.initialised$ === undefined) ${e.runtime("initialise")}($T, $o, ${all}); `;
   return e.hoist(
     "new",
     `($T${type}) => function ${mangle(cls.name)}$new(${parameters})${type} { ` +
       `if (!$T.isDirect${isOther}) return ${e.runtime("construct")}($T, ${general}); ` +
       `const $o = new $T.ctor(), $r = $o.m$__init__($o${given}); ` +
-      `if ($r !== null) ${e.runtime("refuseInitResult")}($r); ` +
-      `if ($T.nativeBase !== null && $o.initialised$ === undefined) ${e.runtime("initialise")}($T, $o, ${all}); return $o; }`,
+      `if ($r !== null) ${e.runtime("refuseInitResult")}($r); ${native}return $o; }`,
   );
 }
+
+/** Is this base the builtin `object`, which brings no part of its own into instances? */
+const isObjectClass = ({ value, spread }: SpreadItem): boolean =>
+  !spread && value.op === "LoadBuiltin" && value.name === "object";
 
 /** Is the number of arguments another than that of the parameters, the last of which is named? */
 function mismatch(last: string | undefined): string {
