@@ -2,8 +2,8 @@
 
 import { newException, memoryErrorType, valueError, type PyBaseException } from "./exceptions.js";
 import { maybeInt } from "./int-argument.js";
-import { eq, ge, gt } from "./comparison.js";
-import type { PyList, PyTuple } from "./objects.js";
+import { eq, ge, gt, ordersAlike } from "./comparison.js";
+import { itemsOf, type PyList, type PyTuple } from "./objects.js";
 import { clampedIndex } from "./slice-indices.js";
 import { repr } from "./text.js";
 import { defineType } from "./type.js";
@@ -52,6 +52,11 @@ export function lessItems(a: readonly Value[], b: readonly Value[]): boolean {
       return x < y;
     }
     if (x === y && typeof x === "string") continue;
+    if (ordersAlike(x, y)) {
+      // Tuples within tuples, without asking which of the operands knows how to compare.
+      if (x === y || equalItems(itemsOf(y), itemsOf(x))) continue;
+      return lessItems(itemsOf(x), itemsOf(y));
+    }
     if (eq(y, x)) continue;
     return gt(y, x) === true;
   }
