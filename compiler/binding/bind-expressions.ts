@@ -13,28 +13,37 @@ export class ExpressionBinder {
 
   visit(expr: Expr): void {
     const { binder } = this;
+    // What most expressions are comes first: V8 compares with one case after the other.
     switch (expr.kind) {
       case "Name":
         this.name(expr);
         // Called directly it is looked at more closely.
         if (expr.name === "setattr") binder.storesUnknownAttribute = true;
         return;
-      case "FString":
-      case "TString":
-        this.parts(expr.parts);
+      case "Int":
+      case "Str":
+      case "Float":
+      case "Constant":
+      case "Bytes":
+      case "Imaginary":
+      case "ErrorExpr":
+        return;
+      case "Call":
+        this.call(expr);
         return;
       case "Attribute":
       case "Starred":
         this.visit(expr.value);
+        return;
+      case "FString":
+      case "TString":
+        this.parts(expr.parts);
         return;
       case "Subscript":
         this.visitAll([expr.value, expr.index]);
         return;
       case "Slice":
         this.visitAll([expr.lower, expr.upper, expr.step]);
-        return;
-      case "Call":
-        this.call(expr);
         return;
       case "Binary":
         this.visitAll([expr.left, expr.right]);
@@ -75,14 +84,6 @@ export class ExpressionBinder {
         return;
       case "NamedExpr":
         this.walrus(expr);
-        return;
-      case "Int":
-      case "Float":
-      case "Imaginary":
-      case "Str":
-      case "Bytes":
-      case "Constant":
-      case "ErrorExpr":
         return;
     }
   }

@@ -72,6 +72,9 @@ export function findConstants(root: Node): ConstantNames {
 /** The value of a constant expression, or `undefined`. */
 export function constantOf(expr: Expr, uses: ConstantUses): Constant | undefined {
   switch (expr.kind) {
+    case "Name":
+      if (expr.name === "__debug__") return { kind: "bool", value: true };
+      return uses.get(expr);
     case "Int":
       return { kind: "int", value: expr.value };
     case "Float":
@@ -86,9 +89,6 @@ export function constantOf(expr: Expr, uses: ConstantUses): Constant | undefined
       if (expr.value === "None") return { kind: "none" };
       if (expr.value === "Ellipsis") return { kind: "ellipsis" };
       return { kind: "bool", value: expr.value === "True" };
-    case "Name":
-      if (expr.name === "__debug__") return { kind: "bool", value: true };
-      return uses.get(expr);
     case "Attribute":
       return expr.value.kind === "Name" ? moduleConstant(expr.value.name, expr.attr.name) : undefined;
     case "Tuple": {

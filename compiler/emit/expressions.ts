@@ -37,10 +37,10 @@ export function emitExpression(e: EmitContext, value: IrValue, precedence: numbe
   const { writer } = e;
   // Values that MicroPython compiles without noting their line come first.
   switch (value.op) {
-    case "Const":
-      return emitConst(e, value, precedence);
     case "Load":
       return emitLoad(e, value, precedence);
+    case "Const":
+      return emitConst(e, value, precedence);
     case "LoadGlobal":
       return emitLoadGlobal(e, value, precedence);
     case "LoadBuiltin":
@@ -56,6 +56,30 @@ export function emitExpression(e: EmitContext, value: IrValue, precedence: numbe
   }
   e.entered = value.start;
   switch (value.op) {
+    case "Primitive":
+      return emitPrimitive(e, value, precedence);
+    case "GetAttr":
+      return emitGetAttr(e, value, precedence);
+    case "Call":
+    case "CallMethod":
+    case "CallSpread":
+    case "CallHelper":
+    case "DirectCall":
+    case "ImportModule":
+    case "ImportName":
+      return e.parts.call(e, value, precedence);
+    case "MakeFunction":
+    case "MakeTuple":
+    case "MakeList":
+    case "MakeSlice":
+    case "MakeSet":
+    case "MakeDict":
+    case "MakeClass":
+    case "MakeComprehension":
+    case "JoinStr":
+    case "FormatValue":
+    case "MakeTemplate":
+      return e.parts.make(e, value, precedence);
     case "Binary":
       return emitBinary(e, value, precedence);
     case "Unary":
@@ -80,8 +104,6 @@ export function emitExpression(e: EmitContext, value: IrValue, precedence: numbe
         writer.write(" : ");
         emitExpression(e, value.otherwise, P.ASSIGNMENT);
       });
-    case "GetAttr":
-      return emitGetAttr(e, value, precedence);
     case "GetItem":
       return emitGetItem(e, value, precedence);
     case "AssignExpr":
@@ -122,8 +144,6 @@ export function emitExpression(e: EmitContext, value: IrValue, precedence: numbe
       writer.write(`${e.runtime("match")}(${e.scope.variable(value.exception)}, `);
       emitExpression(e, value.matcher, P.ASSIGNMENT);
       return writer.write(")");
-    case "Primitive":
-      return emitPrimitive(e, value, precedence);
     case "Box":
       writer.write(`${e.runtime("float")}(`);
       emitExpression(e, value.value, P.ASSIGNMENT);
@@ -146,26 +166,6 @@ export function emitExpression(e: EmitContext, value: IrValue, precedence: numbe
       }
       emitExpression(e, value.value, P.CALL);
       return writer.write(".v");
-    case "Call":
-    case "CallMethod":
-    case "CallSpread":
-    case "CallHelper":
-    case "DirectCall":
-    case "ImportModule":
-    case "ImportName":
-      return e.parts.call(e, value, precedence);
-    case "MakeSlice":
-    case "MakeTuple":
-    case "MakeList":
-    case "MakeSet":
-    case "MakeDict":
-    case "MakeFunction":
-    case "MakeClass":
-    case "MakeComprehension":
-    case "JoinStr":
-    case "FormatValue":
-    case "MakeTemplate":
-      return e.parts.make(e, value, precedence);
   }
 }
 

@@ -16,15 +16,27 @@ interface Holder {
 
 /** Replaces each operand of `value` by what `f` gives for it, in the order of evaluation. */
 export function replaceOperands(value: IrValue, f: Replace): void {
+  // In the order of `eachOperand`.
   switch (value.op) {
-    case "Const":
     case "Load":
+    case "Const":
     case "LoadGlobal":
     case "LoadBuiltin":
     case "LoadUnknown":
     case "LoadName":
     case "ImportModule":
       return;
+    case "Primitive":
+    case "CallHelper":
+      return replaceAll(value.args, f);
+    case "GetAttr": {
+      const node = value as Mutable<typeof value>;
+      node.object = f(node.object);
+      return;
+    }
+    case "MakeFunction":
+      replaceAll(value.positionalDefaults, f);
+      return replaceHeld(value.keywordDefaults, f);
     case "Binary":
     case "Compare":
     case "Logical": {
@@ -67,11 +79,6 @@ export function replaceOperands(value: IrValue, f: Replace): void {
       }
       return;
     }
-    case "GetAttr": {
-      const node = value as Mutable<typeof value>;
-      node.object = f(node.object);
-      return;
-    }
     case "GetItem": {
       const node = value as Mutable<typeof value>;
       node.object = f(node.object);
@@ -103,9 +110,6 @@ export function replaceOperands(value: IrValue, f: Replace): void {
       node.step = f(node.step);
       return;
     }
-    case "MakeFunction":
-      replaceAll(value.positionalDefaults, f);
-      return replaceHeld(value.keywordDefaults, f);
     case "MakeClass":
       replaceHeld(value.bases, f);
       return replaceHeld(value.keywords, f);
@@ -151,9 +155,6 @@ export function replaceOperands(value: IrValue, f: Replace): void {
       node.module = f(node.module);
       return;
     }
-    case "CallHelper":
-    case "Primitive":
-      return replaceAll(value.args, f);
   }
 }
 

@@ -11,15 +11,26 @@ import { lowerFString, lowerTString } from "./fstrings.js";
 
 /** The value of an expression. */
 export function lowerValue(ctx: FunctionContext, expr: Expr): ir.IrValue {
+  // What most expressions are comes first: V8 compares with one case after the other.
   switch (expr.kind) {
+    case "Name": {
+      const folded = constantOf(expr, ctx.module.bindings.constants.uses);
+      return folded === undefined ? ctx.loadName(expr, expr.name) : b.constant(expr, folded);
+    }
+    case "Call":
+      return lowerCall(ctx, expr);
     case "Int":
       return b.literal(expr, { kind: "int", value: expr.value });
+    case "Str":
+      return b.str(expr, expr.value);
+    case "Attribute":
+      return b.getAttr(expr, ctx.value(expr.value), expr.attr.name);
+    case "Binary":
+      return binary(expr, expr.operator, ctx.value(expr.left), ctx.value(expr.right), false);
     case "Float":
       return b.literal(expr, { kind: "float", value: expr.value });
     case "Imaginary":
       return b.literal(expr, { kind: "imaginary", value: expr.value });
-    case "Str":
-      return b.str(expr, expr.value);
     case "Bytes":
       return b.literal(expr, { kind: "bytes", value: expr.value });
     case "Constant":
@@ -28,20 +39,10 @@ export function lowerValue(ctx: FunctionContext, expr: Expr): ir.IrValue {
       return lowerFString(ctx, expr);
     case "TString":
       return lowerTString(ctx, expr);
-    case "Name": {
-      const folded = constantOf(expr, ctx.module.bindings.constants.uses);
-      return folded === undefined ? ctx.loadName(expr, expr.name) : b.constant(expr, folded);
-    }
-    case "Attribute":
-      return b.getAttr(expr, ctx.value(expr.value), expr.attr.name);
     case "Subscript":
       return b.getItem(expr, ctx.value(expr.value), ctx.value(expr.index));
     case "Slice":
       return lowerSlice(ctx, expr);
-    case "Call":
-      return lowerCall(ctx, expr);
-    case "Binary":
-      return binary(expr, expr.operator, ctx.value(expr.left), ctx.value(expr.right), false);
     case "Unary":
       return lowerUnary(ctx, expr);
     case "BoolOp":

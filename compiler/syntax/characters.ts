@@ -20,6 +20,11 @@ export const CharClass = {
 
 export const CLASSES: Uint8Array = makeClasses();
 
+/** 1 for what can stand in a name; for the loop over all names of a program, which asks in place. */
+export const NAME_UNITS: Uint8Array = CLASSES.map((cls) =>
+  cls === CharClass.nameStart || cls === CharClass.digit ? 1 : 0,
+);
+
 function makeClasses(): Uint8Array {
   const classes = new Uint8Array(128);
   const set = (characters: string, value: number): void => {
@@ -120,6 +125,5 @@ export function isNameTooLong(text: string, start: number, end: number): boolean
 
 /** Whether an ASCII character can go on a name. */
 export function isAsciiName(code: number): boolean {
-  const cls = CLASSES[code];
-  return cls === CharClass.nameStart || cls === CharClass.digit;
+  return NAME_UNITS[code] === 1;
 }

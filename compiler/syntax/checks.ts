@@ -216,7 +216,23 @@ class Checker {
   }
 
   private expression(e: Expr, c: Context): void {
+    // What most expressions are comes first: V8 compares with one case after the other.
     switch (e.kind) {
+      case "Name":
+      case "Int":
+      case "Str":
+      case "Float":
+      case "Constant":
+      case "Bytes":
+      case "Imaginary":
+      case "ErrorExpr":
+        return;
+      case "Call":
+        this.expression(e.func, c);
+        return this.arguments(e.args, c);
+      case "Attribute":
+      case "Starred":
+        return this.expression(e.value, c);
       case "Binary": {
         // Sums are deep on the left, so only the right sides are walked recursively.
         let left: Expr = e;
@@ -229,9 +245,6 @@ class Checker {
       case "FString":
       case "TString":
         return this.parts(e.parts, c);
-      case "Attribute":
-      case "Starred":
-        return this.expression(e.value, c);
       case "Await":
         if (c.scope !== "function") this.report("SYN167", e);
         return this.expression(e.value, c);
@@ -248,9 +261,6 @@ class Checker {
         this.optional(e.lower, c);
         this.optional(e.upper, c);
         return this.optional(e.step, c);
-      case "Call":
-        this.expression(e.func, c);
-        return this.arguments(e.args, c);
       case "Unary":
         return this.expression(e.operand, c);
       case "BoolOp":

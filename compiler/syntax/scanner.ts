@@ -18,6 +18,7 @@ import {
   isAsciiName,
   isNameUnit,
   isWideNameCharacter,
+  NAME_UNITS,
   lookAlike,
 } from "./characters.js";
 import { matchOperator } from "./operators.js";
@@ -93,15 +94,15 @@ export class Scanner {
     const code = text.charCodeAt(this.pos);
     if (code >= 128) return this.scanWide(code);
     switch (CLASSES[code]) {
+      case CharClass.operator:
+        return this.scanOperator(code);
+      case CharClass.nameStart:
+        return this.scanName();
       case CharClass.blank:
         this.pos++;
         return;
-      case CharClass.nameStart:
-        return this.scanName();
       case CharClass.digit:
         return this.scanNumber();
-      case CharClass.operator:
-        return this.scanOperator(code);
       case CharClass.lineEnd:
         return this.scanLineEnd(code);
       case CharClass.quote:
@@ -285,7 +286,7 @@ export class Scanner {
     const start = this.pos;
     let pos = start + 1;
     let code = text.charCodeAt(pos);
-    while (code < 128 ? isAsciiName(code) : isWideNameCharacter(code)) code = text.charCodeAt(++pos);
+    while (code < 128 ? NAME_UNITS[code] === 1 : isWideNameCharacter(code)) code = text.charCodeAt(++pos);
     if ((code === 34 || code === 39) && pos - start <= 2) {
       const flags = stringPrefix(this, start, pos);
       if (flags >= 0) return scanString(this, start, pos, flags);

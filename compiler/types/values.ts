@@ -31,10 +31,20 @@ function typeOf(state: State, v: IrValue): RType {
       return v.type === OBJECT ? constType(v.value) : v.type;
     case "Load":
       return state.typeHere(v.variable);
+    case "LoadGlobal":
+      return state.readGlobal(v.name);
+    case "LoadBuiltin":
+    case "LoadUnknown":
+      return OBJECT;
     case "Binary":
       inferValue(state, v.left);
       inferValue(state, v.right);
       return inferBinary(state, v);
+    case "MakeFunction":
+      inferAll(state, v.positionalDefaults);
+      for (const k of v.keywordDefaults) inferValue(state, k.value);
+      if (v.positionalDefaults.length > 0 || v.keywordDefaults.length > 0) defaults(state, v);
+      return { kind: "function", fn: v.fn };
     case "Unary": {
       const operand = inferValue(state, v.operand);
       if (membersOf(operand).some((t) => t.kind === "object")) return OBJECT;
@@ -129,11 +139,6 @@ function typeOf(state: State, v: IrValue): RType {
       }
       return { kind: "dict", cell };
     }
-    case "MakeFunction":
-      inferAll(state, v.positionalDefaults);
-      for (const k of v.keywordDefaults) inferValue(state, k.value);
-      if (v.positionalDefaults.length > 0 || v.keywordDefaults.length > 0) defaults(state, v);
-      return { kind: "function", fn: v.fn };
     case "MakeClass":
       for (const b of v.bases) inferValue(state, b.value);
       for (const k of v.keywords) inferValue(state, k.value);
@@ -170,8 +175,6 @@ function typeOf(state: State, v: IrValue): RType {
       else state.lost(t);
       return t;
     }
-    case "LoadGlobal":
-      return state.readGlobal(v.name);
     case "Seq":
       inferAll(state, v.values);
       return v.values[v.values.length - 1]?.type ?? NONE;
@@ -202,8 +205,6 @@ function typeOf(state: State, v: IrValue): RType {
     case "LoadName":
       loadMethod(state, v);
       return OBJECT;
-    case "LoadUnknown":
-    case "LoadBuiltin":
     default:
       return OBJECT;
   }
