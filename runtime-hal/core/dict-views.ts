@@ -14,23 +14,29 @@ import { PyObject, type Iterator, type Value } from "./value.js";
  * the start: MicroPython comes to an end of its table, too, while a JavaScript iterator would never.
  */
 abstract class DictIterator extends PyObject implements Iterator {
-  private readonly cursor: IterableIterator<DictEntry>;
+  private cursor: IterableIterator<DictEntry> | null = null;
   private left: number;
-  constructor(dict: PyDict) {
+  constructor(protected readonly dict: PyDict) {
     super();
-    this.cursor = dict.cursor();
     this.left = dict.size;
   }
   override iter$(): Iterator {
     return this as Iterator;
   }
   protected entry(): DictEntry | undefined {
+    this.cursor ??= this.dict.cursor();
     if (this.left-- <= 0) {
       this.cursor.return?.();
       return undefined;
     }
     const r = this.cursor.next();
     return r.done === true ? undefined : r.value;
+  }
+  /** Is all of the dict to come, and in the arrays of a record? Then the walk is over. */
+  protected isWholeRecord(): boolean {
+    const isWhole = this.cursor === null && this.dict.recordKeys?.length === this.left;
+    if (isWhole) this.left = 0;
+    return isWhole;
   }
   abstract override next$(): Value | undefined;
 }
@@ -40,6 +46,7 @@ export class DictKeysIterator extends DictIterator {
     return this.entry()?.key;
   }
   rest$(): Value[] {
+    if (this.isWholeRecord()) return (this.dict.recordKeys as readonly string[]).slice();
     const out: Value[] = [];
     for (let e = this.entry(); e !== undefined; e = this.entry()) out.push(e.key);
     return out;
@@ -52,6 +59,7 @@ class DictValuesIterator extends DictIterator {
     return this.entry()?.value;
   }
   rest$(): Value[] {
+    if (this.isWholeRecord()) return this.dict.recordValues.slice();
     const out: Value[] = [];
     for (let e = this.entry(); e !== undefined; e = this.entry()) out.push(e.value);
     return out;

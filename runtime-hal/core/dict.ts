@@ -28,7 +28,7 @@ export function dictGetOr(dict: PyDict, key: Value, fallback: Value): Value {
 /** Adds the pairs of a dict or of an iterable of pairs. */
 function dictUpdate(dict: PyDict, source: Value): void {
   if (source instanceof PyDict) {
-    if (source !== dict) for (const [key, value] of source.entries()) dict.set(key, value);
+    if (source !== dict) for (const { key, value } of source.cursor()) dict.set(key, value);
     return;
   }
   const it = iter(source);
@@ -54,14 +54,14 @@ function updateFrom(dict: PyDict, args: readonly Value[], kw: Keywords): void {
 /** A new dict of the same built-in type (dict or OrderedDict) with the same items. */
 function dictCopy(dict: PyDict): PyDict {
   const copy = callType(dict.type$.nativeBase as PyType, [], null) as PyDict;
-  for (const [key, value] of dict.entries()) copy.set(key, value);
+  for (const { key, value } of dict.cursor()) copy.set(key, value);
   return copy;
 }
 
 /** Do both have equal values under the same keys, in any order? */
 function dictEqual(a: PyDict, b: PyDict): boolean {
   if (a.size !== b.size) return false;
-  for (const [key, value] of a.entries()) {
+  for (const { key, value } of a.cursor()) {
     const other: Value = b.get(key);
     if (other === undefined || !eq(value, other)) return false;
   }
@@ -71,7 +71,7 @@ function dictEqual(a: PyDict, b: PyDict): boolean {
 /** `{key: value, …}` */
 export function dictRepr(dict: PyDict): string {
   let out = "{";
-  for (const [key, value] of dict.entries()) {
+  for (const { key, value } of dict.cursor()) {
     if (out.length > 1) out += ", ";
     out += repr(key) + ": " + repr(value);
   }

@@ -64,7 +64,7 @@ function writeItems(items: readonly Value[], separators: Separators, out: Sink):
 function writeDict(dict: PyDict, separators: Separators, out: Sink): void {
   out("{");
   let first = true;
-  for (const [key, value] of dict.entries()) {
+  for (const { key, value } of dict.cursor()) {
     if (!first) out(separators.item);
     first = false;
     // Keys that are no text get quotes around whatever they look like.

@@ -182,6 +182,8 @@ def do(name, *args, **kw):
         ["[(x, y) for x in two() for y in two()]", "[('a', 'a'), ('a', 'b'), ('b', 'a'), ('b', 'b')]"],
         ["nested({'a': 1, 'b': 2})", "'aa ab ba bb '"],
         ["put(two(), 'c', 3), two()", "({'a': 1, 'b': 2, 'c': 3}, {'a': 1, 'b': 2})"],
+        ["(list(two()), sorted(two().values()), list(take(two())))", "(['a', 'b'], [1, 2], ['b'])"],
+        ["(list(late()), '__name__' in list(globals()))", "(['a', 'b'], True)"],
         ["two().get([])", "TypeError: unsupported type for __hash__: 'list'"],
         ["{}.get([])", "None"],
         ["(b'a' in two(), None in two(), 1 in two(), S('a') in two())", "(False, False, False, True)"],
@@ -191,6 +193,15 @@ class S(str):
     pass
 def two():
     return {"a": 1, "b": 2}
+def take(d):
+    walk = iter(d)
+    next(walk)
+    return walk
+def late():
+    d = two()
+    walk = iter(d)
+    d["c"] = 3
+    return walk
 def put(d, k, v):
     d[k] = v
     return d
