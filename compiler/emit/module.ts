@@ -51,6 +51,8 @@ const parts: EmitParts = {
 };
 
 const WIDTH = 100;
+/** In a text with literals beyond U+FFFF, or with such escapes in them. */
+const WIDE_LITERAL = /[\ud800-\udfff]|\\[UN]|\\u[dD]/;
 /** Where ES modules import the runtime from. */
 export const RUNTIME_SPECIFIER = "halpy/runtime";
 
@@ -73,6 +75,7 @@ function emitWith(module: IrModule, form: EmitForm, renamings: Renamings): Emitt
   const { writer } = e;
   const inMemory = form === "program";
   if (inMemory) writer.indent();
+  if (WIDE_LITERAL.test(module.file.text)) writer.writeLine(`${e.runtime("wideText")}();`);
   emitInit(e);
   const description = `{ name: ${quote(module.name)}, file: ${quote(module.file.path)}, isPackage: ${module.isPackage}, init }`;
   if (inMemory) {

@@ -20,7 +20,17 @@ export function lowerCall(ctx: FunctionContext, expr: Call): ir.IrValue {
   }
   const callee = ctx.value(func);
   const plain = plainArguments(ctx, args);
-  return b.call(expr, callee, plain.args, plain.keywords);
+  return codePoint(expr, callee, plain.args) ?? b.call(expr, callee, plain.args, plain.keywords);
+}
+
+/** `ord("A")` is a number that is known now. */
+function codePoint(expr: Call, callee: ir.IrValue, args: readonly ir.IrValue[]): ir.IrValue | undefined {
+  const [only] = args;
+  if (callee.op !== "LoadBuiltin" || callee.name !== "ord" || expr.args.length !== 1) return undefined;
+  if (only?.op !== "Const" || only.value.kind !== "str") return undefined;
+  const [character, ...more] = only.value.value;
+  if (character === undefined || more.length > 0) return undefined;
+  return b.literal(expr, { kind: "int", value: character.codePointAt(0)! });
 }
 
 /** Arguments without stars. */

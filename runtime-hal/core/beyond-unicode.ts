@@ -4,12 +4,15 @@
  * are shown and encoded as they came; only that they count as three characters is different.
  */
 
+import { wideText } from "./wide-text.js";
+
 const FIRST = 0x110000;
 const MARK = 0xdfff;
 const LOW = 0xdc00;
 
 /** The code units for `c`, which is above 0x10FFFF and below 0x200000. */
 export function beyondUnicode(c: number): string {
+  wideText();
   const v = c - FIRST;
   return String.fromCharCode(MARK, LOW + (v >> 10), LOW + (v & 0x3ff));
 }

@@ -153,6 +153,7 @@ export {
 export { strCharacter, strIndex, strLen, strSlice } from "./str-index.js";
 export { template } from "./template.js";
 export * from "./viper.js";
+export { wideText } from "./wide-text.js";
 export type { Namespace } from "./dynamic-code.js";
 export type { ClassNamespace } from "./class.js";
 export type { Iterator, Value } from "./value.js";

@@ -8,6 +8,7 @@ import { intArgument } from "./int-argument.js";
 import { intAbs, type Int } from "./int-arith.js";
 import { utf8Length } from "./utf8.js";
 import type { Value } from "./value.js";
+import { characterOf } from "./wide-text.js";
 
 /** How a field is laid out. */
 export interface FieldStyle {
@@ -144,7 +145,7 @@ export function printFloat(
 export function printChar(v: Value, style: FieldStyle, fill: string): string {
   const c = intArgument(v);
   if (c < 0 || c >= 0x110000) throw overflowError("char not in range(0x110000)");
-  return padText(String.fromCodePoint(c), style, fill);
+  return padText(characterOf(c), style, fill);
 }
 
 /** `text` cut to `bytes` bytes of UTF-8, between characters. */

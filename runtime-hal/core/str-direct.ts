@@ -9,14 +9,19 @@ import { isPlain } from "./str-index.js";
 import { spread } from "./iteration.js";
 import type { Value } from "./value.js";
 
-const SPACE = /[\t-\r ]+/;
-
 /** `text.split()` */
 export function splitWords(text: string): string[] {
-  const parts = text.split(SPACE);
-  // Space at an end leaves an empty part there.
-  if (parts[parts.length - 1] === "") parts.pop();
-  if (parts[0] === "") parts.shift();
+  const parts: string[] = [];
+  let from = -1;
+  for (let i = 0; i < text.length; i++) {
+    if (!isSpace(text.charCodeAt(i))) {
+      if (from < 0) from = i;
+    } else if (from >= 0) {
+      parts.push(text.slice(from, i));
+      from = -1;
+    }
+  }
+  if (from >= 0) parts.push(from === 0 ? text : text.slice(from));
   return parts;
 }
 
@@ -131,7 +136,7 @@ export function replaceText(text: string, old: string, by: string, limit: number
     return start.join("") + (n > chars.length ? by : "") + chars.slice(n).join("");
   }
   // `$` has a meaning in what is put in.
-  if (limit < 0) return text.replaceAll(old, by.replaceAll("$", "$$$$"));
+  if (limit < 0) return text.replaceAll(old, by.includes("$") ? by.replaceAll("$", "$$$$") : by);
   let left = limit;
   return text.replaceAll(old, (found) => (left-- > 0 ? by : found));
 }

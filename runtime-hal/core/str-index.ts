@@ -1,7 +1,7 @@
 /**
  * Strings by code point. A Python str is a JavaScript string, whose own indices count UTF-16 units. They are the
- * same unless there are surrogates in it, which one look tells; that answer is remembered for the last strings, and
- * for one with surrogates its characters too, so that a loop over `s[i]` looks once.
+ * same unless there are surrogates in it. Only programs that have met such a str look for them; that answer is remembered for the
+ * last strings, and for one with surrogates its characters too, so that a loop over `s[i]` looks once.
  */
 
 import { indexError, notImplementedError, typeError } from "./exceptions.js";
@@ -10,6 +10,7 @@ import { PySlice } from "./objects.js";
 import { clampedIndex } from "./slice-indices.js";
 import { typeName } from "./type.js";
 import type { Value } from "./value.js";
+import { mayBeWide } from "./wide-text.js";
 
 const SURROGATE = /[\ud800-\udfff]/;
 
@@ -21,7 +22,7 @@ let lastWideChars: readonly string[] = [];
 
 /** Are code points and UTF-16 units the same in `s`? */
 export function isPlain(s: string): boolean {
-  return s === lastPlain || s === plainBefore || look(s);
+  return !mayBeWide() || s === lastPlain || s === plainBefore || look(s);
 }
 
 /** Strings up to this length are looked through faster than by a pattern, and need not be remembered. */

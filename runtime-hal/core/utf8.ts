@@ -5,6 +5,7 @@
 
 import { BEYOND_UNITS, beyondUnicode, beyondUnicodeAt } from "./beyond-unicode.js";
 import { newException, unicodeErrorType } from "./exceptions.js";
+import { characterOf, noteText } from "./wide-text.js";
 
 const SHORT = 64;
 const LONE_SURROGATE = /\p{Surrogate}/u;
@@ -68,7 +69,7 @@ export function utf8DecodeOrUndefined(u8: Uint8Array): string | undefined {
     if (isAscii(u8)) return latin1Decode(u8);
   } else {
     try {
-      return decoder.decode(u8);
+      return noteText(decoder.decode(u8));
     } catch {
       // overlong forms and surrogates are refused by the decoder but not by MicroPython: look again
     }
@@ -104,7 +105,7 @@ function decodeLoosely(u8: Uint8Array, replacement: string | undefined): string 
       c = (c << 6) | (u8[i++] & 0x3f);
       got++;
     }
-    if (need > 0 && got === need) text += c > 0x10ffff ? beyondUnicode(c) : String.fromCodePoint(c);
+    if (need > 0 && got === need) text += c > 0x10ffff ? beyondUnicode(c) : characterOf(c);
     else if (replacement === undefined) return undefined;
     else text += replacement;
   }

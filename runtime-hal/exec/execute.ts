@@ -18,6 +18,7 @@ import { rt } from "../core/state.js";
 import { str } from "../core/text.js";
 import { waiting } from "../core/handlers.js";
 import { formatException } from "../core/traceback.js";
+import { noteText } from "../core/wide-text.js";
 import type { Board } from "../hal/board.js";
 import { setArguments, setPlatform, takeExitFunction } from "../../stdlib/ts/sys.js";
 import { setBoardFactory } from "./board.js";
@@ -73,6 +74,7 @@ export function prepareRun(options: ExecuteOptions): void {
   startedWith = options;
   setBoardFactory(options.board, options.onHardwareUse);
   setPlatform(options.platform);
+  for (const text of [...options.argv, ...options.path]) noteText(text);
   setArguments(options.argv);
   setSearchPath(options.path);
   if (options.finder !== undefined) setFinder(options.finder);
@@ -82,7 +84,7 @@ export function prepareRun(options: ExecuteOptions): void {
 export function runMain(main: FoundModule): void {
   const module = new PyModule("__main__");
   const names = module as unknown as Record<string, unknown>;
-  if (main.file !== null) names.$__file__ = main.file;
+  if (main.file !== null) names.$__file__ = noteText(main.file);
   if (main.packagePath !== null) names.$__path__ = main.packagePath;
   setMainModule(module);
   main.init?.(module);

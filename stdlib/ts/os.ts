@@ -8,6 +8,7 @@ import { PyBytes, PyList, PyTuple } from "../../runtime-hal/core/objects.js";
 import { getitem } from "../../runtime-hal/core/subscript.js";
 import { rt } from "../../runtime-hal/core/state.js";
 import type { Value } from "../../runtime-hal/core/value.js";
+import { noteText } from "../../runtime-hal/core/wide-text.js";
 import { startedBoard } from "../../runtime-hal/exec/board.js";
 import { PyAttrTuple } from "./attr-tuple.js";
 import { dupterm } from "./dupterm.js";
@@ -32,7 +33,8 @@ function listDirectory(path?: Value): PyList {
 }
 
 function getenv(name: Value, otherwise?: Value): Value {
-  return rt.host.getenv(textArgument(name)) ?? otherwise ?? null;
+  const value = rt.host.getenv(textArgument(name));
+  return value === undefined ? (otherwise ?? null) : noteText(value);
 }
 
 function urandom(count: Value): PyBytes {

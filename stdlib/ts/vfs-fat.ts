@@ -8,6 +8,7 @@ import { truth } from "../../runtime-hal/core/operators.js";
 import { defineType, type PyType } from "../../runtime-hal/core/type.js";
 import { utf8Encode } from "../../runtime-hal/core/utf8.js";
 import { PyObject, type Iterator, type Value } from "../../runtime-hal/core/value.js";
+import { noteText } from "../../runtime-hal/core/wide-text.js";
 import { HostError } from "../../runtime-hal/exec/host.js";
 import { onEnd, onRestart } from "../../runtime-hal/exec/restart.js";
 import { timeSource } from "../../runtime-hal/exec/time.js";
@@ -106,7 +107,7 @@ class FatIterator extends PyObject {
     const { value, done } = hostCall(() => this.items.next());
     if (done) return undefined;
     const item = value as DirectoryItem;
-    const name = this.asBytes ? new PyBytes(utf8Encode(item.name)) : item.name;
+    const name = this.asBytes ? new PyBytes(utf8Encode(item.name)) : noteText(item.name);
     return new PyTuple([name, item.attributes & DIRECTORY ? FOLDER : FILE, 0, item.size]);
   }
 }

@@ -8,6 +8,7 @@ import { rt } from "../../runtime-hal/core/state.js";
 import { defineType } from "../../runtime-hal/core/type.js";
 import { utf8Encode } from "../../runtime-hal/core/utf8.js";
 import { PyObject, type Iterator, type Value } from "../../runtime-hal/core/value.js";
+import { noteText } from "../../runtime-hal/core/wide-text.js";
 import type { DirectoryEntry, HostFiles } from "../../runtime-hal/exec/host.js";
 import { openFile, type PyFile } from "./file.js";
 import { hostCall } from "./host-error.js";
@@ -34,7 +35,7 @@ class DirectoryIterator extends PyObject {
   override next$(): Value | undefined {
     const entry = this.entries[this.at++];
     if (entry === undefined) return undefined;
-    const name = this.asBytes ? new PyBytes(utf8Encode(entry.name)) : entry.name;
+    const name = this.asBytes ? new PyBytes(utf8Encode(entry.name)) : noteText(entry.name);
     return new PyTuple([name, entry.type, entry.inode]);
   }
 }
@@ -61,7 +62,7 @@ export class PyVfsPosix extends PyObject {
   }
 
   currentDirectory(): string {
-    return hostCall(() => rt.host.files.currentDirectory()).slice(this.root.length) || "/";
+    return noteText(hostCall(() => rt.host.files.currentDirectory())).slice(this.root.length) || "/";
   }
 
   list(path: Value): DirectoryIterator {
