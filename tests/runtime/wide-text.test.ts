@@ -38,10 +38,7 @@ describe("text beyond U+FFFF", function () {
   const folder = folderWith({ text: "\u{1f600}z", "names/\u{1f600}z": "" });
   for (const [source, code] of Object.entries(SOURCES)) {
     it(`from ${source}`, () => {
-      writeFileSync(
-        join(folder, "program.py"),
-        `${code}\nprint(len(t), t[1], t.find("z"), t[1:])\n`,
-      );
+      writeFileSync(join(folder, "program.py"), `${code}\nprint(len(t), t[1], t.find("z"), t[1:])\n`);
       const options = { cwd: folder, input: "\u{1f600}z\n", env: { ...process.env, WIDE: "\u{1f600}z" } };
       const given = source === "the command line" ? ["\u{1f600}z"] : [];
       const { stdout, stderr } = halpy(["run", "program.py", ...given], options);
