@@ -7,6 +7,7 @@ import type { CallHelper, Compare, GetItem, IrValue, MakeSlice, SetItem } from "
 import { type EmitContext, isPlain } from "./context.js";
 import { floatRead, floatStore } from "./float-items.js";
 import { wrapped } from "./operators.js";
+import type { RType } from "../ir/types.js";
 import { isFloatList } from "../types/float-lists.js";
 import { membersOf } from "../types/lattice.js";
 import * as P from "./precedence.js";
@@ -155,8 +156,10 @@ function writeHolding(
 
 /** `o[a:b]` of a list, by small ints: JavaScript's own slice takes negative ones as Python does. */
 function emitSlice(e: EmitContext, { object, index }: GetItem): boolean {
-  if (object.type.kind === "str" && index.op === "MakeSlice") return emitStrSlice(e, object, index);
-  if (object.type.kind !== "list" || index.op !== "MakeSlice") return false;
+  if (index.op !== "MakeSlice") return false;
+  const call = SLICES[object.type.kind];
+  if (call !== undefined) return emitFlatSlice(e, call, object, index);
+  if (object.type.kind !== "list") return false;
   const isFloats = isFloatList(object.type);
   const { lower, upper, step } = index;
   const isBound = (v: IrValue): boolean =>
@@ -184,12 +187,24 @@ function emitSlice(e: EmitContext, { object, index }: GetItem): boolean {
   return true;
 }
 
-/** `text[a:b]` by small ints. */
-function emitStrSlice(e: EmitContext, object: IrValue, { lower, upper, step }: MakeSlice): boolean {
+/** What slices by small ints are, where the type is known. */
+const SLICES: Readonly<Partial<Record<RType["kind"], string>>> = {
+  str: "strSlice",
+  bytes: "bytesSlice",
+  bytearray: "bytearraySlice",
+};
+
+/** `text[a:b]` and `data[a:b]` by small ints. */
+function emitFlatSlice(
+  e: EmitContext,
+  call: string,
+  object: IrValue,
+  { lower, upper, step }: MakeSlice,
+): boolean {
   const isBound = (v: IrValue): boolean => isNone(v) || (v.type.kind === "int" && v.type.small);
   if (!isNone(step) || !isBound(lower) || !isBound(upper)) return false;
   const { writer } = e;
-  writer.write(`${e.runtime("strSlice")}(`);
+  writer.write(`${e.runtime(call)}(`);
   e.expression(object, P.ASSIGNMENT);
   writer.write(", ");
   if (isNone(lower)) writer.write("0");

@@ -8,6 +8,7 @@ import { newCell } from "./cells.js";
 import * as ranges from "./ranges.js";
 import { BOOL, FLOAT, INT, NEVER, NONE, OBJECT, STR, type RType } from "../ir/types.js";
 
+const BYTES: RType = { kind: "bytes" };
 const SMALL: RType = { kind: "int", small: true };
 /** An index in a str or bytes, or -1. */
 const PLACE: RType = { kind: "int", small: true, min: -1, max: 2 ** 32 - 1 };
@@ -139,7 +140,7 @@ const BUILTIN_RESULTS: Readonly<Record<string, RType>> = {
   bin: STR,
   bool: BOOL,
   bytearray: { kind: "bytearray" },
-  bytes: { kind: "bytes" },
+  bytes: BYTES,
   callable: BOOL,
   chr: STR,
   complex: { kind: "complex" },
@@ -172,7 +173,7 @@ export function methodType(receiver: RType, name: string): RType {
 const METHOD_RESULTS: Readonly<Record<string, Readonly<Record<string, RType>>>> = {
   str: {
     count: PLACE,
-    encode: { kind: "bytes" },
+    encode: BYTES,
     endswith: BOOL,
     find: PLACE,
     format: STR,
@@ -203,6 +204,9 @@ const METHOD_RESULTS: Readonly<Record<string, Readonly<Record<string, RType>>>> 
     find: PLACE,
     hex: STR,
     startswith: BOOL,
+    ...Object.fromEntries(
+      ["join", "lower", "lstrip", "replace", "rstrip", "strip", "upper"].map((name) => [name, BYTES]),
+    ),
   },
   bytearray: { append: NONE, extend: NONE, decode: STR, find: PLACE, hex: STR },
 };

@@ -43,7 +43,7 @@ function compareBytes(a: Uint8Array, b: Uint8Array): number {
   return a.length - b.length;
 }
 
-function bytesEqual(a: Uint8Array, b: Uint8Array): boolean {
+export function equalBytes(a: Uint8Array, b: Uint8Array): boolean {
   if (a.length !== b.length) return false;
   for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;
   return true;
@@ -53,7 +53,7 @@ function bytesEqual(a: Uint8Array, b: Uint8Array): boolean {
 export function compareOp(op: CompareOp, a: Uint8Array, b: Uint8Array): boolean {
   switch (op) {
     case "==":
-      return bytesEqual(a, b);
+      return equalBytes(a, b);
     case "<":
       return compareBytes(a, b) < 0;
     case "<=":
@@ -112,7 +112,7 @@ export function findBytes(haystack: Uint8Array, needle: Uint8Array): number {
 }
 
 /** A copy of a part; for short ones a loop is twice as fast as `slice`. */
-function copyBytes(u8: Uint8Array, start: number, stop: number): Uint8Array {
+export function copyBytes(u8: Uint8Array, start: number, stop: number): Uint8Array {
   const length = stop - start;
   if (length > 32) return u8.slice(start, stop);
   const out = new Uint8Array(length);

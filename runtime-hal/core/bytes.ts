@@ -2,6 +2,7 @@
 
 import { bufferOrUndefined } from "./buffer.js";
 import { compareOp, concatBytes, findBytes, hashBytes, sliceOf, sumBytes } from "./byte-sequence.js";
+import { byteItems, bytesConcat } from "./bytes-direct.js";
 import { EMPTY_BYTES, bytesMethods, contentOf, fromHexMethod } from "./bytes-methods.js";
 import {
   memoryErrorType,
@@ -13,7 +14,7 @@ import {
 } from "./exceptions.js";
 import { intArgument, maybeInt } from "./int-argument.js";
 import { iter } from "./iteration.js";
-import { PyBytes, PyByteArray, PySlice } from "./objects.js";
+import { PyBytes, PyByteArray, PyList, PySlice, PyTuple } from "./objects.js";
 import { eq } from "./comparison.js";
 import { percentFormat } from "./percent-format.js";
 import { quoteBytes } from "./quote.js";
@@ -33,6 +34,8 @@ function bytesOf(source: Value): Uint8Array {
   }
   const view = bufferOrUndefined(source);
   if (view !== undefined) return view.u8.slice();
+  if ((source instanceof PyList || source instanceof PyTuple) && !source.type$.isUser)
+    return byteItems(source);
   const out: number[] = [];
   const it = iter(source);
   for (let v = it.next$(); v !== undefined; v = it.next$()) {
@@ -65,9 +68,9 @@ function bytesGet(b: PyBytes, i: number): number {
 
 /** `left + right` for a bytes object and anything with memory. */
 function concat(left: PyBytes, right: Value): PyBytes | undefined {
+  if (right instanceof PyBytes) return bytesConcat(left, right);
   const view = bufferOrUndefined(right);
   if (view === undefined) return undefined;
-  if (left.u8.length === 0 && right instanceof PyBytes) return right;
   return view.u8.length === 0 ? left : new PyBytes(concatBytes(left.u8, view.u8));
 }
 

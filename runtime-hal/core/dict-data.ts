@@ -6,7 +6,7 @@
 
 import { MOST_FIELDS, NO_ENTRIES, NO_KEYS, NO_VALUES, RecordCursor, fieldIndex } from "./dict-record.js";
 import { newException, typeErrorType, type PyBaseException } from "./exceptions.js";
-import { Cell, KeyIndex, NEEDS_CELL, equalKeys, hashKey, isPacked, mayEqualTuple, mapKey } from "./key.js";
+import { Cell, KeyIndex, NEEDS_CELL, equalKeys, hashKey, isPacked, mayEqualPacked, mapKey } from "./key.js";
 import { PyTuple } from "./objects.js";
 import { SmallInts } from "./small-ints.js";
 import { intKey } from "./tuple-index.js";
@@ -52,7 +52,7 @@ function locateCell(
   const cell = index === null ? undefined : index.find(key, hashing);
   if (cell !== undefined) return cell;
   const isUser = typeof key === "object" && key.type$.isUser === true;
-  const mayBePacked = packs && mayEqualTuple(key);
+  const mayBePacked = packs && mayEqualPacked(key);
   if (index !== null && !isUser && !mayBePacked) return undefined;
   const h: Value = index === null ? hashing(key) : index.lastHash;
   if (isUser) {
@@ -62,12 +62,12 @@ function locateCell(
   return mayBePacked ? locatePacked(map, key, h) : undefined;
 }
 
-/** A packed tuple that is equal to a key with an `__eq__` somewhere. */
+/** A packed tuple, or bytes, equal to a key with an `__eq__` somewhere. */
 function locatePacked(map: Map<Value, Kept>, key: Value, h: Value): Value {
   for (const [packed, kept] of map) {
     if (!isPacked(packed)) continue;
-    const tuple: Value = kept instanceof PyTuple ? kept : (kept as DictEntry).key;
-    if (hashKey(tuple) === h && equalKeys(tuple, key)) return packed;
+    const stored: Value = kept instanceof PyObject ? kept : (kept as DictEntry).key;
+    if (hashKey(stored) === h && equalKeys(stored, key)) return packed;
   }
   return undefined;
 }
@@ -96,7 +96,7 @@ export class PyDict extends PyObject {
   /** From canonical key to entry, in order of insertion. */
   protected map: Map<Value, DictEntry>;
   private index: KeyIndex | null;
-  /** There may be tuples that are numbers in the Map. */
+  /** There may be tuples that are numbers in the Map, or bytes that are strings. */
   private packs: boolean;
   /** A dict the program may not change, such as `__dict__` of an instance. */
   fixed: boolean;
@@ -230,7 +230,7 @@ export class PyDict extends PyObject {
     if (entry !== undefined) entry.value = value;
     else if (this.index !== null) this.store(key, value);
     else {
-      if (typeof k === "number" && typeof key === "object") this.packs = true;
+      if (typeof k !== "object" && typeof key === "object") this.packs = true;
       this.map.set(k, { key, value });
     }
   }
@@ -249,7 +249,7 @@ export class PyDict extends PyObject {
     }
     const entry: DictEntry = { key, value };
     if (k instanceof Cell) k.kept = entry;
-    else if (typeof k === "number" && typeof key === "object") this.packs = true;
+    else if (typeof k !== "object" && typeof key === "object") this.packs = true;
     this.map.set(k, entry);
   }
 
@@ -323,7 +323,7 @@ export class PySetBase extends PyObject {
   /** Otherwise, from canonical key to the item as it was first given. */
   private map: Map<Value, Value> | null = null;
   private index: KeyIndex | null = null;
-  /** There may be tuples that are numbers in the Map. */
+  /** There may be tuples that are numbers in the Map, or bytes that are strings. */
   private packs = false;
 
   get size(): number {
@@ -368,7 +368,7 @@ export class PySetBase extends PyObject {
       k.kept = item;
     } else {
       if (map.has(k)) return;
-      if (typeof k === "number" && typeof item === "object") this.packs = true;
+      if (typeof k !== "object" && typeof item === "object") this.packs = true;
     }
     map.set(k, item);
   }

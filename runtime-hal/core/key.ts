@@ -2,12 +2,12 @@
  * Canonical keys: how a Python value becomes a key of a JavaScript Map. A str, an int, None, a function and an
  * object compared by identity are their own key; a bool, an integral float or complex is the int it equals; a pair or
  * triple of small ints is a number which no other key is: one with a fraction, or one of 32 bits in a range that ints are
- * moved out of. Everything else (other tuples, bytes, fractions,
+ * moved out of; bytes are their content behind a mark. Everything else (other tuples, fractions,
  * instances with `__eq__`) is found through its hash, small tuples through their items: a `KeyIndex` gives one `Cell` per
  * distinct key, and the cell is the Map's key. So one Map keeps the insertion order of all keys.
  */
 
-import { PyComplex, PyFloat, PyTuple } from "./objects.js";
+import { PyBytes, PyComplex, PyFloat, PyTuple } from "./objects.js";
 import {
   intKey,
   isPackedNumber,
@@ -17,6 +17,7 @@ import {
   PAIRS_END,
   TupleIndex,
 } from "./tuple-index.js";
+import { latin1Decode } from "./utf8.js";
 import type { PyObject, Value } from "./value.js";
 
 let eq: (a: Value, b: Value) => boolean;
@@ -66,6 +67,14 @@ function knownKey(tuple: PyTuple): Value {
 
 const isString = (v: Value): boolean => typeof v === "string";
 
+/** In front of the content of bytes that are a key: no str begins with it, as U+DFFF stands in front of units of other kinds only. */
+const BYTES_MARK = "\udfff\udfff";
+
+/** The key of bytes, which remember it. */
+function bytesKey(bytes: PyBytes): string {
+  return (bytes.key ??= BYTES_MARK + latin1Decode(bytes.u8));
+}
+
 /** The same for a part of a key, where pairs are numbers with a fraction and all ints are themselves. */
 function plainKey(key: Value): Value {
   switch (typeof key) {
@@ -81,6 +90,7 @@ function plainKey(key: Value): Value {
 }
 
 function objectKey(key: PyObject): Value {
+  if (key instanceof PyBytes && key.type$.isUser !== true) return bytesKey(key);
   if (key instanceof PyFloat) return floatKey(key.v);
   if (key instanceof PyComplex && key.im === 0) return floatKey(key.re);
   const plain: Value = key.native$;
@@ -151,7 +161,7 @@ export class KeyIndex {
 
   /** Looks through the small tuples for one that is equal to a key with an `__eq__` somewhere. */
   private findTuple(key: Value, h: Value): Cell | undefined {
-    if (this.tuples.size === 0 || !mayEqualTuple(key)) return undefined;
+    if (this.tuples.size === 0 || !mayEqualPacked(key)) return undefined;
     for (const cell of this.tuples.cells()) if (hash(cell.key) === h && eq(cell.key, key)) return cell;
     return undefined;
   }
@@ -187,13 +197,15 @@ export class KeyIndex {
 }
 
 /** Instances of the program's classes may have an `__eq__`, also as items of a tuple. */
-export function mayEqualTuple(key: Value): boolean {
+export function mayEqualPacked(key: Value): boolean {
   return key instanceof PyTuple || (typeof key === "object" && key !== null && key.type$.isUser === true);
 }
 
-/** Is it the key of a packed tuple? */
+/** Is it the key of a packed tuple, or of bytes? */
 export function isPacked(plain: Value): boolean {
-  return typeof plain === "number" && isPackedNumber(plain);
+  return typeof plain === "number"
+    ? isPackedNumber(plain)
+    : typeof plain === "string" && plain.startsWith(BYTES_MARK);
 }
 
 /** The hash of a key; TypeError if it is unhashable. */

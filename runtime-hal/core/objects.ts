@@ -43,6 +43,8 @@ const NO_MEMORY = new Uint8Array(0);
 
 /** Immutable; `u8` is never written after construction. */
 export class PyBytes extends PyObject {
+  /** What dicts and sets find it by, once one has been asked; see `mapKey` in `key.ts`. */
+  key: string | undefined = undefined;
   constructor(public u8: Uint8Array = NO_MEMORY) {
     super();
   }

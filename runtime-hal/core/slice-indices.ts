@@ -84,3 +84,9 @@ export function clampedIndex(type: string, length: number, index: Value): number
   if (i < 0) i += length;
   return i < 0 ? 0 : i > length ? length : i;
 }
+
+/** Place `n`, counted from the end when negative, clamped to 0 … `length`. */
+export function placeWithin(length: number, n: number): number {
+  if (n < 0) return n + length < 0 ? 0 : n + length;
+  return n > length ? length : n;
+}

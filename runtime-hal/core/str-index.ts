@@ -7,7 +7,7 @@
 import { indexError, notImplementedError, typeError } from "./exceptions.js";
 import { maybeInt } from "./int-argument.js";
 import { PySlice } from "./objects.js";
-import { clampedIndex } from "./slice-indices.js";
+import { clampedIndex, placeWithin } from "./slice-indices.js";
 import { typeName } from "./type.js";
 import type { Value } from "./value.js";
 import { mayBeWide } from "./wide-text.js";
@@ -66,24 +66,18 @@ export function strIndex(s: string, i: number): string {
 /** `s[start:stop]` for ints in any range. */
 export function strSlice(s: string, start: number, stop: number): string {
   if (isPlain(s)) {
-    const from = clamp(s.length, start);
-    const to = clamp(s.length, stop);
+    const from = placeWithin(s.length, start);
+    const to = placeWithin(s.length, stop);
     return from < to ? s.slice(from, to) : "";
   }
   const chars = codePoints(s);
-  return chars.slice(clamp(chars.length, start), clamp(chars.length, stop)).join("");
+  return chars.slice(placeWithin(chars.length, start), placeWithin(chars.length, stop)).join("");
 }
 
 /** The character that begins at a UTF-16 position, which is not in the middle of one. */
 export function strCharacter(s: string, unit: number): string {
   const c = s.charCodeAt(unit);
   return c < 0xd800 || c > 0xdbff ? (s[unit] as string) : String.fromCodePoint(s.codePointAt(unit) as number);
-}
-
-/** Position `n`, counted from the end when negative, clamped to 0 … `length`. */
-function clamp(length: number, n: number): number {
-  if (n < 0) return n + length < 0 ? 0 : n + length;
-  return n > length ? length : n;
 }
 
 /** `s[k]` for any value: an int or a slice with step 1. */

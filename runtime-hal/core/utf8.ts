@@ -118,9 +118,16 @@ export function isAscii(u8: Uint8Array): boolean {
 }
 
 const CHUNK = 8192;
+/** So few are added up faster than they are handed over. */
+const FEW = 4;
 
 /** One character for each byte: the form in which the methods of bytes and str share their algorithms. */
 export function latin1Decode(u8: Uint8Array): string {
+  if (u8.length <= FEW) {
+    let few = "";
+    for (let i = 0; i < u8.length; i++) few += String.fromCharCode(u8[i]);
+    return few;
+  }
   if (u8.length <= CHUNK) return String.fromCharCode.apply(null, u8 as unknown as number[]);
   let text = "";
   for (let i = 0; i < u8.length; i += CHUNK) {
