@@ -4,8 +4,11 @@
  * empty is refused, and the set goes on with a Map (`PySetBase`).
  */
 
-/** Indices up to here are given room whatever the size: all bytes, and as far below zero. */
-const FREE = 512;
+/**
+ * Indices up to here are given room whatever the size: ints from -32 to 31. No more, as programs may have a great many small sets
+ * (the neighbours of each node of a graph): a Map of a few items takes as much memory as this.
+ */
+const FREE = 64;
 /** Beyond, at least one index in so many is to be that of a member. */
 const SPARSE = 8;
 /** What stands in `order` for a member that was removed; no index reaches that far. */
