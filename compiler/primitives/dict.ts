@@ -33,4 +33,8 @@ registerPrimitives([
     precedence: CONDITIONAL,
   }),
   row("dict", "get", ["object", "object"], "object", { call: "dictGetOr" }),
+  row("dict", "setdefault", ["object"], "object", { call: "dictSetDefault" }),
+  row("dict", "setdefault", ["object", "object"], "object", { call: "dictSetDefault" }),
+  row("dict", "pop", ["object"], "object", { call: "dictPop" }),
+  row("dict", "pop", ["object", "object"], "object", { call: "dictPop" }),
 ]);

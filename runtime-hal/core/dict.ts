@@ -25,6 +25,14 @@ export function dictGetOr(dict: PyDict, key: Value, fallback: Value): Value {
   return value !== undefined ? value : fallback;
 }
 
+/** `dict.setdefault(key, fallback)` */
+export function dictSetDefault(dict: PyDict, key: Value, fallback: Value = null): Value {
+  if (dict.fixed) throw fixedError();
+  let value: Value = dict.get(key);
+  if (value === undefined) dict.set(key, (value = fallback));
+  return value;
+}
+
 /** Adds the pairs of a dict or of an iterable of pairs. */
 function dictUpdate(dict: PyDict, source: Value): void {
   if (source instanceof PyDict) {
@@ -33,6 +41,10 @@ function dictUpdate(dict: PyDict, source: Value): void {
   }
   const it = iter(source);
   for (let pair = it.next$(); pair !== undefined; pair = it.next$()) {
+    if (pair instanceof PyTuple && pair.type$.isUser !== true && pair.items.length === 2) {
+      dict.set(pair.items[0], pair.items[1]);
+      continue;
+    }
     const inner = iter(pair);
     const key: Value = inner.next$();
     const value: Value = key === undefined ? undefined : inner.next$();
@@ -78,11 +90,12 @@ export function dictRepr(dict: PyDict): string {
   return out + "}";
 }
 
-function popDefault(self: PyDict, key: Value, fallback: Value): Value {
-  if (self.fixed) throw fixedError();
-  const value: Value = self.get(key);
+/** `dict.pop(key, fallback)`; KeyError for a key that is not there if there is no fallback. */
+export function dictPop(dict: PyDict, key: Value, fallback?: Value): Value {
+  if (dict.fixed) throw fixedError();
+  const value: Value = dict.get(key);
   if (value !== undefined) {
-    self.delete(key);
+    dict.delete(key);
     return value;
   }
   if (fallback === undefined) throw keyError(key);
@@ -158,13 +171,8 @@ export const dictType: PyType = defineType({
     items: native("items", 1, 1, (self: PyDict) => new PyDictView(self, "items")),
     keys: native("keys", 1, 1, (self: PyDict) => new PyDictView(self, "keys")),
     values: native("values", 1, 1, (self: PyDict) => new PyDictView(self, "values")),
-    setdefault: native("setdefault", 2, 3, (self: PyDict, key: Value, fallback?: Value) => {
-      if (self.fixed) throw fixedError();
-      let value: Value = self.get(key);
-      if (value === undefined) self.set(key, (value = fallback === undefined ? null : fallback));
-      return value;
-    }),
-    pop: native("pop", 2, 3, popDefault),
+    setdefault: native("setdefault", 2, 3, dictSetDefault),
+    pop: native("pop", 2, 3, dictPop),
     popitem: native("popitem", 1, 1, (self: PyDict) => {
       if (self.fixed) throw fixedError();
       for (const [key, value] of self.entries()) {

@@ -97,7 +97,7 @@ export { awaitValue, delegate, generator, generatorError, yieldFrom } from "./ge
 export { iter, spread, unpack, unpackStar } from "./iteration.js";
 export { ord as ordOf } from "./builtins-numbers.js";
 export { parseFloatText as floatOfStr } from "./float-parse.js";
-export { dictGetOr } from "./dict.js";
+export { dictGetOr, dictPop, dictSetDefault } from "./dict.js";
 export { complexAdd, complexMul, complexSub } from "./complex-operators.js";
 export { byteArrayAppend } from "./bytearray.js";
 export { listGet, listPop } from "./list.js";
