@@ -375,6 +375,10 @@ function buildClass(
 
 /** Changes or (with `undefined`) removes a class attribute; derived classes see it at once. */
 function updateClass(type: PyType, name: string, v: Value | undefined): void {
+  if (isPlainValue(v) && isPlainValue(type.dict.get(name)) && !name.startsWith("__")) {
+    type.dict.set(name, v);
+    return replaceValue(type, name, v);
+  }
   if (v === undefined) type.dict.delete(name);
   else {
     if (type.subclasses.length > 0 && !type.hasAccessors && isSpecialAccessor(name, v)) {
@@ -385,6 +389,25 @@ function updateClass(type: PyType, name: string, v: Value | undefined): void {
   reinstall(type, name);
   refreshHash(type);
   refreshOpen(type);
+}
+
+/** An attribute that is the same for the class and for its instances, and calls nothing. */
+function isPlainValue(v: Value | undefined): boolean {
+  if (v === undefined || typeof v === "function") return false;
+  const isWrapper = v instanceof PyStaticMethod || v instanceof PyClassMethod || v instanceof PyProperty;
+  return !isWrapper && !isDescriptor(v);
+}
+
+/** One plain value in place of another, as in `Class.count += 1`: properties are written that would else be made anew. */
+function replaceValue(type: PyType, name: string, v: Value): void {
+  const key = "$" + name;
+  for (const holder of [type.proto, type as unknown as Record<string, Value>]) {
+    if (Object.hasOwn(holder, key)) holder[key] = v;
+  }
+  for (const sub of type.subclasses) {
+    // Another of its bases may come first.
+    if (!sub.dict.has(name) && sub.lookup(name) === v) replaceValue(sub, name, v);
+  }
 }
 
 /** Instances whose attributes may be set by plain assignment, see the contract; and how instances are made. */
