@@ -5,6 +5,7 @@
 
 import type { IrVar } from "../ir/function.js";
 import type { ForIter, ForRange, IrStmt, IrValue, While } from "../ir/ops.js";
+import { type ConstantRows, constantRows } from "./constant-rows.js";
 import { type EmitContext, isPlain } from "./context.js";
 import { builtinCall, countdownOf, emitRangeBound, smallConstant } from "./ranges.js";
 import { emitSafepoint, runsApart, withOwnCount, writeHead, writeRefill, writeRound } from "./fuel.js";
@@ -197,6 +198,8 @@ function emitForIter(e: EmitContext, s: ForIter): void {
   if (counted !== undefined) return emitCounted(e, s, counted);
   const countdown = s.isIterator ? undefined : countdownOf(s.iterable);
   if (countdown !== undefined) return emitCountdown(e, s, countdown);
+  const rows = constantRows(e, s);
+  if (rows !== undefined) return emitRows(e, s, rows);
   const plan = planOf(s) ?? parameterPlan(e, s);
   const sequence =
     s.isIterator && s.iterable.op === "Load" ? e.sequences.get(s.iterable.variable) : undefined;
@@ -336,6 +339,19 @@ function assignmentOf(e: EmitContext, source: Source, i: number): string {
 }
 
 // ---------------------------------------------------------------- counting
+
+/** The loop over a tuple of constants. */
+function emitRows(e: EmitContext, s: ForIter, { length, columns, done }: ConstantRows): void {
+  if (!runsApart(e, s)) emitLabel(e, s.label);
+  e.mark(s.start);
+  e.writer.write("for (let $n = 0");
+  emitRounds(e, s);
+  e.writer.write(`; $n < ${length}; $n++) {`);
+  const assignments = columns.map(
+    ({ variable, items }) => `${e.scope.variable(variable)} = ${items}[$n]${unboxing(variable)};`,
+  );
+  emitLoopBody(e, s, [assignments.join(" ")], s.body.slice(done));
+}
 
 /** The loop of a comprehension over a range, the bounds of which are its parameters. */
 function emitCounted(e: EmitContext, s: ForIter, by: number): void {

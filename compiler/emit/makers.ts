@@ -13,7 +13,7 @@ import type {
   MakeTemplate,
 } from "../ir/ops.js";
 import { emitMakeClass } from "./class.js";
-import { constantValue } from "./constants.js";
+import { constantOf } from "./constants.js";
 import type { EmitContext } from "./context.js";
 import { emitFloats } from "./float-items.js";
 import { emitSpecified } from "./formats.js";
@@ -46,7 +46,7 @@ export function emitMake(e: EmitContext, value: IrValue, precedence: number): vo
       e.list([make.lower, make.upper, make.step]);
       return writer.write(")");
     case "MakeTuple": {
-      const constant = constantText(e, make);
+      const constant = constantOf(e, make);
       if (constant !== undefined) return writer.write(constant);
       return emitSequence(e, make);
     }
@@ -82,19 +82,6 @@ function emitSequence(e: EmitContext, make: MakeSequence): void {
   writer.write(`${e.runtime(SEQUENCES[make.op])}([`);
   e.spreadList(make.items);
   writer.write("])");
-}
-
-/**
- * A constant as text that needs no place of its own. Tuples of constants are made once a module, and equal ones are
- * one object, as MicroPython's compiler does it; `undefined` for anything that is not constant.
- */
-function constantText(e: EmitContext, value: IrValue): string | undefined {
-  if (value.op === "MakeTuple") {
-    const items = value.items.map((item) => (item.spread ? undefined : constantText(e, item.value)));
-    if (items.includes(undefined)) return undefined;
-    return e.hoist("tuple", `${e.runtime("tuple")}([${items.join(", ")}])`);
-  }
-  return value.op === "Const" ? constantValue(e, value.value) : undefined;
 }
 
 function emitDict(e: EmitContext, value: MakeDict): void {
