@@ -18,12 +18,15 @@ const PATIENT = [
   "--max-inlined-bytecode-size-cumulative=300",
   "--semi-space-growth-factor=1",
   "--no-parallel-scavenge",
+  // Notes of which objects live long, behind every new one: they do so throughout, and are through before V8 has learnt from it.
+  "--no-allocation-site-pretenuring",
 ];
 const USUAL = [
   "--interrupt-budget=67584",
   "--max-inlined-bytecode-size-cumulative=920",
   "--semi-space-growth-factor=2",
   "--parallel-scavenge",
+  "--allocation-site-pretenuring",
 ];
 /** From 1 to 16 MB in one step. */
 const ROOMY = "--semi-space-growth-factor=16";

@@ -8,7 +8,10 @@ export class ExpressionBinder {
   constructor(private readonly binder: Binder) {}
 
   visitAll(exprs: readonly (Expr | null)[]): void {
-    for (const expr of exprs) if (expr !== null) this.visit(expr);
+    for (let i = 0; i < exprs.length; i++) {
+      const expr = exprs[i]!;
+      if (expr !== null) this.visit(expr);
+    }
   }
 
   visit(expr: Expr): void {
@@ -46,7 +49,8 @@ export class ExpressionBinder {
         this.visitAll([expr.lower, expr.upper, expr.step]);
         return;
       case "Binary":
-        this.visitAll([expr.left, expr.right]);
+        this.visit(expr.left);
+        this.visit(expr.right);
         return;
       case "Unary":
         this.visit(expr.operand);
@@ -136,7 +140,7 @@ export class ExpressionBinder {
       if (func.name === "dir" && args.length === 0) binder.seesNamespace = true;
       if (func.name === "setattr") this.setattr(args);
     }
-    for (const argument of args) this.visit(argument.value);
+    for (let i = 0; i < args.length; i++) this.visit(args[i]!.value);
   }
 
   private bareSuper(call: Call): void {

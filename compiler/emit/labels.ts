@@ -8,7 +8,8 @@ const NO_LABELS: ReadonlySet<number> = new Set();
 export function findLabels(body: readonly IrStmt[]): ReadonlySet<number> {
   let found: Set<number> | null = null;
   const walk = (list: readonly IrStmt[], innermost: number): void => {
-    for (const statement of list) {
+    for (let i = 0; i < list.length; i++) {
+      const statement = list[i]!;
       switch (statement.op) {
         case "If":
           walk(statement.then, innermost);

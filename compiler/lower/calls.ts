@@ -40,7 +40,8 @@ function plainArguments(
 ): { args: ir.IrValue[]; keywords: ir.Keyword[] } {
   const args: ir.IrValue[] = [];
   const keywords: ir.Keyword[] = [];
-  for (const argument of list) {
+  for (let i = 0; i < list.length; i++) {
+    const argument = list[i]!;
     const source = ctx.value(argument.value);
     if (argument.form === "keyword") keywords.push({ name: argument.name!.name, value: source });
     else args.push(source);

@@ -18,8 +18,11 @@ export function findBoundGlobals(modules: readonly IrModule[]): void {
   for (const module of modules) {
     const deleted = new Set<string>();
     for (const fn of module.functions) {
-      for (const s of nodesOf(fn).statements)
+      const { statements } = nodesOf(fn);
+      for (let i = 0; i < statements.length; i++) {
+        const s = statements[i]!;
         if (s.op === "DeleteGlobal" || s.op === "UnbindGlobal") deleted.add(s.name);
+      }
     }
     const head = new Head();
     for (const s of module.init.body) {
@@ -59,7 +62,9 @@ class Head {
   /** Any of the functions made may run now. */
   private callAll(): void {
     for (let fn = this.made.pop(); fn !== undefined; fn = this.made.pop()) {
-      for (const v of nodesOf(fn).values) {
+      const { values } = nodesOf(fn);
+      for (let i = 0; i < values.length; i++) {
+        const v = values[i]!;
         if (v.op === "LoadGlobal") this.read.add(v.name);
         const inner = functionOf(v);
         if (inner !== null) this.made.push(inner);

@@ -77,7 +77,8 @@ class Conversion {
   }
 
   private readonly block = (body: readonly IrStmt[], _context: undefined): void => {
-    for (const stmt of body) {
+    for (let i = 0; i < body.length; i++) {
+      const stmt = body[i]!;
       const isBare =
         (stmt.op === "AssignVar" && stmt.variable.rep === "f64") ||
         (stmt.op === "Return" && this.current.returnRep === "f64");

@@ -20,7 +20,9 @@ export function chooseSignatures(
   const groups = new Groups();
   const defaults = new Map<IrFunction, readonly IrValue[]>();
   for (const fn of functions) {
-    for (const value of nodesOf(fn).values) {
+    const { values } = nodesOf(fn);
+    for (let i = 0; i < values.length; i++) {
+      const value = values[i]!;
       if (value.op === "MakeFunction") defaults.set(value.fn, value.positionalDefaults);
       if (value.op === "Call" || value.op === "CallMethod") groups.call(value);
       if (value.op === "Binary" && value.targets !== undefined) groups.unite(value.targets);

@@ -91,9 +91,15 @@ export function registerPrimitives(list: readonly PrimitiveRow[]): void {
 /** The row that does a generic operation on operands of these types. */
 export function rowFor(operation: string, types: readonly RType[]): PrimitiveRow | undefined {
   const candidates = byOperation.get(operation);
-  return candidates?.find(
-    (row) => row.operands.length === types.length && row.operands.every((o, i) => fits(types[i]!, o.type)),
-  );
+  if (candidates === undefined) return undefined;
+  for (let i = 0; i < candidates.length; i++) if (takes(candidates[i]!, types)) return candidates[i];
+  return undefined;
+}
+
+function takes({ operands }: PrimitiveRow, types: readonly RType[]): boolean {
+  if (operands.length !== types.length) return false;
+  for (let i = 0; i < types.length; i++) if (!fits(types[i]!, operands[i]!.type)) return false;
+  return true;
 }
 
 const INT32 = 2 ** 31;

@@ -28,7 +28,8 @@ export function matchOperator(text: string, start: number, code: number): TokenK
   const kinds = BY_FIRST[code];
   if (kinds === undefined) return null;
   const next = text.charCodeAt(start + 1);
-  for (const kind of kinds) {
+  for (let i = 0; i < kinds.length; i++) {
+    const kind = kinds[i]!;
     const operator = kind.text;
     const length = operator.length;
     if (length === 1) return kind;

@@ -234,7 +234,8 @@ export function keywordOrName(text: string, start: number, end: number): TokenKi
   const candidates = KEYWORDS_BY_FIRST[text.charCodeAt(start)];
   if (candidates !== undefined) {
     const length = end - start;
-    for (const kind of candidates) {
+    for (let i = 0; i < candidates.length; i++) {
+      const kind = candidates[i]!;
       if (kind.text.length === length && text.startsWith(kind.text, start)) return kind;
     }
   }

@@ -368,6 +368,9 @@ class Facts {
 
   value(v: IrValue): void {
     switch (v.op) {
+      case "Load":
+      case "Const":
+        return;
       case "MakeClass":
         this.made.push(v);
         return;

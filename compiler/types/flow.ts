@@ -170,8 +170,11 @@ function addAssigned(s: IrStmt, found: Set<IrVar>): void {
 function assignedInFunction(fn: IrFunction): Set<IrVar> {
   const found = new Set<IrVar>();
   const { statements, values } = nodesOf(fn);
-  for (const s of statements) addAssigned(s, found);
-  for (const v of values) if (v.op === "AssignExpr") found.add(v.variable);
+  for (let i = 0; i < statements.length; i++) addAssigned(statements[i]!, found);
+  for (let i = 0; i < values.length; i++) {
+    const v = values[i]!;
+    if (v.op === "AssignExpr") found.add(v.variable);
+  }
   return found;
 }
 

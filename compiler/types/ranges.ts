@@ -12,13 +12,17 @@ export interface Bounds {
 
 const SAFE = Number.MAX_SAFE_INTEGER;
 const ALL_SAFE: Bounds = { min: -SAFE, max: SAFE };
+const BIT: Bounds = { min: 0, max: 1 };
 
 /** The bounds of an int proven to be a number; of a bool, which is 0 or 1 where it is calculated with. */
 export function boundsOf(t: RType): Bounds | undefined {
-  if (t.kind === "bool") return { min: 0, max: 1 };
+  if (t.kind === "bool") return BIT;
   if (t.kind !== "int" || !t.small) return undefined;
-  return t.min === undefined || t.max === undefined ? ALL_SAFE : { min: t.min, max: t.max };
+  return hasBounds(t) ? t : ALL_SAFE;
 }
+
+/** The type itself then tells them. */
+const hasBounds = (t: Partial<Bounds>): t is Bounds => t.min !== undefined && t.max !== undefined;
 
 /** An int between these, if that makes it small. */
 export function between(min: number, max: number): RType {

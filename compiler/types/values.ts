@@ -25,6 +25,11 @@ export function inferAll(state: State, values: readonly IrValue[]): void {
   for (let i = 0; i < values.length; i++) inferValue(state, values[i]!);
 }
 
+/** The same for what holds a value: keywords, arguments that may have a star. */
+function inferHeld(state: State, items: readonly { readonly value: IrValue }[]): void {
+  for (let i = 0; i < items.length; i++) inferValue(state, items[i]!.value);
+}
+
 function typeOf(state: State, v: IrValue): RType {
   switch (v.op) {
     case "Const":
@@ -42,7 +47,7 @@ function typeOf(state: State, v: IrValue): RType {
       return inferBinary(state, v);
     case "MakeFunction":
       inferAll(state, v.positionalDefaults);
-      for (const k of v.keywordDefaults) inferValue(state, k.value);
+      inferHeld(state, v.keywordDefaults);
       if (v.positionalDefaults.length > 0 || v.keywordDefaults.length > 0) defaults(state, v);
       return { kind: "function", fn: v.fn };
     case "Unary": {
@@ -82,18 +87,18 @@ function typeOf(state: State, v: IrValue): RType {
       inferValue(state, v.func);
       if (v.func.op === "LoadBuiltin" && USES_UP.has(v.func.name)) surroundExpression(state, v.args[0]);
       inferAll(state, v.args);
-      for (const k of v.keywords) inferValue(state, k.value);
+      inferHeld(state, v.keywords);
       return inferCall(state, v);
     case "CallMethod":
       inferValue(state, v.object);
       inferAll(state, v.args);
-      for (const k of v.keywords) inferValue(state, k.value);
+      inferHeld(state, v.keywords);
       if (!v.name.startsWith("__")) usedAs(state, v.object);
       return inferMethodCall(state, v);
     case "CallSpread":
       inferValue(state, v.func);
-      for (const a of v.args) inferValue(state, a.value);
-      for (const k of v.keywords) inferValue(state, k.value);
+      inferHeld(state, v.args);
+      inferHeld(state, v.keywords);
       return inferSpread(state, v);
     case "GetAttr":
       inferValue(state, v.object);
@@ -140,8 +145,8 @@ function typeOf(state: State, v: IrValue): RType {
       return { kind: "dict", cell };
     }
     case "MakeClass":
-      for (const b of v.bases) inferValue(state, b.value);
-      for (const k of v.keywords) inferValue(state, k.value);
+      inferHeld(state, v.bases);
+      inferHeld(state, v.keywords);
       return { kind: "class", cls: v.cls };
     case "MakeComprehension": {
       const items = state.cellOf(v);
