@@ -4,7 +4,9 @@
  * no stack (see `runtime-hal/core/handlers.ts`).
  *
  * A handler is quiet if it does not raise its exception again and does nothing with it but read its attributes or turn it
- * into text. Programs that print tracebacks themselves, or ask for the exception being handled, keep all stacks.
+ * into text. Programs that print tracebacks themselves, or ask for the exception being handled, keep all stacks. A `with` statement is
+ * no handler of its own where no `__exit__` of the program does more than that with what it is given: then whoever is around it sees
+ * what it lets pass.
  */
 
 import type { IrFunction, IrModule, IrVar } from "../ir/function.js";
@@ -25,7 +27,8 @@ export function findQuietHandlers(modules: readonly IrModule[]): void {
   }
   const cases = new Map<Try, HandlerCase[]>();
   const isPossible = modules.every((m) => m.mode === "static" && !SHOWS_TRACEBACKS.test(m.file.text));
-  if (isPossible) for (const [s, fn] of tries) cases.set(s, casesOf(s, fn));
+  const exitsAreQuiet = isPossible && modules.every(hasQuietExits);
+  if (isPossible) for (const [s, fn] of tries) cases.set(s, exitsAreQuiet && isWith(s) ? [] : casesOf(s, fn));
   // A generator may be left inside of a `try` and come back later: what it announced would not hold. It need not
   // announce anything if it only has quiet handlers, too.
   const suspends = (s: Try, fn: IrFunction): boolean =>
@@ -33,6 +36,36 @@ export function findQuietHandlers(modules: readonly IrModule[]): void {
   const allQuiet = [...cases].every(([s, list]) => !suspends(s, tries.get(s)!) || list.every((c) => c.quiet));
   const isUsed = isPossible && allQuiet && [...cases.values()].some((list) => list.some((c) => c.quiet));
   for (const [s, fn] of tries) s.cases = isUsed && !suspends(s, fn) ? cases.get(s)! : [];
+}
+
+const EXIT = "__exit__";
+const NO_VARIABLES: ReadonlySet<IrVar> = new Set();
+
+/** Does every `__exit__` of a module let go of the exception without having shown it to anybody? */
+function hasQuietExits(module: IrModule): boolean {
+  const exits = module.functions.filter((fn) => fn.name === EXIT);
+  // Each mention is a definition: none of them is a function of another name, or is handed to somebody.
+  if (module.file.text.split(EXIT).length - 1 !== exits.length) return false;
+  return exits.every((fn) => {
+    const [, ...given] = fn.params.map((p) => p.variable);
+    if (given.some((v) => v.captured) || raisesAgain(fn.body)) return false;
+    return new Uses(new Set(given), NO_VARIABLES).areHarmless(fn.body);
+  });
+}
+
+/** Is there a `raise` of what is being handled, whatever that is? */
+function raisesAgain(body: readonly IrStmt[]): boolean {
+  let found = false;
+  walkStatements(body, (s) => {
+    if (s.op === "Rethrow" && s.exception === null) found = true;
+  });
+  return found;
+}
+
+/** The guard of a `with` statement, whose handler asks `__exit__`. */
+function isWith(s: Try): boolean {
+  const test = s.handler?.find((inner) => inner.op === "If")?.test;
+  return test?.op === "Not" && test.operand.op === "CallHelper" && test.operand.helper === "exitContextWith";
 }
 
 function mentionsYield(body: readonly IrStmt[]): boolean {

@@ -51,6 +51,19 @@ describe("quiet handlers", () => {
     ]);
   });
 
+  it("see through `with` statements whose __exit__ keeps nothing of the exception", () => {
+    const within = (exit: string): boolean[] =>
+      quiet(
+        `class M:\n  def __enter__(self): pass\n  ${exit}\ndef f(m):\n  with m:\n    m()\ntry:\n  f(M())\nexcept OSError:\n  pass\n`,
+      ).find(([isQuiet]) => isQuiet !== true)!;
+    assert.deepEqual(within("def __exit__(self, *a): return False"), []);
+    assert.deepEqual(within("def __exit__(self, t, v, tb): print(t.__name__, v.value)"), []);
+    assert.deepEqual(within("def __exit__(self, t, v, tb): self.v = v"), [false]);
+    assert.deepEqual(within("def __exit__(self, *a): self.close(a)"), [false]);
+    assert.deepEqual(within("def __exit__(self, t, v, tb): raise"), [false]);
+    assert.deepEqual(within("def end(self, t, v, tb): self.v = v\n  __exit__ = end"), [false]);
+  });
+
   it("are not announced by generators that may be left inside of them", () => {
     assert.deepEqual(
       quiet(
