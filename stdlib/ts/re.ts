@@ -17,31 +17,61 @@ import { PyObject, type Value } from "../../runtime-hal/core/value.js";
 import { compileRegex, type RegexCode } from "./re-compile.js";
 import { runRegex, type Subject } from "./re-match.js";
 
-/** A str or bytes as bytes, and parts of it as what it is. */
-class Source {
-  readonly u8: Uint8Array;
+/** Longer texts get memory of their own. */
+const SCRATCH = 4096;
+/** For what is matched once, before any code of the program runs again. */
+const scratch = new Int8Array(SCRATCH);
 
-  constructor(readonly value: Value) {
-    this.u8 = bytesOf(value);
+/** Writes ASCII text into memory; false if there is anything else in it. */
+function writeAscii(text: string, into: Int8Array): boolean {
+  for (let i = 0; i < text.length; i++) {
+    const c = text.charCodeAt(i);
+    if (c > 0x7f) return false;
+    into[i] = c;
+  }
+  return true;
+}
+
+/** A str or bytes as the bytes of a subject, and parts of it as what it is. */
+class Source {
+  readonly subject: Subject;
+  /** The value, if its characters are its bytes. */
+  readonly ascii: string | undefined;
+  private encoded: Uint8Array | undefined;
+
+  /** @param once the subject is done with before any other is made */
+  constructor(
+    readonly value: Value,
+    once: boolean,
+  ) {
+    if (typeof value === "string") {
+      const memory = once && value.length <= SCRATCH ? scratch : new Int8Array(value.length);
+      if (writeAscii(value, memory)) {
+        this.ascii = value;
+        this.subject = { bytes: memory, lineStart: 0, begin: 0, end: value.length };
+        return;
+      }
+    }
+    const { buffer, byteOffset, length } = this.u8;
+    this.subject = { bytes: new Int8Array(buffer, byteOffset, length), lineStart: 0, begin: 0, end: length };
+  }
+
+  get u8(): Uint8Array {
+    return (this.encoded ??= bytesOf(this.value));
   }
 
   part(start: number, end: number): Value {
+    if (this.ascii !== undefined) return this.ascii.slice(start, end);
     if (typeof this.value !== "string") return new PyBytes(this.u8.slice(start, end));
-    if (this.value.length === this.u8.length) return this.value.slice(start, end);
     return utf8Decode(this.u8.subarray(start, end));
   }
 
   /** Index of the character that begins at a byte. */
   index(at: number): number {
-    if (at < 0 || typeof this.value !== "string") return at;
+    if (at < 0 || typeof this.value !== "string" || this.ascii !== undefined) return at;
     let n = 0;
     for (let i = 0; i < at; i++) if (((this.u8[i] as number) & 0xc0) !== 0x80) n++;
     return n;
-  }
-
-  subject(): Subject {
-    const { buffer, byteOffset, length } = this.u8;
-    return { bytes: new Int8Array(buffer, byteOffset, length), lineStart: 0, begin: 0, end: length };
   }
 }
 
@@ -114,17 +144,29 @@ defineType({
   },
 });
 
+/** Programs give the same few texts again and again. */
+const compiled = new Map<string, RegexCode>();
+const MOST_COMPILED = 64;
+
 /** A compiled pattern, or one to be compiled. */
 function regexOf(v: Value): RegexCode {
-  return v instanceof PyRegex ? v.code : compileRegex(bytesOf(v));
+  if (v instanceof PyRegex) return v.code;
+  if (typeof v !== "string") return compileRegex(bytesOf(v));
+  let code = compiled.get(v);
+  if (code === undefined) {
+    code = compileRegex(bytesOf(v));
+    if (compiled.size >= MOST_COMPILED) compiled.clear();
+    compiled.set(v, code);
+  }
+  return code;
 }
 
 function matcher(name: string, anchored: boolean): Value {
   return native(name, 2, 4, (pattern: Value, text: Value, from?: Value, to?: Value) => {
     const regex = regexOf(pattern);
-    const source = new Source(text);
-    const subject = source.subject();
-    const { length } = source.u8;
+    const source = new Source(text, true);
+    const { subject } = source;
+    const length = subject.end;
     if (pattern instanceof PyRegex && from !== undefined) {
       const first = intArgument(from);
       subject.begin = Math.min(Math.max(first, 0), length);
@@ -142,7 +184,7 @@ function eachMatch(
   limit: number,
   visit: (captures: Int32Array, from: number) => void,
 ): number {
-  const subject = source.subject();
+  const { subject } = source;
   for (let n = 1; ; n++) {
     const captures = runRegex(regex, subject, false);
     if (captures === undefined || captures[0] === captures[1]) break;
@@ -154,14 +196,14 @@ function eachMatch(
 }
 
 function split(pattern: PyRegex, text: Value, limit?: Value): Value {
-  const source = new Source(text);
+  const source = new Source(text, false);
   const parts: Value[] = [];
   const most = limit === undefined ? 0 : intArgument(limit);
   const end = eachMatch(pattern.code, source, most, (captures, from) => {
     parts.push(source.part(from, captures[0] as number));
     if (pattern.code.groups > 0) throw notImplementedError("splitting with sub-captures");
   });
-  parts.push(source.part(end, source.u8.length));
+  parts.push(source.part(end, source.subject.end));
   return new PyList(parts);
 }
 
@@ -193,13 +235,19 @@ function expand(replacement: Uint8Array, match: PyMatch, out: number[]): void {
   }
 }
 
+/** A replacement without groups in it, nor a zero, which would end it. */
+const isPlain = (replacement: Value): replacement is string =>
+  typeof replacement === "string" && !replacement.includes("\\") && !replacement.includes("\0");
+
 function sub(pattern: Value, replacement: Value, text: Value, limit?: Value): Value {
   const regex = regexOf(pattern);
-  const most = limit === undefined ? 0 : intArgument(limit);
-  const source = new Source(text);
+  const most = Math.max(limit === undefined ? 0 : intArgument(limit), 0);
+  const source = new Source(text, false);
+  if (source.ascii !== undefined && isPlain(replacement))
+    return subText(regex, replacement, source, source.ascii, most);
   const out: number[] = [];
   let changed = false;
-  const end = eachMatch(regex, source, Math.max(most, 0), (captures, from) => {
+  const end = eachMatch(regex, source, most, (captures, from) => {
     changed = true;
     for (let i = from; i < (captures[0] as number); i++) out.push(source.u8[i] as number);
     const match = new PyMatch(source, captures);
@@ -209,6 +257,15 @@ function sub(pattern: Value, replacement: Value, text: Value, limit?: Value): Va
   for (let i = end; i < source.u8.length; i++) out.push(source.u8[i] as number);
   const bytes = Uint8Array.from(out);
   return typeof text === "string" ? utf8Decode(bytes) : new PyBytes(bytes);
+}
+
+/** The same for one text in place of each match, in a text whose characters are its bytes. */
+function subText(regex: RegexCode, by: string, source: Source, text: string, most: number): string {
+  let out = "";
+  const end = eachMatch(regex, source, most, (captures, from) => {
+    out += text.slice(from, captures[0]) + by;
+  });
+  return end === 0 ? text : out + text.slice(end);
 }
 
 const match = matcher("match", true);

@@ -93,4 +93,19 @@ describe("re", () => {
       PRELUDE,
     );
   });
+
+  it("keeps what earlier matches found, also while others are looked for", () => {
+    checkExpressions(
+      [
+        ["[m.group(1) for m in [re.match('(.)b', t) for t in ('ab', 'cb', 'eb')]]", "['a', 'c', 'e']"],
+        ["re.sub('b+', lambda m: re.search('c+', 'accc').group(0), 'abbabb')", "'acccaccc'"],
+        ["re.sub('b', '$&', 'abcb')", "'a$&c$&'"],
+        ["re.sub('b', 'é', 'abc'), re.sub('é', 'b', 'aéc')", "('aéc', 'abc')"],
+        ["re.sub('x', 'y', 'abc'), re.sub('c', '', 'abc')", "('abc', 'ab')"],
+        ["re.match('.*', 'a' * 5000).span()", "(0, 5000)"],
+        [String.raw`re.sub('b', 'x\0y', 'abc')`, "'axc'"],
+      ],
+      PRELUDE,
+    );
+  });
 });
