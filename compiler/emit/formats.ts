@@ -74,6 +74,8 @@ function textField(e: EmitContext, value: IrValue): Around {
 function percentField(e: EmitContext, field: string, value: IrValue): Around {
   const [, flags, width, precision, type] = /^%([-+ #0]*)(\d*)(?:\.(\d+))?(.)$/.exec(field)!;
   const isPlain = flags === "" && width === "";
+  const isLeft = flags === "-";
+  const columns = flags === "" || isLeft ? Number(width) : 0;
   if (precision === undefined) {
     const zeros = flags === "0" && width !== "" ? Number(width) : isPlain ? 0 : -1;
     if (zeros >= 0 && (type === "x" || type === "X"))
@@ -83,6 +85,12 @@ function percentField(e: EmitContext, field: string, value: IrValue): Around {
       if (zeros === 0) return isSmall(value.type) ? ["", ""] : around(e, "fieldInt");
     }
     if (isPlain && type === "s") return textField(e, value);
+    if (columns > 0 && (type === "s" || type === "d"))
+      return around(e, type === "s" ? "fieldPad" : "fieldPadInt", columns, isLeft, quote(field));
+  } else if (columns > 0 && !isLeft && type === "f") {
+    return isBare(value)
+      ? around(e, "bareSpecFixed", precision, columns)
+      : around(e, "fieldPadFixed", precision, columns, quote(field));
   } else if (isPlain && type === "f") return around(e, isBare(value) ? "bareFixed" : "fieldFixed", precision);
   return around(e, "fieldPercent", quote(field));
 }

@@ -7,7 +7,7 @@ import { formatFloat } from "./float-format.js";
 import { formatValue } from "./format-spec.js";
 import { PyFloat } from "./objects.js";
 import { percentItems } from "./percent-format.js";
-import { padText, zeroPadded, type FieldStyle } from "./print-number.js";
+import { padText, repeated, zeroPadded, type FieldStyle } from "./print-number.js";
 import { str } from "./text.js";
 import type { Value } from "./value.js";
 
@@ -55,6 +55,29 @@ export function fieldFixed(v: Value, precision: number): string {
   return percentItems(`%.${precision}f`, [v]);
 }
 
+/** ASCII text in so many columns. */
+function columns(text: string, width: number, isLeft: boolean): string {
+  const missing = width - text.length;
+  if (missing <= 0) return text;
+  return isLeft ? text + repeated(" ", missing) : repeated(" ", missing) + text;
+}
+
+/** `%10s`, `%-10s` */
+export function fieldPad(v: Value, width: number, isLeft: boolean, field: string): string {
+  if (typeof v === "string") return padText(v, isLeft ? LEFT : RIGHT, " ", width);
+  return typeof v === "number" ? columns("" + v, width, isLeft) : percentItems(field, [v]);
+}
+
+/** `%5d`, `%-5d` */
+export function fieldPadInt(v: Value, width: number, isLeft: boolean, field: string): string {
+  return typeof v === "number" ? columns("" + v, width, isLeft) : percentItems(field, [v]);
+}
+
+/** `%8.2f` */
+export function fieldPadFixed(v: Value, precision: number, width: number, field: string): string {
+  return v instanceof PyFloat ? bareSpecFixed(v.v, precision, width) : percentItems(field, [v]);
+}
+
 /** `%.3f` of a bare float. */
 export function bareFixed(v: number, precision: number): string {
   return formatFloat(v, "f", precision, "");
@@ -82,7 +105,7 @@ export function specFixed(v: Value, precision: number, width: number, spec: stri
 
 /** The same of a bare float. */
 export function bareSpecFixed(v: number, precision: number, width: number): string {
-  return padText(formatFloat(v, "f", precision, ""), RIGHT, " ", width);
+  return columns(formatFloat(v, "f", precision, ""), width, false);
 }
 
 /** `<8`, `>8` of a str. */

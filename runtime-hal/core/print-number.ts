@@ -36,7 +36,7 @@ const BLANKS = Array.from({ length: 33 }, (_, n) => " ".repeat(n));
 const ZEROS = Array.from({ length: 17 }, (_, n) => "0".repeat(n));
 
 /** `fill` so many times; blanks and zeros for the usual widths are ready. */
-function repeated(fill: string, count: number): string {
+export function repeated(fill: string, count: number): string {
   if (fill === " " && count < BLANKS.length) return BLANKS[count] as string;
   return fill === "0" && count < ZEROS.length ? (ZEROS[count] as string) : fill.repeat(count);
 }
