@@ -222,7 +222,7 @@ const isNone = (v: IrValue): boolean => v.op === "Const" && v.value.kind === "no
 export function emitGetItem(e: EmitContext, value: GetItem, precedence: number): void {
   if (emitSlice(e, value) || emitStructItem(e, value)) return;
   if (value.rep === "f64") return emitFloatItem(e, value, precedence);
-  const read = itemRead(value.object, value.index);
+  const read = itemRead(value.object, value.index, e.scope.held);
   if (read !== undefined) {
     const { writer } = e;
     const operands = [value.object, value.index];
@@ -308,7 +308,7 @@ export function emitSetItem(e: EmitContext, s: SetItem): void {
     e.list(operands);
     return writer.writeLine(");");
   }
-  if (itemStore(s.object, s.index, s.value) === undefined && hasSlot(s.object, "setitem$")) {
+  if (itemStore(s.object, s.index, s.value, e.scope.held) === undefined && hasSlot(s.object, "setitem$")) {
     writeHeld(e, s.object, "", true);
     e.markStatement(s.start, s.end, [s.value, s.object, s.index]);
     writer.write(`.${slotMethod(s.object, "setitem$")}(`);
@@ -317,7 +317,7 @@ export function emitSetItem(e: EmitContext, s: SetItem): void {
     return writer.writeLine(");");
   }
   const held = hold(e, operands, "; ");
-  const store = itemStore(s.object, s.index, s.value);
+  const store = itemStore(s.object, s.index, s.value, e.scope.held);
   if (store !== undefined) {
     const texts = operands.map((operand, i) => textOf(e, operand, held.texts[i]!)) as [
       string,

@@ -13,6 +13,7 @@ import { boundsOf } from "../types/ranges.js";
 import type { EmitContext } from "./context.js";
 import type { Folding } from "./folding.js";
 import { builtinCall } from "./ranges.js";
+import { holdArrays } from "./held-arrays.js";
 import { storageOf } from "./typed-items.js";
 
 /** The variable of the function. */
@@ -77,6 +78,8 @@ export function writeHead(e: EmitContext, loop: Loop): void {
     texts.push(end === "+" ? `${name} = +${name};` : `${name} ${end};`);
   }
   if (scope.folding === "total") texts.push("$acc = +$acc;");
+  const held = holdArrays(e, loop);
+  if (held !== "") texts.push(held);
   e.writer.writeLine(texts.join(" "));
 }
 
@@ -107,7 +110,8 @@ export function writeRound(e: EmitContext, start: number): void {
 
 /** The rest of the outer loop: its end, or the safepoint; the round at hand is counted already. */
 export function writeRefill(e: EmitContext, start: number): void {
-  const { writer } = e;
+  const { scope, writer } = e;
+  scope.held.clear();
   writer.writeLine(`${e.runtime("rt")}.fuel = ${COUNT}; if (${COUNT} >= 0) break;`);
   e.mark(start);
   writer.writeLine(`\`\${${e.runtime("refill")}}\`;`);

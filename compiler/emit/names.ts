@@ -90,6 +90,8 @@ export class Scope {
   isStepped = false;
   /** The loop being written counts its rounds in a variable; see `fuel.ts`. */
   countsItself = false;
+  /** The arrays that the loop being written holds in variables; see `held-arrays.ts`. */
+  readonly held = new Map<IrVar, { readonly items: string; readonly length: string }>();
   /** How the generator expression being written is used up. */
   folding: Folding | null = null;
   /** The label of the innermost loop being written. */

@@ -3,6 +3,7 @@
  * range, and everything else that is rare, goes the general way, which also raises.
  */
 
+import type { IrVar } from "../ir/function.js";
 import type { IrValue } from "../ir/ops.js";
 import { boundsOf } from "../types/ranges.js";
 
@@ -44,20 +45,35 @@ export function isInside(object: IrValue, index: IrValue): boolean {
   );
 }
 
+/** The arrays of variables that a loop holds, as texts; see `held-arrays.ts`. */
+export type HeldArrays = ReadonlyMap<IrVar, { readonly items: string; readonly length: string }>;
+
+/** The array and the number of items in it as texts, for the text of an object. */
+function textsOf(
+  object: IrValue,
+  storage: Storage,
+  held: HeldArrays,
+): { items: (o: string) => string; length: (o: string) => string } {
+  const known = object.op === "Load" ? held.get(object.variable) : undefined;
+  if (known !== undefined) return { items: () => known.items, length: () => known.length };
+  return { items: (o) => o + storage.items, length: (o) => o + storage.length };
+}
+
 /** Text for a read, with the texts of operands that may be read twice; what follows is the general way. */
 export function itemRead(
   object: IrValue,
   index: IrValue,
+  held: HeldArrays,
 ): ((o: string, i: string, t: string) => string) | undefined {
   const storage = storageOf(object);
   const kind = indexKind(index);
   if (storage === undefined || kind === undefined) return undefined;
-  const { items, length, isExact } = storage;
-  if (isInside(object, index)) return (o, i) => `${o}${items}[${i}]`;
-  if (!isExact)
-    return kind === "natural" ? (o, i) => `${i} < ${o}${length} ? ${o}${items}[${i}] : ` : undefined;
-  if (kind === "natural") return (o, i, t) => `(${t} = ${o}${items}[${i}]) !== undefined ? ${t} : `;
-  return (o, i, t) => `(${t} = ${o}${items}[${i} < 0 ? ${i} + ${o}${length} : ${i}]) !== undefined ? ${t} : `;
+  const { items, length } = textsOf(object, storage, held);
+  if (isInside(object, index)) return (o, i) => `${items(o)}[${i}]`;
+  if (!storage.isExact)
+    return kind === "natural" ? (o, i) => `${i} < ${length(o)} ? ${items(o)}[${i}] : ` : undefined;
+  if (kind === "natural") return (o, i, t) => `(${t} = ${items(o)}[${i}]) !== undefined ? ${t} : `;
+  return (o, i, t) => `(${t} = ${items(o)}[${i} < 0 ? ${i} + ${length(o)} : ${i}]) !== undefined ? ${t} : `;
 }
 
 /** Text of the condition and the store for `o[i] = v`. */
@@ -65,15 +81,16 @@ export function itemStore(
   object: IrValue,
   index: IrValue,
   value: IrValue,
+  held: HeldArrays,
 ): ((o: string, i: string, v: string) => string) | undefined {
   const { kind } = object.type;
   if ((kind !== "list" && kind !== "bytearray") || indexKind(index) !== "natural") return undefined;
-  const { items, length } = storageOf(object)!;
+  const { items, length } = textsOf(object, storageOf(object)!, held);
   let test = (_v: string): string => "";
   if (kind === "bytearray") {
     const bounds = value.type.kind === "int" ? boundsOf(value.type) : undefined;
     if (bounds === undefined) return undefined;
     if (bounds.min < 0 || bounds.max > 255) test = (v) => ` && (${v} & 255) === ${v}`;
   }
-  return (o, i, v) => `if (${i} < ${o}${length}${test(v)}) ${o}${items}[${i}] = ${v}; else `;
+  return (o, i, v) => `if (${i} < ${length(o)}${test(v)}) ${items(o)}[${i}] = ${v}; else `;
 }
