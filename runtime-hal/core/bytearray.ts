@@ -21,7 +21,7 @@ import { PyByteArray, PySlice } from "./objects.js";
 import { quoteBytes } from "./quote.js";
 import { isCompareOp } from "./sequence.js";
 import { itemIndex } from "./slice-indices.js";
-import { defineType } from "./type.js";
+import { callType, defineType, type PyType } from "./type.js";
 import {
   PyObject,
   type BufferView,
@@ -35,7 +35,7 @@ import {
 function reserve(b: PyByteArray, length: number): void {
   if (length <= b.u8.length) return;
   const grown = new Uint8Array(Math.max(length, b.u8.length * 2, 16));
-  grown.set(contentOf(b));
+  if (b.length > 0) grown.set(contentOf(b));
   b.u8 = grown;
 }
 
@@ -133,8 +133,9 @@ function compare(op: CompareOp, self: PyByteArray, rhs: Value): boolean {
 
 const make = (u8: Uint8Array): PyByteArray => new PyByteArray(u8);
 
-export const byteArrayType = defineType({
+export const byteArrayType: PyType = defineType({
   name: "bytearray",
+  fn: (...args) => (args.length === 0 ? new PyByteArray() : callType(byteArrayType, args, null)),
   js: PyByteArray,
   make: (_type, args, kw) => fill(new PyByteArray(), args, kw),
   init: (self: PyByteArray, args, kw) => {

@@ -21,7 +21,7 @@ import { PyByteArray, PySlice } from "./objects.js";
 import { isCompareOp } from "./sequence.js";
 import { itemIndex } from "./slice-indices.js";
 import { loadItem, storeItem } from "./typecodes.js";
-import { defineType } from "./type.js";
+import { callType, defineType, type PyType } from "./type.js";
 import { PyObject, type BufferView, type Iterator, type Value } from "./value.js";
 
 /** The largest first item of a slice: MicroPython keeps it in seven of eight bytes. */
@@ -148,8 +148,9 @@ class MemoryViewIterator extends PyObject implements Iterator {
 }
 defineType({ name: "iterator", js: MemoryViewIterator });
 
-export const memoryViewType = defineType({
+export const memoryViewType: PyType = defineType({
   name: "memoryview",
+  fn: (...args) => (args.length === 1 ? memoryViewOf(args[0]) : callType(memoryViewType, args, null)),
   js: PyMemoryView,
   make: (_type, args, kw) => {
     checkCount(args, kw, 1, 1);
