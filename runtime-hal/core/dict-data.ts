@@ -319,12 +319,20 @@ export function fixedError(): PyBaseException {
 /** Storage shared by set and frozenset. */
 export class PySetBase extends PyObject {
   /** The items, while they are nothing but small ints. */
-  private ints: SmallInts | null = new SmallInts();
+  private ints: SmallInts | null;
   /** Otherwise, from canonical key to the item as it was first given. */
-  private map: Map<Value, Value> | null = null;
-  private index: KeyIndex | null = null;
+  private map: Map<Value, Value> | null;
+  private index: KeyIndex | null;
   /** There may be tuples that are numbers in the Map, or bytes that are strings. */
-  private packs = false;
+  private packs: boolean;
+
+  constructor() {
+    super();
+    this.ints = new SmallInts();
+    this.map = null;
+    this.index = null;
+    this.packs = false;
+  }
 
   get size(): number {
     return this.ints?.size ?? this.table().size;

@@ -38,7 +38,12 @@ export function generatorError(e: unknown): unknown {
 /** What all generators have in common; how the body runs is up to the derived classes. */
 export abstract class PyGenerator extends PyObject {
   /** The value of its `return`. */
-  returned$: Value = null;
+  returned$: Value;
+
+  constructor() {
+    super();
+    this.returned$ = null;
+  }
 
   /** The name of the function, for `repr`. */
   abstract get name(): string;

@@ -16,9 +16,15 @@ const PENDING = -3;
 
 export abstract class StepGenerator extends PyGenerator {
   /** Where the body goes on, from 0. */
-  at$ = 0;
+  at$: number;
   /** What a `yield from` at that place goes through. */
-  inner$: Value = null;
+  inner$: Value;
+
+  constructor() {
+    super();
+    this.at$ = 0;
+    this.inner$ = null;
+  }
 
   override get isOver(): boolean {
     return this.at$ === OVER;
