@@ -20,6 +20,7 @@ import { timeSource } from "../../runtime-hal/exec/time.js";
 const EINVAL = 22;
 /** Ticks wrap around here on the unix port and on boards. */
 const UNIX_PERIOD = 2n ** 62n;
+const UNIX_HALF = Number(UNIX_PERIOD / 2n);
 const BOARD_PERIOD = 2 ** 30;
 /** Most boards count from 2000-01-01, in seconds since 1970; these do so from 1970. */
 const EPOCH_2000 = 946684800;
@@ -55,7 +56,7 @@ function ticksDiff(end: Value, start: Value): Value {
 function ticksAdd(base: Value, delta: Value): Value {
   const a = intArgument(base);
   const d = intArgument(delta);
-  const half = onBoard() ? BOARD_PERIOD / 2 : Number(UNIX_PERIOD / 2n);
+  const half = onBoard() ? BOARD_PERIOD / 2 : UNIX_HALF;
   if (d <= -half || d >= half) throw newException(overflowErrorType, "ticks interval overflow");
   const sum = a + d;
   if (onBoard()) return ((sum % BOARD_PERIOD) + BOARD_PERIOD) % BOARD_PERIOD;
