@@ -109,7 +109,7 @@ export function setNext(f: typeof builtinNext): void {
 const keys = new Map<string, string>();
 
 /** The property that holds an attribute; the same string each time, since V8 finds properties by its identity. */
-function attributeKey(name: string): string {
+export function attributeKey(name: string): string {
   const known = keys.get(name);
   if (known !== undefined) return known;
   const [key] = Object.keys({ ["$" + name]: 0 }) as [string];

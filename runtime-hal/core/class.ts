@@ -8,6 +8,7 @@
  */
 
 import {
+  attributeKey,
   bindToInstance,
   initNative,
   isDescriptor,
@@ -377,7 +378,7 @@ function buildClass(
 function updateClass(type: PyType, name: string, v: Value | undefined): void {
   if (isPlainValue(v) && isPlainValue(type.dict.get(name)) && !name.startsWith("__")) {
     type.dict.set(name, v);
-    return replaceValue(type, name, v);
+    return replaceValue(type, name, attributeKey(name), v);
   }
   if (v === undefined) type.dict.delete(name);
   else {
@@ -393,20 +394,18 @@ function updateClass(type: PyType, name: string, v: Value | undefined): void {
 
 /** An attribute that is the same for the class and for its instances, and calls nothing. */
 function isPlainValue(v: Value | undefined): boolean {
-  if (v === undefined || typeof v === "function") return false;
+  if (typeof v !== "object" || v === null) return v !== undefined && typeof v !== "function";
   const isWrapper = v instanceof PyStaticMethod || v instanceof PyClassMethod || v instanceof PyProperty;
   return !isWrapper && !isDescriptor(v);
 }
 
 /** One plain value in place of another, as in `Class.count += 1`: properties are written that would else be made anew. */
-function replaceValue(type: PyType, name: string, v: Value): void {
-  const key = "$" + name;
-  for (const holder of [type.proto, type as unknown as Record<string, Value>]) {
-    if (Object.hasOwn(holder, key)) holder[key] = v;
-  }
+function replaceValue(type: PyType, name: string, key: string, v: Value): void {
+  if (Object.hasOwn(type.proto, key)) type.proto[key] = v;
+  if (Object.hasOwn(type, key)) (type as unknown as Record<string, Value>)[key] = v;
   for (const sub of type.subclasses) {
     // Another of its bases may come first.
-    if (!sub.dict.has(name) && sub.lookup(name) === v) replaceValue(sub, name, v);
+    if (!sub.dict.has(name) && sub.lookup(name) === v) replaceValue(sub, name, key, v);
   }
 }
 
