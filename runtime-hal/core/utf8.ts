@@ -112,6 +112,13 @@ function decodeLoosely(u8: Uint8Array, replacement: string | undefined): string 
   return text;
 }
 
+const BEYOND_ASCII = /[^\x00-\x7f]/;
+
+/** Are the characters of `text` its bytes? */
+export function isAsciiText(text: string): boolean {
+  return !BEYOND_ASCII.test(text);
+}
+
 export function isAscii(u8: Uint8Array): boolean {
   for (let i = 0; i < u8.length; i++) if (u8[i] >= 0x80) return false;
   return true;

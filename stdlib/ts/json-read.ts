@@ -1,6 +1,7 @@
 /**
  * The reading half of `json`. It accepts what MicroPython's reader accepts, which is more than JSON: commas and colons
- * are white space, and brackets need not match braces. Bytes are taken one at a time, as streams of the program see it.
+ * are white space, and brackets need not match braces. Bytes are taken one at a time, as streams of the program see it; text that is
+ * there as a whole and whose characters are its bytes is cut out of it.
  */
 
 import { PyDict } from "../../runtime-hal/core/dict-data.js";
@@ -28,6 +29,12 @@ function isDigit(c: number): boolean {
   return c >= 48 && c <= 57;
 }
 
+/** What a quoted text in ASCII may not hold to be cut out as it is. */
+const SPECIAL = /[\\\0]/;
+/** Ints of so few digits are numbers. */
+const MOST_DIGITS = 15;
+const PLAIN_INT = /^-?[0-9]+$/;
+
 class Reader {
   /** The byte that is looked at, not yet used up. */
   private current: number;
@@ -37,12 +44,23 @@ class Reader {
   /** The key that waits for its value. */
   private key: Value = undefined;
 
-  constructor(private readonly source: ByteSource) {
-    this.current = source();
+  /** Where in `ascii` the next byte is. */
+  private at = 0;
+
+  /** One of the two: ASCII text, or where bytes come from. */
+  constructor(
+    private readonly ascii: string,
+    private readonly source: ByteSource | null,
+  ) {
+    this.current = 0;
+    this.advance();
   }
 
   private advance(): number {
-    return (this.current = this.source());
+    const { source, ascii, at } = this;
+    if (source !== null) return (this.current = source());
+    this.at = at + 1;
+    return (this.current = at < ascii.length ? ascii.charCodeAt(at) : 0);
   }
 
   read(): Value {
@@ -115,8 +133,8 @@ class Reader {
   }
 
   private word(rest: string, v: Value): Value {
-    for (const char of rest) {
-      if (this.current !== codeOf(char)) throw failure();
+    for (let i = 0; i < rest.length; i++) {
+      if (this.current !== rest.charCodeAt(i)) throw failure();
       this.advance();
     }
     return v;
@@ -132,10 +150,22 @@ class Reader {
       text += char;
       this.advance();
     }
-    return isFloat ? new PyFloat(parseFloatText(text)) : parseInteger(text, 10);
+    if (isFloat) return new PyFloat(parseFloatText(text));
+    // A minus stands in front or makes the number wrong.
+    return text.length <= MOST_DIGITS && PLAIN_INT.test(text) ? Number(text) + 0 : parseInteger(text, 10);
   }
 
   private text(): string {
+    if (this.source === null) {
+      const start = this.at - 1;
+      const end = this.ascii.indexOf('"', start);
+      const text = this.ascii.slice(start, end);
+      if (end >= 0 && !SPECIAL.test(text)) {
+        this.at = end + 1;
+        this.advance();
+        return text;
+      }
+    }
     const bytes: number[] = [];
     while (this.current !== 0 && this.current !== QUOTE) {
       if (this.current !== BACKSLASH) bytes.push(this.current);
@@ -167,5 +197,10 @@ class Reader {
 
 /** Reads one value, and the source to its end. */
 export function readJson(source: ByteSource): Value {
-  return new Reader(source).read();
+  return new Reader("", source).read();
+}
+
+/** The same of ASCII text. */
+export function readJsonText(ascii: string): Value {
+  return new Reader(ascii, null).read();
 }

@@ -19,6 +19,8 @@ export interface Separators {
 /** Takes the text piece by piece, in the pieces that a stream of the program sees. */
 export type Sink = (piece: string) => void;
 
+const SPECIAL = /["\\\x00-\x1f]/;
+const ALL_SPECIAL = /["\\\x00-\x1f]/g;
 const NAMED: Readonly<Record<string, string>> = { "\n": "\\n", "\r": "\\r", "\t": "\\t" };
 
 function escape(char: string): string {
@@ -28,7 +30,7 @@ function escape(char: string): string {
 
 /** A text in double quotes; everything from a space on stands for itself. */
 function quote(text: string): string {
-  return `"${text.replace(/["\\\x00-\x1f]/g, escape)}"`;
+  return SPECIAL.test(text) ? `"${text.replace(ALL_SPECIAL, escape)}"` : `"${text}"`;
 }
 
 /** Writes one value. */

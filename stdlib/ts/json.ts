@@ -6,8 +6,9 @@ import { native, nativeKw, parseArguments, type ArgumentSpec } from "../../runti
 import { PyList, PyTuple } from "../../runtime-hal/core/objects.js";
 import { readFromStream, writeToStream } from "../../runtime-hal/core/stream.js";
 import { typeName, unwrap } from "../../runtime-hal/core/type.js";
+import { isAscii, isAsciiText, latin1Decode } from "../../runtime-hal/core/utf8.js";
 import type { Keywords, Value } from "../../runtime-hal/core/value.js";
-import { readJson, type ByteSource } from "./json-read.js";
+import { readJson, readJsonText } from "./json-read.js";
 import { writeJson, type Separators } from "./json-write.js";
 import { textArgument } from "./text-argument.js";
 
@@ -49,9 +50,15 @@ function load(stream: Value): Value {
   });
 }
 
-function bytesOf(u8: Uint8Array): ByteSource {
+function loads(given: Value): Value {
+  if (typeof given === "string" && isAsciiText(given)) return readJsonText(given);
+  const u8 = getBytes(given);
+  return isAscii(u8) ? readJsonText(latin1Decode(u8)) : readBytes(u8);
+}
+
+function readBytes(u8: Uint8Array): Value {
   let at = 0;
-  return () => u8[at++] ?? 0;
+  return readJson(() => u8[at++] ?? 0);
 }
 
 /** Names of the module. */
@@ -60,6 +67,6 @@ export function jsonModule(): Record<string, Value> {
     dump: nativeKw("dump", 2, Infinity, dump),
     dumps: nativeKw("dumps", 1, Infinity, dumps),
     load: native("load", 1, 1, load),
-    loads: native("loads", 1, 1, (text: Value) => readJson(bytesOf(getBytes(text)))),
+    loads: native("loads", 1, 1, loads),
   };
 }
