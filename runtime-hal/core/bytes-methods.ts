@@ -1,13 +1,13 @@
 /** Methods bytes and bytearray have beyond those of str, and the `TextKind` of both. */
 
 import { getBytes } from "./buffer.js";
+import { byteSearchMethods } from "./bytes-search.js";
 import { PyClassMethod } from "./descriptors.js";
 import { valueError } from "./exceptions.js";
 import { native, nativeKw } from "./native.js";
 import { PyByteArray, PyBytes } from "./objects.js";
 import { decodeArgument, implicitConversionError } from "./str-codec.js";
 import { formatTemplate } from "./str-format.js";
-import { clampedIndex } from "./slice-indices.js";
 import { textMethods, type TextKind } from "./str-methods.js";
 import { latin1Decode, latin1Encode, utf8Encode } from "./utf8.js";
 import type { Keywords, Value } from "./value.js";
@@ -45,16 +45,18 @@ function kind(name: "bytes" | "bytearray", make: (text: string) => Value): TextK
     // The separator of split may not be a bytearray, for no reason but that MicroPython does not take one.
     separator: (v) => (v instanceof PyByteArray ? failConversion(v) : (item(v) ?? failConversion(v))),
     item,
-    prefix: (v) => {
-      if (v instanceof PyBytes && !v.type$.isUser) return latin1Decode(v.u8);
-      return typeof v === "string" ? latin1Decode(utf8Encode(v)) : failConversion(v);
-    },
     make,
     empty: EMPTY_BYTES,
     length: (text) => text.length,
-    position: (text, bound) => clampedIndex(name, text.length, bound),
-    index: (_text, position) => position,
   };
+}
+
+const bytesArgument = (v: Value): Uint8Array => (isBytesLike(v) ? contentOf(v) : failConversion(v));
+
+/** A prefix may be a str, but no bytearray. */
+function prefixArgument(v: Value): Uint8Array {
+  if (v instanceof PyBytes && !v.type$.isUser) return v.u8;
+  return typeof v === "string" ? utf8Encode(v) : failConversion(v);
 }
 
 function failConversion(v: Value): never {
@@ -117,6 +119,7 @@ export function bytesMethods(
   make: (u8: Uint8Array) => Value,
 ): Record<string, Value> {
   return {
+    ...byteSearchMethods({ name, content: contentOf, argument: bytesArgument, prefix: prefixArgument }),
     ...textMethods(kind(name, (text) => make(latin1Encode(text)))),
     format: nativeKw("format", 1, Infinity, (args, kw) =>
       make(formatBytes(contentOf(args[0]), args.slice(1), kw)),

@@ -20,7 +20,6 @@ import {
   trimSet,
   trimSpace,
 } from "./str-direct.js";
-import { searchMethods } from "./str-search.js";
 import type { Value } from "./value.js";
 
 /** How the shared methods see one of the types. */
@@ -34,18 +33,12 @@ export interface TextKind {
   separator(v: Value): string;
   /** The content of an item for `join`, `undefined` if it is of another kind. */
   item(v: Value): string | undefined;
-  /** The content of any str or bytes, in the terms of this kind (prefixes may be of either). */
-  prefix(v: Value): string;
   /** A new object with this content. */
   make(text: string): Value;
   /** The empty object. */
   readonly empty: Value;
   /** Length in items. */
   length(text: string): number;
-  /** Position in `text` of a start or end argument. */
-  position(text: string, bound: Value): number;
-  /** Item index of a position in `text`. */
-  index(text: string, position: number): number;
 }
 
 const SPACE = /[\t-\r ]+/;
@@ -147,7 +140,6 @@ export function textMethods(kind: TextKind): Record<string, NativeFunction> {
     });
 
   return {
-    ...searchMethods(kind),
     join: native("join", 2, 2, (self: Value, items: Value) => joinText(kind, kind.text(self), items)),
     split: native("split", 1, 3, split),
     splitlines: nativeKw("splitlines", 1, Infinity, (args, kw) => {

@@ -19,8 +19,9 @@ import { quoteText } from "./quote.js";
 import { decodeArgument, encodeArgument, implicitConversionError } from "./str-codec.js";
 import { formatPositional, formatTemplate } from "./str-format.js";
 import { splitBy, strFind, strJoin, strLower, strSplit, strStrip, strUpper } from "./str-direct.js";
-import { indexOfUnit, strGetItem, strLen, unitOfBound } from "./str-index.js";
+import { strGetItem, strLen } from "./str-index.js";
 import { textMethods, type TextKind } from "./str-methods.js";
+import { searchMethods } from "./str-search.js";
 import { str } from "./text.js";
 import { defineType, setPrimitiveType, callType, type PyType } from "./type.js";
 import { utf8DecodeReplacing, utf8Encode } from "./utf8.js";
@@ -41,16 +42,9 @@ const strKind: TextKind = {
   argument: textArgument,
   separator: textArgument,
   item: (v) => (typeof v === "string" ? v : undefined),
-  prefix: (v) => {
-    if (v instanceof PyBytes) return utf8DecodeReplacing(v.u8, "\ufffd");
-    if (typeof v !== "string") throw implicitConversionError(v);
-    return v;
-  },
   make: (text) => text,
   empty: "",
   length: strLen,
-  position: unitOfBound,
-  index: indexOfUnit,
 };
 
 /** `str()`, `str(v)`, `str(buffer, encoding[, errors])`. */
@@ -98,7 +92,14 @@ function repeat(text: string, count: Value): string | undefined {
   return n === undefined ? undefined : n <= 0 ? "" : text.repeat(n);
 }
 
-const sharedMethods = textMethods(strKind);
+/** A prefix may be bytes, too. */
+function prefixArgument(v: Value): string {
+  if (v instanceof PyBytes) return utf8DecodeReplacing(v.u8, "\ufffd");
+  if (typeof v !== "string") throw implicitConversionError(v);
+  return v;
+}
+
+const sharedMethods = { ...searchMethods(textArgument, prefixArgument), ...textMethods(strKind) };
 
 /** Calls a shared method with as many arguments as were given. */
 function pass(name: string, self: string, count: number, ...rest: Value[]): Value {

@@ -1,4 +1,4 @@
-import { describe, it } from "mocha";
+import { before, describe, it } from "mocha";
 import { callMethod as m } from "../../runtime-hal/core/attributes.js";
 import { callMethodKw } from "../helpers/call-method-kw.js";
 import { PyList, PyTuple } from "../../runtime-hal/core/objects.js";
@@ -10,11 +10,15 @@ import { strType } from "../../runtime-hal/core/str.js";
 import { spread } from "../../runtime-hal/core/iteration.js";
 import { callType } from "../../runtime-hal/core/type.js";
 import type { Value } from "../../runtime-hal/core/value.js";
+import { wideText } from "../../runtime-hal/core/wide-text.js";
 import { b, ba, checkTable, slice } from "../helpers/shown.js";
 
 const str = (...args: Value[]): Value => callType(strType, args, null);
 
 describe("str", () => {
+  // As emitted modules with such literals do.
+  before(wideText);
+
   it("counts code points", () => {
     checkTable([
       [() => len("a😀b"), "3"],
