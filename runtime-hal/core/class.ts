@@ -401,12 +401,14 @@ function isPlainValue(v: Value | undefined): boolean {
 
 /** One plain value in place of another, as in `Class.count += 1`: properties are written that would else be made anew. */
 function replaceValue(type: PyType, name: string, key: string, v: Value): void {
-  if (Object.hasOwn(type.proto, key)) type.proto[key] = v;
-  if (Object.hasOwn(type, key)) (type as unknown as Record<string, Value>)[key] = v;
-  for (const sub of type.subclasses) {
-    // Another of its bases may come first.
-    if (!sub.dict.has(name) && sub.lookup(name) === v) replaceValue(sub, name, key, v);
+  const onInstances = Object.hasOwn(type.proto, key);
+  const onClass = Object.hasOwn(type, key);
+  // A derived class has a property of its own only where it needs one; another of its bases may come first there.
+  if ((onInstances || onClass) && type.lookup(name) === v) {
+    if (onInstances) type.proto[key] = v;
+    if (onClass) (type as unknown as Record<string, Value>)[key] = v;
   }
+  for (const sub of type.subclasses) if (!sub.dict.has(name)) replaceValue(sub, name, key, v);
 }
 
 /** Instances whose attributes may be set by plain assignment, see the contract; and how instances are made. */
