@@ -27,13 +27,14 @@ interface Part {
   readonly isBackwards: boolean;
 }
 
-/** The part of the memory that is searched. */
-function part(kind: SearchedBytes, self: Value, start: Value, end: Value): Part {
+/** The part of the memory that is searched; prefixes look at the end of it first, which tells which of two wrong bounds is refused. */
+function part(kind: SearchedBytes, self: Value, start: Value, end: Value, endFirst = false): Part {
   const u8 = kind.content(self);
   const place = (bound: Value, otherwise: number): number =>
     bound === undefined || bound === null ? otherwise : clampedIndex(kind.name, u8.length, bound);
+  const last = endFirst ? place(end, u8.length) : 0;
   const from = place(start, 0);
-  const to = place(end, u8.length);
+  const to = endFirst ? last : place(end, u8.length);
   if (from === 0 && to === u8.length) return { u8, from, isBackwards: false };
   return { u8: u8.subarray(from, Math.max(from, to)), from, isBackwards: to < from };
 }
@@ -90,7 +91,7 @@ export function byteSearchMethods(kind: SearchedBytes): Record<string, NativeFun
 
   const affix = (name: string, atEnd: boolean): NativeFunction =>
     native(name, 2, 4, (self: Value, given: Value, start?: Value, end?: Value) => {
-      const { u8 } = part(kind, self, start, end);
+      const { u8 } = part(kind, self, start, end, true);
       const matches = (v: Value): boolean => {
         const prefix = kind.prefix(v);
         return startsWith(u8, prefix, atEnd ? u8.length - prefix.length : 0);
