@@ -98,15 +98,23 @@ export function sliceSource(v: Value, itemSize: number): Uint8Array {
   return view.u8;
 }
 
-/** Position of `needle` in `haystack`, or -1. */
-export function findBytes(haystack: Uint8Array, needle: Uint8Array): number {
+/** So many places are looked at before the host's search is called, which takes as long as they do. */
+const LOOKED_AT = 32;
+
+/** Position of `needle` in `haystack` from `start` on, or -1. */
+export function findBytes(haystack: Uint8Array, needle: Uint8Array, start = 0): number {
   const n = needle.length;
-  if (n === 0) return 0;
   const last = haystack.length - n;
-  for (let i = haystack.indexOf(needle[0]); i >= 0 && i <= last; i = haystack.indexOf(needle[0], i + 1)) {
-    let k = 1;
+  let far = start + LOOKED_AT;
+  for (let i = start; i <= last; i++) {
+    let k = 0;
     while (k < n && haystack[i + k] === needle[k]) k++;
     if (k === n) return i;
+    if (i < far) continue;
+    const next = haystack.indexOf(needle[0], i + 1);
+    if (next < 0) return -1;
+    i = next - 1;
+    far = next + LOOKED_AT;
   }
   return -1;
 }

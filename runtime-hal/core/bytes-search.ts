@@ -70,16 +70,13 @@ function count(u8: Uint8Array, needle: Uint8Array): number {
     for (let i = 0; i < u8.length; i++) if ((u8[i]! & 0xc0) !== 0x80) n++;
     return n + 1;
   }
-  for (let rest = u8; ; n++) {
-    const at = findBytes(rest, needle);
-    if (at < 0) return n;
-    rest = rest.subarray(at + needle.length);
-  }
+  for (let at = findBytes(u8, needle); at >= 0; at = findBytes(u8, needle, at + needle.length)) n++;
+  return n;
 }
 
 /** find, rfind, index, rindex, count, startswith, endswith. */
 export function byteSearchMethods(kind: SearchedBytes): Record<string, NativeFunction> {
-  const finder = (name: string, find: typeof findBytes, mustFind: boolean): NativeFunction =>
+  const finder = (name: string, find: typeof findLast, mustFind: boolean): NativeFunction =>
     native(name, 2, 4, (self: Value, sub: Value, start?: Value, end?: Value) => {
       const needle = needleOf(kind, sub);
       const { u8, from, isBackwards } = part(kind, self, start, end);
