@@ -257,7 +257,10 @@ class Steps {
     if (by !== undefined)
       return this.count(s, exit, () => e.expression(s.iterable, ASSIGNMENT), "$g.w$n", by);
     const iterator = this.field("s");
+    const start = parameter === undefined ? undefined : e.counters.get(parameter);
+    const counter = start === undefined ? "" : this.field("n");
     e.mark(s.start);
+    if (start !== undefined) writer.write(`${counter} = ${start}; `);
     writer.write(`${iterator} = `);
     if (s.isIterator && !(parameter !== undefined && e.sequences.has(parameter)))
       e.expression(s.iterable, ASSIGNMENT);
@@ -272,9 +275,14 @@ class Steps {
     e.markStatement(s.start, s.end, [s.iterable]);
     const item = scope.acquire();
     writer.writeLine(`if ((${item} = ${iterator}.next$()) === undefined) { ${this.jump(exit)} }`);
-    writer.writeLine(`${scope.variable(s.variable)} = ${item}${unboxing(s.variable)};`);
+    // What `enumerate` gives is taken apart by the first statement of the body, or rather never put together.
+    const [apart, ...rest] = s.body;
+    const isNumbered = start !== undefined && apart?.op === "Unpack";
+    const [number, variable] = isNumbered ? (apart.variables as [IrVar, IrVar]) : [undefined, s.variable];
+    if (number !== undefined) writer.write(`${scope.variable(number)} = ${counter}++; `);
+    writer.writeLine(`${scope.variable(variable)} = ${item}${unboxing(variable)};`);
     scope.release(item);
-    return this.body(s, top, exit);
+    return this.body(isNumbered ? { ...s, body: rest } : s, top, exit);
   }
 
   private counted(s: ForRange, exit: Place): false {

@@ -70,8 +70,7 @@ function isSpecial(loop: ForIter): boolean {
     first?.op === "Unpack" &&
     first.value.op === "Load" &&
     first.value.variable === variable &&
-    (loop.isIterator ||
-      (iterable.op === "Call" && iterable.func.op === "LoadBuiltin") ||
+    ((iterable.op === "Call" && iterable.func.op === "LoadBuiltin") ||
       (iterable.op === "CallMethod" && iterable.name === "items"))
   );
 }
