@@ -5,7 +5,7 @@
 
 import type { IrFunction } from "../ir/function.js";
 import type { CallSpread } from "../ir/ops.js";
-import { NEVER, OBJECT, type RType } from "../ir/types.js";
+import { NEVER, NONE, OBJECT, type RType } from "../ir/types.js";
 import { membersOf } from "./lattice.js";
 import { isPositional, type State } from "./state.js";
 
@@ -17,11 +17,33 @@ interface Arguments {
 
 export function inferSpread(state: State, v: CallSpread): RType {
   const { func } = v;
+  if (func.op === "LoadBuiltin" && v.keywords.length === 0) {
+    if (func.name === "zip") return zipped(state, v);
+    if (func.name === "print") return printed(state, v);
+  }
   const callees = membersOf(func.type);
   const fits = callees.every((t) => t.kind === "function" || t.kind === "class" || t.kind === "none");
   if (!fits || v.keywords.some((k) => k.name === null)) return lostCall(state, v);
   const given = argumentsOf(state, v);
   return state.joinAll(callees.map((callee) => callWith(state, v, callee, given)));
+}
+
+/** `zip(*rows)`: nobody knows how many rows there are, so an item of any may be anywhere in the tuples. */
+function zipped(state: State, v: CallSpread): RType {
+  const { types, rest } = argumentsOf(state, v);
+  const elements = types.map((t) => state.itemOf(t));
+  const cell = state.cellOf(v);
+  if (rest === undefined) state.put(cell, { kind: "tuple", elements });
+  else
+    state.put(cell, { kind: "tuple", elements: [], item: state.joinAll([...elements, state.itemOf(rest)]) });
+  return { kind: "iterator", cell };
+}
+
+/** `print(*items)` neither keeps nor changes anything. */
+function printed(state: State, v: CallSpread): RType {
+  const { types, rest = NEVER } = argumentsOf(state, v);
+  for (const t of [...types, rest]) if (membersOf(t).some(({ kind }) => kind === "function")) state.lost(t);
+  return NONE;
 }
 
 /** Nothing is followed. */
