@@ -93,22 +93,33 @@ const TO_BYTES: readonly ArgumentSpec[] = [
 
 function toBytes(self: Int, length: number, little: boolean, signed: boolean): PyBytes {
   if (length < 0) throw newException(valueErrorType);
-  const value = BigInt(self);
-  if (value < 0n && !signed) throw overflowError("can't convert negative int to unsigned");
-  const bits = BigInt(length) * 8n;
-  const fits = signed && length > 0 ? BigInt.asIntN(Number(bits), value) === value : value >> bits === 0n;
-  if (!fits) throw overflowError(`value would overflow a ${length} byte buffer`);
+  if (self < 0 && !signed) throw overflowError("can't convert negative int to unsigned");
   const u8 = new Uint8Array(length);
-  writeInteger(u8, value, little);
+  const rest = typeof self === "number" ? writeNumber(u8, self, little) : writeBigInt(u8, self, little);
+  // What is left must repeat the sign, which is the highest bit written.
+  const isNegative = signed && length > 0 && u8[little ? length - 1 : 0] >= 128;
+  if (rest !== (isNegative ? -1 : 0)) throw overflowError(`value would overflow a ${length} byte buffer`);
   return new PyBytes(u8);
 }
 
-/** The low bytes of `value` in two's complement fill `u8`. */
-function writeInteger(u8: Uint8Array, value: bigint, little: boolean): void {
+/** The low bytes of a safe integer in two's complement fill `u8`; what stands above them is given back. */
+function writeNumber(u8: Uint8Array, value: number, little: boolean): number {
+  const n = u8.length;
+  let rest = value;
+  for (let i = 0; i < n; i++) {
+    u8[little ? i : n - 1 - i] = rest & 255;
+    rest = Math.floor(rest / 256);
+  }
+  return rest;
+}
+
+/** The same of a bigint. */
+function writeBigInt(u8: Uint8Array, value: bigint, little: boolean): Int {
   const n = u8.length;
   let hex = BigInt.asUintN(n * 8, value).toString(16);
   hex = hex.padStart(n * 2, "0");
   for (let i = 0; i < n; i++) u8[little ? n - 1 - i : i] = parseInt(hex.slice(i * 2, i * 2 + 2), 16);
+  return norm(value >> (BigInt(n) * 8n));
 }
 
 /** The unsigned int whose bytes are `u8`. */
