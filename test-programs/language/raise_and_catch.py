@@ -164,3 +164,16 @@ try:
 except Low as error:
     print(error.code)
 print([k for k in range(6) if one(k) != "index"] if False else "done")
+
+
+def asked_for(name):
+    # A handler that only asks which attributes the exception has.
+    try:
+        raise High("asked", 7) if name == "code" else OSError(5)
+    except Exception as error:
+        return hasattr(error, name), getattr(error, name, "none"), getattr(error, "other", 0)
+
+
+for name in ("code", "errno", "missing"):
+    for _ in range(2):
+        print(asked_for(name))
