@@ -139,7 +139,19 @@ function isQuiet(body: readonly IrStmt[], exception: IrVar, fn: IrFunction): boo
 }
 
 /** Builtins that give text or a fact, and not what they got. */
-const HARMLESS_BUILTINS = new Set(["str", "repr", "print", "isinstance", "hasattr", "getattr", "type", "len", "bool", "id", "int"]);
+const HARMLESS_BUILTINS = new Set([
+  "str",
+  "repr",
+  "print",
+  "isinstance",
+  "hasattr",
+  "getattr",
+  "type",
+  "len",
+  "bool",
+  "id",
+  "int",
+]);
 
 /** Looks at how variables that hold an exception are used. */
 class Uses {
