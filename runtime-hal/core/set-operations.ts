@@ -54,6 +54,7 @@ defineType({ name: "iterator", js: SmallIntsIterator });
 
 /** Adds all items of an iterable. */
 export function addAll(set: PySetBase, source: Value): void {
+  if (source instanceof PySetBase && !source.type$.isUser && set.size === 0) return set.fill(source);
   const it = iter(source);
   for (let v = it.next$(); v !== undefined; v = it.next$()) set.add(v);
 }
@@ -74,7 +75,7 @@ export function toggleAll(set: PySetBase, source: Value): void {
 /** A new set of the same kind with the same items. */
 function setCopy(set: PySetBase): PySetBase {
   const copy = set instanceof PyFrozenSet ? new PyFrozenSet() : new PySet();
-  for (const v of set.values()) copy.add(v);
+  copy.fill(set);
   return copy;
 }
 

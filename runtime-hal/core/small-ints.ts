@@ -19,7 +19,7 @@ export class SmallInts {
   /** How many members there are. */
   size = 0;
   /** By index of the int: one more than its place in `order`, or 0. */
-  private readonly places: number[] = [];
+  private places: number[] = [];
   private order: number[] = [];
 
   has(v: number): boolean {
@@ -63,6 +63,15 @@ export class SmallInts {
       this.order.forEach((v, n) => (places[indexOf(v)] = n + 1));
     }
     return this.order;
+  }
+
+  /** The same members in the same order, in arrays of their own. */
+  copy(): SmallInts {
+    const copy = new SmallInts();
+    copy.order = this.members().slice();
+    copy.places = this.places.slice();
+    copy.size = this.size;
+    return copy;
   }
 
   /** Makes room for an index, if it may have some. */
