@@ -293,10 +293,18 @@ function emitSpreadCall(e: EmitContext, call: CallSpread): void {
   const { writer } = e;
   e.markValue(call);
   const [only] = call.args;
-  if (call.args.length === 1 && only!.spread && call.keywords.length === 0) {
-    writer.write(`${e.runtime("callStar")}(`);
-    e.list([call.func, only!.value]);
-    return writer.write(")");
+  if (call.args.length === 1 && only!.spread) {
+    const mapping = call.keywords[0];
+    if (mapping === undefined) {
+      writer.write(`${e.runtime("callStar")}(`);
+      e.list([call.func, only!.value]);
+      return writer.write(")");
+    }
+    if (call.keywords.length === 1 && mapping.name === null) {
+      writer.write(`${e.runtime("callStars")}(`);
+      e.list([call.func, only!.value, mapping.value]);
+      return writer.write(")");
+    }
   }
   writer.write(`${e.runtime("callSpread")}(`);
   e.expression(call.func, ASSIGNMENT);

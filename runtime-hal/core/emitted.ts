@@ -85,7 +85,7 @@ export {
   superMethod,
 } from "./attributes.js";
 export { arity, callKw, callSpread, callable, def, defFlat, meta } from "./function.js";
-export { callStar } from "./star-call.js";
+export { callStar, callStars } from "./star-call.js";
 export { StepGenerator } from "./step-generator.js";
 export { construct, initialise, makeClass as class, refuseInitResult } from "./class.js";
 export { caught, enterHandler, leaveHandler, match } from "./exceptions.js";

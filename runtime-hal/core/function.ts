@@ -119,14 +119,15 @@ export function defFlat(
     while (args.length > 0 && args[args.length - 1] === undefined) args.pop();
     return impl(...bind(fn, args, NO_NAMES, NO_NAMES));
   };
-  const fn = (takesRestOnly(meta) ? restFunction(impl, meta.params.length, bound) : bound) as PyFunction;
+  const fn = positionalWay(impl, meta, bound) as PyFunction;
   fn.impl$ = impl as PyFunction["impl$"];
   return def(fn, meta, defaults);
 }
 
-/** Has it nothing unusual but `*args`? */
-function takesRestOnly(meta: FunctionMeta): boolean {
-  return meta.varArgs && meta.kwOnly.length === 0 && !meta.varKw;
+/** What calls without keywords go to: functions with nothing unusual but `*args`, maybe beside `**kwargs`, need no binding. */
+function positionalWay(impl: Value, meta: FunctionMeta, bound: Value): Value {
+  if (!meta.varArgs || meta.kwOnly.length > 0) return bound;
+  return (meta.varKw ? restAndNamesFunction : restFunction)(impl, meta.params.length, bound);
 }
 
 /**
@@ -145,6 +146,19 @@ function restFunction(impl: Value, n: number, bound: Value): Value {
     case 3:
       return (a: Value, b: Value, c: Value, ...rest: Value[]) =>
         c === undefined ? bound(a, b) : impl(a, b, c, restOf(rest));
+    default:
+      return bound;
+  }
+}
+
+/** The same with `**kwargs`, as wrappers have it; they have hardly more than `self` in front. */
+function restAndNamesFunction(impl: Value, n: number, bound: Value): Value {
+  switch (n) {
+    case 0:
+      return (...rest: Value[]) => impl(restOf(rest), new PyDict());
+    case 1:
+      return (a: Value, ...rest: Value[]) =>
+        a === undefined ? bound() : impl(a, restOf(rest), new PyDict());
     default:
       return bound;
   }
@@ -212,13 +226,17 @@ function bind(
     if (flat[i] === undefined)
       throw typeError(`function missing required positional argument #${i + (meta.closed ?? 0)}`);
   }
+  if (meta.kwRequired.length > 0) requireKeywords(meta, flat, kwStart);
+  if (meta.varKw) flat.push(extra ?? new PyDict());
+  return flat;
+}
+
+function requireKeywords(meta: FunctionMeta, flat: readonly Value[], kwStart: number): void {
   for (const name of keywordOrder(meta)) {
     if (flat[kwStart + meta.kwOnly.indexOf(name)] === undefined) {
       throw typeError(`function missing required keyword argument '${name}'`);
     }
   }
-  if (meta.varKw) flat.push(extra ?? new PyDict());
-  return flat;
 }
 
 /** Required keyword-only parameters as MicroPython checks them: `*args` swaps places with the last of all such parameters. */

@@ -1,8 +1,9 @@
 /**
  * `f(*args)`, the call with nothing but one starred argument: mostly a function or bound method and a tuple of few
- * items, which are handed over without an array between.
+ * items, which are handed over without an array between. And `f(*args, **kwargs)` of wrappers, where `kwargs` is mostly empty.
  */
 
+import { PyDict } from "./dict-data.js";
 import { callSpread, PyBoundMethod } from "./function.js";
 import { spread } from "./iteration.js";
 import { sequenceIter } from "./sequence.js";
@@ -34,4 +35,10 @@ export function callStar(f: Value, v: Value): Value {
     }
   }
   return callSpread(f, items.slice(), []);
+}
+
+/** Calls `f` with the items of `v` and the keywords of a mapping. */
+export function callStars(f: Value, v: Value, mapping: Value): Value {
+  if (mapping instanceof PyDict && mapping.size === 0) return callStar(f, v);
+  return callSpread(f, [...spread(v)], [[null, mapping]]);
 }
