@@ -24,26 +24,20 @@ class FieldSource {
     return this.argument(this.next++);
   }
 
-  /** The value of the field `name`: a position or a keyword. */
-  named(name: string): Value {
-    const digits = /^[0-9]+/.exec(name)?.[0];
-    let value: Value;
-    let rest: string;
-    if (digits !== undefined) {
-      if (this.next > 0) {
-        throw valueError("can't switch from automatic field numbering to manual field specification");
-      }
-      value = this.argument(Number(digits));
-      this.next = -1;
-      rest = name.slice(digits.length);
-    } else {
-      const end = name.search(/[.[]/);
-      const key = end < 0 ? name : name.slice(0, end);
-      value = this.kw?.get(key);
-      if (value === undefined) throw keyError(key);
-      rest = end < 0 ? "" : name.slice(end);
+  /** The value of the field at a position given as a number. */
+  numbered(position: number): Value {
+    if (this.next > 0) {
+      throw valueError("can't switch from automatic field numbering to manual field specification");
     }
-    if (rest !== "") throw notImplementedError("attributes not supported");
+    const value = this.argument(position);
+    this.next = -1;
+    return value;
+  }
+
+  /** The value of the field that a keyword names. */
+  named(key: string): Value {
+    const value: Value = this.kw?.get(key);
+    if (value === undefined) throw keyError(key);
     return value;
   }
 
@@ -53,6 +47,8 @@ class FieldSource {
   }
 }
 
+const asItIs = (text: string): string => text;
+
 /**
  * `template.format(*args, **kw)`. `convert` is applied to what replaces a field: bytes hand in a template with a
  * character for each byte and want their fields in that form too.
@@ -61,76 +57,67 @@ export function formatTemplate(
   template: string,
   args: readonly Value[],
   kw: Keywords,
-  convert: (text: string) => string = (text) => text,
+  convert: (text: string) => string = asItIs,
 ): string {
   return expand(template, new FieldSource(args, kw), convert);
 }
 
-/** A field with the next argument, with the text before it. */
-interface SimpleField {
-  readonly before: string;
-  /** `undefined`: none. */
-  readonly spec: string | undefined;
+/** A template taken apart: texts and fields in turn, and what is wrong behind them. */
+interface Template {
+  readonly parts: readonly (string | Field)[];
+  readonly fault: unknown;
 }
 
-interface SimpleTemplate {
-  readonly fields: readonly SimpleField[];
-  readonly after: string;
-}
-
-/** Programs use few templates, many times. `null`: one that has more than fields taken in order, or is wrong. */
-const simpleTemplates = new Map<string, SimpleTemplate | null>();
+/** Programs use few templates, many times. Faults are found anew each time, as each is an exception of its own. */
+const templates = new Map<string, Template>();
 const MOST_TEMPLATES = 500;
 
-function simpleTemplate(template: string): SimpleTemplate | null {
-  const fields: SimpleField[] = [];
-  const parts = template.split(/\{(?::([^{}!]*))?\}/);
-  for (let i = 0; i + 1 < parts.length; i += 2) {
-    const spec = parts[i + 1];
-    fields.push({ before: parts[i] as string, spec: spec === "" ? undefined : spec });
+function templateOf(text: string): Template {
+  let template = templates.get(text);
+  if (template === undefined) {
+    template = parseTemplate(text);
+    if (templates.size >= MOST_TEMPLATES) templates.clear();
+    if (template.fault === undefined) templates.set(text, template);
   }
-  const after = parts[parts.length - 1] as string;
-  return parts.some((part, i) => i % 2 === 0 && /[{}]/.test(part)) ? null : { fields, after };
+  return template;
 }
 
-/** `template.format(*args)` for the str method, with what is found in the template kept for the next time. */
-export function formatPositional(template: string, args: readonly Value[]): string {
-  let simple = simpleTemplates.get(template);
-  if (simple === undefined) {
-    simple = simpleTemplate(template);
-    if (simpleTemplates.size >= MOST_TEMPLATES) simpleTemplates.clear();
-    simpleTemplates.set(template, simple);
-  }
-  if (simple === null || simple.fields.length > args.length) return formatTemplate(template, args, null);
-  let out = "";
-  const { fields } = simple;
-  for (let i = 0; i < fields.length; i++) {
-    const { before, spec } = fields[i] as SimpleField;
-    const value: Value = args[i];
-    if (spec !== undefined) out += before + formatValue(value, spec);
-    else out += before + (typeof value === "string" ? value : str(value));
-  }
-  return out + simple.after;
-}
-
-function expand(template: string, source: FieldSource, convert: (text: string) => string): string {
-  let out = "";
+function parseTemplate(text: string): Template {
+  const parts: (string | Field)[] = [];
   let at = 0;
-  for (;;) {
-    const brace = findBrace(template, at);
-    if (brace < 0) return out + template.slice(at);
-    out += template.slice(at, brace);
-    const char = template[brace];
-    if (template[brace + 1] === char) {
-      out += char;
-      at = brace + 2;
-      continue;
+  try {
+    for (;;) {
+      const brace = findBrace(text, at);
+      if (brace < 0) break;
+      const char = text[brace];
+      if (text[brace + 1] === char) {
+        parts.push(text.slice(at, brace + 1));
+        at = brace + 2;
+        continue;
+      }
+      if (char === "}") throw valueError("single '}' encountered in format string");
+      const field = new Field(text, brace + 1);
+      if (brace > at) parts.push(text.slice(at, brace));
+      parts.push(field);
+      at = field.end;
     }
-    if (char === "}") throw valueError("single '}' encountered in format string");
-    const field = new Field(template, brace + 1);
-    out += convert(field.render(source));
-    at = field.end;
+  } catch (fault) {
+    return { parts, fault };
   }
+  if (at < text.length) parts.push(text.slice(at));
+  return { parts, fault: undefined };
+}
+
+/** The fields before a fault are filled in first, as what they raise comes before it. */
+function expand(text: string, source: FieldSource, convert: (text: string) => string): string {
+  const { parts, fault } = templateOf(text);
+  let out = "";
+  for (let i = 0; i < parts.length; i++) {
+    const part = parts[i] as string | Field;
+    out += typeof part === "string" ? part : convert(part.render(source));
+  }
+  if (fault !== undefined) throw fault;
+  return out;
 }
 
 function findBrace(template: string, from: number): number {
@@ -145,15 +132,27 @@ function findBrace(template: string, from: number): number {
 class Field {
   /** Position after the closing brace. */
   readonly end: number;
+  /** A keyword, or the digits of `position`; "" for the next argument. */
   private readonly name: string;
+  /** The place among the arguments, -1 for none. */
+  private readonly position: number;
+  /** Attributes and items that follow. */
+  private readonly rest: string;
   private readonly conversion: string = "";
   /** `undefined`: no specification at all, which is not the same as one that turns out empty. */
   private readonly spec: string | undefined;
+  /** Does the specification have fields of its own? */
+  private readonly isNested: boolean;
 
   constructor(template: string, start: number) {
     let at = start;
     while (at < template.length && !"}!:".includes(template[at])) at++;
-    this.name = template.slice(start, at);
+    const name = template.slice(start, at);
+    const digits = /^[0-9]*/.exec(name)?.[0] as string;
+    const end = digits === "" ? name.search(/[.[]/) : digits.length;
+    this.position = digits === "" ? -1 : Number(digits);
+    this.name = end < 0 ? name : name.slice(0, end);
+    this.rest = end < 0 ? "" : name.slice(end);
     if (template[at] === "!") {
       const letter = template[++at];
       if (letter === undefined) throw valueError("end of format while looking for conversion specifier");
@@ -168,18 +167,23 @@ class Field {
     }
     if (at >= template.length) throw valueError("unmatched '{' in format");
     if (template[at] !== "}") throw valueError("expected ':' after format specifier");
+    this.isNested = this.spec !== undefined && findBrace(this.spec, 0) >= 0;
     this.end = at + 1;
   }
 
   render(source: FieldSource): string {
-    let value = this.name === "" ? source.automatic() : source.named(this.name);
+    let value = this.value(source);
     if (this.conversion === "r") value = repr(value);
     else if (this.conversion === "s" || this.spec === undefined) value = str(value);
     if (this.spec === undefined) return value as string;
-    return formatValue(
-      value,
-      expand(this.spec, source, (text) => text),
-    );
+    return formatValue(value, this.isNested ? expand(this.spec, source, asItIs) : this.spec);
+  }
+
+  private value(source: FieldSource): Value {
+    if (this.position < 0 && this.name === "" && this.rest === "") return source.automatic();
+    const value = this.position < 0 ? source.named(this.name) : source.numbered(this.position);
+    if (this.rest !== "") throw notImplementedError("attributes not supported");
+    return value;
   }
 }
 

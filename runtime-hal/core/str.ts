@@ -17,7 +17,7 @@ import { ge, gt, le, lt } from "./comparison.js";
 import { percentFormat } from "./percent-format.js";
 import { quoteText } from "./quote.js";
 import { decodeArgument, encodeArgument, implicitConversionError } from "./str-codec.js";
-import { formatPositional, formatTemplate } from "./str-format.js";
+import { formatTemplate } from "./str-format.js";
 import { splitBy, strFind, strJoin, strLower, strSplit, strStrip, strUpper } from "./str-direct.js";
 import { strGetItem, strLen } from "./str-index.js";
 import { textMethods, type TextKind } from "./str-methods.js";
@@ -83,7 +83,7 @@ export function strRepeat(text: string, count: number): string {
 
 /** `template.format(…)` without keywords. */
 export function strFormat(template: string, ...args: Value[]): string {
-  return formatPositional(template, args);
+  return formatTemplate(template, args, null);
 }
 
 /** `text * count`, `undefined` if `count` is no int. */
@@ -210,9 +210,7 @@ export const strType: PyType = defineType({
       },
     ),
     format: nativeKw("format", 1, Infinity, (args, kw) =>
-      kw === null
-        ? formatPositional(args[0] as string, args.slice(1))
-        : formatTemplate(args[0] as string, args.slice(1), kw),
+      formatTemplate(args[0] as string, args.slice(1), kw),
     ),
     encode: native("encode", 1, 3, (self: string, encoding?: Value) => {
       return new PyBytes(encodeArgument(self, encoding === undefined ? "utf-8" : encoding));
