@@ -2,7 +2,7 @@
 
 import { newException, notImplementedError, notImplementedErrorType, valueError } from "./exceptions.js";
 import { intArgument } from "./int-argument.js";
-import { PyFloat, type PySlice } from "./objects.js";
+import { PyBytes, PyFloat, type PySlice } from "./objects.js";
 import { typeOf } from "./type.js";
 import type { BufferView, CompareOp, PyObject, Value } from "./value.js";
 
@@ -90,6 +90,7 @@ const ASSIGNABLE: ReadonlySet<string> = new Set(["bytes", "bytearray", "array", 
 
 /** The bytes on the right of `x[i:j] = v`: of an object of these types with items of the same size. */
 export function sliceSource(v: Value, itemSize: number): Uint8Array {
+  if (v instanceof PyBytes && itemSize === 1 && !v.type$.isUser) return v.u8;
   const type = typeOf(v);
   if (type.isUser || !ASSIGNABLE.has(type.name))
     throw notImplementedError("array/bytes required on right side");

@@ -76,8 +76,10 @@ function assignSlice(b: PyByteArray, slice: PySlice, v: Value): void {
   const [start, stop] = sliceBounds(b.length, slice);
   const given = sliceSource(v, 1);
   const added = given.length - (stop - start);
+  // `set` copes with overlapping memory.
+  if (added === 0) return b.u8.set(given, start);
   // The source may be this object: what is inserted must not move under our hands.
-  const source = v === b || added !== 0 ? given.slice() : given;
+  const source = given.slice();
   const length = b.length;
   reserve(b, length + added);
   b.u8.copyWithin(stop + added, stop, length);

@@ -77,7 +77,8 @@ export class PyMemoryView extends PyObject {
 
   set(i: number, v: Value): void {
     if (!this.writable) throw notWritable();
-    if (this.typecode === "O") (this.storage as PyArray).objects?.splice(this.offset / 8 + i, 1, v);
+    if (this.typecode === "B" && typeof v === "number") this.storage.u8[this.offset + i] = v;
+    else if (this.typecode === "O") (this.storage as PyArray).objects?.splice(this.offset / 8 + i, 1, v);
     else storeItem(this.memory(), this.typecode, this.offset + i * this.itemSize, v);
   }
 
@@ -104,7 +105,7 @@ export class PyMemoryView extends PyObject {
     if (source.length !== (stop - start) * this.itemSize)
       throw valueError("lhs and rhs should be compatible");
     // `set` copes with overlapping memory.
-    this.content().set(source, start * this.itemSize);
+    this.storage.u8.set(source, this.offset + start * this.itemSize);
   }
 }
 
