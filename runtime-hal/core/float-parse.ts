@@ -24,14 +24,14 @@ interface Part {
   readonly end: number;
 }
 
-function isLetter(c: number): boolean {
-  return (c | 32) >= 97 && (c | 32) <= 122;
-}
+const WORD = /inf(?:inity)?|nan/iy;
 
+/** The word for a number that is none at `i`. Only words are looked at that begin with its first letter. */
 function wordAt(text: string, i: number): RegExpExecArray | null {
-  const word = /(inf(?:inity)?|nan)/iy;
-  word.lastIndex = i;
-  return word.exec(text);
+  const first = text.charCodeAt(i) | 32;
+  if (first !== 0x69 && first !== 0x6e) return null;
+  WORD.lastIndex = i;
+  return WORD.exec(text);
 }
 
 function parsePart(text: string, from: number, allowImaginary: boolean): Part {
@@ -40,7 +40,7 @@ function parsePart(text: string, from: number, allowImaginary: boolean): Part {
   if (negative || text[i] === "+") i++;
   const start = i;
   let value: number;
-  const found = isLetter(text.charCodeAt(i)) ? wordAt(text, i) : null;
+  const found = wordAt(text, i);
   if (found !== null) {
     value = found[0][0].toLowerCase() === "i" ? Infinity : NaN;
     i += found[0].length;

@@ -4,7 +4,7 @@
 
 import { valueError } from "./exceptions.js";
 import { norm, type Int } from "./int-arith.js";
-import { quoteBytes } from "./quote.js";
+import { quoteEncoded } from "./quote.js";
 import { utf8Encode } from "./utf8.js";
 
 /** Letters of the bases that have a prefix. */
@@ -77,7 +77,7 @@ export function parseInteger(text: string, base: number, encode = utf8Encode): I
   const stop = i;
   while (i < end && isSpace(text.charCodeAt(i))) i++;
   if (stop === start || i !== end) {
-    const rest = quoteBytes(encode(text.slice(start)));
+    const rest = quoteEncoded(text.slice(start), encode);
     throw valueError(`invalid syntax for integer with base ${radix === 1 ? 0 : radix}: ${rest}`);
   }
   if (value <= Number.MAX_SAFE_INTEGER) return negative ? 0 - value : value;

@@ -11,9 +11,9 @@ function quoteFor(text: string): string {
 }
 
 function escapeUnit(c: number, quote: string): string | undefined {
+  if (c >= 0x20 && c !== 0x7f && c !== 0x5c && c !== quote.charCodeAt(0)) return undefined;
   const char = String.fromCharCode(c);
   if (char === quote || char === "\\") return "\\" + char;
-  if (c >= 0x20 && c !== 0x7f) return undefined;
   if (char === "\n") return "\\n";
   if (char === "\r") return "\\r";
   if (char === "\t") return "\\t";
@@ -40,6 +40,14 @@ export function quoteText(text: string): string {
     else out += char;
   }
   return out + quote;
+}
+
+/** Text that is the same in bytes as in quotes. */
+const PLAIN_ASCII = /^[ -&(-[\]-~]*$/;
+
+/** `repr()` of the bytes of a text without the `b`; most texts need no bytes for it. */
+export function quoteEncoded(text: string, encode: (text: string) => Uint8Array): string {
+  return PLAIN_ASCII.test(text) ? `'${text}'` : quoteBytes(encode(text));
 }
 
 /** `repr()` of bytes without the `b`. */
