@@ -170,6 +170,12 @@ export class PyDict extends PyObject {
     (this.recordKeys as string[]).push(key);
   }
 
+  /** The keys of a record for others to read, now and later: what this dict adds goes into an array of its own. */
+  sharedKeys(): readonly string[] {
+    this.sharesKeys = true;
+    return this.recordKeys as readonly string[];
+  }
+
   get(key: Value): Value | undefined {
     const { recordKeys } = this;
     if (recordKeys !== null) {
@@ -294,6 +300,11 @@ export class PyDict extends PyObject {
   *entries(): IterableIterator<[Value, Value]> {
     for (const entry of this.cursor()) yield [entry.key, entry.value];
   }
+}
+
+/** Are all items of a value in its arrays of a record? Classes that show something else as a dict have nothing in theirs. */
+export function isRecord(v: Value): v is PyDict & { readonly recordKeys: readonly string[] } {
+  return v instanceof PyDict && v.recordKeys !== null && v.recordKeys.length === v.size;
 }
 
 /** A dict from alternating keys and values: a dict display, later keys win. */

@@ -1,6 +1,6 @@
 /** The type `dict`. Slots work through the public methods of `PyDict`, so that views of modules behave like dicts. */
 
-import { PyDict, fixedError } from "./dict-data.js";
+import { PyDict, fixedError, isRecord } from "./dict-data.js";
 import { DictKeysIterator, PyDictView } from "./dict-views.js";
 import { PyClassMethod } from "./descriptors.js";
 import { keyError, unsupportedType, valueError } from "./exceptions.js";
@@ -36,7 +36,11 @@ export function dictSetDefault(dict: PyDict, key: Value, fallback: Value = null)
 /** Adds the pairs of a dict or of an iterable of pairs. */
 function dictUpdate(dict: PyDict, source: Value): void {
   if (source instanceof PyDict) {
-    if (source !== dict) for (const { key, value } of source.cursor()) dict.set(key, value);
+    if (source === dict) return;
+    if (isRecord(source)) {
+      const { recordKeys, recordValues } = source;
+      for (let i = 0; i < recordKeys.length; i++) dict.set(recordKeys[i], recordValues[i]);
+    } else for (const { key, value } of source.cursor()) dict.set(key, value);
     return;
   }
   const it = iter(source);

@@ -3,7 +3,8 @@
  * parameters; anything else goes through `bind`. Messages follow py/bc.c.
  */
 
-import { PyDict } from "./dict-data.js";
+import { PyDict, isRecord } from "./dict-data.js";
+import { MOST_FIELDS } from "./dict-record.js";
 import { typeError } from "./exceptions.js";
 import type { NativeFunction } from "./native.js";
 import { EMPTY_TUPLE, PyTuple } from "./objects.js";
@@ -207,6 +208,10 @@ function bind(
     }
     if (at < 0) {
       if (meta.varKw) {
+        if (k === 0 && areAllExtra(meta, names)) {
+          extra = new PyDict(names, values.slice());
+          break;
+        }
         extra ??= new PyDict();
         if (extra.has(name)) throw typeError(`function got multiple values for argument '${name}'`);
         extra.set(name, values[k]);
@@ -239,6 +244,15 @@ function requireKeywords(meta: FunctionMeta, flat: readonly Value[], kwStart: nu
   }
 }
 
+/** Do all keywords go to `**kwargs`, few enough for a record, none of them twice? */
+function areAllExtra(meta: FunctionMeta, names: readonly string[]): boolean {
+  if (names.length > MOST_FIELDS) return false;
+  return names.every(
+    (name, k) =>
+      meta.params.indexOf(name, meta.posOnly) < 0 && !meta.kwOnly.includes(name) && names.indexOf(name) === k,
+  );
+}
+
 /** Required keyword-only parameters as MicroPython checks them: `*args` swaps places with the last of all such parameters. */
 function keywordOrder({ kwRequired, kwOnly, varArgs }: FunctionMeta): readonly string[] {
   const last = kwOnly[kwOnly.length - 1];
@@ -257,7 +271,7 @@ function toKeywords(names: readonly string[], values: readonly Value[]): Keyword
   return kw;
 }
 
-/** Call with keywords given as parallel arrays. */
+/** Call with keywords given as parallel arrays; that of the names never changes afterwards. */
 export function callKw(f: Value, args: Value[], names: readonly string[], values: readonly Value[]): Value {
   if (typeof f !== "function") {
     if (f instanceof PyBoundMethod) return callKw(f.fn, [f.self, ...args], names, values);
@@ -320,6 +334,10 @@ export function callSpread(
     // JavaScript passes arguments on its stack, which a very long list would overflow.
     if (typeof f !== "function") return call(f, ...args);
     return args.length > MANY && f.kw$ !== undefined ? f.kw$(args, null) : f(...args);
+  }
+  const [first] = keywords;
+  if (keywords.length === 1 && first[0] === null && isRecord(first[1])) {
+    return callKw(f, args, first[1].sharedKeys(), first[1].recordValues);
   }
   const names: string[] = [];
   const values: Value[] = [];
