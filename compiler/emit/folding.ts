@@ -1,7 +1,7 @@
 /**
  * Generator expressions that a builtin uses up at once: `sum(x for …)`, `tuple(…)`, `any(…)`. No generator is made; the
- * loop itself adds up, collects or tests. Only where nobody can tell the difference: collecting comes before anything
- * is done with the items anyway, and for the rest the items are of types whose operations run no code of the program.
+ * loop itself adds up, collects or tests, item by item as the builtin does. What the operations on items of unknown type raise
+ * is not raised in the generator: they appear in no traceback of it, and a StopIteration of theirs stays one.
  */
 
 import type { IrFunction, IrVar } from "../ir/function.js";
@@ -15,8 +15,14 @@ import type { EmitContext } from "./context.js";
 import { GENERATOR_EXPRESSION } from "./function-names.js";
 import { ASSIGNMENT, SEQUENCE } from "./precedence.js";
 
-/** What the loop does with each item: `items` gives a JavaScript array, `list` a list of them; `total` is a sum of floats. */
-export type Folding = "items" | "list" | "sum" | "total" | "any" | "all" | "set";
+/**
+ * What the loop does with each item: `items` gives a JavaScript array, `list` a list of them; `total` is a sum of floats,
+ * `added`, `some` and `every` are `sum`, `any` and `all` of items whose operations may raise or run code of the program.
+ */
+export type Folding = "items" | "list" | "sum" | "total" | "any" | "all" | "set" | "added" | "some" | "every";
+
+/** Foldings that may raise while they use an item. */
+const RAISING: ReadonlySet<Folding> = new Set<Folding>(["added", "some", "every"]);
 
 const NUMBERS: ReadonlySet<string> = new Set(["int", "bool"]);
 const PLAIN: ReadonlySet<string> = new Set(["int", "bool", "float", "str", "none"]);
@@ -53,10 +59,11 @@ function foldingOf(builtin: string, yielded: IrValue): Folding | undefined {
     case "bytearray":
       return kind === "int" ? "list" : undefined;
     case "sum":
-      return kind === "float" ? "total" : NUMBERS.has(kind) ? "sum" : undefined;
+      return kind === "float" ? "total" : NUMBERS.has(kind) ? "sum" : "added";
     case "any":
+      return PLAIN.has(kind) ? "any" : "some";
     case "all":
-      return PLAIN.has(kind) ? builtin : undefined;
+      return PLAIN.has(kind) ? "all" : "every";
     case "set":
       return PLAIN.has(kind) ? "set" : undefined;
     default:
@@ -95,9 +102,23 @@ export function foldingStart(e: EmitContext, folding: Folding): string {
       return "0, $some = false";
     case "set":
       return `${e.runtime("set")}([])`;
+    case "added":
+      return `0, ${using(e)}`;
+    case "some":
+    case "every":
+      return `${folding === "every"}, ${using(e)}`;
     default:
       return String(folding === "all");
   }
+}
+
+/** Variables of foldings that may raise: the item, and whether it is being used rather than made. */
+const using = (e: EmitContext): string => `$item${e.annotation("Value")}, $uses = false`;
+
+/** What leaves the loop for an error in it. */
+export function foldingError(e: EmitContext, folding: Folding): string {
+  const made = `${e.runtime("generatorError")}($e)`;
+  return RAISING.has(folding) ? `$uses ? $e : ${made}` : made;
 }
 
 /** What it gives in the end: without items a sum is an int. */
@@ -132,7 +153,23 @@ export function emitFolded(e: EmitContext, folding: Folding, item: IrValue): voi
       writer.write(folding === "any" ? "if (" : "if (!(");
       e.parts.test(e, item, SEQUENCE);
       return writer.writeLine(folding === "any" ? ") return true;" : ")) return false;");
+    case "added":
+      return emitUse(e, item, `$acc = ${e.runtime("add")}($acc, $item);`);
+    case "some":
+      return emitUse(e, item, `if (${e.runtime("truth")}($item)) return true;`);
+    case "every":
+      return emitUse(e, item, `if (!${e.runtime("truth")}($item)) return false;`);
   }
+}
+
+/** An item of unknown type, and what is done with it, which is the work of the builtin and not of the generator. */
+function emitUse(e: EmitContext, item: IrValue, use: string): void {
+  const { writer } = e;
+  writer.write("$item = ");
+  e.expression(item, ASSIGNMENT);
+  writer.writeLine("; $uses = true;");
+  e.mark(-1);
+  writer.writeLine(`${use} $uses = false;`);
 }
 
 /** The sum of what has been added up so far and an int or bool: as of two variables, where the item is known to be small. */

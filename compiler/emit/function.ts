@@ -6,7 +6,7 @@ import { asF64 } from "../ir/convert.js";
 import type { IrStmt, IrValue } from "../ir/ops.js";
 import { walkStatements } from "../ir/walk.js";
 import type { EmitContext } from "./context.js";
-import { foldingEnd, foldingStart } from "./folding.js";
+import { foldingEnd, foldingError, foldingStart } from "./folding.js";
 import { GENERATOR_EXPRESSION } from "./function-names.js";
 import { findLabels } from "./labels.js";
 import { quote } from "./literals.js";
@@ -139,7 +139,7 @@ function emitFoldingBody(e: EmitContext, scope: Scope, fn: IrFunction): void {
   writer.indent();
   emitBody(e, scope, body, false);
   writer.dedent();
-  writer.writeLine(`} catch ($e) { throw ${e.runtime("generatorError")}($e); }`);
+  writer.writeLine(`} catch ($e) { throw ${foldingError(e, scope.folding!)}; }`);
   writer.writeLine(`return ${foldingEnd(e, scope.folding!)};`);
   writer.dedent();
 }
