@@ -95,7 +95,7 @@ interface Source {
   readonly codes?: boolean;
 }
 
-interface Plan {
+export interface Plan {
   readonly sources: readonly Source[];
   /** How many statements at the beginning of the body the plan does itself. */
   readonly done: number;
@@ -104,7 +104,7 @@ interface Plan {
 }
 
 /** How a loop is done that takes apart what `enumerate`, `zip` or `items()` gives. */
-function planOf(s: ForIter): Plan | undefined {
+export function planOf(s: ForIter): Plan | undefined {
   if (s.isIterator) return undefined;
   const sources: Source[] = [];
   const done = addSources(s.iterable, s.variable, s.body, 0, sources);
@@ -147,7 +147,7 @@ function addSources(
 }
 
 /** The loop of a comprehension over what `enumerate` or `zip` gives; its parameters are the sequences. */
-function parameterPlan(e: EmitContext, s: ForIter): Plan | undefined {
+export function parameterPlan(e: EmitContext, s: ForIter): Plan | undefined {
   const { iterable: value, body } = s;
   if (!s.isIterator || value.op !== "Load") return undefined;
   const start = e.counters.get(value.variable);

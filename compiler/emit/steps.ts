@@ -11,6 +11,7 @@ import { suspending, suspension } from "../passes/step-generators.js";
 import { type EmitContext, isPlain } from "./context.js";
 import { emitSafepoint } from "./fuel.js";
 import { quote } from "./literals.js";
+import { parameterPlan, planOf, type Plan } from "./loops.js";
 import type { Scope } from "./names.js";
 import { ASSIGNMENT, SEQUENCE } from "./precedence.js";
 import { emitRangeBound, smallConstant } from "./ranges.js";
@@ -250,19 +251,23 @@ class Steps {
   }
 
   private walked(s: ForIter, exit: Place): false {
-    const { e, scope } = this;
-    const { writer } = e;
+    const { e } = this;
     const parameter = s.isIterator && s.iterable.op === "Load" ? s.iterable.variable : undefined;
     const by = parameter === undefined ? undefined : e.ranges.get(parameter);
     if (by !== undefined)
       return this.count(s, exit, () => e.expression(s.iterable, ASSIGNMENT), "$g.w$n", by);
+    const plan = planOf(s) ?? parameterPlan(e, s);
+    return plan === undefined ? this.followed(s, exit) : this.inStep(s, plan, exit);
+  }
+
+  /** A loop over what any iterable gives. */
+  private followed(s: ForIter, exit: Place): false {
+    const { e, scope } = this;
+    const { writer } = e;
     const iterator = this.field("s");
-    const start = parameter === undefined ? undefined : e.counters.get(parameter);
-    const counter = start === undefined ? "" : this.field("n");
     e.mark(s.start);
-    if (start !== undefined) writer.write(`${counter} = ${start}; `);
     writer.write(`${iterator} = `);
-    if (s.isIterator && !(parameter !== undefined && e.sequences.has(parameter)))
+    if (s.isIterator && !(s.iterable.op === "Load" && e.sequences.has(s.iterable.variable)))
       e.expression(s.iterable, ASSIGNMENT);
     else {
       e.markStatement(s.start, s.end, [s.iterable]);
@@ -275,14 +280,47 @@ class Steps {
     e.markStatement(s.start, s.end, [s.iterable]);
     const item = scope.acquire();
     writer.writeLine(`if ((${item} = ${iterator}.next$()) === undefined) { ${this.jump(exit)} }`);
-    // What `enumerate` gives is taken apart by the first statement of the body, or rather never put together.
-    const [apart, ...rest] = s.body;
-    const isNumbered = start !== undefined && apart?.op === "Unpack";
-    const [number, variable] = isNumbered ? (apart.variables as [IrVar, IrVar]) : [undefined, s.variable];
-    if (number !== undefined) writer.write(`${scope.variable(number)} = ${counter}++; `);
-    writer.writeLine(`${scope.variable(variable)} = ${item}${unboxing(variable)};`);
+    writer.writeLine(`${scope.variable(s.variable)} = ${item}${unboxing(s.variable)};`);
     scope.release(item);
-    return this.body(isNumbered ? { ...s, body: rest } : s, top, exit);
+    return this.body(s, top, exit);
+  }
+
+  /** A loop over what `enumerate`, `zip` or `items()` gives, which is taken apart at once. */
+  private inStep(s: ForIter, plan: Plan, exit: Place): false {
+    const { e, scope } = this;
+    const { writer } = e;
+    const { sources } = plan;
+    const walks = sources.map((source) => this.field(source.kind === "count" ? "n" : "s"));
+    const items = sources.map((source) => (source.kind === "count" ? "" : scope.acquire()));
+    e.mark(s.start);
+    // Arguments are all evaluated before the first is asked for its iterator.
+    sources.forEach((source, i) => {
+      writer.write(`${walks[i]!} = `);
+      if (source.kind === "count") writer.write(String(source.start ?? 0));
+      else e.expression(source.value, ASSIGNMENT);
+      writer.write("; ");
+    });
+    e.markStatement(s.start, s.end, [plan.call]);
+    sources.forEach((source, i) => {
+      if (source.kind === "count") return;
+      writer.write(`${walks[i]!} = ${e.runtime(source.kind === "pairs" ? "pairs" : "iter")}(${walks[i]!}); `);
+    });
+    writer.writeLine("");
+    const top = this.top();
+    e.markStatement(s.start, s.end, [s.iterable]);
+    const ends = items.flatMap((item, i) =>
+      item === "" ? [] : [`(${item} = ${walks[i]!}.next$()) === undefined`],
+    );
+    writer.writeLine(`if (${ends.join(" || ")}) { ${this.jump(exit)} }`);
+    sources.forEach(({ kind, variables }, i) => {
+      const parts = kind === "count" ? [`${walks[i]!}++`] : kind === "pairs" ? [".key", ".value"] : [""];
+      variables.forEach((variable, k) => {
+        const end = kind === "count" ? "" : unboxing(variable);
+        writer.writeLine(`${scope.variable(variable)} = ${items[i]!}${parts[k]!}${end};`);
+      });
+    });
+    for (const item of items) if (item !== "") scope.release(item);
+    return this.body({ ...s, body: s.body.slice(plan.done) }, top, exit);
   }
 
   private counted(s: ForRange, exit: Place): false {

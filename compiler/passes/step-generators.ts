@@ -33,7 +33,7 @@ function isSuitableStatement(s: IrStmt): boolean {
   const values = own === undefined ? valuesOf(s) : [own.value];
   if (values.some(suspends)) return false;
   if (!LEAVING.has(s.op) || !blocksOf(s).some((block) => block.some(holdsSuspension))) return true;
-  // Loops that count or take tuples apart have ways of their own, which are worth more.
+  // Loops that count have ways of their own, which are worth more.
   return s.op === "ForIter" ? !isSpecial(s) : s.op !== "Try";
 }
 const LEAVING: ReadonlySet<IrStmt["op"]> = new Set(["ForIter", "Try"]);
@@ -59,20 +59,9 @@ export function holdsSuspension(s: IrStmt): boolean {
   return valuesOf(s).some(suspends) || blocksOf(s).some((block) => block.some(holdsSuspension));
 }
 
-/** Takes apart what `enumerate`, `zip` or `items()` gives, or counts down. */
-function isSpecial(loop: ForIter): boolean {
-  const { iterable, body, variable } = loop;
-  const [first] = body;
-  if (iterable.op === "Call" && iterable.func.op === "LoadBuiltin" && iterable.func.name === "reversed")
-    return true;
-  return (
-    variable.kind === "temp" &&
-    first?.op === "Unpack" &&
-    first.value.op === "Load" &&
-    first.value.variable === variable &&
-    ((iterable.op === "Call" && iterable.func.op === "LoadBuiltin") ||
-      (iterable.op === "CallMethod" && iterable.name === "items"))
-  );
+/** Counts down, maybe. */
+function isSpecial({ iterable }: ForIter): boolean {
+  return iterable.op === "Call" && iterable.func.op === "LoadBuiltin" && iterable.func.name === "reversed";
 }
 
 /** All statements of a body that hold a suspension. */
