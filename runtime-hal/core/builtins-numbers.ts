@@ -15,11 +15,8 @@ import { sequenceIter } from "./sequence.js";
 import { characterOf } from "./wide-text.js";
 import type { Iterator, Value } from "./value.js";
 
-const FIRST_SURROGATE = 0xd800;
-
 function chr(v: Value): string {
   if (arguments.length !== 1) argumentCountError(arguments.length, 1, 1);
-  if (typeof v === "number" && v >= 0 && v < FIRST_SURROGATE) return String.fromCharCode(v);
   const code = intArgument(v);
   if (code < 0 || code >= 0x110000) throw valueError("char not in range(0x110000)");
   return characterOf(code);

@@ -23,24 +23,10 @@ function isBytesLike(v: Value): v is PyBytes | PyByteArray {
   return (v instanceof PyBytes || v instanceof PyByteArray) && !v.type$.isUser;
 }
 
-let lastBytes: Uint8Array | undefined;
-let lastText = "";
-
-/** Text of an immutable object; a loop of `data.find(x, position)` converts once. */
-function textOfBytes(self: PyBytes): string {
-  if (self.u8 !== lastBytes) {
-    lastText = latin1Decode(self.u8);
-    lastBytes = self.u8;
-  }
-  return lastText;
-}
-
-function kind(name: "bytes" | "bytearray", make: (text: string) => Value): TextKind {
+function kind(make: (text: string) => Value): TextKind {
   const item = (v: Value): string | undefined => (isBytesLike(v) ? latin1Decode(contentOf(v)) : undefined);
   return {
-    name,
-    text: (self) =>
-      self instanceof PyBytes ? textOfBytes(self) : latin1Decode(contentOf(self as PyByteArray)),
+    text: (self) => latin1Decode(contentOf(self as PyBytes | PyByteArray)),
     argument: (v) => item(v) ?? failConversion(v),
     // The separator of split may not be a bytearray, for no reason but that MicroPython does not take one.
     separator: (v) => (v instanceof PyByteArray ? failConversion(v) : (item(v) ?? failConversion(v))),
@@ -120,7 +106,7 @@ export function bytesMethods(
 ): Record<string, Value> {
   return {
     ...byteSearchMethods({ name, content: contentOf, argument: bytesArgument, prefix: prefixArgument }),
-    ...textMethods(kind(name, (text) => make(latin1Encode(text)))),
+    ...textMethods(kind((text) => make(latin1Encode(text)))),
     format: nativeKw("format", 1, Infinity, (args, kw) =>
       make(formatBytes(contentOf(args[0]), args.slice(1), kw)),
     ),

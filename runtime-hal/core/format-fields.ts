@@ -65,7 +65,7 @@ function columns(text: string, width: number, isLeft: boolean): string {
 /** `%10s`, `%-10s` */
 export function fieldPad(v: Value, width: number, isLeft: boolean, field: string): string {
   if (typeof v === "string") return padText(v, isLeft ? LEFT : RIGHT, " ", width);
-  return typeof v === "number" ? columns("" + v, width, isLeft) : percentItems(field, [v]);
+  return fieldPadInt(v, width, isLeft, field);
 }
 
 /** `%5d`, `%-5d` */

@@ -5,6 +5,7 @@
 
 import { typeError, valueError, type PyBaseException } from "./exceptions.js";
 import { PyList, PyTuple } from "./objects.js";
+import { isSpace } from "./int-parse.js";
 import { isPlain } from "./str-index.js";
 import { spread } from "./iteration.js";
 import type { Value } from "./value.js";
@@ -61,10 +62,6 @@ export function strLower(text: string): string {
   const found = hasLetters(text, 0x41, 0x5a);
   if (found === undefined) return text.replace(/[A-Z]+/g, (s) => s.toLowerCase());
   return found ? text.toLowerCase() : text;
-}
-
-function isSpace(code: number): boolean {
-  return code === 0x20 || (code >= 9 && code <= 13);
 }
 
 /** `text` without white space at the chosen ends. */

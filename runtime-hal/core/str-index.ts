@@ -10,9 +10,7 @@ import { PySlice } from "./objects.js";
 import { clampedIndex, placeWithin } from "./slice-indices.js";
 import { typeName } from "./type.js";
 import type { Value } from "./value.js";
-import { mayBeWide } from "./wide-text.js";
-
-const SURROGATE = /[\ud800-\udfff]/;
+import { mayBeWide, SURROGATE } from "./wide-text.js";
 
 /** The last two strings without surrogates (two, for loops that compare one string with another). */
 let lastPlain = "";

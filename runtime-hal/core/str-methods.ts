@@ -24,7 +24,6 @@ import type { Value } from "./value.js";
 
 /** How the shared methods see one of the types. */
 export interface TextKind {
-  readonly name: "str" | "bytes" | "bytearray";
   /** The content of `self`. */
   text(self: Value): string;
   /** The content of an argument, which must be of the same kind; TypeError otherwise. */

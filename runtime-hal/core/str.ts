@@ -37,7 +37,6 @@ function textArgument(v: Value): string {
 }
 
 const strKind: TextKind = {
-  name: "str",
   text: (self) => self as string,
   argument: textArgument,
   separator: textArgument,

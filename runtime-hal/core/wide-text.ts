@@ -6,7 +6,8 @@
  * strs that are there already brings nothing new. So whoever makes a str of anything else has it pass by here.
  */
 
-const SURROGATE = /[\ud800-\udfff]/;
+/** Half of a pair, or a lone one. */
+export const SURROGATE = /[\ud800-\udfff]/;
 const FIRST = 0xd800;
 const LAST = 0xdfff;
 const BEYOND = 0xffff;
@@ -31,6 +32,7 @@ export function noteText(text: string): string {
 
 /** The character of a code point, 0 to 0x10FFFF. */
 export function characterOf(code: number): string {
-  if (code >= FIRST && (code <= LAST || code > BEYOND)) seen = true;
+  if (code < FIRST) return String.fromCharCode(code);
+  if (code <= LAST || code > BEYOND) seen = true;
   return String.fromCodePoint(code);
 }

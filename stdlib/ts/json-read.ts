@@ -31,9 +31,6 @@ function isDigit(c: number): boolean {
 
 /** What a quoted text in ASCII may not hold to be cut out as it is. */
 const SPECIAL = /[\\\0]/;
-/** Ints of so few digits are numbers. */
-const MOST_DIGITS = 15;
-const PLAIN_INT = /^-?[0-9]+$/;
 
 class Reader {
   /** The byte that is looked at, not yet used up. */
@@ -150,9 +147,7 @@ class Reader {
       text += char;
       this.advance();
     }
-    if (isFloat) return new PyFloat(parseFloatText(text));
-    // A minus stands in front or makes the number wrong.
-    return text.length <= MOST_DIGITS && PLAIN_INT.test(text) ? Number(text) + 0 : parseInteger(text, 10);
+    return isFloat ? new PyFloat(parseFloatText(text)) : parseInteger(text, 10);
   }
 
   private text(): string {
