@@ -33,17 +33,9 @@ const ROOMY = "--semi-space-growth-factor=16";
 /** Texts of this many characters, some 10,000 lines, are long. */
 const LONG = 300_000;
 
-/**
- * After this many characters, some 40,000 lines, patience ends: a process that has compiled so much will compile more, and optimised
- * code is twice as fast. What is compiled first pays more for being optimised than it gets back.
- */
-const WARM = 1_000_000;
-
 /** Other versions have other tiers and budgets, and are left alone. */
 const isMeasured = process.versions.v8.startsWith("11.3.");
 let isPatient = false;
-/** How many characters were compiled with patience. */
-let compiled = 0;
 
 /** Runs `work` with patience; `length` is how many characters are to be compiled, as far as that is known. */
 export function patiently<T>(work: () => T, length = 0): T {
@@ -57,8 +49,7 @@ export function patiently<T>(work: () => T, length = 0): T {
 
 /** Patience until the function that it gives is called; within, nobody else sets flags, which takes time of its own. */
 export function bePatient(length = 0): () => void {
-  if (!isMeasured || isPatient || compiled > WARM) return () => undefined;
-  compiled += length;
+  if (!isMeasured || isPatient) return () => undefined;
   // Loaded only here: node's streams come with it, which a program out of the cache need not pay.
   const { setFlagsFromString } = createRequire(import.meta.url)("node:v8") as typeof import("node:v8");
   for (const flag of PATIENT) setFlagsFromString(flag);
