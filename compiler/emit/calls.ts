@@ -5,7 +5,6 @@ import type {
   CallHelper,
   CallMethod,
   CallSpread,
-  DirectCall,
   ImportModule,
   ImportName,
   IrValue,
@@ -33,7 +32,7 @@ const BUILTIN_FUNCTIONS = new Set(
   ).split(" "),
 );
 
-type CallValue = Call | CallMethod | CallSpread | CallHelper | DirectCall | ImportModule | ImportName;
+type CallValue = Call | CallMethod | CallSpread | CallHelper | ImportModule | ImportName;
 
 export function emitCall(e: EmitContext, value: IrValue, precedence: number): void {
   const call = value as CallValue;
@@ -49,8 +48,6 @@ export function emitCall(e: EmitContext, value: IrValue, precedence: number): vo
       return emitStructCall(e, call) ? undefined : emitMethodCall(e, call);
     case "CallSpread":
       return emitSpreadCall(e, call);
-    case "DirectCall":
-      return emitDirectCall(e, call);
     case "CallHelper":
       return emitHelper(e, call, precedence);
     case "ImportModule":
@@ -317,28 +314,6 @@ function emitSpreadCall(e: EmitContext, call: CallSpread): void {
     writer.write("]");
   });
   writer.write("])");
-}
-
-function emitDirectCall(e: EmitContext, call: DirectCall): void {
-  const { writer } = e;
-  const { func } = call;
-  if (func.op === "LoadGlobal" && e.isStatic) {
-    writer.map(func.start, nameAt(e, func.start, func.name));
-    writer.write(e.scope.global(func.name));
-  } else {
-    e.expression(func, CALL);
-  }
-  e.markValue(call);
-  writer.write("(");
-  let count = call.args.length;
-  while (count > 0 && call.args[count - 1] === null) count--;
-  for (let i = 0; i < count; i++) {
-    if (i > 0) writer.write(", ");
-    const arg = call.args[i]!;
-    if (arg === null) writer.write("undefined");
-    else e.expression(arg, ASSIGNMENT);
-  }
-  writer.write(")");
 }
 
 function emitHelper(e: EmitContext, call: CallHelper, precedence: number): void {

@@ -57,11 +57,12 @@ function constructorOf(e: EmitContext, { cls, bases }: MakeClass): string {
   const names = count === undefined ? [] : Array.from({ length: count }, (_, i) => `$a${i}`);
   // Without arrays where there is a name for each argument; calls with more or fewer of them are refused the general way.
   const rest = known === undefined ? ["...$a"] : [];
-  const listed = e.typescript ? `: ${e.typeName("Value")}[]` : "";
-  const parameters = [...names.map((name) => name + type), ...rest.map((name) => name + listed)].join(", ");
-  const all = `[${[...names, ...rest].join(", ")}]`;
+  const types = e.typescript ? `: ${e.typeName("Value")}[]` : "";
+  const parameters = [...names.map((name) => name + type), ...rest.map((name) => name + types)].join(", ");
   const isOther = count === undefined || known !== undefined ? "" : mismatch(names.at(-1));
-  const general = isOther === "" ? all : `${all}.filter(($v${type}) => $v !== undefined)`;
+  const mayLack = isOther !== "" || (known !== undefined && initOf(cls)?.hasAllArguments !== true);
+  const listed = `[${[...names, ...rest].join(", ")}]`;
+  const all = mayLack ? `${listed}.filter(($v${type}) => $v !== undefined)` : listed;
   const given = (count === undefined ? rest : names).map((name) => `, ${name}`).join("");
   const native = bases.every(isObjectClass)
     ? ""
@@ -69,7 +70,7 @@ function constructorOf(e: EmitContext, { cls, bases }: MakeClass): string {
   return e.hoist(
     "new",
     `($T${type}) => function ${mangle(cls.name)}$new(${parameters})${type} { ` +
-      `if (!$T.isDirect${isOther}) return ${e.runtime("construct")}($T, ${general}); ` +
+      `if (!$T.isDirect${isOther}) return ${e.runtime("construct")}($T, ${all}); ` +
       `const $o = new $T.ctor(), $r = $o.m$__init__($o${given}); ` +
       `if ($r !== null) ${e.runtime("refuseInitResult")}($r); ${native}return $o; }`,
   );
@@ -94,10 +95,10 @@ function parameterCount(cls: IrClass): number | undefined {
 }
 const MOST_NAMED = 9;
 
-/** How many arguments every call of the class gives, where all are known: no array is needed to hand them on. */
+/** How many arguments calls of the class give at most, where all are known: no array is needed to hand them on. */
 function argumentCount(cls: IrClass): number | undefined {
   const fn = initOf(cls);
-  return fn?.hasAllArguments === true ? fn.params.length - 1 : undefined;
+  return fn?.hasItsArguments === true ? fn.params.length - 1 : undefined;
 }
 
 function initOf(cls: IrClass): IrFunction | undefined {

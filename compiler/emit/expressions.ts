@@ -41,6 +41,8 @@ export function emitExpression(e: EmitContext, value: IrValue, precedence: numbe
       return emitLoad(e, value, precedence);
     case "Const":
       return emitConst(e, value, precedence);
+    case "Absent":
+      return writer.write("undefined");
     case "LoadGlobal":
       return emitLoadGlobal(e, value, precedence);
     case "LoadBuiltin":
@@ -64,7 +66,6 @@ export function emitExpression(e: EmitContext, value: IrValue, precedence: numbe
     case "CallMethod":
     case "CallSpread":
     case "CallHelper":
-    case "DirectCall":
     case "ImportModule":
     case "ImportName":
       return e.parts.call(e, value, precedence);

@@ -18,9 +18,15 @@ import { declaration, variableType } from "./ts-types.js";
 const GENERATOR = 1;
 const COROUTINE = 2;
 
-/** Whether the function has stars or keyword-only parameters, which only the binding wrapper can fill. */
+/**
+ * Whether the function has stars or keyword-only parameters, which only the binding wrapper can fill. Where all calls are known the
+ * latter are given by their places.
+ */
 export function hasFlatParameters(fn: IrFunction): boolean {
-  return fn.params.some((param) => param.form !== "normal" && param.form !== "posonly");
+  return fn.params.some(
+    ({ form }) =>
+      form !== "normal" && form !== "posonly" && (form !== "kwonly" || fn.hasItsArguments !== true),
+  );
 }
 
 function namesOf(params: readonly IrParam[]): string {

@@ -5,7 +5,7 @@ import { FLOAT } from "./types.js";
 
 /** The float (or the number that converts to one) as a bare number. */
 export function asF64(value: IrValue): IrValue {
-  if (value.rep === "f64") return value;
+  if (value.rep === "f64" || value.op === "Absent") return value;
   if (value.op === "Box") return value.value;
   if (value.op === "Const") {
     const { kind } = value.value;

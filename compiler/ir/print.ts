@@ -297,8 +297,8 @@ class Printer {
         return `box(${this.value(value.value)})`;
       case "Unbox":
         return `${value.coerce ? "coerce" : "unbox"}(${this.value(value.value)})`;
-      case "DirectCall":
-        return `direct(${this.functionName(value.fn)}: ${this.list([value.func, ...value.args])})`;
+      case "Absent":
+        return "absent";
     }
   }
 }

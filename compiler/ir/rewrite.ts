@@ -20,6 +20,7 @@ export function replaceOperands(value: IrValue, f: Replace): void {
   switch (value.op) {
     case "Load":
     case "Const":
+    case "Absent":
     case "LoadGlobal":
     case "LoadBuiltin":
     case "LoadUnknown":
@@ -68,16 +69,6 @@ export function replaceOperands(value: IrValue, f: Replace): void {
       node.func = f(node.func);
       replaceHeld(node.args, f);
       return replaceHeld(node.keywords, f);
-    }
-    case "DirectCall": {
-      const node = value as Mutable<typeof value>;
-      node.func = f(node.func);
-      const { args } = node;
-      for (let i = 0; i < args.length; i++) {
-        const arg = args[i]!;
-        if (arg !== null) args[i] = f(arg);
-      }
-      return;
     }
     case "GetItem": {
       const node = value as Mutable<typeof value>;

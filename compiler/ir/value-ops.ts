@@ -355,12 +355,9 @@ export interface Unbox extends ValueBase {
   readonly coerce: boolean;
 }
 
-/** Call of a known function with all arguments in place: `null` where the callee fills in its default. */
-export interface DirectCall extends ValueBase {
-  readonly op: "DirectCall";
-  readonly func: IrValue;
-  readonly fn: IrFunction;
-  readonly args: (IrValue | null)[];
+/** An argument that a call with all others in place leaves out: the function fills in its default. */
+export interface Absent extends ValueBase {
+  readonly op: "Absent";
 }
 
 export type IrValue =
@@ -402,4 +399,4 @@ export type IrValue =
   | Primitive
   | Box
   | Unbox
-  | DirectCall;
+  | Absent;

@@ -7,6 +7,7 @@ import type { IrStmt, IrValue } from "./ops.js";
 export function operandsOf(value: IrValue): IrValue[] {
   switch (value.op) {
     case "Const":
+    case "Absent":
     case "Load":
     case "LoadGlobal":
     case "LoadBuiltin":
@@ -73,8 +74,6 @@ export function operandsOf(value: IrValue): IrValue[] {
     case "CallHelper":
     case "Primitive":
       return value.args;
-    case "DirectCall":
-      return [value.func, ...value.args.filter((argument) => argument !== null)];
   }
 }
 
@@ -162,6 +161,7 @@ export function eachOperand<C>(value: IrValue, f: (operand: IrValue, context: C)
   switch (value.op) {
     case "Load":
     case "Const":
+    case "Absent":
     case "LoadGlobal":
     case "LoadBuiltin":
     case "LoadUnknown":

@@ -25,6 +25,7 @@ import { replaceOperands, replaceValues } from "../ir/rewrite.js";
 import { nodesOf } from "../ir/nodes.js";
 import { eachBlock } from "../ir/walk.js";
 import { appendsFloat, isFloatItem, makesFloats } from "../types/float-lists.js";
+import { placeKeywords } from "./place-keywords.js";
 import { chooseSignatures, firstArgument } from "./signatures.js";
 
 export function chooseRepresentations(modules: readonly IrModule[]): void {
@@ -123,17 +124,6 @@ class Conversion {
     value.rep = isClass ? "boxed" : callee.returnRep;
     return boxed(value);
   }
-}
-
-/** Arguments given by name, in the order of the parameters that follow, are arguments like the others. */
-function placeKeywords(call: Call | CallMethod, first: number): void {
-  const { args, keywords, targets } = call;
-  const start = first + args.length;
-  const isInPlace = (fn: IrFunction): boolean =>
-    fn.hasItsArguments === true && keywords.every((k, i) => fn.params[start + i]?.variable.name === k.name);
-  if (keywords.length === 0 || targets === undefined || !targets.every(isInPlace)) return;
-  args.push(...keywords.map((k) => k.value));
-  keywords.length = 0;
 }
 
 /** `a + b` as the call of `__add__` that it is. */

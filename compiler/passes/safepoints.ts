@@ -67,7 +67,6 @@ const LONG_OPERATIONS: ReadonlySet<IrValue["op"]> = new Set([
   "Call",
   "CallMethod",
   "CallSpread",
-  "DirectCall",
   "MakeClass",
   "MakeComprehension",
   "ImportModule",
@@ -89,8 +88,6 @@ function callsItself(fn: IrFunction): boolean {
         value.name === fn.name &&
         value.object.op === "Load" &&
         value.object.variable === fn.params[0]?.variable;
-    } else if (value.op === "DirectCall") {
-      found ||= value.fn === fn;
     }
   });
   return found;

@@ -38,7 +38,7 @@ export function chooseSignatures(
     if (group.some((fn) => fn.params.length !== first.params.length)) continue;
     first.params.forEach((_, i) => {
       const all = group.map((fn) => fn.params[i]!);
-      if (!all.every((p, k) => isBare(p.variable) && hasBareDefault(p, group[k]!, defaults))) return;
+      if (!all.every((p, k) => isPositional(p) && isBare(p.variable) && hasBareDefault(p, group[k]!, defaults))) return;
       for (const p of all) p.variable.rep = "f64";
     });
     if (group.every((fn) => fn.returnType.kind === "float")) for (const fn of group) fn.returnRep = "f64";
@@ -48,7 +48,7 @@ export function chooseSignatures(
 /** Its body runs when it is called, with its parameters in their places. */
 function isPlain(fn: IrFunction, groups: Groups): boolean {
   if (!fn.callsKnown || groups.isUnusual(fn) || fn.emitter === "viper") return false;
-  return !fn.isGenerator && !fn.isAsync && fn.params.every(isPositional);
+  return !fn.isGenerator && !fn.isAsync && fn.params.every((p) => isPositional(p) || p.form === "kwonly");
 }
 
 const isPositional = (param: IrParam): boolean => param.form === "normal" || param.form === "posonly";
@@ -69,7 +69,7 @@ function hasBareDefault(
 class Groups {
   private readonly into = new Map<IrFunction, IrFunction>();
   private readonly unusual = new Set<IrFunction>();
-  /** Called with fewer arguments than parameters, or by names. */
+  /** Called with fewer arguments than parameters. */
   private readonly short = new Set<IrFunction>();
 
   /** Called without an argument that has no default. */
@@ -83,11 +83,11 @@ class Groups {
     for (const fn of targets) {
       const isKnown = (name: string): boolean =>
         fn.params.some((p, i) => p.variable.name === name && i >= count);
-      if (count !== fn.params.length) this.short.add(fn);
       const isGiven = (p: IrParam, i: number): boolean =>
-        p.hasDefault || i < count || call.keywords.some((k) => k.name === p.variable.name);
-      if (!fn.params.every(isGiven)) this.lacking.add(fn);
-      if (count > fn.params.length || !call.keywords.every((k) => isKnown(k.name))) this.unusual.add(fn);
+        i < count || call.keywords.some((k) => k.name === p.variable.name);
+      if (!fn.params.every(isGiven)) this.short.add(fn);
+      if (!fn.params.every((p, i) => p.hasDefault || isGiven(p, i))) this.lacking.add(fn);
+      if (count > fn.params.filter(isPositional).length || !call.keywords.every((k) => isKnown(k.name))) this.unusual.add(fn);
     }
   }
 

@@ -20,7 +20,7 @@ import { installBareFields } from "./bare-fields.js";
 import { PyClassMethod, PyProperty, PyStaticMethod } from "./descriptors.js";
 import { PyDict, dictFromPairs } from "./dict-data.js";
 import { attributeError, keyError, PyBaseException, typeError } from "./exceptions.js";
-import { PyBoundMethod, call, callWith } from "./function.js";
+import { PyBoundMethod, call, callWith, refuseInitResult } from "./function.js";
 import { builtins, builtinsModule } from "./names.js";
 import { NamespaceDict } from "./namespace-dict.js";
 import { checkCount, native } from "./native.js";
@@ -301,11 +301,6 @@ function instantiate(type: PyType, args: Value[], kw: Keywords): Value {
 /** The built-in part of an instance, where no `__init__` has called for it. */
 export function initialise(type: PyType, o: Value, args: Value[], kw: Keywords = null): void {
   if (o.initialised$ === undefined) initNative(type.nativeBase as PyType, o, args, kw);
-}
-
-/** What an `__init__` gave back that is not None. */
-export function refuseInitResult(r: Value): never {
-  throw typeError(`__init__() should return None, not '${typeName(r)}'`);
 }
 
 /** Makes an instance the general way: for constructors whose class is not direct (any more). */

@@ -84,10 +84,10 @@ export {
   setattr,
   superMethod,
 } from "./attributes.js";
-export { arity, callKw, callSpread, callable, def, defFlat, meta } from "./function.js";
+export { arity, callKw, callSpread, callable, def, defFlat, meta, refuseInitResult } from "./function.js";
 export { callStar, callStars } from "./star-call.js";
 export { StepGenerator } from "./step-generator.js";
-export { construct, initialise, makeClass as class, refuseInitResult } from "./class.js";
+export { construct, initialise, makeClass as class } from "./class.js";
 export { caught, enterHandler, leaveHandler, match } from "./exceptions.js";
 export { Handlers, LOUD, waiting } from "./handlers.js";
 export * from "./format-fields.js";

@@ -61,6 +61,8 @@ export interface PyFunction {
   meta$: FunctionMeta;
   /** Defaults of the last positional parameters. */
   defs$: readonly Value[];
+  /** Defaults of keyword-only parameters, `undefined` where there is none. */
+  kwdefs$?: readonly Value[];
   /** Flat form: positional, `*args` tuple, keyword-only, `**kwargs` dict. */
   impl$?: (...flat: Value[]) => Value;
   type$: PyType;
@@ -97,11 +99,17 @@ function addressOf(v: Value): string {
   return address(v).toString(16);
 }
 
-/** A function with ordinary parameters only. */
-export function def(f: Value, meta: FunctionMeta, defaults?: readonly Value[]): PyFunction {
+/** A function with ordinary parameters only, or with keyword-only ones that all calls, being known, give in their places. */
+export function def(
+  f: Value,
+  meta: FunctionMeta,
+  defaults?: readonly Value[],
+  kwDefaults?: readonly Value[],
+): PyFunction {
   const fn = f as PyFunction;
   fn.meta$ = meta;
   if (defaults !== undefined) fn.defs$ = defaults;
+  if (kwDefaults !== undefined) fn.kwdefs$ = kwDefaults;
   if (meta.flags !== 0) fn.type$ = generatorFunctionType;
   return fn;
 }
@@ -275,6 +283,7 @@ function toKeywords(names: readonly string[], values: readonly Value[]): Keyword
 export function callKw(f: Value, args: Value[], names: readonly string[], values: readonly Value[]): Value {
   if (typeof f !== "function") {
     if (f instanceof PyBoundMethod) return callKw(f.fn, [f.self, ...args], names, values);
+    if (f instanceof PyType && f.isDirect && f.nativeBase === null) return makeNamed(f, args, names, values);
     return callSlot(f, args, toKeywords(names, values));
   }
   const meta = (f as PyFunction).meta$ as unknown as (FunctionMeta & { native?: true }) | undefined;
@@ -286,6 +295,24 @@ export function callKw(f: Value, args: Value[], names: readonly string[], values
   }
   const flat = bind(f as PyFunction, args, names, values);
   return ((f as PyFunction).impl$ ?? f)(...flat);
+}
+
+/** An instance of a class that makes them by `__init__` alone. */
+function makeNamed(
+  type: PyType,
+  args: readonly Value[],
+  names: readonly string[],
+  values: readonly Value[],
+): Value {
+  const o = new type.ctor!();
+  const r = callKw(type.proto["m$__init__"], [o, ...args], names, values);
+  if (r !== null) refuseInitResult(r);
+  return o;
+}
+
+/** What an `__init__` gave back that is not None. */
+export function refuseInitResult(r: Value): never {
+  throw typeError(`__init__() should return None, not '${typeName(r)}'`);
 }
 
 /** Call with positional arguments. */

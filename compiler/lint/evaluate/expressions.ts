@@ -54,16 +54,10 @@ export function evaluate(ev: Evaluator, frame: Frame, v: IrValue): Value {
       return logical(ev, frame, v);
     case "Conditional":
       return conditional(ev, frame, v);
-    case "Call":
-    case "DirectCall": {
+    case "Call": {
       const callee = ev.value(frame, v.func);
-      const args = (v.args as readonly (IrValue | null)[]).filter((argument) => argument !== null);
-      return ev.call(
-        frame,
-        ev.place(frame, v),
-        callee,
-        plainArguments(ev, frame, args, "keywords" in v ? v.keywords : []),
-      );
+      const args = plainArguments(ev, frame, v.args, v.keywords);
+      return ev.call(frame, ev.place(frame, v), callee, args);
     }
     case "CallMethod": {
       const object = ev.value(frame, v.object);
