@@ -29,7 +29,9 @@ const nameAt = (fn: IrFunction, place: number): string | undefined => fn.params[
 
 /** The parameter that each keyword goes to. */
 function placesOf(call: Call | CallMethod, fn: IrFunction, start: number): number[] | undefined {
-  const places = call.keywords.map((k) => fn.params.findIndex((p) => p.form !== "posonly" && p.variable.name === k.name));
+  const places = call.keywords.map((k) =>
+    fn.params.findIndex((p) => p.form !== "posonly" && p.variable.name === k.name),
+  );
   return places.every((place) => place >= start) ? places : undefined;
 }
 

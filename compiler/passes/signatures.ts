@@ -38,7 +38,10 @@ export function chooseSignatures(
     if (group.some((fn) => fn.params.length !== first.params.length)) continue;
     first.params.forEach((_, i) => {
       const all = group.map((fn) => fn.params[i]!);
-      if (!all.every((p, k) => isPositional(p) && isBare(p.variable) && hasBareDefault(p, group[k]!, defaults))) return;
+      if (
+        !all.every((p, k) => isPositional(p) && isBare(p.variable) && hasBareDefault(p, group[k]!, defaults))
+      )
+        return;
       for (const p of all) p.variable.rep = "f64";
     });
     if (group.every((fn) => fn.returnType.kind === "float")) for (const fn of group) fn.returnRep = "f64";
@@ -87,7 +90,8 @@ class Groups {
         i < count || call.keywords.some((k) => k.name === p.variable.name);
       if (!fn.params.every(isGiven)) this.short.add(fn);
       if (!fn.params.every((p, i) => p.hasDefault || isGiven(p, i))) this.lacking.add(fn);
-      if (count > fn.params.filter(isPositional).length || !call.keywords.every((k) => isKnown(k.name))) this.unusual.add(fn);
+      if (count > fn.params.filter(isPositional).length || !call.keywords.every((k) => isKnown(k.name)))
+        this.unusual.add(fn);
     }
   }
 
