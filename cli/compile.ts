@@ -40,6 +40,8 @@ export class ModuleResolver {
   readonly sources: Source[] = [];
   /** Packages without a file of their own, and their folders. */
   readonly namespaces = new Map<string, string>();
+  /** Modules and packages without source, and the files of their bytecode. */
+  readonly bytecode = new Map<string, string>();
   /** Full names of the modules that were found. */
   readonly found = new Set<string>();
   private readonly packages = new Map<string, string>();
@@ -71,6 +73,10 @@ export class ModuleResolver {
     if (place === undefined) return undefined;
     this.found.add(fullName);
     if (place.packagePath !== null) this.packages.set(fullName, place.packagePath);
+    if (place.bytecode !== undefined) {
+      this.bytecode.set(fullName, place.bytecode);
+      return undefined;
+    }
     if (place.file === null) {
       this.namespaces.set(fullName, place.packagePath as string);
       return undefined;

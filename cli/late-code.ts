@@ -8,7 +8,7 @@ import type { Diagnostic } from "../compiler/index.js";
 import { compiler } from "./compiler.js";
 import { evaluateModule, LoadedScript } from "./evaluate.js";
 import { isFrozen, realFile, shownFile } from "./frozen.js";
-import { closeStream, readWholeStream } from "../runtime-hal/core/stream.js";
+import { closeStream, preferredBufferSize, readWholeStream } from "../runtime-hal/core/stream.js";
 import { hasMounts, kindOf, openPath } from "../stdlib/ts/mounts.js";
 import { findModule, type PathProbe } from "./module-search.js";
 import { readText } from "./read-file.js";
@@ -45,6 +45,7 @@ export function lateFinder(searchPath: () => readonly string[]): ModuleFinder {
       const name = fullName.slice(fullName.lastIndexOf(".") + 1);
       const place = findModule(name, packageFolders ?? searchPath(), hasMounts() ? mountedProbe : undefined);
       if (place === undefined) return undefined;
+      if (place.bytecode !== undefined) throw incompatible(place.bytecode);
       if (place.file === null) return { ...place, init: null };
       const init = moduleInit(fullName, place.file, place.packagePath !== null);
       return { ...place, file: shownFile(place.file), init };
@@ -61,10 +62,25 @@ const mountedProbe: PathProbe = {
 /** Text of a module, from the host or from a mounted file system. */
 function moduleText(path: string): string {
   if (!hasMounts() || isFrozen(path)) return readText(realFile(path)) ?? "";
+  return new TextDecoder().decode(mountedBytes(path));
+}
+
+/** What is in a file of a mounted file system, in parts of the size that it asks for, as the reader of MicroPython takes it. */
+function mountedBytes(path: string): Uint8Array {
   const stream: unknown = openPath(path, "rb");
-  const bytes = readWholeStream(stream);
+  const bytes = readWholeStream(stream, preferredBufferSize(stream));
   closeStream(stream);
-  return new TextDecoder().decode(bytes);
+  return bytes;
+}
+
+/** The exception for bytecode: MicroPython's for that of another version, and what is to be done. Mounted files are read, as it does. */
+function incompatible(path: string): unknown {
+  if (hasMounts()) mountedBytes(path);
+  const source = path.replace(/mpy$/, "py");
+  return newException(
+    builtins.ValueError,
+    `incompatible .mpy file: '${path}' is bytecode, its source '${source}' is needed`,
+  );
 }
 
 function moduleInit(name: string, path: string, isPackage: boolean): FoundModule["init"] {

@@ -1,6 +1,7 @@
 /**
  * Where modules are: the search of MicroPython's import. In each folder of the path a folder of the module's name is a
- * package (with or without `__init__.py`), else `name.py` is the module.
+ * package (with or without `__init__.py`), else `name.py` is the module. Bytecode (`name.mpy`) cannot be run here; it is found
+ * where there is no source, so that its name can be told.
  */
 
 import { findFrozen, isFrozen } from "./frozen.js";
@@ -10,6 +11,8 @@ import { isDirectory, isFile } from "./read-file.js";
 export interface ModulePlace {
   readonly file: string | null;
   readonly packagePath: string | null;
+  /** The bytecode of a module, or of a package's `__init__`, that has no source. */
+  readonly bytecode?: string;
 }
 
 /** `folder/name` as MicroPython writes it: the empty folder is the current one. */
@@ -31,6 +34,7 @@ export function findModule(
   folders: readonly string[],
   probe: PathProbe = hostProbe,
 ): ModulePlace | undefined {
+  let bytecode: string | undefined;
   for (const folder of folders) {
     if (isFrozen(folder)) {
       const frozen = findFrozen(lastName, folder);
@@ -39,12 +43,18 @@ export function findModule(
     }
     const base = joinPath(folder, lastName);
     if (probe.isDirectory(base)) {
-      const init = `${base}/__init__.py`;
-      return { file: probe.isFile(init) ? init : null, packagePath: base };
+      const init = `${base}/__init__`;
+      if (probe.isFile(`${init}.py`)) return { file: `${init}.py`, packagePath: base };
+      return { file: null, packagePath: base, ...bytecodeAt(init, probe) };
     }
     if (probe.isFile(`${base}.py`)) return { file: `${base}.py`, packagePath: null };
+    bytecode ??= bytecodeAt(base, probe).bytecode;
   }
-  return undefined;
+  return bytecode === undefined ? undefined : { file: null, packagePath: null, bytecode };
+}
+
+function bytecodeAt(base: string, probe: PathProbe): { readonly bytecode?: string } {
+  return probe.isFile(`${base}.mpy`) ? { bytecode: `${base}.mpy` } : {};
 }
 
 /** `sys.path` for a program: the folder of the script (or the current one) and those of MICROPYPATH. */

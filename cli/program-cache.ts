@@ -115,6 +115,7 @@ function readEntry(bytes: Buffer, start: number, entry: Entry, script: Source): 
     const now = findModule(name, folders);
     if ((now?.file ?? null) !== (place?.file ?? null)) return undefined;
     if ((now?.packagePath ?? null) !== (place?.packagePath ?? null)) return undefined;
+    if (now?.bytecode !== place?.bytecode) return undefined;
   }
   const modules = entry.modules.map(({ file, lineTable, codeBytes, dataBytes }) => {
     const code = take(codeBytes).toString("utf8");

@@ -49,6 +49,8 @@ function moduleScript(name: string, operands: readonly string[]): Script {
   for (let i = 0; i < parts.length; i++) {
     const place = findModule(parts[i] as string, folders);
     const last = i === parts.length - 1;
+    if (last && place?.bytecode !== undefined)
+      throw new UsageError(`-m: '${place.bytecode}' is bytecode; halpy needs the source of '${name}'`);
     if (place === undefined || (last && place.packagePath === null && place.file === null)) break;
     if (last) {
       const main = place.packagePath === null ? undefined : findModule("__main__", [place.packagePath]);

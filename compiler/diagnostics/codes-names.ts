@@ -178,4 +178,15 @@ export const NAME_CODES: CodeFamily = {
       instead: "try:\n    from pyb import Accel\nexcept ImportError:\n    Accel = None",
     },
   },
+  NAM233: {
+    severity: "warning",
+    text: "module '{0}' is here only as bytecode ('{1}'); put its source '{2}' beside it",
+    summary: "import of a module that has no source",
+    explanation: {
+      what: "An import names a module of which only the bytecode that mpy-cross makes (a '.mpy' file) is on the search path.",
+      why: "halpy compiles Python source and does not run MicroPython's bytecode: the import raises ValueError when the program gets there. Libraries that are handed out as .mpy files have their source in their repository.",
+      example: "import gyro",
+      instead: "try:\n    import gyro\nexcept ValueError:\n    gyro = None",
+    },
+  },
 };

@@ -102,7 +102,13 @@ class ImportChecker {
 
   private missingModule(name: string, place: NodeBase): void {
     if (this.program.changesImports) return;
-    const { library } = this.program.surroundings;
+    const { library, bytecodeOf } = this.program.surroundings;
+    const bytecode = bytecodeOf?.(name);
+    if (bytecode !== undefined) {
+      const args = [name, bytecode, bytecode.replace(/mpy$/, "py")];
+      reportFinding(this.module, this.sink, { code: "NAM233", place, args, raises: "ValueError" });
+      return;
+    }
     const known = [...this.program.modules.map((module) => module.name), ...Object.keys(library.modules)];
     reportFinding(this.module, this.sink, {
       code: "NAM230",

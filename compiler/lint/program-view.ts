@@ -23,6 +23,8 @@ export interface Surroundings {
   readonly hardwareNames?: (module: string) => ReadonlySet<string> | undefined;
   /** Is the text of the module part of the firmware, and not of the program? */
   readonly isFrozen?: (name: string) => boolean;
+  /** The bytecode file of a module that has no source. */
+  readonly bytecodeOf?: (name: string) => string | undefined;
   /** Is there a file or folder for the module, whether or not its text is known? */
   hasFile(name: string): boolean;
 }

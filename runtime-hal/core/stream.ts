@@ -81,15 +81,23 @@ export function readFromStream(stream: Value, into: Uint8Array): number {
   return n < 0 ? -1 : n;
 }
 
-const CHUNK = 256;
-/** Request of `ioctl`: close the stream. */
+const CHUNK = 255;
+/** Requests of `ioctl` (py/stream.h): close the stream; how many bytes to read at a time. */
 const IOCTL_CLOSE = 4;
+const IOCTL_GET_BUFFER_SIZE = 11;
 
-/** Everything up to the end of a stream. */
-export function readWholeStream(stream: Value): Uint8Array {
+/** How many bytes a stream of the program wants to be asked for at a time, at most 255 as in extmod/vfs_reader.c. */
+export function preferredBufferSize(stream: Value): number {
+  if (!(stream instanceof PyIOBase)) return CHUNK;
+  const size = intArgument(call(getattr(stream, "ioctl"), IOCTL_GET_BUFFER_SIZE, 0));
+  return size <= 0 ? CHUNK : Math.min(size, CHUNK);
+}
+
+/** Everything up to the end of a stream, in parts of at most `partSize` bytes. */
+export function readWholeStream(stream: Value, partSize = CHUNK): Uint8Array {
   const bytes: number[] = [];
   for (;;) {
-    const part = new Uint8Array(CHUNK);
+    const part = new Uint8Array(partSize);
     const n = readFromStream(stream, part);
     if (n <= 0) return Uint8Array.from(bytes);
     for (let i = 0; i < n; i++) bytes.push(part[i] as number);

@@ -21,6 +21,8 @@ const EPERM = 1;
 const ENODEV = 19;
 const EINVAL = 22;
 const FOLDER = 0x4000;
+/** `MICROPY_ALLOC_PATH_MAX` of the unix port, which is PATH_MAX of Linux; boards have 128 to 512. */
+const LONGEST_PATH = 4096;
 
 interface Mount {
   readonly fs: Value;
@@ -94,6 +96,20 @@ function fileSystem({ mount }: Found): Value {
 }
 
 export const isRoot = (path: Value): boolean => find(textArgument(path)).mount === "root";
+
+/** Is a path the root, or where a file system is mounted? */
+export function isMountPoint(path: Value): boolean {
+  const { mount, path: within } = find(textArgument(path));
+  return mount === "root" || (mount !== "none" && within === "/");
+}
+
+/** `statvfs(path)`: of the root it is that of what is mounted there; of a virtual root only the longest name is known. */
+export function volumeOf(path: Value): Value {
+  if (!isRoot(path)) return onPath("statvfs", path);
+  const atRoot = mounts.find((m) => m.path === "/");
+  if (atRoot === undefined) return new PyTuple([0, 0, 0, 0, 0, 0, 0, 0, 0, LONGEST_PATH]);
+  return callMethod(atRoot.fs, "statvfs", [sameKind("/", path)]);
+}
 
 /** `mount(fs, path, readonly=False, mkfs=False)`; a block device becomes a file system by `detect`. */
 export function mount(

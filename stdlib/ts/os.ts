@@ -13,7 +13,16 @@ import { startedBoard } from "../../runtime-hal/exec/board.js";
 import { PyAttrTuple } from "./attr-tuple.js";
 import { dupterm } from "./dupterm.js";
 import { lastErrno, setErrno } from "./host-error.js";
-import { changeDirectory, currentDirectory, isRoot, list, onPath, rename } from "./mounts.js";
+import {
+  changeDirectory,
+  currentDirectory,
+  isMountPoint,
+  isRoot,
+  list,
+  onPath,
+  rename,
+  volumeOf,
+} from "./mounts.js";
 import { textArgument } from "./text-argument.js";
 import { VERSION } from "./version.js";
 import { mountFunctions } from "./vfs.js";
@@ -69,7 +78,7 @@ export function osModule(): Record<string, Value> {
     listdir: native("listdir", 0, 1, listDirectory),
     ilistdir: native("ilistdir", 0, 1, (path?: Value) => list(path ?? "")),
     mkdir: native("mkdir", 1, 1, (path: Value) => {
-      if (isRoot(path)) throw osError(EEXIST);
+      if (isMountPoint(path)) throw osError(EEXIST);
       return onPath("mkdir", path);
     }),
     rmdir: pathFunction("rmdir"),
@@ -79,9 +88,7 @@ export function osModule(): Record<string, Value> {
     stat: native("stat", 1, 1, (path: Value) => {
       return isRoot(path) ? new PyTuple([FOLDER, 0, 0, 0, 0, 0, 0, 0, 0, 0]) : onPath("stat", path);
     }),
-    statvfs: native("statvfs", 1, 1, (path: Value) => {
-      return isRoot(path) ? new PyTuple([4096, 0, 0, 0, 0, 0, 0, 0, 0, 255]) : onPath("statvfs", path);
-    }),
+    statvfs: native("statvfs", 1, 1, volumeOf),
     getenv: native("getenv", 1, 2, getenv),
     putenv: native("putenv", 2, 2, (name: Value, value: Value) => {
       rt.host.setenv(textArgument(name), textArgument(value));

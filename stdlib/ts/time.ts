@@ -57,11 +57,13 @@ function ticksAdd(base: Value, delta: Value): Value {
   const a = intArgument(base);
   const d = intArgument(delta);
   const half = onBoard() ? BOARD_PERIOD / 2 : UNIX_HALF;
-  if (d <= -half || d >= half) throw newException(overflowErrorType, "ticks interval overflow");
+  // Big ints beside the limit differ from it by less than a number can show.
+  const exact = typeof delta === "bigint" ? delta : d;
+  if (exact <= -half || exact >= half) throw newException(overflowErrorType, "ticks interval overflow");
   const sum = a + d;
   if (onBoard()) return ((sum % BOARD_PERIOD) + BOARD_PERIOD) % BOARD_PERIOD;
   if (sum >= 0 && Number.isSafeInteger(sum)) return sum;
-  return norm(BigInt.asUintN(62, BigInt(base as number) + BigInt(delta as number)));
+  return norm(BigInt.asUintN(62, BigInt(base as number) + BigInt(exact)));
 }
 
 // ---------------------------------------------------------------- waiting

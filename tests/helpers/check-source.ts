@@ -17,5 +17,6 @@ export function findingsIn(
   };
   const { bound, diagnostics, hasErrors } = analyse({ entry, resolve });
   if (hasErrors) return diagnostics;
-  return [...diagnostics, ...checkProgram(bound, { library, hasFile: () => false })];
+  const bytecodeOf = (name: string) => (name === "gyro" ? "gyro.mpy" : undefined);
+  return [...diagnostics, ...checkProgram(bound, { library, hasFile: () => false, bytecodeOf })];
 }
