@@ -107,9 +107,19 @@ export function setNext(f: typeof builtinNext): void {
 }
 
 const keys = new Map<string, string>();
+/** The name asked for last, and its property: what is read by a name is often written by it next, or asked for by `hasattr`. */
+let lastName = "";
+let lastKey = "";
 
 /** The property that holds an attribute; the same string each time, since V8 finds properties by its identity. */
 export function attributeKey(name: string): string {
+  if (name === lastName && lastKey !== "") return lastKey;
+  lastKey = keyOf(name);
+  lastName = name;
+  return lastKey;
+}
+
+function keyOf(name: string): string {
   const known = keys.get(name);
   if (known !== undefined) return known;
   const [key] = Object.keys({ ["$" + name]: 0 }) as [string];

@@ -51,7 +51,8 @@ export const objectBuiltins: Record<string, Value> = {
     delattr(o, nameOf(name));
     return null;
   }),
-  getattr: native("getattr", 2, 3, (o: Value, name: Value, fallback?: Value) => {
+  getattr: nativeDirect("getattr", 2, 3, function (o: Value, name: Value, fallback?: Value) {
+    if (arguments.length < 2 || arguments.length > 3) argumentCountError(arguments.length, 2, 3);
     if (fallback === undefined) return getattr(o, nameOf(name));
     const v: Value = attributeOrUndefined(o, nameOf(name));
     return v === undefined ? fallback : v;
@@ -72,7 +73,8 @@ export const objectBuiltins: Record<string, Value> = {
     return derives(type, classes);
   }),
   repr: native("repr", 1, 1, repr),
-  setattr: native("setattr", 3, 3, (o: Value, name: Value, v: Value) => {
+  setattr: nativeDirect("setattr", 3, 3, function (o: Value, name: Value, v: Value) {
+    if (arguments.length !== 3) argumentCountError(arguments.length, 3, 3);
     setattr(o, nameOf(name), v);
     return null;
   }),
