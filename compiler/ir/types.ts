@@ -39,6 +39,8 @@ export type RType =
   | { readonly kind: "module"; readonly module: IrModule | null; readonly name: string }
   /** A function or type of the runtime, by its dotted name: `builtins.len`, `math.sqrt`. */
   | { readonly kind: "native"; readonly name: string }
+  /** A method read off a value of a built-in type, with that value, as in `append = items.append`. */
+  | { readonly kind: "method"; readonly receiver: RType; readonly name: string }
   | { readonly kind: "union"; readonly members: readonly RType[] };
 
 export const OBJECT: RType = { kind: "object" };

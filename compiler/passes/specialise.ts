@@ -202,7 +202,7 @@ function powerForm(v: Binary): IrValue | undefined {
 }
 
 /** What the tables have for the operation: by its kind, and by the types of its operands. */
-function tableForm(v: IrValue): Primitive | undefined {
+function tableForm(v: IrValue): IrValue | undefined {
   switch (v.op) {
     case "Binary":
       return binaryForm(v);
@@ -217,6 +217,7 @@ function tableForm(v: IrValue): Primitive | undefined {
         ? boxedPrimitive("str.itemOfPlain", v, [v.object, boxed(v.index)], v.type)
         : fromTable(v, "item", [v.object, v.index]);
     case "Call":
+      if (v.func.type.kind === "method" && v.keywords.length === 0) return keptMethodForm(v, v.func.type);
       if (v.keywords.length > 0) return v.func.op === "LoadBuiltin" ? newList(v, v.func.name) : undefined;
       if (v.func.op === "LoadGlobal" && v.func.type.kind === "native" && boundGlobals.has(v.func.name))
         return libraryForm(v, v.func.type.name, v.args);
@@ -229,6 +230,16 @@ function tableForm(v: IrValue): Primitive | undefined {
     default:
       return undefined;
   }
+}
+
+/** `append(x)` behind `append = items.append`: the method is called on what it was read from, without an object between them. */
+function keptMethodForm(v: Call, { receiver, name }: MethodType): IrValue | undefined {
+  // The runtime has methods of its own for them, which the method that was read is one of.
+  if (isFloatList(receiver)) return undefined;
+  const object = boxedPrimitive("method.receiver", v.func, [v.func], receiver);
+  const { args, keywords, type, rep, start, end } = v;
+  const call: CallMethod = { op: "CallMethod", object, name, args, keywords, type, rep, start, end };
+  return tableForm(call) ?? call;
 }
 
 /** A constant str in which characters are what JavaScript's indices count. */
@@ -309,6 +320,8 @@ function fromTable(v: IrValue, operation: string, operands: readonly IrValue[]):
     end: v.end,
   };
 }
+
+type MethodType = Extract<RType, { kind: "method" }>;
 
 const INT32_TYPE: RType = { kind: "int", small: true, min: -(2 ** 31), max: 2 ** 31 - 1 };
 

@@ -25,6 +25,16 @@ registerPrimitives([
   length("bytes", "u8.length"),
   length("bytearray", "length"),
   {
+    // What a method was read from; `specialise.ts` uses it where the type of the method is known.
+    name: "method.receiver",
+    operands: [ANY],
+    result: ANY,
+    pure: true,
+    raises: false,
+    template: "{0}.self",
+    precedence: CALL,
+  },
+  {
     name: "list.concat",
     replaces: "binary +",
     operands: [LIST, LIST],

@@ -3,7 +3,7 @@
 import type { Call, IrValue } from "../ir/ops.js";
 import { FLOAT, INT, NEVER, NONE, OBJECT, STR, type RType } from "../ir/types.js";
 import { callWith } from "./callbacks.js";
-import { membersOf } from "./lattice.js";
+import { isFunction, membersOf } from "./lattice.js";
 import { usedAs } from "./narrowing.js";
 import { classOf } from "./operators.js";
 import { between, boundsOf } from "./ranges.js";
@@ -80,7 +80,7 @@ export function builtinCall(state: State, v: Call, name: string): RType {
       for (const arg of args) if (!isReal(arg.type)) state.lost(arg.type);
       return OBJECT;
   }
-  for (const arg of args) if (!HARMLESS.has(name) || arg.type.kind === "function") state.lost(arg.type);
+  for (const arg of args) if (!HARMLESS.has(name) || isFunction(arg.type)) state.lost(arg.type);
   for (const keyword of v.keywords) state.lost(keyword.value.type);
   return builtinType(
     name,

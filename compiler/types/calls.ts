@@ -17,7 +17,7 @@ import { moduleCall, nativeCall } from "./module-functions.js";
 import { countedType } from "./counted.js";
 import { isPositional, type State } from "./state.js";
 
-interface Site {
+export interface Site {
   readonly args: readonly IrValue[];
   readonly keywords: readonly Keyword[];
 }
@@ -82,6 +82,14 @@ function callValue(state: State, site: Site, callee: RType, outcome: Outcome): v
     case "native": {
       const t = nativeCall(state, callee.name, site);
       if (t === undefined) loseArguments(state, site);
+      return add(state, outcome, t ?? OBJECT, undefined);
+    }
+    case "method": {
+      const t = methodCall(state, callee.receiver, callee.name, site);
+      if (t === undefined) {
+        state.lost(callee);
+        loseArguments(state, site);
+      }
       return add(state, outcome, t ?? OBJECT, undefined);
     }
     case "instance":
@@ -178,7 +186,7 @@ function callOn(state: State, v: CallMethod, receiver: RType, outcome: Outcome):
       return add(state, outcome, t, undefined);
     }
     default: {
-      const t = methodCall(state, receiver, v);
+      const t = methodCall(state, receiver, v.name, v);
       if (t === undefined) break;
       return add(state, outcome, t, undefined);
     }

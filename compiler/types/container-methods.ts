@@ -3,31 +3,44 @@
  * listed gives any object, and whoever calls it loses sight of the container.
  */
 
-import type { CallMethod } from "../ir/ops.js";
 import { NONE, type RType } from "../ir/types.js";
 import { methodType } from "./result-types.js";
 import type { State } from "./state.js";
 import { callWith } from "./callbacks.js";
+import type { Site } from "./calls.js";
 import { find } from "./cells.js";
 
 const COUNT: RType = { kind: "int", small: true, min: 0, max: 2 ** 32 - 1 };
 
+/** Methods that are followed when they are read off a container, too: `append = items.append`. */
+const KEPT: Readonly<Partial<Record<RType["kind"], ReadonlySet<string>>>> = {
+  list: new Set(["append", "insert", "extend", "pop", "remove", "index", "count"]),
+  set: new Set(["add", "discard", "remove", "update", "pop"]),
+  dict: new Set(["get", "pop", "setdefault", "update"]),
+  bytearray: new Set(["append", "extend"]),
+};
+
+/** The type of `o.name` where that is one of them. */
+export function keptMethod(o: RType, name: string): RType | undefined {
+  return KEPT[o.kind]?.has(name) === true ? { kind: "method", receiver: o, name } : undefined;
+}
+
 /** The result of `o.name(…)` for a built-in `o`; `undefined` if nothing is known. */
-export function methodCall(state: State, o: RType, v: CallMethod): RType | undefined {
+export function methodCall(state: State, o: RType, name: string, v: Site): RType | undefined {
   switch (o.kind) {
     case "list":
-      return listMethod(state, o, v);
+      return listMethod(state, o, name, v);
     case "set":
-      return setMethod(state, o, v);
+      return setMethod(state, o, name, v);
     case "dict":
-      return dictMethod(state, o, v);
+      return dictMethod(state, o, name, v);
     case "str":
     case "bytes":
     case "bytearray": {
-      const t = methodType(o, v.name);
+      const t = methodType(o, name);
       if (t.kind === "object") return undefined;
       // Their arguments are only looked at, as `print` does.
-      if (v.name !== "join" && v.name !== "format") for (const arg of v.args) state.lost(arg.type);
+      if (name !== "join" && name !== "format") for (const arg of v.args) state.lost(arg.type);
       if (t.kind !== "list") return t;
       const cell = state.cellOf(v);
       state.put(cell, find(t.cell).element);
@@ -40,11 +53,11 @@ export function methodCall(state: State, o: RType, v: CallMethod): RType | undef
 
 type Container = Extract<RType, { kind: "list" | "set" | "dict" | "iterator" }>;
 
-function listMethod(state: State, o: Container, v: CallMethod): RType | undefined {
+function listMethod(state: State, o: Container, name: string, v: Site): RType | undefined {
   const { cell } = o;
   const [first, second] = v.args;
-  if (v.keywords.length > 0 && v.name !== "sort") return undefined;
-  switch (v.name) {
+  if (v.keywords.length > 0 && name !== "sort") return undefined;
+  switch (name) {
     case "append":
       if (first) state.put(cell, first.type);
       return NONE;
@@ -71,17 +84,17 @@ function listMethod(state: State, o: Container, v: CallMethod): RType | undefine
     case "remove":
       state.compared(state.element(cell));
       if (first) state.compared(first.type);
-      return v.name === "remove" ? NONE : COUNT;
+      return name === "remove" ? NONE : COUNT;
     default:
       return undefined;
   }
 }
 
-function setMethod(state: State, o: Container, v: CallMethod): RType | undefined {
+function setMethod(state: State, o: Container, name: string, v: Site): RType | undefined {
   const { cell } = o;
   const [first] = v.args;
   if (v.keywords.length > 0 || v.args.length > 1) return undefined;
-  switch (v.name) {
+  switch (name) {
     case "add":
       if (first) state.put(cell, first.type);
       return NONE;
@@ -102,11 +115,11 @@ function setMethod(state: State, o: Container, v: CallMethod): RType | undefined
   }
 }
 
-function dictMethod(state: State, o: Container, v: CallMethod): RType | undefined {
+function dictMethod(state: State, o: Container, name: string, v: Site): RType | undefined {
   const { cell } = o;
   const [key, other] = v.args;
   if (v.keywords.length > 0) return undefined;
-  switch (v.name) {
+  switch (name) {
     case "get":
       return state.join(state.element(cell), other?.type ?? NONE);
     case "pop":

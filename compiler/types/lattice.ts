@@ -56,6 +56,8 @@ export function sameType(a: RType, b: RType): boolean {
       return a.name === (b as typeof a).name;
     case "native":
       return a.name === (b as typeof a).name;
+    case "method":
+      return a.name === (b as typeof a).name && sameType(a.receiver, (b as typeof a).receiver);
     case "union": {
       const other = (b as typeof a).members;
       return a.members.length === other.length && a.members.every((t) => other.some((u) => sameType(t, u)));
@@ -127,6 +129,13 @@ function joinSameKind(a: RType, b: RType, hooks: JoinHooks, depth: number): RTyp
     case "module":
     case "native":
       return sameType(a, b) ? a : forgotten(a, b, hooks);
+    case "method": {
+      const { name, receiver } = b as typeof a;
+      if (a.name !== name || a.receiver.kind !== receiver.kind) return forgotten(a, b, hooks);
+      // Of the same kind, so what the second one holds is united with what the first does.
+      join(a.receiver, receiver, hooks, depth);
+      return a;
+    }
     default:
       return a;
   }
@@ -156,6 +165,9 @@ function commonBase(a: IrClass, b: IrClass): IrClass | null {
 }
 
 export const membersOf = (t: RType): readonly RType[] => (t.kind === "union" ? t.members : [t]);
+
+/** What can be called to do something with values that are out of sight. */
+export const isFunction = (t: RType): boolean => t.kind === "function" || t.kind === "method";
 
 /** Two members of a union that become one: of the same kind, instances of related classes only. */
 function meets(a: RType, b: RType): boolean {
@@ -249,6 +261,8 @@ export function printType(t: RType, depth = 0): string {
       return `module ${t.name}`;
     case "native":
       return `native ${t.name}`;
+    case "method":
+      return `${inner(t.receiver)}.${t.name}`;
     case "union":
       return t.members.map((member) => printType(member, depth)).join(" | ");
     default:

@@ -81,6 +81,7 @@ export function falsyPart(state: State, t: RType): RType {
   return filtered(t, (member) => {
     switch (member.kind) {
       case "function":
+      case "method":
       case "class":
       case "module":
         return false;
@@ -158,7 +159,7 @@ const KINDS: ReadonlySet<string> = new Set<RType["kind"]>([
 
 /** Values that are of none of these types, nor of a class of the program. */
 const OTHERS: ReadonlySet<RType["kind"]> = new Set<RType["kind"]>([
-  ...["none", "function", "module", "slice", "range", "array", "memoryview"],
+  ...["none", "function", "method", "module", "slice", "range", "array", "memoryview"],
 ] as RType["kind"][]);
 
 /** A type that is asked for. */

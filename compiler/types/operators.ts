@@ -4,6 +4,7 @@ import type { IrFunction } from "../ir/function.js";
 import type { Binary, Compare, GetAttr, GetItem, IrValue, SetAttr, SetItem } from "../ir/ops.js";
 import type { BinaryOperator } from "../syntax/ast.js";
 import { BOOL, FLOAT, NEVER, OBJECT, STR, type RType } from "../ir/types.js";
+import { keptMethod } from "./container-methods.js";
 import { membersOf } from "./lattice.js";
 import { moduleAttribute } from "./module-functions.js";
 import { boundsOf } from "./ranges.js";
@@ -290,6 +291,8 @@ function attribute(state: State, v: GetAttr, o: RType): RType {
       return state.readField(family, v.name);
     }
   }
+  const method = keptMethod(o, v.name);
+  if (method !== undefined) return method;
   state.readBlindly(v.name);
   state.lost(o);
   return OBJECT;

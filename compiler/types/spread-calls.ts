@@ -6,7 +6,7 @@
 import type { IrFunction } from "../ir/function.js";
 import type { CallSpread } from "../ir/ops.js";
 import { NEVER, NONE, OBJECT, type RType } from "../ir/types.js";
-import { membersOf } from "./lattice.js";
+import { isFunction, membersOf } from "./lattice.js";
 import { isPositional, type State } from "./state.js";
 
 /** Types of arguments in order, and of those that may come behind them, if any. */
@@ -42,7 +42,7 @@ function zipped(state: State, v: CallSpread): RType {
 /** `print(*items)` neither keeps nor changes anything. */
 function printed(state: State, v: CallSpread): RType {
   const { types, rest = NEVER } = argumentsOf(state, v);
-  for (const t of [...types, rest]) if (membersOf(t).some(({ kind }) => kind === "function")) state.lost(t);
+  for (const t of [...types, rest]) if (membersOf(t).some(isFunction)) state.lost(t);
   return NONE;
 }
 

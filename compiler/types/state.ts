@@ -119,6 +119,8 @@ export class State implements JoinHooks {
         return;
       case "function":
         return this.escape(t.fn);
+      case "method":
+        return this.lost(t.receiver);
       case "instance":
         return this.loseInstance(this.classes.get(t.cls));
       case "class":
@@ -396,6 +398,7 @@ function isTracked(t: RType): boolean {
     case "dict":
     case "iterator":
     case "function":
+    case "method":
     case "class":
       return true;
     case "tuple":
