@@ -3,14 +3,12 @@
  * there is no such slot. So V8 keeps in mind for each place which type comes there, and can put the slot's code in.
  */
 
-import type { CallHelper, Compare, GetItem, IrValue, MakeSlice, SetItem } from "../ir/ops.js";
+import type { CallHelper, Compare, GetItem, IrValue, SetItem } from "../ir/ops.js";
 import { type EmitContext, isPlain } from "./context.js";
 import { floatRead, floatStore } from "./float-items.js";
 import { wrapped } from "./operators.js";
-import type { RType } from "../ir/types.js";
-import { isFloatList } from "../types/float-lists.js";
-import { membersOf } from "../types/lattice.js";
 import * as P from "./precedence.js";
+import { emitSetSlice, emitSlice } from "./slices.js";
 import { emitStructItem } from "./struct-calls.js";
 import { isInside, itemRead, itemStore } from "./typed-items.js";
 
@@ -154,70 +152,6 @@ function writeHolding(
   });
 }
 
-/** `o[a:b]` of a list, by small ints: JavaScript's own slice takes negative ones as Python does. */
-function emitSlice(e: EmitContext, { object, index }: GetItem): boolean {
-  if (index.op !== "MakeSlice") return false;
-  const call = SLICES[object.type.kind];
-  if (call !== undefined) return emitFlatSlice(e, call, object, index);
-  if (object.type.kind !== "list") return false;
-  const isFloats = isFloatList(object.type);
-  const { lower, upper, step } = index;
-  const isBound = (v: IrValue): boolean =>
-    v.rep === "boxed" && membersOf(v.type).every((m) => m.kind === "none" || (m.kind === "int" && m.small));
-  if (!isNone(step) || !isBound(lower) || !isBound(upper)) return false;
-  const { writer } = e;
-  writer.write(`${e.runtime(isFloats ? "floatsSlice" : "list")}(`);
-  if (e.typescript && !isFloats) writer.write("(");
-  e.expression(object, e.typescript || isFloats ? P.ASSIGNMENT : P.CALL);
-  if (e.typescript && !isFloats) writer.write(`${e.asValue()})`);
-  const hasBounds = !isNone(lower) || !isNone(upper);
-  writer.write(isFloats ? (hasBounds ? ", " : "") : ".items.slice(");
-  if (hasBounds) {
-    if (isNone(lower)) writer.write("0");
-    else e.expression(lower, P.ASSIGNMENT);
-  }
-  if (!isNone(upper)) {
-    writer.write(", ");
-    const mayBeNone = upper.type.kind !== "int";
-    e.expression(upper, mayBeNone ? P.BITWISE_OR : P.ASSIGNMENT);
-    // To JavaScript null is 0, which is right for the lower bound only.
-    if (mayBeNone) writer.write(" ?? undefined");
-  }
-  writer.write(isFloats ? ")" : "))");
-  return true;
-}
-
-/** What slices by small ints are, where the type is known. */
-const SLICES: Readonly<Partial<Record<RType["kind"], string>>> = {
-  str: "strSlice",
-  bytes: "bytesSlice",
-  bytearray: "bytearraySlice",
-};
-
-/** `text[a:b]` and `data[a:b]` by small ints. */
-function emitFlatSlice(
-  e: EmitContext,
-  call: string,
-  object: IrValue,
-  { lower, upper, step }: MakeSlice,
-): boolean {
-  const isBound = (v: IrValue): boolean => isNone(v) || (v.type.kind === "int" && v.type.small);
-  if (!isNone(step) || !isBound(lower) || !isBound(upper)) return false;
-  const { writer } = e;
-  writer.write(`${e.runtime(call)}(`);
-  e.expression(object, P.ASSIGNMENT);
-  writer.write(", ");
-  if (isNone(lower)) writer.write("0");
-  else e.expression(lower, P.ASSIGNMENT);
-  writer.write(", ");
-  if (isNone(upper)) writer.write("Infinity");
-  else e.expression(upper, P.ASSIGNMENT);
-  writer.write(")");
-  return true;
-}
-
-const isNone = (v: IrValue): boolean => v.op === "Const" && v.value.kind === "none";
-
 /** `o[k]` */
 export function emitGetItem(e: EmitContext, value: GetItem, precedence: number): void {
   if (emitSlice(e, value) || emitStructItem(e, value)) return;
@@ -301,6 +235,7 @@ function textOf(e: EmitContext, value: IrValue, held: string): string {
 export function emitSetItem(e: EmitContext, s: SetItem): void {
   const { writer } = e;
   if (s.value.rep === "f64") return emitSetFloat(e, s);
+  if (emitSetSlice(e, s)) return;
   const operands = [s.object, s.index, s.value];
   if (s.object.op === "Const") {
     e.markStatement(s.start, s.end, [s.value, s.object, s.index]);

@@ -36,6 +36,12 @@ function indexKind(index: IrValue): "natural" | "small" | undefined {
   return bounds.min >= 0 ? "natural" : "small";
 }
 
+/** Counted from the end for certain. */
+function isBelow(index: IrValue): boolean {
+  const bounds = index.type.kind === "int" ? boundsOf(index.type) : undefined;
+  return bounds !== undefined && bounds.max < 0;
+}
+
 /** An item that a tuple has by its type. */
 export function isInside(object: IrValue, index: IrValue): boolean {
   const { type } = object;
@@ -84,7 +90,8 @@ export function itemStore(
   held: HeldArrays,
 ): ((o: string, i: string, v: string) => string) | undefined {
   const { kind } = object.type;
-  if ((kind !== "list" && kind !== "bytearray") || indexKind(index) !== "natural") return undefined;
+  const counted = indexKind(index);
+  if ((kind !== "list" && kind !== "bytearray") || counted === undefined || isBelow(index)) return undefined;
   const { items, length } = textsOf(object, storageOf(object)!, held);
   let test = (_v: string): string => "";
   if (kind === "bytearray") {
@@ -92,5 +99,6 @@ export function itemStore(
     if (bounds === undefined) return undefined;
     if (bounds.min < 0 || bounds.max > 255) test = (v) => ` && (${v} & 255) === ${v}`;
   }
-  return (o, i, v) => `if (${i} < ${length(o)}${test(v)}) ${items(o)}[${i}] = ${v}; else `;
+  const start = counted === "natural" ? (): string => "" : (i: string): string => `${i} >= 0 && `;
+  return (o, i, v) => `if (${start(i)}${i} < ${length(o)}${test(v)}) ${items(o)}[${i}] = ${v}; else `;
 }

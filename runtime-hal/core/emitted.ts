@@ -100,7 +100,7 @@ export { parseFloatText as floatOfStr } from "./float-parse.js";
 export { dictGetOr, dictPop, dictSetDefault } from "./dict.js";
 export { complexAdd, complexMul, complexSub } from "./complex-operators.js";
 export { byteArrayAppend } from "./bytearray.js";
-export { listGet, listPop } from "./list.js";
+export { listBackwards, listGet, listPop, listSetSlice } from "./list.js";
 export * from "./float-list-operations.js";
 export { structHolds, structMemory, structRoom } from "./struct-memory.js";
 export { dictOf } from "./dict-data.js";

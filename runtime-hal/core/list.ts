@@ -33,7 +33,7 @@ import {
   reprItems,
   sequenceIter,
 } from "./sequence.js";
-import { boundSlice, itemIndex, sliceItems } from "./slice-indices.js";
+import { boundSlice, itemIndex, itemsBackwards, placeWithin, sliceItems } from "./slice-indices.js";
 import { sortItems } from "./sort.js";
 import { defineType, typeName, callType, type PyType } from "./type.js";
 import type { BinaryOp, CompareOp, Keywords, Value } from "./value.js";
@@ -89,18 +89,64 @@ export function listPop(list: PyList, index?: Value): Value {
   if (items.length === 0) throw indexError("pop from empty list");
   if (index === undefined) return items.pop();
   const i = itemIndex("list", items.length, index);
-  if (i === items.length - 1) return items.pop();
-  if (i === 0) return items.shift();
-  return items.splice(i, 1)[0];
+  return removeAt(items, i);
+}
+
+/** So few items are moved one by one more quickly than by JavaScript's functions, which make an array of what they take out. */
+const NEAR = 32;
+
+/** Takes the item at `i` out. */
+function removeAt(items: Value[], i: number): Value {
+  const last = items.length - 1;
+  if (last - i > NEAR) return i === 0 ? items.shift() : items.splice(i, 1)[0];
+  const item: Value = items[i];
+  for (let k = i; k < last; k++) items[k] = items[k + 1];
+  items.pop();
+  return item;
+}
+
+/** Puts a value in front of the item at an index, which is clamped. */
+function insertAt(items: Value[], index: Value, value: Value): void {
+  const { length } = items;
+  const i = placeWithin(length, typeof index === "number" ? index : intArgument(index));
+  if (length - i > NEAR) {
+    items.splice(i, 0, value);
+    return;
+  }
+  items.push(value);
+  for (let k = length; k > i; k--) items[k] = items[k - 1];
+  items[i] = value;
 }
 
 const NO_ITEMS: readonly Value[] = [];
 
 /** `list[slice] = values`; only slices of step 1 can be assigned, as in MicroPython. */
 function assignSlice(list: PyList, slice: PySlice, values: readonly Value[]): void {
-  const items = list.items;
-  const { start, stop, step } = boundSlice(slice, items.length);
+  const { start, stop, step } = boundSlice(slice, list.items.length);
   if (step !== 1) throw newException(notImplementedErrorType);
+  replaceItems(list, start, stop, values);
+}
+
+/** `list[lower:upper] = value`; up to the end if there is no upper bound. */
+export function listSetSlice(list: PyList, lower: number, upper: number | null, value: Value): void {
+  if (!(value instanceof PyList) && !(value instanceof PyTuple)) throw noItems(value);
+  const { length } = list.items;
+  const stop = upper === null ? length : placeWithin(length, upper);
+  replaceItems(list, placeWithin(length, lower), stop, itemsOf(value));
+}
+
+function noItems(value: Value): Error {
+  throw typeError(`object '${typeName(value)}' isn't a tuple or list`);
+}
+
+/** `list[from::-1]`, or all of the list from the last item on. */
+export function listBackwards(list: PyList, from: number = list.items.length): PyList {
+  return new PyList(itemsBackwards(list.items, from));
+}
+
+/** Puts values in place of the items from `start` to `stop`, both within the list. */
+function replaceItems(list: PyList, start: number, stop: number, values: readonly Value[]): void {
+  const items = list.items;
   const removed = Math.max(stop - start, 0);
   if (values.length === removed) {
     // As many as before: nothing moves. The list may be given its own items.
@@ -172,7 +218,7 @@ export const listType: PyType = defineType({
       if (!(value instanceof PyList) && !(value instanceof PyTuple)) {
         // A step that cannot be assigned is found out before the value is looked at.
         if (boundSlice(key, this.items.length).step !== 1) throw newException(notImplementedErrorType);
-        throw typeError(`object '${typeName(value)}' isn't a tuple or list`);
+        throw noItems(value);
       }
       assignSlice(this, key, itemsOf(value));
     },
@@ -227,12 +273,15 @@ export const listType: PyType = defineType({
     index: native("index", 2, 4, (self: PyList, item: Value, start?: Value, stop?: Value) =>
       findItem("list", self.items, item, start, stop),
     ),
-    insert: native("insert", 3, 3, (self: PyList, index: Value, value: Value) => {
-      self.items.splice(intArgument(index), 0, value);
+    insert: nativeDirect("insert", 3, 3, function (self: PyList, index: Value, value: Value) {
+      if (arguments.length !== 3) argumentCountError(arguments.length, 3, 3);
+      insertAt(self.items, index, value);
       return null;
     }),
     remove: native("remove", 2, 2, (self: PyList, item: Value) => {
-      self.items.splice(findItem("list", self.items, item, undefined, undefined), 1);
+      const i = findItem("list", self.items, item, undefined, undefined);
+      // A comparison may have made the list shorter.
+      if (i < self.items.length) removeAt(self.items, i);
       return null;
     }),
     reverse: native("reverse", 1, 1, (self: PyList) => {

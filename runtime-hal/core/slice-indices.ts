@@ -51,10 +51,7 @@ export function sliceItems(items: readonly Value[], slice: PySlice): Value[] {
     return items.slice(from ?? 0, to ?? items.length);
   }
   if (slice.step === -1 && to === null && (from === null || typeof from === "number")) {
-    // From some item back to the first.
-    const length = items.length;
-    const last: number = from === null ? length - 1 : from < 0 ? from + length : Math.min(from, length - 1);
-    return items.slice(0, Math.max(last + 1, 0)).reverse();
+    return itemsBackwards(items, from ?? items.length);
   }
   const { start, stop, step } = boundSlice(slice, items.length);
   if (step === 1) return items.slice(start, stop);
@@ -62,6 +59,13 @@ export function sliceItems(items: readonly Value[], slice: PySlice): Value[] {
   if (step > 0) for (let i = start; i < stop; i += step) out.push(items[i]);
   else for (let i = start; i > stop; i += step) out.push(items[i]);
   return out;
+}
+
+/** The items from one back to the first. */
+export function itemsBackwards(items: readonly Value[], from: number): Value[] {
+  const length = items.length;
+  const last = from < 0 ? from + length : Math.min(from, length - 1);
+  return items.slice(0, Math.max(last + 1, 0)).reverse();
 }
 
 function indexTypeError(type: string, index: Value): Error {
