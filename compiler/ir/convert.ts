@@ -8,12 +8,13 @@ export function asF64(value: IrValue): IrValue {
   if (value.rep === "f64" || value.op === "Absent") return value;
   if (value.op === "Box") return value.value;
   if (value.op === "Const") {
-    const { kind } = value.value;
-    if (kind === "float") return { ...value, rep: "f64" };
-    if (kind === "int")
+    const constant = value.value;
+    if (constant.kind === "float") return { ...value, rep: "f64" };
+    // The runtime has a rounding of its own for large ones.
+    if (constant.kind === "int" && typeof constant.value === "number")
       return {
         ...value,
-        value: { kind: "float", value: Number(value.value.value) },
+        value: { kind: "float", value: constant.value },
         type: FLOAT,
         rep: "f64",
       };

@@ -16,6 +16,7 @@ import { findQuietHandlers } from "./quiet-handlers.js";
 import { insertSafepoints } from "./safepoints.js";
 import { findStepGenerators } from "./step-generators.js";
 import { specialise } from "./specialise.js";
+import { splitComplex } from "./split-complex.js";
 
 export interface Pass {
   readonly name: string;
@@ -30,6 +31,7 @@ export const PASSES: readonly Pass[] = [
   { name: "infer", optimises: true, keepsNodes: true, run: inferTypes },
   { name: "bound-globals", optimises: true, keepsNodes: true, run: findBoundGlobals },
   { name: "present", optimises: true, keepsNodes: true, run: assumePresent },
+  { name: "split-complex", optimises: true, keepsNodes: true, run: splitComplex },
   { name: "choose-representations", optimises: true, run: chooseRepresentations },
   { name: "specialise", optimises: true, run: specialise },
   { name: "code-points", optimises: true, run: findCodePoints },

@@ -14,7 +14,7 @@ import "../primitives/float-list.js";
 import "../primitives/int.js";
 import "../primitives/list.js";
 import "../primitives/str.js";
-import { rowFor } from "../primitives/registry.js";
+import { primitive, rowFor } from "../primitives/registry.js";
 import type { IrModule } from "../ir/function.js";
 import { asF64, boxed } from "../ir/convert.js";
 import type { Binary, Call, CallMethod, IrStmt, IrValue, Primitive } from "../ir/ops.js";
@@ -91,6 +91,7 @@ function specialiseNested(v: IrValue): IrValue {
     replaceOperands(v, sameRep);
     return v;
   }
+  if (v.op === "Primitive") return madeEarlier(v);
   const word = depth > DEEPEST ? undefined : maskedWord(v);
   if (word !== undefined) return word;
   replaceOperands(v, specialiseValue);
@@ -110,6 +111,13 @@ function specialiseNested(v: IrValue): IrValue {
   }
   replaceOperands(v, boxed);
   return v;
+}
+
+/** A primitive of a pass before this one. */
+function madeEarlier(v: Primitive): Primitive {
+  const row = primitive(v.name);
+  const args = v.args.map((arg, i) => (row.operands[i]!.rep === "f64" ? f64Value(arg) : boxedValue(arg)));
+  return { ...v, args, rep: row.result.rep };
 }
 
 /** A call of a function with bare parameters or result. */

@@ -76,6 +76,10 @@ export function builtinCall(state: State, v: Call, name: string): RType {
     case "round":
       if (args.length === 2 && first?.type.kind === "float") return FLOAT;
       return first !== undefined && isReal(first.type) ? INT : OBJECT;
+    case "abs":
+      if (args.length !== 1 || first?.type.kind !== "union") break;
+      if (first.type.members.some((m) => !isReal(m) && m.kind !== "complex")) break;
+      return state.joinAll(first.type.members.map((m) => builtinType(name, [m])));
     case "divmod":
       for (const arg of args) if (!isReal(arg.type)) state.lost(arg.type);
       return OBJECT;

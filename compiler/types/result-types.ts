@@ -44,7 +44,7 @@ export function binaryType(op: BinaryOperator, a: RType, b: RType): RType {
     }
   }
   if (a.kind === "never" || b.kind === "never") return NEVER;
-  if (isNumber(a) && isNumber(b) && "+-*/".includes(op)) return { kind: "complex" };
+  if (isNumber(a) && isNumber(b) && (op === "**" || "+-*/".includes(op))) return { kind: "complex" };
   if (op === "+" && a.kind === b.kind && (a.kind === "str" || a.kind === "bytes")) return a;
   if (op === "%" && a.kind === "str") return STR;
   if (op === "*" && (a.kind === "str" || a.kind === "bytes") && isIntLike(b)) return a;
@@ -91,6 +91,7 @@ function powerType(a: RType, b: RType): RType {
 
 export function unaryType(op: "-" | "+" | "~", t: RType): RType {
   if (t.kind === "float") return op === "~" ? OBJECT : FLOAT;
+  if (t.kind === "complex") return op === "~" ? OBJECT : t;
   if (!isIntLike(t)) return t.kind === "never" ? NEVER : OBJECT;
   const x = ranges.boundsOf(t);
   if (x === undefined) return INT;
@@ -127,12 +128,19 @@ export function builtinType(name: string, args: readonly RType[]): RType {
     return only.kind === "float" || only.kind === "complex"
       ? FLOAT
       : isIntLike(only)
-        ? INT
+        ? absoluteType(only)
         : only.kind === "never"
           ? NEVER
           : OBJECT;
   }
   return Object.hasOwn(BUILTIN_RESULTS, name) ? BUILTIN_RESULTS[name]! : OBJECT;
+}
+
+function absoluteType(t: RType): RType {
+  const x = ranges.boundsOf(t);
+  if (x === undefined) return INT;
+  const least = x.min > 0 ? x.min : x.max < 0 ? -x.max : 0;
+  return ranges.between(least, Math.max(-x.min, x.max));
 }
 
 /** Results of builtin functions and types called with any arguments that do not raise. */

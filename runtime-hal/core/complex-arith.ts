@@ -25,7 +25,7 @@ export function complexBinary(
     case "*":
       return multiply(ar, ai, br, bi);
     case "/":
-      return divide(ar, ai, br, bi);
+      return complexQuotient(ar, ai, br, bi);
     case "//":
       throw typeError("can't truncate-divide a complex number");
     case "**":
@@ -41,7 +41,8 @@ function multiply(ar: number, ai: number, br: number, bi: number): PyComplex {
   return new PyComplex(ar * br - ai * bi, ar * bi + ai * br);
 }
 
-function divide(ar: number, ai: number, br: number, bi: number): PyComplex {
+/** `(ar + ai j) / (br + bi j)`; ZeroDivisionError. */
+export function complexQuotient(ar: number, ai: number, br: number, bi: number): PyComplex {
   if (bi === 0) {
     if (br === 0) throw newException(zeroDivisionErrorType, "complex divide by zero");
     return new PyComplex(ar / br, ai / br);

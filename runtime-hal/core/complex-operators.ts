@@ -1,8 +1,11 @@
-/** Sums and products of two complex numbers without a look for who else could do them; other numbers go the general way. */
+/** Complex numbers for compiled code: sums and products without a look for who else could do them, where other numbers go the general way. */
 
 import { PyComplex } from "./objects.js";
 import { add, mul, sub } from "./operators.js";
 import type { Value } from "./value.js";
+
+/** The complex number with these parts. */
+export const complexOf = (re: number, im: number): PyComplex => new PyComplex(re, im);
 
 export function complexAdd(a: Value, b: Value): Value {
   return a instanceof PyComplex && b instanceof PyComplex

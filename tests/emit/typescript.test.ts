@@ -14,11 +14,13 @@ describe("emitted TypeScript", function () {
     const { verifyTypeScript } = await import("../../compiler/verify/typescript.js");
     const modules = ["expressions", "calls", "statements", "functions", "classes", "names", "float-lists"]
       .flatMap((area) => parseGolden(readFileSync(`tests/emit/${area}.golden`, "utf8")))
-      .concat({
-        name: "",
-        source: readFileSync("tests/passes/behaviour/float-lists.py", "utf8"),
-        expected: "",
-      })
+      .concat(
+        ["float-lists", "complex-parts", "complex-variables"].map((name) => ({
+          name,
+          source: readFileSync(`tests/passes/behaviour/${name}.py`, "utf8"),
+          expected: "",
+        })),
+      )
       .flatMap(({ source }) => [emit(source, "ts", false), emit(source, "ts", true)]);
     const problems = verifyTypeScript(modules, runtime);
     assert.deepEqual(

@@ -1,0 +1,285 @@
+/**
+ * Scalar replacement of complex numbers: a local variable that holds them becomes two variables for the parts, which
+ * `choose-representations` makes bare numbers, and operators become float arithmetic on parts. An object is made where a value goes
+ * to a place that takes any.
+ *
+ * `z = 0` in front of a loop with `z = z * z + c` makes `z` an int or a complex number: a third variable says which, if
+ * anybody asks.
+ */
+
+import "../primitives/complex.js";
+import type { IrFunction, IrModule, IrVar } from "../ir/function.js";
+import { forgetNodes, nodesOf } from "../ir/nodes.js";
+import type { AssignExpr, AssignVar, Compare, IrStmt, IrValue, Seq } from "../ir/ops.js";
+import { replaceOperands, replaceValues } from "../ir/rewrite.js";
+import { BOOL, FLOAT, type RType } from "../ir/types.js";
+import { eachBlock, eachOperand, walkValues } from "../ir/walk.js";
+import { assign, bool, load, value as node } from "../lower/builder.js";
+import { isArithmetic, isCallOf, isConstruction, isNumeric, otherKind } from "./complex-kinds.js";
+import { ComplexParts, type SplitVariable } from "./complex-parts.js";
+import { VariableUses } from "./complex-variables.js";
+
+export function splitComplex(modules: readonly IrModule[]): void {
+  for (const module of modules) {
+    for (const fn of module.functions) {
+      if (fn.emitter === "viper" || fn.kind === "class" || !hasComplex(fn)) continue;
+      new FunctionSplit(fn).run();
+      forgetNodes(fn);
+    }
+  }
+}
+
+function hasComplex(fn: IrFunction): boolean {
+  const { values } = nodesOf(fn);
+  for (let i = 0; i < values.length; i++) if (values[i]!.type.kind === "complex") return true;
+  return false;
+}
+
+class FunctionSplit {
+  private readonly split = new Map<IrVar, SplitVariable>();
+  private readonly uses: VariableUses;
+  private readonly parts: ComplexParts;
+
+  constructor(private readonly fn: IrFunction) {
+    this.uses = new VariableUses(fn);
+    this.parts = new ComplexParts(this.split, this.isStable, this.newVariable, this.rewrite);
+  }
+
+  run(): void {
+    const { fn } = this;
+    this.chooseVariables();
+    this.block(fn.body, undefined);
+    for (const { variable } of fn.params) {
+      const halves = this.split.get(variable);
+      if (halves === undefined) continue;
+      this.split.delete(variable);
+      const at = { start: fn.start, end: fn.start };
+      fn.body.unshift(...this.assignment(assign(at, variable, load(at, variable)), halves));
+    }
+    this.dropUnread();
+  }
+
+  /** A variable whose value cannot be taken apart somewhere stays whole, and so may others that are given its value. */
+  private chooseVariables(): void {
+    const { split, parts, uses } = this;
+    for (const variable of uses.candidates()) split.set(variable, halvesOf(variable));
+    for (let count = -1; count !== split.size;) {
+      count = split.size;
+      for (const variable of split.keys())
+        for (const value of uses.given(variable)) if (!parts.canSplit(value)) split.delete(variable);
+    }
+    for (const { re, im, isComplex } of split.values()) {
+      this.fn.locals.push(re, im);
+      if (isComplex !== null) this.fn.locals.push(isComplex);
+    }
+  }
+
+  // ---------------------------------------------------------------- statements
+
+  private readonly block = (body: IrStmt[], _context: undefined): void => {
+    for (let i = 0; i < body.length; i++) {
+      const s = body[i]!;
+      eachBlock(s, this.block, undefined);
+      const halves = s.op === "AssignVar" ? this.split.get(s.variable) : undefined;
+      const instead = halves === undefined ? this.statement(s) : this.assignment(s as AssignVar, halves);
+      if (instead.length === 1 && instead[0] === s) continue;
+      body.splice(i, 1, ...instead);
+      i += instead.length - 1;
+    }
+  };
+
+  private assignment(s: AssignVar, { re, im, isComplex }: SplitVariable): IrStmt[] {
+    const [before, parts] = this.apart(() => this.parts.of(s.value));
+    const stores = [assign(s, re, parts.re), assign(s, im, parts.im)];
+    if (reads(parts.im, re)) {
+      const next = this.newVariable(re.name, FLOAT);
+      stores[0] = assign(s, next, parts.re);
+      stores.push(assign(s, re, load(s, next)));
+    }
+    if (isComplex !== null) stores.push(assign(s, isComplex, parts.isComplex ?? bool(s, true)));
+    return [...asStatements(before), ...stores];
+  }
+
+  /** What comes before the parts of a value that is evaluated first is statements of their own. */
+  private statement(s: IrStmt): IrStmt[] {
+    if (!this.startsWithValue(s) || !this.isComplexValue(s.value)) {
+      replaceValues(s, this.rewrite);
+      return [s];
+    }
+    const { value } = s;
+    const [before, result] = this.apart(() => this.whole(value));
+    replaceValues(s, (v) => (v === value ? result : v));
+    return [...asStatements(before), s];
+  }
+
+  /** Nothing that the statement evaluates before its value could be changed by it. */
+  private startsWithValue(s: IrStmt): s is IrStmt & { readonly value: IrValue } {
+    switch (s.op) {
+      case "AssignVar":
+      case "Return":
+      case "StoreGlobal":
+        return true;
+      case "SetItem":
+        return this.isUnchanged(s.object) && this.isUnchanged(s.index);
+      case "SetAttr":
+        return this.isUnchanged(s.object);
+      default:
+        return false;
+    }
+  }
+
+  private isUnchanged(v: IrValue): boolean {
+    switch (v.op) {
+      case "Const":
+        return true;
+      case "Load":
+        return !v.checked && this.isStable(v.variable) && !this.split.has(v.variable);
+      case "Binary":
+        return v.type.kind === "int" && v.type.small && this.isUnchanged(v.left) && this.isUnchanged(v.right);
+      default:
+        return false;
+    }
+  }
+
+  /** Says which variables hold complex numbers, which nobody may have asked. */
+  private dropUnread(): void {
+    const unread = new Set<IrVar>();
+    for (const { isComplex } of this.split.values()) if (isComplex !== null) unread.add(isComplex);
+    if (unread.size === 0) return;
+    walkValues(this.fn.body, (v) => {
+      if (v.op === "Load") unread.delete(v.variable);
+    });
+    if (unread.size > 0) dropAssignments(this.fn.body, unread);
+  }
+
+  // ---------------------------------------------------------------- values
+
+  /** The value with objects made where they are needed; in place, so that it is evaluated when its turn comes. */
+  private readonly rewrite = (v: IrValue): IrValue => {
+    if (!this.isComplexValue(v)) {
+      if (v.op === "Compare" && isOrder(v)) replaceOperands(v, this.compared);
+      else replaceOperands(v, this.rewrite);
+      return v;
+    }
+    return this.inPlace(v, () => this.whole(v));
+  };
+
+  /** `abs(z) < 2` is the same for an int and the float that is equal to it. */
+  private readonly compared = (v: IrValue): IrValue => {
+    const of = isCallOf(v, "abs") && v.args.length === 1 ? v.args[0]! : undefined;
+    if (of === undefined || otherKind(of.type)?.kind !== "int" || !this.parts.canSplit(of))
+      return this.rewrite(v);
+    return this.inPlace({ ...v, type: FLOAT }, () => this.parts.size(v, of));
+  };
+
+  private inPlace(v: IrValue, make: () => IrValue): IrValue {
+    const [before, result] = this.apart(make);
+    if (before.length === 0) return result;
+    return node<Seq>(v, { op: "Seq", values: [...before, result] }, v.type);
+  }
+
+  /** Something made of parts, and what has to come before them. */
+  private apart<T>(make: () => T): [readonly AssignExpr[], T] {
+    const { parts } = this;
+    const outer = parts.before;
+    parts.before = [];
+    const result = make();
+    const { before } = parts;
+    parts.before = outer;
+    return [before, result];
+  }
+
+  /** A value that is made of the parts of others. */
+  private isComplexValue(v: IrValue): boolean {
+    switch (v.op) {
+      case "Load":
+        return this.split.has(v.variable);
+      case "Binary":
+        return (
+          isArithmetic(v) &&
+          (v.type.kind === "complex" || (v.type.kind === "union" && this.parts.canSplit(v)))
+        );
+      case "Unary":
+        return v.operator !== "~" && v.operand.type.kind === "complex";
+      case "Call":
+        if (!isCallOf(v, "abs")) return isConstruction(v);
+        return v.args.length === 1 && this.isSized(v.args[0]!);
+      case "GetAttr":
+        return v.object.type.kind === "complex" && (v.name === "real" || v.name === "imag");
+      case "Compare": {
+        if (v.operator !== "==" && v.operator !== "!=") return false;
+        const { left, right } = v;
+        return (
+          isNumeric(left.type) &&
+          isNumeric(right.type) &&
+          [left, right].some((o) => o.type.kind === "complex")
+        );
+      }
+      default:
+        return false;
+    }
+  }
+
+  /** The absolute value is a float in any case. */
+  private isSized(v: IrValue): boolean {
+    return v.type.kind === "complex" || (otherKind(v.type)?.kind === "float" && this.parts.canSplit(v));
+  }
+
+  private whole(v: IrValue): IrValue {
+    const { parts } = this;
+    switch (v.op) {
+      case "Call":
+        if (v.args.length === 1 && isCallOf(v, "abs")) return parts.size(v, v.args[0]!);
+        return parts.boxed(v, parts.of(v));
+      case "GetAttr":
+        return parts.of(v.object)[v.name === "real" ? "re" : "im"];
+      case "Compare":
+        return parts.equal(v);
+      default:
+        return parts.boxed(v, parts.of(v));
+    }
+  }
+
+  private readonly isStable = (v: IrVar): boolean => !v.captured && !this.uses.changedWithin.has(v);
+
+  private readonly newVariable = (name: string, type: RType): IrVar => {
+    const variable = temporary(name, type);
+    this.fn.locals.push(variable);
+    return variable;
+  };
+}
+
+const temporary = (name: string, type: RType): IrVar => ({
+  name,
+  kind: "temp",
+  captured: false,
+  type,
+  rep: "boxed",
+});
+
+const halvesOf = ({ name, type }: IrVar): SplitVariable => ({
+  re: temporary(`${name}_re`, FLOAT),
+  im: temporary(`${name}_im`, FLOAT),
+  isComplex: type.kind === "complex" ? null : temporary(`${name}_complex`, BOOL),
+});
+
+const isOrder = ({ operator, left, right }: Compare): boolean =>
+  "<=>=".includes(operator) && isNumeric(left.type) && isNumeric(right.type);
+
+/** Assignments within an expression as statements. */
+const asStatements = (values: readonly AssignExpr[]): IrStmt[] =>
+  values.map((v) => assign(v, v.variable, v.value));
+
+function reads(v: IrValue, variable: IrVar): boolean {
+  let found = v.op === "Load" && v.variable === variable;
+  eachOperand(v, (o) => (found ||= reads(o, variable)), undefined);
+  return found;
+}
+
+function dropAssignments(body: IrStmt[], variables: ReadonlySet<IrVar>): void {
+  for (let i = body.length - 1; i >= 0; i--) {
+    const s = body[i]!;
+    if (s.op === "AssignVar" && variables.has(s.variable)) body.splice(i, 1);
+    else eachBlock(s, dropAssignments, variables);
+  }
+}
