@@ -60,18 +60,47 @@ function notSettable(): never {
   throw attributeError("can't set attribute");
 }
 
+/** A constructor of its own for each type, so that V8 keeps their instances apart; it does what that of tuples does. */
+function constructorOf(): new (items: readonly Value[]) => PyNamedTuple {
+  const Type = function (this: PyNamedTuple, items: readonly Value[] = []): void {
+    this.key = undefined;
+    this.items = items;
+  };
+  Type.prototype = Object.create(PyNamedTuple.prototype) as PyNamedTuple;
+  return Type as unknown as new (items: readonly Value[]) => PyNamedTuple;
+}
+
+const readerOf = (i: number) =>
+  function (this: PyTuple): Value {
+    return this.items[i];
+  };
+
+/** What reads the first fields, with the index in the text: V8 puts these functions in the place of the read. */
+const readers: readonly ((this: PyTuple) => Value)[] = [
+  function () {
+    return this.items[0];
+  },
+  function () {
+    return this.items[1];
+  },
+  function () {
+    return this.items[2];
+  },
+  function () {
+    return this.items[3];
+  },
+];
+
 /** `namedtuple(name, fields)`. */
 export function namedTuple(nameValue: Value, fieldsValue: Value): PyType {
   const name = nameOf(nameValue);
   const fields = fieldNames(fieldsValue);
-  class Type extends PyNamedTuple {}
+  const Type = constructorOf();
   const proto = Type.prototype as unknown as Record<string, Value>;
   Object.defineProperty(proto, "fields", { value: fields, enumerable: false });
   fields.forEach((field, i) => {
     Object.defineProperty(proto, "$" + field, {
-      get(this: PyTuple): Value {
-        return this.items[i];
-      },
+      get: readers[i] ?? readerOf(i),
       set(this: PyTuple, v: Value): void {
         if (!this.type$.isUser) notSettable();
         // An instance of a derived class has attributes of its own, which hide the field.
@@ -90,11 +119,8 @@ export function namedTuple(nameValue: Value, fieldsValue: Value): PyType {
     name,
     js: Type,
     base: tupleType,
-    make: (_type, args, kw) => {
-      const tuple = new Type();
-      tuple.items = arrange(name, fields, args, kw);
-      return tuple;
-    },
+    fn: (...args) => new Type(args.length === fields.length ? args : arrange(name, fields, args, null)),
+    make: (_type, args, kw) => new Type(arrange(name, fields, args, kw)),
     init: (self: PyTuple, args, kw) => {
       self.items = arrange(name, fields, args, kw);
     },
