@@ -9,6 +9,7 @@ import type { ForIter, ForRange, IrStmt, IrValue, While } from "../ir/ops.js";
 import type { RType } from "../ir/types.js";
 import { walkStatements, walkValue } from "../ir/walk.js";
 import type { IrVar } from "../ir/function.js";
+import { isPlainType } from "../types/lattice.js";
 import { boundsOf } from "../types/ranges.js";
 import type { EmitContext } from "./context.js";
 import type { Folding } from "./folding.js";
@@ -127,20 +128,14 @@ function assigns(value: IrValue): boolean {
   return found;
 }
 
-/** Types whose operations among themselves run no code of the program. */
-const PLAIN: ReadonlySet<RType["kind"]> = new Set(["int", "bool", "float", "str", "none"]);
-const SIZED: ReadonlySet<RType["kind"]> = new Set([...PLAIN, "list", "tuple", "bytes", "bytearray"]);
+const SIZED: ReadonlySet<RType["kind"]> = new Set(["list", "tuple", "bytes", "bytearray"]);
 /** What is done with an item without running code of the program. */
 const COUNTING: ReadonlySet<Folding> = new Set<Folding>(["sum", "total", "items"]);
 /** Primitives that compare keys, or make a text of any object. */
 const OPEN_PRIMITIVES = /^(dict|set)\.|^str\.format/;
 
-function isPlain(t: RType): boolean {
-  return t.kind === "union" ? t.members.every(isPlain) : PLAIN.has(t.kind);
-}
-
 function isSized(t: RType): boolean {
-  return t.kind === "union" ? t.members.every(isSized) : SIZED.has(t.kind);
+  return t.kind === "union" ? t.members.every(isSized) : SIZED.has(t.kind) || isPlainType(t);
 }
 
 /** Tells loops that nothing looks into, and that hold no other loops: it is those that run for long. */
@@ -197,7 +192,7 @@ class Closed {
       case "SetItem": {
         const { object, index, value } = s;
         const takes =
-          object.type.kind === "list" || (object.type.kind === "bytearray" && isPlain(value.type));
+          object.type.kind === "list" || (object.type.kind === "bytearray" && isPlainType(value.type));
         return takes && index.type.kind === "int" && [object, index, value].every(this.isValue);
       }
       case "Unpack":
@@ -234,14 +229,19 @@ class Closed {
       case "Primitive":
         return !OPEN_PRIMITIVES.test(v.name) && v.args.every(this.isValue);
       case "Binary":
-        return isPlain(v.left.type) && isPlain(v.right.type) && this.isValue(v.left) && this.isValue(v.right);
+        return (
+          isPlainType(v.left.type) &&
+          isPlainType(v.right.type) &&
+          this.isValue(v.left) &&
+          this.isValue(v.right)
+        );
       case "Compare":
         if (v.operator === "in" || v.operator === "not in") return false;
         if (v.operator !== "is" && v.operator !== "is not")
-          if (!isPlain(v.left.type) || !isPlain(v.right.type)) return false;
+          if (!isPlainType(v.left.type) || !isPlainType(v.right.type)) return false;
         return this.isValue(v.left) && this.isValue(v.right);
       case "Unary":
-        return isPlain(v.operand.type) && this.isValue(v.operand);
+        return isPlainType(v.operand.type) && this.isValue(v.operand);
       case "Not":
         return this.isTest(v.operand);
       case "Logical":

@@ -15,10 +15,11 @@ import "../primitives/int.js";
 import "../primitives/list.js";
 import "../primitives/str.js";
 import { primitive, rowFor } from "../primitives/registry.js";
-import type { IrModule } from "../ir/function.js";
+import type { IrFunction, IrModule } from "../ir/function.js";
 import { asF64, boxed } from "../ir/convert.js";
 import type { Binary, Call, CallMethod, IrStmt, IrValue, Primitive } from "../ir/ops.js";
 import { replaceOperands, replaceValues } from "../ir/rewrite.js";
+import { keepEntry } from "./found-entries.js";
 import { boxedPrimitive, intPrimitive, planWord, type Word } from "./low-words.js";
 import { BOOL, FLOAT, type RType } from "../ir/types.js";
 import { membersOf } from "../types/lattice.js";
@@ -34,14 +35,15 @@ export function specialise(modules: readonly IrModule[]): void {
   for (const module of modules) {
     for (const [name, global] of module.globals) if (global.isBound === true) boundGlobals.add(name);
   }
-  for (const fn of functions) if (fn.emitter !== "viper") specialiseBlock(fn.body);
+  for (const fn of functions) if (fn.emitter !== "viper") specialiseBlock(fn.body, fn);
 }
 
-function specialiseBlock(body: readonly IrStmt[]): void {
+function specialiseBlock(body: IrStmt[], fn: IrFunction): void {
   for (let i = 0; i < body.length; i++) {
     const s = body[i]!;
     replaceValues(s, sameRep);
-    eachBlock(s, specialiseBlock, undefined);
+    if (s.op === "SetItem" && s.object.type.kind === "dict") keepEntry(fn, body, i);
+    eachBlock(s, specialiseBlock, fn);
   }
 }
 

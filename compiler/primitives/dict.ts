@@ -24,6 +24,21 @@ function row(
   };
 }
 
+function entryRow(
+  name: string,
+  operands: readonly OperandType[],
+  how: { readonly call: string } | { readonly template: string; readonly precedence: number },
+): PrimitiveRow {
+  return {
+    name: `dict.${name}`,
+    operands: operands.map((type) => ({ type, rep: "boxed" })),
+    result: { type: "object", rep: "boxed" },
+    pure: false,
+    raises: true,
+    ...how,
+  };
+}
+
 registerPrimitives([
   row("set", "add", ["object"], "none", { template: "({0}.add({(1)}), null)", precedence: CALL }),
   row("set", "discard", ["object"], "none", { template: "({0}.delete({(1)}), null)", precedence: CALL }),
@@ -37,4 +52,15 @@ registerPrimitives([
   row("dict", "setdefault", ["object", "object"], "object", { call: "dictSetDefault" }),
   row("dict", "pop", ["object"], "object", { call: "dictPop" }),
   row("dict", "pop", ["object", "object"], "object", { call: "dictPop" }),
+  // What `passes/found-entries.ts` makes of a value that is read and written in one statement.
+  entryRow("entryOf", ["dict", "object"], { template: "{0}.entryOf({(1)})", precedence: CALL }),
+  entryRow("found", ["object", "object", "dict", "object"], {
+    template: "{0} !== undefined ? {1}.value : {2}.getitem$({(3)})",
+    precedence: CONDITIONAL,
+  }),
+  entryRow("foundOr", ["object", "object", "dict", "object", "object"], {
+    template: "{0} !== undefined ? {1}.value : {$dictGetOr}({(2)}, {(3)}, {(4)})",
+    precedence: CONDITIONAL,
+  }),
+  entryRow("put", ["dict", "object", "object", "object"], { call: "dictPut" }),
 ]);

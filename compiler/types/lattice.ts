@@ -166,6 +166,13 @@ function commonBase(a: IrClass, b: IrClass): IrClass | null {
 
 export const membersOf = (t: RType): readonly RType[] => (t.kind === "union" ? t.members : [t]);
 
+const PLAIN: ReadonlySet<RType["kind"]> = new Set(["int", "bool", "float", "str", "none"]);
+
+/** Operations on values of such types among themselves run no code of the program. */
+export function isPlainType(t: RType): boolean {
+  return t.kind === "union" ? t.members.every(isPlainType) : PLAIN.has(t.kind);
+}
+
 /** What can be called to do something with values that are out of sight. */
 export const isFunction = (t: RType): boolean => t.kind === "function" || t.kind === "method";
 

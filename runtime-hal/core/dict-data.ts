@@ -202,6 +202,16 @@ export class PyDict extends PyObject {
     return entry;
   }
 
+  /**
+   * The entry that `get` reads and `set` writes for a key, if it is in the table and found there at once; the dict must not be
+   * changed until it is written.
+   */
+  entryOf(key: Value): DictEntry | undefined {
+    if (this.recordKeys !== null || this.fixed) return undefined;
+    const k: Value = typeof key === "string" ? key : mapKey(key);
+    return k === NEEDS_CELL ? undefined : this.map.get(k);
+  }
+
   has(key: Value): boolean {
     const { recordKeys } = this;
     if (recordKeys !== null) {

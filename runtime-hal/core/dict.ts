@@ -1,6 +1,6 @@
 /** The type `dict`. Slots work through the public methods of `PyDict`, so that views of modules behave like dicts. */
 
-import { PyDict, fixedError, isRecord } from "./dict-data.js";
+import { PyDict, fixedError, isRecord, type DictEntry } from "./dict-data.js";
 import { DictKeysIterator, PyDictView } from "./dict-views.js";
 import { PyClassMethod } from "./descriptors.js";
 import { keyError, unsupportedType, valueError } from "./exceptions.js";
@@ -23,6 +23,12 @@ function dictGet(dict: PyDict, key: Value): Value {
 export function dictGetOr(dict: PyDict, key: Value, fallback: Value): Value {
   const value: Value = dict.get(key);
   return value !== undefined ? value : fallback;
+}
+
+/** `dict[key] = value`, with the entry that `entryOf` has found for the key, if it has. */
+export function dictPut(dict: PyDict, key: Value, value: Value, entry: DictEntry | undefined): void {
+  if (entry !== undefined) entry.value = value;
+  else dict.set(key, value);
 }
 
 /** `dict.setdefault(key, fallback)` */

@@ -97,7 +97,7 @@ export { awaitValue, delegate, generator, generatorError, yieldFrom } from "./ge
 export { iter, spread, unpack, unpackStar } from "./iteration.js";
 export { ord as ordOf } from "./builtins-numbers.js";
 export { parseFloatText as floatOfStr } from "./float-parse.js";
-export { dictGetOr, dictPop, dictSetDefault } from "./dict.js";
+export { dictGetOr, dictPop, dictPut, dictSetDefault } from "./dict.js";
 export { toComplex } from "./complex.js";
 export { complexQuotient } from "./complex-arith.js";
 export { complexAdd, complexMul, complexOf, complexSub } from "./complex-operators.js";
