@@ -13,7 +13,7 @@ import { isPlainType } from "../types/lattice.js";
 import { boundsOf } from "../types/ranges.js";
 import type { EmitContext } from "./context.js";
 import type { Folding } from "./folding.js";
-import { builtinCall } from "./ranges.js";
+import { builtinCall, isRangeObject } from "./ranges.js";
 import { holdArrays } from "./held-arrays.js";
 import { storageOf } from "./typed-items.js";
 
@@ -175,6 +175,7 @@ class Closed {
     if (storageOf(v) !== undefined || v.type.kind === "str") return this.isValue(v);
     const call = builtinCall(v);
     if (call?.name === "range") return call.args.every(this.isCounted);
+    if (isRangeObject(v)) return this.isValue(v);
     return (call?.name === "zip" || call?.name === "enumerate") && call.args.every((arg) => this.isWalk(arg));
   }
 

@@ -7,7 +7,14 @@ import type { IrVar } from "../ir/function.js";
 import type { ForIter, ForRange, IrStmt, IrValue, While } from "../ir/ops.js";
 import { type ConstantRows, constantRows } from "./constant-rows.js";
 import { type EmitContext, isPlain } from "./context.js";
-import { builtinCall, countdownOf, emitRangeBound, smallConstant } from "./ranges.js";
+import {
+  builtinCall,
+  countdownOf,
+  emitRangeBound,
+  isRangeObject,
+  smallConstant,
+  type Countdown,
+} from "./ranges.js";
 import { emitSafepoint, runsApart, withOwnCount, writeHead, writeRefill, writeRound } from "./fuel.js";
 import { floatHere, floatInto, floatsReach } from "./float-items.js";
 import { ADDITIVE, ASSIGNMENT, SEQUENCE } from "./precedence.js";
@@ -228,6 +235,9 @@ const inBrackets = (condition: string): string => (condition.includes("||") ? `(
 const isSequence = (source: Source): boolean =>
   source.kind === "items" && storageOf(source.value) !== undefined;
 
+/** The ints of a range object. */
+const isRange = (source: Source): boolean => source.kind === "items" && isRangeObject(source.value);
+
 /** A list of nothing but floats. */
 const hasFloats = (source: Source): boolean => source.kind === "items" && isFloatList(source.value.type);
 
@@ -271,7 +281,7 @@ function emitSources(
       else e.expression(source.value, ASSIGNMENT);
     };
     writer.write(`$s${n}${type} = `);
-    if (isSequence(source) || isText(source)) {
+    if (isSequence(source) || isText(source) || isRange(source)) {
       write();
       const more = isText(source)
         ? `, $v${n}${e.annotation(source.codes === true ? "number" : "string")}`
@@ -314,7 +324,7 @@ function stepOf(e: EmitContext, source: Source, i: number): string {
   if (source.kind === "count") return "";
   if (hasFloats(source)) return floatsReach(e, `$s${n}`, `$n${n}`, `$d${n}`);
   if (isSequence(source)) return `$n${n} < $s${n}${storageOf(source.value)!.length}`;
-  if (isText(source)) return `$n${n} < $s${n}.length`;
+  if (isText(source) || isRange(source)) return `$n${n} < $s${n}.length`;
   if (source.kind === "pairs") return `($v${n} = $s${n}.next$()) !== undefined`;
   return `($v${n} = ($a${n} = $s${n}.items) === undefined ? $s${n}.next$() : $n${n} < $a${n}.length ? $a${n}[$n${n}++] : undefined) !== undefined`;
 }
@@ -329,6 +339,7 @@ function assignmentOf(e: EmitContext, source: Source, i: number): string {
     return `${first} = $v${n} = $s${n}.codePointAt($n${n})${e.typescript ? "!" : ""}; $n${n} += $v${n} > 65535 ? 2 : 1;`;
   if (isText(source))
     return `${first} = $v${n} = ${e.runtime("strCharacter")}($s${n}, $n${n}); $n${n} += $v${n}.length;`;
+  if (isRange(source)) return `${first} = $s${n}.start + $s${n}.step * $n${n}++;`;
   if (hasFloats(source)) {
     const item = floatHere(e, `$s${n}`, `$n${n}`, `$d${n}`);
     return `${first} = ${floatInto(e, source.variables[0]!, item)};`;
@@ -365,11 +376,7 @@ function emitCounted(e: EmitContext, s: ForIter, by: number): void {
 }
 
 /** `for x in reversed(range(first, end))` */
-function emitCountdown(
-  e: EmitContext,
-  s: ForIter,
-  range: { first: IrValue | undefined; end: IrValue },
-): void {
+function emitCountdown(e: EmitContext, s: ForIter, range: Countdown): void {
   const { writer } = e;
   if (!runsApart(e, s)) emitLabel(e, s.label);
   e.mark(s.start);

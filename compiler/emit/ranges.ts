@@ -6,6 +6,7 @@
 import type { IrFunction, IrVar } from "../ir/function.js";
 import type { IrValue } from "../ir/ops.js";
 import type { EmitContext } from "./context.js";
+import { boundsOf } from "../types/ranges.js";
 import { ASSIGNMENT } from "./precedence.js";
 import { storageOf } from "./typed-items.js";
 
@@ -38,8 +39,14 @@ function rangeCall(value: IrValue): RangeCall | undefined {
   return { from: first, to: second, by };
 }
 
+export interface Countdown {
+  /** Absent: 0. */
+  readonly first: IrValue | undefined;
+  readonly end: IrValue;
+}
+
 /** `reversed(range(a, b))` with bounds that are small ints: what a loop counts down between. */
-export function countdownOf(value: IrValue): { first: IrValue | undefined; end: IrValue } | undefined {
+export function countdownOf(value: IrValue): Countdown | undefined {
   const call = builtinCall(value);
   if (call?.name !== "reversed" || call.args.length !== 1) return undefined;
   const range = rangeCall(call.args[0]!);
@@ -47,6 +54,11 @@ export function countdownOf(value: IrValue): { first: IrValue | undefined; end: 
   const isSmall = (v: IrValue): boolean => v.rep === "boxed" && v.type.kind === "int" && v.type.small;
   if (!isSmall(range.to) || (range.from !== undefined && !isSmall(range.from))) return undefined;
   return { first: range.from, end: range.to };
+}
+
+/** A range object that is counted through: its ints are known to be small, and so are its bounds. */
+export function isRangeObject({ type }: IrValue): boolean {
+  return type.kind === "range" && type.item.kind === "int" && boundsOf(type.item) !== undefined;
 }
 
 function intConstant(value: IrValue): number | undefined {
@@ -74,7 +86,7 @@ export function rangeArguments(e: EmitContext, fn: IrFunction, iterable: IrValue
   const range = fn.isAsync ? undefined : rangeCall(iterable);
   const iterator = fn.params[0]?.variable;
   if (iterator === undefined || fn.isAsync) return undefined;
-  if (storageOf(iterable) !== undefined) {
+  if (storageOf(iterable) !== undefined || (range === undefined && isRangeObject(iterable))) {
     e.sequences.set(iterator, iterable.type);
     return () => e.expression(iterable, ASSIGNMENT);
   }

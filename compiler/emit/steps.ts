@@ -13,8 +13,8 @@ import { emitSafepoint } from "./fuel.js";
 import { quote } from "./literals.js";
 import { parameterPlan, planOf, type Plan } from "./loops.js";
 import type { Scope } from "./names.js";
-import { ASSIGNMENT, SEQUENCE } from "./precedence.js";
-import { emitRangeBound, smallConstant } from "./ranges.js";
+import { ADDITIVE, ASSIGNMENT, SEQUENCE } from "./precedence.js";
+import { countdownOf, emitRangeBound, smallConstant, type Countdown } from "./ranges.js";
 import { declaration, unboxing } from "./ts-types.js";
 
 /** Value of `at$` while the body runs, as in `runtime-hal/core/step-generator.ts`. */
@@ -256,6 +256,8 @@ class Steps {
     const by = parameter === undefined ? undefined : e.ranges.get(parameter);
     if (by !== undefined)
       return this.count(s, exit, () => e.expression(s.iterable, ASSIGNMENT), "$g.w$n", by);
+    const countdown = s.isIterator ? undefined : countdownOf(s.iterable);
+    if (countdown !== undefined) return this.countdown(s, countdown, exit);
     const plan = planOf(s) ?? parameterPlan(e, s);
     return plan === undefined ? this.followed(s, exit) : this.inStep(s, plan, exit);
   }
@@ -347,6 +349,24 @@ class Steps {
         writer.write(")");
       },
     );
+  }
+
+  /** A loop over `reversed(range(first, end))`. */
+  private countdown(s: ForIter, { first, end }: Countdown, exit: Place): false {
+    const { e } = this;
+    const { writer } = e;
+    const limit = first === undefined ? "-1" : this.field("n");
+    if (first !== undefined) {
+      e.mark(s.start);
+      writer.write(`${limit} = `);
+      e.expression(first, ADDITIVE);
+      writer.writeLine(" - 1;");
+    }
+    const from = (): void => {
+      e.expression(end, ADDITIVE);
+      writer.write(" - 1");
+    };
+    return this.count(s, exit, from, limit, -1);
   }
 
   /** A loop that counts; `rest` writes what else is set before it begins. */

@@ -7,7 +7,7 @@
  */
 
 import type { IrFunction, IrModule } from "../ir/function.js";
-import type { ForIter, IrStmt, IrValue } from "../ir/ops.js";
+import type { IrStmt, IrValue } from "../ir/ops.js";
 import { blocksOf, valuesOf, walkStatements, walkValue } from "../ir/walk.js";
 
 export function findStepGenerators(modules: readonly IrModule[]): void {
@@ -32,11 +32,8 @@ function isSuitableStatement(s: IrStmt): boolean {
   const own = suspension(s);
   const values = own === undefined ? valuesOf(s) : [own.value];
   if (values.some(suspends)) return false;
-  if (!LEAVING.has(s.op) || !blocksOf(s).some((block) => block.some(holdsSuspension))) return true;
-  // Loops that count have ways of their own, which are worth more.
-  return s.op === "ForIter" ? !isSpecial(s) : s.op !== "Try";
+  return s.op !== "Try" || !blocksOf(s).some((block) => block.some(holdsSuspension));
 }
-const LEAVING: ReadonlySet<IrStmt["op"]> = new Set(["ForIter", "Try"]);
 
 /** The `yield` or `yield from` that a statement is, apart from giving its value to a variable. */
 export function suspension(s: IrStmt): (IrValue & { op: "Yield" | "YieldFrom" }) | undefined {
@@ -57,11 +54,6 @@ function suspends(value: IrValue): boolean {
 /** Does the statement, or one in it, suspend the generator? */
 export function holdsSuspension(s: IrStmt): boolean {
   return valuesOf(s).some(suspends) || blocksOf(s).some((block) => block.some(holdsSuspension));
-}
-
-/** Counts down, maybe. */
-function isSpecial({ iterable }: ForIter): boolean {
-  return iterable.op === "Call" && iterable.func.op === "LoadBuiltin" && iterable.func.name === "reversed";
 }
 
 /** All statements of a body that hold a suspension. */
