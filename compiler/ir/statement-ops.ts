@@ -152,10 +152,13 @@ export interface Try extends IrNode {
   cases?: readonly HandlerCase[];
 }
 
-/** A handler as a raise sees it: `matcher` null takes everything; `quiet`: nobody sees the traceback of what it takes. */
+/**
+ * A handler as a raise sees it: `matcher` null takes everything; `quiet`: nobody sees the traceback of what it takes, null where it
+ * hands that on, so that those around it tell.
+ */
 export interface HandlerCase {
   readonly matcher: IrValue | null;
-  readonly quiet: boolean;
+  readonly quiet: boolean | null;
 }
 
 export interface Return extends IrNode {

@@ -11,7 +11,10 @@ import type { Value } from "./value.js";
 export class Handlers {
   constructor(
     readonly outer: Handlers | null,
-    /** By turns what a handler matches (`null`: everything) and whether it lets the exception go unseen. */
+    /**
+     * By turns what a handler matches (`null`: everything) and whether it lets the exception go unseen (`null`: it raises it again, for
+     * those around it).
+     */
     readonly cases: readonly Value[],
   ) {}
 }
@@ -25,13 +28,19 @@ export const waiting: { handlers: Handlers | null } = { handlers: null };
 /** Will an exception of this type be caught by a handler that shows it to nobody? */
 export function isUnseen(type: PyType): boolean {
   for (let h = waiting.handlers; h !== null; h = h.outer) {
-    const { cases } = h;
-    for (let i = 0; i < cases.length; i += 2) {
-      const matcher: Value = cases[i];
-      if (matcher === null || matches(type, matcher)) return cases[i + 1] as boolean;
-    }
+    const unseen = fate(type, h.cases);
+    if (unseen !== null) return unseen;
   }
   return false;
+}
+
+/** What the first handler that takes the type does; null where the exception goes on. */
+function fate(type: PyType, cases: readonly Value[]): boolean | null {
+  for (let i = 0; i < cases.length; i += 2) {
+    const matcher: Value = cases[i];
+    if (matcher === null || matches(type, matcher)) return cases[i + 1] as boolean | null;
+  }
+  return null;
 }
 
 function matches(type: PyType, matcher: Value): boolean {

@@ -4,8 +4,8 @@ import { walkStatements } from "../../compiler/ir/walk.js";
 import { findQuietHandlers } from "../../compiler/passes/quiet-handlers.js";
 import { lowerSource } from "../helpers/lower-source.js";
 
-/** For each `try` with handlers: whether they are quiet, in order. */
-function quiet(text: string): boolean[][] {
+/** For each `try` with handlers: whether they are quiet, in order; null: they raise again. */
+function quiet(text: string): (boolean | null)[][] {
   const { module } = lowerSource(text);
   findQuietHandlers([module]);
   const found: Try[] = [];
@@ -17,9 +17,16 @@ function quiet(text: string): boolean[][] {
   return found.map((s) => s.cases!.map((c) => c.quiet));
 }
 
-const inFunction = (handlers: string): boolean[] =>
+/** In a program that raises the value `old` somewhere. */
+const inFunction = (handlers: string): (boolean | null)[] =>
   quiet(
-    `def f(g, keep):\n  try:\n    g()\n${handlers}\n  try:\n    g()\n  except ValueError:\n    pass\n`,
+    `def f(g, keep, old):\n  try:\n    g()\n${handlers}\n  try:\n    g()\n  except ValueError:\n    raise old\n`,
+  )[0]!;
+
+/** In one that raises nothing but new exceptions. */
+const amongNew = (handlers: string): (boolean | null)[] =>
+  quiet(
+    `def f(g, keep):\n  try:\n    g()\n${handlers}\n  try:\n    g()\n  except OSError:\n    raise ValueError(1)\n`,
   )[0]!;
 
 describe("quiet handlers", () => {
@@ -29,16 +36,33 @@ describe("quiet handlers", () => {
     assert.deepEqual(inFunction("  except:\n    pass"), [true]);
   });
 
-  it("do not raise it again or give it away", () => {
-    assert.deepEqual(inFunction("  except ValueError:\n    raise"), [false]);
-    assert.deepEqual(inFunction("  except ValueError as e:\n    raise e"), [false]);
+  it("leave what they raise again to those around them", () => {
+    assert.deepEqual(inFunction("  except ValueError:\n    raise"), [null]);
+    assert.deepEqual(inFunction("  except ValueError as e:\n    print(e)\n    raise e"), [null]);
+    assert.deepEqual(inFunction("  except ValueError as e:\n    old = e\n  raise old"), [null]);
+    assert.deepEqual(
+      inFunction("  except ValueError as e:\n    old = e\n  try:\n    raise old\n  except OSError:\n    g()"),
+      [false],
+    );
+    assert.deepEqual(inFunction("  except ValueError as e:\n    keep(e)\n    raise"), [false]);
+    assert.deepEqual(amongNew("  except ValueError as e:\n    keep(e)\n    raise"), [null]);
+  });
+
+  it("may give it away where nothing old is raised", () => {
+    assert.deepEqual(amongNew("  except ValueError as e:\n    keep(e)"), [true]);
+    assert.deepEqual(amongNew("  except ValueError as e:\n    keep.append(lambda: e)"), [true]);
+    assert.deepEqual(amongNew("  except ValueError as e:\n    keep.throw(e)"), [false]);
+    assert.deepEqual(amongNew("  except ValueError as e:\n    keep(e)\n    raise max(keep)"), [false]);
+  });
+
+  it("do not give it away", () => {
     assert.deepEqual(inFunction("  except ValueError as e:\n    keep(e)"), [false]);
     assert.deepEqual(inFunction("  except ValueError as e:\n    keep = e\n    return keep"), [false]);
     assert.deepEqual(inFunction("  except ValueError as e:\n    return lambda: e"), [false]);
   });
 
   it("are followed by what the others take", () => {
-    assert.deepEqual(inFunction("  except KeyError:\n    raise\n  except ValueError:\n    pass"), [
+    assert.deepEqual(inFunction("  except KeyError as e:\n    keep(e)\n  except ValueError:\n    pass"), [
       false,
       true,
     ]);
@@ -52,9 +76,9 @@ describe("quiet handlers", () => {
   });
 
   it("see through `with` statements whose __exit__ keeps nothing of the exception", () => {
-    const within = (exit: string): boolean[] =>
+    const within = (exit: string): (boolean | null)[] =>
       quiet(
-        `class M:\n  def __enter__(self): pass\n  ${exit}\ndef f(m):\n  with m:\n    m()\ntry:\n  f(M())\nexcept OSError:\n  pass\n`,
+        `class M:\n  def __enter__(self): pass\n  ${exit}\ndef f(m):\n  with m:\n    m()\ntry:\n  f(M())\nexcept OSError:\n  pass\nraise old\n`,
       ).find(([isQuiet]) => isQuiet !== true)!;
     assert.deepEqual(within("def __exit__(self, *a): return False"), []);
     assert.deepEqual(within("def __exit__(self, t, v, tb): print(t.__name__, v.value)"), []);
