@@ -52,6 +52,7 @@ const SLOTS: Readonly<Partial<Record<IrValue["type"]["kind"], readonly string[]>
   str: ["len$", "contains$", "getitem$"],
   bytes: ["len$", "contains$", "getitem$"],
   bytearray: ["len$", "contains$", "getitem$", "setitem$"],
+  memoryview: ["len$", "contains$", "getitem$", "setitem$"],
 };
 
 /** What a slot of dicts and sets does nothing but call. */

@@ -1,4 +1,4 @@
-/** Slices by small ints of what is a list, str, bytes or bytearray for certain: no slice object is made. */
+/** Slices by small ints of what is a list, str, bytes, bytearray or memoryview for certain: no slice object is made. */
 
 import type { GetItem, IrValue, MakeSlice, SetItem } from "../ir/ops.js";
 import type { RType } from "../ir/types.js";
@@ -74,14 +74,15 @@ export function emitSetSlice(e: EmitContext, s: SetItem): boolean {
   return true;
 }
 
-/** What slices by small ints are, where the type is known. */
+/** What slices by small ints are, where the type is known: functions of the runtime, of memoryviews a method. */
 const SLICES: Readonly<Partial<Record<RType["kind"], string>>> = {
   str: "strSlice",
   bytes: "bytesSlice",
   bytearray: "bytearraySlice",
+  memoryview: ".part",
 };
 
-/** `text[a:b]` and `data[a:b]` by small ints. */
+/** `text[a:b]` and `data[a:b]` by small ints; `call` is a function of the runtime, or a method behind a dot. */
 function emitFlatSlice(
   e: EmitContext,
   call: string,
@@ -90,9 +91,15 @@ function emitFlatSlice(
 ): boolean {
   if (!isNone(step) || !isBound(lower) || !isBound(upper)) return false;
   const { writer } = e;
-  writer.write(`${e.runtime(call)}(`);
-  e.expression(object, P.ASSIGNMENT);
-  writer.write(", ");
+  if (call.startsWith(".")) {
+    if (e.typescript) writer.write("(");
+    e.expression(object, e.typescript ? P.ASSIGNMENT : P.CALL);
+    writer.write(e.typescript ? `${e.asValue()})${call}(` : `${call}(`);
+  } else {
+    writer.write(`${e.runtime(call)}(`);
+    e.expression(object, P.ASSIGNMENT);
+    writer.write(", ");
+  }
   if (isNone(lower)) writer.write("0");
   else e.expression(lower, P.ASSIGNMENT);
   writer.write(", ");

@@ -185,6 +185,8 @@ function itemAt(state: State, v: GetItem, o: RType): RType {
     case "bytes":
     case "bytearray":
       return isSlice ? o : isInt(index) ? state.itemOf(o) : OBJECT;
+    case "memoryview":
+      return isSlice ? o : OBJECT;
     case "range":
       return isSlice ? OBJECT : isInt(index) ? o.item : OBJECT;
     case "list":

@@ -106,6 +106,7 @@ const SIZED: ReadonlySet<RType["kind"]> = new Set<RType["kind"]>([
   "str",
   "bytes",
   "bytearray",
+  "memoryview",
   "list",
   "tuple",
   "dict",

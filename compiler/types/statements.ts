@@ -224,19 +224,22 @@ function unpack(state: State, s: Unpack): void {
   usedAs(state, s.value);
   const { variables, star } = s;
   const members = membersOf(t);
-  const tuples = members.every((m) => m.kind === "tuple" && m.item === undefined);
-  const item = state.itemOf(t);
-  variables.forEach((v, i) => {
-    if (i === star) {
-      const cell = state.cellOf(s);
-      state.put(cell, item);
-      state.store(v, { kind: "list", cell });
-    } else if (tuples && star < 0) {
+  if (star < 0 && members.every((m) => m.kind === "tuple" && m.item === undefined)) {
+    // Item by item: joining them all would make one of containers that have nothing to do with each other.
+    variables.forEach((v, i) => {
       state.store(
         v,
-        state.joinAll(members.map((m) => (m.kind === "tuple" ? (m.elements[i] ?? NEVER) : item))),
+        state.joinAll(members.map((m) => (m.kind === "tuple" ? (m.elements[i] ?? NEVER) : NEVER))),
       );
-    } else state.store(v, item);
+    });
+    return;
+  }
+  const item = state.itemOf(t);
+  variables.forEach((v, i) => {
+    if (i !== star) return state.store(v, item);
+    const cell = state.cellOf(s);
+    state.put(cell, item);
+    state.store(v, { kind: "list", cell });
   });
 }
 

@@ -19,7 +19,7 @@ import { overflowError, typeError, unsupportedType, valueError } from "./excepti
 import { checkCount, native } from "./native.js";
 import { PyByteArray, PySlice } from "./objects.js";
 import { isCompareOp } from "./sequence.js";
-import { itemIndex } from "./slice-indices.js";
+import { itemIndex, placeWithin } from "./slice-indices.js";
 import { loadItem, storeItem } from "./typecodes.js";
 import { callType, defineType, type PyType } from "./type.js";
 import { PyObject, type BufferView, type Iterator, type Value } from "./value.js";
@@ -88,12 +88,23 @@ export class PyMemoryView extends PyObject {
     // Beyond 2^53 the bounds are rounded, so the limit is asked of the int itself.
     if (start >= MAX_OFFSET_ROUNDED && BigInt(key.start) > MAX_OFFSET)
       throw overflowError("memoryview offset too large");
+    return this.window(start, stop - start);
+  }
+
+  /** `view[start:stop]` for small ints in any range: what emitted code calls where the type is known. */
+  part(start: number, stop: number): PyMemoryView {
+    const from = placeWithin(this.length, start);
+    return this.window(from, Math.max(placeWithin(this.length, stop) - from, 0));
+  }
+
+  private window(start: number, length: number): PyMemoryView {
+    const { itemSize } = this;
     return new PyMemoryView(
       this.storage,
       this.typecode,
-      this.itemSize,
-      this.offset + start * this.itemSize,
-      stop - start,
+      itemSize,
+      this.offset + start * itemSize,
+      length,
       this.writable,
     );
   }
