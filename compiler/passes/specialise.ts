@@ -20,6 +20,7 @@ import { asF64, boxed } from "../ir/convert.js";
 import type { Binary, Call, CallMethod, IrStmt, IrValue, Primitive } from "../ir/ops.js";
 import { replaceOperands, replaceValues } from "../ir/rewrite.js";
 import { keepEntry } from "./found-entries.js";
+import { bare, mixedForm } from "./mixed-floats.js";
 import { boxedPrimitive, intPrimitive, planWord, type Word } from "./low-words.js";
 import { BOOL, FLOAT, type RType } from "../ir/types.js";
 import { membersOf } from "../types/lattice.js";
@@ -38,7 +39,11 @@ export function specialise(modules: readonly IrModule[]): void {
   for (const fn of functions) if (fn.emitter !== "viper") specialiseBlock(fn.body, fn);
 }
 
+/** The function whose statements are looked at. */
+let current: IrFunction;
+
 function specialiseBlock(body: IrStmt[], fn: IrFunction): void {
+  current = fn;
   for (let i = 0; i < body.length; i++) {
     const s = body[i]!;
     replaceValues(s, sameRep);
@@ -47,7 +52,7 @@ function specialiseBlock(body: IrStmt[], fn: IrFunction): void {
   }
 }
 
-const f64Value = (v: IrValue): IrValue => asF64(specialiseValue(v));
+const f64Value = (v: IrValue): IrValue => bare(specialiseValue(v));
 /** What has been made bare stays so: a place that takes a bare number is behind it. */
 const sameRep = (v: IrValue): IrValue => (v.rep === "f64" ? f64Value(v) : boxedValue(v));
 const boxedValue = (v: IrValue): IrValue => boxed(specialiseValue(v));
@@ -96,6 +101,8 @@ function specialiseNested(v: IrValue): IrValue {
   if (v.op === "Primitive") return madeEarlier(v);
   const word = depth > DEEPEST ? undefined : maskedWord(v);
   if (word !== undefined) return word;
+  const mixed = depth > DEEPEST ? undefined : mixedForm(current, v, specialiseValue);
+  if (mixed !== undefined) return mixed;
   replaceOperands(v, specialiseValue);
   if (v.op === "Load") return v;
   const special = depth > DEEPEST ? undefined : specialForm(v);
@@ -319,7 +326,7 @@ function asInt(v: IrValue): IrValue {
 function fromTable(v: IrValue, operation: string, operands: readonly IrValue[]): Primitive | undefined {
   const row = rowFor(operation, operands.map(typeOfValue));
   if (row === undefined) return undefined;
-  const args = operands.map((o, i) => (row.operands[i]!.rep === "f64" ? asF64(o) : boxed(o)));
+  const args = operands.map((o, i) => (row.operands[i]!.rep === "f64" ? bare(o) : boxed(o)));
   return {
     op: "Primitive",
     name: row.name,
@@ -379,7 +386,7 @@ function f64Primitive(v: IrValue, name: string, args: IrValue[]): Primitive {
   return {
     op: "Primitive",
     name,
-    args: args.map(asF64),
+    args: args.map(bare),
     type: FLOAT,
     rep: "f64",
     start: v.start,

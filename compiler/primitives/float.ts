@@ -135,6 +135,16 @@ registerPrimitives([
   arithmetic("f64.divBy", "{0} / {1}", MULTIPLICATIVE),
   { name: "f64.div", operands: [F64, F64], result: F64, pure: false, raises: true, call: "divFloat" },
   {
+    // Of what is an int or a float.
+    name: "float.isBox",
+    operands: [{ type: "object", rep: "boxed" }],
+    result: { type: "bool", rep: "boxed" },
+    pure: true,
+    raises: false,
+    template: 'typeof {*0} === "object"',
+    precedence: EQUALITY,
+  },
+  {
     name: "f64.neg",
     operands: [F64],
     result: F64,
