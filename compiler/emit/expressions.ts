@@ -124,22 +124,24 @@ export function emitExpression(e: EmitContext, value: IrValue, precedence: numbe
         writer.write("yield ");
         emitExpression(e, value.value, P.ASSIGNMENT);
       });
-    case "YieldFrom":
+    case "YieldFrom": {
+      const [plain, quick] = value.isAwait ? ["awaitValue", "delegateAwait"] : ["yieldFrom", "delegate"];
+      const helper = e.runtime(e.scope.tries > 0 ? plain : quick);
       // What has come to its end elsewhere gives nothing; a statement does not ask.
-      if (!value.isAwait && e.scope.tries === 0 && precedence > P.SEQUENCE)
+      if (e.scope.tries === 0 && precedence > P.SEQUENCE)
         return wrapped(e, P.CONDITIONAL, precedence, () => {
           e.markValue(value);
-          writer.write(`(yield* ${e.runtime("delegate")}(`);
+          writer.write(`(yield* ${helper}(`);
           emitExpression(e, value.value, P.ASSIGNMENT);
           writer.write(")) ?? null");
         });
       return wrapped(e, P.ASSIGNMENT, precedence, () => {
         e.markValue(value);
-        const helper = value.isAwait ? "awaitValue" : e.scope.tries > 0 ? "yieldFrom" : "delegate";
-        writer.write(`yield* ${e.runtime(helper)}(`);
+        writer.write(`yield* ${helper}(`);
         emitExpression(e, value.value, P.ASSIGNMENT);
         writer.write(")");
       });
+    }
     case "MatchException":
       e.markValue(value);
       writer.write(`${e.runtime("match")}(${e.scope.variable(value.exception)}, `);

@@ -127,7 +127,7 @@ export function emitFunctionExpression(
 
 /** The third argument of `$generator`: no exception that is thrown into the body is handled there. */
 function handlesNothing(fn: IrFunction): string {
-  let found = fn.isAsync;
+  let found = false;
   walkStatements(fn.body, (s) => {
     found ||= s.op === "Try";
   });

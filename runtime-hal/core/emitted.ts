@@ -93,7 +93,7 @@ export { Handlers, LOUD, waiting } from "./handlers.js";
 export * from "./format-fields.js";
 export { percentItems, percentValue } from "./percent-format.js";
 export { registerBundle, registerLineTable } from "./line-table.js";
-export { awaitValue, delegate, generator, generatorError, yieldFrom } from "./generator.js";
+export { awaitValue, delegate, delegateAwait, generator, generatorError, yieldFrom } from "./generator.js";
 export { iter, spread, unpack, unpackStar } from "./iteration.js";
 export { ord as ordOf } from "./builtins-numbers.js";
 export { parseFloatText as floatOfStr } from "./float-parse.js";

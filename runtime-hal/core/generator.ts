@@ -234,7 +234,7 @@ export function delegate(v: Value): JsGenerator {
 }
 
 /** `yield from v`: gives the return value of the inner iterator. */
-export function* yieldFrom(v: Value): Generator<Value, Value, Value> {
+export function* yieldFrom(v: Value): JsGenerator {
   const it: Value = v instanceof PyGenerator ? v : iterValue(v);
   let sent: Value = null;
   let thrown: ThrownValue | undefined;
@@ -298,10 +298,13 @@ function stepMethod(step: () => Value): Value | undefined {
 }
 
 /** `await v`: an object with `__await__` is asked for its iterator, anything else is iterated. */
-export function* awaitValue(v: Value): Generator<Value, Value, Value> {
-  if (!(v instanceof PyGenerator)) {
-    const method = lookupMethod(v, "__await__");
-    if (method !== undefined) return yield* yieldFrom(call(method, v));
-  }
-  return yield* yieldFrom(v);
+export function awaitValue(v: Value): JsGenerator {
+  if (v instanceof PyGenerator) return yieldFrom(v);
+  const method = lookupMethod(v, "__await__");
+  return yieldFrom(method === undefined ? v : call(method, v));
+}
+
+/** `await v` where no handler stands around it, as `delegate` has it. */
+export function delegateAwait(v: Value): JsGenerator {
+  return (v instanceof PyGenerator ? v.lend() : undefined) ?? awaitValue(v);
 }

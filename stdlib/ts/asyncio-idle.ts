@@ -1,10 +1,11 @@
-/** The module `_asyncio`: the one thing that asyncio's loop, which is written in Python, cannot say in Python. */
+/** The module `_asyncio`: what asyncio's loop, which is written in Python, cannot say in Python, and what it does at each step. */
 
 import { native } from "../../runtime-hal/core/native.js";
 import type { Value } from "../../runtime-hal/core/value.js";
 import { startedBoard } from "../../runtime-hal/exec/board.js";
 import { Stop } from "../../runtime-hal/exec/outcome.js";
 import { timeSource } from "../../runtime-hal/exec/time.js";
+import { taskQueueType } from "./task-queue.js";
 
 /** In real time nobody knows when an interrupt comes: the loop looks again after this time. */
 const LOOK_AGAIN_US = 3000;
@@ -20,5 +21,5 @@ function idle(): null {
 
 /** Names of the module. */
 export function _asyncioModule(): Record<string, Value> {
-  return { idle: native("idle", 0, 0, idle) };
+  return { idle: native("idle", 0, 0, idle), TaskQueue: taskQueueType };
 }

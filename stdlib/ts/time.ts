@@ -40,7 +40,8 @@ function ticks(us: number): number {
   return onBoard() ? n % BOARD_PERIOD : n;
 }
 
-function ticksDiff(end: Value, start: Value): Value {
+/** `ticks_diff(end, start)` */
+export function ticksDiff(end: Value, start: Value): Value {
   const difference = intArgument(end) - intArgument(start);
   if (onBoard()) {
     const half = BOARD_PERIOD / 2;
@@ -64,6 +65,11 @@ function ticksAdd(base: Value, delta: Value): Value {
   if (onBoard()) return ((sum % BOARD_PERIOD) + BOARD_PERIOD) % BOARD_PERIOD;
   if (sum >= 0 && Number.isSafeInteger(sum)) return sum;
   return norm(BigInt.asUintN(62, BigInt(base as number) + BigInt(exact)));
+}
+
+/** `ticks_ms()` */
+export function ticksMs(): number {
+  return ticks(timeSource().nowUs() / 1000);
 }
 
 // ---------------------------------------------------------------- waiting
@@ -179,7 +185,7 @@ export function timeModule(): Record<string, Value> {
     sleep: native("sleep", 1, 1, sleep),
     sleep_ms: native("sleep_ms", 1, 1, sleepMs),
     sleep_us: native("sleep_us", 1, 1, sleepUs),
-    ticks_ms: native("ticks_ms", 0, 0, () => ticks(timeSource().nowUs() / 1000)),
+    ticks_ms: native("ticks_ms", 0, 0, ticksMs),
     ticks_us: native("ticks_us", 0, 0, () => ticks(timeSource().nowUs())),
     ticks_cpu: native("ticks_cpu", 0, 0, () => (onBoard() ? ticks(timeSource().nowUs()) : 0)),
     ticks_add: native("ticks_add", 2, 2, ticksAdd),

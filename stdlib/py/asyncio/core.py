@@ -14,9 +14,7 @@ import select
 import sys
 from time import ticks_add, ticks_diff, ticks_ms
 
-from _asyncio import idle
-
-from .queue import TaskQueue
+from _asyncio import TaskQueue, idle
 
 
 class CancelledError(BaseException):
@@ -33,7 +31,6 @@ class Task:
         self.data = None
         self.state = True
         self.ph_key = 0
-        self._turn = 0
 
     def done(self):
         return not self.state
