@@ -38,6 +38,7 @@ export function sameType(a: RType, b: RType): boolean {
     case "iterator":
       return find(a.cell) === find((b as typeof a).cell);
     case "range":
+    case "memoryview":
       return sameType(a.item, (b as typeof a).item);
     case "tuple": {
       const { elements, item } = b as typeof a;
@@ -113,7 +114,8 @@ function joinSameKind(a: RType, b: RType, hooks: JoinHooks, depth: number): RTyp
       unite(a.cell, (b as typeof a).cell, hooks);
       return a;
     case "range":
-      return { kind: "range", item: join(a.item, (b as typeof a).item, hooks) };
+    case "memoryview":
+      return { kind: a.kind, item: join(a.item, (b as typeof a).item, hooks) };
     case "tuple":
       return joinTuples(a, b as typeof a, hooks, depth);
     case "instance": {

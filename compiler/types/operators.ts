@@ -186,7 +186,7 @@ function itemAt(state: State, v: GetItem, o: RType): RType {
     case "bytearray":
       return isSlice ? o : isInt(index) ? state.itemOf(o) : OBJECT;
     case "memoryview":
-      return isSlice ? o : OBJECT;
+      return isSlice ? o : isInt(index) ? o.item : OBJECT;
     case "range":
       return isSlice ? OBJECT : isInt(index) ? o.item : OBJECT;
     case "list":

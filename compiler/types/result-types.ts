@@ -9,6 +9,7 @@ import * as ranges from "./ranges.js";
 import { BOOL, FLOAT, INT, NEVER, NONE, OBJECT, STR, type RType } from "../ir/types.js";
 
 const BYTES: RType = { kind: "bytes" };
+const BYTE: RType = { kind: "int", small: true, min: 0, max: 255 };
 const SMALL: RType = { kind: "int", small: true };
 /** An index in a str or bytes, or -1. */
 const PLACE: RType = { kind: "int", small: true, min: -1, max: 2 ** 32 - 1 };
@@ -134,7 +135,15 @@ export function builtinType(name: string, args: readonly RType[]): RType {
           ? NEVER
           : OBJECT;
   }
+  if (name === "memoryview")
+    return { kind: "memoryview", item: only === undefined ? OBJECT : memoryItem(only) };
   return Object.hasOwn(BUILTIN_RESULTS, name) ? BUILTIN_RESULTS[name]! : OBJECT;
+}
+
+/** The items in the memory of a value: bytes, or what another memoryview has. Those of arrays may be ints or floats. */
+function memoryItem(t: RType): RType {
+  if (t.kind === "bytes" || t.kind === "bytearray") return BYTE;
+  return t.kind === "memoryview" ? t.item : OBJECT;
 }
 
 function absoluteType(t: RType): RType {
@@ -161,7 +170,6 @@ const BUILTIN_RESULTS: Readonly<Record<string, RType>> = {
   int: INT,
   isinstance: BOOL,
   issubclass: BOOL,
-  memoryview: { kind: "memoryview" },
   oct: STR,
   ord: { kind: "int", small: true, min: 0, max: 0x10ffff },
   print: NONE,
@@ -229,8 +237,9 @@ export function itemType(t: RType): RType {
       return STR;
     case "bytes":
     case "bytearray":
-      return { kind: "int", small: true, min: 0, max: 255 };
+      return BYTE;
     case "range":
+    case "memoryview":
       return t.item;
     default:
       return OBJECT;

@@ -345,6 +345,7 @@ export class State implements JoinHooks {
       case "tuple":
         return t.item ?? this.joinAll(t.elements);
       case "range":
+      case "memoryview":
         return t.item;
       case "union":
         return this.joinAll(t.members.map((member) => this.itemOf(member)));

@@ -62,3 +62,20 @@ texts.append("z")
 print(best(ints) + 1, best(texts) + "!", ints, texts)
 ints, texts, best = either(False)
 print(best(ints) + 1, best(texts) + "!")
+
+
+def check(view):
+    mixed = view[0]
+    for byte in view[1:]:
+        mixed ^= byte
+    return sum(view) & 255, mixed, view[-1] << 4, max(view)
+
+
+print(check(memoryview(b"\xff\x80\x01")), check(memoryview(bytearray(b"abc"))[1:]))
+print(check(memoryview(array("I", [0xFFFFFFFF, 7]))), check(memoryview(memoryview(array("q", [2**60, -1])))))
+items = [memoryview(b"\xfe"), memoryview(array("d", [1.5]))]
+print([view[0] * 2 for view in items], sum(items[1]))
+try:
+    print(memoryview(b"a")["b"])
+except TypeError:
+    print("no index")
