@@ -39,8 +39,23 @@ export function isCallOf(v: IrValue, name: string): v is Call {
   return v.op === "Call" && v.func.op === "LoadBuiltin" && v.func.name === name && v.keywords.length === 0;
 }
 
+/**
+ * An operator on what may be complex or not, whose parts say what it gives in either case. Negative ints are left out of products:
+ * zeros would come out with signs, which those of ints do not have.
+ */
+export function isMixed(v: IrValue): v is Binary {
+  if (!isArithmetic(v) || v.operator === "/" || otherKind(v.type) === undefined) return false;
+  const { operator, left, right, type } = v;
+  if (!isSplittable(left.type) || !isSplittable(right.type)) return false;
+  return (
+    operator !== "*" || otherKind(type)?.kind === "float" || (isNatural(left.type) && isNatural(right.type))
+  );
+}
+
+const isSplittable = (t: RType): boolean => t.kind === "complex" || isReal(t) || otherKind(t) !== undefined;
+
 /** An int that is not negative, where it is an int. */
-export function isNatural(t: RType): boolean {
+function isNatural(t: RType): boolean {
   const int = otherKind(t) ?? t;
   const bounds = int.kind === "int" ? boundsOf(int) : undefined;
   return bounds !== undefined && bounds.min >= 0;

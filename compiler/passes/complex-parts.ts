@@ -11,7 +11,7 @@ import type { AssignExpr, Binary, Compare, Conditional, IrNode, IrValue, Logical
 import { BOOL, FLOAT, type RType } from "../ir/types.js";
 import { assignExpr, binary, bool, literal, load, value as node } from "../lower/builder.js";
 import { isReal } from "../types/result-types.js";
-import { COMPLEX, isArithmetic, isConstruction, isNatural, otherKind } from "./complex-kinds.js";
+import { COMPLEX, isArithmetic, isConstruction, isMixed, otherKind } from "./complex-kinds.js";
 import { boxedPrimitive } from "./low-words.js";
 
 /** A number by its parts. */
@@ -44,33 +44,16 @@ export class ComplexParts {
     private readonly rewrite: (v: IrValue) => IrValue,
   ) {}
 
-  // ---------------------------------------------------------------- what can be taken apart
-
-  /** A number that `of` can take apart. */
-  canSplit(v: IrValue): boolean {
-    if (v.type.kind === "complex" || isReal(v.type)) return true;
-    return (
-      otherKind(v.type) !== undefined && (v.op === "Load" ? this.split.has(v.variable) : this.isMixed(v))
-    );
-  }
-
-  /**
-   * An operator on what may be complex or not, whose parts say what it gives in either case. The parts of a product of two
-   * numbers that are not complex have zeros with signs where ints have none.
-   */
-  private isMixed(v: IrValue): boolean {
-    if (!isArithmetic(v) || v.operator === "/" || !this.canSplit(v.left) || !this.canSplit(v.right))
-      return false;
-    return (
-      v.operator !== "*" ||
-      otherKind(v.type)?.kind === "float" ||
-      (isNatural(v.left.type) && isNatural(v.right.type))
-    );
+  /** What is held by its parts, or made of such by operators. */
+  isOfParts(v: IrValue): boolean {
+    if (v.op === "Load") return this.split.has(v.variable);
+    return v.op === "Binary" && isMixed(v) && (this.isOfParts(v.left) || this.isOfParts(v.right));
   }
 
   // ---------------------------------------------------------------- taking apart
 
-  of(v: IrValue): Parts {
+  /** A number that is complex, or an int or float, or one of two of these. */
+  readonly of = (v: IrValue): Parts => {
     if (v.op === "Load") {
       const variables = this.split.get(v.variable);
       if (variables !== undefined) return this.variable(v, variables);
@@ -78,7 +61,8 @@ export class ComplexParts {
     if (isReal(v.type)) return real(v, this.atom(v, FLOAT));
     if (v.op === "Const" && v.value.kind === "imaginary")
       return { re: float(v, 0), im: float(v, v.value.value), isComplex: null };
-    if (isArithmetic(v)) return this.arithmetic(v);
+    if (isArithmetic(v) && v.type.kind === "complex") return this.arithmetic(v, this.widened);
+    if (isMixed(v)) return this.arithmetic(v, this.of);
     if (v.op === "Unary" && v.operator !== "~") {
       const { re, im } = this.of(v.operand);
       if (v.operator === "+") return { re, im, isComplex: null };
@@ -93,14 +77,20 @@ export class ComplexParts {
         isComplex: null,
       };
     }
-    return this.fields(v, this.atom(v, COMPLEX));
-  }
+    const other = otherKind(v.type);
+    return other === undefined
+      ? this.fields(v, this.atom(v, COMPLEX))
+      : this.fieldsIfComplex(v, this.atom(v, v.type), other);
+  };
 
-  /** The operand of an operator whose result is complex for certain. */
-  private operand(v: IrValue): Parts {
-    if (this.canSplit(v)) return this.of(v);
+  /** An operand of an operator whose result is complex for certain, as the complex number that becomes of it. */
+  private readonly widened = (v: IrValue): Parts => {
+    if (v.type.kind === "complex" || isReal(v.type) || (v.op === "Load" && this.isOfParts(v)))
+      return this.of(v);
+    // The product of two floats has no imaginary part, that of a complex number and a zero may have one.
+    if (isMixed(v)) return this.arithmetic(v, v.operator === "*" && hasSigns(v) ? this.of : this.widened);
     return this.fields(v, this.atom(boxedPrimitive("complex.from", v, [v], COMPLEX), COMPLEX));
-  }
+  };
 
   private variable(at: IrValue, { re, im, isComplex }: SplitVariable): Parts {
     if (isReal(at.type)) return real(at, load(at, re));
@@ -116,10 +106,21 @@ export class ComplexParts {
     };
   }
 
-  private arithmetic(v: Binary): Parts {
+  /** What may be complex, by a test. */
+  private fieldsIfComplex(at: IrNode, object: IrValue, other: RType): Parts {
+    const isComplex = this.kept(boxedPrimitive("complex.is", at, [object], BOOL), BOOL);
+    const { re, im } = this.fields(at, again(object));
+    return {
+      re: choice(at, isComplex, re, { ...again(object), type: other }),
+      im: choice(at, again(isComplex), im, float(at, 0)),
+      isComplex: again(isComplex),
+    };
+  }
+
+  private arithmetic(v: Binary, operand: (v: IrValue) => Parts): Parts {
     const { operator } = v;
-    const left = this.operand(v.left);
-    const right = this.operand(v.right);
+    const left = operand(v.left);
+    const right = operand(v.right);
     const isComplex =
       left.isComplex === null || right.isComplex === null ? null : either(v, left.isComplex, right.isComplex);
     switch (operator) {
@@ -150,7 +151,7 @@ export class ComplexParts {
       arithmetic(v, "*", again(a.re), again(b.im)),
       arithmetic(v, "*", again(a.im), again(b.re)),
     );
-    if (isComplex === null || otherKind(v.type)?.kind !== "float") return { re, im, isComplex };
+    if (isComplex === null || !hasSigns(v)) return { re, im, isComplex };
     return { re, im: choice(v, again(isComplex), im, float(v, 0)), isComplex };
   }
 
@@ -173,7 +174,7 @@ export class ComplexParts {
     if (v.op === "Const" && v.value.kind === "int" && typeof v.value.value === "number")
       return float(v, v.value.value);
     const isExact =
-      type.kind === "complex" || v.type.kind === "float" || (v.type.kind === "int" && v.type.small);
+      type.kind !== "float" || v.type.kind === "float" || (v.type.kind === "int" && v.type.small);
     if (v.op === "Load" && !v.checked && isExact && this.isStable(v.variable)) return v;
     return this.kept(this.rewrite(v), type);
   }
@@ -205,17 +206,17 @@ export class ComplexParts {
 
   /** The absolute value as a float, also that of an int. */
   size(at: IrNode, v: IrValue): IrValue {
-    const { re, im, isComplex } = this.atoms(this.of(v));
+    const { re, im, isComplex } = this.atoms(hasSigns(v) ? this.of(v) : this.widened(v));
     const size = boxedPrimitive("complex.abs", at, [re, im], FLOAT);
-    if (isComplex === null || otherKind(v.type)?.kind !== "float") return size;
+    if (isComplex === null || !hasSigns(v)) return size;
     // The square of a float may be too large or too small for one.
     return choice(at, isComplex, size, boxedPrimitive("f64.abs", at, [again(re)], FLOAT));
   }
 
   /** `==` or `!=`, of which one operand is complex for certain. */
   equal(at: Compare): IrValue {
-    const a = this.operand(at.left);
-    const b = this.operand(at.right);
+    const a = this.widened(at.left);
+    const b = this.widened(at.right);
     const same = (x: IrValue, y: IrValue): IrValue =>
       node<Compare>(at, { op: "Compare", operator: at.operator, left: x, right: y }, BOOL);
     const operator = at.operator === "==" ? "and" : "or";
@@ -263,6 +264,9 @@ function either(at: IrNode, left: IrValue, right: IrValue): IrValue {
     ? left
     : node<Logical>(at, { op: "Logical", operator: "or", left, right }, BOOL);
 }
+
+/** Zeros with signs are among the numbers that are not complex. */
+const hasSigns = (v: IrValue): boolean => otherKind(v.type)?.kind === "float";
 
 const constantOf = (v: IrValue): number | undefined =>
   v.op === "Const" && v.value.kind === "float" ? v.value.value : undefined;

@@ -5,7 +5,7 @@
 
 import type { IrFunction, IrVar } from "../ir/function.js";
 import { nodesOf } from "../ir/nodes.js";
-import type { AssignVar, IrStmt, IrValue } from "../ir/ops.js";
+import type { IrStmt, IrValue } from "../ir/ops.js";
 import { isReal } from "../types/result-types.js";
 import { isArithmetic, isCallOf, isConstruction, otherKind } from "./complex-kinds.js";
 
@@ -15,7 +15,7 @@ export class VariableUses {
   readonly changedWithin = new Set<IrVar>();
   private readonly blocked = new Set<IrVar>();
   private readonly calculated = new Set<IrVar>();
-  private readonly assignments = new Map<IrVar, AssignVar[]>();
+  private readonly made = new Set<IrVar>();
 
   constructor(private readonly fn: IrFunction) {
     const { statements, values } = nodesOf(fn);
@@ -59,15 +59,11 @@ export class VariableUses {
 
   private statement(s: IrStmt): void {
     switch (s.op) {
-      case "AssignVar": {
-        const known = this.assignments.get(s.variable);
-        if (known === undefined) this.assignments.set(s.variable, [s]);
-        else known.push(s);
+      case "AssignVar":
+        if (isMade(s.value)) this.made.add(s.variable);
         return;
-      }
       case "DeleteVar":
       case "UnbindVar":
-      case "ForIter":
       case "ForRange":
         this.blocked.add(s.variable);
         return;
@@ -79,24 +75,17 @@ export class VariableUses {
     }
   }
 
-  /** The variables that could be split, if all that they are given can be taken apart. */
+  /** The variables to split. */
   candidates(): IrVar[] {
-    const found = this.fn.locals.filter(
+    const { locals, params } = this.fn;
+    return [...locals, ...params.map((p) => p.variable)].filter(
       (v) => (v.type.kind === "complex" || otherKind(v.type) !== undefined) && this.isWorthIt(v),
     );
-    for (const { variable } of this.fn.params)
-      if (variable.type.kind === "complex" && this.isWorthIt(variable)) found.push(variable);
-    return found;
   }
 
   private isWorthIt(v: IrVar): boolean {
     if (v.captured || this.blocked.has(v) || !this.calculated.has(v)) return false;
-    return this.assignments.get(v)?.some(({ value }) => isMade(value)) === true;
-  }
-
-  /** The values that the variable is given. */
-  *given(v: IrVar): Iterable<IrValue> {
-    for (const { value } of this.assignments.get(v) ?? []) yield value;
+    return this.made.has(v);
   }
 }
 

@@ -10,7 +10,7 @@
 import "../primitives/complex.js";
 import type { IrFunction, IrModule, IrVar } from "../ir/function.js";
 import { forgetNodes, nodesOf } from "../ir/nodes.js";
-import type { AssignExpr, AssignVar, Compare, IrStmt, IrValue, Seq } from "../ir/ops.js";
+import type { AssignExpr, AssignVar, Compare, ForIter, IrStmt, IrValue, Seq } from "../ir/ops.js";
 import { replaceOperands, replaceValues } from "../ir/rewrite.js";
 import { BOOL, FLOAT, type RType } from "../ir/types.js";
 import { eachBlock, eachOperand, walkValues } from "../ir/walk.js";
@@ -37,6 +37,8 @@ function hasComplex(fn: IrFunction): boolean {
 
 class FunctionSplit {
   private readonly split = new Map<IrVar, SplitVariable>();
+  /** The variables that say which others hold complex numbers. */
+  private readonly kinds = new Set<IrVar>();
   private readonly uses: VariableUses;
   private readonly parts: ComplexParts;
 
@@ -59,18 +61,16 @@ class FunctionSplit {
     this.dropUnread();
   }
 
-  /** A variable whose value cannot be taken apart somewhere stays whole, and so may others that are given its value. */
   private chooseVariables(): void {
-    const { split, parts, uses } = this;
-    for (const variable of uses.candidates()) split.set(variable, halvesOf(variable));
-    for (let count = -1; count !== split.size;) {
-      count = split.size;
-      for (const variable of split.keys())
-        for (const value of uses.given(variable)) if (!parts.canSplit(value)) split.delete(variable);
-    }
-    for (const { re, im, isComplex } of split.values()) {
-      this.fn.locals.push(re, im);
-      if (isComplex !== null) this.fn.locals.push(isComplex);
+    const { locals } = this.fn;
+    for (const variable of this.uses.candidates()) {
+      const { re, im, isComplex } = halvesOf(variable);
+      this.split.set(variable, { re, im, isComplex });
+      const at = locals.indexOf(variable);
+      const halves = isComplex === null ? [re, im] : [re, im, isComplex];
+      if (at < 0) locals.push(...halves);
+      else locals.splice(at, 1, ...halves);
+      if (isComplex !== null) this.kinds.add(isComplex);
     }
   }
 
@@ -80,6 +80,7 @@ class FunctionSplit {
     for (let i = 0; i < body.length; i++) {
       const s = body[i]!;
       eachBlock(s, this.block, undefined);
+      if (s.op === "ForIter") this.loopVariable(s);
       const halves = s.op === "AssignVar" ? this.split.get(s.variable) : undefined;
       const instead = halves === undefined ? this.statement(s) : this.assignment(s as AssignVar, halves);
       if (instead.length === 1 && instead[0] === s) continue;
@@ -98,6 +99,17 @@ class FunctionSplit {
     }
     if (isComplex !== null) stores.push(assign(s, isComplex, parts.isComplex ?? bool(s, true)));
     return [...asStatements(before), ...stores];
+  }
+
+  /** Items come whole. */
+  private loopVariable(s: ForIter): void {
+    const { variable } = s;
+    const halves = this.split.get(variable);
+    if (halves === undefined) return;
+    const item = newVar(variable.name, variable.kind, variable.type);
+    this.fn.locals.push(item);
+    (s as { variable: IrVar }).variable = item;
+    s.body.unshift(...this.assignment(assign(s, variable, load(s, item)), halves));
   }
 
   /** What comes before the parts of a value that is evaluated first is statements of their own. */
@@ -141,15 +153,16 @@ class FunctionSplit {
     }
   }
 
-  /** Says which variables hold complex numbers, which nobody may have asked. */
+  /** Nobody may have asked which variables hold complex numbers. */
   private dropUnread(): void {
-    const unread = new Set<IrVar>();
-    for (const { isComplex } of this.split.values()) if (isComplex !== null) unread.add(isComplex);
+    const unread = this.kinds;
     if (unread.size === 0) return;
     walkValues(this.fn.body, (v) => {
       if (v.op === "Load") unread.delete(v.variable);
     });
     if (unread.size > 0) dropAssignments(this.fn.body, unread);
+    const { locals } = this.fn;
+    for (const variable of unread) locals.splice(locals.indexOf(variable), 1);
   }
 
   // ---------------------------------------------------------------- values
@@ -167,8 +180,7 @@ class FunctionSplit {
   /** `abs(z) < 2` is the same for an int and the float that is equal to it. */
   private readonly compared = (v: IrValue): IrValue => {
     const of = isCallOf(v, "abs") && v.args.length === 1 ? v.args[0]! : undefined;
-    if (of === undefined || otherKind(of.type)?.kind !== "int" || !this.parts.canSplit(of))
-      return this.rewrite(v);
+    if (of === undefined || otherKind(of.type)?.kind !== "int") return this.rewrite(v);
     return this.inPlace({ ...v, type: FLOAT }, () => this.parts.size(v, of));
   };
 
@@ -195,10 +207,7 @@ class FunctionSplit {
       case "Load":
         return this.split.has(v.variable);
       case "Binary":
-        return (
-          isArithmetic(v) &&
-          (v.type.kind === "complex" || (v.type.kind === "union" && this.parts.canSplit(v)))
-        );
+        return isArithmetic(v) && (v.type.kind === "complex" || this.parts.isOfParts(v));
       case "Unary":
         return v.operator !== "~" && v.operand.type.kind === "complex";
       case "Call":
@@ -222,7 +231,7 @@ class FunctionSplit {
 
   /** The absolute value is a float in any case. */
   private isSized(v: IrValue): boolean {
-    return v.type.kind === "complex" || (otherKind(v.type)?.kind === "float" && this.parts.canSplit(v));
+    return v.type.kind === "complex" || (otherKind(v.type)?.kind === "float" && this.parts.isOfParts(v));
   }
 
   private whole(v: IrValue): IrValue {
@@ -243,25 +252,28 @@ class FunctionSplit {
   private readonly isStable = (v: IrVar): boolean => !v.captured && !this.uses.changedWithin.has(v);
 
   private readonly newVariable = (name: string, type: RType): IrVar => {
-    const variable = temporary(name, type);
+    const variable = newVar(name, "temp", type);
     this.fn.locals.push(variable);
     return variable;
   };
 }
 
-const temporary = (name: string, type: RType): IrVar => ({
+const newVar = (name: string, kind: IrVar["kind"], type: RType): IrVar => ({
   name,
-  kind: "temp",
+  kind,
   captured: false,
   type,
   rep: "boxed",
 });
 
-const halvesOf = ({ name, type }: IrVar): SplitVariable => ({
-  re: temporary(`${name}_re`, FLOAT),
-  im: temporary(`${name}_im`, FLOAT),
-  isComplex: type.kind === "complex" ? null : temporary(`${name}_complex`, BOOL),
-});
+const halvesOf = ({ name, kind, type }: IrVar): SplitVariable => {
+  const half = kind === "temp" ? kind : "local";
+  return {
+    re: newVar(`${name}_re`, half, FLOAT),
+    im: newVar(`${name}_im`, half, FLOAT),
+    isComplex: type.kind === "complex" ? null : newVar(`${name}_complex`, half, BOOL),
+  };
+};
 
 const isOrder = ({ operator, left, right }: Compare): boolean =>
   "<=>=".includes(operator) && isNumeric(left.type) && isNumeric(right.type);

@@ -49,7 +49,15 @@ registerPrimitives([
     call: "complexOf",
   },
   /** Any number as a complex one. */
-  { name: "complex.from", operands: [ANY], result: COMPLEX, pure: false, raises: true, call: "toComplex" },
+  { name: "complex.from", operands: [ANY], result: COMPLEX, pure: false, raises: true, call: "complexFrom" },
+  {
+    name: "complex.is",
+    operands: [ANY],
+    result: { type: "bool", rep: "boxed" },
+    pure: true,
+    raises: false,
+    call: "isComplex",
+  },
   /** The quotient of two, each by its parts. */
   {
     name: "complex.quotient",

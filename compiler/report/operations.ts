@@ -78,6 +78,10 @@ export function judgeValue(value: IrValue): Judgement | undefined {
       return judged(1, "formats a value", [value.value]);
     case "Box":
       return judged(2, "puts a float into an object, since it goes where any value may stand");
+    case "Primitive":
+      return value.name === "complex.make"
+        ? judged(2, "makes an object of a complex number's parts")
+        : undefined;
     case "Unbox":
       return value.coerce ? judged(1, "makes a float of an int or a float", [value.value]) : undefined;
     case "Yield":

@@ -98,9 +98,15 @@ export { iter, spread, unpack, unpackStar } from "./iteration.js";
 export { ord as ordOf } from "./builtins-numbers.js";
 export { parseFloatText as floatOfStr } from "./float-parse.js";
 export { dictGetOr, dictPop, dictPut, dictSetDefault } from "./dict.js";
-export { toComplex } from "./complex.js";
 export { complexQuotient } from "./complex-arith.js";
-export { complexAdd, complexMul, complexOf, complexSub } from "./complex-operators.js";
+export {
+  complexAdd,
+  complexFrom,
+  complexMul,
+  complexOf,
+  complexSub,
+  isComplex,
+} from "./complex-operators.js";
 export { byteArrayAppend } from "./bytearray.js";
 export { listBackwards, listGet, listPop, listSetSlice } from "./list.js";
 export * from "./float-list-operations.js";

@@ -282,3 +282,66 @@ def wrong(a):
 
 
 print(wrong(C), complex(), complex(2), complex(True, False), complex(C, C), complex("1+2j"), complex(-0.0, -0.0))
+
+
+def given(z, c, n):
+    for i in range(n):
+        z = z * z + c
+    return z
+
+
+def given_float(z, c, n=2):
+    first = z
+    while n:
+        z = z * z - c
+        n -= 1
+    return z, first, z == first
+
+
+def of_items(items, c):
+    z = items[0]
+    out = []
+    for x in items:
+        z = z * x + c
+        y = x
+        y = y * y
+        out.append(y)
+        if abs(y) > 3:
+            y = z
+        out.append((y, abs(y)))
+    for x in items:
+        x = x * x - c
+        out.append(x)
+    for x in out[1:3]:
+        x = x
+    return z, out
+
+
+def of_complex_items(items):
+    out = []
+    for z in items:
+        n = 0
+        while abs(z) < 2 and n < 5:
+            z = z * z + 0.5
+            n += 1
+        out.append((n, z))
+    return out
+
+
+def either_product(a, b, c):
+    p = a * b
+    q = p + c
+    r = a * b * c
+    s = (a - b) * (a + b) + c
+    return p, q, r, s, a * b + c, (a * b + c).real
+
+
+for n in range(3):
+    print(given(0, C, n), given(2j, C, n), given_float(-0.0, C, n), given_float(1.5j, C), given_float(-2.5, C, n))
+print(of_items([2, 1j, 0], C), of_items([-0.0, 2.5, 2j], C), of_items([3, 4], C))
+print(of_complex_items([C, 0j, 3j]))
+print(either_product(0, 3, C), either_product(2, 1j, C), either_product(1j, 5, C))
+w = 0
+for _ in range(4):
+    w = w * w + w + C
+print(w)
