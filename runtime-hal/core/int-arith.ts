@@ -146,7 +146,15 @@ function shiftCount(n: Int): number {
   return Number(n);
 }
 
+/** Whether JavaScript's bit operators take the int as it is. */
+const isWord = (a: Int): a is number => typeof a === "number" && (a | 0) === a;
+
 export function intShl(a: Int, n: Int): Int {
+  // The power of two costs more than all the rest.
+  if (typeof a === "number" && isWord(n) && n >= 0 && n < 31) {
+    const t = a * (1 << n);
+    if (isSafe(t)) return t;
+  }
   const count = shiftCount(n);
   if (a === 0) return 0;
   if (typeof a === "number" && count < 53) {
@@ -158,6 +166,7 @@ export function intShl(a: Int, n: Int): Int {
 }
 
 export function intShr(a: Int, n: Int): Int {
+  if (isWord(a) && isWord(n) && n >= 0) return a >> (n < 31 ? n : 31);
   const count = shiftCount(n);
   if (typeof a === "number") return count < 64 ? Math.floor(a / 2 ** count) + 0 : a < 0 ? -1 : 0;
   if (count > MAX_BITS) return a < 0n ? -1 : 0;
@@ -170,6 +179,7 @@ export function intShr(a: Int, n: Int): Int {
  */
 
 export function intAnd(a: Int, b: Int): Int {
+  if (isWord(a) && isWord(b)) return a & b;
   if (typeof a === "number" && typeof b === "number") {
     const t = (Math.floor(a / TWO32) & Math.floor(b / TWO32)) * TWO32 + ((a & b) >>> 0);
     if (isSafe(t)) return t;
@@ -183,6 +193,7 @@ export function intAnd(a: Int, b: Int): Int {
 }
 
 export function intOr(a: Int, b: Int): Int {
+  if (isWord(a) && isWord(b)) return a | b;
   if (typeof a === "number" && typeof b === "number") {
     return (Math.floor(a / TWO32) | Math.floor(b / TWO32)) * TWO32 + ((a | b) >>> 0);
   }
@@ -190,6 +201,7 @@ export function intOr(a: Int, b: Int): Int {
 }
 
 export function intXor(a: Int, b: Int): Int {
+  if (isWord(a) && isWord(b)) return a ^ b;
   if (typeof a === "number" && typeof b === "number") {
     const t = (Math.floor(a / TWO32) ^ Math.floor(b / TWO32)) * TWO32 + ((a ^ b) >>> 0);
     if (isSafe(t)) return t;
