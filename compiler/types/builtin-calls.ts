@@ -61,7 +61,7 @@ export function builtinCall(state: State, v: Call, name: string): RType {
     case "property":
       // The getter is called with an instance only; who reads the property joins its result.
       for (const arg of args.slice(1)) state.lost(arg.type);
-      if (args.length > 1 && first) state.lost(first.type);
+      if (first && (args.length > 1 || !membersOf(first.type).every(isFunction))) state.lost(first.type);
       return OBJECT;
     case "type":
       if (args.length !== 1 || v.keywords.length > 0) break;
@@ -80,6 +80,12 @@ export function builtinCall(state: State, v: Call, name: string): RType {
       if (args.length !== 1 || first?.type.kind !== "union") break;
       if (first.type.members.some((m) => !isReal(m) && m.kind !== "complex")) break;
       return state.joinAll(first.type.members.map((m) => builtinType(name, [m])));
+    case "pow":
+      if (!args.every((arg) => membersOf(arg.type).every(isReal))) {
+        for (const method of ["__pow__", "__rpow__"]) state.readBlindly(method);
+        for (const arg of args) state.lost(arg.type);
+      }
+      break;
     case "divmod":
       for (const arg of args) if (!isReal(arg.type)) state.lost(arg.type);
       return OBJECT;

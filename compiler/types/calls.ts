@@ -93,13 +93,32 @@ function callValue(state: State, site: Site, callee: RType, outcome: Outcome): v
       return add(state, outcome, t ?? OBJECT, undefined);
     }
     case "instance":
-      // The runtime calls the method.
-      loseArguments(state, site);
-      return add(state, outcome, specialResult(state, callee, "__call__"), undefined);
+      return callInstance(state, site, callee, outcome);
     default:
       loseArguments(state, site);
       return add(state, outcome, OBJECT, undefined);
   }
+}
+
+/** The runtime calls `__call__`. */
+function callInstance(
+  state: State,
+  site: Site,
+  callee: RType & { kind: "instance" },
+  outcome: Outcome,
+): void {
+  const info = state.classes.get(callee.cls);
+  const isOwn = !info.family.opaque && state.classes.nearest(info, "__call__") !== undefined;
+  const methods = isOwn ? state.classes.methodsOf(info, "__call__") : undefined;
+  if (methods === undefined) {
+    state.readBlindly("__call__");
+    loseArguments(state, site);
+  } else
+    for (const fn of methods) {
+      bind(state, fn, site, [callee]);
+      markUnknown(state, fn);
+    }
+  add(state, outcome, specialResult(state, callee, "__call__"), undefined);
 }
 
 /** An instance of exactly this class is made. */

@@ -9,6 +9,7 @@ import type { IrFunction, IrModule, IrVar } from "../ir/function.js";
 import type { Call, IrStmt, IrValue, MakeClass } from "../ir/ops.js";
 import { nodesOf } from "../ir/nodes.js";
 import { NEVER, type RType } from "../ir/types.js";
+import { isReflected } from "./operator-methods.js";
 
 /** A place with a type that several functions read. */
 export interface Slot {
@@ -87,6 +88,8 @@ export class ClassTable {
   readonly harmless: ReadonlySet<IrValue>;
   /** Names read in a class body that stand for methods which get instances of the class, whatever their name is then. */
   readonly aliases = new Set<IrValue>();
+  /** Those among them that make a method do the operator for the right operand, too. */
+  readonly reflections = new Set<IrValue>();
   private byMethod = new Map<string, IrFunction[]>();
   private byProperty = new Map<string, IrFunction[]>();
 
@@ -324,7 +327,13 @@ export class ClassTable {
       if (s.op === "StoreName") for (const v of aliasesIn(s.value)) this.aliases.add(v);
       if (s.op !== "StoreName" || bound.get(s.name) !== 1) continue;
       if (s.value.op === "MakeFunction") info.methods.set(s.name, s.value.fn);
-      else {
+      else if (s.value.op === "LoadName" && isReflected(s.name)) {
+        // `__rmul__ = __mul__`: a method of two names.
+        const fn = bound.get(s.value.name) === 1 ? info.methods.get(s.value.name) : undefined;
+        if (fn === undefined) continue;
+        info.methods.set(s.name, fn);
+        this.reflections.add(s.value);
+      } else {
         const made = wrappedFunction(s);
         if (made?.by === "property") info.properties.set(s.name, made.fn);
         else if (made?.by === "staticmethod") info.statics.set(s.name, made.fn);

@@ -2,36 +2,15 @@
 
 import type { IrFunction } from "../ir/function.js";
 import type { Binary, Compare, GetAttr, GetItem, IrValue, SetAttr, SetItem } from "../ir/ops.js";
-import type { BinaryOperator } from "../syntax/ast.js";
 import { BOOL, FLOAT, NEVER, OBJECT, STR, type RType } from "../ir/types.js";
 import { keptMethod } from "./container-methods.js";
 import { membersOf } from "./lattice.js";
 import { moduleAttribute } from "./module-functions.js";
+import { METHODS } from "./operator-methods.js";
 import { boundsOf } from "./ranges.js";
 import { isNatural } from "./natural.js";
 import { binaryType, isReal } from "./result-types.js";
 import type { State } from "./state.js";
-
-const METHODS: Readonly<Record<BinaryOperator, string>> = {
-  "+": "add",
-  "-": "sub",
-  "*": "mul",
-  "/": "truediv",
-  "//": "floordiv",
-  "%": "mod",
-  "**": "pow",
-  "@": "matmul",
-  "<<": "lshift",
-  ">>": "rshift",
-  "&": "and",
-  "|": "or",
-  "^": "xor",
-};
-
-/** The special methods that the left operand may have for an operator; those of right operands take anything. */
-export const OPERATOR_METHODS: ReadonlySet<string> = new Set(
-  Object.values(METHODS).flatMap((name) => [`__${name}__`, `__i${name}__`]),
-);
 
 export function inferBinary(state: State, v: Binary): RType {
   // Unions are rare: without one there is nothing to go through.
@@ -82,6 +61,9 @@ function binary(state: State, v: Binary, a: RType, b: RType): RType {
     (b.kind === "bytearray" || b.kind === "bytes")
   )
     return a;
+  const reflected = b.kind === "instance" && a.kind !== "object" ? byReflected(state, v, a, b) : undefined;
+  if (reflected !== undefined) return reflected;
+  if (b.kind === "object" || b.kind === "instance") state.readBlindly(`__r${METHODS[operator]}__`);
   if (a.kind === "object" || a.kind === "union") state.readBlindly(`__${METHODS[operator]}__`);
   if (a.kind === "object" && v.inplace) state.readBlindly(`__i${METHODS[operator]}__`);
   state.lost(a);
@@ -126,11 +108,38 @@ function byMethod(state: State, v: Binary, a: RType & { kind: "instance" }, b: R
     for (const fn of methods) state.give(fn.params[1]!.variable, b, fn);
     if (v.left.type.kind === "instance") state.operatorCalls(v, methods);
     else for (const fn of methods) state.calledIndirectly.add(fn);
-    return state.joinAll(methods.map((fn) => state.resultOf(fn)));
+    const t = state.joinAll(methods.map((fn) => state.resultOf(fn)));
+    // The right operand is asked behind a NotImplemented.
+    if (membersOf(t).some((m) => m.kind === "object")) askRight(state, v, a, b);
+    return t;
   }
   for (const name of names) state.readBlindly(name);
+  askRight(state, v, a, b);
   state.lost(b);
   return OBJECT;
+}
+
+/** The right operand may be asked to do the operator, which nothing more is known of. */
+function askRight(state: State, v: Binary, a: RType, b: RType): void {
+  if (b.kind !== "instance" && b.kind !== "object") return;
+  state.readBlindly(`__r${METHODS[v.operator]}__`);
+  state.lost(a);
+}
+
+/** `2 * b` of an instance of a class of the program, with a left operand that cannot do it. */
+function byReflected(state: State, v: Binary, a: RType, b: RType & { kind: "instance" }): RType | undefined {
+  const name = `__r${METHODS[v.operator]}__`;
+  const info = state.classes.get(b.cls);
+  const methods =
+    state.classes.nearest(info, name) === undefined ? undefined : state.classes.methodsOf(info, name);
+  if (methods === undefined) return undefined;
+  if (methods.some((fn) => fn.params.length !== 2 || fn.params.some((p) => p.form !== "normal")))
+    return undefined;
+  for (const fn of methods) {
+    state.give(fn.params[1]!.variable, a, fn);
+    state.calledIndirectly.add(fn);
+  }
+  return state.joinAll(methods.map((fn) => state.resultOf(fn)));
 }
 
 /** What a special method of an instance gives that the runtime calls. */

@@ -242,7 +242,7 @@ function loadMethod(state: State, v: IrValue & { op: "LoadName" }): void {
   if (info === undefined) return;
   for (const map of [info.methods, info.statics, info.classMethods, info.properties]) {
     const fn = map.get(v.name);
-    if (fn === undefined) continue;
+    if (fn === undefined || state.classes.reflections.has(v)) continue;
     state.escape(fn);
     const first = fn.params[0];
     if (first !== undefined && !state.classes.aliases.has(v)) state.give(first.variable, OBJECT, fn);

@@ -1,0 +1,30 @@
+/** Names of the special methods for binary operators, by the operator. */
+
+import type { BinaryOperator } from "../syntax/ast.js";
+
+export const METHODS: Readonly<Record<BinaryOperator, string>> = {
+  "+": "add",
+  "-": "sub",
+  "*": "mul",
+  "/": "truediv",
+  "//": "floordiv",
+  "%": "mod",
+  "**": "pow",
+  "@": "matmul",
+  "<<": "lshift",
+  ">>": "rshift",
+  "&": "and",
+  "|": "or",
+  "^": "xor",
+};
+
+const REFLECTED: ReadonlySet<string> = new Set(Object.values(METHODS).map((name) => `__r${name}__`));
+
+/** The special methods for operators, whose calls are followed. */
+export const OPERATOR_METHODS: ReadonlySet<string> = new Set([
+  ...Object.values(METHODS).flatMap((name) => [`__${name}__`, `__i${name}__`]),
+  ...REFLECTED,
+]);
+
+/** Is it the method of a right operand? */
+export const isReflected = (name: string): boolean => REFLECTED.has(name);
