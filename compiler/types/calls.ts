@@ -15,6 +15,7 @@ import { membersOf } from "./lattice.js";
 import { classOf, specialResult } from "./operators.js";
 import { moduleCall, nativeCall } from "./module-functions.js";
 import { countedType } from "./counted.js";
+import { classMethodType } from "./result-types.js";
 import { isPositional, type State } from "./state.js";
 
 export interface Site {
@@ -172,6 +173,12 @@ function bind(state: State, fn: IrFunction, site: Site, first: readonly RType[])
 /** `o.name(a, k=b)` */
 export function inferMethodCall(state: State, v: CallMethod): RType {
   if (v.object.op === "CallHelper" && v.object.helper === "methodSuper") return superCall(state, v, v.object);
+  const known = v.object.op === "LoadBuiltin" ? classMethodType(v.object.name, v.name) : undefined;
+  if (known !== undefined) {
+    loseArguments(state, v);
+    v.targets = undefined;
+    return known;
+  }
   const outcome = nothing();
   if (v.name === "__class__") {
     for (const callee of membersOf(classOf(state, v.object.type, v))) callValue(state, v, callee, outcome);

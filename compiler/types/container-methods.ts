@@ -34,6 +34,7 @@ export function methodCall(state: State, o: RType, name: string, v: Site): RType
       return setMethod(state, o, name, v);
     case "dict":
       return dictMethod(state, o, name, v);
+    case "int":
     case "str":
     case "bytes":
     case "bytearray": {

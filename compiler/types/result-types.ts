@@ -220,13 +220,41 @@ const METHOD_RESULTS: Readonly<Record<string, Readonly<Record<string, RType>>>> 
     endswith: BOOL,
     find: PLACE,
     hex: STR,
+    index: PLACE,
+    rfind: PLACE,
+    rindex: PLACE,
     startswith: BOOL,
     ...Object.fromEntries(
       ["join", "lower", "lstrip", "replace", "rstrip", "strip", "upper"].map((name) => [name, BYTES]),
     ),
   },
-  bytearray: { append: NONE, extend: NONE, decode: STR, find: PLACE, hex: STR },
+  bytearray: {
+    append: NONE,
+    count: PLACE,
+    decode: STR,
+    endswith: BOOL,
+    extend: NONE,
+    find: PLACE,
+    hex: STR,
+    index: PLACE,
+    rfind: PLACE,
+    rindex: PLACE,
+    startswith: BOOL,
+  },
+  int: { to_bytes: BYTES },
 };
+
+/** Results of methods called on built-in types themselves, as `int.from_bytes(b, "little")`. */
+const CLASS_METHOD_RESULTS: Readonly<Record<string, RType>> = {
+  "bytes.fromhex": BYTES,
+  "int.from_bytes": INT,
+};
+
+/** Type of what `builtin.name(…)` gives; `undefined` if nothing is known of it. */
+export function classMethodType(builtin: string, name: string): RType | undefined {
+  const full = `${builtin}.${name}`;
+  return Object.hasOwn(CLASS_METHOD_RESULTS, full) ? CLASS_METHOD_RESULTS[full] : undefined;
+}
 
 /** Type of one item when a value of this type is iterated. */
 export function itemType(t: RType): RType {
