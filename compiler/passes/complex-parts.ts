@@ -63,7 +63,7 @@ export class ComplexParts {
       return { re: float(v, 0), im: float(v, v.value.value), isComplex: null };
     if (isArithmetic(v) && v.type.kind === "complex") return this.arithmetic(v, this.widened);
     if (isMixed(v)) return this.arithmetic(v, this.of);
-    if (v.op === "Unary" && v.operator !== "~") {
+    if (v.op === "Unary" && v.type.kind === "complex") {
       const { re, im } = this.of(v.operand);
       if (v.operator === "+") return { re, im, isComplex: null };
       return { re: negated(v, re), im: negated(v, im), isComplex: null };
@@ -173,9 +173,9 @@ export class ComplexParts {
     if (v.op === "Const" && v.value.kind === "float") return v;
     if (v.op === "Const" && v.value.kind === "int" && typeof v.value.value === "number")
       return float(v, v.value.value);
-    const isExact =
-      type.kind !== "float" || v.type.kind === "float" || (v.type.kind === "int" && v.type.small);
-    if (v.op === "Load" && !v.checked && isExact && this.isStable(v.variable)) return v;
+    const isStable = v.op === "Load" && !v.checked && this.isStable(v.variable);
+    if (isStable && (type.kind !== "float" || v.type.kind === "float")) return v;
+    if (isStable && v.type.kind === "int" && v.type.small) return boxedPrimitive("f64.ofInt", v, [v], FLOAT);
     return this.kept(this.rewrite(v), type);
   }
 

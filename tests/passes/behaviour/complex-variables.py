@@ -345,3 +345,32 @@ w = 0
 for _ in range(4):
     w = w * w + w + C
 print(w)
+
+
+def negated(c, n):
+    z = 0
+    w = 1.5
+    u = 2j
+    for i in range(n):
+        w = -z
+        z = -w
+        if i > 0:
+            z = z * c + w
+            u = -complex(i, -i) - (-w)
+            u = -(z - u)
+    return z, w, u
+
+
+def negated_float(c, n):
+    z = 0.0
+    w = 1.5
+    for i in range(n):
+        w = -z + w
+        z = -w
+        if i > 1:
+            z = w * c
+    return z, w, -complex(n, n)
+
+
+for n in range(4):
+    print(negated(C, n), negated_float(C, n))
