@@ -1,7 +1,7 @@
 /**
  * The members of a set as long as all of them are small ints: under each int stands its place in the order of insertion, so that
- * asking, adding and removing are reads and writes of arrays, without hashing. An int that would leave the arrays mostly
- * empty is refused, and the set goes on with a Map (`PySetBase`).
+ * asking, adding and removing are reads and writes of arrays, without hashing. The smallest ints are bits of one number at
+ * first. An int that would leave the arrays mostly empty is refused, and the set goes on with a Map (`PySetBase`).
  */
 
 /**
@@ -14,22 +14,41 @@ const SPARSE = 8;
 /** What stands in `order` for a member that was removed; no index reaches that far. */
 const GONE = -(2 ** 30);
 const MOST = 2 ** 24;
+/** Indices below, ints from -15 to 15, are bits as long as nothing is removed: most sets of a few ints need no second array. */
+const BITS = 31;
+const NO_PLACES: number[] = [];
 
 export class SmallInts {
   /** How many members there are. */
   size = 0;
+  /** The indices of all members, while `places` is not in use. */
+  private bits = 0;
   /** By index of the int: one more than its place in `order`, or 0. */
-  private places: number[] = [];
+  private places: number[] = NO_PLACES;
   private order: number[] = [];
 
   has(v: number): boolean {
     const i = indexOf(v);
-    return i < this.places.length && this.places[i] !== 0;
+    const { places } = this;
+    if (places === NO_PLACES) return i < BITS && ((this.bits >>> i) & 1) !== 0;
+    return i < places.length && places[i] !== 0;
   }
 
   /** False: the int is refused. */
   add(v: number): boolean {
     const i = indexOf(v);
+    if (this.places === NO_PLACES) {
+      if (i < BITS) {
+        const bit = 1 << i;
+        if ((this.bits & bit) === 0) {
+          this.bits |= bit;
+          this.order.push(v + 0);
+          this.size++;
+        }
+        return true;
+      }
+      this.placeAll();
+    }
     const { places } = this;
     if (i >= places.length && !this.reach(i)) return false;
     if (places[i] === 0) {
@@ -41,10 +60,11 @@ export class SmallInts {
 
   /** False: it was not there. */
   delete(v: number): boolean {
+    if (!this.has(v)) return false;
+    if (this.places === NO_PLACES) this.placeAll();
     const i = indexOf(v);
     const { places, order } = this;
-    const place = i < places.length ? (places[i] as number) : 0;
-    if (place === 0) return false;
+    const place = places[i] as number;
     places[i] = 0;
     this.size--;
     if (place === order.length) order.pop();
@@ -69,9 +89,20 @@ export class SmallInts {
   copy(): SmallInts {
     const copy = new SmallInts();
     copy.order = this.members().slice();
-    copy.places = this.places.slice();
+    copy.bits = this.bits;
+    copy.places = this.places === NO_PLACES ? NO_PLACES : this.places.slice();
     copy.size = this.size;
     return copy;
+  }
+
+  /** From bits to places. */
+  private placeAll(): void {
+    this.places = [];
+    this.order.forEach((v, n) => {
+      const i = indexOf(v);
+      this.reach(i);
+      this.places[i] = n + 1;
+    });
   }
 
   /** Makes room for an index, if it may have some. */
