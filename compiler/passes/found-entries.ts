@@ -19,6 +19,7 @@ import type {
 import { replaceOperands, replaceValues } from "../ir/rewrite.js";
 import { OBJECT } from "../ir/types.js";
 import { eachOperand } from "../ir/walk.js";
+import { primitive } from "../primitives/registry.js";
 import { isPlainType } from "../types/lattice.js";
 import { boxedPrimitive } from "./low-words.js";
 
@@ -102,6 +103,8 @@ function isSteady(v: IrValue): boolean {
       return (
         v.object.type.kind === "instance" && v.object.type.cls.assigned.has(v.name) && isSteady(v.object)
       );
+    case "Primitive":
+      return primitive(v.name).pure && v.args.every((arg) => isPlainType(arg.type) && isSteady(arg));
     default:
       return false;
   }
@@ -112,6 +115,8 @@ function isSame(a: IrValue, b: IrValue): boolean {
   if (a.op === "Load") return b.op === "Load" && a.variable === b.variable;
   if (a.op === "LoadGlobal") return b.op === "LoadGlobal" && a.name === b.name;
   if (a.op === "GetAttr") return b.op === "GetAttr" && a.name === b.name && isSame(a.object, b.object);
+  if (a.op === "Primitive")
+    return b.op === "Primitive" && a.name === b.name && a.args.every((arg, i) => isSame(arg, b.args[i]!));
   if (a.op !== "Const" || b.op !== "Const" || a.value.kind !== b.value.kind) return false;
   return "value" in a.value && "value" in b.value && a.value.value === b.value.value;
 }

@@ -83,6 +83,20 @@ def large(n):
 print(large(3))
 
 
+def by_difference(values):
+    gaps = {}
+    for a, b in zip(values, values[1:]):
+        gaps[b - a] = gaps.get(b - a, 0) + 1
+        gaps[a % 7 * 100] = gaps.get(a % 7 * 100, 0) + b
+        gaps[b - a] += 5
+        gaps[a - b] = gaps.get(b - a, 0) + 1
+    return sorted(gaps.items())
+
+
+print(by_difference([n * n % 23 for n in range(30)]))
+print(by_difference([2**52, 2**53, 2**54, 0, -(2**60)]))
+
+
 def missing():
     counts = {}
     for k in range(12):
