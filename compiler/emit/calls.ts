@@ -14,6 +14,7 @@ import { emitComprehensionItem, emitLen } from "./access.js";
 import type { EmitContext } from "./context.js";
 import { attributeAccess, emitReusable, nameAt } from "./expressions.js";
 import { emitHanded, handVariables } from "./handed-variables.js";
+import { emptyList } from "./empty-lists.js";
 import { planFolding, planJoin } from "./folding.js";
 import { emitFloats } from "./float-items.js";
 import { GENERATOR_EXPRESSION } from "./function-names.js";
@@ -325,8 +326,9 @@ function emitHelper(e: EmitContext, call: CallHelper, precedence: number): void 
   }
   if (call.helper === "asBool") return e.parts.test(e, call.args[0]!, precedence);
   if (makesFloats(call)) return emitFloats(e, []);
-  if (call.helper === "newList" || call.helper === "newSet" || call.helper === "newDict") {
-    const name = { newList: "list", newSet: "set", newDict: "dict" }[call.helper];
+  if (call.helper === "newList") return writer.write(emptyList(e, call.type));
+  if (call.helper === "newSet" || call.helper === "newDict") {
+    const name = { newSet: "set", newDict: "dict" }[call.helper];
     return writer.write(`${e.runtime(name)}([])`);
   }
   if (call.helper === "listAppend") return emitComprehensionItem(e, call);

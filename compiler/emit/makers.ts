@@ -15,6 +15,7 @@ import type {
 import { emitMakeClass } from "./class.js";
 import { constantOf } from "./constants.js";
 import type { EmitContext } from "./context.js";
+import { emptyList } from "./empty-lists.js";
 import { emitFloats } from "./float-items.js";
 import { emitSpecified } from "./formats.js";
 import { hasFlatParameters, metaText } from "./function.js";
@@ -79,6 +80,7 @@ export function emitMake(e: EmitContext, value: IrValue, precedence: number): vo
 function emitSequence(e: EmitContext, make: MakeSequence): void {
   const { writer } = e;
   e.markValue(make);
+  if (make.op === "MakeList" && make.items.length === 0) return writer.write(emptyList(e, make.type));
   writer.write(`${e.runtime(SEQUENCES[make.op])}([`);
   e.spreadList(make.items);
   writer.write("])");

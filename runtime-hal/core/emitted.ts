@@ -267,6 +267,9 @@ export const complexConst = (im: number): PyComplex => new PyComplex(0, im);
 export const bytes = (text: string): PyBytes => new PyBytes(latin1Bytes(text));
 export const bytesOf = (u8: Uint8Array): PyBytes => new PyBytes(u8);
 export const list = (items: Value[]): PyList => new PyList(items);
+/** `[]` that will hold no ints: a copy of an array that V8 knows as one of anything. */
+export const objectsNone = (): PyList => new PyList(NO_OBJECTS.slice());
+const NO_OBJECTS: readonly Value[] = [null].slice(1);
 export const tuple = (items: Value[]): PyTuple => new PyTuple(items);
 /** A tuple of items that nobody else has; the empty one is a singleton. */
 export const tupleOf = (items: Value[]): PyTuple => (items.length === 0 ? EMPTY_TUPLE : new PyTuple(items));

@@ -7,4 +7,6 @@ describe("emitted JavaScript", () => {
   }
   describe("lists of floats", () =>
     goldenTests("tests/emit/float-lists.golden", (source) => emittedBody(source, true)));
+  describe("empty lists", () =>
+    goldenTests("tests/emit/empty-lists.golden", (source) => emittedBody(source, true)));
 });
