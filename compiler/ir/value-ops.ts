@@ -306,8 +306,8 @@ export interface CallHelper extends ValueBase {
 /**
  * The helpers lowering may use:
  * iter(v) an iterator (internal protocol) · nextOrUndefined(it) next item, JavaScript undefined at the end ·
- * lookupSpecial(v, "name") bound special method or AttributeError · enterContext(mgr) calls __enter__ ·
- * exitContext(exitMethod) calls it with three Nones · exitContextWith(exitMethod, exc) gives a bool: swallow? ·
+ * lookupExit(mgr) its __exit__, for the next two, or AttributeError · enterContext(mgr) calls __enter__ ·
+ * exitContext(exit, mgr) calls it with three Nones · exitContextWith(exit, mgr, exc) gives a bool: swallow? ·
  * aiter(v) · anext(it) awaitable · aenter/aexit as methods · listAppend(list, v) · setAdd(set, v) · dictStore(d, k, v) ·
  * asBool(v) truth as a bool · annotation(v) · methodSuper(class, self) the object of `super().method()` ·
  * enterHandler(exc) is handled from now on · leaveHandler() nothing is (both for `sys.exc_info`)
@@ -315,7 +315,7 @@ export interface CallHelper extends ValueBase {
 export type Helper =
   | "iter"
   | "nextOrUndefined"
-  | "lookupSpecial"
+  | "lookupExit"
   | "enterContext"
   | "exitContext"
   | "exitContextWith"

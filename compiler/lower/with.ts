@@ -57,18 +57,22 @@ function lastPlace(body: readonly Stmt[]): b.Place {
 function lowerItem(ctx: FunctionContext, item: WithItem, body: readonly Stmt[], inside: () => void): void {
   const place = item.context;
   const end = lastPlace(body);
-  const manager = ctx.hold(place, ctx.value(item.context), "manager");
+  // A temporary even for a variable, which the block may assign to.
+  const held = ctx.temp("manager");
+  ctx.emit(b.assign(place, held, ctx.value(item.context)));
+  const manager = (at: b.Place) => b.load(at, held);
   const exit = ctx.temp("exit");
-  ctx.emit(b.assign(place, exit, b.helper(place, "lookupSpecial", [manager, b.str(place, "__exit__")])));
+  ctx.emit(b.assign(place, exit, b.helper(place, "lookupExit", [manager(place)])));
   const entered = ctx.temp("entered");
-  ctx.emit(b.assign(place, entered, b.helper(place, "enterContext", [manager])));
+  ctx.emit(b.assign(place, entered, b.helper(place, "enterContext", [manager(place)])));
   guard(ctx, place, {
     body: () => {
       if (item.target !== null) ctx.lower.assign(ctx, item.target, b.load(item.target, entered));
       inside();
     },
-    exitWith: (error) => b.helper(end, "exitContextWith", [b.load(end, exit), b.load(end, error)], BOOL),
-    exit: () => b.helper(end, "exitContext", [b.load(end, exit)]),
+    exitWith: (error) =>
+      b.helper(end, "exitContextWith", [b.load(end, exit), manager(end), b.load(end, error)], BOOL),
+    exit: () => b.helper(end, "exitContext", [b.load(end, exit), manager(end)]),
   });
 }
 

@@ -324,11 +324,6 @@ export function callFoundKw(
   return f instanceof Found ? callKw(f.callee, args, names, values) : callKw(f, [o, ...args], names, values);
 }
 
-/** A bound special method for `with` and the like: AttributeError when there is none. */
-export function lookupSpecial(o: Value, name: string): Value {
-  return getattr(o, name);
-}
-
 // ---------------------------------------------------------------- super
 
 class PySuper extends PyObject {

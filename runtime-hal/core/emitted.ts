@@ -4,14 +4,13 @@
  */
 
 import "./load-types.js";
-import { getattr, lookupMethod } from "./attributes.js";
+import { getattr } from "./attributes.js";
 import { call } from "./function.js";
 import { makeClass } from "./class.js";
 import { PyDict } from "./dict-data.js";
 import { PySet } from "./dict-data.js";
 import { latin1Bytes } from "./latin1.js";
 import {
-  attributeError,
   raise as raiseValue,
   overflowError,
   runtimeError,
@@ -37,7 +36,6 @@ import * as comparison from "./comparison.js";
 import * as op from "./operators.js";
 import { rt } from "./state.js";
 import { repr, str } from "./text.js";
-import { typeName } from "./type.js";
 import type { Value } from "./value.js";
 
 export { contains, eqValue as eq, ge, gt, le, lt, ne } from "./comparison.js";
@@ -74,17 +72,9 @@ export {
   truth,
 } from "./operators.js";
 export { delitem, getitem, setitem } from "./subscript.js";
-export {
-  callFoundKw,
-  delattr,
-  lookedUp,
-  getattr,
-  lookupSpecial,
-  methodSuper,
-  setattr,
-  superMethod,
-} from "./attributes.js";
+export { callFoundKw, delattr, lookedUp, getattr, methodSuper, setattr, superMethod } from "./attributes.js";
 export { arity, callKw, callSpread, callable, def, defFlat, meta, refuseInitResult } from "./function.js";
+export { enterContext, exitContext, exitContextWith, lookupExit } from "./context-manager.js";
 export { callStar, callStars } from "./star-call.js";
 export { StepGenerator } from "./step-generator.js";
 export { construct, initialise, makeClass as class } from "./class.js";
@@ -362,19 +352,6 @@ export function rangeStep(v: Value): number {
 
 // ---------------------------------------------------------------- helpers of the lowering
 
-/** `with`: the context manager is entered. */
-export function enterContext(manager: Value): Value {
-  const f = lookupMethod(manager, "__enter__");
-  if (f === undefined) throw attributeError(`'${typeName(manager)}' object has no attribute '__enter__'`);
-  return call(f, manager);
-}
-export function exitContext(exit: Value): Value {
-  return call(exit, null, null, null);
-}
-/** True if the exception is to be swallowed. */
-export function exitContextWith(exit: Value, e: PyBaseException): boolean {
-  return op.truth(call(exit, e.type$, e, null));
-}
 export function aiter(v: Value): Value {
   return call(getattr(v, "__aiter__"));
 }

@@ -368,10 +368,8 @@ function helper(ev: Evaluator, frame: Frame, v: ir.CallHelper): Value {
       const truth = truthOf(first!);
       return truth === undefined ? unknown("it is decided when the program runs") : boolValue(truth);
     }
-    case "lookupSpecial": {
-      const name = second?.kind === "const" && second.value.kind === "str" ? second.value.value : "";
-      return ev.each(first!, (one) => ev.attribute(frame, place, one, name));
-    }
+    case "lookupExit":
+      return ev.each(first!, (one) => ev.attribute(frame, place, one, "__exit__"));
     case "enterContext":
       return ev.each(first!, (one) => {
         if (one.kind === "object") return one;
