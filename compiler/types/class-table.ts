@@ -6,9 +6,10 @@
 
 import type { IrClass } from "../ir/class.js";
 import type { IrFunction, IrModule, IrVar } from "../ir/function.js";
-import type { Call, IrStmt, IrValue, MakeClass } from "../ir/ops.js";
+import type { IrStmt, IrValue, MakeClass } from "../ir/ops.js";
 import { nodesOf } from "../ir/nodes.js";
 import { NEVER, type RType } from "../ir/types.js";
+import { ClassFacts } from "./class-facts.js";
 import { isReflected } from "./operator-methods.js";
 
 /** A place with a type that several functions read. */
@@ -58,17 +59,6 @@ const OPAQUE_NAMES = [
 ];
 /** Special methods of descriptors, which change attribute access in other classes. */
 const DESCRIPTOR_NAMES = ["__get__", "__set__", "__delete__", "__set_name__"];
-/** Names by which attributes can be changed without a trace in the text. */
-const REFLECTING = new Set([
-  "__new__",
-  "setattr",
-  "delattr",
-  "vars",
-  "__dict__",
-  "__setattr__",
-  "__delattr__",
-]);
-
 export class ClassTable {
   readonly classes = new Map<IrClass, ClassInfo>();
   private readonly bodies = new Map<IrFunction, ClassInfo>();
@@ -94,7 +84,7 @@ export class ClassTable {
   private byProperty = new Map<string, IrFunction[]>();
 
   constructor(modules: readonly IrModule[], isPrivate: (name: string) => boolean) {
-    const facts = new Facts();
+    const facts = new ClassFacts();
     for (const module of modules) for (const fn of module.functions) this.collect(fn, facts);
     const globals = classGlobals(modules, isPrivate);
     for (const made of facts.made) this.resolve(made, globals, facts);
@@ -237,7 +227,7 @@ export class ClassTable {
 
   // ---------------------------------------------------------------- before inference
 
-  private collect(fn: IrFunction, facts: Facts): void {
+  private collect(fn: IrFunction, facts: ClassFacts): void {
     const { statements, values } = nodesOf(fn);
     for (let i = 0; i < statements.length; i++) {
       const s = statements[i]!;
@@ -247,7 +237,7 @@ export class ClassTable {
     for (let i = 0; i < values.length; i++) facts.value(values[i]!);
   }
 
-  private resolve(made: MakeClass, globals: ClassGlobals, facts: Facts): void {
+  private resolve(made: MakeClass, globals: ClassGlobals, facts: ClassFacts): void {
     const { cls } = made;
     if (this.classes.has(cls)) return;
     const family: Family = { opaque: false, members: [], fields: new Map() };
@@ -281,7 +271,7 @@ export class ClassTable {
   private baseClass(
     value: IrValue,
     globals: ClassGlobals,
-    facts: Facts,
+    facts: ClassFacts,
   ): ClassInfo | "object" | "native" | undefined {
     if (value.op === "LoadBuiltin") return value.name === "object" ? "object" : "native";
     if (
@@ -313,7 +303,7 @@ export class ClassTable {
     }
   }
 
-  private readBody(info: ClassInfo, facts: Facts): void {
+  private readBody(info: ClassInfo, facts: ClassFacts): void {
     const { cls, family } = info;
     const bound = new Map<string, number>();
     const { statements, values } = nodesOf(cls.body);
@@ -362,67 +352,6 @@ export class ClassTable {
 }
 
 const COMPARING = ["__eq__", "__ne__", "__lt__", "__le__", "__gt__", "__ge__", "__hash__", "__contains__"];
-
-/** Builtins that keep nothing of a type they are given, and do not call it. */
-const LETS_GO_OF = new Set(["isinstance", "issubclass", "str", "repr", "print", "hash", "id"]);
-
-/** What is looked for in all values. */
-class Facts {
-  readonly made: MakeClass[] = [];
-  /** Attributes of any object may be changed where nothing shows it. */
-  reflects = false;
-  /** Any class may be had from its instances. */
-  asksTypes = false;
-  readonly harmless = new Set<IrValue>();
-
-  value(v: IrValue): void {
-    switch (v.op) {
-      case "Load":
-      case "Const":
-        return;
-      case "MakeClass":
-        this.made.push(v);
-        return;
-      case "LoadBuiltin":
-      case "LoadGlobal":
-      case "LoadUnknown":
-        if (REFLECTING.has(v.name)) this.reflects = true;
-        if (v.name === "type" && !this.harmless.has(v)) this.asksTypes = true;
-        return;
-      case "GetAttr":
-      case "CallMethod":
-        if (REFLECTING.has(v.name)) this.reflects = true;
-        if (v.op === "GetAttr" && v.name === "__name__") this.harmless.add(v.object);
-        return;
-      case "FormatValue":
-        this.harmless.add(v.value);
-        return;
-      case "Binary":
-        if (v.operator !== "%" || v.left.op !== "Const") return;
-        this.harmless.add(v.right);
-        if (v.right.op === "MakeTuple") for (const item of v.right.items) this.harmless.add(item.value);
-        return;
-      case "Compare":
-        this.harmless.add(v.left).add(v.right);
-        return;
-      case "Call":
-        this.call(v);
-    }
-  }
-
-  private call(v: Call): void {
-    const name = v.func.op === "LoadBuiltin" ? v.func.name : "";
-    if (name === "type") {
-      // What it gives, inference follows.
-      this.harmless.add(v.func);
-      if (v.args.length !== 1) this.reflects = true;
-    } else if (name === "getattr") {
-      const attribute = v.args[1]?.op === "Const" ? v.args[1].value : undefined;
-      if (attribute?.kind !== "str" || REFLECTING.has(attribute.value) || attribute.value === "__class__")
-        this.reflects = true;
-    } else if (LETS_GO_OF.has(name)) for (const arg of v.args) this.harmless.add(arg);
-  }
-}
 
 /** Is `base` the class or one that it is derived from? */
 export function isAbove(base: ClassInfo, info: ClassInfo): boolean {

@@ -1,5 +1,5 @@
 /**
- * Attribute access on any value: the slow path behind the inline `o?.$name`, binding of class attributes, `super`.
+ * Attribute access on any value: the slow path behind the inline `o?.$name`, binding of class attributes.
  * Order of look-up follows `mp_load_method_maybe` and `mp_obj_instance_load_attr`.
  */
 
@@ -10,21 +10,11 @@ import { attributeError, typeError } from "./exceptions.js";
 import { PyBoundMethod, call, callKw } from "./function.js";
 import { checkCount, native } from "./native.js";
 import { PyTuple } from "./objects.js";
-import {
-  PyType,
-  defineType,
-  isInstance,
-  objectType,
-  protoOf,
-  typeName,
-  typeOf,
-  typeType,
-  unwrap,
-} from "./type.js";
+import { PyType, isInstance, objectType, protoOf, typeName, typeOf, unwrap } from "./type.js";
 import { PyObject, type Keywords, type Value } from "./value.js";
 
 /** Raw class attribute and the class it was found in. */
-function lookupWithOwner(type: PyType, name: string): { raw: Value; owner: PyType } | undefined {
+export function lookupWithOwner(type: PyType, name: string): { raw: Value; owner: PyType } | undefined {
   const owner = type.findAttribute(name);
   return owner === undefined ? undefined : { raw: owner.dict.get(name), owner };
 }
@@ -324,112 +314,6 @@ export function callFoundKw(
   return f instanceof Found ? callKw(f.callee, args, names, values) : callKw(f, [o, ...args], names, values);
 }
 
-// ---------------------------------------------------------------- super
-
-class PySuper extends PyObject {
-  constructor(
-    readonly type: PyType,
-    readonly object: Value,
-  ) {
-    super();
-  }
-}
-
-let describe: (v: Value) => string = String;
-/** `text.ts` gives `str`. */
-export function setDescribe(f: typeof describe): void {
-  describe = f;
-}
-
-export const superType = defineType({
-  name: "super",
-  js: PySuper,
-  make: (_type, args, kw) => {
-    checkCount(args, kw, 2, 2);
-    const [type, object] = args;
-    if (type instanceof PyTuple) throw typeError("");
-    if (!(type instanceof PyType))
-      throw typeError("issubclass() arg 2 must be a class or a tuple of classes");
-    if (!(object instanceof PyType ? object : typeOf(object)).isSubclassOf(type)) throw typeError("");
-    return new PySuper(type, object);
-  },
-  slots: {
-    repr$(this: PySuper): string {
-      return `<super: ${describe(this.type)}, ${describe(this.object)}>`;
-    },
-    getattr$(this: PySuper, name: string): Value | undefined {
-      for (const base of this.type.bases) {
-        if (base === objectType) continue;
-        const found = lookupWithOwner(base, name);
-        if (found !== undefined && found.owner !== objectType)
-          return bindThroughSuper(found.raw, found.owner, this.object);
-        if (name === "__init__" && base.nativeBase !== null) return nativeInit(base.nativeBase, this.object);
-      }
-      const raw: Value = objectType.dict.get(name);
-      return raw === undefined ? undefined : bindThroughSuper(raw, objectType, this.object);
-    },
-  },
-});
-
-/** The `super()` of `super().method()`: MicroPython looks the method up without asking whether the object fits. */
-export function methodSuper(type: PyType, object: Value): PySuper {
-  return new PySuper(type, object);
-}
-
-/**
- * `super().name` to be called with the object as first argument. MicroPython looks it up before the arguments are
- * evaluated; AttributeError.
- */
-export function superMethod(
-  type: PyType,
-  object: Value,
-  name: string,
-): (self: Value, ...args: Value[]) => Value {
-  const [base] = type.bases;
-  if (type.bases.length === 1 && base !== undefined && name === "__init__") {
-    // Exceptions of the program mostly call the constructor of the built-in one.
-    const native = base.nativeBase;
-    if (native === base) {
-      // Built-in types stay as they are, so one function serves all instances.
-      const known = initialisers.get(base);
-      if (known !== undefined) return known;
-      if (base.findAttribute(name) === undefined) {
-        const made = (self: Value, ...args: Value[]): Value => initNative(native, self, args, null);
-        initialisers.set(base, made);
-        return made;
-      }
-    } else if (native !== null && base.findAttribute(name) === undefined)
-      return (self, ...args) => initNative(native, self, args, null);
-  }
-  const f = getattr(new PySuper(type, object), name);
-  return (_self, ...args) => call(f, ...args);
-}
-
-const initialisers = new Map<PyType, (self: Value, ...args: Value[]) => Value>();
-
-function bindThroughSuper(raw: Value, owner: PyType, object: Value): Value {
-  if (raw instanceof PyClassMethod)
-    return new PyBoundMethod(object instanceof PyType ? object : typeOf(object), raw.fn);
-  if (object instanceof PyType && !(raw instanceof PyStaticMethod))
-    return typeof raw === "function" ? new PyBoundMethod(object, raw) : raw;
-  return bindToInstance(raw, owner, object);
-}
-
-/** `super().__init__` of a class derived from a built-in type: fills the instance. */
-function nativeInit(base: PyType, self: Value): Value {
-  const f = native("__init__", 0, Infinity, (...args: Value[]) => initNative(base, self, args, null));
-  f.kw$ = (args, kw) => initNative(base, self, args, kw);
-  return f;
-}
-
-/** Runs the built-in part of construction on an instance of a derived class. */
-export function initNative(base: PyType, self: Value, args: Value[], kw: Keywords): null {
-  self.initialised$ = true;
-  if (base.init !== undefined) base.init(self, args, kw);
-  else self.native$ = base.make?.(base, args, kw);
-  return null;
-}
-
 // ---------------------------------------------------------------- object and type
 
 function requireName(name: Value): void {
@@ -470,5 +354,3 @@ objectType.make = (type, args, kw) => {
 export function newBlank(type: PyType): Value {
   return type.ctor === undefined ? new PyObject() : new type.ctor();
 }
-
-void typeType;

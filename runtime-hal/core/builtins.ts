@@ -27,7 +27,7 @@ import { rangeType } from "./range.js";
 import { setType } from "./set.js";
 import { sliceType } from "./slice.js";
 import { strType } from "./str.js";
-import { superType } from "./attributes.js";
+import { superType } from "./super.js";
 import { templateBuiltin } from "./template.js";
 import { tupleType } from "./tuple.js";
 import { defineType, objectType } from "./type.js";

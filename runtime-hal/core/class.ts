@@ -10,7 +10,6 @@
 import {
   attributeKey,
   bindToInstance,
-  initNative,
   isDescriptor,
   missingAttribute,
   newBlank,
@@ -26,6 +25,7 @@ import { NamespaceDict } from "./namespace-dict.js";
 import { checkCount, native } from "./native.js";
 import { EMPTY_TUPLE, PyTuple } from "./objects.js";
 import { installSlot, refreshHash } from "./class-slots.js";
+import { initNative } from "./super.js";
 import { PyType, callType, objectType, typeName, typeOf, typeType, type Proto } from "./type.js";
 import { PyObject, type Keywords, type Value } from "./value.js";
 

@@ -72,7 +72,8 @@ export {
   truth,
 } from "./operators.js";
 export { delitem, getitem, setitem } from "./subscript.js";
-export { callFoundKw, delattr, lookedUp, getattr, methodSuper, setattr, superMethod } from "./attributes.js";
+export { callFoundKw, delattr, lookedUp, getattr, setattr } from "./attributes.js";
+export { methodSuper, superMethod } from "./super.js";
 export { arity, callKw, callSpread, callable, def, defFlat, meta, refuseInitResult } from "./function.js";
 export { enterContext, exitContext, exitContextWith, lookupExit } from "./context-manager.js";
 export { callStar, callStars } from "./star-call.js";

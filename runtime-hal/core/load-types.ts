@@ -24,9 +24,9 @@ import "./slice.js";
 import "./property.js";
 import "./exception-slots.js";
 import "./builtins.js";
-import { setDescribe } from "./attributes.js";
 import { setAddress, setFunctionText } from "./function.js";
 import { identity } from "./identity.js";
+import { setDescribe } from "./super.js";
 import { repr, str } from "./text.js";
 
 setDescribe(str);
