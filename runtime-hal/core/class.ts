@@ -7,24 +7,19 @@
  * depth-first order.
  */
 
-import {
-  attributeKey,
-  bindToInstance,
-  isDescriptor,
-  missingAttribute,
-  newBlank,
-  setClassUpdater,
-} from "./attributes.js";
+import { newBlank } from "./attributes.js";
 import { installBareFields } from "./bare-fields.js";
-import { PyClassMethod, PyProperty, PyStaticMethod } from "./descriptors.js";
-import { PyDict, dictFromPairs } from "./dict-data.js";
-import { attributeError, keyError, PyBaseException, typeError } from "./exceptions.js";
-import { PyBoundMethod, call, callWith, refuseInitResult } from "./function.js";
+import { PyStaticMethod } from "./descriptors.js";
+import { PyDict } from "./dict-data.js";
+import { keyError, PyBaseException, typeError } from "./exceptions.js";
+import { call, callWith, refuseInitResult } from "./function.js";
 import { builtins, builtinsModule } from "./names.js";
 import { NamespaceDict } from "./namespace-dict.js";
 import { checkCount, native } from "./native.js";
 import { EMPTY_TUPLE, PyTuple } from "./objects.js";
-import { installSlot, refreshHash } from "./class-slots.js";
+import { refreshOpen } from "./class-changes.js";
+import { copyFromOtherBases, hidden, install } from "./class-install.js";
+import { refreshHash } from "./class-slots.js";
 import { initNative } from "./super.js";
 import { PyType, callType, objectType, typeName, typeOf, typeType, type Proto } from "./type.js";
 import { PyObject, type Keywords, type Value } from "./value.js";
@@ -52,111 +47,6 @@ export class ClassNamespace {
   }
 }
 
-function hidden(target: object, key: string, value: Value): void {
-  Object.defineProperty(target, key, { value, writable: true, configurable: true, enumerable: false });
-}
-
-/** Sets an attribute on an instance whose class has an accessor of that name: the instance's own value wins. */
-function shadow(o: Value, name: string, v: Value): void {
-  Object.defineProperty(o, "$" + name, { value: v, writable: true, enumerable: true, configurable: true });
-  hidden(o, "m$" + name, undefined);
-}
-
-function accessor(
-  proto: Proto,
-  name: string,
-  get: (this: Value) => Value,
-  set: ((this: Value, v: Value) => void) | null,
-): void {
-  Object.defineProperty(proto, "$" + name, {
-    get,
-    set:
-      set ??
-      function (this: Value, v: Value) {
-        shadow(this, name, v);
-      },
-    configurable: true,
-    enumerable: false,
-  });
-}
-
-/** Makes a raw class attribute visible on the prototype of instances and on the class object. */
-function install(type: PyType, owner: PyType, name: string, raw: Value): void {
-  const proto = type.proto;
-  let method: Value = undefined;
-  const isNative = typeof raw === "function" && raw.meta$?.native === true;
-  if (typeof raw === "function" && !(isNative && owner.isUser)) {
-    method = raw;
-    accessor(
-      proto,
-      name,
-      function () {
-        return new PyBoundMethod(this, raw);
-      },
-      null,
-    );
-  } else if (raw instanceof PyStaticMethod) {
-    hidden(proto, "$" + name, raw.fn);
-  } else if (raw instanceof PyClassMethod) {
-    accessor(
-      proto,
-      name,
-      function () {
-        return new PyBoundMethod(typeOf(this), raw.fn);
-      },
-      null,
-    );
-  } else if (raw instanceof PyProperty) {
-    type.hasAccessors = true;
-    accessor(
-      proto,
-      name,
-      function () {
-        return bindToInstance(raw, owner, this);
-      },
-      function (v) {
-        if (raw.fset === null) throw missingAttribute(this, name);
-        call(raw.fset, this, v);
-      },
-    );
-  } else if (isDescriptor(raw)) {
-    type.hasAccessors = true;
-    const set: Value = raw.type$.lookup("__set__");
-    accessor(
-      proto,
-      name,
-      function () {
-        return bindToInstance(raw, owner, this);
-      },
-      set === undefined
-        ? null
-        : function (v) {
-            call(set, raw, this, v);
-          },
-    );
-  } else {
-    hidden(proto, "$" + name, raw);
-  }
-  if (method !== undefined || "m$" + name in proto) hidden(proto, "m$" + name, method);
-  if (name === "__setattr__" || name === "__delattr__") type.hasAccessors = true;
-  installOnClass(type, name, raw);
-  if (name.startsWith("__")) installSlot(type, name, raw);
-}
-
-function installOnClass(type: PyType, name: string, raw: Value): void {
-  if (raw instanceof PyClassMethod) {
-    Object.defineProperty(type, "$" + name, {
-      get(this: PyType) {
-        return new PyBoundMethod(this, raw.fn);
-      },
-      configurable: true,
-      enumerable: false,
-    });
-  } else {
-    hidden(type, "$" + name, raw instanceof PyStaticMethod ? raw.fn : raw);
-  }
-}
-
 /** The base whose prototype the new class continues: the one that brings a built-in layout, else the first. */
 function chainBase(bases: readonly PyType[]): PyType {
   let layout: PyType | null = null;
@@ -171,26 +61,6 @@ function chainBase(bases: readonly PyType[]): PyType {
     }
   }
   return chosen;
-}
-
-/** Names that `type` sees through bases outside its prototype chain. */
-function copyFromOtherBases(type: PyType, chain: PyType): void {
-  const seen = new Set<string>();
-  const visit = (base: PyType): void => {
-    if (base === objectType) return;
-    for (const name of base.dict.keys()) seen.add(name);
-    for (const b of base.bases) visit(b);
-  };
-  for (const base of type.bases) if (base !== chain) visit(base);
-  for (const name of seen) {
-    if (type.dict.has(name)) continue;
-    const raw: Value = type.lookup(name);
-    if (raw !== undefined && chain.lookup(name) !== raw) install(type, ownerOf(type, name), name, raw);
-  }
-}
-
-function ownerOf(type: PyType, name: string): PyType {
-  return type.findAttribute(name) ?? type;
 }
 
 function makeConstructor(proto: Proto, nativeBase: PyType | null): new () => Value {
@@ -369,79 +239,6 @@ function buildClass(
   return type;
 }
 
-/** Changes or (with `undefined`) removes a class attribute; derived classes see it at once. */
-function updateClass(type: PyType, name: string, v: Value | undefined): void {
-  if (isPlainValue(v) && isPlainValue(type.dict.get(name)) && !name.startsWith("__")) {
-    type.dict.set(name, v);
-    return replaceValue(type, name, attributeKey(name), v);
-  }
-  if (v === undefined) type.dict.delete(name);
-  else {
-    if (type.subclasses.length > 0 && !type.hasAccessors && isSpecialAccessor(name, v)) {
-      throw attributeError("can't add special method to already-subclassed class");
-    }
-    type.dict.set(name, v);
-  }
-  reinstall(type, name);
-  refreshHash(type);
-  refreshOpen(type);
-}
-
-/** An attribute that is the same for the class and for its instances, and calls nothing. */
-function isPlainValue(v: Value | undefined): boolean {
-  if (typeof v !== "object" || v === null) return v !== undefined && typeof v !== "function";
-  const isWrapper = v instanceof PyStaticMethod || v instanceof PyClassMethod || v instanceof PyProperty;
-  return !isWrapper && !isDescriptor(v);
-}
-
-/** One plain value in place of another, as in `Class.count += 1`: properties are written that would else be made anew. */
-function replaceValue(type: PyType, name: string, key: string, v: Value): void {
-  const onInstances = Object.hasOwn(type.proto, key);
-  const onClass = Object.hasOwn(type, key);
-  // A derived class has a property of its own only where it needs one; another of its bases may come first there.
-  if ((onInstances || onClass) && type.lookup(name) === v) {
-    if (onInstances) type.proto[key] = v;
-    if (onClass) (type as unknown as Record<string, Value>)[key] = v;
-  }
-  for (const sub of type.subclasses) if (!sub.dict.has(name)) replaceValue(sub, name, key, v);
-}
-
-/** Instances whose attributes may be set by plain assignment, see the contract; and how instances are made. */
-function refreshOpen(type: PyType): void {
-  hidden(type.proto, "open$", type.lookup("__setattr__") === undefined);
-  refreshDirect(type);
-}
-
-function refreshDirect(type: PyType): void {
-  type.isDirect =
-    type.ctor !== undefined &&
-    type.lookup("__new__") === undefined &&
-    typeof type.proto["m$__init__"] === "function";
-  for (const sub of type.subclasses) refreshDirect(sub);
-}
-
-function isSpecialAccessor(name: string, v: Value): boolean {
-  return name === "__setattr__" || name === "__delattr__" || v instanceof PyProperty || isDescriptor(v);
-}
-
-/**
- * Installs an attribute anew. Where there was no method before, instances may have values of their own under the name
- * that do not hide a method, so a function is then found by the slow path only.
- */
-function reinstall(type: PyType, name: string): void {
-  const wasMethod = type.proto["m$" + name] !== undefined || name.startsWith("__");
-  for (const key of ["$" + name, "m$" + name]) delete type.proto[key];
-  delete (type as unknown as Record<string, Value>)["$" + name];
-  const raw: Value = type.lookup(name);
-  if (raw !== undefined) {
-    install(type, ownerOf(type, name), name, raw);
-    if (!wasMethod && typeof raw === "function") hidden(type.proto, "m$" + name, undefined);
-  } else if (name.startsWith("__")) installSlot(type, name, undefined);
-  for (const sub of type.subclasses) if (!sub.dict.has(name)) reinstall(sub, name);
-}
-
-setClassUpdater(updateClass);
-
 /** `type` with the way to make classes by calling it: whoever offers the builtin takes it from here. */
 export const typeBuiltin = typeType;
 typeType.make = (_type, args, kw) => {
@@ -453,5 +250,3 @@ typeType.make = (_type, args, kw) => {
   if (!(bases instanceof PyTuple) || !(namespace instanceof PyDict)) throw typeError("");
   return newType(name, bases.items, namespace.entries() as Iterable<readonly [string, Value]>);
 };
-
-void dictFromPairs;

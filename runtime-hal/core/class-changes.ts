@@ -1,0 +1,82 @@
+/** Attributes of classes that change after the class statement: derived classes and instances see it at once. */
+
+import { attributeKey, isDescriptor, setClassUpdater } from "./attributes.js";
+import { hidden, install, ownerOf } from "./class-install.js";
+import { installSlot, refreshHash } from "./class-slots.js";
+import { PyClassMethod, PyProperty, PyStaticMethod } from "./descriptors.js";
+import { attributeError } from "./exceptions.js";
+import type { PyType } from "./type.js";
+import type { Value } from "./value.js";
+
+/** Changes or (with `undefined`) removes a class attribute; derived classes see it at once. */
+function updateClass(type: PyType, name: string, v: Value | undefined): void {
+  if (isPlainValue(v) && isPlainValue(type.dict.get(name)) && !name.startsWith("__")) {
+    type.dict.set(name, v);
+    return replaceValue(type, name, attributeKey(name), v);
+  }
+  if (v === undefined) type.dict.delete(name);
+  else {
+    if (type.subclasses.length > 0 && !type.hasAccessors && isSpecialAccessor(name, v)) {
+      throw attributeError("can't add special method to already-subclassed class");
+    }
+    type.dict.set(name, v);
+  }
+  reinstall(type, name);
+  refreshHash(type);
+  refreshOpen(type);
+}
+
+/** An attribute that is the same for the class and for its instances, and calls nothing. */
+function isPlainValue(v: Value | undefined): boolean {
+  if (typeof v !== "object" || v === null) return v !== undefined && typeof v !== "function";
+  const isWrapper = v instanceof PyStaticMethod || v instanceof PyClassMethod || v instanceof PyProperty;
+  return !isWrapper && !isDescriptor(v);
+}
+
+/** One plain value in place of another, as in `Class.count += 1`: properties are written that would else be made anew. */
+function replaceValue(type: PyType, name: string, key: string, v: Value): void {
+  const onInstances = Object.hasOwn(type.proto, key);
+  const onClass = Object.hasOwn(type, key);
+  // A derived class has a property of its own only where it needs one; another of its bases may come first there.
+  if ((onInstances || onClass) && type.lookup(name) === v) {
+    if (onInstances) type.proto[key] = v;
+    if (onClass) (type as unknown as Record<string, Value>)[key] = v;
+  }
+  for (const sub of type.subclasses) if (!sub.dict.has(name)) replaceValue(sub, name, key, v);
+}
+
+/** Instances whose attributes may be set by plain assignment, see the contract; and how instances are made. */
+export function refreshOpen(type: PyType): void {
+  hidden(type.proto, "open$", type.lookup("__setattr__") === undefined);
+  refreshDirect(type);
+}
+
+function refreshDirect(type: PyType): void {
+  type.isDirect =
+    type.ctor !== undefined &&
+    type.lookup("__new__") === undefined &&
+    typeof type.proto["m$__init__"] === "function";
+  for (const sub of type.subclasses) refreshDirect(sub);
+}
+
+function isSpecialAccessor(name: string, v: Value): boolean {
+  return name === "__setattr__" || name === "__delattr__" || v instanceof PyProperty || isDescriptor(v);
+}
+
+/**
+ * Installs an attribute anew. Where there was no method before, instances may have values of their own under the name
+ * that do not hide a method, so a function is then found by the slow path only.
+ */
+function reinstall(type: PyType, name: string): void {
+  const wasMethod = type.proto["m$" + name] !== undefined || name.startsWith("__");
+  for (const key of ["$" + name, "m$" + name]) delete type.proto[key];
+  delete (type as unknown as Record<string, Value>)["$" + name];
+  const raw: Value = type.lookup(name);
+  if (raw !== undefined) {
+    install(type, ownerOf(type, name), name, raw);
+    if (!wasMethod && typeof raw === "function") hidden(type.proto, "m$" + name, undefined);
+  } else if (name.startsWith("__")) installSlot(type, name, undefined);
+  for (const sub of type.subclasses) if (!sub.dict.has(name)) reinstall(sub, name);
+}
+
+setClassUpdater(updateClass);
