@@ -186,6 +186,19 @@ export function methodType(receiver: RType, name: string): RType {
   return results !== undefined && Object.hasOwn(results, name) ? results[name]! : OBJECT;
 }
 
+/** What bytes and bytearrays tell of themselves. */
+const BYTES_LOOKED_AT: Readonly<Record<string, RType>> = {
+  count: PLACE,
+  decode: STR,
+  endswith: BOOL,
+  find: PLACE,
+  hex: STR,
+  index: PLACE,
+  rfind: PLACE,
+  rindex: PLACE,
+  startswith: BOOL,
+};
+
 /** Results of methods by receiver kind. */
 const METHOD_RESULTS: Readonly<Record<string, Readonly<Record<string, RType>>>> = {
   str: {
@@ -215,31 +228,15 @@ const METHOD_RESULTS: Readonly<Record<string, Readonly<Record<string, RType>>>> 
     center: STR,
   },
   bytes: {
-    count: PLACE,
-    decode: STR,
-    endswith: BOOL,
-    find: PLACE,
-    hex: STR,
-    index: PLACE,
-    rfind: PLACE,
-    rindex: PLACE,
-    startswith: BOOL,
+    ...BYTES_LOOKED_AT,
     ...Object.fromEntries(
       ["join", "lower", "lstrip", "replace", "rstrip", "strip", "upper"].map((name) => [name, BYTES]),
     ),
   },
   bytearray: {
+    ...BYTES_LOOKED_AT,
     append: NONE,
-    count: PLACE,
-    decode: STR,
-    endswith: BOOL,
     extend: NONE,
-    find: PLACE,
-    hex: STR,
-    index: PLACE,
-    rfind: PLACE,
-    rindex: PLACE,
-    startswith: BOOL,
   },
   int: { to_bytes: BYTES },
 };
