@@ -29,10 +29,7 @@ export function emitSlice(e: EmitContext, { object, index }: GetItem): boolean {
   if (e.typescript && !isFloats) writer.write(`${e.asValue()})`);
   const hasBounds = !isNone(lower) || !isNone(upper);
   writer.write(isFloats ? (hasBounds ? ", " : "") : ".items.slice(");
-  if (hasBounds) {
-    if (isNone(lower)) writer.write("0");
-    else e.expression(lower, P.ASSIGNMENT);
-  }
+  if (hasBounds) emitLower(e, lower);
   if (!isNone(upper)) {
     writer.write(", ");
     const mayBeNone = upper.type.kind !== "int";
@@ -65,8 +62,7 @@ export function emitSetSlice(e: EmitContext, s: SetItem): boolean {
   writer.write(`${e.runtime("listSetSlice")}(`);
   e.expression(object, P.ASSIGNMENT);
   writer.write(", ");
-  if (isNone(lower)) writer.write("0");
-  else e.expression(lower, P.ASSIGNMENT);
+  emitLower(e, lower);
   writer.write(", ");
   e.list([upper, value]);
   e.markStatement(s.start, s.end, [value, object, index]);
@@ -100,13 +96,17 @@ function emitFlatSlice(
     e.expression(object, P.ASSIGNMENT);
     writer.write(", ");
   }
-  if (isNone(lower)) writer.write("0");
-  else e.expression(lower, P.ASSIGNMENT);
+  emitLower(e, lower);
   writer.write(", ");
   if (isNone(upper)) writer.write("Infinity");
   else e.expression(upper, P.ASSIGNMENT);
   writer.write(")");
   return true;
+}
+
+function emitLower(e: EmitContext, lower: IrValue): void {
+  if (isNone(lower)) e.writer.write("0");
+  else e.expression(lower, P.ASSIGNMENT);
 }
 
 const isNone = (v: IrValue): boolean => v.op === "Const" && v.value.kind === "none";

@@ -6,19 +6,11 @@
  */
 
 import type { IrFunction, IrVar } from "../ir/function.js";
-import type {
-  AssignExpr,
-  AssignVar,
-  Evaluate,
-  IrStmt,
-  IrValue,
-  Load,
-  Primitive,
-  SetItem,
-} from "../ir/ops.js";
+import type { AssignVar, IrStmt, IrValue, Primitive, SetItem } from "../ir/ops.js";
 import { replaceOperands, replaceValues } from "../ir/rewrite.js";
 import { OBJECT } from "../ir/types.js";
 import { eachOperand } from "../ir/walk.js";
+import { assignExpr, evaluate, load } from "../lower/builder.js";
 import { primitive } from "../primitives/registry.js";
 import { isPlainType } from "../types/lattice.js";
 import { boxedPrimitive } from "./low-words.js";
@@ -41,15 +33,9 @@ export function keepEntry(fn: IrFunction, body: IrStmt[], i: number): void {
     return v;
   };
   replaceValues(made ?? store, replace);
-  const { object, index, value, start, end } = store;
+  const { object, index, value } = store;
   const args = [object, index, value, load(store, entry)];
-  const put: Evaluate = {
-    op: "Evaluate",
-    value: boxedPrimitive("dict.put", store, args, OBJECT),
-    start,
-    end,
-  };
-  body[i] = put;
+  body[i] = evaluate(store, boxedPrimitive("dict.put", store, args, OBJECT));
 }
 
 /** The statement before, where that makes the value which is stored. */
@@ -124,21 +110,8 @@ function isSame(a: IrValue, b: IrValue): boolean {
 /** The value of the entry, which is remembered, or what the read gives without one. */
 function foundValue(read: IrValue, { object, index }: SetItem, entry: IrVar): IrValue {
   const find = boxedPrimitive("dict.entryOf", read, [object, index], OBJECT);
-  const { start, end } = read;
-  const finding: AssignExpr = {
-    op: "AssignExpr",
-    variable: entry,
-    value: find,
-    type: OBJECT,
-    rep: "boxed",
-    start,
-    end,
-  };
+  const finding = assignExpr(read, entry, find);
   const name = read.op === "Primitive" ? "dict.foundOr" : "dict.found";
   const rest = read.op === "Primitive" ? read.args : [object, index];
   return boxedPrimitive(name, read, [finding, load(read, entry), ...rest], read.type);
-}
-
-function load({ start, end }: { start: number; end: number }, variable: IrVar): Load {
-  return { op: "Load", variable, checked: false, type: OBJECT, rep: "boxed", start, end };
 }

@@ -59,6 +59,7 @@ const OPAQUE_NAMES = [
 ];
 /** Special methods of descriptors, which change attribute access in other classes. */
 const DESCRIPTOR_NAMES = ["__get__", "__set__", "__delete__", "__set_name__"];
+
 export class ClassTable {
   readonly classes = new Map<IrClass, ClassInfo>();
   private readonly bodies = new Map<IrFunction, ClassInfo>();
