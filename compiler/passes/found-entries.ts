@@ -11,8 +11,8 @@ import { replaceOperands, replaceValues } from "../ir/rewrite.js";
 import { OBJECT } from "../ir/types.js";
 import { eachOperand } from "../ir/walk.js";
 import { assignExpr, evaluate, load } from "../lower/builder.js";
-import { primitive } from "../primitives/registry.js";
 import { isPlainType } from "../types/lattice.js";
+import { CHANGES, effectsOf, MAKES, ownEffects } from "./effects.js";
 import { boxedPrimitive } from "./low-words.js";
 
 /** Rewrites the statement at `i`, if it is one of those; its operations are primitives already. */
@@ -57,7 +57,7 @@ class Search {
     else if (this.isRead(v)) {
       if (this.read !== undefined) this.isQuiet = false;
       this.read = v;
-    } else if (QUIET.has(v.op)) eachOperand(v, this.look, undefined);
+    } else if ((ownEffects(v) & CHANGES) === 0) eachOperand(v, this.look, undefined);
     else this.isQuiet = false;
   };
 
@@ -70,31 +70,8 @@ class Search {
   }
 }
 
-/** Operations that run no code of the program where all types are plain. */
-const QUIET: ReadonlySet<IrValue["op"]> = new Set<IrValue["op"]>([
-  ...(["Const", "Load", "LoadGlobal", "Binary", "Unary", "Primitive", "Box", "Unbox"] as const),
-]);
-
 /** May be evaluated again: gives the same as long as nothing else happens. */
-function isSteady(v: IrValue): boolean {
-  if (v.rep !== "boxed") return false;
-  switch (v.op) {
-    case "Const":
-      return true;
-    case "Load":
-      return !v.checked;
-    case "LoadGlobal":
-      return v.type.kind !== "object";
-    case "GetAttr":
-      return (
-        v.object.type.kind === "instance" && v.object.type.cls.assigned.has(v.name) && isSteady(v.object)
-      );
-    case "Primitive":
-      return primitive(v.name).pure && v.args.every((arg) => isPlainType(arg.type) && isSteady(arg));
-    default:
-      return false;
-  }
-}
+const isSteady = (v: IrValue): boolean => v.rep === "boxed" && (effectsOf(v) & (CHANGES | MAKES)) === 0;
 
 /** The same steady value. */
 function isSame(a: IrValue, b: IrValue): boolean {

@@ -6,8 +6,9 @@
 
 import type { IrFunction } from "../ir/function.js";
 import type { Absent, Call, CallMethod, IrValue } from "../ir/ops.js";
-import { OBJECT, type RType } from "../ir/types.js";
+import { OBJECT } from "../ir/types.js";
 import { walkValue } from "../ir/walk.js";
+import { effectsOf, MAKES } from "./effects.js";
 
 /** `first`: how many parameters come before the arguments of the call. */
 export function placeKeywords(call: Call | CallMethod, first: number): void {
@@ -43,32 +44,7 @@ function mayMove({ keywords }: Call | CallMethod, places: readonly number[]): bo
 }
 
 /** Is a value the same whenever it is evaluated, and nothing else by that? */
-function isStill(value: IrValue): boolean {
-  switch (value.op) {
-    case "Const":
-      return true;
-    case "Load":
-      return !value.checked && !value.variable.captured;
-    case "Box":
-    case "Unbox":
-      return isStill(value.value);
-    case "Binary":
-      return (
-        NEVER_RAISE.has(value.operator) &&
-        isNumber(value.left.type) &&
-        isNumber(value.right.type) &&
-        isStill(value.left) &&
-        isStill(value.right)
-      );
-    default:
-      return false;
-  }
-}
-
-/** Operators that raise nothing for numbers. */
-const NEVER_RAISE: ReadonlySet<string> = new Set(["+", "-", "*", "&", "|", "^"]);
-
-const isNumber = (type: RType): boolean => type.kind === "int";
+const isStill = (value: IrValue): boolean => (effectsOf(value) & ~MAKES) === 0;
 
 function assigns(value: IrValue): boolean {
   let found = false;

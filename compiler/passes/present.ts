@@ -12,6 +12,7 @@ import { STR } from "../ir/types.js";
 import { eachBlock } from "../ir/walk.js";
 import { assign, assignExpr, load, str } from "../lower/builder.js";
 import { truthyPart } from "../types/narrowing.js";
+import { CHANGES, effectsOf, RAISES } from "./effects.js";
 import { boxedPrimitive } from "./low-words.js";
 
 export function assumePresent(modules: readonly IrModule[]): void {
@@ -133,25 +134,4 @@ function without(object: IrValue, at: IrNode, operation: string, name?: string):
 }
 
 /** Has no effect and does not raise, so it may as well come after an error. */
-function isQuiet(v: IrValue): boolean {
-  switch (v.op) {
-    case "Const":
-      return true;
-    case "Load":
-      return !v.checked;
-    case "Binary":
-      return (
-        v.type.kind === "int" &&
-        v.type.small &&
-        "+-*&|^".includes(v.operator) &&
-        isQuiet(v.left) &&
-        isQuiet(v.right)
-      );
-    case "Unary":
-      return v.type.kind === "int" && isQuiet(v.operand);
-    case "MakeSlice":
-      return isQuiet(v.lower) && isQuiet(v.upper) && isQuiet(v.step);
-    default:
-      return false;
-  }
-}
+const isQuiet = (v: IrValue): boolean => (effectsOf(v) & (RAISES | CHANGES)) === 0;

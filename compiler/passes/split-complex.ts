@@ -13,11 +13,12 @@ import { forgetNodes, nodesOf } from "../ir/nodes.js";
 import type { AssignExpr, AssignVar, Compare, ForIter, IrStmt, IrValue, Seq } from "../ir/ops.js";
 import { replaceOperands, replaceValues } from "../ir/rewrite.js";
 import { BOOL, FLOAT, type RType } from "../ir/types.js";
-import { eachBlock, eachOperand, walkValues } from "../ir/walk.js";
+import { eachBlock, eachOperand, walkValue, walkValues } from "../ir/walk.js";
 import { assign, bool, load, value as node } from "../lower/builder.js";
 import { isArithmetic, isCallOf, isConstruction, isNumeric, otherKind } from "./complex-kinds.js";
 import { ComplexParts, type SplitVariable } from "./complex-parts.js";
 import { VariableUses } from "./complex-variables.js";
+import { effectsOf } from "./effects.js";
 
 export function splitComplex(modules: readonly IrModule[]): void {
   for (const module of modules) {
@@ -141,16 +142,12 @@ class FunctionSplit {
   }
 
   private isUnchanged(v: IrValue): boolean {
-    switch (v.op) {
-      case "Const":
-        return true;
-      case "Load":
-        return !v.checked && this.isStable(v.variable) && !this.split.has(v.variable);
-      case "Binary":
-        return v.type.kind === "int" && v.type.small && this.isUnchanged(v.left) && this.isUnchanged(v.right);
-      default:
-        return false;
-    }
+    let isUnchanged = effectsOf(v) === 0;
+    walkValue(v, (part) => {
+      if (part.op !== "Load") return;
+      if (!this.isStable(part.variable) || this.split.has(part.variable)) isUnchanged = false;
+    });
+    return isUnchanged;
   }
 
   /** Nobody may have asked which variables hold complex numbers. */
