@@ -1,6 +1,6 @@
 /** Primitives: calls of runtime functions, or templates of JavaScript text with operands put in. */
 
-import type { Primitive } from "../ir/ops.js";
+import type { IrValue, Primitive } from "../ir/ops.js";
 import { type PrimitiveRow, primitive } from "../primitives/registry.js";
 import { type EmitContext, isPlain } from "./context.js";
 import { emitTemplateCall } from "./formats.js";
@@ -62,11 +62,21 @@ function precedenceOf(level: "alone" | "first" | "later" | "tight", own: number)
   }
 }
 
+/** The call of a function that takes the items of a display: no list or tuple is made for it. */
+function emitOfItems(e: EmitContext, call: string, display: IrValue): boolean {
+  if (display.op !== "MakeList" && display.op !== "MakeTuple") return false;
+  e.writer.write(`${e.runtime(call)}([`);
+  e.spreadList(display.items);
+  e.writer.write("])");
+  return true;
+}
+
 export function emitPrimitive(e: EmitContext, value: Primitive, precedence: number): void {
   if (emitTemplateCall(e, value)) return;
   const row = primitive(value.name);
   const { writer } = e;
   if (row.raises) e.markValue(value);
+  if (row.ofItems !== undefined && emitOfItems(e, row.ofItems, value.args[0]!)) return;
   if (row.call !== undefined) {
     writer.write(`${row.call.includes(".") ? row.call : e.runtime(row.call)}(`);
     e.list(value.args);

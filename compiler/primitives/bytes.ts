@@ -25,6 +25,7 @@ const made = (from: OperandType, call: string): PrimitiveRow => ({
   pure: false,
   raises: true,
   call,
+  ofItems: "bytesDisplay",
 });
 
 registerPrimitives([

@@ -57,6 +57,8 @@ export interface PrimitiveRow {
   readonly replaces?: string;
   /** The row that gives the same number bare, for a result that may be a float or an int. */
   readonly bare?: string;
+  /** Instead of `call` where the operand is a display: a runtime function that is given its items as an array. */
+  readonly ofItems?: string;
   /** No effects: may be left out if the result is not used. */
   readonly pure: boolean;
   /** May raise a Python exception (and so needs a place in tracebacks). */

@@ -120,10 +120,13 @@ export function findBytes(haystack: Uint8Array, needle: Uint8Array, start = 0): 
   return -1;
 }
 
-/** A copy of a part; for short ones a loop is twice as fast as `slice`. */
+/** So few bytes are copied in a loop, which is twice as fast as `slice` and `set`. */
+const FEW = 32;
+
+/** A copy of a part. */
 export function copyBytes(u8: Uint8Array, start: number, stop: number): Uint8Array {
   const length = stop - start;
-  if (length > 32) return u8.slice(start, stop);
+  if (length > FEW) return u8.slice(start, stop);
   const out = new Uint8Array(length);
   for (let i = 0; i < length; i++) out[i] = u8[start + i];
   return out;
@@ -136,9 +139,15 @@ export function sliceOf(u8: Uint8Array, length: number, slice: PySlice): Uint8Ar
 }
 
 export function concatBytes(a: Uint8Array, b: Uint8Array): Uint8Array {
-  const out = new Uint8Array(a.length + b.length);
+  const n = a.length;
+  const out = new Uint8Array(n + b.length);
+  if (out.length <= FEW) {
+    for (let i = 0; i < n; i++) out[i] = a[i];
+    for (let i = n; i < out.length; i++) out[i] = b[i - n];
+    return out;
+  }
   out.set(a);
-  out.set(b, a.length);
+  out.set(b, n);
   return out;
 }
 

@@ -6,13 +6,12 @@ import { PyClassMethod } from "./descriptors.js";
 import { valueError } from "./exceptions.js";
 import { native, nativeKw } from "./native.js";
 import { PyByteArray, PyBytes } from "./objects.js";
+import { EMPTY_BYTES } from "./short-bytes.js";
 import { decodeArgument, implicitConversionError } from "./str-codec.js";
 import { formatTemplate } from "./str-format.js";
 import { textMethods, type TextKind } from "./str-methods.js";
 import { latin1Decode, latin1Encode, utf8Encode } from "./utf8.js";
 import type { Keywords, Value } from "./value.js";
-
-export const EMPTY_BYTES = new PyBytes();
 
 /** The bytes of a bytes or bytearray object, sharing memory. */
 export function contentOf(v: PyBytes | PyByteArray): Uint8Array {

@@ -1,9 +1,9 @@
 /** The type bytes: immutable, items are ints. */
 
 import { bufferOrUndefined } from "./buffer.js";
-import { compareOp, concatBytes, findBytes, hashBytes, sliceOf, sumBytes } from "./byte-sequence.js";
-import { byteItems, bytesConcat } from "./bytes-direct.js";
-import { EMPTY_BYTES, bytesMethods, contentOf, fromHexMethod } from "./bytes-methods.js";
+import { compareOp, concatBytes, findBytes, hashBytes, sliceBounds, sumBytes } from "./byte-sequence.js";
+import { bytesConcat, bytesOfItems } from "./bytes-direct.js";
+import { bytesMethods, contentOf, fromHexMethod } from "./bytes-methods.js";
 import {
   memoryErrorType,
   newException,
@@ -19,6 +19,7 @@ import { eq } from "./comparison.js";
 import { percentFormat } from "./percent-format.js";
 import { quoteBytes } from "./quote.js";
 import { isCompareOp } from "./sequence.js";
+import { EMPTY_BYTES, partOf } from "./short-bytes.js";
 import { itemIndex } from "./slice-indices.js";
 import { encodeArgument } from "./str-codec.js";
 import { NO_KEYWORDS } from "./str.js";
@@ -26,16 +27,16 @@ import { latin1Decode, latin1Encode } from "./utf8.js";
 import { defineType } from "./type.js";
 import { PyObject, type BufferView, type Iterator, type Keywords, type Value } from "./value.js";
 
-/** The bytes of what `bytes()` takes besides str: n zeros, the memory of an object, the items of an iterable. */
-function bytesOf(source: Value): Uint8Array {
+/** `bytes()` of what it takes besides str: n zeros, the memory of an object, the items of an iterable. */
+function bytesFrom(source: Value): PyBytes {
   if (typeof source === "number") {
     if (source < 0) throw newException(valueErrorType);
-    return new Uint8Array(source);
+    return new PyBytes(new Uint8Array(source));
   }
   const view = bufferOrUndefined(source);
-  if (view !== undefined) return view.u8.slice();
+  if (view !== undefined) return new PyBytes(view.u8.slice());
   if ((source instanceof PyList || source instanceof PyTuple) && !source.type$.isUser)
-    return byteItems(source);
+    return bytesOfItems(source);
   const out: number[] = [];
   const it = iter(source);
   for (let v = it.next$(); v !== undefined; v = it.next$()) {
@@ -43,7 +44,7 @@ function bytesOf(source: Value): Uint8Array {
     if (n < 0 || n > 255) throw valueError("bytes value out of range");
     out.push(n);
   }
-  return Uint8Array.from(out);
+  return new PyBytes(Uint8Array.from(out));
 }
 
 /** The constructor: a bytes object is given back as it is. */
@@ -57,7 +58,7 @@ function makeBytes(args: Value[], kw: Keywords): PyBytes {
     return new PyBytes(encodeArgument(source, args[1]));
   }
   if (args.length > 1) throw typeError("wrong number of arguments");
-  return new PyBytes(bytesOf(source));
+  return bytesFrom(source);
 }
 
 /** `b[i]` for an int `i`: the hot path of indexing. */
@@ -160,7 +161,7 @@ export const bytesType = defineType({
     },
     getitem$(this: PyBytes, key) {
       if (typeof key === "number") return bytesGet(this, key);
-      if (key instanceof PySlice) return new PyBytes(sliceOf(this.u8, this.u8.length, key));
+      if (key instanceof PySlice) return partOf(this.u8, ...sliceBounds(this.u8.length, key));
       return this.u8[itemIndex("bytes", this.u8.length, key)];
     },
     sum$(this: PyBytes) {

@@ -134,7 +134,14 @@ export { importStatement as import } from "./import.js";
 export { ELLIPSIS } from "./objects.js";
 export { refill, rt } from "./state.js";
 export { strFormat, strRepeat } from "./str.js";
-export { bytearraySlice, bytesConcat, bytesEqual, bytesOfItems, bytesSlice } from "./bytes-direct.js";
+export {
+  bytearraySlice,
+  bytesConcat,
+  bytesEqual,
+  bytesDisplay,
+  bytesOfItems,
+  bytesSlice,
+} from "./bytes-direct.js";
 export { strIsAlpha, strIsDigit, strIsLower, strIsSpace, strIsUpper } from "./str-classes.js";
 export {
   strFind,

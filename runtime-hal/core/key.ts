@@ -7,6 +7,7 @@
  * distinct key, and the cell is the Map's key. So one Map keeps the insertion order of all keys.
  */
 
+import { bytesKey, isBytesKey } from "./bytes-key.js";
 import { PyBytes, PyComplex, PyFloat, PyTuple } from "./objects.js";
 import {
   intKey,
@@ -17,7 +18,6 @@ import {
   PAIRS_END,
   TupleIndex,
 } from "./tuple-index.js";
-import { latin1Decode } from "./utf8.js";
 import type { PyObject, Value } from "./value.js";
 
 let eq: (a: Value, b: Value) => boolean;
@@ -49,7 +49,7 @@ export function mapKey(key: Value): Value {
     // Programs ask whether a tuple is there, then read and write what is, in several dicts and sets.
     if (key.key !== undefined) return key.key;
     if (key.type$.isUser !== true) return knownKey(key);
-  }
+  } else if (key instanceof PyBytes && key.key !== undefined) return key.key;
   const plain: Value = plainKey(key);
   if (typeof plain !== "number") return plain;
   // A number with a fraction is a tuple, in an instance of a class derived from it.
@@ -66,14 +66,6 @@ function knownKey(tuple: PyTuple): Value {
 }
 
 const isString = (v: Value): boolean => typeof v === "string";
-
-/** In front of the content of bytes that are a key: no str begins with it, as U+DFFF stands in front of units of other kinds only. */
-const BYTES_MARK = "\udfff\udfff";
-
-/** The key of bytes, which remember it. */
-function bytesKey(bytes: PyBytes): string {
-  return (bytes.key ??= BYTES_MARK + latin1Decode(bytes.u8));
-}
 
 /** The same for a part of a key, where pairs are numbers with a fraction and all ints are themselves. */
 function plainKey(key: Value): Value {
@@ -203,9 +195,7 @@ export function mayEqualPacked(key: Value): boolean {
 
 /** Is it the key of a packed tuple, or of bytes? */
 export function isPacked(plain: Value): boolean {
-  return typeof plain === "number"
-    ? isPackedNumber(plain)
-    : typeof plain === "string" && plain.startsWith(BYTES_MARK);
+  return typeof plain === "number" ? isPackedNumber(plain) : typeof plain === "string" && isBytesKey(plain);
 }
 
 /** The hash of a key; TypeError if it is unhashable. */
