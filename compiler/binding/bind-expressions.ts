@@ -22,6 +22,7 @@ export class ExpressionBinder {
         this.name(expr);
         // Called directly it is looked at more closely.
         if (expr.name === "setattr") binder.storesUnknownAttribute = true;
+        else if (expr.name === "dir") binder.seesNamespace = true;
         return;
       case "Int":
       case "Str":

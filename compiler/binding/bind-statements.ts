@@ -25,7 +25,7 @@ export class StatementBinder {
         binder.decorators(stmt.decorators);
         binder.open("class", stmt);
         for (const argument of stmt.args) expressions.visit(argument.value);
-        binder.bindName(stmt.name);
+        binder.define(stmt.name);
         return;
       case "Return":
         if (stmt.value !== null) expressions.visit(stmt.value);
@@ -106,7 +106,7 @@ export class StatementBinder {
   private functionDef(stmt: FunctionDef): void {
     const emitter = this.binder.decorators(stmt.decorators);
     this.binder.defineFunction(stmt, emitter);
-    this.binder.bindName(stmt.name);
+    this.binder.define(stmt.name);
   }
 
   /** `_x = const(…)` leaves no variable at all, other names do. */
@@ -153,7 +153,7 @@ export class StatementBinder {
       if (handler.name !== null) {
         const { handlers } = this.binder.scope;
         handlers.set(handler.name.name, [...(handlers.get(handler.name.name) ?? []), handler]);
-        this.binder.bindName(handler.name);
+        this.binder.write(handler.name.name, handler.name.start);
       }
       this.block(handler.body);
     }
@@ -164,7 +164,7 @@ export class StatementBinder {
   private importModules(stmt: Import): void {
     for (const alias of stmt.names) {
       const bound = alias.alias ?? alias.path[0];
-      if (bound !== undefined) this.binder.bindName(bound);
+      if (bound !== undefined) this.binder.define(bound);
     }
   }
 
@@ -173,6 +173,6 @@ export class StatementBinder {
       this.binder.seesNamespace = true;
       return;
     }
-    for (const name of stmt.names) this.binder.bindName(name.alias ?? name.name);
+    for (const name of stmt.names) this.binder.define(name.alias ?? name.name);
   }
 }

@@ -77,7 +77,7 @@ export class Binder {
       seesNamespace: this.seesNamespace,
       attributeStores: this.attributeStores,
       storesUnknownAttribute: this.storesUnknownAttribute,
-      reachesModules: this.storesUnknownAttribute && reachesModules(this.input.file.text),
+      reachesModules: reachesModules(this.input.file.text),
       asksForHandled: this.input.file.text.includes("exc_info"),
     };
     return {
@@ -214,8 +214,9 @@ export class Binder {
     return emitter;
   }
 
-  bindName(identifier: Identifier): void {
-    this.write(identifier.name, identifier.start);
+  /** The name of a `def`, a `class` or an import. */
+  define({ name, start }: Identifier): void {
+    this.scope.write(name, start).isDefinition = true;
   }
 
   private globalNames(): Map<string, number> {

@@ -32,6 +32,8 @@ export interface ProgramFacts {
   readonly storesUnknownAttribute: boolean;
   /** Such a store could give a module a name that hides a builtin. */
   readonly hidesBuiltins: boolean;
+  /** A module may have the one that the program starts with as an object, or compile code that has. */
+  readonly reachesEntry: boolean;
   readonly asksForHandled: boolean;
 }
 
@@ -52,6 +54,7 @@ export function joinFacts(modules: readonly ModuleFacts[]): ProgramFacts {
     hidesBuiltins:
       modules.some((module) => module.storesUnknownAttribute) &&
       (modules.length > 1 || modules.some((module) => module.reachesModules)),
+    reachesEntry: modules.some((module) => module.reachesModules || module.seesNamespace),
     asksForHandled: modules.some((module) => module.asksForHandled),
   };
 }

@@ -26,6 +26,8 @@ export interface ScopeName {
   isParameter: boolean;
   /** Number of places in this scope that bind or delete it. */
   writes: number;
+  /** Bound by a `def`, a `class` or an import. */
+  isDefinition: boolean;
   /** Offsets at which this scope mentions it. */
   readonly uses: number[];
 }
@@ -71,7 +73,7 @@ export class Scope {
   entry(name: string, kind: NameKind): ScopeName {
     let found = this.names.get(name);
     if (found === undefined) {
-      found = { name, kind, isParameter: false, writes: 0, uses: [] };
+      found = { name, kind, isParameter: false, writes: 0, isDefinition: false, uses: [] };
       this.names.set(name, found);
     }
     return found;

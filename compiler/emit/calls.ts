@@ -147,17 +147,13 @@ function emitPlainCall(e: EmitContext, call: Call): void {
     }
     return writer.write(isList ? ")" : "");
   }
-  if (func.op === "LoadGlobal" && e.isStatic && e.isBound(func.name)) {
+  if (func.op === "Load" ? !func.checked : func.op === "LoadGlobal" && e.isStatic && e.isBound(func.name)) {
     const { kind } = func.type;
     if (kind === "function" || (kind === "class" && call.targets?.length === 1)) {
       e.expression(func, CALL);
       if (kind === "class") writer.write(".fn$");
       return emitArguments(e, call, call.args);
     }
-  }
-  if (func.op === "Load" && !func.checked && func.type.kind === "function") {
-    e.expression(func, CALL);
-    return emitArguments(e, call, call.args);
   }
   writer.write("(typeof ");
   if (func.op === "LoadGlobal" && e.isStatic) {

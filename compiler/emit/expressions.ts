@@ -280,7 +280,12 @@ function emitLoad(e: EmitContext, value: Load, precedence: number): void {
     writer.map(value.start, pythonName);
     writer.write(`${name} !== undefined ? ${name} : `);
     e.markUnbound(value);
-    writer.write(`${e.runtime("unboundLocal")}(${quote(value.variable.name)})`);
+    const pythonText = quote(value.variable.name);
+    writer.write(
+      e.scope.isOfModule(value.variable)
+        ? `${e.runtime("global")}($M, ${pythonText})`
+        : `${e.runtime("unboundLocal")}(${pythonText})`,
+    );
   });
 }
 

@@ -162,6 +162,11 @@ export class Scope {
     return entry.text;
   }
 
+  /** A variable of the module body: a global, to the program. */
+  isOfModule(variable: IrVar): boolean {
+    return this.nameOf.get(variable)?.scope.parent === null;
+  }
+
   /** The name of a global of a static module. */
   global(name: string): string {
     let text = mangle(name);

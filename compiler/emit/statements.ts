@@ -47,8 +47,9 @@ function emitStatement(e: EmitContext, s: IrStmt): void {
     case "DeleteVar": {
       const name = scope.variable(s.variable);
       e.mark(s.start);
+      const fail = e.runtime(scope.isOfModule(s.variable) ? "unboundGlobal" : "unboundLocal");
       return writer.writeLine(
-        `if (${name} === undefined) ${e.runtime("unboundLocal")}(${quote(s.variable.name)}); ${name} = ${unbound(e)};`,
+        `if (${name} === undefined) ${fail}(${quote(s.variable.name)}); ${name} = ${unbound(e)};`,
       );
     }
     case "UnbindVar":

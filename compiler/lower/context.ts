@@ -7,7 +7,7 @@
 
 import type { Bindings, ProgramFacts } from "../binding/bindings.js";
 import { BUILTIN_NAMES, VIPER_TYPES } from "../binding/builtin-names.js";
-import { resolveName, type Scope } from "../binding/scope.js";
+import { type Resolution, resolveName, type Scope } from "../binding/scope.js";
 import type { DiagnosticSink } from "../diagnostics/diagnostic.js";
 import type { IrFunction, IrModule, IrVar } from "../ir/function.js";
 import type * as ir from "../ir/ops.js";
@@ -37,6 +37,8 @@ export class ModuleContext {
     readonly program: ProgramFacts,
     readonly sink: DiagnosticSink,
     readonly lower: Lowerer,
+    /** Names of variables that only the module body has; `true`: comprehensions in it read them as well. */
+    readonly ownNames: ReadonlyMap<string, boolean>,
   ) {}
 
   scopeOf(node: Parameters<Bindings["scopes"]["get"]>[0]): Scope {
@@ -51,10 +53,16 @@ export class ModuleContext {
     if (variable === undefined) {
       const entry = scope.names.get(name);
       const kind = entry?.isParameter ? "param" : "local";
-      variable = { name, kind, captured: entry?.kind === "cell", type: OBJECT, rep: "boxed" };
+      const captured = scope.kind === "module" ? this.ownNames.get(name)! : entry?.kind === "cell";
+      variable = { name, kind, captured, type: OBJECT, rep: "boxed" };
       names.set(name, variable);
     }
     return variable;
+  }
+
+  /** The variables of the module body. */
+  bodyVariables(): IrVar[] {
+    return [...this.ownNames.keys()].map((name) => this.variable(this.bindings.moduleScope, name));
   }
 
   report(code: string, node: NodeBase, args: readonly string[] = []): void {
@@ -161,7 +169,7 @@ export class FunctionContext {
   // ---- names
 
   loadName(at: b.Place, name: string): ir.IrValue {
-    const where = resolveName(this.scope, name);
+    const where = this.resolve(name);
     if (where.kind === "variable") return b.load(at, this.module.variable(where.owner, name));
     if (where.kind === "name" || this.isDynamicName(name))
       return b.value<ir.LoadName>(at, { op: "LoadName", name });
@@ -172,7 +180,7 @@ export class FunctionContext {
   }
 
   storeName(at: b.Place, name: string, source: ir.IrValue): void {
-    const where = resolveName(this.scope, name);
+    const where = this.resolve(name);
     if (where.kind === "variable") {
       this.emit(b.assign(at, this.module.variable(where.owner, name), source));
     } else if (where.kind === "name" || this.isDynamicName(name)) {
@@ -184,7 +192,7 @@ export class FunctionContext {
 
   /** `:=`: stores and gives the value. */
   storeNameExpr(at: b.Place, name: string, source: ir.IrValue): ir.IrValue {
-    const where = resolveName(this.scope, name);
+    const where = this.resolve(name);
     if (where.kind === "variable") return b.assignExpr(at, this.module.variable(where.owner, name), source);
     const scope = where.kind === "name" || this.isDynamicName(name) ? "name" : "global";
     return b.value<ir.AssignNameExpr>(at, { op: "AssignNameExpr", scope, name, value: source });
@@ -192,7 +200,7 @@ export class FunctionContext {
 
   /** `del name`; `silent` at the end of `except … as name`, where it may be gone already. */
   deleteName(at: b.Place, name: string, silent: boolean): void {
-    const where = resolveName(this.scope, name);
+    const where = this.resolve(name);
     if (where.kind === "variable") {
       const variable = this.module.variable(where.owner, name);
       this.emit(b.stmt<ir.DeleteVar>(at, { op: silent ? "UnbindVar" : "DeleteVar", variable }));
@@ -205,9 +213,15 @@ export class FunctionContext {
 
   /** The variable itself, where a name is one of this function that loops may assign directly. */
   ownVariable(name: string): IrVar | null {
-    const where = resolveName(this.scope, name);
+    const where = this.resolve(name);
     if (where.kind !== "variable" || where.owner !== this.scope) return null;
     return this.module.variable(where.owner, name);
+  }
+
+  private resolve(name: string): Resolution {
+    const where = resolveName(this.scope, name);
+    if (where.kind !== "global" || !this.module.ownNames.has(name)) return where;
+    return { kind: "variable", owner: this.module.bindings.moduleScope };
   }
 
   /** Names of the top level of `exec` code, and in class bodies of modules whose names are dynamic. */

@@ -48,7 +48,8 @@ export function openFunction(module: ModuleContext, parts: FunctionParts): Funct
 
 /** The variables a scope declares; those of a class body are names, but for the cell `__class__`. */
 function ownLocals(module: ModuleContext, scope: Scope): IrFunction["locals"] {
-  if (scope.kind === "class" || scope.kind === "module") return [];
+  if (scope.kind === "module") return module.bodyVariables();
+  if (scope.kind === "class") return [];
   return [...scope.names.values()]
     .filter((entry) => (entry.kind === "local" || entry.kind === "cell") && !entry.isParameter)
     .map((entry) => module.variable(scope, entry.name));

@@ -11,10 +11,13 @@ import { ModuleContext } from "./context.js";
 import { markChecks } from "./definite-assignment.js";
 import { openFunction } from "./function.js";
 import { LOWERER } from "./lowerer.js";
+import { findOwnNames } from "./own-names.js";
 import { lowerViper } from "./viper.js";
 
 /** While a program for the RP2's state machines is assembled, the global names of its module are instructions. */
 const lendsNames = (text: string): boolean => /\basm_pio\b/.test(text);
+
+const NO_NAMES: ReadonlyMap<string, boolean> = new Map();
 
 export interface LowerInput {
   /** Dotted name, `__main__` for the entry. */
@@ -35,21 +38,25 @@ export function lowerModule(input: LowerInput): IrModule {
   const isDynamicCode = input.isDynamicCode ?? false;
   const functions: IrFunction[] = [];
   const globals: IrModule["globals"] = new Map();
-  for (const [name, count] of bindings.globals) globals.set(name, { name, bindings: count, type: OBJECT });
+  const mode = isDynamicCode || bindings.facts.seesNamespace || lendsNames(file.text) ? "dynamic" : "static";
+  const isEntry = input.name === "__main__" && mode === "static" && !input.program.reachesEntry;
+  const ownNames = isEntry ? findOwnNames(bindings) : NO_NAMES;
+  for (const [name, count] of bindings.globals)
+    if (!ownNames.has(name)) globals.set(name, { name, bindings: count, type: OBJECT });
   const module: IrModule = {
     name: input.name,
     file,
     isPackage: input.isPackage,
     functions,
     globals,
-    mode: isDynamicCode || bindings.facts.seesNamespace || lendsNames(file.text) ? "dynamic" : "static",
+    mode,
     isDynamicCode,
     isEval: tree.kind === "ExpressionInput",
     get init(): IrFunction {
       return functions[0];
     },
   };
-  const context = new ModuleContext(module, bindings, input.program, input.sink, LOWERER);
+  const context = new ModuleContext(module, bindings, input.program, input.sink, LOWERER, ownNames);
   const ctx = openFunction(context, {
     name: "<module>",
     kind: "module",

@@ -42,7 +42,7 @@ class Head {
   private made: IrFunction[] = [];
 
   run(s: IrStmt): void {
-    let isQuiet = s.op === "StoreGlobal";
+    let isQuiet = s.op === "StoreGlobal" || s.op === "AssignVar";
     const visit = (v: IrValue): void => {
       if (v.op === "LoadGlobal") this.read.add(v.name);
       if (v.op === "MakeClass") {
@@ -54,7 +54,7 @@ class Head {
       if (fn !== null) this.made.push(fn);
       if (!isQuietValue(v)) isQuiet = false;
     };
-    if (s.op === "StoreGlobal") walkValue(s.value, visit);
+    if (s.op === "StoreGlobal" || s.op === "AssignVar") walkValue(s.value, visit);
     else walkValues([s], visit);
     if (!isQuiet) this.callAll();
   }
@@ -77,6 +77,7 @@ class Head {
 function isQuietValue(v: IrValue): boolean {
   switch (v.op) {
     case "Const":
+    case "Load":
     case "LoadBuiltin":
     case "LoadGlobal":
     case "LoadName":

@@ -17,9 +17,8 @@ type Live = ReadonlySet<IrVar>;
 export function heldVariables(fn: IrFunction): Live {
   const liveness = new Liveness();
   liveness.list(fn.body, new Set());
-  const { held } = liveness;
-  for (const param of fn.params) held.add(param.variable);
-  for (const variable of fn.locals) if (variable.captured) held.add(variable);
+  const held = new Set(fn.params.map((param) => param.variable));
+  for (const variable of fn.locals) if (variable.captured || liveness.held.has(variable)) held.add(variable);
   return held;
 }
 

@@ -236,7 +236,7 @@ function tableForm(v: IrValue): IrValue | undefined {
     case "Call":
       if (v.func.type.kind === "method" && v.keywords.length === 0) return keptMethodForm(v, v.func.type);
       if (v.keywords.length > 0) return v.func.op === "LoadBuiltin" ? newList(v, v.func.name) : undefined;
-      if (v.func.op === "LoadGlobal" && v.func.type.kind === "native" && boundGlobals.has(v.func.name))
+      if (v.func.type.kind === "native" && isSurelyBound(v.func))
         return libraryForm(v, v.func.type.name, v.args);
       if (v.func.op !== "LoadBuiltin") return undefined;
       return fromTable(v, `builtin ${v.func.name}`, v.args) ?? newList(v, v.func.name);
@@ -263,11 +263,15 @@ function keptMethodForm(v: Call, { receiver, name }: MethodType): IrValue | unde
 const isPlainText = (v: IrValue): boolean =>
   v.op === "Const" && v.value.kind === "str" && !/[\ud800-\udfff]/.test(v.value.value);
 
-/** A function of a module of the library that is reached through a global which is bound for certain. */
+/** A function of a module of the library that is reached through a variable which is bound for certain. */
 function moduleForm(v: CallMethod, module: string): Primitive | undefined {
-  if (v.object.op !== "LoadGlobal" || !boundGlobals.has(v.object.name)) return undefined;
+  if (!isSurelyBound(v.object)) return undefined;
   return libraryForm(v, `${module}.${v.name}`, v.args);
 }
+
+/** A variable that has a value, so that reading it has no effect. */
+const isSurelyBound = (v: IrValue): boolean =>
+  v.op === "Load" ? !v.checked : v.op === "LoadGlobal" && boundGlobals.has(v.name);
 
 /** A function of the library that gives a float, by its full name. */
 function libraryForm(v: IrValue, name: string, args: readonly IrValue[]): Primitive | undefined {

@@ -3,7 +3,8 @@
  * and no `try` stands around one. Their variables become fields, and the emitter writes a function that goes on at the
  * place where it stopped (`emit/steps.ts`); a step of it costs a tenth of one of JavaScript's generators.
  *
- * The class of such a generator is made once, so its body must not use variables of functions around it.
+ * The class of such a generator is made once, so its body must not use variables of functions around it, other than the module body,
+ * which runs once.
  */
 
 import type { IrFunction, IrModule } from "../ir/function.js";

@@ -1,4 +1,4 @@
-/** Objects that the program can still get at when the evaluation ends: through globals, attributes, containers. */
+/** Objects that the program can still get at when the evaluation ends: through variables of modules, attributes, containers. */
 
 import type { Evaluator } from "../evaluate/evaluator.js";
 import type { NativeObject, Value } from "../evaluate/value.js";
@@ -7,8 +7,11 @@ export function reachableObjects(ev: Evaluator): ReadonlySet<NativeObject> {
   const found = new Set<NativeObject>();
   const seen = new Set<object>();
   const queue: (Value | undefined)[] = [];
-  for (const module of ev.modules.values())
+  for (const module of ev.modules.values()) {
     for (const cell of module.globals.values()) queue.push(cell.value);
+    for (const [variable, cell] of ev.frameOf(module.name)?.vars ?? [])
+      if (variable.kind === "local") queue.push(cell.value);
+  }
   for (let value = queue.pop(); value !== undefined || queue.length > 0; value = queue.pop()) {
     if (value === undefined || seen.has(value)) continue;
     seen.add(value);
