@@ -1,7 +1,7 @@
 /** The simulated board of a run: made after the options of the command line, drawn at the end. */
 
 import { somethingArmed } from "../runtime-hal/exec/armed.js";
-import { handlePending } from "../runtime-hal/exec/scheduler.js";
+import { handlePending, threadsAreReady } from "../runtime-hal/exec/scheduler.js";
 import { startSimulation } from "../runtime-hal/exec/simulate.js";
 import type { Host } from "../runtime-hal/exec/host.js";
 import type { BackendDescription } from "../runtime-hal/hal/backend-description.js";
@@ -204,9 +204,9 @@ export class Simulation {
       board.clock.sleepUs(Math.max(wired.lastUs, this.pictures?.lastUs ?? 0) - board.clock.currentUs);
     const patient = this.stopUs === undefined && !this.untilIdle;
     if (patient && this.speed === undefined) {
-      if (somethingArmed() && board.clock.eventsLeft > 0) {
+      if (somethingArmed() && (board.clock.eventsLeft > 0 || threadsAreReady())) {
         this.host.writeError(
-          "halpy: the script is over, but timers or interrupts are still set up; --for TIME or --until-idle lets the board go on\n",
+          "halpy: the script is over, but timers or interrupts are still set up, or threads go on; --for TIME or --until-idle lets the board go on\n",
         );
       }
       return;

@@ -21,7 +21,7 @@ import type {
   NodeBase,
   Parameters,
 } from "../syntax/ast.js";
-import { reachesModules, type Bindings, type ModuleFacts } from "./bindings.js";
+import { reachesModules, startsThreads, type Bindings, type ModuleFacts } from "./bindings.js";
 import { NAMESPACE_BUILTINS } from "./builtin-names.js";
 import { findConstants, NO_CONSTANTS, type ConstantNames } from "./constants.js";
 import { compilerDecorator } from "../syntax/compiler-decorators.js";
@@ -79,6 +79,7 @@ export class Binder {
       storesUnknownAttribute: this.storesUnknownAttribute,
       reachesModules: reachesModules(this.input.file.text),
       asksForHandled: this.input.file.text.includes("exc_info"),
+      startsThreads: startsThreads(this.input.file.text),
     };
     return {
       moduleScope,

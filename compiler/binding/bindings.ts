@@ -24,6 +24,8 @@ export interface ModuleFacts {
   readonly reachesModules: boolean;
   /** Mentions `exc_info`: handlers must tell the runtime what they handle, which costs, so nobody else's do. */
   readonly asksForHandled: boolean;
+  /** Imports `_thread`: functions get resumable versions, since one may be left at a wait and gone on with later. */
+  readonly startsThreads: boolean;
 }
 
 /** The same for the whole program. */
@@ -35,6 +37,7 @@ export interface ProgramFacts {
   /** A module may have the one that the program starts with as an object, or compile code that has. */
   readonly reachesEntry: boolean;
   readonly asksForHandled: boolean;
+  readonly startsThreads: boolean;
 }
 
 /** Ways of a program's text to a module object other than those of the library. */
@@ -44,6 +47,13 @@ const WAYS_TO_MODULES =
 /** Whether a text may have its own module, or that of the builtins, as an object. */
 export function reachesModules(text: string): boolean {
   return WAYS_TO_MODULES.test(text);
+}
+
+const IMPORT_OF_THREADS = /\b(?:import|from)[ \t(][^\n]*\b_thread\b/;
+
+/** Whether a text imports the module `_thread`. */
+export function startsThreads(text: string): boolean {
+  return text.includes("_thread") && IMPORT_OF_THREADS.test(text);
 }
 
 /** Joins the facts of all modules. */
@@ -56,5 +66,6 @@ export function joinFacts(modules: readonly ModuleFacts[]): ProgramFacts {
       (modules.length > 1 || modules.some((module) => module.reachesModules)),
     reachesEntry: modules.some((module) => module.reachesModules || module.seesNamespace),
     asksForHandled: modules.some((module) => module.asksForHandled),
+    startsThreads: modules.some((module) => module.startsThreads),
   };
 }

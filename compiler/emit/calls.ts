@@ -21,6 +21,7 @@ import { GENERATOR_EXPRESSION } from "./function-names.js";
 import { quote } from "./literals.js";
 import { ASSIGNMENT, CALL } from "./precedence.js";
 import { rangeArguments } from "./ranges.js";
+import { calleeStart, emitResumed, isLeft, waiting } from "./resumable.js";
 import { emitStructCall } from "./struct-calls.js";
 import { makesFloats } from "../types/float-lists.js";
 
@@ -37,6 +38,11 @@ type CallValue = Call | CallMethod | CallSpread | CallHelper | ImportModule | Im
 
 export function emitCall(e: EmitContext, value: IrValue, precedence: number): void {
   const call = value as CallValue;
+  if (isLeft(e, call)) emitResumed(e, call, () => emitAnyCall(e, call, precedence));
+  else emitAnyCall(e, call, precedence);
+}
+
+function emitAnyCall(e: EmitContext, call: CallValue, precedence: number): void {
   const { writer } = e;
   switch (call.op) {
     case "Call":
@@ -114,6 +120,12 @@ function emitInstanceTest(e: EmitContext, call: Call): boolean {
 function emitPlainCall(e: EmitContext, call: Call): void {
   const { writer } = e;
   const { func } = call;
+  if (isLeft(e, call)) {
+    writer.write(`${e.runtime("threaded")}(`);
+    e.expression(func, ASSIGNMENT);
+    writer.write(")");
+    return emitArguments(e, call, call.args);
+  }
   if (func.op === "LoadBuiltin") {
     if (func.name === "isinstance" && emitInstanceTest(e, call)) return;
     if (BUILTIN_FUNCTIONS.has(func.name)) {
@@ -196,7 +208,7 @@ function emitKeywords(e: EmitContext, args: readonly IrValue[], keywords: readon
 
 function emitCallKeywords(e: EmitContext, call: Call): void {
   e.markValue(call);
-  e.writer.write(`${e.runtime("callKw")}(`);
+  e.writer.write(`${waiting(e, call, "callKw")}(`);
   e.expression(call.func, ASSIGNMENT);
   e.enterTrailer("(", call.func, call);
   emitKeywords(e, call.args, call.keywords);
@@ -206,7 +218,7 @@ function emitMethodCall(e: EmitContext, call: CallMethod): void {
   const { writer } = e;
   e.markValue(call);
   if (call.keywords.length > 0) {
-    writer.write(`${e.runtime("callFoundKw")}(`);
+    writer.write(`${waiting(e, call, "callFoundKw")}(`);
     const object = emitReusable(e, call.object);
     writer.write(`, ${object}${attributeAccess(call.name, "m$", true)} ?? `);
     writer.write(`${e.runtime("lookedUp")}(${object}, ${quote(call.name)})`);
@@ -216,15 +228,16 @@ function emitMethodCall(e: EmitContext, call: CallMethod): void {
   if (receiver.op === "CallHelper" && receiver.helper === "methodSuper")
     return emitSuperCall(e, call, receiver);
   planJoin(e, receiver, call.name, call.args);
-  if (receiver.type.kind === "module") return emitModuleCall(e, call);
-  const isSure = call.targets !== undefined && receiver.type.kind === "instance";
-  if (!isSure) writer.write("(");
+  const left = isLeft(e, call);
+  if (receiver.type.kind === "module") return emitModuleCall(e, call, left);
+  const isSure = !left && call.targets !== undefined && receiver.type.kind === "instance";
+  if (!isSure) writer.write(calleeStart(e, left));
   const object = emitReusable(e, call.object);
   e.markStatement(call.start, call.end, [call.object]);
   if (isSure) writer.write(attributeAccess(call.name, "m$", false));
   else
     writer.write(
-      `${attributeAccess(call.name, "m$", true)} ?? ${e.runtime("method")}(${object}, ${quote(call.name)}))`,
+      `${attributeAccess(call.name, "m$", true)} ?? ${waiting(e, call, "method")}(${object}, ${quote(call.name)}))`,
     );
   e.markValue(call);
   writer.write(`(${object}`);
@@ -236,8 +249,15 @@ function emitMethodCall(e: EmitContext, call: CallMethod): void {
 }
 
 /** `module.name(…)`: what the module has under the name is called without a self. */
-function emitModuleCall(e: EmitContext, call: CallMethod): void {
+function emitModuleCall(e: EmitContext, call: CallMethod, left: boolean): void {
   const { writer } = e;
+  if (left) {
+    const { start, end, object, name, type } = call;
+    writer.write(`${e.runtime("threaded")}(`);
+    e.expression({ op: "GetAttr", start, end, object, name, type, rep: "boxed" }, ASSIGNMENT);
+    writer.write(")");
+    return emitArguments(e, call, call.args);
+  }
   const callee = e.scope.scratch(0);
   writer.write(`(typeof (${callee} = `);
   const object = emitReusable(e, call.object);
@@ -259,8 +279,9 @@ function emitSuperCall(e: EmitContext, call: CallMethod, receiver: CallHelper): 
   const isSimple = cls.op === "Load" && !cls.checked && self.op === "Load" && !self.checked;
   const type = isSimple ? e.scope.variable(cls.variable) : e.scope.acquire();
   const object = isSimple ? e.scope.variable(self.variable) : e.scope.acquire();
-  writer.write("(");
+  writer.write(calleeStart(e, isLeft(e, call)));
   if (!isSimple) {
+    if (e.scope.isResumable) writer.write("(");
     writer.write(`${type} = `);
     e.expression(cls, ASSIGNMENT);
     writer.write(`, ${object} = `);
@@ -271,6 +292,7 @@ function emitSuperCall(e: EmitContext, call: CallMethod, receiver: CallHelper): 
   writer.write(
     `${type}.superProto$${attributeAccess(call.name, "m$", true)} ?? ${e.runtime("superMethod")}(${type}, ${object}, ${quote(call.name)}))`,
   );
+  if (!isSimple && e.scope.isResumable) writer.write(")");
   e.markValue(call);
   writer.write(`(${object}`);
   for (const arg of call.args) {
@@ -287,7 +309,7 @@ function emitSpreadCall(e: EmitContext, call: CallSpread): void {
   const { writer } = e;
   e.markValue(call);
   const [only] = call.args;
-  if (call.args.length === 1 && only!.spread) {
+  if (call.args.length === 1 && only!.spread && !isLeft(e, call)) {
     const mapping = call.keywords[0];
     if (mapping === undefined) {
       writer.write(`${e.runtime("callStar")}(`);
@@ -300,7 +322,7 @@ function emitSpreadCall(e: EmitContext, call: CallSpread): void {
       return writer.write(")");
     }
   }
-  writer.write(`${e.runtime("callSpread")}(`);
+  writer.write(`${waiting(e, call, "callSpread")}(`);
   e.expression(call.func, ASSIGNMENT);
   writer.write(", [");
   e.spreadList(call.args);
@@ -328,7 +350,7 @@ function emitHelper(e: EmitContext, call: CallHelper, precedence: number): void 
     return writer.write(`${e.runtime(name)}([])`);
   }
   if (call.helper === "listAppend") return emitComprehensionItem(e, call);
-  writer.write(`${e.runtime(call.helper)}(`);
+  writer.write(`${waiting(e, call, call.helper)}(`);
   e.list(call.args);
   writer.write(")");
 }

@@ -18,7 +18,12 @@ export interface EmitParts {
   expression(e: EmitContext, value: IrValue, precedence: number): void;
   test(e: EmitContext, value: IrValue, precedence: number): void;
   statements(e: EmitContext, list: readonly IrStmt[]): void;
-  functionExpression(e: EmitContext, fn: IrFunction, defaults?: readonly IrValue[]): void;
+  functionExpression(
+    e: EmitContext,
+    fn: IrFunction,
+    defaults?: readonly IrValue[],
+    isResumable?: boolean,
+  ): void;
   call(e: EmitContext, value: IrValue, precedence: number): void;
   make(e: EmitContext, value: IrValue, precedence: number): void;
   /** The text of a constant. */

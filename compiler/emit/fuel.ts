@@ -25,7 +25,8 @@ export type Loop = While | ForIter | ForRange;
 /** Writes a loop by `write`, with a count of its own if that may be. */
 export function withOwnCount(e: EmitContext, loop: Loop, write: () => void): void {
   const { scope, writer } = e;
-  if (!loop.safepoint || scope.countsItself || !new Closed(e).isLoop(loop)) return write();
+  if (!loop.safepoint || scope.countsItself || scope.isResumable || !new Closed(e).isLoop(loop))
+    return write();
   if (!scope.declared.includes(COUNT)) scope.declared.push(COUNT);
   e.mark(loop.start);
   scope.countsItself = true;
@@ -48,6 +49,7 @@ export function writeBack(e: EmitContext): void {
 export function emitSafepoint(e: EmitContext, start: number): void {
   e.mark(start);
   const rt = e.runtime("rt");
+  if (e.scope.isResumable) return e.writer.writeLine(`if (--${rt}.fuel < 0) yield;`);
   e.writer.writeLine(
     e.scope.countsItself
       ? `if (--${COUNT} < 0) { ${rt}.fuel = ${COUNT}; \`\${${rt}}\`; ${COUNT} = ${rt}.fuel; }`

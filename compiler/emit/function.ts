@@ -65,14 +65,16 @@ function unusualFields(e: EmitContext, fn: IrFunction): string[] {
 
 /**
  * Writes a function or comprehension as a JavaScript function expression. Of the positional
- * `defaults`, those that are constants are put in place instead of being looked up.
+ * `defaults`, those that are constants are put in place instead of being looked up. `isResumable`: the version for threads.
  */
 export function emitFunctionExpression(
   e: EmitContext,
   fn: IrFunction,
   defaults: readonly IrValue[] = [],
+  isResumable = false,
 ): void {
   e.within(fn, (scope) => {
+    scope.isResumable = isResumable;
     scope.labels = findLabels(fn.body);
     const { writer } = e;
     const name = functionName(fn);
@@ -101,12 +103,12 @@ export function emitFunctionExpression(
       }
       return writer.write("}");
     }
-    writer.write("function ");
+    writer.write(isResumable ? "function* " : "function ");
     const place = definedAt(e, fn);
     if (place >= 0) writer.map(place, fn.name);
     writer.write(`${name}(`);
     emitParameters(e, scope, fn);
-    writer.write(`)${e.annotation("Value")} {`);
+    writer.write(`)${isResumable ? generatorType(e) : e.annotation("Value")} {`);
     writer.newline();
     writer.indent();
     emitPrologue(e, scope, fn, name, defaults);

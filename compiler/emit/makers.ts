@@ -23,6 +23,7 @@ import { quote } from "./literals.js";
 import { ADDITIVE, ASSIGNMENT } from "./precedence.js";
 import { emitHanded, handVariables } from "./handed-variables.js";
 import { rangeArguments } from "./ranges.js";
+import { mayBeLeft } from "./resumable.js";
 import { makesFloats } from "../types/float-lists.js";
 
 type MakeValue =
@@ -127,7 +128,9 @@ function emitMakeFunction(e: EmitContext, value: MakeFunction): void {
   const { fn, positionalDefaults, keywordDefaults } = value;
   const flat = hasFlatParameters(fn);
   const meta = e.hoist("meta", metaText(e, fn));
+  const isResumable = e.module.startsThreads && mayBeLeft(fn);
   e.markValue(value);
+  if (isResumable) writer.write(`${e.runtime("resumable")}(`);
   writer.write(`${e.runtime(flat ? "defFlat" : "def")}(`);
   // Defaults are evaluated by the definition, before the function exists; a function expression has no effects,
   // so writing it first changes nothing.
@@ -150,6 +153,10 @@ function emitMakeFunction(e: EmitContext, value: MakeFunction): void {
     });
     writer.write("]");
   }
+  writer.write(")");
+  if (!isResumable) return;
+  writer.write(", ");
+  e.parts.functionExpression(e, fn, positionalDefaults, true);
   writer.write(")");
 }
 

@@ -88,6 +88,8 @@ export class Scope {
   readonly jumps = new Map<number, Jump>();
   /** The body is a machine of steps: what it returns ends it. */
   isStepped = false;
+  /** The function is written as a generator that can be left at a wait; see `resumable.ts`. */
+  isResumable = false;
   /** The loop being written counts its rounds in a variable; see `fuel.ts`. */
   countsItself = false;
   /** The arrays that the loop being written holds in variables; see `held-arrays.ts`. */

@@ -93,6 +93,8 @@ export interface IrModule {
    * needed where `exec`, `globals()`, `import *` or the like can see or make names.
    */
   readonly mode: "static" | "dynamic";
+  /** The program imports `_thread`: functions are written a second time, see `emit/resumable.ts`. */
+  readonly startsThreads: boolean;
   /** Code for `exec`/`eval`: top-level names live in a separate locals namespace. */
   readonly isDynamicCode: boolean;
   /** `eval`: the init function returns the value. */

@@ -50,6 +50,7 @@ export function lowerModule(input: LowerInput): IrModule {
     functions,
     globals,
     mode,
+    startsThreads: input.program.startsThreads,
     isDynamicCode,
     isEval: tree.kind === "ExpressionInput",
     get init(): IrFunction {

@@ -296,7 +296,7 @@ export function callMethod(o: Value, name: string, args: Value[]): Value {
 }
 
 /** What `o.name` gave where it is no method of the type. */
-class Found {
+export class Found {
   constructor(readonly callee: Value) {}
 }
 

@@ -10,7 +10,7 @@ import { truth } from "./operators.js";
 import type { Value } from "./value.js";
 
 /** An exit method that is no plain method of the type. */
-class OtherExit {
+export class OtherExit {
   constructor(readonly callee: Value) {}
 }
 

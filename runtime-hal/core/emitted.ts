@@ -76,6 +76,18 @@ export { callFoundKw, delattr, lookedUp, getattr, setattr } from "./attributes.j
 export { methodSuper, superMethod } from "./super.js";
 export { arity, callKw, callSpread, callable, def, defFlat, meta, refuseInitResult } from "./function.js";
 export { enterContext, exitContext, exitContextWith, lookupExit } from "./context-manager.js";
+export {
+  Resumable,
+  resumable,
+  threadCallFoundKw,
+  threadCallKw,
+  threadCallSpread,
+  threadEnter,
+  threadExit,
+  threadExitWith,
+  threadMethod,
+  threaded,
+} from "./resumable.js";
 export { callStar, callStars } from "./star-call.js";
 export { StepGenerator } from "./step-generator.js";
 export { construct, initialise, makeClass as class } from "./class.js";

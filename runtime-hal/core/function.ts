@@ -191,7 +191,7 @@ function positionalMismatch(meta: FunctionMeta, given: number): Error {
 }
 
 /** Arguments in the flat order of `f.impl$` (or of `f` itself); absent ones are `undefined`, to be defaulted by the callee. */
-function bind(
+export function bind(
   f: PyFunction,
   args: readonly Value[],
   names: readonly string[],
@@ -366,6 +366,15 @@ export function callSpread(
   if (keywords.length === 1 && first[0] === null && isRecord(first[1])) {
     return callKw(f, args, first[1].sharedKeys(), first[1].recordValues);
   }
+  const { names, values } = keywordPairs(keywords);
+  return callKw(f, args, names, values);
+}
+
+/** Keywords as parallel arrays, mappings taken apart. */
+export function keywordPairs(keywords: readonly (readonly [string | null, Value])[]): {
+  names: string[];
+  values: Value[];
+} {
   const names: string[] = [];
   const values: Value[] = [];
   for (const [name, value] of keywords) {
@@ -380,7 +389,7 @@ export function callSpread(
       }
     }
   }
-  return callKw(f, args, names, values);
+  return { names, values };
 }
 
 let mappingItems: (mapping: Value) => Iterable<readonly [Value, Value]>;

@@ -22,6 +22,14 @@ export interface NativeFunction {
   meta$: NativeMeta;
   /** Call with keywords; absent: the function takes none. */
   kw$?: (args: Value[], kw: Keywords) => Value;
+  /** All that is left to do when it waits is done: a thread that calls it can be left meanwhile. */
+  waits$?: true;
+}
+
+/** Says that the function waits at its end, and there only. */
+export function endingInWait(f: NativeFunction): NativeFunction {
+  f.waits$ = true;
+  return f;
 }
 
 /** Raises the TypeError for a wrong number of arguments. */

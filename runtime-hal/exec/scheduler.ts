@@ -20,6 +20,16 @@ export interface Pacer {
   pass(iterations: number): number;
 }
 
+/** Threads beside the main one; see `threads.ts`. */
+export interface OtherThreads {
+  /** Could one of them go on now? */
+  isReady(): boolean;
+  /** Something asks for the end. The main thread is to hear of it, unless what runs on top of it cannot be left. */
+  interrupt(status: number): void;
+  /** Lets the next one that can go on have its turn. False: there is none. */
+  run(): boolean;
+}
+
 interface Callback {
   run: Value;
   argument: Value;
@@ -30,12 +40,16 @@ const realPacer: Pacer = { pass: () => DEFAULT_FUEL };
 /** Depth of the queue on the unix port; boards have 8. */
 const DEFAULT_DEPTH = 4;
 
+/** A thread has its turn for so many loop iterations while others can go on: `MICROPY_PY_THREAD_GIL_VM_DIVISOR` of py/mpconfig.h. */
+const TURN = 32;
+
 let queue: Callback[] = [];
 let depth = DEFAULT_DEPTH;
 let locks = 0;
 let interruptScheduled = false;
 let granted = DEFAULT_FUEL;
 let pacer: Pacer = realPacer;
+let others: OtherThreads | undefined;
 let printError: (e: PyBaseException) => void = () => {};
 
 /** Prepares for a program. Without a pacer time is real. */
@@ -50,6 +64,7 @@ export function startScheduler(options: {
   depth = options.depth ?? DEFAULT_DEPTH;
   pacer = options.pacer ?? realPacer;
   if (options.printError) printError = options.printError;
+  others = undefined;
   granted = rt.fuel = 0;
   rt.safepoint = safepoint;
 }
@@ -60,6 +75,16 @@ export function setPacer(next: Pacer, queueDepth = DEFAULT_DEPTH): void {
   pacer = next;
   depth = queueDepth;
   settle();
+}
+
+/** The program has threads from now on. */
+export function setOtherThreads(threads: OtherThreads): void {
+  others = threads;
+}
+
+/** Could a thread beside the main one go on now? */
+export function threadsAreReady(): boolean {
+  return others?.isReady() === true;
 }
 
 /** Forgets callbacks that wait and locks that are held: the program starts anew. */
@@ -83,7 +108,8 @@ export function schedule(run: Value, argument: Value): boolean {
 export function settle(): void {
   const used = granted - rt.fuel;
   granted = rt.fuel = 0;
-  const next = pacer.pass(used);
+  let next = pacer.pass(used);
+  if (threadsAreReady()) next = Math.min(next, TURN);
   granted = rt.fuel = (queue.length > 0 || interruptScheduled) && locks === 0 ? 0 : next - 1;
 }
 
@@ -108,15 +134,16 @@ const SIGINT = 2;
 /** Status of a process that a signal ended, as shells show it. */
 const STATUS_OF_SIGNAL = 128;
 
-/** Raises KeyboardInterrupt if Ctrl-C was pressed, SystemExit if another signal asked for the end. */
+/** Raises KeyboardInterrupt if Ctrl-C was pressed, SystemExit if another signal asked for the end: in the main thread. */
 export function raiseInterrupt(): void {
   const signal = rt.host.takeInterrupt();
   if (signal === 0) return;
+  others?.interrupt(STATUS_OF_SIGNAL + signal);
   if (signal === SIGINT) throw newException(keyboardInterruptType);
   throw newException(systemExitType, STATUS_OF_SIGNAL + signal);
 }
 
-/** Raises a pending KeyboardInterrupt, or runs the oldest callback. True: a callback ran. */
+/** Raises a pending KeyboardInterrupt, or runs the oldest callback, or lets another thread go on. True: one of them ran. */
 export function handlePending(): boolean {
   raiseInterrupt();
   if (locks > 0) return false;
@@ -125,7 +152,7 @@ export function handlePending(): boolean {
     throw newException(keyboardInterruptType);
   }
   const next = queue.shift();
-  if (next === undefined) return false;
+  if (next === undefined) return others !== undefined && others.run();
   locks++;
   // The handlers of the code that is interrupted have no part in this.
   const { handlers } = waiting;

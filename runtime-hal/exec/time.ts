@@ -17,7 +17,8 @@ export interface TimeSource {
   sleepUs(us: number): void;
 }
 
-class RealTime implements TimeSource {
+/** The clock of the host. */
+export class RealTime implements TimeSource {
   wasRead = false;
 
   nowUs(): number {

@@ -34,6 +34,8 @@ export class SimClock implements Clock {
   private readonly heap: Event[] = [];
   private live = 0;
   private readonly alarms = new Set<() => void>();
+  /** When the sleep that is going on ends: what runs meanwhile should not go on for much longer. */
+  private sleepEnd = Infinity;
   hooks: ClockHooks = { settle() {}, charge() {}, runCallback: () => false, pace() {} };
 
   constructor(private readonly tickUs: number) {}
@@ -63,6 +65,17 @@ export class SimClock implements Clock {
   sleepUs(us: number): void {
     this.hooks.settle();
     const end = this.timeUs + Math.max(0, us);
+    const outerEnd = this.sleepEnd;
+    this.sleepEnd = Math.min(outerEnd, end);
+    try {
+      this.sleepTo(end);
+    } finally {
+      this.sleepEnd = outerEnd;
+    }
+    this.hooks.settle();
+  }
+
+  private sleepTo(end: number): void {
     for (;;) {
       // One at a time: callbacks that take longer than they come apart must not keep the program for ever.
       if (this.hooks.runCallback()) {
@@ -79,7 +92,6 @@ export class SimClock implements Clock {
       this.hooks.pace(end);
       this.timeUs = end;
     }
-    this.hooks.settle();
   }
 
   /** Time goes by and events happen, but callbacks stay in the queue. */
@@ -108,6 +120,7 @@ export class SimClock implements Clock {
   /** Waits until an event wakes the program. False: there is none, so it would wait for ever. */
   waitForEvent(): boolean {
     this.hooks.settle();
+    if (this.hooks.runCallback()) return true;
     const next = this.peek();
     if (next === undefined) return false;
     this.hooks.pace(next.timeUs);
@@ -193,9 +206,9 @@ export class SimClock implements Clock {
   /** The program used so many ticks: runs what became due and gives the ticks until the next event. */
   spend(ticks: number): number {
     if (ticks > 0) this.advanceTo(this.timeUs + ticks * this.tickUs);
-    const next = this.peek();
-    if (next === undefined) return MAX_TICKS;
-    const until = Math.ceil((next.timeUs - this.timeUs) / this.tickUs);
+    const sleepEnd = this.sleepEnd > this.timeUs ? this.sleepEnd : Infinity;
+    const nextUs = Math.min(this.peek()?.timeUs ?? Infinity, sleepEnd);
+    const until = Math.ceil((nextUs - this.timeUs) / this.tickUs);
     return Math.min(Math.max(until, 1), MAX_TICKS);
   }
 

@@ -42,6 +42,7 @@ export const CATALOG: ReadonlyMap<string, CatalogEntry> = new Map([
   core("_asyncio", "asyncio-idle"),
   core("_onewire", "onewire"),
   core("_rp2", "rp2/rp2"),
+  core("_thread", "thread"),
   open("esp"),
   open("esp32"),
   open("pyb"),

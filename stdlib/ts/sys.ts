@@ -116,7 +116,7 @@ export function sysModule(): Record<string, Value> {
 }
 
 /** The port's name where a board was chosen, else that of the system. */
-function platformName(): string {
+export function platformName(): string {
   return chosenPlatform ?? rt.host.platform;
 }
 
