@@ -23,6 +23,9 @@ export const BUILTIN_NAMES: ReadonlySet<string> = new Set(
   [FUNCTIONS, TYPES, EXCEPTIONS, VALUES].flatMap(words),
 );
 
+/** The built-in exceptions. */
+export const EXCEPTION_NAMES: ReadonlySet<string> = new Set(words(EXCEPTIONS));
+
 /** Names every module has by itself. */
 export const MODULE_NAMES: ReadonlySet<string> = new Set([
   "__name__",

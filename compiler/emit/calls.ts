@@ -277,6 +277,11 @@ function emitSuperCall(e: EmitContext, call: CallMethod, receiver: CallHelper): 
   const { writer } = e;
   const [cls, self] = receiver.args as [IrValue, IrValue];
   const isSimple = cls.op === "Load" && !cls.checked && self.op === "Load" && !self.checked;
+  if (isSimple && call.fillsException === true) {
+    writer.write(`${e.runtime("fillException")}(${e.scope.variable(self.variable)}, [`);
+    e.list(call.args);
+    return writer.write("])");
+  }
   const type = isSimple ? e.scope.variable(cls.variable) : e.scope.acquire();
   const object = isSimple ? e.scope.variable(self.variable) : e.scope.acquire();
   writer.write(calleeStart(e, isLeft(e, call)));

@@ -101,9 +101,10 @@ function argumentCount(cls: IrClass): number | undefined {
   return fn?.hasItsArguments === true ? fn.params.length - 1 : undefined;
 }
 
+/** The `__init__` of a class, which may be that of a base. */
 function initOf(cls: IrClass): IrFunction | undefined {
   for (const s of cls.body.body)
     if (s.op === "StoreName" && s.name === "__init__")
       return s.value.op === "MakeFunction" ? s.value.fn : undefined;
-  return undefined;
+  return cls.base === null ? undefined : initOf(cls.base);
 }

@@ -136,6 +136,8 @@ export interface CallMethod extends ValueBase {
   readonly keywords: Keyword[];
   /** Set by inference where the object is an instance of a class of the program, and nothing else can be called. */
   targets?: readonly IrFunction[] | undefined;
+  /** Set by inference: `super().__init__(…)` that only fills the built-in part of an exception. */
+  fillsException?: boolean;
 }
 
 /** A call with `*x` or `**x` somewhere. */

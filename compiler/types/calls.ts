@@ -7,11 +7,12 @@
 
 import type { IrFunction, IrVar } from "../ir/function.js";
 import type { Call, CallHelper, CallMethod, IrValue, Keyword } from "../ir/ops.js";
-import { BOOL, NEVER, OBJECT, type RType } from "../ir/types.js";
+import { BOOL, NEVER, NONE, OBJECT, type RType } from "../ir/types.js";
 import { builtinCall } from "./builtin-calls.js";
 import type { ClassInfo } from "./class-table.js";
 import { methodCall } from "./container-methods.js";
 import { membersOf } from "./lattice.js";
+import { fillsException } from "./exception-classes.js";
 import { classOf, specialResult } from "./operators.js";
 import { moduleCall, nativeCall } from "./module-functions.js";
 import { countedType } from "./counted.js";
@@ -265,6 +266,12 @@ function callOnInstance(state: State, v: CallMethod, info: ClassInfo, self: RTyp
 
 /** `super().name(…)`: the method that the base has. */
 function superCall(state: State, v: CallMethod, receiver: CallHelper): RType {
+  v.targets = undefined;
+  v.fillsException = fillsException(state.classes, v, receiver) !== undefined;
+  if (v.fillsException) {
+    loseArguments(state, v);
+    return NONE;
+  }
   const [cell, self] = receiver.args;
   const info = cell?.op === "Load" ? state.classes.ofCell(cell.variable) : undefined;
   const base = info?.base;
@@ -280,6 +287,24 @@ function superCall(state: State, v: CallMethod, receiver: CallHelper): RType {
   bind(state, fn, v, [self.type]);
   v.targets = [fn];
   return state.resultOf(fn);
+}
+
+/** `raise v`: the runtime makes an instance of a class; whoever handles exceptions may get it. */
+export function inferRaise(state: State, raised: RType): void {
+  for (const t of membersOf(raised)) {
+    const outcome = nothing();
+    if (t.kind === "class") callValue(state, NO_ARGUMENTS, t, outcome);
+    for (const fn of outcome.targets) markUnknown(state, fn);
+    state.lost(t.kind === "class" ? outcome.type : t);
+  }
+}
+const NO_ARGUMENTS: Site = { args: [], keywords: [] };
+
+/** What `with` gets from a context manager. */
+function entered(state: State, manager: RType): RType {
+  return state.joinAll(
+    membersOf(manager).map((t) => (t.kind === "instance" ? specialResult(state, t, "__enter__") : OBJECT)),
+  );
 }
 
 /** What helpers of the lowering give. */
@@ -314,6 +339,9 @@ export function inferHelper(state: State, v: CallHelper): RType {
       return state.itemOf(first!.type);
     case "methodSuper":
       return OBJECT;
+    case "enterContext":
+      state.lost(first!.type);
+      return entered(state, first!.type);
     default:
       for (const arg of v.args) state.lost(arg.type);
       return OBJECT;

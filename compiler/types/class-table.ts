@@ -9,7 +9,9 @@ import type { IrFunction, IrModule, IrVar } from "../ir/function.js";
 import type { IrStmt, IrValue, MakeClass } from "../ir/ops.js";
 import { nodesOf } from "../ir/nodes.js";
 import { NEVER, type RType } from "../ir/types.js";
+import { EXCEPTION_NAMES } from "../binding/builtin-names.js";
 import { ClassFacts } from "./class-facts.js";
+import { EXCEPTION_ATTRIBUTES, showsExceptionTypes } from "./exception-classes.js";
 import { isReflected } from "./operator-methods.js";
 
 /** A place with a type that several functions read. */
@@ -22,6 +24,8 @@ export const newSlot = (type: RType = NEVER): Slot => ({ type, readers: null });
 
 export interface Family {
   opaque: boolean;
+  /** The first of the classes is derived from a built-in exception. */
+  isException: boolean;
   /** Names of methods and properties; found when they are first asked for. */
   bound?: Set<string>;
   readonly members: ClassInfo[];
@@ -95,6 +99,9 @@ export class ClassTable {
     this.escapeAll = facts.asksTypes;
     this.harmless = facts.harmless;
     if (facts.reflects) for (const info of this.classes.values()) info.family.opaque = true;
+    const exceptions = [...this.classes.values()].filter((info) => info.family.isException);
+    if (exceptions.length > 0 && showsExceptionTypes(modules, this))
+      for (const info of exceptions) info.family.opaque = true;
     for (const info of this.classes.values()) this.index(info);
   }
 
@@ -193,10 +200,10 @@ export class ClassTable {
     return found.length === 0 ? undefined : found;
   }
 
-  /** Does a class of the family bind the name to something else than a field? */
+  /** Does a class of the family, or its built-in base, bind the name to something else than a field? */
   isBound(family: Family, name: string): boolean {
     if (family.bound === undefined) {
-      family.bound = new Set();
+      family.bound = new Set(family.isException ? EXCEPTION_ATTRIBUTES : []);
       for (const { methods, properties, statics, classMethods } of family.members) {
         for (const key of methods.keys()) family.bound.add(key);
         for (const key of statics.keys()) family.bound.add(key);
@@ -241,7 +248,7 @@ export class ClassTable {
   private resolve(made: MakeClass, globals: ClassGlobals, facts: ClassFacts): void {
     const { cls } = made;
     if (this.classes.has(cls)) return;
-    const family: Family = { opaque: false, members: [], fields: new Map() };
+    const family: Family = { opaque: false, isException: false, members: [], fields: new Map() };
     const info: ClassInfo = {
       cls,
       base: null,
@@ -262,8 +269,12 @@ export class ClassTable {
     for (const item of made.bases) {
       const base = item.spread ? undefined : this.baseClass(item.value, globals, facts);
       if (base === "object") continue;
+      if (base === "exception" && made.bases.length === 1) {
+        family.isException = true;
+        continue;
+      }
       // What is derived from two classes has attributes of both; from a built-in type, those of that type.
-      if (base === undefined || base === "native" || info.base !== null) family.opaque = true;
+      if (base === undefined || typeof base === "string" || info.base !== null) family.opaque = true;
       if (typeof base === "object") this.derive(info, base);
     }
     cls.base = info.base?.cls ?? null;
@@ -273,8 +284,11 @@ export class ClassTable {
     value: IrValue,
     globals: ClassGlobals,
     facts: ClassFacts,
-  ): ClassInfo | "object" | "native" | undefined {
-    if (value.op === "LoadBuiltin") return value.name === "object" ? "object" : "native";
+  ): ClassInfo | "object" | "exception" | "native" | undefined {
+    if (value.op === "LoadBuiltin") {
+      if (value.name === "object") return "object";
+      return EXCEPTION_NAMES.has(value.name) ? "exception" : "native";
+    }
     if (
       value.op === "GetAttr" &&
       value.object.op === "LoadGlobal" &&

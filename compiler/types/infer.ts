@@ -94,5 +94,6 @@ function forget(fn: IrFunction): void {
   walkValues(fn.body, (v) => {
     v.type = OBJECT;
     if (v.op === "Call" || v.op === "CallMethod") v.targets = undefined;
+    if (v.op === "CallMethod") v.fillsException = false;
   });
 }

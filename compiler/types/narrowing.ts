@@ -4,8 +4,8 @@
  */
 
 import type { IrVar } from "../ir/function.js";
-import type { Binary, Call, Compare, IrValue } from "../ir/ops.js";
-import { NEVER, NONE, type RType } from "../ir/types.js";
+import type { Binary, Call, Compare, IrValue, MatchException } from "../ir/ops.js";
+import { NEVER, NONE, OBJECT, type RType } from "../ir/types.js";
 import { walkValue } from "../ir/walk.js";
 import { isAbove, type ClassInfo } from "./class-table.js";
 import { membersOf } from "./lattice.js";
@@ -35,6 +35,9 @@ export function narrow(state: State, test: IrValue, holds: boolean): void {
       const isNone = (test.operator === "is") === holds;
       return change(state, test, test.left, isNone ? nonePart : truthyPart);
     }
+    case "MatchException":
+      if (holds) caughtBy(state, test);
+      return;
     case "Call":
       if (test.func.op !== "LoadBuiltin" || test.func.name !== "isinstance") return;
       if (test.args.length === 2 && test.keywords.length === 0) instances(state, test, holds);
@@ -173,6 +176,13 @@ function instances(state: State, test: Call, holds: boolean): void {
     const changed = parts.some((p, i) => p !== membersOf(t)[i]);
     return changed ? state.joinAll(parts) : t;
   });
+}
+
+/** `except A` and `except (A, B)` of classes of the program. */
+function caughtBy(state: State, { exception, matcher }: MatchException): void {
+  const asked = askedTypes(state, matcher) ?? [];
+  const types = asked.map((one): RType => ("info" in one ? { kind: "instance", cls: one.info.cls } : OBJECT));
+  if (types.length > 0) state.flow.set(exception, state.joinAll(types));
 }
 
 function askedTypes(state: State, v: IrValue): readonly Asked[] | undefined {

@@ -2,6 +2,7 @@
 
 import type { ForIter, ForRange, If, IrStmt, IrValue, SetAttr, Try, Unpack, While } from "../ir/ops.js";
 import { NEVER, NONE, OBJECT, type RType } from "../ir/types.js";
+import { inferRaise } from "./calls.js";
 import { completes, fallsThrough, isLeft } from "./falls-through.js";
 import { membersOf } from "./lattice.js";
 import { narrow, usedAs } from "./narrowing.js";
@@ -111,7 +112,7 @@ function statement(state: State, s: IrStmt): void {
       state.returns(state.current, inferValue(state, s.value));
       return state.flow.end();
     case "Raise":
-      inferValue(state, s.exception);
+      inferRaise(state, inferValue(state, s.exception));
       if (s.cause) inferValue(state, s.cause);
       return state.flow.end();
     case "Rethrow":

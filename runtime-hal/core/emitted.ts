@@ -91,7 +91,7 @@ export {
 export { callStar, callStars } from "./star-call.js";
 export { StepGenerator } from "./step-generator.js";
 export { construct, initialise, makeClass as class } from "./class.js";
-export { caught, enterHandler, leaveHandler, match } from "./exceptions.js";
+export { caught, enterHandler, fillException, leaveHandler, match } from "./exceptions.js";
 export { Handlers, LOUD, waiting } from "./handlers.js";
 export * from "./format-fields.js";
 export { percentItems, percentValue } from "./percent-format.js";

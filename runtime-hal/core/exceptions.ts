@@ -41,6 +41,13 @@ export const baseExceptionType = defineType({
   },
 });
 
+/** `super().__init__(*args)` in a class of the program that is derived from a built-in exception. */
+export function fillException(e: Value, args: Value[]): null {
+  e.args = args.length > 0 ? new PyTuple(args) : EMPTY_TUPLE;
+  e.initialised$ = true;
+  return null;
+}
+
 /** All built-in exceptions, also those that only programs name. */
 export const exceptionTypes: PyType[] = [baseExceptionType];
 
