@@ -117,6 +117,16 @@ function emitInstanceTest(e: EmitContext, call: Call): boolean {
   return true;
 }
 
+/** `dict(zip(keys, values))` */
+function emitDictZip(e: EmitContext, call: Call): boolean {
+  const [pairs] = call.args;
+  if (call.args.length !== 1 || pairs?.op !== "Call" || pairs.func.op !== "LoadBuiltin") return false;
+  if (pairs.func.name !== "zip" || pairs.args.length !== 2 || pairs.keywords.length > 0) return false;
+  e.writer.write(e.runtime("dictZip"));
+  emitArguments(e, call, pairs.args);
+  return true;
+}
+
 function emitPlainCall(e: EmitContext, call: Call): void {
   const { writer } = e;
   const { func } = call;
@@ -128,6 +138,7 @@ function emitPlainCall(e: EmitContext, call: Call): void {
   }
   if (func.op === "LoadBuiltin") {
     if (func.name === "isinstance" && emitInstanceTest(e, call)) return;
+    if (func.name === "dict" && emitDictZip(e, call)) return;
     if (BUILTIN_FUNCTIONS.has(func.name)) {
       e.expression(func, CALL);
     } else {

@@ -1,7 +1,7 @@
 /** Inference of calls of builtins: what they give, what they do to the containers they are given, whom they call. */
 
 import type { Call, IrValue } from "../ir/ops.js";
-import { FLOAT, INT, NEVER, NONE, OBJECT, STR, type RType } from "../ir/types.js";
+import { FLOAT, INT, NEVER, NONE, OBJECT, STR, type Cell, type RType } from "../ir/types.js";
 import { callWith } from "./callbacks.js";
 import { isFunction, membersOf } from "./lattice.js";
 import { usedAs } from "./narrowing.js";
@@ -46,8 +46,7 @@ export function builtinCall(state: State, v: Call, name: string): RType {
     case "filter":
       return gathered(state, v, name);
     case "dict":
-      if (args.length > 0 || v.keywords.length > 0) break;
-      return { kind: "dict", cell: state.cellOf(v) };
+      return args.length > 1 ? OBJECT : dictOf(state, v, first);
     case "next":
       if (first === undefined || membersOf(first.type).some((t) => t.kind !== "iterator")) break;
       return state.join(state.itemOf(first.type), second?.type ?? NEVER);
@@ -135,6 +134,44 @@ function gathered(state: State, v: Call, name: string): RType {
   }
   const kind = name === "list" || name === "sorted" ? "list" : name === "set" ? "set" : "iterator";
   return { kind, cell };
+}
+
+/** `dict(pairs, name=value)` */
+function dictOf(state: State, v: Call, source: IrValue | undefined): RType {
+  const cell = state.cellOf(v);
+  for (const t of source === undefined ? [] : membersOf(source.type)) {
+    if (t.kind === "dict") {
+      state.putKey(cell, state.key(t.cell));
+      state.put(cell, state.element(t.cell));
+    } else for (const pair of pairsOf(state, t)) addPair(state, cell, pair);
+  }
+  for (const { value } of v.keywords) {
+    state.putKey(cell, STR);
+    state.put(cell, value.type);
+  }
+  return { kind: "dict", cell };
+}
+
+/** What iterating over a container gives; of others it is not known whether they are iterated. */
+function pairsOf(state: State, t: RType): readonly RType[] {
+  if (t.kind === "list" || t.kind === "tuple" || t.kind === "iterator" || t.kind === "set")
+    return membersOf(state.itemOf(t));
+  state.lost(t);
+  return [OBJECT];
+}
+
+/** Key and value of an item of what a dict is made of. */
+function addPair(state: State, cell: Cell, pair: RType): void {
+  const [key, value] = pair.kind === "tuple" && pair.elements.length === 2 ? pair.elements : [];
+  if (key !== undefined && value !== undefined) {
+    state.compared(key);
+    state.putKey(cell, key);
+    return state.put(cell, value);
+  }
+  if (pair.kind === "never") return;
+  state.lost(pair);
+  state.putKey(cell, OBJECT);
+  state.put(cell, OBJECT);
 }
 
 /** What `enumerate` counts. */

@@ -20,6 +20,26 @@ export function fieldIndex(keys: readonly string[], key: string): number {
   return -1;
 }
 
+/** The names that were asked for last. */
+let lastNames = NO_KEYS;
+
+/**
+ * The keys of a record with the first of `items`, as many as there are values; `undefined` where they are too many, no strs or one of
+ * them comes twice. Those of the record before are given again if they are the same.
+ */
+export function recordNames(items: readonly Value[], values: number): readonly string[] | undefined {
+  const n = items.length < values ? items.length : values;
+  if (n > MOST_FIELDS) return undefined;
+  if (n === lastNames.length) {
+    let same = 0;
+    while (same < n && items[same] === lastNames[same]) same++;
+    if (same === n) return lastNames;
+  }
+  for (let i = 0; i < n; i++)
+    if (typeof items[i] !== "string" || items.indexOf(items[i]) < i) return undefined;
+  return (lastNames = items.slice(0, n) as string[]);
+}
+
 /** What a walk sees of its dict. */
 interface Walked {
   /** `null` once the items are in a table. */

@@ -145,6 +145,7 @@ export { importFrom, importStar, registerModule, registerNamespace } from "./imp
 export { importStatement as import } from "./import.js";
 export { ELLIPSIS } from "./objects.js";
 export { refill, rt } from "./state.js";
+export { dictZip } from "./dict-of-columns.js";
 export { strFormat, strRepeat } from "./str.js";
 export {
   bytearraySlice,
