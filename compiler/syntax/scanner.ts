@@ -14,15 +14,13 @@ import {
   isNameTooLong,
   CharClass,
   CLASSES,
-  describeCharacter,
-  isAsciiName,
-  isNameUnit,
   isWideNameCharacter,
   NAME_UNITS,
-  lookAlike,
 } from "./characters.js";
 import { matchOperator } from "./operators.js";
 import { Problems } from "./problems.js";
+import { scanForeign, scanInvalid } from "./scan-invalid.js";
+import { scanNumber } from "./scan-number.js";
 import { scanFString, reportOpenField, resumeFString } from "./scan-fstring.js";
 import { scanString, stringPrefix } from "./scan-string.js";
 import * as T from "./token.js";
@@ -92,7 +90,7 @@ export class Scanner {
   private step(): void {
     const text = this.text;
     const code = text.charCodeAt(this.pos);
-    if (code >= 128) return this.scanWide(code);
+    if (code >= 128) return isWideNameCharacter(code) ? this.scanName() : scanForeign(this, code);
     switch (CLASSES[code]) {
       case CharClass.operator:
         return this.scanOperator(code);
@@ -102,7 +100,7 @@ export class Scanner {
         this.pos++;
         return;
       case CharClass.digit:
-        return this.scanNumber();
+        return scanNumber(this);
       case CharClass.lineEnd:
         return this.scanLineEnd(code);
       case CharClass.quote:
@@ -113,7 +111,7 @@ export class Scanner {
       case CharClass.backslash:
         return this.scanContinuation();
       default:
-        return this.scanInvalid(code);
+        return scanInvalid(this, code);
     }
   }
 
@@ -279,7 +277,7 @@ export class Scanner {
     return pos;
   }
 
-  // ---------------------------------------------------------------- names, numbers
+  // ---------------------------------------------------------------- names
 
   private scanName(): void {
     const text = this.text;
@@ -312,35 +310,6 @@ export class Scanner {
     return true;
   }
 
-  /** MicroPython takes letters that follow a number for a part of it; so `1if x` is a malformed number. */
-  private scanNumber(): void {
-    const text = this.text;
-    const start = this.pos;
-    let pos = start;
-    let code = text.charCodeAt(pos);
-    while (code >= 48 && code <= 57) code = text.charCodeAt(++pos);
-    let isFloat = false;
-    if (code === 46 || (code < 128 && isAsciiName(code))) {
-      const second = text.charCodeAt(start + 1) | 32;
-      const based = text.charCodeAt(start) === 48 && (second === 98 || second === 111 || second === 120);
-      let points = 0;
-      for (; ; code = text.charCodeAt(++pos)) {
-        const lower = code | 32;
-        if (!based && lower === 101) {
-          isFloat = true;
-          const next = text.charCodeAt(pos + 1);
-          if (next === 43 || next === 45) pos++;
-        } else if (code === 46) {
-          if (++points > 1 || based) break;
-          isFloat = true;
-        } else if (!(code < 128 && isAsciiName(code))) break;
-        else if (lower === 106) isFloat = true;
-      }
-    }
-    this.pos = pos;
-    this.push(isFloat ? T.FloatNumber : T.IntNumber, start, pos, 0);
-  }
-
   // ---------------------------------------------------------------- operators and brackets
 
   private scanOperator(code: number): void {
@@ -356,10 +325,10 @@ export class Scanner {
     }
     if (code === 46) {
       const next = text.charCodeAt(start + 1);
-      if (next >= 48 && next <= 57) return this.scanNumber();
+      if (next >= 48 && next <= 57) return scanNumber(this);
     }
     const kind = matchOperator(text, start, code);
-    if (kind === null) return this.scanInvalid(code);
+    if (kind === null) return scanInvalid(this, code);
     const end = start + kind.text.length;
     this.pos = end;
     switch (code) {
@@ -434,55 +403,6 @@ export class Scanner {
       this.push(T.FStringEnd, end, end, TokenFlag.missing);
   }
 
-  // ---------------------------------------------------------------- what is no Python
-
-  private scanWide(code: number): void {
-    if (isWideNameCharacter(code)) return this.scanName();
-    const start = this.pos;
-    const meant = lookAlike(code);
-    if (meant === undefined || meant.instead === "") {
-      const invisible = code === 0xfeff || code === 0xad || (code >= 0x2000 && code <= 0x206f);
-      const hint = invisible ? "this character is invisible; remove it" : undefined;
-      this.problems.report("SYN101", start, start + 1, [describeCharacter(code)], { hint });
-      this.pos = start + 1;
-      if (!invisible) this.push(T.Invalid, start, this.pos, 0);
-      return;
-    }
-    const hint = meant.instead === " " ? "write an ordinary space" : `write ${meant.instead} instead`;
-    this.problems.report("SYN102", start, start + 1, [describeCharacter(code), meant.instead], { hint });
-    this.pos = start + 1;
-    if (meant.instead === " ") return;
-    if (meant.instead === '"' || meant.instead === "'") {
-      // The whole quoted text is one mistake.
-      const end = this.lineEndFrom(start);
-      for (let pos = start + 1; pos < end; pos++) {
-        if (
-          lookAlike(this.text.charCodeAt(pos))?.instead === meant.instead ||
-          this.text[pos] === meant.instead
-        ) {
-          this.pos = pos + 1;
-          break;
-        }
-      }
-    } else {
-      const kind = matchOperator(meant.instead, 0, meant.instead.charCodeAt(0));
-      if (kind !== null && !kind.startsExpression && !")]}".includes(kind.text)) {
-        this.push(kind, start, this.pos, TokenFlag.missing);
-        return;
-      }
-    }
-    this.push(T.Invalid, start, this.pos, 0);
-  }
-
-  private scanInvalid(code: number): void {
-    const start = this.pos;
-    const hint = INVALID_HINTS.get(code);
-    this.problems.report("SYN101", start, start + 1, [describeCharacter(code)], { hint });
-    this.pos = start + 1;
-    // Directly before a name or number (`$x`, `!x`) it is most likely just one character too many.
-    if (!isNameUnit(this.text.charCodeAt(start + 1))) this.push(T.Invalid, start, start + 1, 0);
-  }
-
   /** After an unterminated string the brackets around it are most likely not closed either: that is no second error. */
   excuseBrackets(): void {
     this.brackets.excuseAll();
@@ -491,10 +411,3 @@ export class Scanner {
 
 /** Result of `stringPrefix` for f-strings and t-strings. */
 const FSTRING_PREFIX = -2;
-
-const INVALID_HINTS: ReadonlyMap<number, string> = new Map([
-  [33, "to negate a condition, write 'not'"],
-  [63, "a choice between two values is written 'a if condition else b'"],
-  [96, "use repr() to get the representation of a value"],
-  [0, "the file contains a zero byte; is it a text file?"],
-]);
