@@ -5,6 +5,7 @@
  */
 
 import type { CallMethod, GetItem, IrValue, Unpack } from "../ir/ops.js";
+import { isLibraryModule } from "../types/lattice.js";
 import { structLayout, type IntField, type StructLayout } from "../types/struct-formats.js";
 import type { EmitContext } from "./context.js";
 import { quote } from "./literals.js";
@@ -27,8 +28,7 @@ const RESULT_KINDS: Readonly<Record<string, IrValue["type"]["kind"]>> = {
 function structCall(e: EmitContext, value: IrValue): StructCall | undefined {
   if (value.op !== "CallMethod" || value.keywords.length > 0 || !e.isStatic) return undefined;
   const { object, args } = value;
-  if (object.op !== "LoadGlobal" || object.type.kind !== "module" || object.type.name !== "struct")
-    return undefined;
+  if (object.op !== "LoadGlobal" || !isLibraryModule(object.type, "struct")) return undefined;
   if (!e.isBound(object.name) || !Object.hasOwn(RESULT_KINDS, value.name)) return undefined;
   if (value.type.kind !== RESULT_KINDS[value.name] || args.some((arg) => arg.rep !== "boxed"))
     return undefined;

@@ -7,15 +7,16 @@
  */
 
 import type { IrFunction, IrModule } from "../ir/function.js";
-import type { IrStmt, IrValue } from "../ir/ops.js";
+import type { ImportModule, IrStmt, IrValue } from "../ir/ops.js";
 import { nodesOf } from "../ir/nodes.js";
 import { functionOf, walkValue, walkValues } from "../ir/walk.js";
-import { privateGlobals } from "../types/privacy.js";
+import { privacyOf } from "../types/privacy.js";
 
 export function findBoundGlobals(modules: readonly IrModule[]): void {
-  const globals = privateGlobals(modules);
-  if (globals.size === 0) return;
+  const privacy = privacyOf(modules);
   for (const module of modules) {
+    const globals = privacy.globalsOf(module);
+    if (globals.size === 0) continue;
     const deleted = new Set<string>();
     for (const fn of module.functions) {
       const { statements } = nodesOf(fn);
@@ -24,7 +25,7 @@ export function findBoundGlobals(modules: readonly IrModule[]): void {
         if (s.op === "DeleteGlobal" || s.op === "UnbindGlobal") deleted.add(s.name);
       }
     }
-    const head = new Head();
+    const head = new Head((v) => privacy.uses.comesBack(module, v));
     for (const s of module.init.body) {
       head.run(s);
       if (s.op !== "StoreGlobal" || deleted.has(s.name) || head.read.has(s.name)) continue;
@@ -41,6 +42,9 @@ class Head {
   /** Functions that have been made, and not looked through yet. */
   private made: IrFunction[] = [];
 
+  /** `comesBack`: whether an import may run functions of the module. */
+  constructor(private readonly comesBack: (v: ImportModule) => boolean) {}
+
   run(s: IrStmt): void {
     let isQuiet = s.op === "StoreGlobal" || s.op === "AssignVar";
     const visit = (v: IrValue): void => {
@@ -52,7 +56,7 @@ class Head {
       }
       const fn = functionOf(v);
       if (fn !== null) this.made.push(fn);
-      if (!isQuietValue(v)) isQuiet = false;
+      if (v.op === "ImportModule" ? this.comesBack(v) : !isQuietValue(v)) isQuiet = false;
     };
     if (s.op === "StoreGlobal" || s.op === "AssignVar") walkValue(s.value, visit);
     else walkValues([s], visit);
@@ -87,8 +91,6 @@ function isQuietValue(v: IrValue): boolean {
     case "MakeDict":
     case "ImportName":
       return true;
-    case "ImportModule":
-      return v.level === 0;
     case "Call":
       return v.func.op === "LoadBuiltin" && v.func.name === "property";
     case "Binary":

@@ -32,10 +32,6 @@ import { appendsFloat, isFloatList, makesFloats } from "../types/float-lists.js"
 export function specialise(modules: readonly IrModule[]): void {
   const functions = modules.flatMap((m) => m.functions);
   depth = 0;
-  boundGlobals = new Set();
-  for (const module of modules) {
-    for (const [name, global] of module.globals) if (global.isBound === true) boundGlobals.add(name);
-  }
   for (const fn of functions) if (fn.emitter !== "viper") specialiseBlock(fn.body, fn);
 }
 
@@ -77,7 +73,8 @@ const F64_COMPARE: Readonly<Record<string, string>> = {
 /** How deep primitives may nest: the emitter writes long chains of generic operators without recursion. */
 const DEEPEST = 150;
 let depth = 0;
-let boundGlobals: Set<string> = new Set();
+/** A global of the function's module. */
+const isBound = (name: string): boolean => current.module.globals.get(name)?.isBound === true;
 
 function specialiseValue(v: IrValue): IrValue {
   depth++;
@@ -242,7 +239,8 @@ function tableForm(v: IrValue): IrValue | undefined {
       return fromTable(v, `builtin ${v.func.name}`, v.args) ?? newList(v, v.func.name);
     case "CallMethod":
       if (v.keywords.length > 0) return undefined;
-      if (v.object.type.kind === "module") return moduleForm(v, v.object.type.name);
+      if (v.object.type.kind === "module" && v.object.type.module === null)
+        return moduleForm(v, v.object.type.name);
       return fromTable(v, `method ${v.name}`, [v.object, ...v.args]);
     default:
       return undefined;
@@ -271,7 +269,7 @@ function moduleForm(v: CallMethod, module: string): Primitive | undefined {
 
 /** A variable that has a value, so that reading it has no effect. */
 const isSurelyBound = (v: IrValue): boolean =>
-  v.op === "Load" ? !v.checked : v.op === "LoadGlobal" && boundGlobals.has(v.name);
+  v.op === "Load" ? !v.checked : v.op === "LoadGlobal" && isBound(v.name);
 
 /** A function of the library that gives a float, by its full name. */
 function libraryForm(v: IrValue, name: string, args: readonly IrValue[]): Primitive | undefined {

@@ -208,6 +208,13 @@ function callOn(state: State, v: CallMethod, receiver: RType, outcome: Outcome):
       return add(state, outcome, state.resultOf(fn), undefined);
     }
     case "module": {
+      if (receiver.module !== null) {
+        const callee = state.readGlobal(v.name, receiver.module);
+        for (const member of membersOf(callee)) callValue(state, v, member, outcome);
+        // The call does not list them: they are called without a receiver.
+        outcome.isOpen = true;
+        return;
+      }
       const t = moduleCall(state, receiver.name, v);
       if (t === undefined) break;
       return add(state, outcome, t, undefined);

@@ -8,11 +8,13 @@ import type { IrClass } from "../ir/class.js";
 import type { IrFunction, IrModule, IrVar } from "../ir/function.js";
 import type { IrStmt, IrValue, MakeClass } from "../ir/ops.js";
 import { nodesOf } from "../ir/nodes.js";
+import { ClassGlobals } from "./class-globals.js";
 import { NEVER, type RType } from "../ir/types.js";
 import { EXCEPTION_NAMES } from "../binding/builtin-names.js";
 import { ClassFacts } from "./class-facts.js";
 import { EXCEPTION_ATTRIBUTES, showsExceptionTypes } from "./exception-classes.js";
 import { isReflected } from "./operator-methods.js";
+import type { Privacy } from "./privacy.js";
 
 /** A place with a type that several functions read. */
 export interface Slot {
@@ -88,10 +90,10 @@ export class ClassTable {
   private byMethod = new Map<string, IrFunction[]>();
   private byProperty = new Map<string, IrFunction[]>();
 
-  constructor(modules: readonly IrModule[], isPrivate: (name: string) => boolean) {
+  constructor(modules: readonly IrModule[], privacy: Privacy) {
     const facts = new ClassFacts();
     for (const module of modules) for (const fn of module.functions) this.collect(fn, facts);
-    const globals = classGlobals(modules, isPrivate);
+    const globals = new ClassGlobals(modules, privacy);
     for (const made of facts.made) this.resolve(made, globals, facts);
     for (const info of this.classes.values()) this.readBody(info, facts);
     if ([...OPAQUE_NAMES, ...DESCRIPTOR_NAMES, "__build_class__"].some((name) => this.storedNames.has(name)))
@@ -267,7 +269,7 @@ export class ClassTable {
     if (cls.classCell !== null) this.cells.set(cls.classCell, info);
     if (made.keywords.length > 0) family.opaque = true;
     for (const item of made.bases) {
-      const base = item.spread ? undefined : this.baseClass(item.value, globals, facts);
+      const base = item.spread ? undefined : this.baseClass(item.value, cls.body.module, globals, facts);
       if (base === "object") continue;
       if (base === "exception" && made.bases.length === 1) {
         family.isException = true;
@@ -282,6 +284,7 @@ export class ClassTable {
 
   private baseClass(
     value: IrValue,
+    module: IrModule,
     globals: ClassGlobals,
     facts: ClassFacts,
   ): ClassInfo | "object" | "exception" | "native" | undefined {
@@ -289,17 +292,12 @@ export class ClassTable {
       if (value.name === "object") return "object";
       return EXCEPTION_NAMES.has(value.name) ? "exception" : "native";
     }
-    if (
-      value.op === "GetAttr" &&
-      value.object.op === "LoadGlobal" &&
-      globals.get(value.object.name) === "import"
-    )
-      return "native";
-    if (value.op === "LoadGlobal") {
-      const cls = globals.get(value.name);
-      if (cls === "import") return "native";
-      const info = cls === undefined ? undefined : this.classes.get(cls);
-      if (info !== undefined) return info;
+    const found = globals.classAt(value, module);
+    if (found === "library") return "native";
+    if (found !== undefined) {
+      // A class of another module may come later among them.
+      this.resolve(found, globals, facts);
+      return this.classes.get(found.cls);
     }
     // Results of calls and the like: might be any class of the program under another name.
     facts.reflects = true;
@@ -389,20 +387,4 @@ function wrappedFunction(s: IrStmt & { op: "StoreName" }): { by: string; fn: IrF
   return value.args.length === 1 && value.keywords.length === 0 && fn?.op === "MakeFunction"
     ? { by: value.func.name, fn: fn.fn }
     : undefined;
-}
-
-/** Private globals that only ever hold one class, or what an import gave. */
-type ClassGlobals = ReadonlyMap<string, IrClass | "import">;
-
-function classGlobals(modules: readonly IrModule[], isPrivate: (name: string) => boolean): ClassGlobals {
-  const found = new Map<string, IrClass | "import">();
-  for (const module of modules) {
-    for (const s of nodesOf(module.init).statements) {
-      if (s.op !== "StoreGlobal" || !isPrivate(s.name)) continue;
-      if (module.globals.get(s.name)?.bindings !== 1) continue;
-      if (s.value.op === "MakeClass") found.set(s.name, s.value.cls);
-      else if (s.value.op === "ImportModule" || s.value.op === "ImportName") found.set(s.name, "import");
-    }
-  }
-  return found;
 }

@@ -12,7 +12,7 @@ import { NEVER, OBJECT, type RType } from "../ir/types.js";
 import { findAssignedFields } from "./assigned-fields.js";
 import { ClassTable } from "./class-table.js";
 import { OPERATOR_METHODS } from "./operator-methods.js";
-import { privateGlobals } from "./privacy.js";
+import { type Privacy, privacyOf } from "./privacy.js";
 import { RUNTIME_METHODS } from "./runtime-methods.js";
 import { isPositional, State } from "./state.js";
 import { inferFunction } from "./statements.js";
@@ -22,11 +22,11 @@ const MAX_ROUNDS = 100;
 /** Fills in `type` of every variable and value, `targets` of calls, and `returnType` of every function. */
 export function inferTypes(modules: readonly IrModule[]): void {
   const functions = modules.flatMap((m) => m.functions);
-  const globals = privateGlobals(modules);
-  const classes = new ClassTable(modules, (name) => globals.has(name));
-  for (const global of globals.values()) global.type = NEVER;
+  const privacy = privacyOf(modules);
+  const classes = new ClassTable(modules, privacy);
+  setGlobals(modules, privacy, NEVER);
   for (const fn of functions) initialise(fn);
-  const state = new State(functions, classes, globals);
+  const state = new State(functions, classes, privacy);
   prepare(state, functions);
   state.flow.begin();
   for (let round = 0; round < MAX_ROUNDS; round++) {
@@ -39,7 +39,11 @@ export function inferTypes(modules: readonly IrModule[]): void {
   }
   // Never seen; without a fixed point nothing may be assumed.
   for (const fn of functions) forget(fn);
-  for (const global of globals.values()) global.type = OBJECT;
+  setGlobals(modules, privacy, OBJECT);
+}
+
+function setGlobals(modules: readonly IrModule[], privacy: Privacy, type: RType): void {
+  for (const module of modules) for (const global of privacy.globalsOf(module).values()) global.type = type;
 }
 
 function initialise(fn: IrFunction): void {

@@ -175,6 +175,10 @@ export function isPlainType(t: RType): boolean {
   return t.kind === "union" ? t.members.every(isPlainType) : PLAIN.has(t.kind);
 }
 
+/** The module of the library with this name, which no module of the program stands for. */
+export const isLibraryModule = (t: RType, name: string): boolean =>
+  t.kind === "module" && t.module === null && t.name === name;
+
 /** What can be called to do something with values that are out of sight. */
 export const isFunction = (t: RType): boolean => t.kind === "function" || t.kind === "method";
 

@@ -3,7 +3,7 @@
  * to an attribute of that name, which is looked for in its text.
  */
 
-import type { IrValue, Keyword } from "../ir/ops.js";
+import type { ImportModule, IrValue, Keyword } from "../ir/ops.js";
 import { BOOL, FLOAT, INT, NONE, OBJECT, STR, type RType } from "../ir/types.js";
 import { structTypes } from "./struct-formats.js";
 import type { State } from "./state.js";
@@ -76,8 +76,23 @@ export function nativeCall(state: State, name: string, v: Site): RType | undefin
   }
 }
 
+type ModuleType = RType & { kind: "module" };
+
+/** What an import gives. */
+export function moduleType(state: State, v: ImportModule): RType {
+  const module = state.privacy.uses.moduleAt(v);
+  if (module === undefined) return OBJECT;
+  if (module !== "library") return { kind: "module", module, name: module.name };
+  return KNOWN_MODULES.has(v.path) ? { kind: "module", module: null, name: v.path } : OBJECT;
+}
+
 /** The value of `module.name`. */
-export function moduleAttribute(state: State, module: string, name: string): RType {
+export function moduleAttribute(
+  state: State,
+  { module: own, name: module }: ModuleType,
+  name: string,
+): RType {
+  if (own !== null) return state.readGlobal(name, own);
   if (state.classes.storedNames.has(name)) return OBJECT;
   if (module === "math" && (name === "pi" || name === "e" || name === "tau" || name === "inf")) return FLOAT;
   if (module === "cmath" && (name === "pi" || name === "e")) return FLOAT;
@@ -85,4 +100,4 @@ export function moduleAttribute(state: State, module: string, name: string): RTy
 }
 
 /** Modules of the library whose functions are known here. */
-export const KNOWN_MODULES = new Set(["math", "cmath", "random", "time", "struct", "json", "heapq"]);
+const KNOWN_MODULES = new Set(["math", "cmath", "random", "time", "struct", "json", "heapq"]);

@@ -6,6 +6,7 @@
 import type { IrVar } from "../ir/function.js";
 import type { IrStmt, IrValue } from "../ir/ops.js";
 import { walkStatements, walkValues } from "../ir/walk.js";
+import { isLibraryModule } from "./lattice.js";
 import { boundsOf } from "./ranges.js";
 
 const MODULE_FUNCTIONS = new Set(["sqrt", "fabs", "exp"]);
@@ -31,7 +32,7 @@ export function isNatural(v: IrValue, known: ReadonlySet<IrVar>): boolean {
     case "Call":
       return v.func.op === "LoadBuiltin" && v.func.name === "abs" && v.type.kind === "float";
     case "CallMethod":
-      return v.object.type.kind === "module" && v.object.type.name === "math" && MODULE_FUNCTIONS.has(v.name);
+      return isLibraryModule(v.object.type, "math") && MODULE_FUNCTIONS.has(v.name);
     default:
       return false;
   }

@@ -288,7 +288,7 @@ function attribute(state: State, v: GetAttr, o: RType): RType {
       if (v.name === "real" || v.name === "imag") return FLOAT;
       break;
     case "module":
-      return moduleAttribute(state, o.name, v.name);
+      return moduleAttribute(state, o, v.name);
     case "class":
     case "instance": {
       const info = classes.get(o.cls);

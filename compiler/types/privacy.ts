@@ -1,47 +1,75 @@
 /**
- * Whether the globals of a program's module can be reached by its own text only. Then all stores to a global and all
+ * Whether the globals of a program's modules can be reached by its own text only. Then all stores to a global and all
  * calls of a global function are in sight, and their types can be joined.
  */
 
 import { BUILTIN_NAMES } from "../binding/builtin-names.js";
-import type { IrFunction, IrGlobal, IrModule } from "../ir/function.js";
+import type { IrGlobal, IrModule } from "../ir/function.js";
 import { nodesOf } from "../ir/nodes.js";
+import type { IrValue } from "../ir/ops.js";
+import { ModuleUses } from "./module-uses.js";
 
-/** Ways to come to a module object, or to the dict of its names, by a name that appears in the text. */
+/** Ways to come to a module object, or to the dict of its names, by a name in the text. */
 const WAYS_IN = ["modules", "__globals__", "__import__", "__builtins__"];
 
-/** Only a lone module with static names qualifies: another one could reach it as an attribute. */
-export function hasPrivateGlobals(modules: readonly IrModule[]): boolean {
-  const [module] = modules;
-  if (modules.length !== 1 || module === undefined || module.mode !== "static") return false;
-  if (WAYS_IN.some((word) => module.file.text.includes(word))) return false;
-  return !module.functions.some((fn) => importsItself(fn, module));
-}
+type Globals = ReadonlyMap<string, IrGlobal>;
 
-function importsItself(fn: IrFunction, module: IrModule): boolean {
-  return nodesOf(fn).values.some(
-    (value) => value.op === "ImportModule" && (value.path === module.name || value.level > 0),
-  );
-}
+const NONE: Globals = new Map();
 
-/**
- * The globals that hold nothing but what the text stores in them. Names with underscores around them belong to the
- * runtime too, and an unbound global with the name of a builtin gives the builtin.
- */
-export function privateGlobals(modules: readonly IrModule[]): ReadonlyMap<string, IrGlobal> {
-  let found = known.get(modules);
-  if (found === undefined) known.set(modules, (found = findPrivateGlobals(modules)));
-  return found;
+export class Privacy {
+  readonly uses: ModuleUses;
+  private readonly globals = new Map<IrModule, Globals>();
+
+  constructor(modules: readonly IrModule[]) {
+    this.uses = new ModuleUses(modules);
+    if (!isClosed(modules)) return;
+    for (const module of modules) {
+      if (!this.uses.isExposed(module)) this.globals.set(module, this.privateGlobals(module));
+    }
+  }
+
+  /**
+   * The globals that hold nothing but what the text stores in them. Names with underscores around them belong to the
+   * runtime too, and an unbound global with the name of a builtin gives the builtin.
+   */
+  globalsOf(module: IrModule): Globals {
+    return this.globals.get(module) ?? NONE;
+  }
+
+  private privateGlobals(module: IrModule): Globals {
+    const found = new Map<string, IrGlobal>();
+    for (const [name, global] of module.globals) {
+      if (name.startsWith("__") || BUILTIN_NAMES.has(name) || this.uses.isChanged(module, name)) continue;
+      found.set(name, global);
+    }
+    return found;
+  }
 }
 
 /** Several passes ask for the same program. */
-const known = new WeakMap<readonly IrModule[], ReadonlyMap<string, IrGlobal>>();
+const known = new WeakMap<readonly IrModule[], Privacy>();
 
-function findPrivateGlobals(modules: readonly IrModule[]): ReadonlyMap<string, IrGlobal> {
-  const found = new Map<string, IrGlobal>();
-  if (!hasPrivateGlobals(modules)) return found;
-  for (const [name, global] of modules[0]!.globals) {
-    if (!name.startsWith("__") && !BUILTIN_NAMES.has(name)) found.set(name, global);
-  }
-  return found;
+export function privacyOf(modules: readonly IrModule[]): Privacy {
+  let privacy = known.get(modules);
+  if (privacy === undefined) known.set(modules, (privacy = new Privacy(modules)));
+  return privacy;
+}
+
+/**
+ * All of the program is there, and names are what they look like. A module that is imported while a program runs
+ * is compiled alone: then the others are out of sight.
+ */
+function isClosed(modules: readonly IrModule[]): boolean {
+  if (modules[0]?.name !== "__main__") return false;
+  return modules.every((module) => module.mode === "static" && !hasWayIn(module));
+}
+
+/** The words are looked for in the text first: comments have them more often than code. */
+function hasWayIn({ file, functions }: IrModule): boolean {
+  const words = WAYS_IN.filter((word) => file.text.includes(word));
+  const isWayIn = (v: IrValue): boolean => {
+    if ("name" in v && v.name !== null) return words.includes(v.name);
+    return v.op === "Const" && v.value.kind === "str" && words.includes(v.value.value);
+  };
+  return words.length > 0 && functions.some((fn) => nodesOf(fn).values.some(isWayIn));
 }

@@ -12,6 +12,7 @@ import { NEVER, OBJECT, type Cell, type RType } from "../ir/types.js";
 import { find, newCell } from "./cells.js";
 import { type ClassInfo, type ClassTable, type Family, newSlot, type Slot } from "./class-table.js";
 import { Flow } from "./flow.js";
+import type { Privacy } from "./privacy.js";
 import { RUNTIME_METHODS } from "./runtime-methods.js";
 import { itemType } from "./result-types.js";
 import { grown, join, type JoinHooks, membersOf, sameType } from "./lattice.js";
@@ -58,8 +59,7 @@ export class State implements JoinHooks {
   constructor(
     functions: readonly IrFunction[],
     readonly classes: ClassTable,
-    /** The globals whose stores are all in sight. */
-    private readonly globals: ReadonlyMap<string, IrGlobal>,
+    readonly privacy: Privacy,
   ) {
     this.stale = new Set(functions);
     this.flow = new Flow(functions);
@@ -275,7 +275,7 @@ export class State implements JoinHooks {
   }
 
   assignGlobal(name: string, t: RType): void {
-    const global = this.globals.get(name);
+    const global = this.privacy.globalsOf(this.current.module).get(name);
     if (global === undefined) return this.lost(t);
     const joined = grown(global.type, t, this);
     if (sameType(joined, global.type)) return;
@@ -283,8 +283,9 @@ export class State implements JoinHooks {
     this.mark(this.globalReaders.get(global));
   }
 
-  readGlobal(name: string): RType {
-    const global = this.globals.get(name);
+  /** The type of a global of the current function's module, or of another one; `object` if its stores are not all in sight. */
+  readGlobal(name: string, module = this.current.module): RType {
+    const global = this.privacy.globalsOf(module).get(name);
     if (global === undefined) return OBJECT;
     addTo(this.globalReaders, global, this.current);
     return global.type;

@@ -6,7 +6,7 @@ import { BOOL, FLOAT, NONE, OBJECT, STR, type RType } from "../ir/types.js";
 import { inferCall, inferHelper, inferMethodCall } from "./calls.js";
 import { membersOf } from "./lattice.js";
 import { falsyPart, narrow, truthyPart, usedAs } from "./narrowing.js";
-import { KNOWN_MODULES, moduleAttribute } from "./module-functions.js";
+import { moduleAttribute, moduleType } from "./module-functions.js";
 import { inferBinary, inferCompare, inferGetAttr, inferGetItem, specialResult } from "./operators.js";
 import { unaryType } from "./result-types.js";
 import { isPositional, type State } from "./state.js";
@@ -197,12 +197,10 @@ function typeOf(state: State, v: IrValue): RType {
       inferValue(state, v.matcher);
       return BOOL;
     case "ImportModule":
-      return v.level === 0 && KNOWN_MODULES.has(v.path)
-        ? { kind: "module", module: null, name: v.path }
-        : OBJECT;
+      return moduleType(state, v);
     case "ImportName": {
       const module = inferValue(state, v.module);
-      return module.kind === "module" ? moduleAttribute(state, module.name, v.name) : OBJECT;
+      return module.kind === "module" ? moduleAttribute(state, module, v.name) : OBJECT;
     }
     case "CallHelper":
       inferAll(state, v.args);

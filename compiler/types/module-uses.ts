@@ -1,0 +1,186 @@
+/**
+ * How the modules of a program use each other. A module whose object is used for nothing but its attributes, by names
+ * in the text, is as good as a record: all reads and stores of its globals are in sight. One whose object goes anywhere else is
+ * exposed: passed on, compared, stored twice, imported by a relative or dotted path.
+ */
+
+import type { IrFunction, IrGlobal, IrModule, IrVar } from "../ir/function.js";
+import type { ImportModule, IrStmt, IrValue } from "../ir/ops.js";
+import { nodesOf } from "../ir/nodes.js";
+
+export class ModuleUses {
+  private readonly byName = new Map<string, IrModule>();
+  private readonly exposed = new Set<IrModule>();
+  /** Which modules a module imports, as far as its text shows it. */
+  private readonly imports = new Map<IrModule, Set<IrModule>>();
+  /** Globals that hold a module of the program and nothing else. */
+  private readonly aliases = new Map<IrGlobal, IrModule>();
+  /** Temporaries that hold what an import gave. */
+  private readonly held = new Map<IrVar, ImportModule>();
+  /** Names of a module that others assign to or delete. */
+  private readonly changed = new Map<IrModule, Set<string>>();
+
+  constructor(modules: readonly IrModule[]) {
+    for (const module of modules) this.byName.set(module.name, module);
+    for (const module of modules) this.imports.set(module, new Set());
+    const uses = modules.map((module) => new AttributeUses(module));
+    for (const module of modules) for (const fn of module.functions) this.findImports(fn);
+    for (const use of uses) this.checkAliases(use);
+    for (const module of this.exposed) this.exposeAliases(module);
+  }
+
+  isExposed(module: IrModule): boolean {
+    return this.exposed.has(module);
+  }
+
+  /** Another module assigns to the name, or deletes it. */
+  isChanged(module: IrModule, name: string): boolean {
+    return this.changed.get(module)?.has(name) === true;
+  }
+
+  /**
+   * The module that a value is: one of the program that is not exposed, `library` for one of the library, `undefined`
+   * if it is not known.
+   */
+  moduleAt(v: IrValue): IrModule | "library" | undefined {
+    const value = v.op === "Load" ? this.held.get(v.variable) : v;
+    if (value?.op !== "ImportModule") return undefined;
+    if (value.level > 0) return undefined;
+    const module = this.byName.get(value.path);
+    if (module === undefined) return this.within(value.path).length > 0 ? undefined : "library";
+    return this.exposed.has(module) ? undefined : module;
+  }
+
+  /** Running the import may run functions of the module that contains it, as what it imports may import that one. */
+  comesBack(from: IrModule, v: ImportModule): boolean {
+    const seen = new Set<IrModule>();
+    const open = this.targets(from, v);
+    for (const module of open) {
+      if (module === from) return true;
+      if (seen.has(module)) continue;
+      seen.add(module);
+      open.push(...(this.imports.get(module) ?? []));
+    }
+    return false;
+  }
+
+  /** The modules of the program that an import may run or give. */
+  private targets(from: IrModule, { path, level, names }: ImportModule): IrModule[] {
+    if (level > 0) return this.within(from.name.split(".", 1)[0]!);
+    const found = this.within(path);
+    for (const name of names) {
+      const module = this.byName.get(`${path}.${name}`);
+      if (module !== undefined) found.push(module);
+    }
+    return found;
+  }
+
+  /** The module of that name; where packages are involved, everything in the outermost one. */
+  private within(path: string): IrModule[] {
+    const top = path.split(".", 1)[0]!;
+    const module = this.byName.get(top);
+    if (module?.isPackage !== true && path === top) return module === undefined ? [] : [module];
+    return [...this.byName.values()].filter(({ name }) => name === top || name.startsWith(`${top}.`));
+  }
+
+  private findImports(fn: IrFunction): void {
+    const { statements, values } = nodesOf(fn);
+    const known = new Set<IrValue>();
+    for (const s of statements) this.findBinding(fn, s, known);
+    for (const v of values) {
+      if (v.op === "ImportName" && v.module.op === "ImportModule") known.add(v.module);
+    }
+    for (const v of values) {
+      if (v.op !== "ImportModule") continue;
+      const targets = this.targets(fn.module, v);
+      const isKnown = known.has(v) && v.level === 0 && targets.length === 1 && targets[0] !== fn.module;
+      for (const module of targets) {
+        this.imports.get(fn.module)!.add(module);
+        if (!isKnown || module.isPackage) this.exposed.add(module);
+      }
+    }
+  }
+
+  /** A statement that keeps what an import gives. */
+  private findBinding(fn: IrFunction, s: IrStmt, known: Set<IrValue>): void {
+    if ((s.op !== "StoreGlobal" && s.op !== "AssignVar") || s.value.op !== "ImportModule") return;
+    if (s.op === "AssignVar") {
+      if (s.variable.kind !== "temp") return;
+      this.held.set(s.variable, s.value);
+    } else {
+      const global = fn.module.globals.get(s.name);
+      if (global?.bindings !== 1) return;
+      const module = this.byName.get(s.value.path);
+      if (module !== undefined) this.aliases.set(global, module);
+    }
+    known.add(s.value);
+  }
+
+  /** Whether the globals that hold modules are used for their attributes only, and which attributes are changed. */
+  private checkAliases({ module, names, others, imported }: AttributeUses): void {
+    for (const [name, global] of module.globals) {
+      const target = this.aliases.get(global);
+      if (target === undefined) continue;
+      if (others.has(name)) this.exposed.add(target);
+      for (const { name: attribute, isChange } of names.get(name) ?? [])
+        this.use(target, attribute, isChange);
+    }
+    for (const { module: from, name } of imported) {
+      const target = from.op === "Load" ? this.held.get(from.variable) : from;
+      const source = target?.op === "ImportModule" ? this.byName.get(target.path) : undefined;
+      if (source !== undefined) this.use(source, name, false);
+    }
+  }
+
+  private use(module: IrModule, name: string, isChange: boolean): void {
+    if (name.startsWith("__")) this.exposed.add(module);
+    const global = module.globals.get(name);
+    const further = global === undefined ? undefined : this.aliases.get(global);
+    // A module that is got from another one is not followed.
+    if (further !== undefined) this.exposed.add(further);
+    if (!isChange) return;
+    const changed = this.changed.get(module);
+    if (changed === undefined) this.changed.set(module, new Set([name]));
+    else changed.add(name);
+  }
+
+  /** Who has the module has the modules that are among its globals. */
+  private exposeAliases(module: IrModule): void {
+    for (const global of module.globals.values()) {
+      const target = this.aliases.get(global);
+      // The set is being iterated: what is added now comes later.
+      if (target !== undefined) this.exposed.add(target);
+    }
+  }
+}
+
+/** What the text of a module does with its globals as objects. */
+class AttributeUses {
+  /** Attributes that are read from a global, or changed. */
+  readonly names = new Map<string, { name: string; isChange: boolean }[]>();
+  /** Globals that are used otherwise. */
+  readonly others = new Set<string>();
+  readonly imported: { module: IrValue; name: string }[] = [];
+
+  constructor(readonly module: IrModule) {
+    const asObject = new Set<IrValue>();
+    const note = (object: IrValue, name: string, isChange: boolean): void => {
+      if (object.op !== "LoadGlobal") return;
+      asObject.add(object);
+      const list = this.names.get(object.name);
+      if (list === undefined) this.names.set(object.name, [{ name, isChange }]);
+      else list.push({ name, isChange });
+    };
+    for (const fn of module.functions) {
+      const { statements, values } = nodesOf(fn);
+      for (const s of statements) {
+        if (s.op === "SetAttr" || s.op === "DeleteAttr") note(s.object, s.name, true);
+      }
+      for (const v of values) {
+        if (v.op === "GetAttr" || v.op === "CallMethod") note(v.object, v.name, false);
+        else if (v.op === "ImportName") this.imported.push(v);
+      }
+      for (const v of values) if (v.op === "LoadGlobal" && !asObject.has(v)) this.others.add(v.name);
+    }
+  }
+}
