@@ -17,8 +17,8 @@ export class ModuleUses {
   private readonly aliases = new Map<IrGlobal, IrModule>();
   /** Temporaries that hold what an import gave. */
   private readonly held = new Map<IrVar, ImportModule>();
-  /** Names of a module that others assign to or delete. */
-  private readonly changed = new Map<IrModule, Set<string>>();
+  /** Globals that another module deletes. */
+  private readonly deleted = new Set<IrGlobal>();
 
   constructor(modules: readonly IrModule[]) {
     for (const module of modules) this.byName.set(module.name, module);
@@ -33,9 +33,9 @@ export class ModuleUses {
     return this.exposed.has(module);
   }
 
-  /** Another module assigns to the name, or deletes it. */
-  isChanged(module: IrModule, name: string): boolean {
-    return this.changed.get(module)?.has(name) === true;
+  /** Another module deletes the global. */
+  isDeleted(global: IrGlobal): boolean {
+    return this.deleted.has(global);
   }
 
   /**
@@ -116,32 +116,30 @@ export class ModuleUses {
     known.add(s.value);
   }
 
-  /** Whether the globals that hold modules are used for their attributes only, and which attributes are changed. */
+  /** Whether the globals that hold modules are used for their attributes only, and which attributes are stored or deleted. */
   private checkAliases({ module, names, others, imported }: AttributeUses): void {
     for (const [name, global] of module.globals) {
       const target = this.aliases.get(global);
       if (target === undefined) continue;
       if (others.has(name)) this.exposed.add(target);
-      for (const { name: attribute, isChange } of names.get(name) ?? [])
-        this.use(target, attribute, isChange);
+      for (const { name: attribute, how } of names.get(name) ?? []) this.use(target, attribute, how);
     }
     for (const { module: from, name } of imported) {
       const target = from.op === "Load" ? this.held.get(from.variable) : from;
       const source = target?.op === "ImportModule" ? this.byName.get(target.path) : undefined;
-      if (source !== undefined) this.use(source, name, false);
+      if (source !== undefined) this.use(source, name, "read");
     }
   }
 
-  private use(module: IrModule, name: string, isChange: boolean): void {
+  private use(module: IrModule, name: string, how: Use): void {
     if (name.startsWith("__")) this.exposed.add(module);
     const global = module.globals.get(name);
     const further = global === undefined ? undefined : this.aliases.get(global);
     // A module that is got from another one is not followed.
     if (further !== undefined) this.exposed.add(further);
-    if (!isChange) return;
-    const changed = this.changed.get(module);
-    if (changed === undefined) this.changed.set(module, new Set([name]));
-    else changed.add(name);
+    if (global === undefined || how === "read") return;
+    global.bindings++;
+    if (how === "delete") this.deleted.add(global);
   }
 
   /** Who has the module has the modules that are among its globals. */
@@ -154,33 +152,49 @@ export class ModuleUses {
   }
 }
 
+type Use = "read" | "store" | "delete";
+
 /** What the text of a module does with its globals as objects. */
 class AttributeUses {
-  /** Attributes that are read from a global, or changed. */
-  readonly names = new Map<string, { name: string; isChange: boolean }[]>();
+  /** Attributes of a global. */
+  readonly names = new Map<string, { name: string; how: Use }[]>();
   /** Globals that are used otherwise. */
   readonly others = new Set<string>();
   readonly imported: { module: IrValue; name: string }[] = [];
 
   constructor(readonly module: IrModule) {
     const asObject = new Set<IrValue>();
-    const note = (object: IrValue, name: string, isChange: boolean): void => {
-      if (object.op !== "LoadGlobal") return;
+    /** Temporaries that hold a global, as in `module.name += 1`. */
+    const held = new Map<IrVar, string>();
+    const globalAt = (v: IrValue): string | undefined => {
+      if (v.op === "Load") return held.get(v.variable);
+      return v.op === "LoadGlobal" ? v.name : undefined;
+    };
+    const note = (object: IrValue, name: string, how: Use): void => {
+      const global = globalAt(object);
+      if (global === undefined) return;
       asObject.add(object);
-      const list = this.names.get(object.name);
-      if (list === undefined) this.names.set(object.name, [{ name, isChange }]);
-      else list.push({ name, isChange });
+      const list = this.names.get(global);
+      if (list === undefined) this.names.set(global, [{ name, how }]);
+      else list.push({ name, how });
     };
     for (const fn of module.functions) {
       const { statements, values } = nodesOf(fn);
       for (const s of statements) {
-        if (s.op === "SetAttr" || s.op === "DeleteAttr") note(s.object, s.name, true);
+        if (s.op === "AssignVar" && s.variable.kind === "temp" && s.value.op === "LoadGlobal") {
+          held.set(s.variable, s.value.name);
+          asObject.add(s.value);
+        } else if (s.op === "SetAttr") note(s.object, s.name, "store");
+        else if (s.op === "DeleteAttr") note(s.object, s.name, "delete");
       }
       for (const v of values) {
-        if (v.op === "GetAttr" || v.op === "CallMethod") note(v.object, v.name, false);
+        if (v.op === "GetAttr" || v.op === "CallMethod") note(v.object, v.name, "read");
         else if (v.op === "ImportName") this.imported.push(v);
       }
-      for (const v of values) if (v.op === "LoadGlobal" && !asObject.has(v)) this.others.add(v.name);
+      for (const v of values) {
+        const global = asObject.has(v) ? undefined : globalAt(v);
+        if (global !== undefined) this.others.add(global);
+      }
     }
   }
 }

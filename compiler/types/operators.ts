@@ -312,6 +312,10 @@ function attribute(state: State, v: GetAttr, o: RType): RType {
 export function inferSetAttr(state: State, s: SetAttr, value: RType): void {
   for (const o of membersOf(s.object.type)) {
     if (o.kind === "never" || o.kind === "none") continue;
+    if (o.kind === "module" && o.module !== null) {
+      state.assignGlobal(s.name, value, o.module);
+      continue;
+    }
     const info = o.kind === "instance" || o.kind === "class" ? state.classes.get(o.cls) : undefined;
     if (info === undefined || info.family.opaque || state.classes.isBound(info.family, s.name)) {
       state.storeBlindly(s.name, value);

@@ -39,7 +39,7 @@ export class Privacy {
   private privateGlobals(module: IrModule): Globals {
     const found = new Map<string, IrGlobal>();
     for (const [name, global] of module.globals) {
-      if (name.startsWith("__") || BUILTIN_NAMES.has(name) || this.uses.isChanged(module, name)) continue;
+      if (name.startsWith("__") || BUILTIN_NAMES.has(name) || this.uses.isDeleted(global)) continue;
       found.set(name, global);
     }
     return found;

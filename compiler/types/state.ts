@@ -274,8 +274,8 @@ export class State implements JoinHooks {
     return v.type;
   }
 
-  assignGlobal(name: string, t: RType): void {
-    const global = this.privacy.globalsOf(this.current.module).get(name);
+  assignGlobal(name: string, t: RType, module = this.current.module): void {
+    const global = this.privacy.globalsOf(module).get(name);
     if (global === undefined) return this.lost(t);
     const joined = grown(global.type, t, this);
     if (sameType(joined, global.type)) return;
