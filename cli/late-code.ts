@@ -1,7 +1,7 @@
 /** Code that is compiled while the program runs: imports that were not known before, `exec` and `eval`. */
 
 import { builtins } from "../runtime-hal/core/names.js";
-import { type FoundModule, type ModuleFinder } from "../runtime-hal/core/import.js";
+import { type FoundModule, isImported, type ModuleFinder } from "../runtime-hal/core/import.js";
 import { optimisation, type CodeFunction, type CodeMode } from "../runtime-hal/core/dynamic-code.js";
 import { newException } from "../runtime-hal/core/exceptions.js";
 import type { Diagnostic } from "../compiler/index.js";
@@ -15,6 +15,9 @@ import { readText } from "./read-file.js";
 
 type PlaceModule = typeof import("../compiler/diagnostics/raised-place.js");
 type DiagnosticModule = typeof import("../compiler/diagnostics/diagnostic.js");
+
+/** What is compiled behind the import of this module may be run by threads. */
+const THREADS = "_thread";
 
 /** The exception that MicroPython raises for such a text. */
 function syntaxError(diagnostics: readonly Diagnostic[]): unknown {
@@ -31,7 +34,7 @@ function syntaxError(diagnostics: readonly Diagnostic[]): unknown {
 
 /** Compiles text of `exec`, `eval` and `compile`. */
 export function compileCodeHook(text: string, fileName: string, mode: CodeMode): CodeFunction {
-  const result = compiler().compileDynamic(text, fileName, mode, optimisation.level);
+  const result = compiler().compileDynamic(text, fileName, mode, optimisation.level, isImported(THREADS));
   if (result.hasErrors) throw syntaxError(result.diagnostics);
   const loaded = new LoadedScript({ file: fileName, code: result.code, lineTable: result.lineTable });
   const { init } = loaded.evaluate();
@@ -86,7 +89,8 @@ function incompatible(path: string): unknown {
 function moduleInit(name: string, path: string, isPackage: boolean): FoundModule["init"] {
   const text = moduleText(path);
   const { compile, linkProgram } = compiler();
-  const result = compile({ entry: { name, path: shownFile(path), text, isPackage }, form: "program" });
+  const entry = { name, path: shownFile(path), text, isPackage };
+  const result = compile({ entry, form: "program", inThreads: isImported(THREADS) });
   if (result.hasErrors) throw syntaxError(result.diagnostics);
   const [linked] = linkProgram(result.modules, name).modules;
   if (linked === undefined) return null;

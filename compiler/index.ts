@@ -40,6 +40,8 @@ export interface CompileOptions {
   readonly form?: EmitForm;
   /** `false`: leave inference and what builds on it out. */
   readonly optimise?: boolean;
+  /** The program that this is compiled for while it runs has threads. */
+  readonly inThreads?: boolean;
 }
 
 export interface CompileResult {
@@ -86,7 +88,10 @@ function analyseWith(options: CompileOptions, infer: boolean): Analysis {
     hasErrors: sink.hasErrors,
   });
   if (sink.hasErrors) return finish([]);
-  const program = joinFacts(bound.map((module) => module.bindings.facts));
+  const program = joinFacts(
+    bound.map((module) => module.bindings.facts),
+    options.inThreads,
+  );
   const ir = bound.map((module) => lowerModule({ ...module, program, sink }));
   if (!sink.hasErrors) runPasses(ir, { optimise: infer });
   return finish(ir);
@@ -134,6 +139,7 @@ export function compileDynamic(
   fileName: string,
   mode: DynamicMode,
   optimisationLevel = 0,
+  inThreads = false,
 ): DynamicResult {
   const sink = new DiagnosticSink();
   const file = new SourceFile(fileName, text);
@@ -157,7 +163,7 @@ export function compileDynamic(
   if (sink.hasErrors) return failed();
   const bindings = bindModule({ tree, file, sink });
   if (sink.hasErrors) return failed();
-  const program = joinFacts([bindings.facts]);
+  const program = joinFacts([bindings.facts], inThreads);
   const ir = lowerModule({
     name: "__main__",
     file,

@@ -56,8 +56,8 @@ export function startsThreads(text: string): boolean {
   return text.includes("_thread") && IMPORT_OF_THREADS.test(text);
 }
 
-/** Joins the facts of all modules. */
-export function joinFacts(modules: readonly ModuleFacts[]): ProgramFacts {
+/** Joins the facts of all modules; `inThreads`: those of a program that has threads already. */
+export function joinFacts(modules: readonly ModuleFacts[], inThreads = false): ProgramFacts {
   return {
     attributeStores: new Set(modules.flatMap((module) => [...module.attributeStores])),
     storesUnknownAttribute: modules.some((module) => module.storesUnknownAttribute),
@@ -66,6 +66,6 @@ export function joinFacts(modules: readonly ModuleFacts[]): ProgramFacts {
       (modules.length > 1 || modules.some((module) => module.reachesModules)),
     reachesEntry: modules.some((module) => module.reachesModules || module.seesNamespace),
     asksForHandled: modules.some((module) => module.asksForHandled),
-    startsThreads: modules.some((module) => module.startsThreads),
+    startsThreads: inThreads || modules.some((module) => module.startsThreads),
   };
 }

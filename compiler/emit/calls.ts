@@ -325,15 +325,15 @@ function emitSpreadCall(e: EmitContext, call: CallSpread): void {
   const { writer } = e;
   e.markValue(call);
   const [only] = call.args;
-  if (call.args.length === 1 && only!.spread && !isLeft(e, call)) {
+  if (call.args.length === 1 && only!.spread) {
     const mapping = call.keywords[0];
     if (mapping === undefined) {
-      writer.write(`${e.runtime("callStar")}(`);
+      writer.write(`${waiting(e, call, "callStar")}(`);
       e.list([call.func, only!.value]);
       return writer.write(")");
     }
     if (call.keywords.length === 1 && mapping.name === null) {
-      writer.write(`${e.runtime("callStars")}(`);
+      writer.write(`${waiting(e, call, "callStars")}(`);
       e.list([call.func, only!.value, mapping.value]);
       return writer.write(")");
     }

@@ -72,6 +72,8 @@ const RESUMABLE_NAMES: Readonly<Record<string, string>> = {
   callKw: "threadCallKw",
   callFoundKw: "threadCallFoundKw",
   callSpread: "threadCallSpread",
+  callStar: "threadCallStar",
+  callStars: "threadCallStars",
   method: "threadMethod",
   enterContext: "threadEnter",
   exitContext: "threadExit",

@@ -82,6 +82,8 @@ export {
   threadCallFoundKw,
   threadCallKw,
   threadCallSpread,
+  threadCallStar,
+  threadCallStars,
   threadEnter,
   threadExit,
   threadExitWith,

@@ -140,6 +140,11 @@ function makeNative(name: string): PyModule | undefined {
   return module;
 }
 
+/** Has the program imported this module of the runtime? */
+export function isImported(name: string): boolean {
+  return instances.has(name);
+}
+
 /** `uos` is the module of the runtime even where a file `os.py` would win over it. */
 function withoutU(name: string): string | undefined {
   if (name === "usys") return "sys";

@@ -22,13 +22,16 @@ export interface NativeFunction {
   meta$: NativeMeta;
   /** Call with keywords; absent: the function takes none. */
   kw$?: (args: Value[], kw: Keywords) => Value;
-  /** All that is left to do when it waits is done: a thread that calls it can be left meanwhile. */
-  waits$?: true;
+  /**
+   * How it waits, so that a thread that calls it can be left meanwhile: `last` when all is done that there is to do, `first` before
+   * anything is done, by `leaveFor` of exec/leaving.ts.
+   */
+  waits$?: "first" | "last";
 }
 
-/** Says that the function waits at its end, and there only. */
-export function endingInWait(f: NativeFunction): NativeFunction {
-  f.waits$ = true;
+/** Says how the function waits. */
+export function waiting(when: "first" | "last", f: NativeFunction): NativeFunction {
+  f.waits$ = when;
   return f;
 }
 

@@ -15,6 +15,7 @@ import {
   PyBoundMethod,
   refuseInitResult,
 } from "./function.js";
+import { spread } from "./iteration.js";
 import { truth } from "./operators.js";
 import { PyType } from "./type.js";
 import type { Value } from "./value.js";
@@ -52,7 +53,7 @@ function withoutHoles(args: Value[]): Value[] {
 }
 
 let versionOf: (f: Value) => Body = (f) => f;
-/** `exec/threads.ts` gives the version of native functions that wait at their end. */
+/** `exec/threads.ts` gives the version of native functions that say how they wait. */
 export function setWaitingVersion(make: typeof versionOf): void {
   versionOf = make;
 }
@@ -62,7 +63,7 @@ export function threaded(f: Value): Body {
   if (typeof f === "function") {
     const version: Body | undefined = f.thread$;
     if (version !== undefined) return version;
-    return f.waits$ === true ? (f.thread$ = versionOf(f)) : f;
+    return f.waits$ === undefined ? f : (f.thread$ = versionOf(f));
   }
   if (f instanceof PyBoundMethod) {
     const { fn, self } = f;
@@ -138,6 +139,16 @@ export function threadCallSpread(
   if (threaded(f) === f) return callSpread(f, args, keywords);
   const { names, values } = keywordPairs(keywords);
   return threadCallKw(f, args, names, values);
+}
+
+/** `callStar` in a thread. */
+export function threadCallStar(f: Value, v: Value): Resumption | Value {
+  return threadCallSpread(f, [...spread(v)], []);
+}
+
+/** `callStars` in a thread. */
+export function threadCallStars(f: Value, v: Value, mapping: Value): Resumption | Value {
+  return threadCallSpread(f, [...spread(v)], [[null, mapping]]);
 }
 
 /** `enterContext` in a thread. */

@@ -34,6 +34,9 @@ interface Frame extends PythonFrame {
   readonly callee: string;
 }
 
+/** The name of the method that a thread's code is run by: the end of its stack. */
+const THREAD_ENTRY = "onThread$";
+
 /** Python frames of a stack, innermost first. */
 function framesOf(point: RaisePoint): Frame[] {
   const frames: Frame[] = [];
@@ -43,6 +46,8 @@ function framesOf(point: RaisePoint): Frame[] {
     const entered = point instanceof RangeError && sites.length > 1 ? sites[0] : undefined;
     for (const site of sites) {
       if (site === entered) continue;
+      // What is below on the stack is another thread.
+      if (site.getFunctionName() === THREAD_ENTRY) break;
       const script = site.getFileName() ?? "";
       const lookup = codeMaps.get(script);
       if (lookup === undefined) continue;

@@ -15,6 +15,7 @@ import type { Value } from "../core/value.js";
 import { setArmed } from "./armed.js";
 import { after, runDueAlarms, useAlarms, waitForAlarm } from "./alarms.js";
 import { startedBoard } from "./board.js";
+import { attempting, LAST, Left, type Attempt } from "./leaving.js";
 import { Stop } from "./outcome.js";
 import { onRestart } from "./restart.js";
 import { handlePending, setOtherThreads, settle } from "./scheduler.js";
@@ -27,6 +28,8 @@ interface Thread {
   readonly code: Resumption;
   /** Waits for its turn only. */
   isReady: boolean;
+  /** What it waits for, where nobody tells when that has come. */
+  condition: (() => boolean) | undefined;
   /** What its `try` statements have announced. */
   handlers: Handlers | null;
 }
@@ -66,6 +69,7 @@ export function startThread(callee: Value, begin: () => Resumption | Value): num
     callee,
     code: codeOf(begin),
     isReady: true,
+    condition: undefined,
     handlers: null,
   };
   threads.push(thread);
@@ -83,7 +87,12 @@ function* codeOf(begin: () => Resumption | Value): Resumption {
 
 function isReady(): boolean {
   runDueAlarms();
-  return threads.some((thread) => thread.isReady);
+  return threads.some(canGoOn);
+}
+
+function canGoOn(thread: Thread): boolean {
+  if (thread.condition?.() === true) thread.isReady = true;
+  return thread.isReady;
 }
 
 /** Code that cannot be left is on top of the main thread: nobody but the program as a whole can be ended. */
@@ -94,7 +103,7 @@ function interrupt(status: number): void {
 /** Lets the next thread that can go on have its turn. */
 function run(): boolean {
   runDueAlarms();
-  const at = threads.findIndex((thread) => thread.isReady);
+  const at = threads.findIndex(canGoOn);
   if (at < 0) return false;
   const [thread] = threads.splice(at, 1) as [Thread];
   threads.push(thread);
@@ -102,22 +111,28 @@ function run(): boolean {
   return true;
 }
 
+/** A method, since the names of methods stay as they are in small bundles: tracebacks end at it. */
+const entry = {
+  onThread$: (code: Resumption): IteratorResult<Wait | undefined, Value> => code.next(),
+};
+
 function resume(thread: Thread): void {
   const { handlers } = waiting;
   waiting.handlers = thread.handlers;
   thread.isReady = false;
+  thread.condition = undefined;
   running.push(thread);
   settle();
   let isOver = true;
   try {
-    const { done, value } = thread.code.next();
+    const { done, value } = attempting(undefined, () => entry.onThread$(thread.code));
     isOver = done === true;
     if (!isOver) leave(thread, value);
   } catch (thrown) {
     const e = caught(thrown);
     if (!e.type$.isSubclassOf(systemExitType))
       rt.host.writeError(
-        `Unhandled exception in thread started by ${repr(thread.callee)}\n${formatException(e, false)}`,
+        `Unhandled exception in thread started by ${repr(thread.callee)}\n${formatException(e, true)}`,
       );
   } finally {
     running.pop();
@@ -145,28 +160,56 @@ function* sleep(us: number): Resumption {
   return null;
 }
 
-/** A native function that has done all when it waits: in a thread it is only noted how long, and the thread is left. */
-setWaitingVersion(
-  (f) =>
-    function* (...args: Value[]): Resumption {
-      let us: number | undefined;
-      const source = timeSource();
-      const noting: TimeSource = {
-        nowUs: () => source.nowUs(),
-        epochNs: () => source.epochNs(),
-        sleepUs: (time) => (us = time),
-      };
-      setTimeSource(noting);
-      let result: Value;
+setWaitingVersion((f) => (f.waits$ === "first" ? waitingFirst(f) : waitingLast(f)));
+
+/** A native function that has done all when it waits: it is only noted how long, and the thread is left. */
+const waitingLast = (f: Value) =>
+  function* (...args: Value[]): Resumption {
+    let us: number | undefined;
+    const source = timeSource();
+    const noting: TimeSource = {
+      nowUs: () => source.nowUs(),
+      epochNs: () => source.epochNs(),
+      sleepUs: (time) => (us = time),
+    };
+    setTimeSource(noting);
+    let result: Value;
+    try {
+      result = attempting(LAST, () => f(...args));
+    } finally {
+      setTimeSource(source);
+    }
+    if (us !== undefined) yield* sleep(us);
+    return result;
+  };
+
+/** One that has done nothing when it waits: it is given up, and called again when what it waits for may have come. */
+const waitingFirst = (f: Value) =>
+  function* (...args: Value[]): Resumption {
+    const attempt: Attempt = { beganUs: undefined };
+    for (;;) {
+      let left: Left;
       try {
-        result = f(...args);
-      } finally {
-        setTimeSource(source);
+        return attempting(attempt, () => f(...args));
+      } catch (e) {
+        if (!(e instanceof Left)) throw e;
+        left = e;
       }
-      if (us !== undefined) yield* sleep(us);
-      return result;
-    },
-);
+      yield* waitFor(left);
+    }
+  };
+
+function* waitFor({ us, holds }: Left): Resumption {
+  settle();
+  const thread = running.at(-1) as Thread;
+  let cancel: (() => void) | undefined;
+  yield (wake) => {
+    thread.condition = holds;
+    if (us !== Infinity) cancel = after(us, wake);
+  };
+  cancel?.();
+  return null;
+}
 
 /** Waits, as the main thread or in code that cannot be left, until the condition holds. False: the time is over. */
 export function waitUntil(holds: () => boolean, us: number, waitingFor: string): boolean {

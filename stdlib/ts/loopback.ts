@@ -25,6 +25,11 @@ export class Pipe {
     if (bytes.length > 0) this.chunks.push(bytes.slice());
   }
 
+  /** What was taken comes first again. */
+  putBack(bytes: readonly number[]): void {
+    if (bytes.length > 0) this.chunks.unshift(Uint8Array.from(bytes));
+  }
+
   /** Up to `limit` bytes, those of several writes together. */
   take(limit: number, keep = false): Uint8Array {
     const all = new Uint8Array(this.chunks.reduce((n, chunk) => n + chunk.length, 0));

@@ -3,13 +3,14 @@
 import { callMethod, lookupMethod } from "../../runtime-hal/core/attributes.js";
 import { newException, osError, osErrorType, valueErrorType } from "../../runtime-hal/core/exceptions.js";
 import { intArgument } from "../../runtime-hal/core/int-argument.js";
-import { native } from "../../runtime-hal/core/native.js";
+import { native, waiting } from "../../runtime-hal/core/native.js";
 import { PyList, PyTuple } from "../../runtime-hal/core/objects.js";
 import { rt } from "../../runtime-hal/core/state.js";
 import { PyIOBase } from "../../runtime-hal/core/stream.js";
 import { defineType } from "../../runtime-hal/core/type.js";
 import { PyObject, type Iterator, type Value } from "../../runtime-hal/core/value.js";
 import { startedBoard } from "../../runtime-hal/exec/board.js";
+import { leaveFor, waitBegan } from "../../runtime-hal/exec/leaving.js";
 import { Stop } from "../../runtime-hal/exec/outcome.js";
 import { handlePending } from "../../runtime-hal/exec/scheduler.js";
 import { timeSource } from "../../runtime-hal/exec/time.js";
@@ -67,7 +68,7 @@ class PyPoll extends PyObject {
   /** Waits until something is ready or `timeoutMs` (negative: never) is over. */
   wait(timeoutMs: number): Registered[] {
     const time = timeSource();
-    const end = timeoutMs < 0 ? Infinity : time.nowUs() + timeoutMs * 1000;
+    const end = timeoutMs < 0 ? Infinity : waitBegan(time.nowUs()) + timeoutMs * 1000;
     handlePending();
     for (;;) {
       const ready = this.look();
@@ -81,10 +82,12 @@ class PyPoll extends PyObject {
   /** Lets time pass until it is worth to look again. */
   private pause(leftUs: number): void {
     if (this.registered.size > 0 || leftUs !== Infinity) {
-      const asks = this.registered.size > 0;
-      timeSource().sleepUs(asks ? Math.min(leftUs, ASK_AGAIN_US) : leftUs);
+      const us = this.registered.size > 0 ? Math.min(leftUs, ASK_AGAIN_US) : leftUs;
+      leaveFor(us);
+      timeSource().sleepUs(us);
       return;
     }
+    leaveFor(ASK_AGAIN_US);
     const clock = startedBoard()?.clock as { waitForEvent?: () => boolean } | undefined;
     if (clock?.waitForEvent === undefined) timeSource().sleepUs(ASK_AGAIN_US);
     else if (!clock.waitForEvent())
@@ -161,14 +164,20 @@ defineType({
       known.events = intArgument(events);
       return null;
     }),
-    poll: native("poll", 1, 3, (self: PyPoll, ...args: Value[]) => {
-      const ready = self.wait(timeoutOf(args[0]));
-      return new PyList(ready.map((r) => new PyTuple([r.object, r.ready])));
-    }),
-    ipoll: native("ipoll", 1, 3, (self: PyPoll, ...args: Value[]) => {
-      self.begin(args);
-      return self;
-    }),
+    poll: waiting(
+      "first",
+      native("poll", 1, 3, (self: PyPoll, ...args: Value[]) => {
+        const ready = self.wait(timeoutOf(args[0]));
+        return new PyList(ready.map((r) => new PyTuple([r.object, r.ready])));
+      }),
+    ),
+    ipoll: waiting(
+      "first",
+      native("ipoll", 1, 3, (self: PyPoll, ...args: Value[]) => {
+        self.begin(args);
+        return self;
+      }),
+    ),
   },
 });
 

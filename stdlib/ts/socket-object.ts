@@ -3,6 +3,7 @@
 import { osError } from "../../runtime-hal/core/exceptions.js";
 import { PyObject } from "../../runtime-hal/core/value.js";
 import { startedBoard } from "../../runtime-hal/exec/board.js";
+import { leaveFor, waitBegan } from "../../runtime-hal/exec/leaving.js";
 import { Stop } from "../../runtime-hal/exec/outcome.js";
 import { timeSource } from "../../runtime-hal/exec/time.js";
 import {
@@ -116,6 +117,11 @@ export class PySocket extends PyObject implements Receiver, Pollable {
     return { bytes: incoming.take(limit, keep), from: peer };
   }
 
+  /** What was received comes first again. */
+  putBack(bytes: readonly number[]): void {
+    this.connection?.incoming.putBack(bytes);
+  }
+
   send(bytes: Uint8Array): number {
     this.checkOpen();
     if (this.kind === "datagram") {
@@ -162,10 +168,11 @@ export class PySocket extends PyObject implements Receiver, Pollable {
   /** Waits as long as the socket may; then OSError. */
   private waitUntil(isReady: () => boolean): void {
     const time = timeSource();
-    const end = time.nowUs() + this.timeoutMs * 1000;
+    const end = waitBegan(time.nowUs()) + this.timeoutMs * 1000;
     while (!isReady()) {
       const left = end - time.nowUs();
       if (left <= 0 || this.timeoutMs === 0) throw osError(EAGAIN);
+      leaveFor(left, isReady);
       const clock = startedBoard()?.clock as { waitForEvent?: () => boolean } | undefined;
       if (left < Infinity || clock?.waitForEvent === undefined) time.sleepUs(Math.min(left, LOOK_AGAIN_US));
       else if (!clock.waitForEvent()) throw new Stop({ kind: "deadlock", waitingFor: "a socket" });

@@ -1,10 +1,11 @@
 /** The module `socket`, as on the unix port, over the program's own network. */
 
 import { getBytes, getWritableBytes } from "../../runtime-hal/core/buffer.js";
+import { Left } from "../../runtime-hal/exec/leaving.js";
 import { match, osError, osErrorType, PyBaseException } from "../../runtime-hal/core/exceptions.js";
 import { toFloat } from "../../runtime-hal/core/float.js";
 import { intArgument } from "../../runtime-hal/core/int-argument.js";
-import { checkCount, native } from "../../runtime-hal/core/native.js";
+import { checkCount, native, waiting } from "../../runtime-hal/core/native.js";
 import { PyBytes, PyList, PyTuple } from "../../runtime-hal/core/objects.js";
 import { truth } from "../../runtime-hal/core/operators.js";
 import { defineType } from "../../runtime-hal/core/type.js";
@@ -72,7 +73,14 @@ function readUntil(
 ): Value {
   const bytes: number[] = [];
   while (!isDone(bytes)) {
-    const part = receiveSome(self, step(bytes.length));
+    let part: Uint8Array | undefined;
+    try {
+      part = receiveSome(self, step(bytes.length));
+    } catch (e) {
+      // A thread that is left here reads all anew.
+      if (e instanceof Left) self.putBack(bytes);
+      throw e;
+    }
     if (part === undefined && bytes.length === 0) return null;
     if (part === undefined || part.length === 0) break;
     bytes.push(...part);
@@ -116,18 +124,27 @@ export const socketType = defineType({
       self.listen();
       return null;
     }),
-    accept: native("accept", 1, 1, (self: PySocket) => {
-      const { socket, peer } = self.accept();
-      return new PyTuple([socket, addressValue(peer)]);
-    }),
-    recv: native("recv", 2, 3, (self: PySocket, size: Value, flags?: Value) =>
-      withFlags(self, flags, (peek) => new PyBytes(self.receive(countOf(size), peek).bytes.slice())),
-    ),
-    recvfrom: native("recvfrom", 2, 3, (self: PySocket, size: Value, flags?: Value) =>
-      withFlags(self, flags, (peek) => {
-        const { bytes, from } = self.receive(countOf(size), peek);
-        return new PyTuple([new PyBytes(bytes.slice()), addressValue(from)]);
+    accept: waiting(
+      "first",
+      native("accept", 1, 1, (self: PySocket) => {
+        const { socket, peer } = self.accept();
+        return new PyTuple([socket, addressValue(peer)]);
       }),
+    ),
+    recv: waiting(
+      "first",
+      native("recv", 2, 3, (self: PySocket, size: Value, flags?: Value) =>
+        withFlags(self, flags, (peek) => new PyBytes(self.receive(countOf(size), peek).bytes.slice())),
+      ),
+    ),
+    recvfrom: waiting(
+      "first",
+      native("recvfrom", 2, 3, (self: PySocket, size: Value, flags?: Value) =>
+        withFlags(self, flags, (peek) => {
+          const { bytes, from } = self.receive(countOf(size), peek);
+          return new PyTuple([new PyBytes(bytes.slice()), addressValue(from)]);
+        }),
+      ),
     ),
     send: native("send", 2, 3, (self: PySocket, data: Value) => self.send(bytesArgument(data))),
     sendall: native("sendall", 2, 3, (self: PySocket, data: Value) => {
@@ -143,29 +160,38 @@ export const socketType = defineType({
       else if (first !== undefined) bytes = bytes.subarray(0, countOf(first));
       return self.send(bytes);
     }),
-    read: native("read", 1, 2, (self: PySocket, size?: Value) => {
-      const limit = countOf(size);
-      return readUntil(
-        self,
-        (soFar) => limit - soFar,
-        (bytes) => bytes.length >= limit,
-      );
-    }),
-    readinto: native("readinto", 2, 3, (self: PySocket, buffer: Value, size?: Value) => {
-      const target = getWritableBytes(buffer);
-      const part = receiveSome(self, Math.min(target.length, countOf(size)));
-      if (part === undefined) return null;
-      target.set(part);
-      return part.length;
-    }),
-    readline: native("readline", 1, 2, (self: PySocket, size?: Value) => {
-      const limit = countOf(size);
-      return readUntil(
-        self,
-        () => 1,
-        (bytes) => bytes.length >= limit || bytes.at(-1) === NEWLINE,
-      );
-    }),
+    read: waiting(
+      "first",
+      native("read", 1, 2, (self: PySocket, size?: Value) => {
+        const limit = countOf(size);
+        return readUntil(
+          self,
+          (soFar) => limit - soFar,
+          (bytes) => bytes.length >= limit,
+        );
+      }),
+    ),
+    readinto: waiting(
+      "first",
+      native("readinto", 2, 3, (self: PySocket, buffer: Value, size?: Value) => {
+        const target = getWritableBytes(buffer);
+        const part = receiveSome(self, Math.min(target.length, countOf(size)));
+        if (part === undefined) return null;
+        target.set(part);
+        return part.length;
+      }),
+    ),
+    readline: waiting(
+      "first",
+      native("readline", 1, 2, (self: PySocket, size?: Value) => {
+        const limit = countOf(size);
+        return readUntil(
+          self,
+          () => 1,
+          (bytes) => bytes.length >= limit || bytes.at(-1) === NEWLINE,
+        );
+      }),
+    ),
     setblocking: none("setblocking", 2, (self, blocks) => {
       self.timeoutMs = truth(blocks) ? Infinity : 0;
     }),

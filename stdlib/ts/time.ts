@@ -8,7 +8,7 @@ import {
 } from "../../runtime-hal/core/exceptions.js";
 import { intArgument } from "../../runtime-hal/core/int-argument.js";
 import { norm } from "../../runtime-hal/core/int-arith.js";
-import { endingInWait, native } from "../../runtime-hal/core/native.js";
+import { native, waiting } from "../../runtime-hal/core/native.js";
 import { toFloat } from "../../runtime-hal/core/float.js";
 import { PyFloat, PyList, PyTuple } from "../../runtime-hal/core/objects.js";
 import { rt } from "../../runtime-hal/core/state.js";
@@ -182,9 +182,9 @@ export function timeModule(): Record<string, Value> {
       const ns = timeSource().epochNs();
       return norm(onBoard() ? ns - BigInt(epoch()) * 1_000_000_000n : ns);
     }),
-    sleep: endingInWait(native("sleep", 1, 1, sleep)),
-    sleep_ms: endingInWait(native("sleep_ms", 1, 1, sleepMs)),
-    sleep_us: endingInWait(native("sleep_us", 1, 1, sleepUs)),
+    sleep: waiting("last", native("sleep", 1, 1, sleep)),
+    sleep_ms: waiting("last", native("sleep_ms", 1, 1, sleepMs)),
+    sleep_us: waiting("last", native("sleep_us", 1, 1, sleepUs)),
     ticks_ms: native("ticks_ms", 0, 0, ticksMs),
     ticks_us: native("ticks_us", 0, 0, () => ticks(timeSource().nowUs())),
     ticks_cpu: native("ticks_cpu", 0, 0, () => (onBoard() ? ticks(timeSource().nowUs()) : 0)),

@@ -129,6 +129,75 @@ time.sleep(0.1)
     assert.equal(stdout, "thread 0 10\ntask 0 13\ntimer 15\nthread 1 20\ntask 1 26\nthread 2 30\n");
   });
 
+  it("may run asyncio, wait for sockets and polls, and leave the others at work meanwhile", () => {
+    const { stdout, stderr } = onBoard(`
+import _thread, asyncio, select, socket, time, machine
+machine.freq()
+def say(*what):
+    print(*what, time.ticks_ms() // 10)
+async def task(n):
+    for i in range(2):
+        await asyncio.sleep_ms(100 * n)
+        say("task", n, i)
+async def tasks():
+    await asyncio.gather(task(1), task(2))
+def run_tasks():
+    asyncio.run(tasks())
+    say("tasks over")
+address = socket.getaddrinfo("127.0.0.1", 8080)[0][-1]
+def serve():
+    server = socket.socket()
+    server.bind(address)
+    server.listen(1)
+    while True:
+        client, _ = server.accept()
+        print("server", client.readline(), client.recv(10))
+        client.send(b"answer")
+        client.close()
+def impatient():
+    poller = select.poll()
+    waits = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
+    waits.bind(("127.0.0.1", 9000))
+    poller.register(waits, select.POLLIN)
+    print(poller.poll(150))
+    say("poll over")
+    waits.settimeout(0.1)
+    try:
+        waits.recv(1)
+    except OSError:
+        say("recv over")
+_thread.start_new_thread(run_tasks, ())
+_thread.start_new_thread(serve, ())
+_thread.start_new_thread(impatient, ())
+time.sleep(0.12)
+say("main")
+client = socket.socket()
+client.connect(address)
+client.send(b"a ")
+time.sleep(0.01)
+client.send(b"line\\nrest")
+print("client", client.recv(10))
+time.sleep(0.3)
+say("main")
+`);
+    assert.equal(stderr, "");
+    assert.deepEqual(stdout.split("\n"), [
+      "task 1 0 10",
+      "main 12",
+      "server b'a line\\n' b'rest'",
+      "client b'answer'",
+      "[]",
+      "poll over 15",
+      "task 2 0 20",
+      "task 1 1 20",
+      "recv over 25",
+      "task 2 1 40",
+      "tasks over 40",
+      "main 43",
+      "",
+    ]);
+  });
+
   it("watch a button while the main thread sleeps", () => {
     const scenario = new URL("../test-programs/hardware/three_presses.json", import.meta.url).pathname;
     const { stdout } = onBoard(
@@ -256,6 +325,52 @@ TypeError: __call__() takes 2 positional arguments but 3 were given
       stdout: "main goes on\n",
       stderr: FAILED,
     });
+  });
+
+  it("show their own part of the stack, also after they were left on the way out", () => {
+    const code = `import _thread, sys, time
+def raises():
+    try:
+        time.sleep(0.01)
+        raise ValueError(1)
+    finally:
+        time.sleep(0.01)
+def work():
+    try:
+        raises()
+    except ValueError as e:
+        time.sleep(0.01)
+        sys.print_exception(e)
+_thread.start_new_thread(work, ())
+for _ in range(10):
+    time.sleep(0.004)
+    pass
+`;
+    const cwd = folderWith({ "p.py": code });
+    assert.equal(
+      halpy(["run", "p.py"], { cwd }).stdout,
+      'Traceback (most recent call last):\n  File "p.py", line 10, in work\n  File "p.py", line 5, in raises\nValueError: 1\n',
+    );
+  });
+
+  it("run code that is compiled later", () => {
+    const cwd = folderWith({
+      "p.py": `
+import _thread, time
+exec("def f(n):\\n  for i in range(2):\\n    time.sleep(0.05)\\n    print(n, i)")
+_thread.start_new_thread(f, ("exec",))
+time.sleep(0.03)
+print("main")
+time.sleep(0.1)
+_thread.start_new_thread(__import__("la" + "ter").f, ("later",))
+time.sleep(0.03)
+print("main")
+time.sleep(0.1)
+`,
+      "later.py":
+        "import time\ndef f(n):\n    for i in range(2):\n        time.sleep(0.05)\n        print(n, i)\n",
+    });
+    assert.equal(halpy(["run", "p.py"], { cwd }).stdout, "main\nexec 0\nexec 1\nmain\nlater 0\nlater 1\n");
   });
 
   it("end with the main thread where there is no board", () => {

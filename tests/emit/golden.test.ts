@@ -2,7 +2,7 @@ import { goldenTests } from "../helpers/golden.js";
 import { emittedBody } from "../helpers/emit.js";
 
 describe("emitted JavaScript", () => {
-  for (const area of ["expressions", "calls", "statements", "functions", "classes", "names"]) {
+  for (const area of ["expressions", "calls", "statements", "functions", "classes", "names", "threads"]) {
     describe(area, () => goldenTests(`tests/emit/${area}.golden`, (source) => emittedBody(source)));
   }
   describe("lists of floats", () =>
