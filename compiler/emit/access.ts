@@ -47,6 +47,7 @@ function hold(e: EmitContext, values: readonly IrValue[], separator: string): He
 const SLOTS: Readonly<Partial<Record<IrValue["type"]["kind"], readonly string[]>>> = {
   dict: ["len$", "contains$", "getitem$", "setitem$"],
   set: ["len$", "contains$"],
+  deque: ["len$", "getitem$", "setitem$"],
   list: ["len$", "contains$", "getitem$", "setitem$"],
   tuple: ["len$", "contains$", "getitem$"],
   str: ["len$", "contains$", "getitem$"],

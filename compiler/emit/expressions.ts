@@ -228,6 +228,11 @@ export function emitTest(e: EmitContext, value: IrValue, precedence: number): vo
       emitReceiver(e, value);
       writer.write(`${storage.length} !== 0`);
     });
+  if (kind === "deque")
+    return wrapped(e, P.EQUALITY, precedence, () => {
+      emitReceiver(e, value);
+      writer.write(".length !== 0");
+    });
   e.markValue(value);
   writer.write(`${e.runtime("truth")}(`);
   emitExpression(e, value, P.ASSIGNMENT);

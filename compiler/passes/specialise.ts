@@ -8,6 +8,7 @@
 
 import "../primitives/bytes.js";
 import "../primitives/complex.js";
+import "../primitives/deque.js";
 import "../primitives/dict.js";
 import "../primitives/float.js";
 import "../primitives/float-list.js";

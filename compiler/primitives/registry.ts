@@ -40,6 +40,7 @@ export type OperandType =
   | "tuple"
   | "dict"
   | "set"
+  | "deque"
   | "range"
   | "slice"
   | "array"

@@ -154,7 +154,13 @@ function dictOf(state: State, v: Call, source: IrValue | undefined): RType {
 
 /** What iterating over a container gives; of others it is not known whether they are iterated. */
 function pairsOf(state: State, t: RType): readonly RType[] {
-  if (t.kind === "list" || t.kind === "tuple" || t.kind === "iterator" || t.kind === "set")
+  if (
+    t.kind === "list" ||
+    t.kind === "tuple" ||
+    t.kind === "iterator" ||
+    t.kind === "set" ||
+    t.kind === "deque"
+  )
     return membersOf(state.itemOf(t));
   state.lost(t);
   return [OBJECT];

@@ -16,6 +16,7 @@ const COUNT: RType = { kind: "int", small: true, min: 0, max: 2 ** 32 - 1 };
 const KEPT: Readonly<Partial<Record<RType["kind"], ReadonlySet<string>>>> = {
   list: new Set(["append", "insert", "extend", "pop", "remove", "index", "count"]),
   set: new Set(["add", "discard", "remove", "update", "pop"]),
+  deque: new Set(["append", "appendleft", "extend", "pop", "popleft"]),
   dict: new Set(["get", "pop", "setdefault", "update"]),
   bytearray: new Set(["append", "extend"]),
 };
@@ -30,6 +31,8 @@ export function methodCall(state: State, o: RType, name: string, v: Site): RType
   switch (o.kind) {
     case "list":
       return listMethod(state, o, name, v);
+    case "deque":
+      return dequeMethod(state, o, name, v);
     case "set":
       return setMethod(state, o, name, v);
     case "dict":
@@ -52,7 +55,7 @@ export function methodCall(state: State, o: RType, name: string, v: Site): RType
   }
 }
 
-type Container = Extract<RType, { kind: "list" | "set" | "dict" | "iterator" }>;
+type Container = Extract<RType, { kind: "list" | "set" | "dict" | "deque" | "iterator" }>;
 
 function listMethod(state: State, o: Container, name: string, v: Site): RType | undefined {
   const { cell } = o;
@@ -86,6 +89,25 @@ function listMethod(state: State, o: Container, name: string, v: Site): RType | 
       state.compared(state.element(cell));
       if (first) state.compared(first.type);
       return name === "remove" ? NONE : COUNT;
+    default:
+      return undefined;
+  }
+}
+
+function dequeMethod(state: State, { cell }: Container, name: string, v: Site): RType | undefined {
+  const [first] = v.args;
+  if (v.keywords.length > 0) return undefined;
+  switch (name) {
+    case "append":
+    case "appendleft":
+      if (first) state.put(cell, first.type);
+      return NONE;
+    case "extend":
+      if (first) state.put(cell, state.itemOf(first.type));
+      return NONE;
+    case "pop":
+    case "popleft":
+      return state.element(cell);
     default:
       return undefined;
   }

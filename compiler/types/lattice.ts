@@ -35,6 +35,7 @@ export function sameType(a: RType, b: RType): boolean {
     case "list":
     case "set":
     case "dict":
+    case "deque":
     case "iterator":
       return find(a.cell) === find((b as typeof a).cell);
     case "range":
@@ -110,6 +111,7 @@ function joinSameKind(a: RType, b: RType, hooks: JoinHooks, depth: number): RTyp
     case "list":
     case "set":
     case "dict":
+    case "deque":
     case "iterator":
       unite(a.cell, (b as typeof a).cell, hooks);
       return a;
@@ -256,6 +258,7 @@ export function printType(t: RType, depth = 0): string {
       return t.min === undefined || t.max === undefined ? "small" : `int[${t.min}..${t.max}]`;
     case "list":
     case "set":
+    case "deque":
     case "iterator":
       return `${t.kind}[${inner(find(t.cell).element)}]`;
     case "tuple":

@@ -71,6 +71,12 @@ export function nativeCall(state: State, name: string, v: Site): RType | undefin
       if (first?.type.kind !== "list") return undefined;
       state.compared(state.element(first.type.cell));
       return NONE;
+    case "collections.deque": {
+      if (v.args.length < 2 || v.keywords.length > 0) return undefined;
+      const cell = state.cellOf(v);
+      state.put(cell, state.itemOf(v.args[0]!.type));
+      return { kind: "deque", cell };
+    }
     default:
       return undefined;
   }
@@ -83,7 +89,8 @@ export function moduleType(state: State, v: ImportModule): RType {
   const module = state.privacy.uses.moduleAt(v);
   if (module === undefined) return OBJECT;
   if (module !== "library") return { kind: "module", module, name: module.name };
-  return KNOWN_MODULES.has(v.path) ? { kind: "module", module: null, name: v.path } : OBJECT;
+  const name = knownModule(v.path);
+  return name === undefined ? OBJECT : { kind: "module", module: null, name };
 }
 
 /** The value of `module.name`. */
@@ -99,5 +106,9 @@ export function moduleAttribute(
   return { kind: "native", name: `${module}.${name}` };
 }
 
-/** Modules of the library whose functions are known here. */
-const KNOWN_MODULES = new Set(["math", "cmath", "random", "time", "struct", "json", "heapq"]);
+/** The module of the library whose functions are known here that is imported so: `utime` is `time`. */
+function knownModule(path: string): string | undefined {
+  const name = path.startsWith("u") ? path.slice(1) : path;
+  return KNOWN_MODULES.has(name) ? name : undefined;
+}
+const KNOWN_MODULES = new Set(["math", "cmath", "random", "time", "struct", "json", "heapq", "collections"]);

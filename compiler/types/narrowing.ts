@@ -162,7 +162,7 @@ const KINDS: ReadonlySet<string> = new Set<RType["kind"]>([
 
 /** Values that are of none of these types, nor of a class of the program. */
 const OTHERS: ReadonlySet<RType["kind"]> = new Set<RType["kind"]>([
-  ...["none", "function", "method", "module", "slice", "range", "array", "memoryview"],
+  ...["none", "function", "method", "module", "slice", "range", "array", "memoryview", "deque"],
 ] as RType["kind"][]);
 
 /** A type that is asked for. */

@@ -82,7 +82,7 @@ const isInt = (t: RType): boolean => t.kind === "int" || t.kind === "bool";
 function repeated(
   state: State,
   v: Binary,
-  list: RType & { kind: "list" | "set" | "dict" | "iterator" },
+  list: RType & { kind: "list" | "set" | "dict" | "deque" | "iterator" },
 ): RType {
   const cell = state.cellOf(v);
   state.put(cell, state.element(list.cell));
@@ -214,6 +214,8 @@ function itemAt(state: State, v: GetItem, o: RType): RType {
     case "dict":
       state.compared(index);
       return state.element(o.cell);
+    case "deque":
+      return state.element(o.cell);
     case "instance":
       state.readBlindly("__getitem__");
       state.lost(index);
@@ -244,6 +246,9 @@ export function inferSetItem(state: State, s: SetItem): void {
         if (index.kind === "slice" || index.kind === "object" || index.kind === "union")
           state.put(o.cell, state.itemOf(value));
         if (index.kind !== "slice") state.put(o.cell, value);
+        break;
+      case "deque":
+        state.put(o.cell, value);
         break;
       case "dict":
         state.compared(index);

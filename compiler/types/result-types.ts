@@ -112,6 +112,7 @@ const SIZED: ReadonlySet<RType["kind"]> = new Set<RType["kind"]>([
   "tuple",
   "dict",
   "set",
+  "deque",
 ]);
 
 /** For None, `len` raises. */

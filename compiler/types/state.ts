@@ -101,6 +101,7 @@ export class State implements JoinHooks {
       case "list":
       case "set":
       case "dict":
+      case "deque":
       case "iterator": {
         const cell = find(t.cell);
         const { element, key } = cell;
@@ -339,6 +340,7 @@ export class State implements JoinHooks {
     switch (t.kind) {
       case "list":
       case "set":
+      case "deque":
       case "iterator":
         return this.element(t.cell);
       case "dict":
@@ -398,6 +400,7 @@ function isTracked(t: RType): boolean {
     case "list":
     case "set":
     case "dict":
+    case "deque":
     case "iterator":
     case "function":
     case "method":

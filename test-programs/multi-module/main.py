@@ -45,3 +45,13 @@ except ZeroDivisionError:
 import first_of_circle
 
 print(first_of_circle.done, first_of_circle.second_of_circle.seen)
+
+
+def own_namesake():
+    import heapq
+    from heapq import heappop
+
+    return heapq.heappop([1, 2]) * 2, heappop([3]) * 2
+
+
+print(own_namesake())
