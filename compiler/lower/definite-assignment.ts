@@ -21,7 +21,7 @@ export function markChecks(module: IrModule): void {
       if (!isOwn(fn, stmt.variable)) volatile.add(stmt.variable);
     });
   }
-  new Walk(deleted, volatile).function(module.init, new State(new Set(), false));
+  new Walk(deleted, volatile).module(module.init);
 }
 
 function isOwn(fn: IrFunction, variable: IrVar): boolean {
@@ -60,6 +60,8 @@ class Walk {
   private breaks = new Map<number, State>();
   private readonly visit = (value: IrValue, state: State): void => this.value(value, state);
   private kind: FunctionKind = "module";
+  /** Variables that are bound from here on, whatever happens: the states of long module bodies would be full of them. */
+  private readonly settled = new Set<IrVar>();
   private readonly cells = new Set<IrVar>();
 
   /** `deleted` anywhere; `volatile`: by an inner function, so at any time. */
@@ -68,7 +70,20 @@ class Walk {
     private readonly volatile: ReadonlySet<IrVar>,
   ) {}
 
-  function(fn: IrFunction, outer: State): void {
+  module(init: IrFunction): void {
+    const state = new State(new Set(), false);
+    for (const stmt of init.body) {
+      this.statement(stmt, state);
+      if (state.dead) continue;
+      for (const variable of state.bound) {
+        if (this.deleted.has(variable)) continue;
+        this.settled.add(variable);
+        state.bound.delete(variable);
+      }
+    }
+  }
+
+  private function(fn: IrFunction, outer: State): void {
     const saved = { breaks: this.breaks, kind: this.kind };
     this.breaks = new Map();
     this.kind = fn.kind;
@@ -209,7 +224,7 @@ class Walk {
 
   /** Methods run when the class exists, so `__class__` is unbound for the class body itself only. */
   private mayBeUnbound(variable: IrVar, state: State): boolean {
-    if (variable.kind === "temp") return false;
+    if (variable.kind === "temp" || this.settled.has(variable)) return false;
     if (this.volatile.has(variable)) return true;
     return !state.has(variable) && !(this.kind !== "class" && this.cells.has(variable));
   }
