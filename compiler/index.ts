@@ -6,6 +6,7 @@
 
 import { bindModule } from "./binding/binder.js";
 import { joinFacts } from "./binding/bindings.js";
+import { starNames } from "./binding/star-names.js";
 import { type Diagnostic, DiagnosticSink } from "./diagnostics/diagnostic.js";
 import { type EmitForm, type EmittedModule, emitModule } from "./emit/module.js";
 import type { IrModule } from "./ir/function.js";
@@ -92,7 +93,9 @@ function analyseWith(options: CompileOptions, infer: boolean): Analysis {
     bound.map((module) => module.bindings.facts),
     options.inThreads,
   );
-  const ir = bound.map((module) => lowerModule({ ...module, program, sink }));
+  const ir = bound.map((module) =>
+    lowerModule({ ...module, program, starNames: starNames(module, bound, program), sink }),
+  );
   if (!sink.hasErrors) runPasses(ir, { optimise: infer });
   return finish(ir);
 }

@@ -5,6 +5,9 @@ import type { Binder } from "./binder.js";
 import type { ExpressionBinder } from "./bind-expressions.js";
 import { constantCondition } from "./constants.js";
 
+/** The name of the module that a program starts with. */
+const ENTRY = "__main__";
+
 export class StatementBinder {
   constructor(
     private readonly binder: Binder,
@@ -163,14 +166,17 @@ export class StatementBinder {
 
   private importModules(stmt: Import): void {
     for (const alias of stmt.names) {
+      if (alias.path[0]?.name === ENTRY) this.binder.importsOwn = true;
       const bound = alias.alias ?? alias.path[0];
       if (bound !== undefined) this.binder.define(bound);
     }
   }
 
   private importFrom(stmt: ImportFrom): void {
+    if (stmt.level > 0 || stmt.path[0]?.name === ENTRY) this.binder.importsOwn = true;
     if (stmt.names === null) {
-      this.binder.seesNamespace = true;
+      const path = stmt.path.map((part) => part.name).join(".");
+      this.binder.starImports.push(".".repeat(stmt.level) + path);
       return;
     }
     for (const name of stmt.names) this.binder.define(name.alias ?? name.name);

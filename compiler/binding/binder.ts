@@ -21,7 +21,7 @@ import type {
   NodeBase,
   Parameters,
 } from "../syntax/ast.js";
-import { reachesModules, startsThreads, type Bindings, type ModuleFacts } from "./bindings.js";
+import { mentionsModules, startsThreads, type Bindings, type ModuleFacts } from "./bindings.js";
 import { NAMESPACE_BUILTINS } from "./builtin-names.js";
 import { findConstants, NO_CONSTANTS, type ConstantNames } from "./constants.js";
 import { compilerDecorator } from "../syntax/compiler-decorators.js";
@@ -47,6 +47,9 @@ export class Binder {
   readonly attributeStores = new Set<string>();
   storesUnknownAttribute = false;
   seesNamespace = false;
+  readonly starImports: string[] = [];
+  /** Imports the module that the program starts with, or by a path that begins at its own. */
+  importsOwn = false;
   /** The scope being walked. */
   scope: Scope;
   private readonly queue: Scope[] = [];
@@ -75,9 +78,10 @@ export class Binder {
     }
     const facts: ModuleFacts = {
       seesNamespace: this.seesNamespace,
+      starImports: this.starImports,
       attributeStores: this.attributeStores,
       storesUnknownAttribute: this.storesUnknownAttribute,
-      reachesModules: reachesModules(this.input.file.text),
+      reachesModules: this.importsOwn || mentionsModules(this.input.file.text),
       asksForHandled: this.input.file.text.includes("exc_info"),
       startsThreads: startsThreads(this.input.file.text),
     };

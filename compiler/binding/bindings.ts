@@ -14,8 +14,10 @@ export interface Bindings {
 
 /** What a module does that matters to the names of all others. */
 export interface ModuleFacts {
-  /** Mentions `exec`, `globals` or the like, or imports `*`: names cannot be JavaScript variables. */
+  /** Mentions `exec`, `globals` or the like: names cannot be JavaScript variables. */
   readonly seesNamespace: boolean;
+  /** The modules that it imports `*` from; `.` in front stands for its own package. */
+  readonly starImports: readonly string[];
   /** Attribute names stored to on objects that may be modules. */
   readonly attributeStores: ReadonlySet<string>;
   /** `setattr` with a name that is not a constant, or `setattr` used as a value. */
@@ -40,13 +42,14 @@ export interface ProgramFacts {
   readonly startsThreads: boolean;
 }
 
-/** Ways of a program's text to a module object other than those of the library. */
-const WAYS_TO_MODULES =
-  /\b(?:modules|__globals__|__import__|__builtins__|builtins)\b|\b(?:import|from)[ \t]+(?:__main__|\.)/;
+/** Ways of a program's text to a module object other than those of the library, beside `import` statements. */
+const WAYS_TO_MODULES = /\b(?:modules|__globals__|__import__|__builtins__|builtins)\b/;
+/** Lines of their own, such as "# import modules", in which no f-string could hide code. */
+const COMMENTS = /^[ \t]*#[^{\n]*$/gm;
 
-/** Whether a text may have its own module, or that of the builtins, as an object. */
-export function reachesModules(text: string): boolean {
-  return WAYS_TO_MODULES.test(text);
+/** Whether a text mentions what leads to its own module, or that of the builtins, as an object. */
+export function mentionsModules(text: string): boolean {
+  return WAYS_TO_MODULES.test(text) && WAYS_TO_MODULES.test(text.replace(COMMENTS, ""));
 }
 
 const IMPORT_OF_THREADS = /\b(?:import|from)[ \t(][^\n]*\b_thread\b/;

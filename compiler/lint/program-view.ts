@@ -69,8 +69,7 @@ export class CheckedModule {
       }
     }
     this.eachNode((node, scope) => this.note(node, scope));
-    this.usesDynamicCode =
-      bindings.facts.seesNamespace && (this.starred.length === 0 || mentionsNamespace(source));
+    this.usesDynamicCode = bindings.facts.seesNamespace;
   }
 
   get name(): string {
@@ -232,13 +231,6 @@ function evaluated(decorators: readonly Expr[]): Expr[] {
 function isSameImport(a: Binding, b: Binding): boolean {
   if (a.kind === "define" || a.kind !== b.kind || a.module !== b.module) return false;
   return a.kind === "import" || a.name === (b as typeof a).name;
-}
-
-const NAMESPACE_WORDS = /\b(exec|eval|execfile|globals|locals|dir)\b/;
-
-/** Besides `import *`. */
-function mentionsNamespace({ file }: BoundModule): boolean {
-  return NAMESPACE_WORDS.test(file.text);
 }
 
 /** All modules of the program, and what is around it. */

@@ -17,7 +17,8 @@ import { lowerViper } from "./viper.js";
 /** While a program for the RP2's state machines is assembled, the global names of its module are instructions. */
 const lendsNames = (text: string): boolean => /\basm_pio\b/.test(text);
 
-const NO_NAMES: ReadonlyMap<string, boolean> = new Map();
+const NO_NAMES: ReadonlySet<string> = new Set();
+const NO_OWN_NAMES: ReadonlyMap<string, boolean> = new Map();
 
 export interface LowerInput {
   /** Dotted name, `__main__` for the entry. */
@@ -28,6 +29,8 @@ export interface LowerInput {
   readonly bindings: Bindings;
   readonly program: ProgramFacts;
   readonly sink: DiagnosticSink;
+  /** The names that `import *` may bring; left out: not known. */
+  readonly starNames?: ReadonlySet<string> | undefined;
   /** Code for `exec` or `eval`, compiled at run time. */
   readonly isDynamicCode?: boolean;
 }
@@ -38,18 +41,21 @@ export function lowerModule(input: LowerInput): IrModule {
   const isDynamicCode = input.isDynamicCode ?? false;
   const functions: IrFunction[] = [];
   const globals: IrModule["globals"] = new Map();
-  const mode = isDynamicCode || bindings.facts.seesNamespace || lendsNames(file.text) ? "dynamic" : "static";
-  const isEntry = input.name === "__main__" && mode === "static" && !input.program.reachesEntry;
-  const ownNames = isEntry ? findOwnNames(bindings) : NO_NAMES;
+  const { seesNamespace, starImports } = bindings.facts;
+  const starNames = starImports.length === 0 ? NO_NAMES : input.starNames;
+  const isStatic = !isDynamicCode && !seesNamespace && starNames !== undefined && !lendsNames(file.text);
+  const isPrivate = input.name === "__main__" && isStatic && !input.program.reachesEntry;
+  const ownNames = isPrivate ? findOwnNames(bindings, starNames) : NO_OWN_NAMES;
   for (const [name, count] of bindings.globals)
     if (!ownNames.has(name)) globals.set(name, { name, bindings: count, type: OBJECT });
+  if (isStatic) for (const name of starNames) globals.set(name, { name, bindings: 2, type: OBJECT });
   const module: IrModule = {
     name: input.name,
     file,
     isPackage: input.isPackage,
     functions,
     globals,
-    mode,
+    mode: isStatic ? "static" : "dynamic",
     startsThreads: input.program.startsThreads,
     isDynamicCode,
     isEval: tree.kind === "ExpressionInput",

@@ -61,7 +61,12 @@ export function privacyOf(modules: readonly IrModule[]): Privacy {
  */
 function isClosed(modules: readonly IrModule[]): boolean {
   if (modules[0]?.name !== "__main__") return false;
-  return modules.every((module) => module.mode === "static" && !hasWayIn(module));
+  return modules.every((module) => module.mode === "static" && !importsStar(module) && !hasWayIn(module));
+}
+
+/** What a star brings is not followed. */
+function importsStar({ init }: IrModule): boolean {
+  return nodesOf(init).statements.some((s) => s.op === "ImportStar");
 }
 
 /** The words are looked for in the text first: comments have them more often than code. */

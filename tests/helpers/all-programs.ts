@@ -18,6 +18,9 @@ function listFiles(folder: string, ending: string): string[] {
     .map((name) => `${folder}/${name}`);
 }
 
+/** Where programs of several modules are. */
+const FOLDERS = ["test-programs/multi-module", "test-programs/boot"];
+
 /** The programs in files: test programs, programs of the lowering tests, the library's Python part. */
 export function wholePrograms(): TestProgram[] {
   const files = ["test-programs", "tests/lower/behaviour", "stdlib/py", "bench"].flatMap((folder) =>
@@ -26,7 +29,7 @@ export function wholePrograms(): TestProgram[] {
   return files.map((path) => ({
     path,
     text: readFileSync(path, "utf8"),
-    folder: path.startsWith("test-programs/multi-module/") ? "test-programs/multi-module" : null,
+    folder: FOLDERS.find((folder) => path.startsWith(`${folder}/`)) ?? null,
   }));
 }
 

@@ -55,41 +55,43 @@ describe("test programs", function () {
     });
   }
 
-  describe("multi-module", () => {
-    const folder = join(programs, "multi-module");
+  // For "boot", MicroPython is given `main.py` with `from boot import *` in front.
+  for (const area of ["multi-module", "boot"])
+    describe(area, () => {
+      const folder = join(programs, area);
 
-    // The others are imported by these.
-    const entries = namesIn("multi-module").filter((name) => existsSync(join(folder, `${name}.expected`)));
-    for (const name of entries) {
-      const expected = expectedOf("multi-module", name);
+      // The others are imported by these.
+      const entries = namesIn(area).filter((name) => existsSync(join(folder, `${name}.expected`)));
+      for (const name of entries) {
+        const expected = expectedOf(area, name);
 
-      it(`${name} runs from its sources`, () => {
-        assert.deepEqual(halpy(["run", `${name}.py`], { cwd: folder }), expected);
-      });
-
-      for (const form of ["tree", "bundle"]) {
-        it(`${name} runs as a ${form}`, () => {
-          const out = mkdtempSync(join(tmpdir(), "halpy-programs-"));
-          const options = form === "bundle" ? ["--bundle"] : [];
-          const built = halpy(["build", ...options, "-o", out, `${name}.py`], { cwd: folder });
-          assert.deepEqual([built.status, built.stderr], [0, ""]);
-          const file = join(out, form === "bundle" ? `${name}.mjs` : "index.js");
-          const { status, stdout, stderr } = spawnSync(process.execPath, [file], { encoding: "utf8" });
-          assert.deepEqual({ status, stdout, stderr }, expected);
+        it(`${name} runs from its sources`, () => {
+          assert.deepEqual(halpy(["run", `${name}.py`], { cwd: folder }), expected);
         });
-      }
-    }
 
-    it("modules that are found while the program runs are seen by all", () => {
-      const found = mkdtempSync(join(tmpdir(), "halpy-programs-"));
-      writeFileSync(join(found, "part.py"), "x = 1\ndef get():\n    return x + 1\n");
-      const script =
-        'm = __import__("pa" + "rt")\nprint(m.get())\nm.x = "abc"\n' +
-        "try:\n    print(m.get())\nexcept TypeError as e:\n    print(e)\n";
-      writeFileSync(join(found, "main.py"), script);
-      const stdout = "2\nunsupported types for __add__: 'str', 'int'\n";
-      assert.deepEqual(halpy(["run", "main.py"], { cwd: found }), { status: 0, stdout, stderr: "" });
+        for (const form of ["tree", "bundle"]) {
+          it(`${name} runs as a ${form}`, () => {
+            const out = mkdtempSync(join(tmpdir(), "halpy-programs-"));
+            const options = form === "bundle" ? ["--bundle"] : [];
+            const built = halpy(["build", ...options, "-o", out, `${name}.py`], { cwd: folder });
+            assert.deepEqual([built.status, built.stderr], [0, ""]);
+            const file = join(out, form === "bundle" ? `${name}.mjs` : "index.js");
+            const { status, stdout, stderr } = spawnSync(process.execPath, [file], { encoding: "utf8" });
+            assert.deepEqual({ status, stdout, stderr }, expected);
+          });
+        }
+      }
     });
+
+  it("modules that are found while the program runs are seen by all", () => {
+    const found = mkdtempSync(join(tmpdir(), "halpy-programs-"));
+    writeFileSync(join(found, "part.py"), "x = 1\ndef get():\n    return x + 1\n");
+    const script =
+      'm = __import__("pa" + "rt")\nprint(m.get())\nm.x = "abc"\n' +
+      "try:\n    print(m.get())\nexcept TypeError as e:\n    print(e)\n";
+    writeFileSync(join(found, "main.py"), script);
+    const stdout = "2\nunsupported types for __add__: 'str', 'int'\n";
+    assert.deepEqual(halpy(["run", "main.py"], { cwd: found }), { status: 0, stdout, stderr: "" });
   });
 
   it("show the same tracebacks from a minified bundle", () => {

@@ -1,0 +1,3 @@
+extra = [1, 2]
+count = 100
+stored = "by more"
