@@ -1,4 +1,4 @@
-/** What a program on a real board does when its script is over: its timers and interrupts go on, as at the prompt of a board. */
+/** What a program on a real board does when its script is over: its timers, interrupts and threads go on, as at the prompt of a board. */
 
 import { keyboardInterruptType, PyBaseException } from "../core/exceptions.js";
 import { somethingArmed } from "./armed.js";
@@ -15,7 +15,7 @@ export function afterScript(host: Host): void {
   const board = startedBoard();
   if (board === undefined || !somethingArmed()) return;
   host.flush();
-  host.writeError("halpy: the script is over; its interrupts and timers go on until Ctrl-C\n");
+  host.writeError("halpy: the script is over; its interrupts, timers and threads go on until Ctrl-C\n");
   try {
     while (somethingArmed()) board.clock.idle(LONG_US);
   } catch (e) {

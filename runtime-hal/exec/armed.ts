@@ -1,4 +1,4 @@
-/** What of a program is still to be called when its main part is over: timers that run, pins with a handler. */
+/** What of a program is still to be called when its main part is over: timers that run, pins with a handler, threads. */
 
 import { onRestart } from "./restart.js";
 

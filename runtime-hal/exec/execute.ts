@@ -23,7 +23,7 @@ import type { Board } from "../hal/board.js";
 import { setArguments, setPlatform, takeExitFunction } from "../../stdlib/ts/sys.js";
 import { setBoardFactory } from "./board.js";
 import type { Host } from "./host.js";
-import { Stop, type Outcome } from "./outcome.js";
+import { ending, Stop, type Outcome } from "./outcome.js";
 import { endRun, forgetRestarts, restartAfter } from "./restart.js";
 import { forgetRuleNotes, ruleNote } from "./rule-notes.js";
 import { startScheduler } from "./scheduler.js";
@@ -110,6 +110,7 @@ export function finish(body: () => void): RunResult {
 
 function attempt(body: () => void): RunResult {
   waiting.handlers = null;
+  ending.stop = undefined;
   try {
     body();
     return { outcome: { kind: "exit", code: 0 } };

@@ -31,5 +31,10 @@ export class Stop {
   /** Where in the program it came from: `blink.py:12`. */
   readonly place = pythonPlace();
 
-  constructor(readonly outcome: Outcome) {}
+  constructor(readonly outcome: Outcome) {
+    ending.stop = this;
+  }
 }
+
+/** What ends the program. It is forgotten when the program starts again. */
+export const ending: { stop: Stop | undefined } = { stop: undefined };

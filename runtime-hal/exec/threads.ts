@@ -16,7 +16,7 @@ import { setArmed } from "./armed.js";
 import { after, runDueAlarms, useAlarms, waitForAlarm } from "./alarms.js";
 import { startedBoard } from "./board.js";
 import { attempting, LAST, Left, type Attempt } from "./leaving.js";
-import { Stop } from "./outcome.js";
+import { ending, Stop } from "./outcome.js";
 import { onRestart } from "./restart.js";
 import { handlePending, setOtherThreads, settle } from "./scheduler.js";
 import { setTimeSource, timeSource, type TimeSource } from "./time.js";
@@ -127,6 +127,8 @@ function resume(thread: Thread): void {
   try {
     const { done, value } = attempting(undefined, () => entry.onThread$(thread.code));
     isOver = done === true;
+    // On its way out of the thread it came by a `finally` that waits for something.
+    if (ending.stop !== undefined) throw ending.stop;
     if (!isOver) leave(thread, value);
   } catch (thrown) {
     const e = caught(thrown);

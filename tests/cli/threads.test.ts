@@ -277,6 +277,29 @@ machine.reset()
   });
 });
 
+describe("a reset by a thread", function () {
+  this.timeout(15_000);
+
+  it("ends the program, though a lock is given back on the way out", () => {
+    const { stdout } = onBoard(`
+import _thread, time, machine
+if machine.reset_cause() != machine.PWRON_RESET:
+    print("again")
+    raise SystemExit
+lock = _thread.allocate_lock()
+def work():
+    with lock:
+        time.sleep(0.1)
+        machine.reset()
+_thread.start_new_thread(work, ())
+time.sleep(0.001)
+lock.acquire()
+print("the main thread goes on")
+`);
+    assert.equal(stdout, "again\n");
+  });
+});
+
 describe("threads", function () {
   this.timeout(60_000);
 

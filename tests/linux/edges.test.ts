@@ -93,7 +93,7 @@ print("ready")
     const stop: Stimulus = { when: /pressed/, then: (child) => child.kill("SIGINT") };
     const { out, err, status } = await kernel.run(["-c", script], press, stop);
     assert.deepEqual({ out, status }, { out: "ready\npressed\n", status: 130 });
-    assert.match(err, /^halpy: the script is over; its interrupts and timers go on until Ctrl-C\n$/);
+    assert.match(err, /^halpy: the script is over; its interrupts, timers and threads go on until Ctrl-C\n$/);
     assert.equal(kernel.isExported(27), false);
   });
 
