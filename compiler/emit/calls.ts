@@ -21,7 +21,7 @@ import { GENERATOR_EXPRESSION } from "./function-names.js";
 import { quote } from "./literals.js";
 import { ASSIGNMENT, CALL } from "./precedence.js";
 import { rangeArguments } from "./ranges.js";
-import { calleeStart, emitResumed, isLeft, waiting } from "./resumable.js";
+import { calleeStart, counterpart, emitResumed, isLeft } from "./resumable.js";
 import { emitStructCall } from "./struct-calls.js";
 import { makesFloats } from "../types/float-lists.js";
 
@@ -219,7 +219,7 @@ function emitKeywords(e: EmitContext, args: readonly IrValue[], keywords: readon
 
 function emitCallKeywords(e: EmitContext, call: Call): void {
   e.markValue(call);
-  e.writer.write(`${waiting(e, call, "callKw")}(`);
+  e.writer.write(`${counterpart(e, call, "callKw")}(`);
   e.expression(call.func, ASSIGNMENT);
   e.enterTrailer("(", call.func, call);
   emitKeywords(e, call.args, call.keywords);
@@ -229,7 +229,7 @@ function emitMethodCall(e: EmitContext, call: CallMethod): void {
   const { writer } = e;
   e.markValue(call);
   if (call.keywords.length > 0) {
-    writer.write(`${waiting(e, call, "callFoundKw")}(`);
+    writer.write(`${counterpart(e, call, "callFoundKw")}(`);
     const object = emitReusable(e, call.object);
     writer.write(`, ${object}${attributeAccess(call.name, "m$", true)} ?? `);
     writer.write(`${e.runtime("lookedUp")}(${object}, ${quote(call.name)})`);
@@ -248,7 +248,7 @@ function emitMethodCall(e: EmitContext, call: CallMethod): void {
   if (isSure) writer.write(attributeAccess(call.name, "m$", false));
   else
     writer.write(
-      `${attributeAccess(call.name, "m$", true)} ?? ${waiting(e, call, "method")}(${object}, ${quote(call.name)}))`,
+      `${attributeAccess(call.name, "m$", true)} ?? ${counterpart(e, call, "method")}(${object}, ${quote(call.name)}))`,
     );
   e.markValue(call);
   writer.write(`(${object}`);
@@ -328,17 +328,17 @@ function emitSpreadCall(e: EmitContext, call: CallSpread): void {
   if (call.args.length === 1 && only!.spread) {
     const mapping = call.keywords[0];
     if (mapping === undefined) {
-      writer.write(`${waiting(e, call, "callStar")}(`);
+      writer.write(`${counterpart(e, call, "callStar")}(`);
       e.list([call.func, only!.value]);
       return writer.write(")");
     }
     if (call.keywords.length === 1 && mapping.name === null) {
-      writer.write(`${waiting(e, call, "callStars")}(`);
+      writer.write(`${counterpart(e, call, "callStars")}(`);
       e.list([call.func, only!.value, mapping.value]);
       return writer.write(")");
     }
   }
-  writer.write(`${waiting(e, call, "callSpread")}(`);
+  writer.write(`${counterpart(e, call, "callSpread")}(`);
   e.expression(call.func, ASSIGNMENT);
   writer.write(", [");
   e.spreadList(call.args);
@@ -366,7 +366,7 @@ function emitHelper(e: EmitContext, call: CallHelper, precedence: number): void 
     return writer.write(`${e.runtime(name)}([])`);
   }
   if (call.helper === "listAppend") return emitComprehensionItem(e, call);
-  writer.write(`${waiting(e, call, call.helper)}(`);
+  writer.write(`${counterpart(e, call, call.helper)}(`);
   e.list(call.args);
   writer.write(")");
 }

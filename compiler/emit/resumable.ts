@@ -8,7 +8,7 @@
  */
 
 import type { IrFunction } from "../ir/function.js";
-import type { Call, CallHelper, CallMethod, CallSpread, IrValue } from "../ir/ops.js";
+import type { IrValue } from "../ir/ops.js";
 import { walkStatements, walkValues } from "../ir/walk.js";
 import type { EmitContext } from "./context.js";
 import { GENERATOR_EXPRESSION } from "./function-names.js";
@@ -68,7 +68,7 @@ export function calleeStart(e: EmitContext, left: boolean): string {
   return left ? `${e.runtime("threaded")}(` : "(";
 }
 
-const RESUMABLE_NAMES: Readonly<Record<string, string>> = {
+const COUNTERPARTS: Readonly<Record<string, string>> = {
   callKw: "threadCallKw",
   callFoundKw: "threadCallFoundKw",
   callSpread: "threadCallSpread",
@@ -81,16 +81,12 @@ const RESUMABLE_NAMES: Readonly<Record<string, string>> = {
 };
 
 /** The function of the runtime of that name, or what stands for it where a function may be left. */
-export function waiting(e: EmitContext, call: IrValue, name: string): string {
-  return e.runtime(isLeft(e, call) ? (RESUMABLE_NAMES[name] ?? name) : name);
+export function counterpart(e: EmitContext, call: IrValue, name: string): string {
+  return e.runtime(isLeft(e, call) ? (COUNTERPARTS[name] ?? name) : name);
 }
 
 /** Writes a call at which the function may be left. */
-export function emitResumed(
-  e: EmitContext,
-  call: Call | CallMethod | CallSpread | CallHelper | IrValue,
-  write: () => void,
-): void {
+export function emitResumed(e: EmitContext, call: IrValue, write: () => void): void {
   const { writer } = e;
   const result = e.scope.scratch(0);
   writer.write(`((${result} = `);

@@ -22,7 +22,7 @@ export interface Pacer {
 
 /** Threads beside the main one; see `threads.ts`. */
 export interface OtherThreads {
-  /** Could one of them go on now? */
+  /** Could another thread than the one that runs go on now? */
   isReady(): boolean;
   /** Something asks for the end. The main thread is to hear of it, unless what runs on top of it cannot be left. */
   interrupt(status: number): void;

@@ -87,7 +87,8 @@ function* codeOf(begin: () => Resumption | Value): Resumption {
 
 function isReady(): boolean {
   runDueAlarms();
-  return threads.some(canGoOn);
+  // The one below on the stack could always go on.
+  return running.length > 0 || threads.some(canGoOn);
 }
 
 function canGoOn(thread: Thread): boolean {
@@ -103,10 +104,9 @@ function interrupt(status: number): void {
 /** Lets the next thread that can go on have its turn. */
 function run(): boolean {
   runDueAlarms();
-  const at = threads.findIndex(canGoOn);
-  if (at < 0) return false;
-  const [thread] = threads.splice(at, 1) as [Thread];
-  threads.push(thread);
+  const thread = threads.find(canGoOn);
+  if (thread === undefined) return false;
+  putLast(thread);
   resume(thread);
   return true;
 }
@@ -147,11 +147,25 @@ function resume(thread: Thread): void {
 
 function leave(thread: Thread, wait: Wait | undefined): void {
   if (wait === undefined) thread.isReady = true;
-  else wait(() => (thread.isReady = true));
+  else
+    wait(() => {
+      thread.isReady = true;
+      putLast(thread);
+    });
+}
+
+/** Who comes first has the first turn. */
+function putLast(thread: Thread): void {
+  remove(thread);
+  threads.push(thread);
+}
+
+function remove(thread: Thread): void {
+  threads = threads.filter((other) => other !== thread);
 }
 
 function end(thread: Thread): void {
-  threads.splice(threads.indexOf(thread), 1);
+  remove(thread);
   if (threads.length === 0) setArmed(threadsOfProgram, false);
 }
 

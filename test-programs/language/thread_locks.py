@@ -125,11 +125,12 @@ ends = []
 
 
 def sleeper(n):
-    time.sleep_ms(n * 15)
+    time.sleep_ms(n * 50)
     ends.append(n)
 
 
 for n in (4, 2, 3, 1):
     _thread.start_new_thread(sleeper, (n,))
-time.sleep_ms(150)
+while len(ends) < 4:
+    time.sleep_ms(1)
 print(ends)

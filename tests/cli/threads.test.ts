@@ -106,6 +106,22 @@ print("over", time.ticks_ms() // 10)
     assert.equal(stdout, "main 500\nseen 50\nover 76\n");
   });
 
+  it("give the main thread its turn when they are busy and it is not asleep", () => {
+    const { stdout } = onBoard(`
+import _thread, time, machine
+machine.freq()
+def spin():
+    while True:
+        pass
+_thread.start_new_thread(spin, ())
+start = time.ticks_ms()
+for i in range(1000):
+    pass
+print(time.ticks_ms() - start < 5)
+`);
+    assert.equal(stdout, "True\n");
+  });
+
   it("share the time with timers, interrupts and asyncio", () => {
     const { stdout, stderr } = onBoard(`
 import _thread, asyncio, time
@@ -351,7 +367,7 @@ TypeError: __call__() takes 2 positional arguments but 3 were given
   });
 
   it("show their own part of the stack, also after they were left on the way out", () => {
-    const code = `import _thread, sys, time
+    const code = `import _thread, machine, sys, time; machine.freq()
 def raises():
     try:
         time.sleep(0.01)
@@ -371,7 +387,7 @@ for _ in range(10):
 `;
     const cwd = folderWith({ "p.py": code });
     assert.equal(
-      halpy(["run", "p.py"], { cwd }).stdout,
+      halpy(["run", "--board", "esp32", "--no-waveform", "p.py"], { cwd }).stdout,
       'Traceback (most recent call last):\n  File "p.py", line 10, in work\n  File "p.py", line 5, in raises\nValueError: 1\n',
     );
   });
@@ -379,7 +395,8 @@ for _ in range(10):
   it("run code that is compiled later", () => {
     const cwd = folderWith({
       "p.py": `
-import _thread, time
+import _thread, time, machine
+machine.freq()
 exec("def f(n):\\n  for i in range(2):\\n    time.sleep(0.05)\\n    print(n, i)")
 _thread.start_new_thread(f, ("exec",))
 time.sleep(0.03)
@@ -393,7 +410,8 @@ time.sleep(0.1)
       "later.py":
         "import time\ndef f(n):\n    for i in range(2):\n        time.sleep(0.05)\n        print(n, i)\n",
     });
-    assert.equal(halpy(["run", "p.py"], { cwd }).stdout, "main\nexec 0\nexec 1\nmain\nlater 0\nlater 1\n");
+    const words = ["run", "--board", "esp32", "--no-waveform", "p.py"];
+    assert.equal(halpy(words, { cwd }).stdout, "main\nexec 0\nexec 1\nmain\nlater 0\nlater 1\n");
   });
 
   it("end with the main thread where there is no board", () => {
