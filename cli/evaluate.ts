@@ -5,6 +5,7 @@ import type { LineTable, ProgramModule } from "../compiler/index.js";
 import * as runtime from "../runtime-hal/core/emitted.js";
 import type { PyModule } from "../runtime-hal/core/modules.js";
 import type { Namespace } from "../runtime-hal/core/emitted.js";
+import { takeLongFunctions } from "./tiering.js";
 
 /** What the code of a module gives when it is handed the runtime. */
 export interface EvaluatedModule {
@@ -24,6 +25,7 @@ export class LoadedScript {
     readonly module: { readonly file: string; readonly code: string; readonly lineTable: LineTable | null },
     cachedData?: Buffer,
   ) {
+    takeLongFunctions(module.code.length);
     const filename = `halpy:${count++}:${module.file}`;
     this.script = new Script(module.code, { filename, cachedData });
     if (module.lineTable !== null) runtime.registerLineTable(filename, module.lineTable);

@@ -1,7 +1,7 @@
 /**
- * Keeps V8 from optimising the compiler too early. A compilation is over in a fraction of a second; its functions see
- * ever new kinds of nodes, so V8 would optimise each of them several times with too little knowledge. Asking it to wait
- * halves the processor time of compiling 5,000 lines, and saves a quarter at 50,000. Programs run as usual.
+ * What V8 optimises, and when. The compiler is not to be optimised too early: a compilation is over in a fraction of a second, and
+ * its functions see ever new kinds of nodes, so V8 would optimise each of them several times with too little knowledge. Asking it to
+ * wait halves the processor time of compiling 5,000 lines, and saves a quarter at 50,000. Programs run as usual.
  *
  * Meanwhile the space of new objects does not grow either: trees and IR live to the end of the compilation, so collecting them
  * later saves no time, and a program of 5,000 lines takes 28 MB less. For long texts it grows to its full size at once: there a
@@ -37,6 +37,28 @@ const LONG = 300_000;
 const isMeasured = process.versions.v8.startsWith("11.3.");
 let isPatient = false;
 
+/** Emitted code shorter than this, in characters, holds no function that V8 would not optimise for its length. */
+const SHORT_CODE = 50_000;
+/** Bytes of bytecode, some 8,000 lines, where optimising a loop takes 100 MB of memory. (60 kB otherwise.) */
+const LONGEST_FUNCTION = "--max-optimized-bytecode-size=600000";
+let takesLongFunctions = false;
+
+/**
+ * To be called before code of that length runs: V8 is to optimise the loops of long functions as well. A program that is written at
+ * the top level is a single function, and from a thousand lines on its loops stayed slow, up to seven times as slow.
+ */
+export function takeLongFunctions(length: number): void {
+  if (takesLongFunctions || length < SHORT_CODE || !isMeasured) return;
+  takesLongFunctions = true;
+  setFlags([LONGEST_FUNCTION]);
+}
+
+function setFlags(flags: readonly string[]): void {
+  // Loaded only here: node's streams come with it, which a program out of the cache need not pay.
+  const { setFlagsFromString } = createRequire(import.meta.url)("node:v8") as typeof import("node:v8");
+  for (const flag of flags) setFlagsFromString(flag);
+}
+
 /** Runs `work` with patience; `length` is how many characters are to be compiled, as far as that is known. */
 export function patiently<T>(work: () => T, length = 0): T {
   const end = bePatient(length);
@@ -50,13 +72,10 @@ export function patiently<T>(work: () => T, length = 0): T {
 /** Patience until the function that it gives is called; within, nobody else sets flags, which takes time of its own. */
 export function bePatient(length = 0): () => void {
   if (!isMeasured || isPatient) return () => undefined;
-  // Loaded only here: node's streams come with it, which a program out of the cache need not pay.
-  const { setFlagsFromString } = createRequire(import.meta.url)("node:v8") as typeof import("node:v8");
-  for (const flag of PATIENT) setFlagsFromString(flag);
-  if (length > LONG) setFlagsFromString(ROOMY);
+  setFlags(length > LONG ? [...PATIENT, ROOMY] : PATIENT);
   isPatient = true;
   return () => {
     isPatient = false;
-    for (const flag of USUAL) setFlagsFromString(flag);
+    setFlags(USUAL);
   };
 }
