@@ -120,13 +120,10 @@ export function findBytes(haystack: Uint8Array, needle: Uint8Array, start = 0): 
   return -1;
 }
 
-/** So few bytes are copied in a loop, which is twice as fast as `slice` and `set`. */
-const FEW = 32;
-
-/** A copy of a part. */
+/** A copy of a part; for short ones a loop is twice as fast as `slice`. */
 export function copyBytes(u8: Uint8Array, start: number, stop: number): Uint8Array {
   const length = stop - start;
-  if (length > FEW) return u8.slice(start, stop);
+  if (length > 32) return u8.slice(start, stop);
   const out = new Uint8Array(length);
   for (let i = 0; i < length; i++) out[i] = u8[start + i];
   return out;
@@ -141,13 +138,9 @@ export function sliceOf(u8: Uint8Array, length: number, slice: PySlice): Uint8Ar
 export function concatBytes(a: Uint8Array, b: Uint8Array): Uint8Array {
   const n = a.length;
   const out = new Uint8Array(n + b.length);
-  if (out.length <= FEW) {
-    for (let i = 0; i < n; i++) out[i] = a[i];
-    for (let i = n; i < out.length; i++) out[i] = b[i - n];
-    return out;
-  }
   out.set(a);
-  out.set(b, n);
+  if (b.length === 1) out[n] = b[0];
+  else out.set(b, n);
   return out;
 }
 
