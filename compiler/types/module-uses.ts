@@ -23,9 +23,10 @@ export class ModuleUses {
   constructor(modules: readonly IrModule[]) {
     for (const module of modules) this.byName.set(module.name, module);
     for (const module of modules) this.imports.set(module, new Set());
-    const uses = modules.map((module) => new AttributeUses(module));
     for (const module of modules) for (const fn of module.functions) this.findImports(fn);
-    for (const use of uses) this.checkAliases(use);
+    // Most programs are one module.
+    if ([...this.imports.values()].every((imported) => imported.size === 0)) return;
+    for (const module of modules) this.checkAliases(new AttributeUses(module));
     for (const module of this.exposed) this.exposeAliases(module);
   }
 
@@ -85,13 +86,16 @@ export class ModuleUses {
 
   private findImports(fn: IrFunction): void {
     const { statements, values } = nodesOf(fn);
+    const imports: ImportModule[] = [];
     const known = new Set<IrValue>();
-    for (const s of statements) this.findBinding(fn, s, known);
-    for (const v of values) {
-      if (v.op === "ImportName" && v.module.op === "ImportModule") known.add(v.module);
+    for (let i = 0; i < values.length; i++) {
+      const v = values[i]!;
+      if (v.op === "ImportModule") imports.push(v);
+      else if (v.op === "ImportName" && v.module.op === "ImportModule") known.add(v.module);
     }
-    for (const v of values) {
-      if (v.op !== "ImportModule") continue;
+    if (imports.length === 0) return;
+    for (const s of statements) this.findBinding(fn, s, known);
+    for (const v of imports) {
       const targets = this.targets(fn.module, v);
       const isKnown = known.has(v) && v.level === 0 && targets.length === 1 && targets[0] !== fn.module;
       for (const module of targets) {
