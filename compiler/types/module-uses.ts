@@ -1,7 +1,8 @@
 /**
  * How the modules of a program use each other. A module whose object is used for nothing but its attributes, by names
  * in the text, is as good as a record: all reads and stores of its globals are in sight. One whose object goes anywhere else is
- * exposed: passed on, compared, stored twice, imported by a relative or dotted path.
+ * exposed: passed on, compared, stored twice, imported by a relative or dotted path. Its globals are to others what attributes of an object
+ * of unknown type are.
  */
 
 import type { IrFunction, IrGlobal, IrModule, IrVar } from "../ir/function.js";
@@ -19,6 +20,9 @@ export class ModuleUses {
   private readonly held = new Map<IrVar, ImportModule>();
   /** Globals that another module deletes. */
   private readonly deleted = new Set<IrGlobal>();
+  /** Names of attributes of objects of any kind that are stored to, or deleted. */
+  private readonly stored = new Set<string>();
+  private readonly deletedNames = new Set<string>();
 
   constructor(modules: readonly IrModule[]) {
     for (const module of modules) this.byName.set(module.name, module);
@@ -27,16 +31,17 @@ export class ModuleUses {
     // Most programs are one module.
     if ([...this.imports.values()].every((imported) => imported.size === 0)) return;
     for (const module of modules) this.checkAliases(new AttributeUses(module));
-    for (const module of this.exposed) this.exposeAliases(module);
+    for (const module of this.exposed) this.exposeGlobals(module);
   }
 
   isExposed(module: IrModule): boolean {
     return this.exposed.has(module);
   }
 
-  /** Another module deletes the global. */
-  isDeleted(global: IrGlobal): boolean {
-    return this.deleted.has(global);
+  /** Something else than the module's own text may delete the global, or make it another one: the module of a package. */
+  isTaken(module: IrModule, global: IrGlobal): boolean {
+    if (this.deleted.has(global) || this.byName.has(`${module.name}.${global.name}`)) return true;
+    return this.exposed.has(module) && this.deletedNames.has(global.name);
   }
 
   /**
@@ -121,7 +126,11 @@ export class ModuleUses {
   }
 
   /** Whether the globals that hold modules are used for their attributes only, and which attributes are stored or deleted. */
-  private checkAliases({ module, names, others, imported }: AttributeUses): void {
+  private checkAliases({ module, names, others, imported, stored, deleted }: AttributeUses): void {
+    for (const name of stored) this.stored.add(name);
+    for (const name of deleted) this.deletedNames.add(name);
+    // It is asked for what the module has not.
+    if (module.globals.has("__getattr__")) this.exposed.add(module);
     for (const [name, global] of module.globals) {
       const target = this.aliases.get(global);
       if (target === undefined) continue;
@@ -146,9 +155,10 @@ export class ModuleUses {
     if (how === "delete") this.deleted.add(global);
   }
 
-  /** Who has the module has the modules that are among its globals. */
-  private exposeAliases(module: IrModule): void {
+  /** Who has the module has the modules that are among its globals, and may store to the others. */
+  private exposeGlobals(module: IrModule): void {
     for (const global of module.globals.values()) {
+      if (this.stored.has(global.name)) global.bindings++;
       const target = this.aliases.get(global);
       // The set is being iterated: what is added now comes later.
       if (target !== undefined) this.exposed.add(target);
@@ -165,6 +175,8 @@ class AttributeUses {
   /** Globals that are used otherwise. */
   readonly others = new Set<string>();
   readonly imported: { module: IrValue; name: string }[] = [];
+  readonly stored = new Set<string>();
+  readonly deleted = new Set<string>();
 
   constructor(readonly module: IrModule) {
     const asObject = new Set<IrValue>();
@@ -188,8 +200,13 @@ class AttributeUses {
         if (s.op === "AssignVar" && s.variable.kind === "temp" && s.value.op === "LoadGlobal") {
           held.set(s.variable, s.value.name);
           asObject.add(s.value);
-        } else if (s.op === "SetAttr") note(s.object, s.name, "store");
-        else if (s.op === "DeleteAttr") note(s.object, s.name, "delete");
+        } else if (s.op === "SetAttr") {
+          this.stored.add(s.name);
+          note(s.object, s.name, "store");
+        } else if (s.op === "DeleteAttr") {
+          this.deleted.add(s.name);
+          note(s.object, s.name, "delete");
+        }
       }
       for (const v of values) {
         if (v.op === "GetAttr" || v.op === "CallMethod") note(v.object, v.name, "read");

@@ -7,6 +7,7 @@ import { BUILTIN_NAMES } from "../binding/builtin-names.js";
 import type { IrGlobal, IrModule } from "../ir/function.js";
 import { nodesOf } from "../ir/nodes.js";
 import type { IrValue } from "../ir/ops.js";
+import { ClassFacts } from "./class-facts.js";
 import { ModuleUses } from "./module-uses.js";
 
 /** Ways to come to a module object, or to the dict of its names, by a name in the text. */
@@ -19,27 +20,44 @@ const NONE: Globals = new Map();
 export class Privacy {
   readonly uses: ModuleUses;
   private readonly globals = new Map<IrModule, Globals>();
+  /** Globals of exposed modules, by name. */
+  private readonly exposed = new Map<string, IrGlobal[]>();
 
   constructor(modules: readonly IrModule[]) {
     this.uses = new ModuleUses(modules);
     if (!isClosed(modules)) return;
-    for (const module of modules) {
-      if (!this.uses.isExposed(module)) this.globals.set(module, this.privateGlobals(module));
+    const isKept = (module: IrModule): boolean => !this.uses.isExposed(module);
+    const isReflected = !modules.every(isKept) && reflects(modules);
+    for (const module of isReflected ? modules.filter(isKept) : modules) {
+      const globals = this.privateGlobals(module);
+      this.globals.set(module, globals);
+      if (!isKept(module)) for (const global of globals.values()) this.expose(global);
     }
   }
 
+  private expose(global: IrGlobal): void {
+    const others = this.exposed.get(global.name);
+    if (others === undefined) this.exposed.set(global.name, [global]);
+    else others.push(global);
+  }
+
   /**
-   * The globals that hold nothing but what the text stores in them. Names with underscores around them belong to the
+   * The globals that hold nothing but what the text stores in them, be it as an attribute of an object that may be the module. Names with underscores around them belong to the
    * runtime too, and an unbound global with the name of a builtin gives the builtin.
    */
   globalsOf(module: IrModule): Globals {
     return this.globals.get(module) ?? NONE;
   }
 
+  /** Globals that reading or storing an attribute of that name of an object of unknown type may mean. */
+  exposedNamed(name: string): readonly IrGlobal[] {
+    return this.exposed.get(name) ?? [];
+  }
+
   private privateGlobals(module: IrModule): Globals {
     const found = new Map<string, IrGlobal>();
     for (const [name, global] of module.globals) {
-      if (name.startsWith("__") || BUILTIN_NAMES.has(name) || this.uses.isDeleted(global)) continue;
+      if (name.startsWith("__") || BUILTIN_NAMES.has(name) || this.uses.isTaken(module, global)) continue;
       found.set(name, global);
     }
     return found;
@@ -53,6 +71,14 @@ export function privacyOf(modules: readonly IrModule[]): Privacy {
   let privacy = known.get(modules);
   if (privacy === undefined) known.set(modules, (privacy = new Privacy(modules)));
   return privacy;
+}
+
+/** Are there attributes whose names do not stand in the text? */
+function reflects(modules: readonly IrModule[]): boolean {
+  const facts = new ClassFacts();
+  for (const { functions } of modules)
+    for (const fn of functions) nodesOf(fn).values.forEach((v) => facts.value(v));
+  return facts.reflects;
 }
 
 /**

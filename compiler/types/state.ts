@@ -198,6 +198,7 @@ export class State implements JoinHooks {
     for (const fn of this.classes.methodsNamed(name)) this.escape(fn);
     for (const fn of this.classes.gettersNamed(name)) this.escape(fn);
     for (const slot of this.fieldsNamed.get(name) ?? []) this.lost(slot.type);
+    for (const global of this.privacy.exposedNamed(name)) this.lost(global.type);
   }
 
   storeBlindly(name: string, t: RType): void {
@@ -207,6 +208,7 @@ export class State implements JoinHooks {
     if (sameType(before, after)) return;
     this.blindStores.set(name, after);
     for (const slot of this.fieldsNamed.get(name) ?? []) this.grow(slot, after, name);
+    for (const global of this.privacy.exposedNamed(name)) this.growGlobal(global, after);
   }
 
   /** What calling the function gives. */
@@ -278,7 +280,13 @@ export class State implements JoinHooks {
   assignGlobal(name: string, t: RType, module = this.current.module): void {
     const global = this.privacy.globalsOf(module).get(name);
     if (global === undefined) return this.lost(t);
+    this.growGlobal(global, t);
+  }
+
+  private growGlobal(global: IrGlobal, t: RType): void {
     const joined = grown(global.type, t, this);
+    if (this.blindReads.has(global.name) && this.privacy.exposedNamed(global.name).includes(global))
+      this.lost(joined);
     if (sameType(joined, global.type)) return;
     global.type = joined;
     this.mark(this.globalReaders.get(global));

@@ -200,7 +200,10 @@ function typeOf(state: State, v: IrValue): RType {
       return moduleType(state, v);
     case "ImportName": {
       const module = inferValue(state, v.module);
-      return module.kind === "module" ? moduleAttribute(state, module, v.name) : OBJECT;
+      if (module.kind === "module") return moduleAttribute(state, module, v.name);
+      // It may be one of the program that is exposed.
+      if (state.privacy.uses.moduleAt(v.module) === undefined) state.readBlindly(v.name);
+      return OBJECT;
     }
     case "CallHelper":
       inferAll(state, v.args);
