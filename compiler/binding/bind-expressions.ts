@@ -22,7 +22,7 @@ export class ExpressionBinder {
         this.name(expr);
         // Called directly it is looked at more closely.
         if (expr.name === "setattr") binder.storesUnknownAttribute = true;
-        else if (expr.name === "dir") binder.seesNamespace = true;
+        else if (expr.name === "dir") binder.listsNames = true;
         return;
       case "Int":
       case "Str":
@@ -138,7 +138,7 @@ export class ExpressionBinder {
       this.name(func);
       if (func.name === "super" && args.length === 0 && binder.scope.kind === "function")
         this.bareSuper(call);
-      if (func.name === "dir" && args.length === 0) binder.seesNamespace = true;
+      if (func.name === "dir" && args.length === 0) binder.listsNames = true;
       if (func.name === "setattr") this.setattr(args);
     }
     for (let i = 0; i < args.length; i++) this.visit(args[i]!.value);

@@ -47,6 +47,8 @@ export class Binder {
   readonly attributeStores = new Set<string>();
   storesUnknownAttribute = false;
   seesNamespace = false;
+  /** `dir()` without arguments, or `dir` as a value: if it means the builtin. Variables are called so, too. */
+  listsNames = false;
   readonly starImports: string[] = [];
   /** Imports the module that the program starts with, or by a path that begins at its own. */
   importsOwn = false;
@@ -77,7 +79,7 @@ export class Binder {
       });
     }
     const facts: ModuleFacts = {
-      seesNamespace: this.seesNamespace,
+      seesNamespace: this.seesNamespace || (this.listsNames && this.meansBuiltin("dir", moduleScope)),
       starImports: this.starImports,
       attributeStores: this.attributeStores,
       storesUnknownAttribute: this.storesUnknownAttribute,
@@ -92,6 +94,12 @@ export class Binder {
       globals: this.globalNames(),
       facts,
     };
+  }
+
+  /** Once all scopes have been walked: does a scope read the name, and no scope around it bind it? */
+  private meansBuiltin(name: string, moduleScope: Scope): boolean {
+    if (moduleScope.names.get(name)?.kind === "assigned") return false;
+    return [...this.scopes.values()].some((scope) => scope.names.get(name)?.kind === "implicit");
   }
 
   report(code: string, node: NodeBase, args: readonly string[] = []): void {

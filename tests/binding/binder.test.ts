@@ -71,10 +71,19 @@ describe("binder", () => {
       "dir()",
       "from m import *",
       "def f():\n  return locals()",
+      "names = dir",
+      "def f(dir):\n  pass\ndef g():\n  return dir()",
     ]) {
       assert.equal(lowerSource(text).module.mode, "dynamic", text);
     }
-    for (const text of ["dir(x)", "def f(exec): exec()", "x.globals()"]) {
+    for (const text of [
+      "dir(x)",
+      "def f(exec): exec()",
+      "x.globals()",
+      "for dir in x:\n  f(dir)",
+      "dir = 1\ndef f():\n  return dir",
+      "def f(dir):\n  return lambda: dir",
+    ]) {
       assert.equal(lowerSource(text).module.mode, "static", text);
     }
   });
