@@ -28,6 +28,7 @@ import { renderDiagnostics } from "./diagnostics.js";
 import { EXIT } from "./exit-codes.js";
 import { hardwareFindings } from "./hardware-check.js";
 import { searchPathFor } from "./module-search.js";
+import { starNamesOf } from "./star-names.js";
 import { packageRoot } from "./package-root.js";
 import { readText } from "./read-file.js";
 import { findTarget } from "./find-target.js";
@@ -192,6 +193,7 @@ export async function writeProgram(args: Arguments, file: string): Promise<Build
       asked.add(name);
       return resolver.resolve(name);
     },
+    library: (name) => starNamesOf(name, resolver.found),
     form,
   };
   const result = compiler().compile(options);

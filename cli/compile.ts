@@ -9,6 +9,7 @@ import { compiler } from "./compiler.js";
 import { realFile, shownFile } from "./frozen.js";
 import { findModule, type ModulePlace } from "./module-search.js";
 import { readText } from "./read-file.js";
+import { starNamesOf } from "./star-names.js";
 
 /** One question to the module search and its answer: if all answers are still the same, so is the program. */
 export interface Lookup {
@@ -98,7 +99,12 @@ export function compileProgram(script: Source, path: readonly string[]): Compile
   for (;;) {
     const resolver = new ModuleResolver(path, refused);
     const entry = resolver.entry(script);
-    const result = compile({ entry, resolve: (name) => resolver.resolve(name), form: "program" });
+    const result = compile({
+      entry,
+      resolve: (name) => resolver.resolve(name),
+      library: (name) => starNamesOf(name, resolver.found),
+      form: "program",
+    });
     const { diagnostics } = result;
     if (!result.hasErrors) {
       const { modules } = linkProgram(result.modules, "__main__");

@@ -42,8 +42,8 @@ const USUAL = "esp32";
 /** Functions of the program's own that look up names which are not in its text. */
 const LOOKS_UP = ["getattr", "hasattr", "dir", "vars", "globals", "__import__"];
 
-/** `from machine import Pin, ADC` as it is emitted. */
-const NAMES_IMPORTED = /\$import\(\$M, "u?machine", 0, \[([^\]]+)\], "leaf"\)/g;
+/** `from machine import Pin, ADC` as it is emitted; with a star the names stand elsewhere. */
+const NAMES_IMPORTED = /\$import\(\$M, "u?machine", 0, \[([^\]*]+)\], "leaf"\)/g;
 
 /**
  * Every word of the program that could name something in `machine`: those that it imports from there, if that is its only way to the

@@ -6,6 +6,7 @@
 
 import { bindModule } from "./binding/binder.js";
 import { joinFacts } from "./binding/bindings.js";
+import type { Library } from "./binding/library-stars.js";
 import { starNames } from "./binding/star-names.js";
 import { type Diagnostic, DiagnosticSink } from "./diagnostics/diagnostic.js";
 import { type EmitForm, type EmittedModule, emitModule } from "./emit/module.js";
@@ -21,6 +22,7 @@ import { stripDebug } from "./strip-debug.js";
 import { parseExpressionInput, parseInput } from "./syntax/parser.js";
 import { checkSingleInput } from "./syntax/single-input.js";
 
+export type { Library, LibraryNames } from "./binding/library-stars.js";
 export type { Diagnostic } from "./diagnostics/diagnostic.js";
 export type { EmitForm, EmittedModule } from "./emit/module.js";
 export { lineTableOf, type LineTable } from "./link/line-table.js";
@@ -37,6 +39,8 @@ export interface CompileOptions {
   readonly entry: ModuleInput;
   /** Gives the text of an imported module, or undefined: then the runtime has it, or nobody. */
   readonly resolve?: Resolve;
+  /** The names of modules that the runtime has, for `import *`; without it they are looked up at run time. */
+  readonly library?: Library | undefined;
   /** What to emit; `program` if left out. */
   readonly form?: EmitForm;
   /** `false`: leave inference and what builds on it out. */
@@ -81,7 +85,7 @@ export function analyse(options: CompileOptions): Analysis {
 
 function analyseWith(options: CompileOptions, infer: boolean): Analysis {
   const sink = new DiagnosticSink();
-  const bound = loadProgram(options.entry, options.resolve ?? noModules, sink);
+  const bound = loadProgram(options.entry, options.resolve ?? noModules, sink, options.library);
   const finish = (ir: readonly IrModule[]): Analysis => ({
     bound,
     ir: sink.hasErrors ? [] : ir,

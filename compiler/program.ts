@@ -5,6 +5,7 @@
 
 import { bindModule } from "./binding/binder.js";
 import type { Bindings } from "./binding/bindings.js";
+import type { Library } from "./binding/library-stars.js";
 import type { DiagnosticSink } from "./diagnostics/diagnostic.js";
 import { SourceFile } from "./source/source-file.js";
 import type { Identifier, ImportFrom, Module, Stmt } from "./syntax/ast.js";
@@ -37,14 +38,26 @@ export interface BoundModule {
 }
 
 /** Parses and binds the entry and all modules that it can reach, in the order in which they are met. */
-export function loadProgram(entry: ModuleInput, resolve: Resolve, sink: DiagnosticSink): BoundModule[] {
+export function loadProgram(
+  entry: ModuleInput,
+  resolve: Resolve,
+  sink: DiagnosticSink,
+  library?: Library,
+): BoundModule[] {
   const modules: BoundModule[] = [];
+  const found = new Map<string, ModuleInput | undefined>();
+  const find = (name: string, from: string): ModuleInput | undefined => {
+    if (!found.has(name)) found.set(name, resolve(name, from));
+    return found.get(name);
+  };
   const seen = new Set([entry.name]);
   const queue = [entry];
   for (const input of queue) {
     const file = new SourceFile(input.path, input.text);
     const tree = withPrelude(parseModule(file, sink), input.prelude);
-    const bindings = bindModule({ tree, file, sink });
+    // The library may depend on what was found, so that is asked first.
+    const namesOf = library && ((name: string) => (find(name, input.name) ? undefined : library(name)));
+    const bindings = bindModule({ tree, file, sink, library: namesOf });
     const isPackage = input.isPackage ?? false;
     modules.push({ name: input.name, file, isPackage, tree, bindings });
     const names = importedNames(tree.body, input.name, isPackage);
@@ -52,8 +65,8 @@ export function loadProgram(entry: ModuleInput, resolve: Resolve, sink: Diagnost
     for (const name of names) {
       if (seen.has(name)) continue;
       seen.add(name);
-      const found = resolve(name, input.name);
-      if (found !== undefined) queue.push(found);
+      const module = find(name, input.name);
+      if (module !== undefined) queue.push(module);
     }
   }
   return modules;

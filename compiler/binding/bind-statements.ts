@@ -176,7 +176,7 @@ export class StatementBinder {
     if (stmt.level > 0 || stmt.path[0]?.name === ENTRY) this.binder.importsOwn = true;
     if (stmt.names === null) {
       const path = stmt.path.map((part) => part.name).join(".");
-      this.binder.starImports.push(".".repeat(stmt.level) + path);
+      this.binder.importStar(stmt, path);
       return;
     }
     for (const name of stmt.names) this.binder.define(name.alias ?? name.name);

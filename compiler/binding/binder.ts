@@ -16,6 +16,7 @@ import type {
   ExpressionInput,
   FunctionDef,
   Identifier,
+  ImportFrom,
   Lambda,
   Module,
   NodeBase,
@@ -27,12 +28,15 @@ import { findConstants, NO_CONSTANTS, type ConstantNames } from "./constants.js"
 import { compilerDecorator } from "../syntax/compiler-decorators.js";
 import { ExpressionBinder } from "./bind-expressions.js";
 import { StatementBinder } from "./bind-statements.js";
+import { mentions, type Library, type LibraryStar } from "./library-stars.js";
 import { Scope, type ScopeKind, type ScopeNode } from "./scope.js";
 
 export interface BindInput {
   readonly tree: Module | ExpressionInput;
   readonly file: SourceFile;
   readonly sink: DiagnosticSink;
+  /** What `import *` of a module brings that is not one of the program. */
+  readonly library?: Library | undefined;
 }
 
 /** Binds one module, or a piece of code given to `exec` or `eval`. */
@@ -50,6 +54,7 @@ export class Binder {
   /** `dir()` without arguments, or `dir` as a value: if it means the builtin. Variables are called so, too. */
   listsNames = false;
   readonly starImports: string[] = [];
+  private readonly libraryStars = new Map<ImportFrom, LibraryStar>();
   /** Imports the module that the program starts with, or by a path that begins at its own. */
   importsOwn = false;
   /** The scope being walked. */
@@ -78,6 +83,7 @@ export class Binder {
         if (entry.kind === "implicit") scope.closeOver(entry);
       });
     }
+    this.bindStars(moduleScope);
     const facts: ModuleFacts = {
       seesNamespace: this.seesNamespace || (this.listsNames && this.meansBuiltin("dir", moduleScope)),
       starImports: this.starImports,
@@ -92,6 +98,7 @@ export class Binder {
       scopes: this.scopes,
       constants: this.constants,
       globals: this.globalNames(),
+      libraryStars: this.libraryStars,
       facts,
     };
   }
@@ -148,6 +155,22 @@ export class Binder {
       if ((entry.kind as string) === "implicit") this.report("NAM203", node, [name]);
     } else if (entry.kind !== "free") {
       this.report("NAM202", node, [name]);
+    }
+  }
+
+  /** `from path import *` */
+  importStar(stmt: ImportFrom, path: string): void {
+    const library = stmt.level === 0 ? this.input.library?.(path) : undefined;
+    if (library === undefined) this.starImports.push(".".repeat(stmt.level) + path);
+    else this.libraryStars.set(stmt, { library, mentioned: [] });
+  }
+
+  /** Once all scopes have been walked: binds what stars bring of the names that the module mentions. */
+  private bindStars(moduleScope: Scope): void {
+    for (const [stmt, { library }] of this.libraryStars) {
+      const mentioned = library.names.filter((name) => mentions(this.queue, name));
+      this.libraryStars.set(stmt, { library, mentioned });
+      for (const name of mentioned) bindByStar(moduleScope, name, stmt);
     }
   }
 
@@ -242,4 +265,10 @@ export class Binder {
     }
     return globals;
   }
+}
+
+function bindByStar(scope: Scope, name: string, stmt: ImportFrom): void {
+  const entry = scope.write(name, stmt.start);
+  // Alone it is a definition, as in other imports; what the module assigns as well is a variable like any other.
+  if (entry.writes === 1) entry.isDefinition = true;
 }

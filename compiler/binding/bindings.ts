@@ -1,6 +1,8 @@
 /** What binding finds out about one module: maps beside the tree, which itself is never written to. */
 
+import type { ImportFrom } from "../syntax/ast.js";
 import type { ConstantNames } from "./constants.js";
+import type { LibraryStar } from "./library-stars.js";
 import type { Scope, ScopeNode } from "./scope.js";
 
 export interface Bindings {
@@ -9,6 +11,8 @@ export interface Bindings {
   readonly constants: ConstantNames;
   /** Global names the module binds, with the number of places. */
   readonly globals: ReadonlyMap<string, number>;
+  /** Imports of `*` from modules of the library. */
+  readonly libraryStars: ReadonlyMap<ImportFrom, LibraryStar>;
   readonly facts: ModuleFacts;
 }
 
@@ -16,7 +20,7 @@ export interface Bindings {
 export interface ModuleFacts {
   /** Mentions `exec`, `globals` or the like: names cannot be JavaScript variables. */
   readonly seesNamespace: boolean;
-  /** The modules that it imports `*` from; `.` in front stands for its own package. */
+  /** The modules that it imports `*` from, without those of the library; `.` in front stands for its own package. */
   readonly starImports: readonly string[];
   /** Attribute names stored to on objects that may be modules. */
   readonly attributeStores: ReadonlySet<string>;
@@ -47,9 +51,14 @@ const WAYS_TO_MODULES = /\b(?:modules|__globals__|__import__|__builtins__|builti
 /** Lines of their own, such as "# import modules", in which no f-string could hide code. */
 const COMMENTS = /^[ \t]*#[^{\n]*$/gm;
 
+/** For searches of words that comments have more often than code. */
+export function withoutComments(text: string): string {
+  return text.replace(COMMENTS, "");
+}
+
 /** Whether a text mentions what leads to its own module, or that of the builtins, as an object. */
 export function mentionsModules(text: string): boolean {
-  return WAYS_TO_MODULES.test(text) && WAYS_TO_MODULES.test(text.replace(COMMENTS, ""));
+  return WAYS_TO_MODULES.test(text) && WAYS_TO_MODULES.test(withoutComments(text));
 }
 
 const IMPORT_OF_THREADS = /\b(?:import|from)[ \t(][^\n]*\b_thread\b/;

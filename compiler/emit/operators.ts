@@ -42,7 +42,7 @@ export const TEST: Partial<Record<Compare["operator"], string>> = {
 const LONGEST_CHAIN = 150;
 
 /** Helpers whose result is a JavaScript boolean. */
-const BOOLEAN_HELPERS = new Set(["asBool", "isStopAsyncIteration", "exitContextWith"]);
+const BOOLEAN_HELPERS = new Set(["asBool", "isStopAsyncIteration", "exitContextWith", "hasName"]);
 
 /** Whether the value is a JavaScript boolean whatever happens. */
 export function isBoolean(value: IrValue): boolean {

@@ -182,6 +182,8 @@ export interface Rethrow extends IrNode {
 export interface ImportStar extends IrNode {
   readonly op: "ImportStar";
   readonly module: IrValue;
+  /** The names that the importing module mentions have been stored one by one. */
+  readonly isListed: boolean;
 }
 
 /** Made by the safepoints pass at function entries. */

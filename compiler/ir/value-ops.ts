@@ -312,7 +312,8 @@ export interface CallHelper extends ValueBase {
  * exitContext(exit, mgr) calls it with three Nones · exitContextWith(exit, mgr, exc) gives a bool: swallow? ·
  * aiter(v) · anext(it) awaitable · aenter/aexit as methods · listAppend(list, v) · setAdd(set, v) · dictStore(d, k, v) ·
  * asBool(v) truth as a bool · annotation(v) · methodSuper(class, self) the object of `super().method()` ·
- * enterHandler(exc) is handled from now on · leaveHandler() nothing is (both for `sys.exc_info`)
+ * enterHandler(exc) is handled from now on · leaveHandler() nothing is (both for `sys.exc_info`) ·
+ * hasName(module, name) `import *` would bring the name
  */
 export type Helper =
   | "iter"
@@ -333,7 +334,8 @@ export type Helper =
   | "newDict"
   | "methodSuper"
   | "enterHandler"
-  | "leaveHandler";
+  | "leaveHandler"
+  | "hasName";
 
 // ---- typed: made by specialise and the passes after it
 

@@ -39,6 +39,8 @@ export class ModuleContext {
     readonly lower: Lowerer,
     /** Names of variables that only the module body has; `true`: comprehensions in it read them as well. */
     readonly ownNames: ReadonlyMap<string, boolean>,
+    /** Nobody but the module itself can see its names. */
+    readonly isPrivate: boolean,
   ) {}
 
   scopeOf(node: Parameters<Bindings["scopes"]["get"]>[0]): Scope {

@@ -42,7 +42,8 @@ export function lowerModule(input: LowerInput): IrModule {
   const functions: IrFunction[] = [];
   const globals: IrModule["globals"] = new Map();
   const { seesNamespace, starImports } = bindings.facts;
-  const starNames = starImports.length === 0 ? NO_NAMES : input.starNames;
+  const hasStars = starImports.length > 0 || bindings.libraryStars.size > 0;
+  const starNames = hasStars ? input.starNames : NO_NAMES;
   const isStatic = !isDynamicCode && !seesNamespace && starNames !== undefined && !lendsNames(file.text);
   const isPrivate = input.name === "__main__" && isStatic && !input.program.reachesEntry;
   const ownNames = isPrivate ? findOwnNames(bindings, starNames) : NO_OWN_NAMES;
@@ -63,7 +64,15 @@ export function lowerModule(input: LowerInput): IrModule {
       return functions[0];
     },
   };
-  const context = new ModuleContext(module, bindings, input.program, input.sink, LOWERER, ownNames);
+  const context = new ModuleContext(
+    module,
+    bindings,
+    input.program,
+    input.sink,
+    LOWERER,
+    ownNames,
+    isPrivate,
+  );
   const ctx = openFunction(context, {
     name: "<module>",
     kind: "module",

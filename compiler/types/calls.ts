@@ -335,6 +335,7 @@ export function inferHelper(state: State, v: CallHelper): RType {
       }
       return OBJECT;
     case "asBool":
+    case "hasName":
     case "exitContextWith":
     case "isStopAsyncIteration":
       if (v.helper === "exitContextWith") for (const arg of v.args) state.lost(arg.type);

@@ -92,7 +92,7 @@ function isClosed(modules: readonly IrModule[]): boolean {
 
 /** What a star brings is not followed. */
 function importsStar({ init }: IrModule): boolean {
-  return nodesOf(init).statements.some((s) => s.op === "ImportStar");
+  return nodesOf(init).statements.some((s) => s.op === "ImportStar" && !s.isListed);
 }
 
 /** The words are looked for in the text first: comments have them more often than code. */

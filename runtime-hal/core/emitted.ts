@@ -143,7 +143,7 @@ export {
   unboundLocal,
 } from "./names.js";
 export { expose, type PyModule } from "./modules.js";
-export { importFrom, importStar, registerModule, registerNamespace } from "./import.js";
+export { hasName, importFrom, importStar, registerModule, registerNamespace } from "./import.js";
 export { importStatement as import } from "./import.js";
 export { ELLIPSIS } from "./objects.js";
 export { refill, rt } from "./state.js";

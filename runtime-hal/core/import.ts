@@ -14,7 +14,7 @@ import {
   newException,
 } from "./exceptions.js";
 import { spread } from "./iteration.js";
-import { PyModule } from "./modules.js";
+import { ownName, PyModule } from "./modules.js";
 import { builtins, builtinsModule } from "./names.js";
 import { PyList, PyTuple } from "./objects.js";
 import { type Value } from "./value.js";
@@ -304,6 +304,11 @@ export function importStar(module: PyModule, source: Value): void {
   const names: Value = loadAttr(source, "__dict__");
   if (!(names instanceof PyDict)) throw missingAttribute(source, "__dict__");
   for (const [name, v] of names.entries()) if (!String(name).startsWith("_")) target["$" + String(name)] = v;
+}
+
+/** Whether the star of a library module brings a name, which it does not on every board. */
+export function hasName(module: Value, name: string): boolean {
+  return ownName(module, name) !== undefined;
 }
 
 /** `__all__`, which a module's `__getattr__` may give. */

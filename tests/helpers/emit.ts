@@ -1,5 +1,6 @@
 /** Short ways to compile a text in tests. */
 import assert from "node:assert/strict";
+import { starNamesOf } from "../../cli/star-names.js";
 import { messageOf } from "../../compiler/diagnostics/diagnostic.js";
 import type { EmitForm, EmittedModule } from "../../compiler/emit/module.js";
 import { compile } from "../../compiler/index.js";
@@ -7,7 +8,8 @@ import { compile } from "../../compiler/index.js";
 /** Compiles one module named `example.py` and gives what was emitted; fails on any diagnostic that is an error. */
 export function emit(source: string, form: EmitForm = "program", optimise = false): EmittedModule {
   const entry = { name: "__main__", path: "example.py", text: source };
-  const result = compile({ entry, form, optimise });
+  const library = (name: string) => starNamesOf(name, new Set());
+  const result = compile({ entry, library, form, optimise });
   const errors = result.diagnostics.filter((diagnostic) => diagnostic.severity === "error");
   assert.deepEqual(errors.map(messageOf), []);
   return result.modules[0]!;

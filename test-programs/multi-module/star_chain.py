@@ -1,0 +1,5 @@
+from star_middle import *
+
+
+def chained(x):
+    return sqrt(x)

@@ -1,0 +1,4 @@
+try:
+    from math import *
+except ImportError:
+    sqrt = None
