@@ -38,7 +38,7 @@ function assignedBy(
   info: ClassInfo,
   find: (info: ClassInfo) => ReadonlySet<string>,
 ): ReadonlySet<string> {
-  if (classes.storedNames.has("__init__")) return NONE;
+  if (classes.isStored("__init__")) return NONE;
   if (!info.names.has("__init__")) return info.base === null ? NONE : find(info.base);
   const init = info.methods.get("__init__");
   const self = init?.params[0]?.variable;

@@ -3,6 +3,7 @@
 import type { Call, IrValue } from "../ir/ops.js";
 import { FLOAT, INT, NEVER, NONE, OBJECT, STR, type Cell, type RType } from "../ir/types.js";
 import { callWith } from "./callbacks.js";
+import { inferGetattr, inferSetattr } from "./computed-names.js";
 import { isFunction, membersOf } from "./lattice.js";
 import { usedAs } from "./narrowing.js";
 import { classOf } from "./operators.js";
@@ -70,8 +71,9 @@ export function builtinCall(state: State, v: Call, name: string): RType {
       if (first?.op === "MakeFunction" && state.classes.isWrapped(first.fn)) return OBJECT;
       break;
     case "getattr":
-      if (second?.op === "Const" && second.value.kind === "str") state.readBlindly(second.value.value);
-      break;
+      return inferGetattr(state, v);
+    case "setattr":
+      return inferSetattr(state, v);
     case "round":
       if (args.length === 2 && first?.type.kind === "float") return FLOAT;
       return first !== undefined && isReal(first.type) ? INT : OBJECT;
@@ -81,7 +83,7 @@ export function builtinCall(state: State, v: Call, name: string): RType {
       return state.joinAll(first.type.members.map((m) => builtinType(name, [m])));
     case "pow":
       if (!args.every((arg) => membersOf(arg.type).every(isReal))) {
-        for (const method of ["__pow__", "__rpow__"]) state.readBlindly(method);
+        for (const method of ["__pow__", "__rpow__"]) state.blind.read(method);
         for (const arg of args) state.lost(arg.type);
       }
       break;
@@ -222,7 +224,7 @@ function sumOf(state: State, items: IrValue | undefined, start: IrValue | undefi
   if (item.kind === "never") return first;
   if (!membersOf(item).every(isReal) || !membersOf(first).every(isReal)) {
     // Sums of objects call their methods.
-    for (const method of ["__add__", "__radd__"]) state.readBlindly(method);
+    for (const method of ["__add__", "__radd__"]) state.blind.read(method);
     state.lost(item);
     state.lost(first);
     return first.kind === "str" ? STR : OBJECT;

@@ -113,7 +113,7 @@ function callInstance(
   const isOwn = !info.family.opaque && state.classes.nearest(info, "__call__") !== undefined;
   const methods = isOwn ? state.classes.methodsOf(info, "__call__") : undefined;
   if (methods === undefined) {
-    state.readBlindly("__call__");
+    state.blind.read("__call__");
     loseArguments(state, site);
   } else
     for (const fn of methods) {
@@ -131,7 +131,7 @@ function construct(state: State, site: Site, info: ClassInfo, outcome: Outcome):
   }
   const self: RType = { kind: "instance", cls: info.cls };
   const init = state.classes.nearest(info, "__init__");
-  if (init === undefined || state.classes.storedNames.has("__init__")) {
+  if (init === undefined || state.classes.isStored("__init__")) {
     loseArguments(state, site);
     return add(state, outcome, self, undefined);
   }
@@ -201,7 +201,7 @@ function callOn(state: State, v: CallMethod, receiver: RType, outcome: Outcome):
     case "class": {
       const info = state.classes.get(receiver.cls);
       if (callWrapped(state, v, info, outcome)) return;
-      const fn = state.classes.storedNames.has(v.name) ? undefined : state.classes.nearest(info, v.name);
+      const fn = state.classes.isStored(v.name) ? undefined : state.classes.nearest(info, v.name);
       if (fn === undefined || info.family.opaque || receiver.orDerived === true) break;
       bind(state, fn, v, []);
       markUnknown(state, fn);
@@ -225,7 +225,7 @@ function callOn(state: State, v: CallMethod, receiver: RType, outcome: Outcome):
       return add(state, outcome, t, undefined);
     }
   }
-  state.readBlindly(v.name);
+  state.blind.read(v.name);
   state.lost(receiver);
   loseArguments(state, v);
   add(state, outcome, OBJECT, undefined);
@@ -266,7 +266,7 @@ function callOnInstance(state: State, v: CallMethod, info: ClassInfo, self: RTyp
     for (const fn of part.targets) markUnknown(state, fn);
     return add(state, outcome, part.type, undefined);
   }
-  state.readBlindly(v.name);
+  state.blind.read(v.name);
   loseArguments(state, v);
   add(state, outcome, OBJECT, undefined);
 }
@@ -283,11 +283,11 @@ function superCall(state: State, v: CallMethod, receiver: CallHelper): RType {
   const info = cell?.op === "Load" ? state.classes.ofCell(cell.variable) : undefined;
   const base = info?.base;
   const fn =
-    base && !base.family.opaque && !state.classes.storedNames.has(v.name)
+    base && !base.family.opaque && !state.classes.isStored(v.name)
       ? state.classes.nearest(base, v.name)
       : undefined;
   if (fn === undefined || self?.type.kind !== "instance") {
-    state.readBlindly(v.name);
+    state.blind.read(v.name);
     loseArguments(state, v);
     return OBJECT;
   }

@@ -3,18 +3,20 @@
  * changed, or classes be had from their instances, where nothing shows it.
  */
 
+import type { IrFunction } from "../ir/function.js";
 import type { Call, IrValue, MakeClass } from "../ir/ops.js";
 
 /** Names by which attributes can be changed without a trace in the text. */
-const REFLECTING = new Set([
-  "__new__",
-  "setattr",
-  "delattr",
-  "vars",
-  "__dict__",
-  "__setattr__",
-  "__delattr__",
-]);
+const REFLECTING = new Set(["__new__", "getattr", "setattr", "delattr", "__setattr__", "__delattr__"]);
+
+/** Names of attributes that lead from an object to others by which attributes can be changed, or classes be had. */
+export const LEADING_ON = ["__class__", "__bases__", "__new__", "__setattr__", "__delattr__"];
+
+/** A name that is given to `getattr` or `setattr`. */
+export interface NamedAccess {
+  readonly name: IrValue;
+  readonly fn: IrFunction;
+}
 
 /** Builtins that keep nothing of a type they are given, and do not call it. */
 const LETS_GO_OF = new Set(["isinstance", "issubclass", "str", "repr", "print", "hash", "id"]);
@@ -26,9 +28,13 @@ export class ClassFacts {
   reflects = false;
   /** Any class may be had from its instances. */
   asksTypes = false;
+  /** The dict of an object is asked for: that of an instance is a copy, that of a module is not. */
+  asksDicts = false;
+  readonly reads: NamedAccess[] = [];
+  readonly stores: NamedAccess[] = [];
   readonly harmless = new Set<IrValue>();
 
-  value(v: IrValue): void {
+  value(v: IrValue, fn: IrFunction): void {
     switch (v.op) {
       case "Load":
       case "Const":
@@ -39,12 +45,17 @@ export class ClassFacts {
       case "LoadBuiltin":
       case "LoadGlobal":
       case "LoadUnknown":
-        if (REFLECTING.has(v.name)) this.reflects = true;
+        if (REFLECTING.has(v.name) && !this.harmless.has(v)) this.reflects = true;
         if (v.name === "type" && !this.harmless.has(v)) this.asksTypes = true;
+        return;
+      case "ImportName":
+        if (REFLECTING.has(v.name)) this.reflects = true;
+        if (v.name === "__dict__") this.asksDicts = true;
         return;
       case "GetAttr":
       case "CallMethod":
         if (REFLECTING.has(v.name)) this.reflects = true;
+        if (v.name === "__dict__") this.asksDicts = true;
         if (v.op === "GetAttr" && v.name === "__name__") this.harmless.add(v.object);
         return;
       case "FormatValue":
@@ -59,20 +70,24 @@ export class ClassFacts {
         this.harmless.add(v.left).add(v.right);
         return;
       case "Call":
-        this.call(v);
+        this.call(v, fn);
     }
   }
 
-  private call(v: Call): void {
+  private call(v: Call, fn: IrFunction): void {
     const name = v.func.op === "LoadBuiltin" ? v.func.name : "";
     if (name === "type") {
       // What it gives, inference follows.
       this.harmless.add(v.func);
       if (v.args.length !== 1) this.reflects = true;
-    } else if (name === "getattr") {
-      const attribute = v.args[1]?.op === "Const" ? v.args[1].value : undefined;
-      if (attribute?.kind !== "str" || REFLECTING.has(attribute.value) || attribute.value === "__class__")
-        this.reflects = true;
+    } else if (name === "getattr" || name === "setattr") {
+      const attribute = v.args[1];
+      if (attribute === undefined || v.keywords.length > 0) return;
+      this.harmless.add(v.func);
+      (name === "getattr" ? this.reads : this.stores).push({ name: attribute, fn });
     } else if (LETS_GO_OF.has(name)) for (const arg of v.args) this.harmless.add(arg);
   }
 }
+
+/** Is it a name by which attributes can be changed? */
+export const isReflecting = (name: string): boolean => REFLECTING.has(name);

@@ -11,8 +11,9 @@ import { nodesOf } from "../ir/nodes.js";
 import { ClassGlobals } from "./class-globals.js";
 import { NEVER, type RType } from "../ir/types.js";
 import { EXCEPTION_NAMES } from "../binding/builtin-names.js";
-import { ClassFacts } from "./class-facts.js";
-import { EXCEPTION_ATTRIBUTES, showsExceptionTypes } from "./exception-classes.js";
+import { ClassFacts, isReflecting } from "./class-facts.js";
+import { EXCEPTION_ATTRIBUTES, EXIT, showsExceptionTypes } from "./exception-classes.js";
+import { matches, type NamePattern, NamePatterns } from "./name-patterns.js";
 import { isReflected } from "./operator-methods.js";
 import type { Privacy } from "./privacy.js";
 
@@ -20,12 +21,16 @@ import type { Privacy } from "./privacy.js";
 export interface Slot {
   type: RType;
   readers: Set<IrFunction> | null;
+  /** Code that does not know what it gets may have read it. */
+  isLost: boolean;
 }
 
-export const newSlot = (type: RType = NEVER): Slot => ({ type, readers: null });
+export const newSlot = (type: RType = NEVER): Slot => ({ type, readers: null, isLost: false });
 
 export interface Family {
   opaque: boolean;
+  /** Names made at run time under which attributes of instances are stored: methods may be hidden. */
+  readonly hidden: NamePattern[];
   /** The first of the classes is derived from a built-in exception. */
   isException: boolean;
   /** Names of methods and properties; found when they are first asked for. */
@@ -65,6 +70,8 @@ const OPAQUE_NAMES = [
 ];
 /** Special methods of descriptors, which change attribute access in other classes. */
 const DESCRIPTOR_NAMES = ["__get__", "__set__", "__delete__", "__set_name__"];
+/** Names that no attribute may be given but in the body of a class. */
+const SPECIAL_NAMES = [...OPAQUE_NAMES, ...DESCRIPTOR_NAMES, "__build_class__"];
 
 export class ClassTable {
   readonly classes = new Map<IrClass, ClassInfo>();
@@ -75,7 +82,10 @@ export class ClassTable {
   /** Static and class methods: whoever calls them is in sight. */
   private readonly wrapped = new Set<IrFunction>();
   /** Attribute names that are assigned or deleted anywhere. */
-  readonly storedNames = new Set<string>();
+  private readonly storedNames = new Set<string>();
+  /** The same for names that are made at run time. */
+  private readonly storedPatterns: NamePattern[] = [];
+  readonly patterns: NamePatterns;
   private readonly deletedNames = new Set<string>();
   /** `__eq__`, `__lt__` and so on are defined somewhere, so comparing may call functions of the program. */
   comparesByMethods = false;
@@ -90,19 +100,22 @@ export class ClassTable {
   private byMethod = new Map<string, IrFunction[]>();
   private byProperty = new Map<string, IrFunction[]>();
 
-  constructor(modules: readonly IrModule[], privacy: Privacy) {
+  /** `reflects`: any attribute may be stored where nothing shows it. */
+  constructor(modules: readonly IrModule[], privacy: Privacy, reflects = false) {
+    this.patterns = new NamePatterns(modules, privacy);
     const facts = new ClassFacts();
+    facts.reflects = reflects;
     for (const module of modules) for (const fn of module.functions) this.collect(fn, facts);
     const globals = new ClassGlobals(modules, privacy);
     for (const made of facts.made) this.resolve(made, globals, facts);
     for (const info of this.classes.values()) this.readBody(info, facts);
-    if ([...OPAQUE_NAMES, ...DESCRIPTOR_NAMES, "__build_class__"].some((name) => this.storedNames.has(name)))
-      facts.reflects = true;
+    const storesAny = this.noteAccesses(facts);
+    if (SPECIAL_NAMES.some((name) => this.isStored(name))) facts.reflects = true;
     this.escapeAll = facts.asksTypes;
     this.harmless = facts.harmless;
     if (facts.reflects) for (const info of this.classes.values()) info.family.opaque = true;
     const exceptions = [...this.classes.values()].filter((info) => info.family.isException);
-    if (exceptions.length > 0 && showsExceptionTypes(modules, this))
+    if (exceptions.length > 0 && (storesAny || showsExceptionTypes(modules, this)))
       for (const info of exceptions) info.family.opaque = true;
     for (const info of this.classes.values()) this.index(info);
   }
@@ -111,11 +124,22 @@ export class ClassTable {
     return this.classes.get(cls)!;
   }
 
+  families(): ReadonlySet<Family> {
+    return new Set([...this.classes.values()].map((info) => info.family));
+  }
+
   /** The classes that a value of this type may be. */
   possible(t: Extract<RType, { kind: "class" }>): ClassInfo[] {
     const found = [this.get(t.cls)];
     if (t.orDerived === true) for (const info of found) found.push(...info.derived);
     return found;
+  }
+
+  /** May an attribute of that name be assigned, or deleted, outside of class bodies? Of an instance of the family, if one is given. */
+  isStored(name: string, family?: Family): boolean {
+    if (this.storedNames.has(name)) return true;
+    if (family !== undefined && family.hidden.some((p) => matches(p, name))) return true;
+    return this.storedPatterns.length > 0 && this.storedPatterns.some((p) => matches(p, name));
   }
 
   ofBody(fn: IrFunction): ClassInfo | undefined {
@@ -145,7 +169,7 @@ export class ClassTable {
    * something else than a method.
    */
   methodsOf(info: ClassInfo, name: string): IrFunction[] | undefined {
-    if (info.family.opaque || this.storedNames.has(name)) return undefined;
+    if (info.family.opaque || this.isStored(name, info.family)) return undefined;
     const found: IrFunction[] = [];
     const own = this.nearest(info, name);
     if (own !== undefined) found.push(own);
@@ -180,7 +204,7 @@ export class ClassTable {
   /** The static or class method that all classes of the family have under the name. */
   wrappedMethod(info: ClassInfo, name: string): { fn: IrFunction; takesClass: boolean } | undefined {
     const { family } = info;
-    if (family.opaque || this.storedNames.has(name)) return undefined;
+    if (family.opaque || this.isStored(name, family)) return undefined;
     const [owner, ...others] = family.members.filter((member) => member.names.has(name));
     if (owner === undefined || others.length > 0 || !isAbove(owner, info)) return undefined;
     const fn = owner.statics.get(name);
@@ -191,7 +215,7 @@ export class ClassTable {
 
   /** The getters that reading `o.name` may call; `undefined` if it is no property everywhere. */
   propertiesOf(info: ClassInfo, name: string): IrFunction[] | undefined {
-    if (info.family.opaque || this.storedNames.has(name)) return undefined;
+    if (info.family.opaque || this.isStored(name, info.family)) return undefined;
     if (!this.byProperty.has(name)) return undefined;
     const found: IrFunction[] = [];
     for (const member of info.family.members) {
@@ -218,7 +242,7 @@ export class ClassTable {
 
   /** Tells the classes which attributes are plain fields, and which of them hold floats. */
   describeFields(): void {
-    for (const family of new Set([...this.classes.values()].map((info) => info.family))) {
+    for (const family of this.families()) {
       if (family.opaque) continue;
       const fields = new Set<string>();
       const bare = new Set<string>();
@@ -244,13 +268,35 @@ export class ClassTable {
       if (s.op === "SetAttr" || s.op === "DeleteAttr") this.storedNames.add(s.name);
       if (s.op === "DeleteAttr") this.deletedNames.add(s.name);
     }
-    for (let i = 0; i < values.length; i++) facts.value(values[i]!);
+    for (let i = 0; i < values.length; i++) facts.value(values[i]!, fn);
+  }
+
+  /** Names that `getattr` and `setattr` are given; says whether there are some that may be any. */
+  private noteAccesses(facts: ClassFacts): boolean {
+    let storesAny = false;
+    for (const { name, fn } of facts.stores) {
+      const pattern = this.patterns.of(name, fn);
+      if (pattern.kind === "names") for (const one of pattern.names) this.storedNames.add(one);
+      else if (storesFreely(pattern)) storesAny = true;
+      else this.storedPatterns.push(pattern);
+    }
+    for (const { name, fn } of facts.reads) {
+      const pattern = this.patterns.of(name, fn);
+      if (pattern.kind === "names" && [...pattern.names].some(isReflecting)) facts.reflects = true;
+    }
+    return storesAny;
   }
 
   private resolve(made: MakeClass, globals: ClassGlobals, facts: ClassFacts): void {
     const { cls } = made;
     if (this.classes.has(cls)) return;
-    const family: Family = { opaque: false, isException: false, members: [], fields: new Map() };
+    const family: Family = {
+      opaque: false,
+      hidden: [],
+      isException: false,
+      members: [],
+      fields: new Map(),
+    };
     const info: ClassInfo = {
       cls,
       base: null,
@@ -366,11 +412,22 @@ export class ClassTable {
 
 const COMPARING = ["__eq__", "__ne__", "__lt__", "__le__", "__gt__", "__ge__", "__hash__", "__contains__"];
 
+/** The functions of a class that get an instance, or the class, by their names. */
+export function* functionsOf(info: ClassInfo): Iterable<[string, IrFunction]> {
+  yield* info.methods;
+  yield* info.properties;
+  yield* info.classMethods;
+}
+
 /** Is `base` the class or one that it is derived from? */
 export function isAbove(base: ClassInfo, info: ClassInfo): boolean {
   for (let c: ClassInfo | null = info; c !== null; c = c.base) if (c === base) return true;
   return false;
 }
+
+/** May the name be one of those that change what attribute access does? Then which objects get it counts. */
+export const storesFreely = (p: NamePattern): boolean =>
+  p.kind === "form" && [...SPECIAL_NAMES, EXIT].some((name) => matches(p, name));
 
 /** `name = method` and `name = property(method)` */
 function aliasesIn(value: IrValue): IrValue[] {

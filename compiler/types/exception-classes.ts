@@ -11,7 +11,7 @@ import type { ClassInfo, ClassTable } from "./class-table.js";
 /** Attributes that the built-in part of all exceptions answers for. */
 export const EXCEPTION_ATTRIBUTES = ["args", "value", "errno"];
 
-const EXIT = "__exit__";
+export const EXIT = "__exit__";
 
 /**
  * May some code get hold of the class of an exception that is raised other than by asking for its type? `__exit__` is given the
@@ -20,7 +20,7 @@ const EXIT = "__exit__";
 export function showsExceptionTypes(modules: readonly IrModule[], classes: ClassTable): boolean {
   if (modules.some((module) => module.mode !== "static" || module.file.text.includes("exc_info")))
     return true;
-  if (classes.storedNames.has(EXIT)) return true;
+  if (classes.isStored(EXIT)) return true;
   return [...classes.classes.values()].some((info) => {
     const exit = info.methods.get(EXIT);
     return exit === undefined ? info.names.has(EXIT) : letsTypeGo(exit, classes.harmless);
@@ -54,7 +54,7 @@ export function fillsException(
   const info = cell?.op === "Load" ? classes.ofCell(cell.variable) : undefined;
   if (info === undefined || v.name !== "__init__" || v.keywords.length > 0) return undefined;
   const { family, base } = info;
-  if (!family.isException || family.opaque || classes.storedNames.has(v.name)) return undefined;
+  if (!family.isException || family.opaque || classes.isStored(v.name)) return undefined;
   for (let c = base; c !== null; c = c.base) if (c.names.has(v.name)) return undefined;
   return info;
 }

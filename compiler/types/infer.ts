@@ -21,9 +21,15 @@ const MAX_ROUNDS = 100;
 
 /** Fills in `type` of every variable and value, `targets` of calls, and `returnType` of every function. */
 export function inferTypes(modules: readonly IrModule[]): void {
+  // Where attributes turn out to be stored that nobody can follow, it is done again with that in mind.
+  if (!inferred(modules, false)) inferred(modules, true);
+}
+
+/** `reflects`: any attribute may be stored where nothing shows it. Gives `false` where that comes out only now. */
+function inferred(modules: readonly IrModule[], reflects: boolean): boolean {
   const functions = modules.flatMap((m) => m.functions);
   const privacy = privacyOf(modules);
-  const classes = new ClassTable(modules, privacy);
+  const classes = new ClassTable(modules, privacy, reflects);
   setGlobals(modules, privacy, NEVER);
   for (const fn of functions) initialise(fn);
   const state = new State(functions, classes, privacy);
@@ -35,11 +41,16 @@ export function inferTypes(modules: readonly IrModule[]): void {
       state.enter(fn);
       inferFunction(state);
     }
-    if (state.stale.size === 0) return finish(state, functions);
+    if (state.isUnfollowed && !reflects) return false;
+    if (state.stale.size === 0) {
+      finish(state, functions);
+      return true;
+    }
   }
   // Never seen; without a fixed point nothing may be assumed.
   for (const fn of functions) forget(fn);
   setGlobals(modules, privacy, OBJECT);
+  return true;
 }
 
 function setGlobals(modules: readonly IrModule[], privacy: Privacy, type: RType): void {

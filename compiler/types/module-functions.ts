@@ -45,7 +45,7 @@ export function moduleCall(
   module: string,
   v: Site & { readonly name: string },
 ): RType | undefined {
-  return state.classes.storedNames.has(v.name) ? undefined : nativeCall(state, `${module}.${v.name}`, v);
+  return state.classes.isStored(v.name) ? undefined : nativeCall(state, `${module}.${v.name}`, v);
 }
 
 /** The result of a function of the library, by its full name. */
@@ -100,7 +100,7 @@ export function moduleAttribute(
   name: string,
 ): RType {
   if (own !== null) return state.readGlobal(name, own);
-  if (state.classes.storedNames.has(name)) return OBJECT;
+  if (state.classes.isStored(name)) return OBJECT;
   if (module === "math" && (name === "pi" || name === "e" || name === "tau" || name === "inf")) return FLOAT;
   if (module === "cmath" && (name === "pi" || name === "e")) return FLOAT;
   return { kind: "native", name: `${module}.${name}` };

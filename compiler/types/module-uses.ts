@@ -211,6 +211,10 @@ class AttributeUses {
       for (const v of values) {
         if (v.op === "GetAttr" || v.op === "CallMethod") note(v.object, v.name, "read");
         else if (v.op === "ImportName") this.imported.push(v);
+        else if (v.op === "Call" && v.func.op === "LoadBuiltin" && v.func.name === "setattr") {
+          const name = v.args[1];
+          if (name?.op === "Const" && name.value.kind === "str") this.stored.add(name.value.value);
+        }
       }
       for (const v of values) {
         const global = asObject.has(v) ? undefined : globalAt(v);

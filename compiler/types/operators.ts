@@ -6,6 +6,7 @@ import { BOOL, FLOAT, NEVER, OBJECT, STR, type RType } from "../ir/types.js";
 import { keptMethod } from "./container-methods.js";
 import { membersOf } from "./lattice.js";
 import { moduleAttribute } from "./module-functions.js";
+import { EVERY_FIELD } from "./name-patterns.js";
 import { METHODS } from "./operator-methods.js";
 import { boundsOf } from "./ranges.js";
 import { isNatural } from "./natural.js";
@@ -63,9 +64,9 @@ function binary(state: State, v: Binary, a: RType, b: RType): RType {
     return a;
   const reflected = b.kind === "instance" && a.kind !== "object" ? byReflected(state, v, a, b) : undefined;
   if (reflected !== undefined) return reflected;
-  if (b.kind === "object" || b.kind === "instance") state.readBlindly(`__r${METHODS[operator]}__`);
-  if (a.kind === "object" || a.kind === "union") state.readBlindly(`__${METHODS[operator]}__`);
-  if (a.kind === "object" && v.inplace) state.readBlindly(`__i${METHODS[operator]}__`);
+  if (b.kind === "object" || b.kind === "instance") state.blind.read(`__r${METHODS[operator]}__`);
+  if (a.kind === "object" || a.kind === "union") state.blind.read(`__${METHODS[operator]}__`);
+  if (a.kind === "object" && v.inplace) state.blind.read(`__i${METHODS[operator]}__`);
   state.lost(a);
   state.lost(b);
   return OBJECT;
@@ -113,7 +114,7 @@ function byMethod(state: State, v: Binary, a: RType & { kind: "instance" }, b: R
     if (membersOf(t).some((m) => m.kind === "object")) askRight(state, v, a, b);
     return t;
   }
-  for (const name of names) state.readBlindly(name);
+  for (const name of names) state.blind.read(name);
   askRight(state, v, a, b);
   state.lost(b);
   return OBJECT;
@@ -122,7 +123,7 @@ function byMethod(state: State, v: Binary, a: RType & { kind: "instance" }, b: R
 /** The right operand may be asked to do the operator, which nothing more is known of. */
 function askRight(state: State, v: Binary, a: RType, b: RType): void {
   if (b.kind !== "instance" && b.kind !== "object") return;
-  state.readBlindly(`__r${METHODS[v.operator]}__`);
+  state.blind.read(`__r${METHODS[v.operator]}__`);
   state.lost(a);
 }
 
@@ -217,11 +218,11 @@ function itemAt(state: State, v: GetItem, o: RType): RType {
     case "deque":
       return state.element(o.cell);
     case "instance":
-      state.readBlindly("__getitem__");
+      state.blind.read("__getitem__");
       state.lost(index);
       return specialResult(state, o, "__getitem__");
     default:
-      state.readBlindly("__getitem__");
+      state.blind.read("__getitem__");
       state.lost(o);
       state.lost(index);
       return OBJECT;
@@ -268,8 +269,17 @@ export function inferSetItem(state: State, s: SetItem): void {
 /** The class of a value: `type(o)`, `o.__class__`. `asked` is the node that gives it. */
 export function classOf(state: State, o: RType, asked: IrValue): RType {
   const members = membersOf(o);
-  if (members.every((m) => m.kind === "instance"))
+  if (members.every((m) => m.kind === "instance")) {
+    // An attribute of that name may have been stored.
+    const isStored = members.some((m) =>
+      state.classes.isStored("__class__", state.classes.get(m.cls).family),
+    );
+    if (isStored && asked.op !== "Call") {
+      for (const m of members) state.blind.leakClasses(m);
+      return OBJECT;
+    }
     return state.joinAll(members.map((m) => ({ kind: "class", cls: m.cls, orDerived: true })));
+  }
   const isHarmless = state.classes.harmless.has(asked);
   for (const m of members)
     if ((m.kind === "object" || m.kind === "instance") && !isHarmless) state.escapeClasses();
@@ -277,59 +287,66 @@ export function classOf(state: State, o: RType, asked: IrValue): RType {
 }
 
 export function inferGetAttr(state: State, v: GetAttr): RType {
-  if (v.name === "__class__") return classOf(state, v.object.type, v);
   const { type } = v.object;
-  if (type.kind !== "union") return attribute(state, v, type);
-  return state.joinAll(type.members.map((o) => attribute(state, v, o)));
+  if (v.name === "__class__") return classOf(state, type, v);
+  if (type.kind !== "union") return attribute(state, v.name, type);
+  return state.joinAll(type.members.map((o) => attribute(state, v.name, o)));
 }
 
-function attribute(state: State, v: GetAttr, o: RType): RType {
+/** The attribute of that name. */
+export function attribute(state: State, name: string, o: RType): RType {
   const { classes } = state;
   switch (o.kind) {
     case "never":
     case "none":
       return NEVER;
     case "complex":
-      if (v.name === "real" || v.name === "imag") return FLOAT;
+      if (name === "real" || name === "imag") return FLOAT;
       break;
     case "module":
-      return moduleAttribute(state, o, v.name);
+      return moduleAttribute(state, o, name);
     case "class":
     case "instance": {
       const info = classes.get(o.cls);
       const { family } = info;
-      if (family.opaque || v.name.startsWith("__")) break;
+      if (o.kind === "class" && name === "__name__" && !classes.isStored(name)) return STR;
+      if (family.opaque || name.startsWith("__")) break;
       if (o.kind === "instance") {
-        const getters = classes.propertiesOf(info, v.name);
+        const getters = classes.propertiesOf(info, name);
         if (getters !== undefined) return state.joinAll(getters.map((fn: IrFunction) => state.resultOf(fn)));
       }
-      if (classes.isBound(family, v.name)) break;
-      return state.readField(family, v.name);
+      if (classes.isBound(family, name)) break;
+      return state.readField(family, name);
     }
   }
-  const method = keptMethod(o, v.name);
+  if (name === "__dict__") readDict(state, o);
+  const method = keptMethod(o, name);
   if (method !== undefined) return method;
-  state.readBlindly(v.name);
+  state.blind.read(name);
   state.lost(o);
   return OBJECT;
 }
 
+/** What an instance holds is in its `__dict__`, which is a copy; it has no methods. */
+function readDict(state: State, o: RType): void {
+  if (o.kind === "instance" || o.kind === "class")
+    state.blind.readPattern(EVERY_FIELD, state.classes.get(o.cls).family);
+  else if (o.kind === "object") state.blind.readPattern(EVERY_FIELD, null);
+}
+
 export function inferSetAttr(state: State, s: SetAttr, value: RType): void {
-  for (const o of membersOf(s.object.type)) {
-    if (o.kind === "never" || o.kind === "none") continue;
-    if (o.kind === "module" && o.module !== null) {
-      state.assignGlobal(s.name, value, o.module);
-      continue;
-    }
-    const info = o.kind === "instance" || o.kind === "class" ? state.classes.get(o.cls) : undefined;
-    if (info === undefined || info.family.opaque || state.classes.isBound(info.family, s.name)) {
-      state.storeBlindly(s.name, value);
-      continue;
-    }
-    // A function that is stored to a class is a method when it is read from an instance.
-    if (o.kind === "class" && membersOf(value).some((t) => t.kind === "function")) {
-      state.lost(value);
-      state.grow(state.field(info.family, s.name), OBJECT, s.name);
-    } else state.grow(state.field(info.family, s.name), value, s.name);
-  }
+  for (const o of membersOf(s.object.type)) storeAttribute(state, o, s.name, value);
+}
+
+export function storeAttribute(state: State, o: RType, name: string, value: RType): void {
+  if (o.kind === "never" || o.kind === "none") return;
+  if (o.kind === "module" && o.module !== null) return state.assignGlobal(name, value, o.module);
+  const info = o.kind === "instance" || o.kind === "class" ? state.classes.get(o.cls) : undefined;
+  if (info === undefined || info.family.opaque || state.classes.isBound(info.family, name))
+    return state.blind.store(name, value);
+  // A function that is stored to a class is a method when it is read from an instance.
+  if (o.kind === "class" && membersOf(value).some((t) => t.kind === "function")) {
+    state.lost(value);
+    state.grow(state.field(info.family, name), OBJECT);
+  } else state.grow(state.field(info.family, name), value);
 }

@@ -8,6 +8,7 @@ import type { IrGlobal, IrModule } from "../ir/function.js";
 import { nodesOf } from "../ir/nodes.js";
 import type { IrValue } from "../ir/ops.js";
 import { ClassFacts } from "./class-facts.js";
+import { matches, NamePatterns } from "./name-patterns.js";
 import { ModuleUses } from "./module-uses.js";
 
 /** Ways to come to a module object, or to the dict of its names, by a name in the text. */
@@ -54,6 +55,10 @@ export class Privacy {
     return this.exposed.get(name) ?? [];
   }
 
+  allExposed(): readonly IrGlobal[] {
+    return [...this.exposed.values()].flat();
+  }
+
   private privateGlobals(module: IrModule): Globals {
     const found = new Map<string, IrGlobal>();
     for (const [name, global] of module.globals) {
@@ -77,8 +82,10 @@ export function privacyOf(modules: readonly IrModule[]): Privacy {
 function reflects(modules: readonly IrModule[]): boolean {
   const facts = new ClassFacts();
   for (const { functions } of modules)
-    for (const fn of functions) nodesOf(fn).values.forEach((v) => facts.value(v));
-  return facts.reflects;
+    for (const fn of functions) nodesOf(fn).values.forEach((v) => facts.value(v, fn));
+  if (facts.reflects || facts.asksDicts || facts.stores.some(({ name }) => name.op !== "Const")) return true;
+  const patterns = new NamePatterns(modules);
+  return facts.reads.some(({ name, fn }) => matches(patterns.of(name, fn), "__dict__"));
 }
 
 /**

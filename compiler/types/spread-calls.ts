@@ -82,7 +82,7 @@ function callWith(state: State, v: CallSpread, callee: RType, given: Arguments):
   if (callee.kind !== "class") return NEVER;
   const made = state.classes.possible(callee).map((info): RType => {
     const init = state.classes.nearest(info, "__init__");
-    if (info.family.opaque || init === undefined || state.classes.storedNames.has("__init__")) {
+    if (info.family.opaque || init === undefined || state.classes.isStored("__init__")) {
       for (const t of given.types) state.lost(t);
       if (given.rest !== undefined) state.lost(given.rest);
       for (const keyword of v.keywords) state.lost(keyword.value.type);

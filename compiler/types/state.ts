@@ -9,9 +9,11 @@
 import type { IrFunction, IrGlobal, IrParam, IrVar } from "../ir/function.js";
 import type { Binary } from "../ir/ops.js";
 import { NEVER, OBJECT, type Cell, type RType } from "../ir/types.js";
+import { BlindUses } from "./blind-uses.js";
 import { find, newCell } from "./cells.js";
-import { type ClassInfo, type ClassTable, type Family, newSlot, type Slot } from "./class-table.js";
+import { type ClassInfo, type ClassTable, type Family, functionsOf, type Slot } from "./class-table.js";
 import { Flow } from "./flow.js";
+import type { NamePattern } from "./name-patterns.js";
 import type { Privacy } from "./privacy.js";
 import { RUNTIME_METHODS } from "./runtime-methods.js";
 import { itemType } from "./result-types.js";
@@ -49,20 +51,19 @@ export class State implements JoinHooks {
   private readonly operators = new Map<Binary, readonly IrFunction[]>();
   /** Cells of containers that a place in the program makes. */
   private readonly made = new Map<object, Cell>();
-  /** The fields of all families, by name. */
-  private readonly fieldsNamed = new Map<string, Slot[]>();
-  /** Attributes that are read from objects of unknown type. */
-  private readonly blindReads = new Set<string>();
-  /** What is stored to attributes of objects of unknown type. */
-  private readonly blindStores = new Map<string, RType>();
+  /** What is got from objects of unknown type, and stored to them. */
+  readonly blind: BlindUses;
+  /** An attribute of an object of unknown type may have become another one, whatever its name: inference has to begin anew. */
+  isUnfollowed = false;
 
   constructor(
-    functions: readonly IrFunction[],
+    private readonly functions: readonly IrFunction[],
     readonly classes: ClassTable,
     readonly privacy: Privacy,
   ) {
     this.stale = new Set(functions);
     this.flow = new Flow(functions);
+    this.blind = new BlindUses(this);
   }
 
   /** The function is looked at (again). */
@@ -130,7 +131,7 @@ export class State implements JoinHooks {
   }
 
   /** The runtime may have an instance of the class, or of one that is derived from it. */
-  private loseInstance(info: ClassInfo): void {
+  loseInstance(info: ClassInfo): void {
     if (this.lostClasses.has(info)) return;
     this.lostClasses.add(info);
     for (let c: ClassInfo | null = info; c !== null; c = c.base) {
@@ -183,32 +184,23 @@ export class State implements JoinHooks {
     // The functions themselves can be had from the class, and called with anything.
     for (let c: ClassInfo | null = info; c !== null; c = c.base) {
       for (const fn of c.statics.values()) this.escape(fn);
-      for (const fn of [...c.methods.values(), ...c.properties.values(), ...c.classMethods.values()]) {
-        this.escape(fn);
-        const self = fn.params[0];
-        if (self) this.give(self.variable, OBJECT, fn);
-      }
+      for (const [, fn] of functionsOf(c)) this.escapeWithSelf(fn);
     }
   }
 
-  /** Something of that name is got from an object of unknown type. */
-  readBlindly(name: string): void {
-    if (this.blindReads.has(name)) return;
-    this.blindReads.add(name);
-    for (const fn of this.classes.methodsNamed(name)) this.escape(fn);
-    for (const fn of this.classes.gettersNamed(name)) this.escape(fn);
-    for (const slot of this.fieldsNamed.get(name) ?? []) this.lost(slot.type);
-    for (const global of this.privacy.exposedNamed(name)) this.lost(global.type);
+  /** Its first argument may be something else than an instance, too. */
+  escapeWithSelf(fn: IrFunction): void {
+    this.escape(fn);
+    const self = fn.params[0];
+    if (self) this.give(self.variable, OBJECT, fn);
   }
 
-  storeBlindly(name: string, t: RType): void {
-    this.lost(t);
-    const before = this.blindStores.get(name) ?? NEVER;
-    const after = grown(before, isTracked(t) ? OBJECT : t, this);
-    if (sameType(before, after)) return;
-    this.blindStores.set(name, after);
-    for (const slot of this.fieldsNamed.get(name) ?? []) this.grow(slot, after, name);
-    for (const global of this.privacy.exposedNamed(name)) this.growGlobal(global, after);
+  /** Methods of the family may be hidden: what has been found of calls is looked at again. */
+  hide(pattern: NamePattern, family: Family): void {
+    if (family.hidden.includes(pattern)) return;
+    family.hidden.push(pattern);
+    for (const fn of this.functions) this.stale.add(fn);
+    this.operators.clear();
   }
 
   /** What calling the function gives. */
@@ -283,10 +275,9 @@ export class State implements JoinHooks {
     this.growGlobal(global, t);
   }
 
-  private growGlobal(global: IrGlobal, t: RType): void {
+  growGlobal(global: IrGlobal, t: RType): void {
     const joined = grown(global.type, t, this);
-    if (this.blindReads.has(global.name) && this.privacy.exposedNamed(global.name).includes(global))
-      this.lost(joined);
+    if (this.blind.isRead(global)) this.lost(joined);
     if (sameType(joined, global.type)) return;
     global.type = joined;
     this.mark(this.globalReaders.get(global));
@@ -300,9 +291,9 @@ export class State implements JoinHooks {
     return global.type;
   }
 
-  grow(slot: Slot, t: RType, name: string): void {
+  grow(slot: Slot, t: RType): void {
     const joined = grown(slot.type, t, this);
-    if (this.blindReads.has(name)) this.lost(joined);
+    if (slot.isLost) this.lost(joined);
     if (sameType(joined, slot.type)) return;
     slot.type = joined;
     this.mark(slot.readers);
@@ -312,11 +303,8 @@ export class State implements JoinHooks {
   field(family: Family, name: string): Slot {
     let slot = family.fields.get(name);
     if (slot === undefined) {
-      slot = newSlot(this.blindStores.get(name) ?? NEVER);
+      slot = this.blind.newField(family, name);
       family.fields.set(name, slot);
-      const others = this.fieldsNamed.get(name);
-      if (others === undefined) this.fieldsNamed.set(name, [slot]);
-      else others.push(slot);
     }
     return slot;
   }
@@ -401,24 +389,3 @@ export class State implements JoinHooks {
 }
 
 const isPlainResult = (t: RType): boolean => membersOf(t).every((m) => m.kind !== "object");
-
-/** Something whose type would be wrong if it were used by code that does not know it. */
-function isTracked(t: RType): boolean {
-  switch (t.kind) {
-    case "list":
-    case "set":
-    case "dict":
-    case "deque":
-    case "iterator":
-    case "function":
-    case "method":
-    case "class":
-      return true;
-    case "tuple":
-      return t.elements.some(isTracked) || (t.item !== undefined && isTracked(t.item));
-    case "union":
-      return membersOf(t).some(isTracked);
-    default:
-      return false;
-  }
-}

@@ -215,9 +215,9 @@ function storeName(state: State, name: string, value: IrValue): void {
   if (properties.has(name) || info.statics.has(name) || info.classMethods.has(name)) return;
   if (membersOf(t).some((member) => member.kind === "function" || member.kind === "object")) {
     state.lost(t);
-    return state.grow(state.field(family, name), OBJECT, name);
+    return state.grow(state.field(family, name), OBJECT);
   }
-  state.grow(state.field(family, name), t, name);
+  state.grow(state.field(family, name), t);
 }
 
 function unpack(state: State, s: Unpack): void {

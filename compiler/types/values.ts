@@ -202,7 +202,7 @@ function typeOf(state: State, v: IrValue): RType {
       const module = inferValue(state, v.module);
       if (module.kind === "module") return moduleAttribute(state, module, v.name);
       // It may be one of the program that is exposed.
-      if (state.privacy.uses.moduleAt(v.module) === undefined) state.readBlindly(v.name);
+      if (state.privacy.uses.moduleAt(v.module) === undefined) state.blind.read(v.name);
       return OBJECT;
     }
     case "CallHelper":
