@@ -28,6 +28,9 @@ export class PyBaseException extends PyObject {
   declare place?: SourcePlace | undefined;
 }
 
+/** `args` of an exception that is made or filled with these. */
+const keptArguments = (args: Value[]): PyTuple => (args.length > 0 ? new PyTuple(args) : EMPTY_TUPLE);
+
 export const baseExceptionType = defineType({
   name: "BaseException",
   js: PyBaseException,
@@ -37,13 +40,13 @@ export const baseExceptionType = defineType({
     return e;
   },
   init: (self: PyBaseException, args) => {
-    self.args = args.length > 0 ? new PyTuple(args) : EMPTY_TUPLE;
+    self.args = keptArguments(args);
   },
 });
 
 /** `super().__init__(*args)` in a class of the program that is derived from a built-in exception. */
 export function fillException(e: Value, args: Value[]): null {
-  e.args = args.length > 0 ? new PyTuple(args) : EMPTY_TUPLE;
+  e.args = keptArguments(args);
   e.initialised$ = true;
   return null;
 }
