@@ -1,6 +1,6 @@
 /** The operations that are statements; see `ops.ts`. */
 
-import type { IrVar } from "./function.js";
+import type { IrFunction, IrVar } from "./function.js";
 import type { IrNode, IrValue } from "./value-ops.js";
 
 export interface AssignVar extends IrNode {
@@ -34,6 +34,8 @@ export interface SetItem extends IrNode {
   readonly object: IrValue;
   readonly index: IrValue;
   readonly value: IrValue;
+  /** Set by inference where the object is an instance of a class of the program: its methods `__setitem__`. */
+  targets?: readonly IrFunction[] | undefined;
 }
 
 /** `del x`: NameError if unbound. `UnbindVar` is silent (end of `except … as e`). */

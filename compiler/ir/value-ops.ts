@@ -164,6 +164,8 @@ export interface GetItem extends ValueBase {
   readonly op: "GetItem";
   readonly object: IrValue;
   readonly index: IrValue;
+  /** Set by inference where the object is an instance of a class of the program: its methods `__getitem__`. */
+  targets?: readonly IrFunction[] | undefined;
 }
 
 /** Absent parts are None constants. */

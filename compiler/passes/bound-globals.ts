@@ -7,9 +7,11 @@
  */
 
 import type { IrFunction, IrModule } from "../ir/function.js";
-import type { ImportModule, IrStmt, IrValue } from "../ir/ops.js";
+import type { Call, CallMethod, ImportModule, IrStmt, IrValue } from "../ir/ops.js";
 import { nodesOf } from "../ir/nodes.js";
+import type { RType } from "../ir/types.js";
 import { functionOf, walkValue, walkValues } from "../ir/walk.js";
+import { isPlainType } from "../types/lattice.js";
 import { privacyOf } from "../types/privacy.js";
 
 export function findBoundGlobals(modules: readonly IrModule[]): void {
@@ -77,7 +79,21 @@ class Head {
   }
 }
 
-/** Runs no function of the program. */
+/** Builtins that only wrap the function they are given. */
+const WRAPPERS = new Set(["property", "staticmethod", "classmethod"]);
+
+/** Builtins that call special methods of their arguments at most. */
+const CALCULATE = new Set(
+  (
+    "abs bin bool bytearray bytes chr complex const dict divmod float hex int isinstance len list max min object oct ord pow " +
+    "range repr round set str sum tuple"
+  ).split(" "),
+);
+
+/** Modules of the library whose functions do nothing but calculate. */
+const CALCULATING_MODULES = new Set(["array", "binascii", "cmath", "math", "struct"]);
+
+/** Runs no function of the program once its operands are there. */
 function isQuietValue(v: IrValue): boolean {
   switch (v.op) {
     case "Const":
@@ -92,11 +108,23 @@ function isQuietValue(v: IrValue): boolean {
     case "ImportName":
       return true;
     case "Call":
-      return v.func.op === "LoadBuiltin" && v.func.name === "property";
+      if (v.func.op !== "LoadBuiltin") return false;
+      return WRAPPERS.has(v.func.name) || (CALCULATE.has(v.func.name) && hasPlainArguments(v));
+    case "CallMethod":
+      return isCalculatingModule(v.object.type) && hasPlainArguments(v);
+    case "GetAttr":
+      return isCalculatingModule(v.object.type);
     case "Binary":
+      return isPlainType(v.left.type) && isPlainType(v.right.type);
     case "Unary":
-      return v.type.kind === "int" || v.type.kind === "float" || v.type.kind === "str";
+      return isPlainType(v.operand.type);
     default:
       return false;
   }
 }
+
+const isCalculatingModule = (t: RType): boolean =>
+  t.kind === "module" && t.module === null && CALCULATING_MODULES.has(t.name);
+
+const hasPlainArguments = (v: Call | CallMethod): boolean =>
+  v.args.every((arg) => isPlainType(arg.type)) && v.keywords.every(({ value }) => isPlainType(value.type));

@@ -12,7 +12,9 @@ import type {
   Binary,
   Call,
   CallMethod,
+  Evaluate,
   GetAttr,
+  GetItem,
   IrStmt,
   IrValue,
   SetAttr,
@@ -23,6 +25,7 @@ import type {
 import { asF64, boxed } from "../ir/convert.js";
 import { replaceOperands, replaceValues } from "../ir/rewrite.js";
 import { nodesOf } from "../ir/nodes.js";
+import { NONE } from "../ir/types.js";
 import { eachBlock } from "../ir/walk.js";
 import { appendsFloat, isFloatItem, makesFloats } from "../types/float-lists.js";
 import { placeKeywords } from "./place-keywords.js";
@@ -77,9 +80,10 @@ class Conversion {
     this.block(fn.body, undefined);
   }
 
-  private readonly block = (body: readonly IrStmt[], _context: undefined): void => {
+  private readonly block = (body: IrStmt[], _context: undefined): void => {
     for (let i = 0; i < body.length; i++) {
-      const stmt = body[i]!;
+      let stmt = body[i]!;
+      if (stmt.op === "SetItem" && stmt.targets !== undefined) body[i] = stmt = storingCall(stmt);
       const isBare =
         (stmt.op === "AssignVar" && stmt.variable.rep === "f64") ||
         (stmt.op === "Return" && this.current.returnRep === "f64");
@@ -95,7 +99,8 @@ class Conversion {
   private readonly bare = (value: IrValue): IrValue => asF64(this.boxed(value));
 
   private readonly boxed = (value: IrValue): IrValue => {
-    if (value.op === "Binary" && value.targets !== undefined) return this.boxed(methodCall(value));
+    if ((value.op === "Binary" || value.op === "GetItem") && value.targets !== undefined)
+      return this.boxed(methodCall(value));
     if (value.op === "Call" || value.op === "CallMethod") return this.call(value);
     const isBare = (value.op === "Load" || value.op === "AssignExpr") && value.variable.rep === "f64";
     replaceOperands(value, isBare ? this.bare : this.boxed);
@@ -126,15 +131,15 @@ class Conversion {
   }
 }
 
-/** `a + b` as the call of `__add__` that it is. */
-function methodCall(value: Binary): CallMethod {
-  const { left, right, targets, type, rep, start, end } = value;
-  const { name } = targets![0]!;
+/** `a + b` as the call of `__add__` that it is, and `a[b]` as that of `__getitem__`. */
+function methodCall(value: Binary | GetItem): CallMethod {
+  const { targets, type, rep, start, end } = value;
+  const [object, arg] = value.op === "Binary" ? [value.left, value.right] : [value.object, value.index];
   return {
     op: "CallMethod",
-    object: left,
-    name,
-    args: [right],
+    object,
+    name: targets![0]!.name,
+    args: [arg],
     keywords: [],
     targets,
     type,
@@ -142,6 +147,23 @@ function methodCall(value: Binary): CallMethod {
     start,
     end,
   };
+}
+
+/** `a[b] = c` as the call of `__setitem__` that it is. */
+function storingCall({ object, index, value, targets, start, end }: SetItem): Evaluate {
+  const call: CallMethod = {
+    op: "CallMethod",
+    object,
+    name: targets![0]!.name,
+    args: [index, value],
+    keywords: [],
+    targets,
+    type: NONE,
+    rep: "boxed",
+    start,
+    end,
+  };
+  return { op: "Evaluate", value: call, start, end };
 }
 
 function replaceStored(stmt: SetAttr | SetItem): void {

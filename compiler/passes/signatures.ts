@@ -20,12 +20,17 @@ export function chooseSignatures(
   const groups = new Groups();
   const defaults = new Map<IrFunction, readonly IrValue[]>();
   for (const fn of functions) {
-    const { values } = nodesOf(fn);
+    const { statements, values } = nodesOf(fn);
+    for (let i = 0; i < statements.length; i++) {
+      const s = statements[i]!;
+      if (s.op === "SetItem" && s.targets !== undefined) groups.unite(s.targets);
+    }
     for (let i = 0; i < values.length; i++) {
       const value = values[i]!;
       if (value.op === "MakeFunction") defaults.set(value.fn, value.positionalDefaults);
       if (value.op === "Call" || value.op === "CallMethod") groups.call(value);
-      if (value.op === "Binary" && value.targets !== undefined) groups.unite(value.targets);
+      if ((value.op === "Binary" || value.op === "GetItem") && value.targets !== undefined)
+        groups.unite(value.targets);
     }
   }
   for (const group of groups.all()) {

@@ -16,6 +16,7 @@ import {
 } from "./class-table.js";
 import { grown, type JoinHooks, membersOf, sameType } from "./lattice.js";
 import { EVERY_FIELD, matches, type NamePattern } from "./name-patterns.js";
+import { OPERATOR_METHODS } from "./operator-methods.js";
 import type { Privacy } from "./privacy.js";
 import { RUNTIME_METHODS } from "./runtime-methods.js";
 
@@ -36,6 +37,7 @@ interface Places extends JoinHooks {
   join(a: RType, b: RType): RType;
   escape(fn: IrFunction): void;
   escapeWithSelf(fn: IrFunction): void;
+  escapeOperators(name: string): void;
   loseInstance(info: ClassInfo): void;
   hide(pattern: NamePattern, family: Family): void;
   grow(slot: Slot, t: RType): void;
@@ -89,11 +91,17 @@ export class BlindUses {
   read(name: string): void {
     if (this.blindReads.has(name)) return;
     this.blindReads.add(name);
+    if (OPERATOR_METHODS.has(name)) return this.state.escapeOperators(name);
     for (const fn of this.state.classes.methodsNamed(name)) this.state.escape(fn);
     for (const fn of this.state.classes.gettersNamed(name)) this.state.escape(fn);
     for (const slot of this.fieldsNamed.get(name) ?? []) this.loseSlot(slot);
     for (const global of this.state.privacy.exposedNamed(name)) this.state.lost(global.type);
     this.readFromLeaked((other) => other === name);
+  }
+
+  /** Has something of that name been got from an object of unknown type? */
+  isReadBlindly(name: string): boolean {
+    return this.blindReads.has(name);
   }
 
   private loseSlot(slot: Slot): void {

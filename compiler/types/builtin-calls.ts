@@ -6,7 +6,7 @@ import { callWith } from "./callbacks.js";
 import { inferGetattr, inferSetattr } from "./computed-names.js";
 import { isFunction, membersOf } from "./lattice.js";
 import { usedAs } from "./narrowing.js";
-import { classOf } from "./operators.js";
+import { classOf, specialResult } from "./operators.js";
 import { between, boundsOf } from "./ranges.js";
 import { builtinType, isReal } from "./result-types.js";
 import type { State } from "./state.js";
@@ -18,6 +18,9 @@ const HARMLESS = new Set(
     "issubclass len memoryview min max oct ord pow print range repr round slice str sum"
   ).split(" "),
 );
+
+/** Those that `map` is mostly given, and that tell by the type of their argument what they give. */
+const CONVERSIONS = new Set(["bool", "chr", "float", "int", "len", "ord", "repr", "str"]);
 
 /** Builtins that raise for None. */
 const NOT_OF_NONE = new Set(
@@ -70,6 +73,16 @@ export function builtinCall(state: State, v: Call, name: string): RType {
     case "classmethod":
       if (first?.op === "MakeFunction" && state.classes.isWrapped(first.fn)) return OBJECT;
       break;
+    case "all":
+    case "any":
+    case "bytearray":
+    case "bytes":
+      // They iterate.
+      if (first !== undefined) state.itemOf(first.type);
+      break;
+    case "len":
+      if (first?.type.kind === "instance") return specialResult(state, first.type, "__len__");
+      break;
     case "getattr":
       return inferGetattr(state, v);
     case "setattr":
@@ -104,6 +117,8 @@ function gathered(state: State, v: Call, name: string): RType {
   const { args } = v;
   const cell = state.cellOf(v);
   const items = args.map((arg) => state.itemOf(arg.type));
+  // `reversed` asks for items by their index.
+  if (name === "reversed") for (const arg of args) if (arg.type.kind === "instance") state.lost(arg.type);
   const [first] = items;
   let key: RType = NONE;
   for (const keyword of v.keywords) {
@@ -123,8 +138,13 @@ function gathered(state: State, v: Call, name: string): RType {
       break;
     case "map":
     case "filter": {
-      const called = callWith(state, args[0]?.type ?? NONE, items.slice(1));
-      state.put(cell, name === "map" ? called : (items[1] ?? OBJECT));
+      const given = items.slice(1);
+      const f = args[0];
+      const called =
+        f?.op === "LoadBuiltin" && CONVERSIONS.has(f.name)
+          ? builtinType(f.name, given)
+          : callWith(state, f?.type ?? NONE, given);
+      state.put(cell, name === "map" ? called : (given[0] ?? OBJECT));
       break;
     }
     default:

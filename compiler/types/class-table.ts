@@ -410,7 +410,7 @@ export class ClassTable {
   }
 }
 
-const COMPARING = ["__eq__", "__ne__", "__lt__", "__le__", "__gt__", "__ge__", "__hash__", "__contains__"];
+const COMPARING = ["__eq__", "__ne__", "__lt__", "__le__", "__gt__", "__ge__", "__hash__"];
 
 /** The functions of a class that get an instance, or the class, by their names. */
 export function* functionsOf(info: ClassInfo): Iterable<[string, IrFunction]> {

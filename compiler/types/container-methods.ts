@@ -44,7 +44,8 @@ export function methodCall(state: State, o: RType, name: string, v: Site): RType
       const t = methodType(o, name);
       if (t.kind === "object") return undefined;
       // Their arguments are only looked at, as `print` does.
-      if (name !== "join" && name !== "format") for (const arg of v.args) state.lost(arg.type);
+      if (name === "join") for (const arg of v.args) state.itemOf(arg.type);
+      else if (name !== "format") for (const arg of v.args) state.lost(arg.type);
       if (t.kind !== "list") return t;
       const cell = state.cellOf(v);
       state.put(cell, find(t.cell).element);

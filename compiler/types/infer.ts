@@ -11,7 +11,7 @@ import { walkValues } from "../ir/walk.js";
 import { NEVER, OBJECT, type RType } from "../ir/types.js";
 import { findAssignedFields } from "./assigned-fields.js";
 import { ClassTable } from "./class-table.js";
-import { OPERATOR_METHODS } from "./operator-methods.js";
+import { OPERATOR_METHODS, SUBSCRIPT_METHODS } from "./operator-methods.js";
 import { type Privacy, privacyOf } from "./privacy.js";
 import { RUNTIME_METHODS } from "./runtime-methods.js";
 import { isPositional, State } from "./state.js";
@@ -75,8 +75,8 @@ function prepare(state: State, functions: readonly IrFunction[]): void {
     for (const [name, fn] of [...info.methods, ...info.properties]) {
       const first = fn.params[0];
       if (first !== undefined && isPositional(first)) first.variable.type = self;
-      const isSpecial =
-        name.startsWith("__") && name !== "__init__" && name !== "__call__" && !OPERATOR_METHODS.has(name);
+      const isFollowed = OPERATOR_METHODS.has(name) || SUBSCRIPT_METHODS.has(name);
+      const isSpecial = name.startsWith("__") && name !== "__init__" && name !== "__call__" && !isFollowed;
       if (isSpecial || name === "items" || info.family.opaque) state.escape(fn);
     }
     for (const [name, fn] of [...info.statics, ...info.classMethods]) {

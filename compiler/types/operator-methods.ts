@@ -1,4 +1,4 @@
-/** Names of the special methods for binary operators, by the operator. */
+/** Names of the special methods for binary operators, by the operator, and for subscripts. */
 
 import type { BinaryOperator } from "../syntax/ast.js";
 
@@ -24,6 +24,14 @@ const REFLECTED: ReadonlySet<string> = new Set(Object.values(METHODS).map((name)
 export const OPERATOR_METHODS: ReadonlySet<string> = new Set([
   ...Object.values(METHODS).flatMap((name) => [`__${name}__`, `__i${name}__`]),
   ...REFLECTED,
+]);
+
+/** The special methods for subscripts and membership, whose calls are followed as long as no instance is out of sight. */
+export const SUBSCRIPT_METHODS: ReadonlySet<string> = new Set([
+  "__getitem__",
+  "__setitem__",
+  "__delitem__",
+  "__contains__",
 ]);
 
 /** Is it the method of a right operand? */

@@ -116,6 +116,7 @@ function byMethod(state: State, v: Binary, a: RType & { kind: "instance" }, b: R
   }
   for (const name of names) state.blind.read(name);
   askRight(state, v, a, b);
+  state.lost(a);
   state.lost(b);
   return OBJECT;
 }
@@ -125,6 +126,7 @@ function askRight(state: State, v: Binary, a: RType, b: RType): void {
   if (b.kind !== "instance" && b.kind !== "object") return;
   state.blind.read(`__r${METHODS[v.operator]}__`);
   state.lost(a);
+  state.lost(b);
 }
 
 /** `2 * b` of an instance of a class of the program, with a left operand that cannot do it. */
@@ -169,9 +171,12 @@ export function inferCompare(state: State, v: Compare): RType {
   const { operator } = v;
   if (operator === "is" || operator === "is not") return BOOL;
   if (isCompared(a) && isCompared(b)) return BOOL;
+  if (operator === "in" || operator === "not in") {
+    inferMembership(state, v);
+    return BOOL;
+  }
   state.compared(a);
   state.compared(b);
-  if (operator === "in" || operator === "not in") return BOOL;
   if (a.kind === "never" || b.kind === "never") return NEVER;
   if (state.classes.comparesByMethods) return OBJECT;
   return isBuiltin(a) && isBuiltin(b) ? BOOL : OBJECT;
@@ -218,14 +223,66 @@ function itemAt(state: State, v: GetItem, o: RType): RType {
     case "deque":
       return state.element(o.cell);
     case "instance":
-      state.blind.read("__getitem__");
-      state.lost(index);
-      return specialResult(state, o, "__getitem__");
+      return (
+        bySubscript(state, o, "__getitem__", [v.index], v.object.type.kind === "instance" ? v : undefined) ??
+        OBJECT
+      );
     default:
-      state.blind.read("__getitem__");
       state.lost(o);
       state.lost(index);
       return OBJECT;
+  }
+}
+
+/**
+ * `o[k]`, `o[k] = x` and `k in o` of an instance of a class of the program call its method. What that gives; `undefined`
+ * if something else than the text shows may happen, and then all that is known of the operands is lost.
+ */
+function bySubscript(
+  state: State,
+  o: RType & { kind: "instance" },
+  name: string,
+  args: readonly IrValue[],
+  v: GetItem | SetItem | undefined,
+): RType | undefined {
+  const info = state.classes.get(o.cls);
+  const isOwn = state.classes.nearest(info, name) !== undefined;
+  const methods = isOwn ? state.classes.methodsOf(info, name) : undefined;
+  const takes = (fn: IrFunction): boolean =>
+    fn.params.length === args.length + 1 && fn.params.every((p) => p.form === "normal");
+  if (methods === undefined || !methods.every(takes)) {
+    state.lost(o);
+    for (const arg of args) state.lost(arg.type);
+    return undefined;
+  }
+  for (const fn of methods) args.forEach((arg, i) => state.give(fn.params[i + 1]!.variable, arg.type, fn));
+  if (v !== undefined) state.operatorCalls(v, methods);
+  else for (const fn of methods) state.calledIndirectly.add(fn);
+  return state.joinAll(methods.map((fn) => state.resultOf(fn)));
+}
+
+/** `del o[k]` */
+export function inferDeleteItem(state: State, o: RType, index: IrValue): void {
+  for (const t of membersOf(o)) {
+    if (t.kind === "instance") bySubscript(state, t, "__delitem__", [index], undefined);
+    if (t.kind === "object") state.lost(index.type);
+  }
+}
+
+/** `k in o`: what containers hold is compared with it, instances of classes of the program are asked. */
+function inferMembership(state: State, v: Compare): void {
+  const item = v.left.type;
+  state.compared(item);
+  for (const t of membersOf(v.right.type)) {
+    if (
+      t.kind === "instance" &&
+      state.classes.nearest(state.classes.get(t.cls), "__contains__") !== undefined
+    )
+      bySubscript(state, t, "__contains__", [v.left], undefined);
+    else if (t.kind === "instance") state.itemOf(t);
+    else if (t.kind === "object") {
+      if (state.classes.methodsNamed("__contains__").length > 0) state.lost(item);
+    } else state.compared(t);
   }
 }
 
@@ -255,6 +312,15 @@ export function inferSetItem(state: State, s: SetItem): void {
         state.compared(index);
         state.putKey(o.cell, index);
         state.put(o.cell, value);
+        break;
+      case "instance":
+        bySubscript(
+          state,
+          o,
+          "__setitem__",
+          [s.index, s.value],
+          s.object.type.kind === "instance" ? s : undefined,
+        );
         break;
       default:
         state.lost(o);

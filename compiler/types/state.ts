@@ -7,7 +7,7 @@
  */
 
 import type { IrFunction, IrGlobal, IrParam, IrVar } from "../ir/function.js";
-import type { Binary } from "../ir/ops.js";
+import type { Binary, GetItem, SetItem } from "../ir/ops.js";
 import { NEVER, OBJECT, type Cell, type RType } from "../ir/types.js";
 import { BlindUses } from "./blind-uses.js";
 import { find, newCell } from "./cells.js";
@@ -15,6 +15,7 @@ import { type ClassInfo, type ClassTable, type Family, functionsOf, type Slot } 
 import { Flow } from "./flow.js";
 import type { NamePattern } from "./name-patterns.js";
 import type { Privacy } from "./privacy.js";
+import { SUBSCRIPT_METHODS } from "./operator-methods.js";
 import { RUNTIME_METHODS } from "./runtime-methods.js";
 import { itemType } from "./result-types.js";
 import { grown, join, type JoinHooks, membersOf, sameType } from "./lattice.js";
@@ -26,6 +27,9 @@ function addTo<K>(map: Map<K, Set<IrFunction>>, key: K, fn: IrFunction): void {
 }
 
 export const isPositional = (p: IrParam): boolean => p.form === "normal" || p.form === "posonly";
+
+/** What special methods of instances do. */
+type MethodOperation = Binary | GetItem | SetItem;
 
 export class State implements JoinHooks {
   readonly stale: Set<IrFunction>;
@@ -47,8 +51,8 @@ export class State implements JoinHooks {
   private readonly lostClasses = new Set<ClassInfo>();
   /** Functions that are called in sight, but not by a node that lists them. */
   readonly calledIndirectly = new Set<IrFunction>();
-  /** Operators on instances, with the methods that do them. */
-  private readonly operators = new Map<Binary, readonly IrFunction[]>();
+  /** Operators and subscripts on instances, with the methods that do them. */
+  private readonly operators = new Map<MethodOperation, readonly IrFunction[]>();
   /** Cells of containers that a place in the program makes. */
   private readonly made = new Map<object, Cell>();
   /** What is got from objects of unknown type, and stored to them. */
@@ -135,7 +139,9 @@ export class State implements JoinHooks {
     if (this.lostClasses.has(info)) return;
     this.lostClasses.add(info);
     for (let c: ClassInfo | null = info; c !== null; c = c.base) {
-      for (const [name, fn] of c.methods) if (RUNTIME_METHODS.has(name)) this.escape(fn);
+      for (const [name, fn] of c.methods)
+        if (RUNTIME_METHODS.has(name) || SUBSCRIPT_METHODS.has(name) || this.blind.isReadBlindly(name))
+          this.escape(fn);
     }
     for (const derived of info.derived) this.loseInstance(derived);
   }
@@ -156,7 +162,7 @@ export class State implements JoinHooks {
   }
 
   /** The operator calls one of these methods. */
-  operatorCalls(v: Binary, methods: readonly IrFunction[]): void {
+  operatorCalls(v: MethodOperation, methods: readonly IrFunction[]): void {
     this.operators.set(v, methods);
   }
 
@@ -166,7 +172,10 @@ export class State implements JoinHooks {
    */
   resolveOperators(): void {
     for (const [v, methods] of this.operators) {
-      const isSure = v.left.type.kind === "instance" && methods.every((fn) => isPlainResult(fn.returnType));
+      const isSure =
+        v.op === "Binary"
+          ? v.left.type.kind === "instance" && methods.every((fn) => isPlainResult(fn.returnType))
+          : v.object.type.kind === "instance";
       if (isSure && methods.every((fn) => !this.escaped.has(fn) && !fn.isGenerator && !fn.isAsync))
         v.targets = methods;
       else for (const fn of methods) this.calledIndirectly.add(fn);
@@ -201,6 +210,16 @@ export class State implements JoinHooks {
     family.hidden.push(pattern);
     for (const fn of this.functions) this.stale.add(fn);
     this.operators.clear();
+  }
+
+  /** An operator is used on objects of unknown type: these are instances that nobody follows. */
+  escapeOperators(name: string): void {
+    for (const info of this.lostClasses) {
+      for (let c: ClassInfo | null = info; c !== null; c = c.base) {
+        const fn = c.methods.get(name);
+        if (fn !== undefined) this.escape(fn);
+      }
+    }
   }
 
   /** What calling the function gives. */
@@ -350,11 +369,22 @@ export class State implements JoinHooks {
         return this.joinAll(t.members.map((member) => this.itemOf(member)));
       case "none":
         return NEVER;
-      case "object":
       case "instance":
+        this.iterated(this.classes.get(t.cls));
+        return OBJECT;
+      case "object":
         return OBJECT;
       default:
         return itemType(t);
+    }
+  }
+
+  /** Without `__iter__` an instance is iterated by `__getitem__` with 0, 1, and so on. */
+  private iterated(info: ClassInfo): void {
+    if (this.classes.nearest(info, "__iter__") !== undefined) return;
+    for (const { methods } of info.family.members) {
+      const fn = methods.get("__getitem__");
+      if (fn !== undefined) this.escape(fn);
     }
   }
 

@@ -6,7 +6,7 @@ import { inferRaise } from "./calls.js";
 import { completes, fallsThrough, isLeft } from "./falls-through.js";
 import { membersOf } from "./lattice.js";
 import { narrow, usedAs } from "./narrowing.js";
-import { inferSetAttr, inferSetItem } from "./operators.js";
+import { inferDeleteItem, inferSetAttr, inferSetItem } from "./operators.js";
 import { countedType } from "./counted.js";
 import { forgetAssigned, isNatural as isNaturalValue, shownNatural } from "./natural.js";
 import { between, boundsOf } from "./ranges.js";
@@ -81,9 +81,9 @@ function statement(state: State, s: IrStmt): void {
       inferValue(state, s.object);
       return;
     case "DeleteItem":
-      state.lost(inferValue(state, s.object).kind === "object" ? OBJECT : NEVER);
+      inferValue(state, s.object);
       inferValue(state, s.index);
-      return;
+      return inferDeleteItem(state, s.object.type, s.index);
     case "Unpack":
       return unpack(state, s);
     case "If":
