@@ -4,6 +4,7 @@
  */
 
 import { basename } from "node:path";
+import { CATALOG } from "../stdlib/ts/catalog.js";
 import type { Diagnostic, ModuleInput, ProgramModule } from "../compiler/index.js";
 import { compiler } from "./compiler.js";
 import { realFile, shownFile } from "./frozen.js";
@@ -34,6 +35,17 @@ export interface CompiledProgram {
 export type CompileOutcome =
   | { readonly ok: true; readonly program: CompiledProgram; readonly diagnostics: readonly Diagnostic[] }
   | { readonly ok: false; readonly diagnostics: readonly Diagnostic[] };
+
+/** The runtime's module is taken even where there is a file of that name: `math.py`, `utime.py`. */
+function isAlwaysNative(name: string): boolean {
+  const entry = CATALOG.get(name);
+  if (entry !== undefined) return !entry.extensible;
+  return (
+    name === "usys" ||
+    name === "builtins" ||
+    (name.startsWith("u") && CATALOG.get(name.slice(1))?.extensible === true)
+  );
+}
 
 /** Answers the compiler's questions for modules, and keeps the answers. */
 export class ModuleResolver {
@@ -71,7 +83,7 @@ export class ModuleResolver {
     const name = fullName.slice(dot + 1);
     const place = findModule(name, folders);
     this.lookups.push({ name, folders, place: place ?? null });
-    if (place === undefined) return undefined;
+    if (place === undefined || (dot < 0 && isAlwaysNative(name))) return undefined;
     this.found.add(fullName);
     if (place.packagePath !== null) this.packages.set(fullName, place.packagePath);
     if (place.bytecode !== undefined) {

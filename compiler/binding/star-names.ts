@@ -30,33 +30,61 @@ const CHANGES_PATH = new RegExp(
   ].join("|"),
 );
 
-/** Finds the names that come into the module from others of the program; undefined if not all names that come are known. */
+/** Names that may come by a star, by the path of the module. */
+export type StarNames = ReadonlyMap<string, ReadonlySet<string>>;
+
+/** Finds the names that come into a module from others of the program; undefined if not all names that come are known. */
 export function starNames(
   module: NamedBindings,
   modules: readonly NamedBindings[],
   program: ProgramFacts,
-): ReadonlySet<string> | undefined {
-  const { facts: own, globals: bound } = module.bindings;
+): StarNames | undefined {
+  const found = new Map<string, ReadonlySet<string>>();
   if (!areStarsSure(module.bindings, modules, program)) return undefined;
-  if (own.starImports.length === 0) return new Set();
-  // Modules may store more names in those that the star stands for; only those that this one binds as well are of interest.
-  const found = new Set([...bound.keys()].filter((name) => program.attributeStores.has(name)));
-  const pending = [...own.starImports];
+  for (const path of module.bindings.facts.starImports) {
+    if (found.has(path)) continue;
+    const names = namesBehind(path, module, modules, program);
+    if (names === undefined) return undefined;
+    found.set(path, names);
+  }
+  return found;
+}
+
+/** What a star of the module at the path brings, with what it has by stars itself. */
+function namesBehind(
+  path: string,
+  { bindings: { globals: bound, scopes } }: NamedBindings,
+  modules: readonly NamedBindings[],
+  program: ProgramFacts,
+): ReadonlySet<string> | undefined {
+  if (program.storesUnknownAttribute || DECIDING.some((name) => program.attributeStores.has(name)))
+    return undefined;
+  const found = new Set<string>();
+  // Others may store more names in a module that they have; of interest are those that this one uses as well.
+  if (modules.some(({ file }) => hasAsObject(file.text, path)))
+    for (const name of program.attributeStores)
+      if (bound.has(name) || mentions(scopes.values(), name)) found.add(name);
+  const pending = [path];
   const seen = new Set<string>();
-  for (let path = pending.pop(); path !== undefined; path = pending.pop()) {
-    if (seen.has(path)) continue;
-    seen.add(path);
-    const source = modules.find((one) => one.name === path);
-    if (source === undefined || source.isPackage || program.storesUnknownAttribute) return undefined;
+  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+    if (seen.has(next)) continue;
+    seen.add(next);
+    const source = modules.find((one) => one.name === next);
+    if (source === undefined || source.isPackage) return undefined;
     const { facts, globals, libraryStars } = source.bindings;
     if (!areStarsSure(source.bindings, modules, program)) return undefined;
     if (facts.seesNamespace || DECIDING.some((name) => globals.has(name))) return undefined;
     for (const name of globals.keys()) if (!name.startsWith("_")) found.add(name);
     for (const { library } of libraryStars.values())
-      for (const name of library.names) if (mentions(module.bindings.scopes.values(), name)) found.add(name);
+      for (const name of library.names) if (mentions(scopes.values(), name)) found.add(name);
     pending.push(...facts.starImports);
   }
   return found;
+}
+
+/** Whether a text may import the module itself, not only names of it. */
+function hasAsObject(text: string, path: string): boolean {
+  return new RegExp(String.raw`(?<!\bfrom\b[^\n;]*)\bimport\b[^\n]*\b${path}\b`).test(text);
 }
 
 /**

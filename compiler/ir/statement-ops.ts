@@ -184,7 +184,7 @@ export interface Rethrow extends IrNode {
 export interface ImportStar extends IrNode {
   readonly op: "ImportStar";
   readonly module: IrValue;
-  /** The names that the importing module mentions have been stored one by one. */
+  /** The names that the text of the importing module has have been stored one by one. */
   readonly isListed: boolean;
 }
 

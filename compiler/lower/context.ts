@@ -7,6 +7,7 @@
 
 import type { Bindings, ProgramFacts } from "../binding/bindings.js";
 import { BUILTIN_NAMES, VIPER_TYPES } from "../binding/builtin-names.js";
+import type { StarNames } from "../binding/star-names.js";
 import { type Resolution, resolveName, type Scope } from "../binding/scope.js";
 import type { DiagnosticSink } from "../diagnostics/diagnostic.js";
 import type { IrFunction, IrModule, IrVar } from "../ir/function.js";
@@ -39,6 +40,8 @@ export class ModuleContext {
     readonly lower: Lowerer,
     /** Names of variables that only the module body has; `true`: comprehensions in it read them as well. */
     readonly ownNames: ReadonlyMap<string, boolean>,
+    /** Names that `import *` of modules of the program brings, by path. */
+    readonly stars: StarNames,
     /** Nobody but the module itself can see its names. */
     readonly isPrivate: boolean,
   ) {}

@@ -1,7 +1,6 @@
 /** `import` and `from … import`. */
 
 import type * as ir from "../ir/ops.js";
-import type { LibraryStar } from "../binding/library-stars.js";
 import { BOOL } from "../ir/types.js";
 import type { Identifier, Import, ImportFrom } from "../syntax/ast.js";
 import * as b from "./builder.js";
@@ -20,13 +19,7 @@ export function lowerImport(ctx: FunctionContext, stmt: Import): void {
 
 export function lowerImportFrom(ctx: FunctionContext, stmt: ImportFrom): void {
   const path = dotted(stmt.path);
-  if (stmt.names === null) {
-    const module = importModule(stmt, path, stmt.level, "leaf", ["*"]);
-    const star = ctx.module.bindings.libraryStars.get(stmt);
-    if (star !== undefined && ctx.module.module.mode === "static") lowerLibraryStar(ctx, stmt, module, star);
-    else ctx.emit(b.stmt<ir.ImportStar>(stmt, { op: "ImportStar", module, isListed: false }));
-    return;
-  }
+  if (stmt.names === null) return lowerStar(ctx, stmt, importModule(stmt, path, stmt.level, "leaf", ["*"]));
   const names = stmt.names.map((name) => name.name.name);
   let module: ir.IrValue = importModule(stmt, path, stmt.level, "leaf", names);
   if (names.length > 1) module = ctx.hold(stmt, module, "module");
@@ -37,26 +30,28 @@ export function lowerImportFrom(ctx: FunctionContext, stmt: ImportFrom): void {
   }
 }
 
-/** Stores the names that the module mentions, as `from m import a, b` would; the others are for those who have the module as an object. */
-function lowerLibraryStar(
-  ctx: FunctionContext,
-  stmt: ImportFrom,
-  imported: ir.ImportModule,
-  { library, mentioned }: LibraryStar,
-): void {
-  const isOnlyUse = mentioned.length + (ctx.module.isPrivate ? 0 : 1) === 1 && !library.varies;
-  const module = isOnlyUse ? imported : ctx.hold(stmt, imported, "module");
-  for (const name of mentioned) {
+/** Where the names are known, they are stored one by one, as `from m import a, b` would. */
+function lowerStar(ctx: FunctionContext, stmt: ImportFrom, imported: ir.ImportModule): void {
+  const { bindings, isPrivate, stars, program } = ctx.module;
+  const star = bindings.libraryStars.get(stmt);
+  const names = star === undefined ? stars.get(imported.path) : star.mentioned;
+  // `sys.modules` may hold anything that has attributes.
+  const isListed = ctx.module.module.mode === "static" && names !== undefined && !program.reachesEntry;
+  if (!isListed)
+    return ctx.emit(b.stmt<ir.ImportStar>(stmt, { op: "ImportStar", module: imported, isListed }));
+  const module = ctx.hold(stmt, imported, "module");
+  const mayLack = star?.library.varies ?? true;
+  for (const name of names) {
     const store = (): void =>
       ctx.storeName(stmt, name, b.value<ir.ImportName>(stmt, { op: "ImportName", module, name }));
-    if (!library.varies) store();
+    if (!mayLack) store();
     else
       ctx.emit(
         b.ifStmt(stmt, b.helper(stmt, "hasName", [module, b.str(stmt, name)], BOOL), ctx.collect(store)),
       );
   }
-  if (!ctx.module.isPrivate)
-    ctx.emit(b.stmt<ir.ImportStar>(stmt, { op: "ImportStar", module, isListed: true }));
+  // Those who have the module as an object see all names.
+  if (!isPrivate) ctx.emit(b.stmt<ir.ImportStar>(stmt, { op: "ImportStar", module, isListed }));
 }
 
 function dotted(path: readonly Identifier[]): string {

@@ -1,5 +1,7 @@
 /** Modules: the entry of the lowering. */
 
+import { mentions } from "../binding/library-stars.js";
+import type { StarNames } from "../binding/star-names.js";
 import type { Bindings, ProgramFacts } from "../binding/bindings.js";
 import type { DiagnosticSink } from "../diagnostics/diagnostic.js";
 import type { IrFunction, IrModule } from "../ir/function.js";
@@ -17,7 +19,7 @@ import { lowerViper } from "./viper.js";
 /** While a program for the RP2's state machines is assembled, the global names of its module are instructions. */
 const lendsNames = (text: string): boolean => /\basm_pio\b/.test(text);
 
-const NO_NAMES: ReadonlySet<string> = new Set();
+const NO_STARS: StarNames = new Map();
 const NO_OWN_NAMES: ReadonlyMap<string, boolean> = new Map();
 
 export interface LowerInput {
@@ -29,8 +31,8 @@ export interface LowerInput {
   readonly bindings: Bindings;
   readonly program: ProgramFacts;
   readonly sink: DiagnosticSink;
-  /** The names that `import *` may bring; left out: not known. */
-  readonly starNames?: ReadonlySet<string> | undefined;
+  /** The names that `import *` of modules of the program may bring; left out: not known. */
+  readonly starNames?: StarNames | undefined;
   /** Code for `exec` or `eval`, compiled at run time. */
   readonly isDynamicCode?: boolean;
 }
@@ -43,13 +45,15 @@ export function lowerModule(input: LowerInput): IrModule {
   const globals: IrModule["globals"] = new Map();
   const { seesNamespace, starImports } = bindings.facts;
   const hasStars = starImports.length > 0 || bindings.libraryStars.size > 0;
-  const starNames = hasStars ? input.starNames : NO_NAMES;
+  const starNames = hasStars ? input.starNames : NO_STARS;
   const isStatic = !isDynamicCode && !seesNamespace && starNames !== undefined && !lendsNames(file.text);
   const isPrivate = input.name === "__main__" && isStatic && !input.program.reachesEntry;
-  const ownNames = isPrivate ? findOwnNames(bindings, starNames) : NO_OWN_NAMES;
+  const stars = isStatic ? usedNames(starNames, input, isPrivate) : NO_STARS;
+  const ownNames = isPrivate ? findOwnNames(bindings, stars) : NO_OWN_NAMES;
   for (const [name, count] of bindings.globals)
     if (!ownNames.has(name)) globals.set(name, { name, bindings: count, type: OBJECT });
-  if (isStatic) for (const name of starNames) globals.set(name, { name, bindings: 2, type: OBJECT });
+  for (const path of isStatic ? starImports : [])
+    for (const name of stars.get(path)!) bindByStar(globals, name);
   const module: IrModule = {
     name: input.name,
     file,
@@ -71,6 +75,7 @@ export function lowerModule(input: LowerInput): IrModule {
     input.sink,
     LOWERER,
     ownNames,
+    stars,
     isPrivate,
   );
   const ctx = openFunction(context, {
@@ -85,4 +90,19 @@ export function lowerModule(input: LowerInput): IrModule {
   for (const fn of functions) if (fn.emitter === "viper") lowerViper(fn);
   markChecks(module);
   return module;
+}
+
+/** What stars of modules of the program bring that somebody can see. */
+function usedNames(stars: StarNames, { bindings }: LowerInput, isPrivate: boolean): StarNames {
+  if (!isPrivate || stars.size === 0) return stars;
+  const scopes = [...bindings.scopes.values()];
+  return new Map(
+    [...stars].map(([path, names]) => [path, new Set([...names].filter((name) => mentions(scopes, name)))]),
+  );
+}
+
+function bindByStar(globals: IrModule["globals"], name: string): void {
+  const global = globals.get(name);
+  if (global === undefined) globals.set(name, { name, bindings: 1, type: OBJECT });
+  else global.bindings++;
 }

@@ -5,20 +5,21 @@
  */
 
 import type { Bindings } from "../binding/bindings.js";
+import type { StarNames } from "../binding/star-names.js";
 import { BUILTIN_NAMES } from "../binding/builtin-names.js";
 
-/** The names; `true`: comprehensions read them as well. Those in `starNames` may be bound by an `import *` besides. */
+/** The names; `true`: comprehensions read them as well. Those of `stars` may be bound by an `import *` besides. */
 export function findOwnNames(
   { moduleScope, scopes }: Bindings,
-  starNames: ReadonlySet<string>,
+  stars: StarNames,
 ): ReadonlyMap<string, boolean> {
   const found = new Map<string, boolean>();
   for (const { name, kind, isDefinition } of moduleScope.names.values()) {
     // An unbound global with the name of a builtin gives the builtin; `__name__` and the like belong to the runtime, too.
     if (kind !== "assigned" || isDefinition || BUILTIN_NAMES.has(name) || name.startsWith("__")) continue;
-    if (starNames.has(name)) continue;
     found.set(name, false);
   }
+  for (const names of stars.values()) for (const name of names) found.delete(name);
   for (const scope of scopes.values()) {
     if (scope === moduleScope) continue;
     let { parent } = scope;

@@ -6,8 +6,8 @@
  * them.
  */
 
-import type { IrFunction, IrModule } from "../ir/function.js";
-import type { Call, CallMethod, ImportModule, IrStmt, IrValue } from "../ir/ops.js";
+import type { IrFunction, IrModule, IrVar } from "../ir/function.js";
+import type { Call, CallMethod, ImportModule, IrStmt, IrValue, StoreGlobal } from "../ir/ops.js";
 import { nodesOf } from "../ir/nodes.js";
 import type { RType } from "../ir/types.js";
 import { functionOf, walkValue, walkValues } from "../ir/walk.js";
@@ -16,7 +16,8 @@ import { privacyOf } from "../types/privacy.js";
 
 export function findBoundGlobals(modules: readonly IrModule[]): void {
   const privacy = privacyOf(modules);
-  for (const module of modules) {
+  // Those that are imported come behind those that import them.
+  for (const module of [...modules].reverse()) {
     const globals = privacy.globalsOf(module);
     if (globals.size === 0) continue;
     const deleted = new Set<string>();
@@ -28,13 +29,43 @@ export function findBoundGlobals(modules: readonly IrModule[]): void {
       }
     }
     const head = new Head((v) => privacy.uses.comesBack(module, v));
-    for (const s of module.init.body) {
-      head.run(s);
+    /** Modules that have been run to their ends. */
+    const finished = new Map<IrVar, IrModule>();
+    for (const statement of module.init.body) {
+      head.run(statement);
+      if (statement.op === "AssignVar" && statement.value.op === "ImportModule") {
+        const imported = privacy.uses.moduleAt(statement.value);
+        if (
+          imported !== undefined &&
+          imported !== "library" &&
+          !privacy.uses.comesBack(module, statement.value)
+        )
+          finished.set(statement.variable, imported);
+      }
+      const s = storeByStar(statement, finished) ?? statement;
       if (s.op !== "StoreGlobal" || deleted.has(s.name) || head.read.has(s.name)) continue;
       const global = globals.get(s.name);
       if (global !== undefined) global.isBound = true;
     }
   }
+}
+
+/** The store of a name by `import *`, where the module is known to have it. */
+function storeByStar(s: IrStmt, finished: ReadonlyMap<IrVar, IrModule>): IrStmt | undefined {
+  const star = starOf(s);
+  if (star === undefined || star.module.op !== "Load") return undefined;
+  return finished.get(star.module.variable)?.globals.get(star.name)?.isBound === true
+    ? star.store
+    : undefined;
+}
+
+/** `if hasName(module, name): name = module.name` */
+function starOf(s: IrStmt): { store: StoreGlobal; module: IrValue; name: string } | undefined {
+  if (s.op !== "If" || s.test.op !== "CallHelper" || s.test.helper !== "hasName") return undefined;
+  const [store] = s.then;
+  if (store?.op !== "StoreGlobal" || store.value.op !== "ImportName") return undefined;
+  const { module, name } = store.value;
+  return { store, module, name };
 }
 
 /** What has run so far. */
@@ -48,7 +79,7 @@ class Head {
   constructor(private readonly comesBack: (v: ImportModule) => boolean) {}
 
   run(s: IrStmt): void {
-    let isQuiet = s.op === "StoreGlobal" || s.op === "AssignVar";
+    let isQuiet = s.op === "StoreGlobal" || s.op === "AssignVar" || starOf(s) !== undefined;
     const visit = (v: IrValue): void => {
       if (v.op === "LoadGlobal") this.read.add(v.name);
       if (v.op === "MakeClass") {
@@ -107,6 +138,8 @@ function isQuietValue(v: IrValue): boolean {
     case "MakeDict":
     case "ImportName":
       return true;
+    case "CallHelper":
+      return v.helper === "hasName";
     case "Call":
       if (v.func.op !== "LoadBuiltin") return false;
       return WRAPPERS.has(v.func.name) || (CALCULATE.has(v.func.name) && hasPlainArguments(v));

@@ -55,6 +55,19 @@ describe("stars of library modules", function () {
     assert.ok(isStatic("from math import *\nfrom sys import path\npath.append('lib')\nprint(pi)\n"));
   });
 
+  it("of modules of the program are followed as imports of names are", () => {
+    const folder = folderWith({
+      "program.py":
+        "from config import *\ndef f(n):\n    s = 0.0\n    for i in range(n):\n        s += scale(i) - GAIN\n    return s\nprint(f(3))\n",
+      "config.py": "from math import *\nGAIN = 0.5\ndef scale(x):\n    return sqrt(x) * GAIN\n",
+    });
+    const { status, stderr } = halpy(["build", "-o", "out", "program.py"], { cwd: folder });
+    assert.deepEqual([status, stderr], [0, ""]);
+    const code = ["program.js", "config.js"].map((file) => readFileSync(join(folder, "out", file), "utf8"));
+    assert.match(code[0]!, /s = s \+ \(scale\(i\) - GAIN\.v\)/);
+    assert.match(code[1]!, /return \$sqrtFloat\(x\) \* GAIN\.v/);
+  });
+
   it("are looked up where something else may be found at run time", () => {
     for (const line of [
       "import sys; sys.path.append('lib')",
@@ -84,6 +97,30 @@ describe("stars of library modules", function () {
     // A folder without `__init__.py` is a package without names.
     const package_ = "from errno import *\ntry:\n    print(EIO)\nexcept NameError as e:\n    print(e)\n";
     assert.equal(output({ "main.py": package_, "errno/a.py": "" }), "name 'EIO' isn't defined\n");
+  });
+
+  it("and other imports take the runtime's modules where it does, whatever files there are", () => {
+    const files = {
+      "math.py": "def sqrt(x):\n    return 'from the file'\n",
+      "utime.py": "def ticks_ms():\n    return 'from the file'\n",
+      "time.py": "def ticks_ms():\n    return 'from time.py'\n",
+    };
+    const main = `
+import utime
+from math import sqrt
+def total(n):
+    s = 0
+    for i in range(n):
+        s += sqrt(4)
+    return s
+print(total(3), type(utime.ticks_ms()))
+from math import *
+from time import *
+print(sqrt(9), fabs(-1), ticks_ms())
+from utime import *
+print(ticks_ms() is utime)
+`;
+    assert.equal(output({ ...files, "main.py": main }), "6.0 <class 'int'>\n3.0 1.0 from time.py\nFalse\n");
   });
 
   it("bring what the board has; other names mean what they did before", () => {
