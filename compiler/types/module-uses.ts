@@ -1,21 +1,24 @@
 /**
  * How the modules of a program use each other. A module whose object is used for nothing but its attributes, by names
  * in the text, is as good as a record: all reads and stores of its globals are in sight. One whose object goes anywhere else is
- * exposed: passed on, compared, stored twice, imported by a relative or dotted path. Its globals are to others what attributes of an object
+ * exposed: passed on, compared, stored twice, had as an attribute of its package. Its globals are to others what attributes of an object
  * of unknown type are.
  */
 
+import { ImportTargets } from "./import-targets.js";
 import type { IrFunction, IrGlobal, IrModule, IrVar } from "../ir/function.js";
 import type { ImportModule, IrStmt, IrValue } from "../ir/ops.js";
 import { nodesOf } from "../ir/nodes.js";
 
 export class ModuleUses {
-  private readonly byName = new Map<string, IrModule>();
+  private readonly modules: ImportTargets;
   private readonly exposed = new Set<IrModule>();
   /** Which modules a module imports, as far as its text shows it. */
   private readonly imports = new Map<IrModule, Set<IrModule>>();
   /** Globals that hold a module of the program and nothing else. */
   private readonly aliases = new Map<IrGlobal, IrModule>();
+  /** What imports give. */
+  private readonly given = new Map<IrValue, IrModule | "library">();
   /** Temporaries that hold what an import gave. */
   private readonly held = new Map<IrVar, ImportModule>();
   /** Globals that another module deletes. */
@@ -25,7 +28,7 @@ export class ModuleUses {
   private readonly deletedNames = new Set<string>();
 
   constructor(modules: readonly IrModule[]) {
-    for (const module of modules) this.byName.set(module.name, module);
+    this.modules = new ImportTargets(modules);
     for (const module of modules) this.imports.set(module, new Set());
     for (const module of modules) for (const fn of module.functions) this.findImports(fn);
     // Most programs are one module.
@@ -40,7 +43,8 @@ export class ModuleUses {
 
   /** Something else than the module's own text may delete the global, or make it another one: the module of a package. */
   isTaken(module: IrModule, global: IrGlobal): boolean {
-    if (this.deleted.has(global) || this.byName.has(`${module.name}.${global.name}`)) return true;
+    if (this.deleted.has(global) || this.modules.named(`${module.name}.${global.name}`) !== undefined)
+      return true;
     return this.exposed.has(module) && this.deletedNames.has(global.name);
   }
 
@@ -49,18 +53,36 @@ export class ModuleUses {
    * if it is not known.
    */
   moduleAt(v: IrValue): IrModule | "library" | undefined {
-    const value = v.op === "Load" ? this.held.get(v.variable) : v;
-    if (value?.op !== "ImportModule") return undefined;
-    if (value.level > 0) return undefined;
-    const module = this.byName.get(value.path);
-    if (module === undefined) return this.within(value.path).length > 0 ? undefined : "library";
-    return this.exposed.has(module) ? undefined : module;
+    const module = this.givenBy(v);
+    return module !== undefined && module !== "library" && this.exposed.has(module) ? undefined : module;
+  }
+
+  /** The same, whether or not the module is exposed. */
+  givenBy(v: IrValue): IrModule | "library" | undefined {
+    return this.given.get(v.op === "Load" ? (this.held.get(v.variable) ?? v) : v);
+  }
+
+  /** The module of a package that is an attribute of it, if nothing else can be under that name. */
+  submodule(source: IrModule, name: string): IrModule | undefined {
+    const inner = this.modules.named(`${source.name}.${name}`);
+    if (inner === undefined || this.stored.has(name) || this.deletedNames.has(name)) return undefined;
+    const global = source.globals.get(name);
+    if (global === undefined) return inner;
+    const isItself = nodesOf(source.init).statements.some(
+      (s) =>
+        s.op === "StoreGlobal" &&
+        s.name === name &&
+        s.value.op === "ImportName" &&
+        s.value.name === name &&
+        this.givenBy(s.value.module) === source,
+    );
+    return isItself && global.bindings === 1 ? inner : undefined;
   }
 
   /** Running the import may run functions of the module that contains it, as what it imports may import that one. */
   comesBack(from: IrModule, v: ImportModule): boolean {
     const seen = new Set<IrModule>();
-    const open = this.targets(from, v);
+    const open = [...this.modules.of(from, v).runs];
     for (const module of open) {
       if (module === from) return true;
       if (seen.has(module)) continue;
@@ -68,25 +90,6 @@ export class ModuleUses {
       open.push(...(this.imports.get(module) ?? []));
     }
     return false;
-  }
-
-  /** The modules of the program that an import may run or give. */
-  private targets(from: IrModule, { path, level, names }: ImportModule): IrModule[] {
-    if (level > 0) return this.within(from.name.split(".", 1)[0]!);
-    const found = this.within(path);
-    for (const name of names) {
-      const module = this.byName.get(`${path}.${name}`);
-      if (module !== undefined) found.push(module);
-    }
-    return found;
-  }
-
-  /** The module of that name; where packages are involved, everything in the outermost one. */
-  private within(path: string): IrModule[] {
-    const top = path.split(".", 1)[0]!;
-    const module = this.byName.get(top);
-    if (module?.isPackage !== true && path === top) return module === undefined ? [] : [module];
-    return [...this.byName.values()].filter(({ name }) => name === top || name.startsWith(`${top}.`));
   }
 
   private findImports(fn: IrFunction): void {
@@ -99,14 +102,18 @@ export class ModuleUses {
       else if (v.op === "ImportName" && v.module.op === "ImportModule") known.add(v.module);
     }
     if (imports.length === 0) return;
+    for (const v of imports) {
+      const { runs, given, within } = this.modules.of(fn.module, v);
+      if (given !== undefined) this.given.set(v, given);
+      for (const module of runs) this.imports.get(fn.module)!.add(module);
+      for (const module of within) this.exposed.add(module);
+    }
     for (const s of statements) this.findBinding(fn, s, known);
     for (const v of imports) {
-      const targets = this.targets(fn.module, v);
-      const isKnown = known.has(v) && v.level === 0 && targets.length === 1 && targets[0] !== fn.module;
-      for (const module of targets) {
-        this.imports.get(fn.module)!.add(module);
-        if (!isKnown || module.isPackage) this.exposed.add(module);
-      }
+      const given = this.given.get(v);
+      if (given === undefined || given === "library") continue;
+      const isOwn = given === fn.module && v.names.length === 0;
+      if (!known.has(v) || isOwn) this.exposed.add(given);
     }
   }
 
@@ -119,8 +126,8 @@ export class ModuleUses {
     } else {
       const global = fn.module.globals.get(s.name);
       if (global?.bindings !== 1) return;
-      const module = this.byName.get(s.value.path);
-      if (module !== undefined) this.aliases.set(global, module);
+      const module = this.given.get(s.value);
+      if (module !== undefined && module !== "library") this.aliases.set(global, module);
     }
     known.add(s.value);
   }
@@ -139,13 +146,15 @@ export class ModuleUses {
     }
     for (const { module: from, name } of imported) {
       const target = from.op === "Load" ? this.held.get(from.variable) : from;
-      const source = target?.op === "ImportModule" ? this.byName.get(target.path) : undefined;
-      if (source !== undefined) this.use(source, name, "read");
+      const source = target === undefined ? undefined : this.given.get(target);
+      if (source !== undefined && source !== "library") this.use(source, name, "read");
     }
   }
 
   private use(module: IrModule, name: string, how: Use): void {
     if (name.startsWith("__")) this.exposed.add(module);
+    const inner = this.modules.named(`${module.name}.${name}`);
+    if (inner !== undefined) this.exposed.add(inner);
     const global = module.globals.get(name);
     const further = global === undefined ? undefined : this.aliases.get(global);
     // A module that is got from another one is not followed.
@@ -157,6 +166,7 @@ export class ModuleUses {
 
   /** Who has the module has the modules that are among its globals, and may store to the others. */
   private exposeGlobals(module: IrModule): void {
+    if (module.isPackage) for (const inner of this.modules.inside(module)) this.exposed.add(inner);
     for (const global of module.globals.values()) {
       if (this.stored.has(global.name)) global.bindings++;
       const target = this.aliases.get(global);

@@ -1,0 +1,5 @@
+FACTOR = 3
+
+
+def scaled(n):
+    return n * FACTOR
