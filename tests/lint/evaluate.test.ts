@@ -56,6 +56,11 @@ describe("values are followed", () => {
       ["warning 50"],
     ],
     [
+      "a star over an earlier value, and one that brings none",
+      "n = 4\nm = 51\nfrom config import *\nPin(n)\nPin(m)\n## config.py\nn = 50\n_m = 5\n",
+      ["error 50", "error 51"],
+    ],
+    [
       "a global that a function sets",
       "n = 4\ndef setup():\n    global n\n    n = 50\nsetup()\nPin(n)\n",
       ["error 50"],

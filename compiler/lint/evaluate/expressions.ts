@@ -385,9 +385,13 @@ function helper(ev: Evaluator, frame: Frame, v: ir.CallHelper): Value {
         const truth = isNative ? false : truthOf(result);
         return truth === undefined ? unknown("the context may swallow it") : boolValue(truth);
       });
+    case "hasName": {
+      const [, name] = v.args;
+      if (first?.kind !== "module" || name?.op !== "Const" || name.value.kind !== "str") break;
+      return boolValue(first.globals.get(name.value.value)?.value !== undefined);
+    }
     case "methodSuper":
       return { kind: "super", cls: first!, self: second! };
-    default:
-      return unknown("it is calculated when the program runs");
   }
+  return unknown("it is calculated when the program runs");
 }
