@@ -7,7 +7,7 @@
 import { bindModule } from "./binding/binder.js";
 import { joinFacts } from "./binding/bindings.js";
 import type { Library } from "./binding/library-stars.js";
-import { starNames } from "./binding/star-names.js";
+import { showsAllNames, starNames } from "./binding/star-names.js";
 import { type Diagnostic, DiagnosticSink } from "./diagnostics/diagnostic.js";
 import { type EmitForm, type EmittedModule, emitModule } from "./emit/module.js";
 import type { IrModule } from "./ir/function.js";
@@ -98,7 +98,13 @@ function analyseWith(options: CompileOptions, infer: boolean): Analysis {
     options.inThreads,
   );
   const ir = bound.map((module) =>
-    lowerModule({ ...module, program, starNames: starNames(module, bound, program), sink }),
+    lowerModule({
+      ...module,
+      program,
+      starNames: starNames(module, bound, program),
+      showsAllNames: showsAllNames(module, bound),
+      sink,
+    }),
   );
   if (!sink.hasErrors) runPasses(ir, { optimise: infer });
   return finish(ir);

@@ -50,6 +50,35 @@ export function starNames(
   return found;
 }
 
+/** Ways to names of a module that do not stand in the text. */
+const REFLECTS = /\b(?:getattr|hasattr|dir|vars|__dict__)\b/;
+
+/**
+ * Whether others of the program may ask a module for names that came to it by stars and that its own text does not mention. Who is
+ * compiled later may ask for anything; nobody asks the entry.
+ */
+export function showsAllNames(module: NamedBindings, modules: readonly NamedBindings[]): boolean {
+  const { name, bindings } = module;
+  const { facts, libraryStars } = bindings;
+  if (name === "__main__") return false;
+  if (facts.starImports.length > 0) return true;
+  if (libraryStars.size === 0) return false;
+  const rest = [...libraryStars.values()]
+    .flatMap(({ library: { names }, mentioned }) => names.filter((one) => !mentioned.includes(one)))
+    .join("|");
+  const others = modules.filter((other) => other !== module);
+  const isFound = (pattern: string): boolean =>
+    others.some(({ file }) => new RegExp(pattern).test(file.text));
+  return (
+    name.includes(".") ||
+    others.some((other) => other.bindings.facts.starImports.includes(name)) ||
+    isFound(CHANGES_PATH.source) ||
+    isFound(String.raw`\bfrom\s+${name}\s+import\s*(?:\([^)]*|[^\n]*)\b(?:${rest})\b`) ||
+    (others.some(({ file }) => hasAsObject(file.text, name)) &&
+      isFound(String.raw`\.\s*(?:${rest})\b|${REFLECTS.source}`))
+  );
+}
+
 /** What a star of the module at the path brings, with what it has by stars itself. */
 function namesBehind(
   path: string,

@@ -42,8 +42,8 @@ export class ModuleContext {
     readonly ownNames: ReadonlyMap<string, boolean>,
     /** Names that `import *` of modules of the program brings, by path. */
     readonly stars: StarNames,
-    /** Nobody but the module itself can see its names. */
-    readonly isPrivate: boolean,
+    /** Others may ask for names that came by stars and that the text does not mention. */
+    readonly showsAllNames: boolean,
   ) {}
 
   scopeOf(node: Parameters<Bindings["scopes"]["get"]>[0]): Scope {

@@ -32,7 +32,7 @@ export function lowerImportFrom(ctx: FunctionContext, stmt: ImportFrom): void {
 
 /** Where the names are known, they are stored one by one, as `from m import a, b` would. */
 function lowerStar(ctx: FunctionContext, stmt: ImportFrom, imported: ir.ImportModule): void {
-  const { bindings, isPrivate, stars, program } = ctx.module;
+  const { bindings, showsAllNames, stars, program } = ctx.module;
   const star = bindings.libraryStars.get(stmt);
   const names = star === undefined ? stars.get(imported.path) : star.mentioned;
   // `sys.modules` may hold anything that has attributes.
@@ -50,8 +50,7 @@ function lowerStar(ctx: FunctionContext, stmt: ImportFrom, imported: ir.ImportMo
         b.ifStmt(stmt, b.helper(stmt, "hasName", [module, b.str(stmt, name)], BOOL), ctx.collect(store)),
       );
   }
-  // Those who have the module as an object see all names.
-  if (!isPrivate) ctx.emit(b.stmt<ir.ImportStar>(stmt, { op: "ImportStar", module, isListed }));
+  if (showsAllNames) ctx.emit(b.stmt<ir.ImportStar>(stmt, { op: "ImportStar", module, isListed }));
 }
 
 function dotted(path: readonly Identifier[]): string {

@@ -33,6 +33,8 @@ export interface LowerInput {
   readonly sink: DiagnosticSink;
   /** The names that `import *` of modules of the program may bring; left out: not known. */
   readonly starNames?: StarNames | undefined;
+  /** Others may ask for names that came by stars and that the text does not mention. */
+  readonly showsAllNames?: boolean;
   /** Code for `exec` or `eval`, compiled at run time. */
   readonly isDynamicCode?: boolean;
 }
@@ -76,7 +78,7 @@ export function lowerModule(input: LowerInput): IrModule {
     LOWERER,
     ownNames,
     stars,
-    isPrivate,
+    input.showsAllNames === true,
   );
   const ctx = openFunction(context, {
     name: "<module>",

@@ -150,8 +150,9 @@ except NameError as error:
   });
 
   it("leave out of bundles what the program does not mention", () => {
-    const main = "from machine import *\nfrom math import *\nprint(Pin(2)(), sqrt(4))\n";
-    const folder = folderWith({ "main.py": main });
+    const main = "from machine import *\nimport part\nprint(Pin(2)(), part.root(4))\n";
+    const part = "from math import *\nfrom time import *\ndef root(x):\n    return sqrt(x)\n";
+    const folder = folderWith({ "main.py": main, "part.py": part });
     halpy(["build", "--bundle", "--minify", "--board", "esp32", "-o", "out", "main.py"], { cwd: folder });
     const file = join(folder, "out/main.mjs");
     const text = readFileSync(file, "utf8");
