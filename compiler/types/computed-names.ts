@@ -4,7 +4,7 @@
  * where its type is known, and on what the text shows of the name.
  */
 
-import type { Call } from "../ir/ops.js";
+import type { Call, IrValue } from "../ir/ops.js";
 import { NEVER, NONE, OBJECT, type RType } from "../ir/types.js";
 import { LEADING_ON } from "./class-facts.js";
 import { storesFreely } from "./class-table.js";
@@ -30,7 +30,8 @@ export function inferSetattr(state: State, v: Call): RType {
     return lostCall(state, v);
   const pattern = state.classes.patterns.of(name, state.current);
   for (const member of membersOf(o.type)) {
-    if (pattern.kind === "form") store(state, member, pattern, value.type);
+    if (pattern.kind === "form" && isModule(state, o)) state.lost(value.type);
+    else if (pattern.kind === "form") store(state, member, pattern, value.type);
     else for (const one of pattern.names) storeAttribute(state, member, one, value.type);
   }
   return NONE;
@@ -56,9 +57,21 @@ function read(state: State, v: Call, o: RType, pattern: NamePattern): RType {
     state.lost(t);
     return OBJECT;
   }
-  readAny(state, o, pattern);
+  if (!matches(pattern, "__dict__") || !isModule(state, v.args[0]!)) readAny(state, o, pattern);
   return OBJECT;
 }
+
+/**
+ * Is it a variable that holds a module, whose attributes are its variables? Nothing is known of these where a module is handed on and
+ * names are made that may be any, as that of its dict, or under which something is stored.
+ */
+function isModule(state: State, v: IrValue): boolean {
+  if (v.op !== "LoadGlobal") return false;
+  const global = state.privacy.globalsOf(state.current.module).get(v.name);
+  return global !== undefined && state.privacy.uses.holdsModule(global);
+}
+
+const leadsOn = (pattern: NamePattern): boolean => LEADING_ON.some((name) => matches(pattern, name));
 
 const isData = (t: RType): boolean => t.kind !== "function" && t.kind !== "method" && t.kind !== "class";
 
@@ -69,7 +82,7 @@ function readAny(state: State, o: RType, pattern: NamePattern): void {
       if (matches(pattern, "__class__")) state.blind.leakClasses(o);
       return;
     case "object":
-      if (LEADING_ON.some((name) => matches(pattern, name))) state.isUnfollowed = true;
+      if (leadsOn(pattern)) state.isUnfollowed = true;
       return state.blind.readPattern(pattern, null);
     case "class":
       state.blind.readPattern(pattern, state.classes.get(o.cls).family);

@@ -10,6 +10,9 @@ import type { IrFunction, IrGlobal, IrModule, IrVar } from "../ir/function.js";
 import type { ImportModule, IrStmt, IrValue } from "../ir/ops.js";
 import { nodesOf } from "../ir/nodes.js";
 
+/** Modules of the library through which all others can be had, and what changes attributes. */
+const LEADING_ON: ReadonlySet<string> = new Set(["sys", "usys", "builtins"]);
+
 export class ModuleUses {
   private readonly modules: ImportTargets;
   private readonly exposed = new Set<IrModule>();
@@ -17,6 +20,8 @@ export class ModuleUses {
   private readonly imports = new Map<IrModule, Set<IrModule>>();
   /** Globals that hold a module of the program and nothing else. */
   private readonly aliases = new Map<IrGlobal, IrModule>();
+  /** Globals that hold a module of the library. */
+  private readonly ofLibrary = new Set<IrGlobal>();
   /** What imports give. */
   private readonly given = new Map<IrValue, IrModule | "library">();
   /** Temporaries that hold what an import gave. */
@@ -79,6 +84,11 @@ export class ModuleUses {
     return isItself && global.bindings === 1 ? inner : undefined;
   }
 
+  /** Does the global hold a module of the program, or one of the library that leads to no others? */
+  holdsModule(global: IrGlobal): boolean {
+    return global.bindings === 1 && (this.aliases.has(global) || this.ofLibrary.has(global));
+  }
+
   /** Running the import may run functions of the module that contains it, as what it imports may import that one. */
   comesBack(from: IrModule, v: ImportModule): boolean {
     const seen = new Set<IrModule>();
@@ -127,7 +137,9 @@ export class ModuleUses {
       const global = fn.module.globals.get(s.name);
       if (global?.bindings !== 1) return;
       const module = this.given.get(s.value);
-      if (module !== undefined && module !== "library") this.aliases.set(global, module);
+      if (module === "library") {
+        if (!LEADING_ON.has(s.value.path)) this.ofLibrary.add(global);
+      } else if (module !== undefined) this.aliases.set(global, module);
     }
     known.add(s.value);
   }
