@@ -38,8 +38,8 @@ export interface ModuleFacts {
 export interface ProgramFacts {
   readonly attributeStores: ReadonlySet<string>;
   readonly storesUnknownAttribute: boolean;
-  /** Such a store could give a module a name that hides a builtin. */
-  readonly hidesBuiltins: boolean;
+  /** A store to an attribute of that name could give a module a name that hides a builtin. */
+  hidesBuiltin(name: string): boolean;
   /** A module may have the one that the program starts with as an object, or compile code that has. */
   readonly reachesEntry: boolean;
   readonly asksForHandled: boolean;
@@ -70,12 +70,13 @@ export function startsThreads(text: string): boolean {
 
 /** Joins the facts of all modules; `inThreads`: those of a program that has threads already. */
 export function joinFacts(modules: readonly ModuleFacts[], inThreads = false): ProgramFacts {
+  const attributeStores = new Set(modules.flatMap((module) => [...module.attributeStores]));
+  const storesUnknownAttribute = modules.some((module) => module.storesUnknownAttribute);
+  const hasModules = modules.length > 1 || modules.some((module) => module.reachesModules);
   return {
-    attributeStores: new Set(modules.flatMap((module) => [...module.attributeStores])),
-    storesUnknownAttribute: modules.some((module) => module.storesUnknownAttribute),
-    hidesBuiltins:
-      modules.some((module) => module.storesUnknownAttribute) &&
-      (modules.length > 1 || modules.some((module) => module.reachesModules)),
+    attributeStores,
+    storesUnknownAttribute,
+    hidesBuiltin: (name) => hasModules && (storesUnknownAttribute || attributeStores.has(name)),
     reachesEntry: modules.some((module) => module.reachesModules || module.seesNamespace),
     asksForHandled: modules.some((module) => module.asksForHandled),
     startsThreads: inThreads || modules.some((module) => module.startsThreads),

@@ -80,8 +80,7 @@ export class ModuleContext {
       this.module.mode === "static" &&
       BUILTIN_NAMES.has(name) &&
       !this.module.globals.has(name) &&
-      !this.program.attributeStores.has(name) &&
-      !this.program.hidesBuiltins
+      !this.program.hidesBuiltin(name)
     );
   }
 }
