@@ -18,7 +18,7 @@ import "../primitives/str.js";
 import { primitive, rowFor } from "../primitives/registry.js";
 import type { IrFunction, IrModule } from "../ir/function.js";
 import { asF64, boxed } from "../ir/convert.js";
-import type { Binary, Call, CallMethod, IrStmt, IrValue, Primitive } from "../ir/ops.js";
+import type { Binary, Call, CallMethod, IrStmt, IrValue, Primitive, SpreadItem, Unpack } from "../ir/ops.js";
 import { replaceOperands, replaceValues } from "../ir/rewrite.js";
 import { keepEntry } from "./found-entries.js";
 import { bare, mixedForm } from "./mixed-floats.js";
@@ -43,7 +43,8 @@ function specialiseBlock(body: IrStmt[], fn: IrFunction): void {
   current = fn;
   for (let i = 0; i < body.length; i++) {
     const s = body[i]!;
-    replaceValues(s, sameRep);
+    if (s.op === "Unpack" && s.value.op === "MakeTuple") unpackedItems(s, s.value.items);
+    else replaceValues(s, sameRep);
     if (s.op === "SetItem" && s.object.type.kind === "dict") keepEntry(fn, body, i);
     eachBlock(s, specialiseBlock, fn);
   }
@@ -53,6 +54,15 @@ const f64Value = (v: IrValue): IrValue => bare(specialiseValue(v));
 /** What has been made bare stays so: a place that takes a bare number is behind it. */
 const sameRep = (v: IrValue): IrValue => (v.rep === "f64" ? f64Value(v) : boxedValue(v));
 const boxedValue = (v: IrValue): IrValue => boxed(specialiseValue(v));
+
+/** `a, b, c, d = w, x, y, z`: no tuple is made, so items that go to bare variables stay bare. */
+function unpackedItems({ variables, star }: Unpack, items: SpreadItem[]): void {
+  const isDirect = star < 0 && items.length === variables.length && items.every((item) => !item.spread);
+  items.forEach((item, i) => {
+    const value = isDirect && variables[i]!.rep === "f64" ? f64Value(item.value) : boxedValue(item.value);
+    items[i] = { ...item, value };
+  });
+}
 
 const F64_BINARY: Readonly<Record<string, string>> = {
   "+": "f64.add",
