@@ -1,6 +1,7 @@
 /** A class definition in the IR. Its body is executed in order, in a namespace of its own. */
 
 import type { IrFunction, IrVar } from "./function.js";
+import type { ConstValue } from "./value-ops.js";
 
 export interface IrClass {
   readonly name: string;
@@ -24,6 +25,8 @@ export interface IrClass {
   bareFields: ReadonlySet<string>;
   /** Fields that all instances of this class and derived ones have; set by inference. */
   assigned: ReadonlySet<string>;
+  /** What the body assigns and nothing else does, where the value is a short constant; set by inference. */
+  constants: ReadonlyMap<string, ConstValue>;
   readonly start: number;
   readonly end: number;
 }

@@ -26,6 +26,7 @@ export function makeClass(ctx: FunctionContext, node: ClassDef): ir.IrValue {
 }
 
 const NO_NAMES: ReadonlySet<string> = new Set();
+const NO_CONSTANTS: ReadonlyMap<string, ir.ConstValue> = new Map();
 
 function lowerClass(outer: FunctionContext, node: ClassDef): IrClass {
   const { module } = outer;
@@ -50,6 +51,7 @@ function lowerClass(outer: FunctionContext, node: ClassDef): IrClass {
     fields: NO_NAMES,
     bareFields: NO_NAMES,
     assigned: NO_NAMES,
+    constants: NO_CONSTANTS,
     start: node.start,
     end: node.end,
   };

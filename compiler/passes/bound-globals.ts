@@ -12,10 +12,9 @@ import { nodesOf } from "../ir/nodes.js";
 import type { RType } from "../ir/types.js";
 import { functionOf, walkValue, walkValues } from "../ir/walk.js";
 import { isPlainType } from "../types/lattice.js";
-import { privacyOf } from "../types/privacy.js";
+import { type Privacy, privacyOf } from "../types/privacy.js";
 
-export function findBoundGlobals(modules: readonly IrModule[]): void {
-  const privacy = privacyOf(modules);
+export function findBoundGlobals(modules: readonly IrModule[], privacy: Privacy = privacyOf(modules)): void {
   // Those that are imported come behind those that import them.
   for (const module of [...modules].reverse()) {
     const globals = privacy.globalsOf(module);

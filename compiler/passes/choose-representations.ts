@@ -12,6 +12,7 @@ import type {
   Binary,
   Call,
   CallMethod,
+  Const,
   Evaluate,
   GetAttr,
   GetItem,
@@ -104,6 +105,10 @@ class Conversion {
     if (value.op === "Call" || value.op === "CallMethod") return this.call(value);
     const isBare = (value.op === "Load" || value.op === "AssignExpr") && value.variable.rep === "f64";
     replaceOperands(value, isBare ? this.bare : this.boxed);
+    if (value.op === "GetAttr") {
+      const constant = classConstant(value, this.current.module);
+      if (constant !== undefined) return constant;
+    }
     if (isBare || (value.op === "GetAttr" && isBareRead(value))) value.rep = "f64";
     if (value.op === "GetItem" && isFloatItem(value)) value.rep = "f64";
     if (makesFloats(value)) replaceOperands(value, asF64);
@@ -129,6 +134,18 @@ class Conversion {
     value.rep = isClass ? "boxed" : callee.returnRep;
     return boxed(value);
   }
+}
+
+/** `self.SIZE` and `Class.SIZE` as what the body of the class assigns. */
+function classConstant(access: GetAttr, { globals }: IrModule): Const | undefined {
+  const { object, name, type, rep, start, end } = access;
+  if (object.type.kind !== "class" && object.type.kind !== "instance") return undefined;
+  const value = object.type.cls.constants.get(name);
+  const isThere =
+    object.op === "Load"
+      ? !object.checked
+      : object.op === "LoadGlobal" && globals.get(object.name)?.isBound === true;
+  return value && isThere ? { op: "Const", value, type, rep, start, end } : undefined;
 }
 
 /** `a + b` as the call of `__add__` that it is, and `a[b]` as that of `__getitem__`. */

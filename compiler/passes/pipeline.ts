@@ -13,6 +13,7 @@ import { assumePresent } from "./present.js";
 import { chooseRepresentations } from "./choose-representations.js";
 import { findCodePoints } from "./code-points.js";
 import { findQuietHandlers } from "./quiet-handlers.js";
+import { placeModuleConstants } from "./module-constants.js";
 import { insertSafepoints } from "./safepoints.js";
 import { findStepGenerators } from "./step-generators.js";
 import { specialise } from "./specialise.js";
@@ -28,8 +29,9 @@ export interface Pass {
 }
 
 export const PASSES: readonly Pass[] = [
+  { name: "module-constants", optimises: true, keepsNodes: true, run: placeModuleConstants },
   { name: "infer", optimises: true, keepsNodes: true, run: inferTypes },
-  { name: "bound-globals", optimises: true, keepsNodes: true, run: findBoundGlobals },
+  { name: "bound-globals", optimises: true, keepsNodes: true, run: (modules) => findBoundGlobals(modules) },
   { name: "present", optimises: true, keepsNodes: true, run: assumePresent },
   { name: "split-complex", optimises: true, keepsNodes: true, run: splitComplex },
   { name: "choose-representations", optimises: true, run: chooseRepresentations },

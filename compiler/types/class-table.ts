@@ -6,7 +6,8 @@
 
 import type { IrClass } from "../ir/class.js";
 import type { IrFunction, IrModule, IrVar } from "../ir/function.js";
-import type { IrStmt, IrValue, MakeClass } from "../ir/ops.js";
+import type { ConstValue, IrStmt, IrValue, MakeClass, StoreName } from "../ir/ops.js";
+import { isShort } from "../ir/constants.js";
 import { nodesOf } from "../ir/nodes.js";
 import { ClassGlobals } from "./class-globals.js";
 import { NEVER, type RType } from "../ir/types.js";
@@ -52,6 +53,8 @@ export interface ClassInfo {
   readonly classMethods: Map<string, IrFunction>;
   /** Getters of properties without setter. */
   readonly properties: Map<string, IrFunction>;
+  /** What the body assigns once, whatever happens, and no function. */
+  readonly values: Map<string, StoreName>;
   /** Everything the body binds. */
   readonly names: Set<string>;
   /** The class object is somewhere out of sight. */
@@ -256,7 +259,27 @@ export class ClassTable {
         cls.fields = fields;
         cls.bareFields = bare;
       }
+      for (const info of family.members)
+        for (const name of info.values.keys()) this.describeConstant(info, name);
     }
+  }
+
+  /** The constant that `o.name` is for instances of the class and for the class itself. */
+  constantOf(info: ClassInfo, name: string): ConstValue | undefined {
+    const { family } = info;
+    if (family.opaque || this.isStored(name, family)) return undefined;
+    const [owner, ...others] = family.members.filter((member) => member.names.has(name));
+    if (owner === undefined || others.length > 0 || !isAbove(owner, info)) return undefined;
+    const value = owner.values.get(name)?.value;
+    return value?.op === "Const" && isShort(value.value) ? value.value : undefined;
+  }
+
+  /** Tells a class and those derived from it of a constant in its body. */
+  private describeConstant(owner: ClassInfo, name: string): void {
+    const value = this.constantOf(owner, name);
+    if (value === undefined) return;
+    for (const info of this.possible({ kind: "class", cls: owner.cls, orDerived: true }))
+      info.cls.constants = new Map(info.cls.constants).set(name, value);
   }
 
   // ---------------------------------------------------------------- before inference
@@ -306,6 +329,7 @@ export class ClassTable {
       statics: new Map(),
       classMethods: new Map(),
       properties: new Map(),
+      values: new Map(),
       names: new Set(),
       escaped: false,
     };
@@ -387,6 +411,7 @@ export class ClassTable {
         if (made?.by === "property") info.properties.set(s.name, made.fn);
         else if (made?.by === "staticmethod") info.statics.set(s.name, made.fn);
         else if (made?.by === "classmethod") info.classMethods.set(s.name, made.fn);
+        else info.values.set(s.name, s);
       }
     }
     for (const fn of info.statics.values()) this.wrapped.add(fn);

@@ -3,7 +3,7 @@
  * to an attribute of that name, which is looked for in its text.
  */
 
-import type { ImportModule, IrValue, Keyword } from "../ir/ops.js";
+import type { ConstValue, ImportModule, IrValue, Keyword } from "../ir/ops.js";
 import { BOOL, FLOAT, INT, NONE, OBJECT, STR, type RType } from "../ir/types.js";
 import { structTypes } from "./struct-formats.js";
 import type { State } from "./state.js";
@@ -56,7 +56,7 @@ export function nativeCall(state: State, name: string, v: Site): RType | undefin
   switch (name) {
     case "struct.unpack":
     case "struct.unpack_from": {
-      const format = first?.op === "Const" ? first.value : undefined;
+      const format = first && constantAt(state, first);
       const elements = format?.kind === "str" ? structTypes(format.value) : undefined;
       return elements === undefined ? OBJECT : { kind: "tuple", elements };
     }
@@ -80,6 +80,14 @@ export function nativeCall(state: State, name: string, v: Site): RType | undefin
     default:
       return undefined;
   }
+}
+
+/** The value of a constant, also of one in the body of a class. */
+function constantAt(state: State, v: IrValue): ConstValue | undefined {
+  if (v.op === "Const") return v.value;
+  if (v.op !== "GetAttr" || (v.object.type.kind !== "class" && v.object.type.kind !== "instance"))
+    return undefined;
+  return state.classes.constantOf(state.classes.get(v.object.type.cls), v.name);
 }
 
 type ModuleType = RType & { kind: "module" };

@@ -31,7 +31,7 @@ function binary(state: State, v: Binary, a: RType, b: RType): RType {
   if (a.kind === "never" || b.kind === "never") return NEVER;
   if (PLAIN.has(a.kind) && PLAIN.has(b.kind)) {
     // None has no arithmetic: it raises.
-    if ((a.kind === "none" || b.kind === "none") && a.kind !== "str") return NEVER;
+    if ((a.kind === "none" || b.kind === "none") && a.kind !== "str" && a.kind !== "bytes") return NEVER;
     if (operator === "**" && b.kind === "float" && isReal(a) && isRealPower(state, v)) return FLOAT;
     return binaryType(operator, a, b);
   }
@@ -55,7 +55,7 @@ function binary(state: State, v: Binary, a: RType, b: RType): RType {
       return { kind: "tuple", elements: [...a.elements, ...b.elements] };
     return { kind: "tuple", elements: [], item: state.join(state.itemOf(a), state.itemOf(b)) };
   }
-  if (operator === "%" && a.kind === "str") return STR;
+  if (operator === "%" && (a.kind === "str" || a.kind === "bytes")) return a;
   if (
     (a.kind === "bytearray" || a.kind === "bytes") &&
     operator === "+" &&

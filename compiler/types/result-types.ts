@@ -47,7 +47,7 @@ export function binaryType(op: BinaryOperator, a: RType, b: RType): RType {
   if (a.kind === "never" || b.kind === "never") return NEVER;
   if (isNumber(a) && isNumber(b) && (op === "**" || "+-*/".includes(op))) return { kind: "complex" };
   if (op === "+" && a.kind === b.kind && (a.kind === "str" || a.kind === "bytes")) return a;
-  if (op === "%" && a.kind === "str") return STR;
+  if (op === "%" && (a.kind === "str" || a.kind === "bytes")) return a;
   if (op === "*" && (a.kind === "str" || a.kind === "bytes") && isIntLike(b)) return a;
   if (op === "*" && isIntLike(a) && (b.kind === "str" || b.kind === "bytes")) return b;
   return OBJECT;

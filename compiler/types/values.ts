@@ -4,7 +4,7 @@ import type { IrParam } from "../ir/function.js";
 import type { IrValue, Logical, MakeFunction } from "../ir/ops.js";
 import { BOOL, FLOAT, NONE, OBJECT, STR, type RType } from "../ir/types.js";
 import { inferCall, inferHelper, inferMethodCall } from "./calls.js";
-import { membersOf } from "./lattice.js";
+import { isPlainType, membersOf } from "./lattice.js";
 import { falsyPart, narrow, truthyPart, usedAs } from "./narrowing.js";
 import { moduleAttribute, moduleType } from "./module-functions.js";
 import { inferBinary, inferCompare, inferGetAttr, inferGetItem, specialResult } from "./operators.js";
@@ -210,7 +210,7 @@ function typeOf(state: State, v: IrValue): RType {
       return inferHelper(state, v);
     case "LoadName":
       loadMethod(state, v);
-      return OBJECT;
+      return bodyValue(state, v);
     default:
       return OBJECT;
   }
@@ -248,6 +248,14 @@ function loadMethod(state: State, v: IrValue & { op: "LoadName" }): void {
     const first = fn.params[0];
     if (first !== undefined && !state.classes.aliases.has(v)) state.give(first.variable, OBJECT, fn);
   }
+}
+
+/** `SIZE` in a class body, behind `SIZE = 4` there. */
+function bodyValue(state: State, v: IrValue & { op: "LoadName" }): RType {
+  const stored = state.classes.ofBody(state.current)?.values.get(v.name);
+  return stored !== undefined && stored.end <= v.start && isPlainType(stored.value.type)
+    ? stored.value.type
+    : OBJECT;
 }
 
 /** A parameter may take its default's type. */

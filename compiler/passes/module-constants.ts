@@ -1,0 +1,83 @@
+/**
+ * Puts constants where they are used: `SIZE = 16` at the top of a module, which nothing stores again, is 16 wherever the module
+ * says SIZE. Inference then knows formats of `struct` that stand in such names, floats need no box, and V8 sees numbers
+ * where it would see variables. The variables stay, for other modules and debuggers.
+ */
+
+import { foldConstants } from "../binding/constants.js";
+import type { IrModule } from "../ir/function.js";
+import { isShort } from "../ir/constants.js";
+import { nodesOf } from "../ir/nodes.js";
+import type { ConstValue, IrValue } from "../ir/ops.js";
+import { OBJECT } from "../ir/types.js";
+import { privacyOf } from "../types/privacy.js";
+import { findBoundGlobals } from "./bound-globals.js";
+
+export function placeModuleConstants(modules: readonly IrModule[]): void {
+  const privacy = privacyOf(modules);
+  let stored: ReadonlySet<string> | undefined;
+  for (const module of modules) {
+    const constants = new Map<string, ConstValue>();
+    for (const s of module.init.body) {
+      if (s.op !== "StoreGlobal" || privacy.globalsOf(module).get(s.name)?.bindings !== 1) continue;
+      const value = constantAt(s.value, constants);
+      if (value !== undefined && isShort(value)) constants.set(s.name, value);
+    }
+    if (constants.size === 0) continue;
+    if (modules.length > 1) {
+      stored ??= storedAttributes(modules);
+      for (const name of constants.keys())
+        if (stored.has(name) || stored.has("setattr")) constants.delete(name);
+    }
+    findBoundGlobals([module], privacy);
+    place(module, constants);
+  }
+}
+
+/** Names of attributes that are stored to, and `setattr` if it is mentioned. */
+function storedAttributes(modules: readonly IrModule[]): ReadonlySet<string> {
+  const names = new Set<string>();
+  for (const { functions } of modules)
+    for (const fn of functions) {
+      const { statements, values } = nodesOf(fn);
+      for (const s of statements) if (s.op === "SetAttr" || s.op === "DeleteAttr") names.add(s.name);
+      for (const v of values) if ("name" in v && v.name === "setattr") names.add("setattr");
+    }
+  return names;
+}
+
+/** The value of `5`, `-5`, `5 * 1000` or `2 * SIZE`. */
+function constantAt(v: IrValue, known: ReadonlyMap<string, ConstValue>): ConstValue | undefined {
+  switch (v.op) {
+    case "Const":
+      return v.value;
+    case "LoadGlobal":
+      return known.get(v.name);
+    case "Unary": {
+      const operand = constantAt(v.operand, known);
+      return v.operator === "-" && operand?.kind === "int" ? foldConstants("-", ZERO, operand) : undefined;
+    }
+    case "Binary": {
+      const left = constantAt(v.left, known);
+      const right = left && constantAt(v.right, known);
+      return left && right && foldConstants(v.operator, left, right);
+    }
+    default:
+      return undefined;
+  }
+}
+
+const ZERO: ConstValue = { kind: "int", value: 0 };
+
+function place(module: IrModule, constants: ReadonlyMap<string, ConstValue>): void {
+  for (const fn of module.functions) {
+    const { values } = nodesOf(fn);
+    for (let i = 0; i < values.length; i++) {
+      const v = values[i]!;
+      if (v.op !== "LoadGlobal" || module.globals.get(v.name)?.isBound !== true) continue;
+      const constant = constants.get(v.name);
+      // The node becomes another one where it is: all who hold it see the constant.
+      if (constant !== undefined) Object.assign(v, { op: "Const", value: constant, type: OBJECT });
+    }
+  }
+}
