@@ -24,7 +24,7 @@ export function placeModuleConstants(modules: readonly IrModule[]): void {
       if (value !== undefined && isShort(value)) constants.set(s.name, value);
     }
     if (constants.size === 0) continue;
-    if (modules.length > 1) {
+    if (modules.length > 1 || importsItself(module)) {
       stored ??= storedAttributes(modules);
       for (const name of constants.keys())
         if (stored.has(name) || stored.has("setattr")) constants.delete(name);
@@ -32,6 +32,11 @@ export function placeModuleConstants(modules: readonly IrModule[]): void {
     findBoundGlobals([module], privacy);
     place(module, constants);
   }
+}
+
+/** `import __main__`, in the module of that name. */
+function importsItself({ name, functions }: IrModule): boolean {
+  return functions.some((fn) => nodesOf(fn).values.some((v) => v.op === "ImportModule" && v.path === name));
 }
 
 /** Names of attributes that are stored to, and `setattr` if it is mentioned. */
