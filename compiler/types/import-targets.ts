@@ -8,8 +8,10 @@ export interface ImportTarget {
   readonly runs: readonly IrModule[];
   /** What it gives; `undefined` if that is not known: a folder without a file, or a name that does not lead to a module. */
   readonly given: IrModule | "library" | undefined;
-  /** Modules of a package that can be had as attributes of others once it has run, or as its names. */
+  /** Modules of a package that can be had as attributes of what it gives. */
   readonly within: readonly IrModule[];
+  /** Modules of a package that are among the names it asks for. */
+  readonly named: readonly IrModule[];
 }
 
 export class ImportTargets {
@@ -32,9 +34,10 @@ export class ImportTargets {
     const name = v.level === 0 ? v.path : absolute(from, v);
     if (name === undefined) {
       const all = this.family(from.name);
-      return { runs: all, given: undefined, within: all };
+      return { runs: all, given: undefined, within: all, named: [] };
     }
-    if (v.level === 0 && this.family(name).length === 0) return { runs: [], given: "library", within: [] };
+    if (v.level === 0 && this.family(name).length === 0)
+      return { runs: [], given: "library", within: [], named: [] };
     const parts = name.split(".");
     const chain: IrModule[] = [];
     for (let i = 1; i <= parts.length; i++) {
@@ -42,11 +45,11 @@ export class ImportTargets {
       const module = this.byName.get(path);
       if (module !== undefined) chain.push(module);
     }
-    const submodules = v.names.map((n) => this.byName.get(`${name}.${n}`)).filter((m) => m !== undefined);
+    const named = v.names.map((n) => this.byName.get(`${name}.${n}`)).filter((m) => m !== undefined);
     const given = this.byName.get(v.want === "top" ? parts[0]! : name);
     // What runs this has been imported with the packages around it.
-    const runs = [...chain, ...submodules].filter((module) => !`${from.name}.`.startsWith(`${module.name}.`));
-    return { runs, given, within: [...submodules, ...chain.filter((m) => v.want === "top" && m !== given)] };
+    const runs = [...chain, ...named].filter((module) => !`${from.name}.`.startsWith(`${module.name}.`));
+    return { runs, given, within: v.want === "top" ? chain.filter((m) => m !== given) : [], named };
   }
 
   /** Everything in the outermost package of a name. */

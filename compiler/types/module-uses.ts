@@ -7,7 +7,7 @@
 
 import { ImportTargets } from "./import-targets.js";
 import type { IrFunction, IrGlobal, IrModule, IrVar } from "../ir/function.js";
-import type { ImportModule, IrStmt, IrValue } from "../ir/ops.js";
+import type { ImportModule, ImportName, IrStmt, IrValue } from "../ir/ops.js";
 import { nodesOf } from "../ir/nodes.js";
 
 /** Modules of the library through which all others can be had, and what changes attributes. */
@@ -24,6 +24,8 @@ export class ModuleUses {
   private readonly ofLibrary = new Set<IrGlobal>();
   /** What imports give. */
   private readonly given = new Map<IrValue, IrModule | "library">();
+  /** Imports of modules from their packages by name, each into a global of its own. */
+  private readonly byPackage = new Map<IrValue, { name: string; source: IrModule; inner: IrModule }>();
   /** Temporaries that hold what an import gave. */
   private readonly held = new Map<IrVar, ImportModule>();
   /** Globals that another module deletes. */
@@ -39,6 +41,8 @@ export class ModuleUses {
     // Most programs are one module.
     if ([...this.imports.values()].every((imported) => imported.size === 0)) return;
     for (const module of modules) this.checkAliases(new AttributeUses(module));
+    for (const { name, source, inner } of this.byPackage.values())
+      if (this.submodule(source, name) !== inner) this.exposed.add(inner);
     for (const module of this.exposed) this.exposeGlobals(module);
   }
 
@@ -48,8 +52,9 @@ export class ModuleUses {
 
   /** Something else than the module's own text may delete the global, or make it another one: the module of a package. */
   isTaken(module: IrModule, global: IrGlobal): boolean {
-    if (this.deleted.has(global) || this.modules.named(`${module.name}.${global.name}`) !== undefined)
-      return true;
+    const inner = this.modules.named(`${module.name}.${global.name}`);
+    if (inner !== undefined && (this.aliases.get(global) !== inner || this.exposed.has(inner))) return true;
+    if (this.deleted.has(global)) return true;
     return this.exposed.has(module) && this.deletedNames.has(global.name);
   }
 
@@ -65,6 +70,12 @@ export class ModuleUses {
   /** The same, whether or not the module is exposed. */
   givenBy(v: IrValue): IrModule | "library" | undefined {
     return this.given.get(v.op === "Load" ? (this.held.get(v.variable) ?? v) : v);
+  }
+
+  /** The module that an import by name gives, if it is one that is not exposed. */
+  importedModule(v: ImportName): IrModule | undefined {
+    const inner = this.byPackage.get(v)?.inner;
+    return inner === undefined || this.exposed.has(inner) ? undefined : inner;
   }
 
   /** The module of a package that is an attribute of it, if nothing else can be under that name. */
@@ -119,7 +130,10 @@ export class ModuleUses {
       for (const module of within) this.exposed.add(module);
     }
     for (const s of statements) this.findBinding(fn, s, known);
+    const kept = new Set<IrModule>();
+    for (const s of statements) this.findByPackage(fn, s, kept);
     for (const v of imports) {
+      for (const inner of this.modules.of(fn.module, v).named) if (!kept.has(inner)) this.exposed.add(inner);
       const given = this.given.get(v);
       if (given === undefined || given === "library") continue;
       const isOwn = given === fn.module && v.names.length === 0;
@@ -144,6 +158,20 @@ export class ModuleUses {
     known.add(s.value);
   }
 
+  /** `from package import module`: the module is kept in a global, as by `import module`. */
+  private findByPackage(fn: IrFunction, s: IrStmt, kept: Set<IrModule>): void {
+    if (s.op !== "StoreGlobal" || s.value.op !== "ImportName") return;
+    const { name } = s.value;
+    const source = this.givenBy(s.value.module);
+    const global = fn.module.globals.get(s.name);
+    if (source === undefined || source === "library" || global?.bindings !== 1) return;
+    const inner = this.modules.named(`${source.name}.${name}`);
+    if (inner === undefined) return;
+    kept.add(inner);
+    this.aliases.set(global, inner);
+    this.byPackage.set(s.value, { name, source, inner });
+  }
+
   /** Whether the globals that hold modules are used for their attributes only, and which attributes are stored or deleted. */
   private checkAliases({ module, names, others, imported, stored, deleted }: AttributeUses): void {
     for (const name of stored) this.stored.add(name);
@@ -156,7 +184,9 @@ export class ModuleUses {
       if (others.has(name)) this.exposed.add(target);
       for (const { name: attribute, how } of names.get(name) ?? []) this.use(target, attribute, how);
     }
-    for (const { module: from, name } of imported) {
+    for (const v of imported) {
+      if (this.byPackage.has(v)) continue;
+      const { module: from, name } = v;
       const target = from.op === "Load" ? this.held.get(from.variable) : from;
       const source = target === undefined ? undefined : this.given.get(target);
       if (source !== undefined && source !== "library") this.use(source, name, "read");
@@ -196,7 +226,7 @@ class AttributeUses {
   readonly names = new Map<string, { name: string; how: Use }[]>();
   /** Globals that are used otherwise. */
   readonly others = new Set<string>();
-  readonly imported: { module: IrValue; name: string }[] = [];
+  readonly imported: ImportName[] = [];
   readonly stored = new Set<string>();
   readonly deleted = new Set<string>();
 

@@ -200,6 +200,8 @@ function typeOf(state: State, v: IrValue): RType {
       return moduleType(state, v);
     case "ImportName": {
       const module = inferValue(state, v.module);
+      const inner = state.privacy.uses.importedModule(v);
+      if (inner !== undefined) return { kind: "module", module: inner, name: inner.name };
       if (module.kind === "module") return moduleAttribute(state, module, v.name);
       // It may be one of the program that is exposed.
       if (state.privacy.uses.moduleAt(v.module) === undefined) state.blind.read(v.name);
