@@ -91,6 +91,7 @@ export function builtinCall(state: State, v: Call, name: string): RType {
       if (args.length === 2 && first?.type.kind === "float") return FLOAT;
       return first !== undefined && isReal(first.type) ? INT : OBJECT;
     case "abs":
+      if (first?.type.kind === "instance") return specialResult(state, first.type, "__abs__");
       if (args.length !== 1 || first?.type.kind !== "union") break;
       if (first.type.members.some((m) => !isReal(m) && m.kind !== "complex")) break;
       return state.joinAll(first.type.members.map((m) => builtinType(name, [m])));

@@ -48,7 +48,11 @@ function printed(state: State, v: CallSpread): RType {
 
 /** Nothing is followed. */
 function lostCall(state: State, v: CallSpread): RType {
-  for (const arg of v.args) state.lost(arg.value.type);
+  for (const { spread, value } of v.args) {
+    // Instances are iterated, and stay where they are.
+    const isInstance = spread && membersOf(value.type).every((t) => t.kind === "instance");
+    state.lost(isInstance ? state.itemOf(value.type) : value.type);
+  }
   for (const keyword of v.keywords) state.lost(keyword.value.type);
   const { func } = v;
   state.lost(func.type);
