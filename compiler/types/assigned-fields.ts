@@ -7,6 +7,7 @@ import type { IrVar } from "../ir/function.js";
 import type { IrStmt, IrValue } from "../ir/ops.js";
 import { eachOperand, eachValue, walkStatements } from "../ir/walk.js";
 import type { ClassInfo, ClassTable } from "./class-table.js";
+import { isSuperMethod } from "./spread-calls.js";
 
 const NONE: ReadonlySet<string> = new Set();
 
@@ -114,10 +115,20 @@ function isMethodOf(v: IrValue & { op: "GetAttr" }, made: Made): boolean {
 
 /** `super().__init__(…)`, with arguments that do not hand the instance on. */
 function isSuperInit(classes: ClassTable, s: IrStmt, info: ClassInfo, made: Made): boolean {
-  if (s.op !== "Evaluate" || s.value.op !== "CallMethod" || s.value.name !== "__init__") return false;
-  const { object, args, keywords } = s.value;
-  if (object.op !== "CallHelper" || object.helper !== "methodSuper") return false;
-  const [cell, instance] = object.args;
+  if (s.op !== "Evaluate") return false;
+  const call = s.value;
+  let receiver: readonly IrValue[];
+  let args: readonly IrValue[];
+  if (call.op === "CallMethod" && call.name === "__init__") {
+    if (call.object.op !== "CallHelper" || call.object.helper !== "methodSuper") return false;
+    receiver = call.object.args;
+    args = call.args;
+  } else if (call.op === "CallSpread" && isSuperMethod(call.func) && call.func.name === "__init__") {
+    receiver = call.func.object.args;
+    args = call.args.map(({ value }) => value);
+  } else return false;
+  const { keywords } = call;
+  const [cell, instance] = receiver;
   if (cell?.op !== "Load" || classes.ofCell(cell.variable) !== info) return false;
   if (instance === undefined || !isSelf(instance, made)) return false;
   return [...args, ...keywords.map((k) => k.value)].every((v) => !mentions(v, made));

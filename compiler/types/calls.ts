@@ -167,8 +167,15 @@ function bind(state: State, fn: IrFunction, site: Site, first: readonly RType[])
   for (const { name, value } of site.keywords) {
     const p = params.find((q) => (isPositional(q) || q.form === "kwonly") && q.variable.name === name);
     if (p) state.give(p.variable, value.type, fn);
-    else state.lost(value.type);
+    else giveKeyword(state, fn, value.type);
   }
+}
+
+/** An argument by a name that no parameter has. */
+export function giveKeyword(state: State, fn: IrFunction, t: RType): void {
+  const { variable } = fn.params.find((p) => p.form === "kwarg") ?? {};
+  if (variable?.type.kind === "dict") state.put(variable.type.cell, t);
+  else state.lost(t);
 }
 
 /** `o.name(a, k=b)` */
@@ -271,6 +278,18 @@ function callOnInstance(state: State, v: CallMethod, info: ClassInfo, self: RTyp
   add(state, outcome, OBJECT, undefined);
 }
 
+/** The method that `super(cell, self).name` is, where it is one of a class of the program, for an instance. */
+export function baseMethod(
+  state: State,
+  [cell, self]: readonly IrValue[],
+  name: string,
+): IrFunction | undefined {
+  const base = cell?.op === "Load" ? state.classes.ofCell(cell.variable)?.base : undefined;
+  if (!base || base.family.opaque || state.classes.isStored(name) || self?.type.kind !== "instance")
+    return undefined;
+  return state.classes.nearest(base, name);
+}
+
 /** `super().name(…)`: the method that the base has. */
 function superCall(state: State, v: CallMethod, receiver: CallHelper): RType {
   v.targets = undefined;
@@ -279,19 +298,13 @@ function superCall(state: State, v: CallMethod, receiver: CallHelper): RType {
     loseArguments(state, v);
     return NONE;
   }
-  const [cell, self] = receiver.args;
-  const info = cell?.op === "Load" ? state.classes.ofCell(cell.variable) : undefined;
-  const base = info?.base;
-  const fn =
-    base && !base.family.opaque && !state.classes.isStored(v.name)
-      ? state.classes.nearest(base, v.name)
-      : undefined;
-  if (fn === undefined || self?.type.kind !== "instance") {
+  const fn = baseMethod(state, receiver.args, v.name);
+  if (fn === undefined) {
     state.blind.read(v.name);
     loseArguments(state, v);
     return OBJECT;
   }
-  bind(state, fn, v, [self.type]);
+  bind(state, fn, v, [receiver.args[1]!.type]);
   v.targets = [fn];
   return state.resultOf(fn);
 }

@@ -8,8 +8,9 @@
 
 import type { IrFunction, IrModule } from "../ir/function.js";
 import { walkValues } from "../ir/walk.js";
-import { NEVER, OBJECT, type RType } from "../ir/types.js";
+import { NEVER, OBJECT, STR, type RType } from "../ir/types.js";
 import { findAssignedFields } from "./assigned-fields.js";
+import { newCell } from "./cells.js";
 import { ClassTable } from "./class-table.js";
 import { OPERATOR_METHODS, SUBSCRIPT_METHODS } from "./operator-methods.js";
 import { type Privacy, privacyOf } from "./privacy.js";
@@ -59,7 +60,12 @@ function setGlobals(modules: readonly IrModule[], privacy: Privacy, type: RType)
 
 function initialise(fn: IrFunction): void {
   for (const p of fn.params) {
-    p.variable.type = p.form === "kwarg" ? OBJECT : p.form === "vararg" ? NO_ARGUMENTS : NEVER;
+    p.variable.type =
+      p.form === "kwarg"
+        ? { kind: "dict", cell: newCell(NEVER, STR) }
+        : p.form === "vararg"
+          ? NO_ARGUMENTS
+          : NEVER;
   }
   for (const v of fn.locals) v.type = NEVER;
   fn.returnType = NEVER;

@@ -4,8 +4,9 @@
  */
 
 import type { IrFunction } from "../ir/function.js";
-import type { CallSpread } from "../ir/ops.js";
+import type { Call, CallSpread, GetAttr, IrValue } from "../ir/ops.js";
 import { NEVER, NONE, OBJECT, type RType } from "../ir/types.js";
+import { baseMethod, giveKeyword } from "./calls.js";
 import { isFunction, membersOf } from "./lattice.js";
 import { isPositional, type State } from "./state.js";
 
@@ -15,6 +16,33 @@ interface Arguments {
   rest: RType | undefined;
 }
 
+/** `super().name`, which is looked at here. */
+type SuperMethod = GetAttr & { object: Call };
+
+/** Is it `super().name`? */
+export const isSuperMethod = (v: IrValue): v is SuperMethod =>
+  v.op === "GetAttr" &&
+  v.object.op === "Call" &&
+  v.object.func.op === "LoadBuiltin" &&
+  v.object.func.name === "super" &&
+  v.object.args.length === 2;
+
+/** `super().name(*args, **names)`; `undefined` if the method is not known. */
+export function inferSuperSpread(state: State, v: CallSpread, func: SuperMethod): RType | undefined {
+  const fn = baseMethod(state, func.object.args, func.name);
+  const self = fn?.params[0];
+  if (fn === undefined || self === undefined || !isPositional(self) || !fitsNames(v)) return undefined;
+  state.give(self.variable, func.object.args[1]!.type, fn);
+  assign(state, v, fn, 1, argumentsOf(state, v));
+  return state.resultOf(fn);
+}
+
+/** Of `**x` it is known what it has. */
+const fitsNames = (v: CallSpread): boolean =>
+  v.keywords.every(
+    ({ name, value }) => name !== null || value.type.kind === "dict" || value.type.kind === "never",
+  );
+
 export function inferSpread(state: State, v: CallSpread): RType {
   const { func } = v;
   if (func.op === "LoadBuiltin" && v.keywords.length === 0) {
@@ -23,7 +51,7 @@ export function inferSpread(state: State, v: CallSpread): RType {
   }
   const callees = membersOf(func.type);
   const fits = callees.every((t) => t.kind === "function" || t.kind === "class" || t.kind === "none");
-  if (!fits || v.keywords.some((k) => k.name === null)) return lostCall(state, v);
+  if (!fits || !fitsNames(v)) return lostCall(state, v);
   const given = argumentsOf(state, v);
   return state.joinAll(callees.map((callee) => callWith(state, v, callee, given)));
 }
@@ -116,8 +144,17 @@ function assign(state: State, v: CallSpread, fn: IrFunction, first: number, give
     else state.give(vararg.variable, { kind: "tuple", elements: [], item: t }, fn);
   }
   for (const { name, value } of v.keywords) {
+    if (name === null) {
+      if (value.type.kind !== "dict") continue;
+      const item = state.element(value.type.cell);
+      // Those that stand in their places have no second value.
+      const named = fn.params.filter((q) => q.form === "kwonly").concat(positional.slice(types.length));
+      for (const p of named) state.give(p.variable, item, fn);
+      giveKeyword(state, fn, item);
+      continue;
+    }
     const p = fn.params.find((q) => (isPositional(q) || q.form === "kwonly") && q.variable.name === name);
     if (p) state.give(p.variable, value.type, fn);
-    else state.lost(value.type);
+    else giveKeyword(state, fn, value.type);
   }
 }

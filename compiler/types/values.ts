@@ -10,7 +10,7 @@ import { moduleAttribute, moduleType } from "./module-functions.js";
 import { inferBinary, inferCompare, inferGetAttr, inferGetItem, specialResult } from "./operators.js";
 import { unaryType } from "./result-types.js";
 import { isPositional, type State } from "./state.js";
-import { inferSpread } from "./spread-calls.js";
+import { inferSpread, inferSuperSpread, isSuperMethod } from "./spread-calls.js";
 
 const UNARY_METHODS = { "-": "__neg__", "+": "__pos__", "~": "__invert__" } as const;
 
@@ -95,11 +95,19 @@ function typeOf(state: State, v: IrValue): RType {
       inferHeld(state, v.keywords);
       if (!v.name.startsWith("__")) usedAs(state, v.object);
       return inferMethodCall(state, v);
-    case "CallSpread":
+    case "CallSpread": {
+      if (isSuperMethod(v.func)) {
+        inferAll(state, v.func.object.args);
+        inferHeld(state, v.args);
+        inferHeld(state, v.keywords);
+        const known = inferSuperSpread(state, v, v.func);
+        if (known !== undefined) return known;
+      }
       inferValue(state, v.func);
       inferHeld(state, v.args);
       inferHeld(state, v.keywords);
       return inferSpread(state, v);
+    }
     case "GetAttr":
       inferValue(state, v.object);
       if (!v.name.startsWith("__")) usedAs(state, v.object);
