@@ -166,14 +166,15 @@ export class StatementBinder {
 
   private importModules(stmt: Import): void {
     for (const alias of stmt.names) {
-      if (alias.path[0]?.name === ENTRY) this.binder.importsOwn = true;
+      if (alias.path[0]?.name === ENTRY) this.binder.importsEntry = true;
       const bound = alias.alias ?? alias.path[0];
       if (bound !== undefined) this.binder.define(bound);
     }
   }
 
   private importFrom(stmt: ImportFrom): void {
-    if (stmt.level > 0 || stmt.path[0]?.name === ENTRY) this.binder.importsOwn = true;
+    if (stmt.level > 0) this.binder.importsRelatively = true;
+    else if (stmt.path[0]?.name === ENTRY) this.binder.importsEntry = true;
     if (stmt.names === null) {
       const path = stmt.path.map((part) => part.name).join(".");
       this.binder.importStar(stmt, path);

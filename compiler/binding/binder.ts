@@ -55,8 +55,10 @@ export class Binder {
   listsNames = false;
   readonly starImports: string[] = [];
   private readonly libraryStars = new Map<ImportFrom, LibraryStar>();
-  /** Imports the module that the program starts with, or by a path that begins at its own. */
-  importsOwn = false;
+  /** Imports the module that the program starts with. */
+  importsEntry = false;
+  /** Imports by a path that begins at its own. */
+  importsRelatively = false;
   /** The scope being walked. */
   scope: Scope;
   private readonly queue: Scope[] = [];
@@ -89,7 +91,8 @@ export class Binder {
       starImports: this.starImports,
       attributeStores: this.attributeStores,
       storesUnknownAttribute: this.storesUnknownAttribute,
-      reachesModules: this.importsOwn || mentionsModules(this.input.file.text),
+      importsRelatively: this.importsRelatively,
+      reachesModules: this.importsEntry || mentionsModules(this.input.file.text),
       asksForHandled: this.input.file.text.includes("exc_info"),
       startsThreads: startsThreads(this.input.file.text),
     };

@@ -26,6 +26,8 @@ export interface ModuleFacts {
   readonly attributeStores: ReadonlySet<string>;
   /** `setattr` with a name that is not a constant, or `setattr` used as a value. */
   readonly storesUnknownAttribute: boolean;
+  /** Has `from .` imports, which lead to the packages around it. */
+  readonly importsRelatively: boolean;
   /** May have a module object that is no library module: its own, or that of the builtins. */
   readonly reachesModules: boolean;
   /** Mentions `exc_info`: handlers must tell the runtime what they handle, which costs, so nobody else's do. */
@@ -72,12 +74,16 @@ export function startsThreads(text: string): boolean {
 export function joinFacts(modules: readonly ModuleFacts[], inThreads = false): ProgramFacts {
   const attributeStores = new Set(modules.flatMap((module) => [...module.attributeStores]));
   const storesUnknownAttribute = modules.some((module) => module.storesUnknownAttribute);
-  const hasModules = modules.length > 1 || modules.some((module) => module.reachesModules);
+  const hasModules =
+    modules.length > 1 || modules.some((module) => module.reachesModules || module.importsRelatively);
   return {
     attributeStores,
     storesUnknownAttribute,
     hidesBuiltin: (name) => hasModules && (storesUnknownAttribute || attributeStores.has(name)),
-    reachesEntry: modules.some((module) => module.reachesModules || module.seesNamespace),
+    // The entry is the first one; in a package of its own, a path that begins there may end there.
+    reachesEntry:
+      modules[0]?.importsRelatively === true ||
+      modules.some((module) => module.reachesModules || module.seesNamespace),
     asksForHandled: modules.some((module) => module.asksForHandled),
     startsThreads: inThreads || modules.some((module) => module.startsThreads),
   };

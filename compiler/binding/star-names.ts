@@ -30,8 +30,15 @@ const CHANGES_PATH = new RegExp(
   ].join("|"),
 );
 
-/** Names that may come by a star, by the path of the module. */
-export type StarNames = ReadonlyMap<string, ReadonlySet<string>>;
+/** What a star of a module of the program may bring. */
+export interface StarSource {
+  readonly names: ReadonlySet<string>;
+  /** Modules of packages are among what may come, or the path is a relative one. */
+  readonly isInPackage: boolean;
+}
+
+/** The same by paths, as `ModuleFacts.starImports` writes them. */
+export type StarNames = ReadonlyMap<string, StarSource>;
 
 /** Finds the names that come into a module from others of the program; undefined if not all names that come are known. */
 export function starNames(
@@ -39,13 +46,13 @@ export function starNames(
   modules: readonly NamedBindings[],
   program: ProgramFacts,
 ): StarNames | undefined {
-  const found = new Map<string, ReadonlySet<string>>();
+  const found = new Map<string, StarSource>();
   if (!areStarsSure(module.bindings, modules, program)) return undefined;
   for (const path of module.bindings.facts.starImports) {
     if (found.has(path)) continue;
-    const names = namesBehind(path, module, modules, program);
-    if (names === undefined) return undefined;
-    found.set(path, names);
+    const source = sourceAt(path, module, modules, program);
+    if (source === undefined) return undefined;
+    found.set(path, source);
   }
   return found;
 }
@@ -80,35 +87,57 @@ export function showsAllNames(module: NamedBindings, modules: readonly NamedBind
 }
 
 /** What a star of the module at the path brings, with what it has by stars itself. */
-function namesBehind(
-  path: string,
-  { bindings: { globals: bound, scopes } }: NamedBindings,
+function sourceAt(
+  star: string,
+  module: NamedBindings,
   modules: readonly NamedBindings[],
   program: ProgramFacts,
-): ReadonlySet<string> | undefined {
+): StarSource | undefined {
+  const { globals: bound, scopes } = module.bindings;
+  const path = absolutePath(module, star);
   if (program.storesUnknownAttribute || DECIDING.some((name) => program.attributeStores.has(name)))
     return undefined;
   const found = new Set<string>();
+  let isInPackage = path !== star;
   // Others may store more names in a module that they have; of interest are those that this one uses as well.
-  if (modules.some(({ file }) => hasAsObject(file.text, path)))
+  if (path === undefined || modules.some(({ file }) => hasAsObject(file.text, path)))
     for (const name of program.attributeStores)
       if (bound.has(name) || mentions(scopes.values(), name)) found.add(name);
   const pending = [path];
-  const seen = new Set<string>();
-  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+  const seen = new Set<string | undefined>();
+  while (pending.length > 0) {
+    const next = pending.pop();
     if (seen.has(next)) continue;
     seen.add(next);
     const source = modules.find((one) => one.name === next);
-    if (source === undefined || source.isPackage) return undefined;
+    if (source === undefined) return undefined;
+    if (source.isPackage) {
+      // Modules that have been imported are attributes of their package.
+      isInPackage = true;
+      if (modules.some(({ file }) => CHANGES_PATH.test(file.text))) return undefined;
+      for (const { name } of modules)
+        if (name.startsWith(`${next}.`)) found.add(name.slice(source.name.length + 1).split(".", 1)[0]!);
+    }
     const { facts, globals, libraryStars } = source.bindings;
     if (!areStarsSure(source.bindings, modules, program)) return undefined;
     if (facts.seesNamespace || DECIDING.some((name) => globals.has(name))) return undefined;
     for (const name of globals.keys()) if (!name.startsWith("_")) found.add(name);
     for (const { library } of libraryStars.values())
       for (const name of library.names) if (mentions(scopes.values(), name)) found.add(name);
-    pending.push(...facts.starImports);
+    pending.push(...facts.starImports.map((behind) => absolutePath(source, behind)));
   }
-  return found;
+  return { names: found, isInPackage };
+}
+
+/** The full name of what a star asks for; undefined if a relative path leads out of the packages. */
+function absolutePath({ name, isPackage }: NamedBindings, star: string): string | undefined {
+  const path = star.replace(/^\.+/, "");
+  const level = star.length - path.length;
+  if (level === 0) return path;
+  const parts = name.split(".");
+  const base = parts.slice(0, Math.max(0, parts.length - (isPackage ? level - 1 : level)));
+  if (base.length === 0 || name === "__main__") return undefined;
+  return [...base, ...(path === "" ? [] : [path])].join(".");
 }
 
 /** Whether a text may import the module itself, not only names of it. */

@@ -34,7 +34,8 @@ export function lowerImportFrom(ctx: FunctionContext, stmt: ImportFrom): void {
 function lowerStar(ctx: FunctionContext, stmt: ImportFrom, imported: ir.ImportModule): void {
   const { bindings, showsAllNames, stars, program } = ctx.module;
   const star = bindings.libraryStars.get(stmt);
-  const names = star === undefined ? stars.get(imported.path) : star.mentioned;
+  const source = stmt.level === 0 ? stars.get(imported.path) : undefined;
+  const names = star?.mentioned ?? (source?.isInPackage === false ? source.names : undefined);
   // `sys.modules` may hold anything that has attributes.
   const isListed = ctx.module.module.mode === "static" && names !== undefined && !program.reachesEntry;
   if (!isListed)

@@ -1,7 +1,7 @@
 /** Modules: the entry of the lowering. */
 
 import { mentions } from "../binding/library-stars.js";
-import type { StarNames } from "../binding/star-names.js";
+import type { StarNames, StarSource } from "../binding/star-names.js";
 import type { Bindings, ProgramFacts } from "../binding/bindings.js";
 import type { DiagnosticSink } from "../diagnostics/diagnostic.js";
 import type { IrFunction, IrModule } from "../ir/function.js";
@@ -55,7 +55,7 @@ export function lowerModule(input: LowerInput): IrModule {
   for (const [name, count] of bindings.globals)
     if (!ownNames.has(name)) globals.set(name, { name, bindings: count, type: OBJECT });
   for (const path of isStatic ? starImports : [])
-    for (const name of stars.get(path)!) bindByStar(globals, name);
+    for (const name of stars.get(path)!.names) bindByStar(globals, name);
   const module: IrModule = {
     name: input.name,
     file,
@@ -98,9 +98,11 @@ export function lowerModule(input: LowerInput): IrModule {
 function usedNames(stars: StarNames, { bindings }: LowerInput, isPrivate: boolean): StarNames {
   if (!isPrivate || stars.size === 0) return stars;
   const scopes = [...bindings.scopes.values()];
-  return new Map(
-    [...stars].map(([path, names]) => [path, new Set([...names].filter((name) => mentions(scopes, name)))]),
-  );
+  const used = (source: StarSource): StarSource => {
+    const names = [...source.names].filter((name) => mentions(scopes, name));
+    return { ...source, names: new Set(names) };
+  };
+  return new Map([...stars].map(([path, source]) => [path, used(source)]));
 }
 
 function bindByStar(globals: IrModule["globals"], name: string): void {

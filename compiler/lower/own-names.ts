@@ -19,7 +19,7 @@ export function findOwnNames(
     if (kind !== "assigned" || isDefinition || BUILTIN_NAMES.has(name) || name.startsWith("__")) continue;
     found.set(name, false);
   }
-  for (const names of stars.values()) for (const name of names) found.delete(name);
+  for (const { names } of stars.values()) for (const name of names) found.delete(name);
   for (const scope of scopes.values()) {
     if (scope === moduleScope) continue;
     let { parent } = scope;

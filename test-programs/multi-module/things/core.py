@@ -1,0 +1,2 @@
+core_name = "core"
+core_value = 8

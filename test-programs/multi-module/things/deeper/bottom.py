@@ -1,0 +1,5 @@
+from things import *
+from ..parts import before
+
+bottom_name = "%s %s" % (version, before)
+version = "of the bottom"

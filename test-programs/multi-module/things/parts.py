@@ -1,0 +1,3 @@
+from .core import *
+
+before = "by parts"
