@@ -3,8 +3,12 @@
 import type { IrValue, Primitive } from "../ir/ops.js";
 import { type PrimitiveRow, primitive } from "../primitives/registry.js";
 import { type EmitContext, isPlain } from "./context.js";
+import { planJoin } from "./folding.js";
 import { emitTemplateCall } from "./formats.js";
 import { ASSIGNMENT, CALL, PRIMARY, UNARY } from "./precedence.js";
+
+/** `text.join(items)` of a str. */
+const STR_JOIN = "str.join1";
 
 /** A template in pieces: text, or an operand. */
 type Piece =
@@ -73,6 +77,7 @@ function emitOfItems(e: EmitContext, call: string, display: IrValue): boolean {
 
 export function emitPrimitive(e: EmitContext, value: Primitive, precedence: number): void {
   if (emitTemplateCall(e, value)) return;
+  if (value.name === STR_JOIN) planJoin(e, value.args[0]!, "join", value.args.slice(1));
   const row = primitive(value.name);
   const { writer } = e;
   if (row.raises) e.markValue(value);

@@ -9,4 +9,6 @@ describe("emitted JavaScript", () => {
     goldenTests("tests/emit/float-lists.golden", (source) => emittedBody(source, true)));
   describe("empty lists", () =>
     goldenTests("tests/emit/empty-lists.golden", (source) => emittedBody(source, true)));
+  describe("what is used up at once", () =>
+    goldenTests("tests/emit/used-up.golden", (source) => emittedBody(source, true)));
 });
