@@ -1,12 +1,12 @@
 /**
- * `struct` with constant formats of ints: each format becomes a function of its own that writes or reads the bytes where
- * they are. It takes bytes, bytearrays and small ints; everything else it hands on to the module's function, which also raises
+ * `struct` with constant formats of ints and floats: each format becomes a function of its own that writes or reads the bytes where
+ * they are. It takes bytes, bytearrays, small ints and floats; everything else it hands on to the module's function, which also raises
  * the errors. Values that are taken apart or picked at once need no tuple.
  */
 
 import type { CallMethod, GetItem, IrValue, Unpack } from "../ir/ops.js";
 import { isLibraryModule } from "../types/lattice.js";
-import { structLayout, type IntField, type StructLayout } from "../types/struct-formats.js";
+import { structLayout, type StructField, type StructLayout } from "../types/struct-formats.js";
 import type { EmitContext } from "./context.js";
 import { quote } from "./literals.js";
 import { ASSIGNMENT, CALL } from "./precedence.js";
@@ -38,8 +38,22 @@ function structCall(e: EmitContext, value: IrValue): StructCall | undefined {
   return layout && { call: value, format: first.value.value, layout };
 }
 
+/** Where a field is: the array, and what is to be added to the places of its bytes. */
+interface Memory {
+  readonly array: string;
+  readonly start: string | number;
+}
+
+const inOrder = (array: string, start: string | number): Memory => ({ array, start });
+
+const sum = (start: string | number, at: number): string =>
+  typeof start === "number" ? String(start + at) : at === 0 ? start : `${start} + ${at}`;
+
 /** The bytes of a field that has value `v`, as assignments; typed arrays keep the low eight bits. */
-function writing({ at, size, little }: IntField, place: (at: number) => string, v: string): string {
+function writing(e: EmitContext, { at, size, little, isFloat }: StructField, to: Memory, v: string): string {
+  const place = (n: number): string => `${to.array}[${sum(to.start, n)}]`;
+  if (isFloat)
+    return ` ${e.runtime("structPutFloat")}(${to.array}, ${sum(to.start, at)}, ${size}, ${little}, ${v}.v);`;
   let text = "";
   for (let i = 0; i < size; i++) {
     const shift = 8 * (little ? i : size - 1 - i);
@@ -48,8 +62,11 @@ function writing({ at, size, little }: IntField, place: (at: number) => string, 
   return text;
 }
 
-/** The value of a field. */
-function reading({ at, size, little, signed }: IntField, place: (at: number) => string): string {
+/** The value of a field, a float as a bare number. */
+function reading(e: EmitContext, { at, size, little, signed, isFloat }: StructField, from: Memory): string {
+  const place = (n: number): string => `${from.array}[${sum(from.start, n)}]`;
+  if (isFloat)
+    return `${e.runtime("structFloat")}(${from.array}, ${sum(from.start, at)}, ${size}, ${little})`;
   const parts = [];
   for (let i = 0; i < size; i++) {
     const shift = 8 * (little ? i : size - 1 - i);
@@ -62,8 +79,9 @@ function reading({ at, size, little, signed }: IntField, place: (at: number) => 
   return text;
 }
 
-const inOrder = (array: string, start: string) => (at: number) =>
-  start === "" ? `${array}[${at}]` : `${array}[${at === 0 ? start : `${start} + ${at}`}]`;
+/** The same as an object. */
+const boxedReading = (e: EmitContext, field: StructField, from: Memory): string =>
+  field.isFloat ? `${e.runtime("float")}(${reading(e, field, from)})` : reading(e, field, from);
 
 /** `struct.pack(…)`, `struct.pack_into(…)` and `struct.unpack…(…)` as calls of a function made for the format. */
 export function emitStructCall(e: EmitContext, value: CallMethod): boolean {
@@ -72,7 +90,8 @@ export function emitStructCall(e: EmitContext, value: CallMethod): boolean {
   const { args, name } = value;
   if (name === "pack" || name === "pack_into") return emitPack(e, known);
   if (args.length !== 2 && !(name === "unpack_from" && args.length === 3)) return false;
-  const items = known.layout.fields.map((field) => reading(field, inOrder("u", "at")));
+  const from = memoryOf(known);
+  const items = known.layout.fields.map((field) => boxedReading(e, field, from));
   emitMade(e, known, unpacker(e, known, `${e.runtime("tuple")}([${items.join(", ")}])`, ""));
   return true;
 }
@@ -86,9 +105,12 @@ export function emitStructItem(e: EmitContext, { object, index }: GetItem): bool
   const i = index.op === "Const" && index.value.kind === "int" ? Number(index.value.value) : -1;
   const field = known.layout.fields[i];
   if (field === undefined) return false;
-  emitMade(e, known, unpacker(e, known, reading(field, inOrder("u", "at")), `.items[${i}]`));
+  emitMade(e, known, unpacker(e, known, boxedReading(e, field, memoryOf(known)), `.items[${i}]`));
   return true;
 }
+
+/** What `unpack` and `unpack_from` read from. */
+const memoryOf = ({ call }: StructCall): Memory => inOrder("u", call.args.length === 3 ? "at" : 0);
 
 /** The call of the function made for the call. */
 function emitMade(e: EmitContext, { call }: StructCall, made: string): void {
@@ -110,12 +132,11 @@ function unpacker(
   const hasOffset = call.args.length === 3;
   const offset = hasOffset ? "at" : "0";
   const general = `m.$${call.name}(${quote(format)}, o${hasOffset ? ", at" : ""})${pick}`;
-  const fast = hasOffset ? result : result.replaceAll(/\[at(?: \+ (\d+))?\]/g, (_, n) => `[${n ?? 0}]`);
   return e.hoist(
     "unpack",
     `(m${value}, o${value}${hasOffset ? `, at${value}` : ""})${value} => { ` +
       `if (!${e.runtime("structHolds")}(o, ${offset}, ${layout.size})) return ${general}; ` +
-      `const u = o.u8; return ${fast}; }`,
+      `const u = o.u8; return ${result}; }`,
   );
 }
 
@@ -126,15 +147,16 @@ function emitPack(e: EmitContext, known: StructCall): boolean {
   if (given.length !== layout.fields.length || (isInto && call.args.length < 3)) return false;
   const value = e.annotation("Value");
   const names = given.map((_, i) => `v${i}`);
-  const tests = given.flatMap((arg, i) =>
-    arg.type.kind === "int" && arg.type.small ? [] : [`typeof v${i} !== "number"`],
-  );
+  const tests = given.flatMap(({ type }, i) => {
+    if (layout.fields[i]!.isFloat) return [`!${e.runtime("structTakes")}(v${i})`];
+    return type.kind === "int" && type.small ? [] : [`typeof v${i} !== "number"`];
+  });
   if (isInto) tests.push(`!${e.runtime("structRoom")}(o, at, ${layout.size})`);
   const list = names.map((name) => `, ${name}`).join("");
   const general = `m.$${call.name}(${quote(format)}${isInto ? ", o, at" : ""}${list})`;
   const guard = tests.length > 0 ? `if (${tests.join(" || ")}) return ${general}; ` : "";
   const array = isInto ? "const u = o.u8;" : `const u = ${e.runtime("structMemory")}(${layout.size});`;
-  const writes = layout.fields.map((field, i) => writing(field, inOrder("u", isInto ? "at" : ""), `v${i}`));
+  const writes = layout.fields.map((field, i) => writing(e, field, inOrder("u", isInto ? "at" : 0), `v${i}`));
   const end = isInto ? "return null;" : `return ${e.runtime("bytesOf")}(u);`;
   const parameters = [`m${value}`, ...(isInto ? [`o${value}`, `at${value}`] : [])];
   const all = [...parameters, ...names.map((name) => name + value)].join(", ");
@@ -148,7 +170,8 @@ export function emitStructUnpack(e: EmitContext, { value, variables, star, start
   if (known === undefined || star >= 0 || known.call.name.startsWith("pack")) return false;
   const { call, layout } = known;
   const { args } = call;
-  if (variables.length !== layout.fields.length || variables.some((v) => v.rep !== "boxed")) return false;
+  if (variables.length !== layout.fields.length) return false;
+  if (variables.some((v, i) => v.rep !== "boxed" && !layout.fields[i]!.isFloat)) return false;
   if (args.length !== 2 && !(call.name === "unpack_from" && args.length === 3)) return false;
   const { writer, scope } = e;
   const [object, offset] = [scope.acquire(), scope.acquire()];
@@ -165,9 +188,11 @@ export function emitStructUnpack(e: EmitContext, { value, variables, star, start
   const bytes = cast === "" ? array : `(${array}${cast})`;
   writer.write(`${array} = ${o}.u8;`);
   const fixed = args.length === 3 ? constantOffset(args[2]!) : 0;
-  const place = (n: number): string => `${bytes}[${fixed === undefined ? `${at} + ${n}` : fixed + n}]`;
+  const from = inOrder(bytes, fixed ?? at);
   layout.fields.forEach((field, i) => {
-    writer.write(` ${scope.variable(variables[i]!)} = ${reading(field, place)};`);
+    const variable = variables[i]!;
+    const text = variable.rep === "f64" ? reading(e, field, from) : boxedReading(e, field, from);
+    writer.write(` ${scope.variable(variable)} = ${text};`);
   });
   writer.write(" } else { ");
   e.markValue(call);
@@ -178,7 +203,10 @@ export function emitStructUnpack(e: EmitContext, { value, variables, star, start
   writer.write(
     `.$${call.name}(${quote(known.format)}, ${object}${args.length === 3 ? `, ${offset}` : ""}).items;`,
   );
-  variables.forEach((variable, i) => writer.write(` ${scope.variable(variable)} = ${bytes}[${i}];`));
+  variables.forEach((variable, i) => {
+    const text = `${bytes}[${i}]${variable.rep === "f64" ? ".v" : ""}`;
+    writer.write(` ${scope.variable(variable)} = ${text};`);
+  });
   writer.writeLine(" }");
   scope.release(offset);
   scope.release(object);

@@ -41,39 +41,41 @@ export function structTypes(format: string): RType[] | undefined {
   return types.length > MOST ? undefined : types;
 }
 
-/** An int in a format: its first byte, how many bytes it has, and how they are read. */
-export interface IntField {
+/** A number in a format: its first byte, how many bytes it has, and how they are read. */
+export interface StructField {
   readonly at: number;
   readonly size: number;
   readonly little: boolean;
   readonly signed: boolean;
+  readonly isFloat: boolean;
 }
 
 export interface StructLayout {
-  readonly fields: readonly IntField[];
+  readonly fields: readonly StructField[];
   /** Bytes of all fields and what is between them. */
   readonly size: number;
 }
 
-const SIZES: Readonly<Record<string, number>> = { b: 1, h: 2, i: 4, l: 4 };
+const SIZES: Readonly<Record<string, number>> = { b: 1, h: 2, i: 4, l: 4, f: 4, d: 8 };
 
-/** The layout of a format of ints of up to 32 bits; `undefined` for others, and for more than fit into a line or two. */
+/** The layout of a format of ints of up to 32 bits and floats; `undefined` for others, and for more than fit into a line or two. */
 export function structLayout(format: string): StructLayout | undefined {
-  const match = /^([@<>!]?)((?:\d*[bBhHiIlL])+)$/.exec(format);
+  const match = /^([@<>!]?)((?:\d*[bBhHiIlLfd])+)$/.exec(format);
   if (match === null) return undefined;
   const [, order, codes] = match as unknown as [string, string, string];
   const isNative = order === "" || order === "@";
-  const fields: IntField[] = [];
+  const fields: StructField[] = [];
   let at = 0;
   for (const [, digits, code] of codes.matchAll(/(\d*)([a-zA-Z])/g)) {
     // Native longs have eight bytes.
     if (isNative && (code === "l" || code === "L")) return undefined;
     const size = SIZES[code!.toLowerCase()]!;
+    const isFloat = code === "f" || code === "d";
     const count = digits === "" ? 1 : Number(digits);
     if (fields.length + count > MOST_FIELDS) return undefined;
     for (let i = 0; i < count; i++) {
       if (isNative) at = Math.ceil(at / size) * size;
-      fields.push({ at, size, little: order !== ">" && order !== "!", signed: code! >= "a" });
+      fields.push({ at, size, little: order !== ">" && order !== "!", signed: code! >= "a", isFloat });
       at += size;
     }
   }

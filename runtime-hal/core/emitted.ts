@@ -115,7 +115,14 @@ export {
 export { byteArrayAppend } from "./bytearray.js";
 export { listBackwards, listGet, listPop, listSetSlice } from "./list.js";
 export * from "./float-list-operations.js";
-export { structHolds, structMemory, structRoom } from "./struct-memory.js";
+export {
+  structFloat,
+  structHolds,
+  structMemory,
+  structPutFloat,
+  structRoom,
+  structTakes,
+} from "./struct-memory.js";
 export { dictOf } from "./dict-data.js";
 export { setRemove } from "./set.js";
 export {
