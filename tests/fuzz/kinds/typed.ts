@@ -14,7 +14,7 @@ const integer = (rng: Random, depth: number): string => {
   if (depth <= 0)
     return rng.choose(
       () => rng.pick(["a", "b", "c", "i"]),
-      () => rng.pick(["a", "b", "p.n", "q.n", "COUNT"]),
+      () => rng.pick(["a", "b", "p.n", "q.n", "COUNT", "WIDTH", "p.STEP", "P.STEP"]),
       () => rng.pick(EDGES),
       () => (rng.chance(0.3) ? rng.pick(WIDE) : String(rng.int(-9, 99))),
     );
@@ -39,7 +39,8 @@ const integer = (rng: Random, depth: number): string => {
 };
 
 const float = (rng: Random, depth: number): string => {
-  if (depth <= 0) return rng.chance(0.7) ? rng.pick(["x", "y", "p.m", "q.m"]) : rng.pick(FLOATS);
+  if (depth <= 0)
+    return rng.chance(0.7) ? rng.pick(["x", "y", "p.m", "q.m", "SCALE", "q.RATE"]) : rng.pick(FLOATS);
   const one = (): string => float(rng, depth - 1);
   const other = (): string => (rng.chance(0.3) ? integer(rng, depth - 1) : one());
   return rng.choose(
@@ -50,6 +51,7 @@ const float = (rng: Random, depth: number): string => {
     () => `${rng.pick(["min", "max"])}(${one()}, ${one()})`,
     () => `fs[${integer(rng, 0)} % len(fs)]`,
     () => `scale(${one()}${rng.chance(0.4) ? `, ${one()}` : ""})`,
+    () => `${rng.pick(["p", "q"])}[${integer(rng, 0)} & 15]`,
     () => rng.pick(["p.scaled(0.5)", "q.scaled(x)", "(p + q).m", "(q + p).m", "fs[-1]", "p.double"]),
     () => `(${one()} if ${test(rng, depth - 1)} else ${one()})`,
     () => `(${integer(rng, depth - 1)} / ${rng.pick(["4", "10", "3"])})`,
@@ -86,6 +88,11 @@ const wild = (rng: Random): string =>
     "xs, fs = fs, xs",
     "ba[0] = a",
     "COUNT = 'c'",
+    "SCALE = a",
+    "P.STEP = 'step'",
+    "q.RATE = b",
+    "p['k'] = 'v'",
+    "hold['p'] = p; hold['p'][2] = [a]",
   ]);
 
 function statement(rng: Random, out: Source, depth: number, hasWild: boolean): void {
@@ -113,6 +120,17 @@ function statement(rng: Random, out: Source, depth: number, hasWild: boolean): v
           "xs.append(a & 31)",
         ]),
       ),
+    () => out.line(`${rng.pick(["p", "q"])}[${integer(rng, 0)}] ${rng.pick(["=", "+="])} ${float(rng, 1)}`),
+    () => {
+      const order = rng.pick([
+        ["a", "x", "b", "y"],
+        ["x", "a", "y", "b", "c"],
+        ["y", "p.m", "x", "a"],
+        ["a", "b", "x", "c", "y", "i"],
+      ]);
+      const values = order.map((name) => ("xyp.m".includes(name) ? float(rng, 1) : integer(rng, 1)));
+      out.line(`${order.join(", ")} = ${values.join(", ")}`);
+    },
     () => out.line(`c += 1; a = (a ^ ${integer(rng, 1)}) & 0xffff`),
     () => {
       if (depth <= 0) return out.line("pass");
@@ -142,11 +160,12 @@ function statement(rng: Random, out: Source, depth: number, hasWild: boolean): v
 export const typed: Kind = {
   name: "typed",
   write(rng, out) {
-    out.line("COUNT = 5");
+    out.line("COUNT = 5", "SCALE = 1.25", "WIDTH = 4 * COUNT");
     out.block("def mix(u, v):", () => out.line(`return (u * ${rng.int(3, 99)} + v) & 0xffffff`));
     out.block("def scale(u, factor=1.5):", () => out.line("return u * factor"));
     out.block("def spread(*args):", () => out.line("args[0].append(args[-1])"));
     out.block("class P:", () => {
+      out.line("STEP = 3", "RATE = 0.25");
       out.block("def __init__(self, m, n=3):", () =>
         out.line("self.m = m", "self.n = n", "self.last = None"),
       );
@@ -154,18 +173,24 @@ export const typed: Kind = {
       out.block("def put(self, n, by=0.5):", () => out.line("self.last = n", "self.m = self.m * 0.5 + by"));
       out.block("def scaled(self, by):", () => out.line("return self.m * by"));
       out.block("def __add__(self, o):", () => out.line("return P(self.m + o.m, self.n ^ o.n)"));
+      out.block("def __getitem__(self, k):", () => out.line("return self.m + k"));
+      out.block("def __setitem__(self, k, v):", () => out.line("self.m = v", "self.last = k"));
       out.line("@property");
       out.block("def double(self):", () => out.line("return self.m * 2"));
     });
     out.block("class Q(P):", () => {
       if (rng.chance(0.5)) out.block("def __init__(self, m):", () => out.line("super().__init__(m, 9)"));
-      out.block("def put(self, n, by=1.5):", () => out.line("super().put(n + 1, by)", "self.extra = by"));
+      else if (rng.chance(0.5))
+        out.block("def __init__(self, *args, **kw):", () => out.line("super().__init__(*args, **kw)"));
+      out.block("def put(self, n, by=1.5):", () =>
+        out.line("super().put(n + self.STEP, by)", "self.extra = by"),
+      );
     });
     const hasWild = rng.chance(0.4);
     for (let round = 0; round < 3; round++) {
       const name = `run${round}`;
       out.block(`def ${name}(a, x):`, () => {
-        if (hasWild) out.line("global COUNT");
+        if (hasWild) out.line("global COUNT, SCALE");
         out.line("b = c = i = 0; y = 0.5; xs = [1, 2, 3]; fs = [0.5] * 4; ba = bytearray(5)");
         out.line("p = P(1.5); q = Q(2.5); hold = {'xs': xs}");
         out.guarded(() => {
