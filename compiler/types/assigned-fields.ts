@@ -3,10 +3,11 @@
  * in a straight line, before it lets go of the instance. Reading them needs no test.
  */
 
-import type { IrVar } from "../ir/function.js";
+import type { IrFunction, IrVar } from "../ir/function.js";
 import type { IrStmt, IrValue } from "../ir/ops.js";
 import { eachOperand, eachValue, walkStatements } from "../ir/walk.js";
 import type { ClassInfo, ClassTable } from "./class-table.js";
+import { membersOf } from "./lattice.js";
 import { isSuperMethod } from "./spread-calls.js";
 
 const NONE: ReadonlySet<string> = new Set();
@@ -47,21 +48,54 @@ function assignedBy(
   const names = new Set<string>();
   const isMethod = (name: string): boolean =>
     classes.nearest(info, name) !== undefined && classes.methodsOf(info, name) !== undefined;
-  const made: Made = { self, fields: info.cls.fields, names, isMethod };
+  const mayRun = (name: string): boolean => info.family.members.some((member) => isUnknown(member, name));
+  const setterOf = (name: string): IrFunction | undefined => classes.setterOf(info, name);
+  const made: Made = { self, fields: info.cls.fields, names, isMethod, mayRun, setterOf };
+  const isSuper = (s: IrStmt, within: Made): boolean => {
+    if (!isSuperInit(classes, s, info, within)) return false;
+    if (info.base !== null) for (const name of find(info.base)) names.add(name);
+    return true;
+  };
+  follow(init.body, made, isSuper, 0);
+  return names;
+}
+
+/** May the class attribute be a property, or something else that runs code when it is stored to? */
+function isUnknown({ names, methods, statics, classMethods, values }: ClassInfo, name: string): boolean {
+  if (!names.has(name) || methods.has(name) || statics.has(name) || classMethods.has(name)) return false;
+  const value = values.get(name)?.value;
+  return value === undefined || membersOf(value.type).some((t) => t.kind === "object");
+}
+
+/** Setters that store through other setters, only so deep. */
+const MAX_DEPTH = 4;
+
+/** Adds what the statements assign. Gives `false` if the instance may be seen before they are through. */
+function follow(
+  body: readonly IrStmt[],
+  made: Made,
+  isSuper: (s: IrStmt, made: Made) => boolean,
+  depth: number,
+): boolean {
   let isOut = false;
-  for (const s of init.body) {
-    if (!isOut && isSuperInit(classes, s, info, made)) {
-      if (info.base !== null) for (const name of find(info.base)) names.add(name);
+  for (const s of body) {
+    if (!isOut && (isSuper(s, made) || isAside(s, made))) continue;
+    if (s.op === "Return" && !isOut && !mentions(s.value, made)) return true;
+    if (!isStraight(s)) return false;
+    if (s.op === "SetAttr" && isSelf(s.object, made) && made.mayRun(s.name)) {
+      const setter = made.setterOf(s.name);
+      const self = setter?.params[0]?.variable;
+      if (setter === undefined || self === undefined || self.captured || depth > MAX_DEPTH) return false;
+      if (isOut || mentions(s.value, made)) return false;
+      if (!follow(setter.body, { ...made, self }, isSuper, depth + 1)) return false;
       continue;
     }
-    if (!isOut && isAside(s, made)) continue;
-    if (!isStraight(s)) break;
     // Once the instance is somewhere else, it is unseen as long as nothing runs that could look there.
     isOut ||= letsGo(s, made);
-    if (isOut && !isQuiet(s, made)) break;
-    if (s.op === "SetAttr" && isSelf(s.object, made)) names.add(s.name);
+    if (isOut && !isQuiet(s, made)) return false;
+    if (s.op === "SetAttr" && isSelf(s.object, made)) made.names.add(s.name);
   }
-  return names;
+  return !isOut;
 }
 
 /** An instance in the making: `names` has the fields that it has already. */
@@ -71,6 +105,10 @@ interface Made {
   readonly names: Set<string>;
   /** Is it a method in the class and all that are derived from it? */
   isMethod(name: string): boolean;
+  /** May storing the attribute run code? */
+  mayRun(name: string): boolean;
+  /** The code that it runs, where that is known. */
+  setterOf(name: string): IrFunction | undefined;
 }
 
 const isSelf = (v: IrValue, made: Made): boolean => v.op === "Load" && v.variable === made.self;
@@ -153,6 +191,7 @@ function isStraight(s: IrStmt): boolean {
 /** Uses the instance other than by reading or writing its attributes, or gives its variable another value. */
 function letsGo(s: IrStmt, made: Made): boolean {
   const { self } = made;
+  if (s.op === "SetAttr" && isSelf(s.object, made) && made.mayRun(s.name)) return true;
   if (s.op === "AssignVar" && s.variable === self) return true;
   if (s.op === "Unpack" && s.variables.includes(self)) return true;
   let found = false;

@@ -40,6 +40,7 @@ interface Places extends JoinHooks {
   escapeOperators(name: string): void;
   loseInstance(info: ClassInfo): void;
   hide(pattern: NamePattern, family: Family): void;
+  replace(name: string, family: Family): void;
   grow(slot: Slot, t: RType): void;
   growGlobal(global: IrGlobal, t: RType): void;
 }
@@ -72,6 +73,7 @@ export class BlindUses {
   private leakClass(info: ClassInfo): void {
     if (this.leakedClasses.has(info)) return;
     this.leakedClasses.add(info);
+    this.replaceIn(info.family);
     this.state.loseInstance(info);
     for (const [name, fn] of functionsOf(info)) {
       if (name === "__init__") this.state.escape(fn);
@@ -140,6 +142,8 @@ export class BlindUses {
   storePattern(pattern: NamePattern, family: Family | null, t: RType): void {
     this.state.lost(t);
     if (family !== null && storesFreely(pattern)) this.state.hide(pattern, family);
+    for (const { setters } of family === null ? this.state.classes.classes.values() : family.members)
+      for (const [name, fn] of setters) if (matches(pattern, name)) this.state.escape(fn);
     let use = this.patternStores.find((u) => u.pattern === pattern && u.family === family);
     if (use === undefined) this.patternStores.push((use = { pattern, family, type: NEVER }));
     const after = grown(use.type, isTracked(t) ? OBJECT : t, this.state);
@@ -162,12 +166,21 @@ export class BlindUses {
     return slot;
   }
 
+  /** A class of the family is somewhere out of sight: what is stored to objects of unknown type may take the place of its properties. */
+  replaceIn(family: Family): void {
+    for (const name of this.blindStores.keys()) this.state.replace(name, family);
+  }
+
   store(name: string, t: RType): void {
     this.state.lost(t);
     const before = this.blindStores.get(name) ?? NEVER;
     const after = grown(before, isTracked(t) ? OBJECT : t, this.state);
     if (sameType(before, after)) return;
     this.blindStores.set(name, after);
+    for (const fn of this.state.classes.settersNamed(name)) this.state.escape(fn);
+    for (const family of this.state.classes.familiesWithProperty(name))
+      if (family.members.some((info) => info.escaped || this.leakedClasses.has(info)))
+        this.state.replace(name, family);
     for (const slot of this.fieldsNamed.get(name) ?? []) this.state.grow(slot, after);
     for (const global of this.state.privacy.exposedNamed(name)) this.state.growGlobal(global, after);
   }

@@ -61,11 +61,6 @@ export function builtinCall(state: State, v: Call, name: string): RType {
       return sumOf(state, first, second);
     case "range":
       return { kind: "range", item: rangeItem(args) };
-    case "property":
-      // The getter is called with an instance only; who reads the property joins its result.
-      for (const arg of args.slice(1)) state.lost(arg.type);
-      if (first && (args.length > 1 || !membersOf(first.type).every(isFunction))) state.lost(first.type);
-      return OBJECT;
     case "type":
       if (args.length !== 1 || v.keywords.length > 0) break;
       return classOf(state, first!.type, v);

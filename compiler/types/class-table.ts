@@ -11,6 +11,7 @@ import { isShort } from "../ir/constants.js";
 import { nodesOf } from "../ir/nodes.js";
 import { ClassGlobals } from "./class-globals.js";
 import { NEVER, type RType } from "../ir/types.js";
+import { propertyIn, setterIn } from "./accessors.js";
 import { EXCEPTION_NAMES } from "../binding/builtin-names.js";
 import { ClassFacts, isReflecting } from "./class-facts.js";
 import { EXCEPTION_ATTRIBUTES, EXIT, showsExceptionTypes } from "./exception-classes.js";
@@ -51,8 +52,9 @@ export interface ClassInfo {
   /** Functions that the body makes static methods, and class methods. */
   readonly statics: Map<string, IrFunction>;
   readonly classMethods: Map<string, IrFunction>;
-  /** Getters of properties without setter. */
+  /** Getters of properties that are followed, and the setters of those that have one. */
   readonly properties: Map<string, IrFunction>;
+  readonly setters: Map<string, IrFunction>;
   /** What the body assigns once, whatever happens, and no function. */
   readonly values: Map<string, StoreName>;
   /** Everything the body binds. */
@@ -98,10 +100,13 @@ export class ClassTable {
   readonly harmless: ReadonlySet<IrValue>;
   /** Names read in a class body that stand for methods which get instances of the class, whatever their name is then. */
   readonly aliases = new Set<IrValue>();
+  /** Values of class bodies that make properties which are followed. */
+  readonly followed = new Set<IrValue>();
   /** Those among them that make a method do the operator for the right operand, too. */
   readonly reflections = new Set<IrValue>();
   private byMethod = new Map<string, IrFunction[]>();
   private byProperty = new Map<string, IrFunction[]>();
+  private bySetter = new Map<string, IrFunction[]>();
 
   /** `reflects`: any attribute may be stored where nothing shows it. */
   constructor(modules: readonly IrModule[], privacy: Privacy, reflects = false) {
@@ -141,6 +146,11 @@ export class ClassTable {
   /** May an attribute of that name be assigned, or deleted, outside of class bodies? Of an instance of the family, if one is given. */
   isStored(name: string, family?: Family): boolean {
     if (this.storedNames.has(name)) return true;
+    return this.isMadeStored(name, family);
+  }
+
+  /** The same for stores under names that are made at run time. */
+  private isMadeStored(name: string, family: Family | undefined): boolean {
     if (family !== undefined && family.hidden.some((p) => matches(p, name))) return true;
     return this.storedPatterns.length > 0 && this.storedPatterns.some((p) => matches(p, name));
   }
@@ -165,6 +175,14 @@ export class ClassTable {
 
   gettersNamed(name: string): readonly IrFunction[] {
     return this.byProperty.get(name) ?? [];
+  }
+
+  familiesWithProperty(name: string): ReadonlySet<Family> {
+    return new Set(this.gettersNamed(name).map((fn) => this.owners.get(fn)!.family));
+  }
+
+  settersNamed(name: string): readonly IrFunction[] {
+    return this.bySetter.get(name) ?? [];
   }
 
   /**
@@ -216,17 +234,21 @@ export class ClassTable {
     return method === undefined ? undefined : { fn: method, takesClass: true };
   }
 
-  /** The getters that reading `o.name` may call; `undefined` if it is no property everywhere. */
-  propertiesOf(info: ClassInfo, name: string): IrFunction[] | undefined {
-    if (info.family.opaque || this.isStored(name, info.family)) return undefined;
-    if (!this.byProperty.has(name)) return undefined;
-    const found: IrFunction[] = [];
-    for (const member of info.family.members) {
-      const getter = member.properties.get(name);
-      if (getter !== undefined) found.push(getter);
-      else if (member.names.has(name)) return undefined;
-    }
-    return found.length === 0 ? undefined : found;
+  /** Is the attribute a property in all classes of the family that bind it, and in one at least? */
+  isProperty(family: Family, name: string): boolean {
+    if (!this.byProperty.has(name) || family.opaque) return false;
+    if (this.deletedNames.has(name) || this.isMadeStored(name, family)) return false;
+    const binding = family.members.filter((member) => member.names.has(name));
+    return binding.length > 0 && binding.every((member) => member.properties.has(name));
+  }
+
+  /** What storing the property of an instance of the class or a derived one calls; `undefined` where that is not known. */
+  setterOf(info: ClassInfo, name: string): IrFunction | undefined {
+    if (!this.isProperty(info.family, name)) return undefined;
+    const [owner, ...others] = info.family.members.filter((member) => member.names.has(name));
+    if (owner === undefined || others.length > 0 || !isAbove(owner, info)) return undefined;
+    const setter = owner.setters.get(name);
+    return setter?.isGenerator || setter?.isAsync ? undefined : setter;
   }
 
   /** Does a class of the family, or its built-in base, bind the name to something else than a field? */
@@ -329,6 +351,7 @@ export class ClassTable {
       statics: new Map(),
       classMethods: new Map(),
       properties: new Map(),
+      setters: new Map(),
       values: new Map(),
       names: new Set(),
       escaped: false,
@@ -396,9 +419,13 @@ export class ClassTable {
       }
     for (const v of values) if (v.op === "AssignNameExpr") bound.set(v.name, 2);
     for (const name of bound.keys()) info.names.add(name);
+    /** Properties that may get a setter below. */
+    const half = new Map<string, StoreName>();
     for (const s of cls.body.body) {
       if (s.op === "StoreName") for (const v of aliasesIn(s.value)) this.aliases.add(v);
-      if (s.op !== "StoreName" || bound.get(s.name) !== 1) continue;
+      if (s.op !== "StoreName") continue;
+      const count = bound.get(s.name);
+      if (this.readProperty(info, s, count, half) || count !== 1) continue;
       if (s.value.op === "MakeFunction") info.methods.set(s.name, s.value.fn);
       else if (s.value.op === "LoadName" && isReflected(s.name)) {
         // `__rmul__ = __mul__`: a method of two names.
@@ -408,19 +435,42 @@ export class ClassTable {
         this.reflections.add(s.value);
       } else {
         const made = wrappedFunction(s);
-        if (made?.by === "property") info.properties.set(s.name, made.fn);
-        else if (made?.by === "staticmethod") info.statics.set(s.name, made.fn);
+        if (made?.by === "staticmethod") info.statics.set(s.name, made.fn);
         else if (made?.by === "classmethod") info.classMethods.set(s.name, made.fn);
         else info.values.set(s.name, s);
       }
     }
     for (const fn of info.statics.values()) this.wrapped.add(fn);
     for (const fn of info.classMethods.values()) this.wrapped.add(fn);
-    for (const map of [info.methods, info.properties, info.classMethods])
+    for (const map of [info.methods, info.properties, info.setters, info.classMethods])
       for (const fn of map.values()) this.owners.set(fn, info);
     if (OPAQUE_NAMES.some((name) => info.names.has(name))) family.opaque = true;
     if (DESCRIPTOR_NAMES.some((name) => info.names.has(name))) facts.reflects = true;
     if (COMPARING.some((name) => info.names.has(name))) this.comparesByMethods = true;
+  }
+
+  /** Is it a statement that makes a property, be it with the one below it that gives it a setter? */
+  private readProperty(
+    info: ClassInfo,
+    s: StoreName,
+    count: number | undefined,
+    half: Map<string, StoreName>,
+  ): boolean {
+    const { name } = s;
+    const first = half.get(name);
+    const made = propertyIn(first ?? s, info.methods);
+    if (made === undefined) return false;
+    const setter = first === undefined ? made.setter : setterIn(s);
+    if (count === 2 && first === undefined) {
+      if (setter === undefined) half.set(name, s);
+      return true;
+    }
+    if (count !== 1 && setter === undefined) return false;
+    info.properties.set(name, made.getter);
+    if (setter !== undefined) info.setters.set(name, setter);
+    this.followed.add(s.value);
+    if (first !== undefined) this.followed.add(first.value);
+    return true;
   }
 
   private index(info: ClassInfo): void {
@@ -432,6 +482,7 @@ export class ClassTable {
     for (const map of [info.methods, info.statics, info.classMethods])
       for (const [name, fn] of map) add(this.byMethod, name, fn);
     for (const [name, fn] of info.properties) add(this.byProperty, name, fn);
+    for (const [name, fn] of info.setters) add(this.bySetter, name, fn);
   }
 }
 
@@ -441,6 +492,7 @@ const COMPARING = ["__eq__", "__ne__", "__lt__", "__le__", "__gt__", "__ge__", "
 export function* functionsOf(info: ClassInfo): Iterable<[string, IrFunction]> {
   yield* info.methods;
   yield* info.properties;
+  yield* info.setters;
   yield* info.classMethods;
 }
 
@@ -461,7 +513,7 @@ function aliasesIn(value: IrValue): IrValue[] {
   return value.args.filter((arg) => arg.op === "LoadName");
 }
 
-/** A function and the builtin that it is handed to: `property`, `staticmethod`, `classmethod`. */
+/** A function and the builtin that it is handed to: `staticmethod`, `classmethod`. */
 function wrappedFunction(s: IrStmt & { op: "StoreName" }): { by: string; fn: IrFunction } | undefined {
   const { value } = s;
   if (value.op !== "Call" || value.func.op !== "LoadBuiltin") return undefined;

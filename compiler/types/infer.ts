@@ -78,7 +78,7 @@ function prepare(state: State, functions: readonly IrFunction[]): void {
   const { classes } = state;
   for (const info of classes.classes.values()) {
     const self: RType = info.family.opaque ? OBJECT : { kind: "instance", cls: info.cls };
-    for (const [name, fn] of [...info.methods, ...info.properties]) {
+    for (const [name, fn] of [...info.methods, ...info.properties, ...info.setters]) {
       const first = fn.params[0];
       if (first !== undefined && isPositional(first)) first.variable.type = self;
       const isFollowed = OPERATOR_METHODS.has(name) || SUBSCRIPT_METHODS.has(name);
@@ -88,6 +88,8 @@ function prepare(state: State, functions: readonly IrFunction[]): void {
     for (const [name, fn] of [...info.statics, ...info.classMethods]) {
       if (RUNTIME_METHODS.has(name) || name.startsWith("__") || info.family.opaque) state.escape(fn);
     }
+    for (const map of [info.properties, info.setters])
+      for (const fn of map.values()) state.calledIndirectly.add(fn);
     for (const fn of info.classMethods.values()) {
       const first = fn.params[0];
       const cls: RType = info.family.opaque ? OBJECT : { kind: "class", cls: info.cls, orDerived: true };

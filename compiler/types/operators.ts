@@ -3,6 +3,7 @@
 import type { IrFunction } from "../ir/function.js";
 import type { Binary, Compare, GetAttr, GetItem, IrValue, SetAttr, SetItem } from "../ir/ops.js";
 import { BOOL, FLOAT, NEVER, OBJECT, STR, type RType } from "../ir/types.js";
+import { readProperty, storeProperty } from "./accessors.js";
 import { keptMethod } from "./container-methods.js";
 import { membersOf } from "./lattice.js";
 import { moduleAttribute } from "./module-functions.js";
@@ -377,10 +378,7 @@ export function attribute(state: State, name: string, o: RType): RType {
       const { family } = info;
       if (o.kind === "class" && name === "__name__" && !classes.isStored(name)) return STR;
       if (family.opaque || name.startsWith("__")) break;
-      if (o.kind === "instance") {
-        const getters = classes.propertiesOf(info, name);
-        if (getters !== undefined) return state.joinAll(getters.map((fn: IrFunction) => state.resultOf(fn)));
-      }
+      if (o.kind === "instance" && classes.isProperty(family, name)) return readProperty(state, info, name);
       if (classes.isBound(family, name)) break;
       return state.readField(family, name);
     }
@@ -408,6 +406,10 @@ export function storeAttribute(state: State, o: RType, name: string, value: RTyp
   if (o.kind === "never" || o.kind === "none") return;
   if (o.kind === "module" && o.module !== null) return state.assignGlobal(name, value, o.module);
   const info = o.kind === "instance" || o.kind === "class" ? state.classes.get(o.cls) : undefined;
+  if (o.kind === "instance" && info !== undefined && state.classes.isProperty(info.family, name))
+    return storeProperty(state, info, name, value);
+  // What is stored to a class takes the place of its property.
+  if (o.kind === "class" && info !== undefined) state.replace(name, info.family);
   if (info === undefined || info.family.opaque || state.classes.isBound(info.family, name))
     return state.blind.store(name, value);
   // A function that is stored to a class is a method when it is read from an instance.

@@ -190,6 +190,7 @@ export class State implements JoinHooks {
   escapeClass(info: ClassInfo): void {
     if (info.escaped) return;
     info.escaped = true;
+    this.blind.replaceIn(info.family);
     // The functions themselves can be had from the class, and called with anything.
     for (let c: ClassInfo | null = info; c !== null; c = c.base) {
       for (const fn of c.statics.values()) this.escape(fn);
@@ -210,6 +211,11 @@ export class State implements JoinHooks {
     family.hidden.push(pattern);
     for (const fn of this.functions) this.stale.add(fn);
     this.operators.clear();
+  }
+
+  /** A class of the family may have got something else under the name of a property. */
+  replace(name: string, family: Family): void {
+    if (this.classes.isProperty(family, name)) this.hide({ kind: "names", names: new Set([name]) }, family);
   }
 
   /** An operator is used on objects of unknown type: these are instances that nobody follows. */

@@ -2,6 +2,7 @@
 
 import type { ForIter, ForRange, If, IrStmt, IrValue, SetAttr, Try, Unpack, While } from "../ir/ops.js";
 import { NEVER, NONE, OBJECT, type RType } from "../ir/types.js";
+import { functionsMade } from "./accessors.js";
 import { inferRaise } from "./calls.js";
 import { completes, fallsThrough, isLeft } from "./falls-through.js";
 import { membersOf } from "./lattice.js";
@@ -11,7 +12,7 @@ import { countedType } from "./counted.js";
 import { forgetAssigned, isNatural as isNaturalValue, shownNatural } from "./natural.js";
 import { between, boundsOf } from "./ranges.js";
 import type { State } from "./state.js";
-import { inferValue } from "./values.js";
+import { inferAll, inferValue } from "./values.js";
 
 /** Looks at the whole of a function. */
 export function inferFunction(state: State): void {
@@ -207,12 +208,13 @@ function branches(state: State, s: If): void {
 
 /** In a class body: a method, a property or the value of a class attribute. */
 function storeName(state: State, name: string, value: IrValue): void {
+  if (state.classes.followed.has(value)) return inferAll(state, functionsMade(value));
   const t = inferValue(state, value);
   const info = state.classes.ofBody(state.current);
   if (info === undefined || info.family.opaque) return state.lost(t);
-  const { methods, properties, family } = info;
+  const { methods, family } = info;
   if (methods.has(name) && value.op === "MakeFunction") return;
-  if (properties.has(name) || info.statics.has(name) || info.classMethods.has(name)) return;
+  if (info.statics.has(name) || info.classMethods.has(name)) return;
   if (membersOf(t).some((member) => member.kind === "function" || member.kind === "object")) {
     state.lost(t);
     return state.grow(state.field(family, name), OBJECT);

@@ -251,7 +251,7 @@ function inferLogical(state: State, v: Logical): RType {
 function loadMethod(state: State, v: IrValue & { op: "LoadName" }): void {
   const info = state.classes.ofBody(state.current);
   if (info === undefined) return;
-  for (const map of [info.methods, info.statics, info.classMethods, info.properties]) {
+  for (const map of [info.methods, info.statics, info.classMethods, info.properties, info.setters]) {
     const fn = map.get(v.name);
     if (fn === undefined || state.classes.reflections.has(v)) continue;
     state.escape(fn);
