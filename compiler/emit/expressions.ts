@@ -357,11 +357,11 @@ function emitGetAttr(e: EmitContext, value: GetAttr, precedence: number): void {
   });
 }
 
-/** The object has the field: it has been through `__init__`. */
+/** The object has the field: it has been through `__init__`; or its class has the property. */
 function isSurelyThere(e: EmitContext, { object, name }: GetAttr): boolean {
-  return (
-    object.type.kind === "instance" && object.type.cls.assigned.has(name) && e.scope.fn.name !== "__init__"
-  );
+  if (object.type.kind !== "instance") return false;
+  const { assigned, accessors } = object.type.cls;
+  return (assigned.has(name) && e.scope.fn.name !== "__init__") || accessors.has(name);
 }
 
 /** An object in front of a dot. */

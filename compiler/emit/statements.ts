@@ -156,7 +156,8 @@ function emitRuntimeCall(e: EmitContext, name: string, operands: readonly IrValu
 function emitSetAttr(e: EmitContext, s: SetAttr): void {
   const { writer, scope } = e;
   e.mark(s.start);
-  const isField = s.object.type.kind === "instance" && s.object.type.cls.fields.has(s.name);
+  const cls = s.object.type.kind === "instance" ? s.object.type.cls : undefined;
+  const isField = cls !== undefined && (cls.fields.has(s.name) || cls.accessors.has(s.name));
   const object = plainText(e, s.object, s.value) ?? scope.acquire();
   if (isField && isReadAgain(s.object, s.value)) {
     // Nothing can come between the value and the store.

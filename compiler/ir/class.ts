@@ -25,6 +25,8 @@ export interface IrClass {
   bareFields: ReadonlySet<string>;
   /** Fields that all instances of this class and derived ones have; set by inference. */
   assigned: ReadonlySet<string>;
+  /** Properties that all instances of this class and derived ones have, and nothing in their places; set by inference. */
+  accessors: ReadonlySet<string>;
   /** What the body assigns and nothing else does, where the value is a short constant; set by inference. */
   constants: ReadonlyMap<string, ConstValue>;
   readonly start: number;

@@ -51,6 +51,7 @@ function lowerClass(outer: FunctionContext, node: ClassDef): IrClass {
     fields: NO_NAMES,
     bareFields: NO_NAMES,
     assigned: NO_NAMES,
+    accessors: NO_NAMES,
     constants: NO_CONSTANTS,
     start: node.start,
     end: node.end,

@@ -281,8 +281,10 @@ export class ClassTable {
         cls.fields = fields;
         cls.bareFields = bare;
       }
-      for (const info of family.members)
+      for (const info of family.members) {
         for (const name of info.values.keys()) this.describeConstant(info, name);
+        for (const name of info.properties.keys()) this.describeProperty(info, name);
+      }
     }
   }
 
@@ -302,6 +304,12 @@ export class ClassTable {
     if (value === undefined) return;
     for (const info of this.possible({ kind: "class", cls: owner.cls, orDerived: true }))
       info.cls.constants = new Map(info.cls.constants).set(name, value);
+  }
+
+  private describeProperty(owner: ClassInfo, name: string): void {
+    if (!this.isProperty(owner.family, name)) return;
+    for (const info of this.possible({ kind: "class", cls: owner.cls, orDerived: true }))
+      info.cls.accessors = new Set(info.cls.accessors).add(name);
   }
 
   // ---------------------------------------------------------------- before inference
