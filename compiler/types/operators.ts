@@ -1,7 +1,7 @@
-/** Inference of operators, subscripts and attributes: on built-in types by tables, on instances by their methods. */
+/** Inference of operators, comparisons and attributes: on built-in types by tables, on instances by their methods. */
 
 import type { IrFunction } from "../ir/function.js";
-import type { Binary, Compare, GetAttr, GetItem, IrValue, SetAttr, SetItem } from "../ir/ops.js";
+import type { Binary, Compare, GetAttr, IrValue, SetAttr } from "../ir/ops.js";
 import { BOOL, FLOAT, NEVER, OBJECT, STR, type RType } from "../ir/types.js";
 import { readProperty, storeProperty } from "./accessors.js";
 import { keptMethod } from "./container-methods.js";
@@ -9,10 +9,10 @@ import { membersOf } from "./lattice.js";
 import { moduleAttribute } from "./module-functions.js";
 import { EVERY_FIELD } from "./name-patterns.js";
 import { METHODS } from "./operator-methods.js";
-import { boundsOf } from "./ranges.js";
 import { isNatural } from "./natural.js";
-import { binaryType, isReal } from "./result-types.js";
+import { binaryType, isIntLike, isReal } from "./result-types.js";
 import type { State } from "./state.js";
+import { inferMembership } from "./subscripts.js";
 
 export function inferBinary(state: State, v: Binary): RType {
   // Unions are rare: without one there is nothing to go through.
@@ -48,9 +48,9 @@ function binary(state: State, v: Binary, a: RType, b: RType): RType {
       state.put(cell, state.element(b.cell));
       return { kind: "list", cell };
     }
-    if (operator === "*" && isInt(b)) return v.inplace ? a : repeated(state, v, a);
+    if (operator === "*" && isIntLike(b)) return v.inplace ? a : repeated(state, v, a);
   }
-  if (operator === "*" && isInt(a) && b.kind === "list") return repeated(state, v, b);
+  if (operator === "*" && isIntLike(a) && b.kind === "list") return repeated(state, v, b);
   if (a.kind === "tuple" && b.kind === "tuple" && operator === "+") {
     if (a.item === undefined && b.item === undefined && a.elements.length + b.elements.length < 9)
       return { kind: "tuple", elements: [...a.elements, ...b.elements] };
@@ -78,8 +78,6 @@ function isRealPower(state: State, v: Binary): boolean {
   const exponent = v.right.op === "Const" && v.right.value.kind === "float" ? v.right.value.value : 0.5;
   return Number.isInteger(exponent) || isNatural(v.left, state.naturals);
 }
-
-const isInt = (t: RType): boolean => t.kind === "int" || t.kind === "bool";
 
 function repeated(
   state: State,
@@ -181,154 +179,6 @@ export function inferCompare(state: State, v: Compare): RType {
   if (a.kind === "never" || b.kind === "never") return NEVER;
   if (state.classes.comparesByMethods) return OBJECT;
   return isBuiltin(a) && isBuiltin(b) ? BOOL : OBJECT;
-}
-
-// ---------------------------------------------------------------- subscripts
-
-export function inferGetItem(state: State, v: GetItem): RType {
-  const { type } = v.object;
-  if (type.kind !== "union") return itemAt(state, v, type);
-  return state.joinAll(type.members.map((o) => itemAt(state, v, o)));
-}
-
-function itemAt(state: State, v: GetItem, o: RType): RType {
-  const index = v.index.type;
-  if (o.kind === "never" || index.kind === "never" || o.kind === "none") return NEVER;
-  const isSlice = index.kind === "slice";
-  switch (o.kind) {
-    case "str":
-      return STR;
-    case "bytes":
-    case "bytearray":
-      return isSlice ? o : isInt(index) ? state.itemOf(o) : OBJECT;
-    case "memoryview":
-      return isSlice ? o : isInt(index) ? o.item : OBJECT;
-    case "range":
-      return isSlice ? OBJECT : isInt(index) ? o.item : OBJECT;
-    case "list":
-      if (isSlice) {
-        const cell = state.cellOf(v);
-        state.put(cell, state.element(o.cell));
-        return { kind: "list", cell };
-      }
-      return state.element(o.cell);
-    case "tuple": {
-      if (isSlice) return { kind: "tuple", elements: [], item: state.itemOf(o) };
-      const at = constantIndex(v);
-      const one = o.item !== undefined || at === undefined ? undefined : o.elements.at(at);
-      return one ?? state.itemOf(o);
-    }
-    case "dict":
-      state.compared(index);
-      return state.element(o.cell);
-    case "deque":
-      return state.element(o.cell);
-    case "instance":
-      return (
-        bySubscript(state, o, "__getitem__", [v.index], v.object.type.kind === "instance" ? v : undefined) ??
-        OBJECT
-      );
-    default:
-      state.lost(o);
-      state.lost(index);
-      return OBJECT;
-  }
-}
-
-/**
- * `o[k]`, `o[k] = x` and `k in o` of an instance of a class of the program call its method. What that gives; `undefined`
- * if something else than the text shows may happen, and then all that is known of the operands is lost.
- */
-function bySubscript(
-  state: State,
-  o: RType & { kind: "instance" },
-  name: string,
-  args: readonly IrValue[],
-  v: GetItem | SetItem | undefined,
-): RType | undefined {
-  const info = state.classes.get(o.cls);
-  const isOwn = state.classes.nearest(info, name) !== undefined;
-  const methods = isOwn ? state.classes.methodsOf(info, name) : undefined;
-  const takes = (fn: IrFunction): boolean =>
-    fn.params.length === args.length + 1 && fn.params.every((p) => p.form === "normal");
-  if (methods === undefined || !methods.every(takes)) {
-    state.lost(o);
-    for (const arg of args) state.lost(arg.type);
-    return undefined;
-  }
-  for (const fn of methods) args.forEach((arg, i) => state.give(fn.params[i + 1]!.variable, arg.type, fn));
-  if (v !== undefined) state.operatorCalls(v, methods);
-  else for (const fn of methods) state.calledIndirectly.add(fn);
-  return state.joinAll(methods.map((fn) => state.resultOf(fn)));
-}
-
-/** `del o[k]` */
-export function inferDeleteItem(state: State, o: RType, index: IrValue): void {
-  for (const t of membersOf(o)) {
-    if (t.kind === "instance") bySubscript(state, t, "__delitem__", [index], undefined);
-    if (t.kind === "object") state.lost(index.type);
-  }
-}
-
-/** `k in o`: what containers hold is compared with it, instances of classes of the program are asked. */
-function inferMembership(state: State, v: Compare): void {
-  const item = v.left.type;
-  state.compared(item);
-  for (const t of membersOf(v.right.type)) {
-    if (
-      t.kind === "instance" &&
-      state.classes.nearest(state.classes.get(t.cls), "__contains__") !== undefined
-    )
-      bySubscript(state, t, "__contains__", [v.left], undefined);
-    else if (t.kind === "instance") state.itemOf(t);
-    else if (t.kind === "object") {
-      if (state.classes.methodsNamed("__contains__").length > 0) state.lost(item);
-    } else state.compared(t);
-  }
-}
-
-function constantIndex(v: GetItem): number | undefined {
-  const bounds = v.index.type.kind === "int" ? boundsOf(v.index.type) : undefined;
-  return bounds !== undefined && bounds.min === bounds.max ? bounds.min : undefined;
-}
-
-export function inferSetItem(state: State, s: SetItem): void {
-  const index = s.index.type;
-  const value = s.value.type;
-  for (const o of membersOf(s.object.type)) {
-    switch (o.kind) {
-      case "never":
-      case "bytearray":
-        break;
-      case "list":
-        // `a[1:2] = b` takes the items of `b`; an index of unknown type may be a slice.
-        if (index.kind === "slice" || index.kind === "object" || index.kind === "union")
-          state.put(o.cell, state.itemOf(value));
-        if (index.kind !== "slice") state.put(o.cell, value);
-        break;
-      case "deque":
-        state.put(o.cell, value);
-        break;
-      case "dict":
-        state.compared(index);
-        state.putKey(o.cell, index);
-        state.put(o.cell, value);
-        break;
-      case "instance":
-        bySubscript(
-          state,
-          o,
-          "__setitem__",
-          [s.index, s.value],
-          s.object.type.kind === "instance" ? s : undefined,
-        );
-        break;
-      default:
-        state.lost(o);
-        state.lost(index);
-        state.lost(value);
-    }
-  }
 }
 
 // ---------------------------------------------------------------- attributes

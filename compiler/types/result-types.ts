@@ -16,7 +16,7 @@ const PLACE: RType = { kind: "int", small: true, min: -1, max: 2 ** 32 - 1 };
 /** A made container stands for a new one of each call. */
 const LIST_OF_STR: RType = { kind: "list", cell: newCell(STR) };
 
-const isIntLike = (t: RType): boolean => t.kind === "int" || t.kind === "bool";
+export const isIntLike = (t: RType): boolean => t.kind === "int" || t.kind === "bool";
 export const isReal = (t: RType): boolean => isIntLike(t) || t.kind === "float";
 
 const isNumber = (t: RType): boolean => isReal(t) || t.kind === "complex";

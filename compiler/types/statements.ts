@@ -7,11 +7,12 @@ import { inferRaise } from "./calls.js";
 import { completes, fallsThrough, isLeft } from "./falls-through.js";
 import { membersOf } from "./lattice.js";
 import { narrow, usedAs } from "./narrowing.js";
-import { inferDeleteItem, inferSetAttr, inferSetItem } from "./operators.js";
+import { inferSetAttr } from "./operators.js";
 import { countedType } from "./counted.js";
 import { forgetAssigned, isNatural as isNaturalValue, shownNatural } from "./natural.js";
 import { between, boundsOf } from "./ranges.js";
 import type { State } from "./state.js";
+import { inferDeleteItem, inferSetItem } from "./subscripts.js";
 import { inferAll, inferValue } from "./values.js";
 
 /** Looks at the whole of a function. */

@@ -7,9 +7,10 @@ import { inferCall, inferHelper, inferMethodCall } from "./calls.js";
 import { isPlainType, membersOf } from "./lattice.js";
 import { falsyPart, narrow, truthyPart, usedAs } from "./narrowing.js";
 import { moduleAttribute, moduleType } from "./module-functions.js";
-import { inferBinary, inferCompare, inferGetAttr, inferGetItem, specialResult } from "./operators.js";
+import { inferBinary, inferCompare, inferGetAttr, specialResult } from "./operators.js";
 import { unaryType } from "./result-types.js";
 import { isPositional, type State } from "./state.js";
+import { inferGetItem } from "./subscripts.js";
 import { inferSpread, inferSuperSpread, isSuperMethod } from "./spread-calls.js";
 
 const UNARY_METHODS = { "-": "__neg__", "+": "__pos__", "~": "__invert__" } as const;
