@@ -105,6 +105,8 @@ export function nextOrUndefined(it: Value): Value | undefined {
 /** `next(it)`: raises StopIteration at the end. */
 export function next(it: Value): Value {
   if (typeof it === "object" && it !== null && it.next$ !== undefined) {
+    // What a method of the program raises comes through as it is, be it of a class derived from StopIteration.
+    if (it.m$__next__ !== undefined) return call(it.m$__next__, it);
     lastStop.value = null;
     const v = it.next$();
     if (v === undefined) throw stopIteration(lastStop.value);
