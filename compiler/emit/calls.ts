@@ -130,6 +130,7 @@ function emitDictZip(e: EmitContext, call: Call): boolean {
 function emitPlainCall(e: EmitContext, call: Call): void {
   const { writer } = e;
   const { func } = call;
+  if (func.type.kind === "native" && emitStructCall(e, call)) return;
   if (isLeft(e, call)) {
     writer.write(`${e.runtime("threaded")}(`);
     e.expression(func, ASSIGNMENT);

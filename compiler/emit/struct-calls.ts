@@ -4,7 +4,7 @@
  * the errors. Values that are taken apart or picked at once need no tuple.
  */
 
-import type { CallMethod, GetItem, IrValue, Unpack } from "../ir/ops.js";
+import type { Call, CallMethod, GetItem, IrValue, Unpack } from "../ir/ops.js";
 import { isLibraryModule } from "../types/lattice.js";
 import { structLayout, type StructField, type StructLayout } from "../types/struct-formats.js";
 import type { EmitContext } from "./context.js";
@@ -12,7 +12,13 @@ import { quote } from "./literals.js";
 import { ASSIGNMENT, CALL } from "./precedence.js";
 
 interface StructCall {
-  readonly call: CallMethod;
+  readonly call: CallMethod | Call;
+  /** The function's name in the module. */
+  readonly name: string;
+  /** The module, or the function that was imported from it. */
+  readonly source: IrValue;
+  /** What leads from there to the function. */
+  readonly access: string;
   readonly format: string;
   readonly layout: StructLayout;
 }
@@ -26,16 +32,26 @@ const RESULT_KINDS: Readonly<Record<string, IrValue["type"]["kind"]>> = {
 };
 
 function structCall(e: EmitContext, value: IrValue): StructCall | undefined {
-  if (value.op !== "CallMethod" || value.keywords.length > 0 || !e.isStatic) return undefined;
-  const { object, args } = value;
-  if (object.op !== "LoadGlobal" || !isLibraryModule(object.type, "struct")) return undefined;
-  if (!e.isBound(object.name) || !Object.hasOwn(RESULT_KINDS, value.name)) return undefined;
-  if (value.type.kind !== RESULT_KINDS[value.name] || args.some((arg) => arg.rep !== "boxed"))
+  if ((value.op !== "CallMethod" && value.op !== "Call") || value.keywords.length > 0 || !e.isStatic)
     return undefined;
+  const source = value.op === "Call" ? value.func : value.object;
+  const name = value.op === "Call" ? importedFunction(value.func) : value.name;
+  if (name === undefined || !Object.hasOwn(RESULT_KINDS, name)) return undefined;
+  if (value.op === "CallMethod" && !isLibraryModule(source.type, "struct")) return undefined;
+  if (source.op !== "LoadGlobal" || !e.isBound(source.name)) return undefined;
+  const { args } = value;
+  if (value.type.kind !== RESULT_KINDS[name] || args.some((arg) => arg.rep !== "boxed")) return undefined;
   const [first] = args;
   if (first?.op !== "Const" || first.value.kind !== "str") return undefined;
   const layout = structLayout(first.value.value);
-  return layout && { call: value, format: first.value.value, layout };
+  const access = value.op === "Call" ? "" : `.$${name}`;
+  return layout && { call: value, name, source, access, format: first.value.value, layout };
+}
+
+/** `pack`, behind `from struct import pack`. */
+function importedFunction({ type }: IrValue): string | undefined {
+  const prefix = "struct.";
+  return type.kind === "native" && type.name.startsWith(prefix) ? type.name.slice(prefix.length) : undefined;
 }
 
 /** Where a field is: the array, and what is to be added to the places of its bytes. */
@@ -84,10 +100,11 @@ const boxedReading = (e: EmitContext, field: StructField, from: Memory): string 
   field.isFloat ? `${e.runtime("float")}(${reading(e, field, from)})` : reading(e, field, from);
 
 /** `struct.pack(…)`, `struct.pack_into(…)` and `struct.unpack…(…)` as calls of a function made for the format. */
-export function emitStructCall(e: EmitContext, value: CallMethod): boolean {
+export function emitStructCall(e: EmitContext, value: CallMethod | Call): boolean {
   const known = structCall(e, value);
   if (known === undefined) return false;
-  const { args, name } = value;
+  const { args } = value;
+  const { name } = known;
   if (name === "pack" || name === "pack_into") return emitPack(e, known);
   if (args.length !== 2 && !(name === "unpack_from" && args.length === 3)) return false;
   const from = memoryOf(known);
@@ -99,9 +116,9 @@ export function emitStructCall(e: EmitContext, value: CallMethod): boolean {
 /** `struct.unpack(…)[0]` */
 export function emitStructItem(e: EmitContext, { object, index }: GetItem): boolean {
   const known = structCall(e, object);
-  if (known === undefined || known.call.name.startsWith("pack")) return false;
+  if (known === undefined || known.name.startsWith("pack")) return false;
   const count = known.call.args.length;
-  if (count !== 2 && !(known.call.name === "unpack_from" && count === 3)) return false;
+  if (count !== 2 && !(known.name === "unpack_from" && count === 3)) return false;
   const i = index.op === "Const" && index.value.kind === "int" ? Number(index.value.value) : -1;
   const field = known.layout.fields[i];
   if (field === undefined) return false;
@@ -113,25 +130,25 @@ export function emitStructItem(e: EmitContext, { object, index }: GetItem): bool
 const memoryOf = ({ call }: StructCall): Memory => inOrder("u", call.args.length === 3 ? "at" : 0);
 
 /** The call of the function made for the call. */
-function emitMade(e: EmitContext, { call }: StructCall, made: string): void {
+function emitMade(e: EmitContext, { call, source }: StructCall, made: string): void {
   const { writer } = e;
   e.markValue(call);
   writer.write(`${made}(`);
-  e.list([call.object, ...call.args.slice(1)]);
+  e.list([source, ...call.args.slice(1)]);
   e.markValue(call);
   writer.write(")");
 }
 
 function unpacker(
   e: EmitContext,
-  { call, format, layout }: StructCall,
+  { call, access, format, layout }: StructCall,
   result: string,
   pick: string,
 ): string {
   const value = e.annotation("Value");
   const hasOffset = call.args.length === 3;
   const offset = hasOffset ? "at" : "0";
-  const general = `m.$${call.name}(${quote(format)}, o${hasOffset ? ", at" : ""})${pick}`;
+  const general = `m${access}(${quote(format)}, o${hasOffset ? ", at" : ""})${pick}`;
   return e.hoist(
     "unpack",
     `(m${value}, o${value}${hasOffset ? `, at${value}` : ""})${value} => { ` +
@@ -141,8 +158,8 @@ function unpacker(
 }
 
 function emitPack(e: EmitContext, known: StructCall): boolean {
-  const { call, format, layout } = known;
-  const isInto = call.name === "pack_into";
+  const { call, name, access, format, layout } = known;
+  const isInto = name === "pack_into";
   const given = call.args.slice(isInto ? 3 : 1);
   if (given.length !== layout.fields.length || (isInto && call.args.length < 3)) return false;
   const value = e.annotation("Value");
@@ -153,7 +170,7 @@ function emitPack(e: EmitContext, known: StructCall): boolean {
   });
   if (isInto) tests.push(`!${e.runtime("structRoom")}(o, at, ${layout.size})`);
   const list = names.map((name) => `, ${name}`).join("");
-  const general = `m.$${call.name}(${quote(format)}${isInto ? ", o, at" : ""}${list})`;
+  const general = `m${access}(${quote(format)}${isInto ? ", o, at" : ""}${list})`;
   const guard = tests.length > 0 ? `if (${tests.join(" || ")}) return ${general}; ` : "";
   const array = isInto ? "const u = o.u8;" : `const u = ${e.runtime("structMemory")}(${layout.size});`;
   const writes = layout.fields.map((field, i) => writing(e, field, inOrder("u", isInto ? "at" : 0), `v${i}`));
@@ -167,12 +184,12 @@ function emitPack(e: EmitContext, known: StructCall): boolean {
 /** `a, b = struct.unpack_from(format, buffer, offset)`: the variables get their values from the bytes. */
 export function emitStructUnpack(e: EmitContext, { value, variables, star, start }: Unpack): boolean {
   const known = structCall(e, value);
-  if (known === undefined || star >= 0 || known.call.name.startsWith("pack")) return false;
-  const { call, layout } = known;
+  if (known === undefined || star >= 0 || known.name.startsWith("pack")) return false;
+  const { call, name, source, access, layout } = known;
   const { args } = call;
   if (variables.length !== layout.fields.length) return false;
   if (variables.some((v, i) => v.rep !== "boxed" && !layout.fields[i]!.isFloat)) return false;
-  if (args.length !== 2 && !(call.name === "unpack_from" && args.length === 3)) return false;
+  if (args.length !== 2 && !(name === "unpack_from" && args.length === 3)) return false;
   const { writer, scope } = e;
   const [object, offset] = [scope.acquire(), scope.acquire()];
   e.mark(start);
@@ -197,11 +214,11 @@ export function emitStructUnpack(e: EmitContext, { value, variables, star, start
   writer.write(" } else { ");
   e.markValue(call);
   writer.write(`${array} = ${cast === "" ? "" : "("}`);
-  e.expression(call.object, CALL);
+  e.expression(source, CALL);
   if (cast !== "") writer.write(`${cast})`);
   e.markValue(call);
   writer.write(
-    `.$${call.name}(${quote(known.format)}, ${object}${args.length === 3 ? `, ${offset}` : ""}).items;`,
+    `${access}(${quote(known.format)}, ${object}${args.length === 3 ? `, ${offset}` : ""}).items;`,
   );
   variables.forEach((variable, i) => {
     const text = `${bytes}[${i}]${variable.rep === "f64" ? ".v" : ""}`;
