@@ -1,6 +1,5 @@
 /** Inference of operators, comparisons and attributes: on built-in types by tables, on instances by their methods. */
 
-import type { IrFunction } from "../ir/function.js";
 import type { Binary, Compare, GetAttr, IrValue, SetAttr } from "../ir/ops.js";
 import { BOOL, FLOAT, NEVER, OBJECT, STR, type RType } from "../ir/types.js";
 import { readProperty, storeProperty } from "./accessors.js";
