@@ -58,7 +58,7 @@ async def cancelled():
 
 async def main():
     print(await middle(1), await handled(2))
-    print(await asyncio.gather(sleeper("a", 30, 1), sleeper("b", 10, 1), sleeper("c", 50, 1)))
+    print(await asyncio.gather(sleeper("a", 150, 1), sleeper("b", 50, 1), sleeper("c", 250, 1)))
     await asyncio.gather(*[turns(n, 2) for n in "wxyz"])
     print(log)
     log.clear()
