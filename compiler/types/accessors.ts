@@ -6,7 +6,7 @@
 import type { IrFunction } from "../ir/function.js";
 import type { IrValue, StoreName } from "../ir/ops.js";
 import { NEVER, type RType } from "../ir/types.js";
-import type { ClassInfo } from "./class-table.js";
+import type { ClassInfo } from "./class-info.js";
 import type { State } from "./state.js";
 
 /** The functions of a property. */

@@ -6,7 +6,8 @@
 import type { IrFunction, IrVar } from "../ir/function.js";
 import type { IrStmt, IrValue } from "../ir/ops.js";
 import { eachOperand, eachValue, walkStatements } from "../ir/walk.js";
-import type { ClassInfo, ClassTable } from "./class-table.js";
+import type { ClassInfo } from "./class-info.js";
+import type { ClassTable } from "./class-table.js";
 import { membersOf } from "./lattice.js";
 import { isSuperMethod } from "./spread-calls.js";
 

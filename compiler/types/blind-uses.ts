@@ -5,15 +5,8 @@
 
 import type { IrFunction, IrGlobal } from "../ir/function.js";
 import { NEVER, OBJECT, type RType } from "../ir/types.js";
-import {
-  type ClassInfo,
-  type ClassTable,
-  type Family,
-  functionsOf,
-  newSlot,
-  type Slot,
-  storesFreely,
-} from "./class-table.js";
+import { type ClassInfo, type Family, functionsOf, newSlot, type Slot } from "./class-info.js";
+import { type ClassTable, storesFreely } from "./class-table.js";
 import { grown, type JoinHooks, membersOf, sameType } from "./lattice.js";
 import { EVERY_FIELD, matches, type NamePattern } from "./name-patterns.js";
 import { OPERATOR_METHODS } from "./operator-methods.js";

@@ -9,7 +9,7 @@ import type { IrFunction, IrVar } from "../ir/function.js";
 import type { Call, CallHelper, CallMethod, IrValue, Keyword } from "../ir/ops.js";
 import { BOOL, NEVER, NONE, OBJECT, type RType } from "../ir/types.js";
 import { builtinCall } from "./builtin-calls.js";
-import type { ClassInfo } from "./class-table.js";
+import type { ClassInfo } from "./class-info.js";
 import { methodCall } from "./container-methods.js";
 import { membersOf } from "./lattice.js";
 import { fillsException } from "./exception-classes.js";

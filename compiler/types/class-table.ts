@@ -6,62 +6,18 @@
 
 import type { IrClass } from "../ir/class.js";
 import type { IrFunction, IrModule, IrVar } from "../ir/function.js";
-import type { ConstValue, IrStmt, IrValue, MakeClass, StoreName } from "../ir/ops.js";
+import type { ConstValue, IrValue, MakeClass } from "../ir/ops.js";
 import { isShort } from "../ir/constants.js";
 import { nodesOf } from "../ir/nodes.js";
 import { ClassGlobals } from "./class-globals.js";
-import { NEVER, type RType } from "../ir/types.js";
-import { propertyIn, setterIn } from "./accessors.js";
+import type { RType } from "../ir/types.js";
 import { EXCEPTION_NAMES } from "../binding/builtin-names.js";
+import { ClassBodies } from "./class-bodies.js";
 import { ClassFacts, isReflecting } from "./class-facts.js";
+import { type ClassInfo, type Family, isAbove, newClass } from "./class-info.js";
 import { EXCEPTION_ATTRIBUTES, EXIT, showsExceptionTypes } from "./exception-classes.js";
 import { matches, type NamePattern, NamePatterns } from "./name-patterns.js";
-import { isReflected } from "./operator-methods.js";
 import type { Privacy } from "./privacy.js";
-
-/** A place with a type that several functions read. */
-export interface Slot {
-  type: RType;
-  readers: Set<IrFunction> | null;
-  /** Code that does not know what it gets may have read it. */
-  isLost: boolean;
-}
-
-export const newSlot = (type: RType = NEVER): Slot => ({ type, readers: null, isLost: false });
-
-export interface Family {
-  opaque: boolean;
-  /** Names made at run time under which attributes of instances are stored: methods may be hidden. */
-  readonly hidden: NamePattern[];
-  /** The first of the classes is derived from a built-in exception. */
-  isException: boolean;
-  /** Names of methods and properties; found when they are first asked for. */
-  bound?: Set<string>;
-  readonly members: ClassInfo[];
-  /** By attribute name: values of instance and class attributes that are neither methods nor properties. */
-  readonly fields: Map<string, Slot>;
-}
-
-export interface ClassInfo {
-  readonly cls: IrClass;
-  base: ClassInfo | null;
-  readonly derived: ClassInfo[];
-  family: Family;
-  /** Functions that the body defines once, by a plain `def`. */
-  readonly methods: Map<string, IrFunction>;
-  /** Functions that the body makes static methods, and class methods. */
-  readonly statics: Map<string, IrFunction>;
-  readonly classMethods: Map<string, IrFunction>;
-  /** Getters of properties that are followed, and the setters of those that have one. */
-  readonly properties: Map<string, IrFunction>;
-  readonly setters: Map<string, IrFunction>;
-  /** What the body assigns once, whatever happens, and no function. */
-  readonly values: Map<string, StoreName>;
-  /** Everything the body binds. */
-  readonly names: Set<string>;
-  /** The class object is somewhere out of sight. */
-  escaped: boolean;
-}
 
 /** Special methods that change what attribute access does, or what a call of the class makes. */
 const OPAQUE_NAMES = [
@@ -80,7 +36,7 @@ const SPECIAL_NAMES = [...OPAQUE_NAMES, ...DESCRIPTOR_NAMES, "__build_class__"];
 
 export class ClassTable {
   readonly classes = new Map<IrClass, ClassInfo>();
-  private readonly bodies = new Map<IrFunction, ClassInfo>();
+  private readonly byBody = new Map<IrFunction, ClassInfo>();
   private readonly cells = new Map<IrVar, ClassInfo>();
   /** The class whose method a function is. */
   private readonly owners = new Map<IrFunction, ClassInfo>();
@@ -98,12 +54,7 @@ export class ClassTable {
   readonly escapeAll: boolean;
   /** Values that leave no class object behind: `type(x)` as text, or compared. */
   readonly harmless: ReadonlySet<IrValue>;
-  /** Names read in a class body that stand for methods which get instances of the class, whatever their name is then. */
-  readonly aliases = new Set<IrValue>();
-  /** Values of class bodies that make properties which are followed. */
-  readonly followed = new Set<IrValue>();
-  /** Those among them that make a method do the operator for the right operand, too. */
-  readonly reflections = new Set<IrValue>();
+  readonly bodies = new ClassBodies();
   private byMethod = new Map<string, IrFunction[]>();
   private byProperty = new Map<string, IrFunction[]>();
   private bySetter = new Map<string, IrFunction[]>();
@@ -156,7 +107,7 @@ export class ClassTable {
   }
 
   ofBody(fn: IrFunction): ClassInfo | undefined {
-    return this.bodies.get(fn);
+    return this.byBody.get(fn);
   }
 
   /** The class that a variable `__class__` stands for. */
@@ -343,30 +294,10 @@ export class ClassTable {
   private resolve(made: MakeClass, globals: ClassGlobals, facts: ClassFacts): void {
     const { cls } = made;
     if (this.classes.has(cls)) return;
-    const family: Family = {
-      opaque: false,
-      hidden: [],
-      isException: false,
-      members: [],
-      fields: new Map(),
-    };
-    const info: ClassInfo = {
-      cls,
-      base: null,
-      derived: [],
-      family,
-      methods: new Map(),
-      statics: new Map(),
-      classMethods: new Map(),
-      properties: new Map(),
-      setters: new Map(),
-      values: new Map(),
-      names: new Set(),
-      escaped: false,
-    };
-    family.members.push(info);
+    const info = newClass(cls);
+    const { family } = info;
     this.classes.set(cls, info);
-    this.bodies.set(cls.body, info);
+    this.byBody.set(cls.body, info);
     if (cls.classCell !== null) this.cells.set(cls.classCell, info);
     if (made.keywords.length > 0) family.opaque = true;
     for (const item of made.bases) {
@@ -418,67 +349,13 @@ export class ClassTable {
   }
 
   private readBody(info: ClassInfo, facts: ClassFacts): void {
-    const { cls, family } = info;
-    const bound = new Map<string, number>();
-    const { statements, values } = nodesOf(cls.body);
-    for (const s of statements)
-      if (s.op === "StoreName" || s.op === "DeleteName" || s.op === "UnbindName") {
-        bound.set(s.name, (bound.get(s.name) ?? 0) + 1);
-      }
-    for (const v of values) if (v.op === "AssignNameExpr") bound.set(v.name, 2);
-    for (const name of bound.keys()) info.names.add(name);
-    /** Properties that may get a setter below. */
-    const half = new Map<string, StoreName>();
-    for (const s of cls.body.body) {
-      if (s.op === "StoreName") for (const v of aliasesIn(s.value)) this.aliases.add(v);
-      if (s.op !== "StoreName") continue;
-      const count = bound.get(s.name);
-      if (this.readProperty(info, s, count, half) || count !== 1) continue;
-      if (s.value.op === "MakeFunction") info.methods.set(s.name, s.value.fn);
-      else if (s.value.op === "LoadName" && isReflected(s.name)) {
-        // `__rmul__ = __mul__`: a method of two names.
-        const fn = bound.get(s.value.name) === 1 ? info.methods.get(s.value.name) : undefined;
-        if (fn === undefined) continue;
-        info.methods.set(s.name, fn);
-        this.reflections.add(s.value);
-      } else {
-        const made = wrappedFunction(s);
-        if (made?.by === "staticmethod") info.statics.set(s.name, made.fn);
-        else if (made?.by === "classmethod") info.classMethods.set(s.name, made.fn);
-        else info.values.set(s.name, s);
-      }
-    }
-    for (const fn of info.statics.values()) this.wrapped.add(fn);
-    for (const fn of info.classMethods.values()) this.wrapped.add(fn);
+    this.bodies.read(info);
+    for (const map of [info.statics, info.classMethods]) for (const fn of map.values()) this.wrapped.add(fn);
     for (const map of [info.methods, info.properties, info.setters, info.classMethods])
       for (const fn of map.values()) this.owners.set(fn, info);
-    if (OPAQUE_NAMES.some((name) => info.names.has(name))) family.opaque = true;
+    if (OPAQUE_NAMES.some((name) => info.names.has(name))) info.family.opaque = true;
     if (DESCRIPTOR_NAMES.some((name) => info.names.has(name))) facts.reflects = true;
     if (COMPARING.some((name) => info.names.has(name))) this.comparesByMethods = true;
-  }
-
-  /** Is it a statement that makes a property, be it with the one below it that gives it a setter? */
-  private readProperty(
-    info: ClassInfo,
-    s: StoreName,
-    count: number | undefined,
-    half: Map<string, StoreName>,
-  ): boolean {
-    const { name } = s;
-    const first = half.get(name);
-    const made = propertyIn(first ?? s, info.methods);
-    if (made === undefined) return false;
-    const setter = first === undefined ? made.setter : setterIn(s);
-    if (count === 2 && first === undefined) {
-      if (setter === undefined) half.set(name, s);
-      return true;
-    }
-    if (count !== 1 && setter === undefined) return false;
-    info.properties.set(name, made.getter);
-    if (setter !== undefined) info.setters.set(name, setter);
-    this.followed.add(s.value);
-    if (first !== undefined) this.followed.add(first.value);
-    return true;
   }
 
   private index(info: ClassInfo): void {
@@ -496,37 +373,6 @@ export class ClassTable {
 
 const COMPARING = ["__eq__", "__ne__", "__lt__", "__le__", "__gt__", "__ge__", "__hash__"];
 
-/** The functions of a class that get an instance, or the class, by their names. */
-export function* functionsOf(info: ClassInfo): Iterable<[string, IrFunction]> {
-  yield* info.methods;
-  yield* info.properties;
-  yield* info.setters;
-  yield* info.classMethods;
-}
-
-/** Is `base` the class or one that it is derived from? */
-export function isAbove(base: ClassInfo, info: ClassInfo): boolean {
-  for (let c: ClassInfo | null = info; c !== null; c = c.base) if (c === base) return true;
-  return false;
-}
-
 /** May the name be one of those that change what attribute access does? Then which objects get it counts. */
 export const storesFreely = (p: NamePattern): boolean =>
   p.kind === "form" && [...SPECIAL_NAMES, EXIT].some((name) => matches(p, name));
-
-/** `name = method` and `name = property(method)` */
-function aliasesIn(value: IrValue): IrValue[] {
-  if (value.op === "LoadName") return [value];
-  if (value.op !== "Call" || value.func.op !== "LoadBuiltin" || value.func.name !== "property") return [];
-  return value.args.filter((arg) => arg.op === "LoadName");
-}
-
-/** A function and the builtin that it is handed to: `staticmethod`, `classmethod`. */
-function wrappedFunction(s: IrStmt & { op: "StoreName" }): { by: string; fn: IrFunction } | undefined {
-  const { value } = s;
-  if (value.op !== "Call" || value.func.op !== "LoadBuiltin") return undefined;
-  const [fn] = value.args;
-  return value.args.length === 1 && value.keywords.length === 0 && fn?.op === "MakeFunction"
-    ? { by: value.func.name, fn: fn.fn }
-    : undefined;
-}

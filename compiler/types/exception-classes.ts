@@ -6,7 +6,8 @@
 import type { IrFunction, IrModule } from "../ir/function.js";
 import { nodesOf } from "../ir/nodes.js";
 import type { CallHelper, CallMethod, IrValue } from "../ir/ops.js";
-import type { ClassInfo, ClassTable } from "./class-table.js";
+import type { ClassInfo } from "./class-info.js";
+import type { ClassTable } from "./class-table.js";
 
 /** Attributes that the built-in part of all exceptions answers for. */
 export const EXCEPTION_ATTRIBUTES = ["args", "value", "errno"];

@@ -7,7 +7,7 @@ import type { IrVar } from "../ir/function.js";
 import type { Binary, Call, Compare, IrValue, MatchException } from "../ir/ops.js";
 import { NEVER, NONE, OBJECT, type RType } from "../ir/types.js";
 import { walkValue } from "../ir/walk.js";
-import { isAbove, type ClassInfo } from "./class-table.js";
+import { isAbove, type ClassInfo } from "./class-info.js";
 import { membersOf } from "./lattice.js";
 import * as ranges from "./ranges.js";
 import { boundsOf } from "./ranges.js";

@@ -209,7 +209,7 @@ function branches(state: State, s: If): void {
 
 /** In a class body: a method, a property or the value of a class attribute. */
 function storeName(state: State, name: string, value: IrValue): void {
-  if (state.classes.followed.has(value)) return inferAll(state, functionsMade(value));
+  if (state.classes.bodies.followed.has(value)) return inferAll(state, functionsMade(value));
   const t = inferValue(state, value);
   const info = state.classes.ofBody(state.current);
   if (info === undefined || info.family.opaque) return state.lost(t);

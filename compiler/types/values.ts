@@ -254,10 +254,10 @@ function loadMethod(state: State, v: IrValue & { op: "LoadName" }): void {
   if (info === undefined) return;
   for (const map of [info.methods, info.statics, info.classMethods, info.properties, info.setters]) {
     const fn = map.get(v.name);
-    if (fn === undefined || state.classes.reflections.has(v)) continue;
+    if (fn === undefined || state.classes.bodies.reflections.has(v)) continue;
     state.escape(fn);
     const first = fn.params[0];
-    if (first !== undefined && !state.classes.aliases.has(v)) state.give(first.variable, OBJECT, fn);
+    if (first !== undefined && !state.classes.bodies.aliases.has(v)) state.give(first.variable, OBJECT, fn);
   }
 }
 
