@@ -7,7 +7,7 @@ import type { Source } from "../source.js";
 import type { Kind } from "./kind.js";
 
 const EDGES = ["0", "1", "-1", "7", "255", "256", "65535", "0x7fffffff", "0x80000000", "0xffffffff"];
-const WIDE = ["2**32", "2**52", "2**53 - 1", "-(2**53) + 1", "2**53", "2**64", "-(2**31)", "1 << 40"];
+const WIDE = ["2**32", "2**52", "2**53 - 1", "-(2**53) + 1", "2**53", "2**64", "-(2**31)", "(1 << 40)"];
 const FLOATS = ["0.0", "1.0", "-1.5", "0.5", "2.25", "1e10", "-0.0", "100.0", "3.0"];
 
 const integer = (rng: Random, depth: number): string => {
