@@ -164,11 +164,14 @@ function bind(state: State, fn: IrFunction, site: Site, first: readonly RType[])
     const vararg = params.find((q) => q.form === "vararg");
     if (vararg !== undefined) state.give(vararg.variable, { kind: "tuple", elements: [], item: t }, fn);
   }
-  for (const { name, value } of site.keywords) {
-    const p = params.find((q) => (isPositional(q) || q.form === "kwonly") && q.variable.name === name);
-    if (p) state.give(p.variable, value.type, fn);
-    else giveKeyword(state, fn, value.type);
-  }
+  for (const { name, value } of site.keywords) giveByName(state, fn, name, value.type);
+}
+
+/** An argument by name. */
+export function giveByName(state: State, fn: IrFunction, name: string, t: RType): void {
+  const p = fn.params.find((q) => (isPositional(q) || q.form === "kwonly") && q.variable.name === name);
+  if (p) state.give(p.variable, t, fn);
+  else giveKeyword(state, fn, t);
 }
 
 /** An argument by a name that no parameter has. */

@@ -6,7 +6,7 @@
 import type { IrFunction } from "../ir/function.js";
 import type { Call, CallSpread, GetAttr, IrValue } from "../ir/ops.js";
 import { NEVER, NONE, OBJECT, type RType } from "../ir/types.js";
-import { baseMethod, giveKeyword } from "./calls.js";
+import { baseMethod, giveByName, giveKeyword } from "./calls.js";
 import { isFunction, membersOf } from "./lattice.js";
 import { isPositional, type State } from "./state.js";
 
@@ -153,8 +153,6 @@ function assign(state: State, v: CallSpread, fn: IrFunction, first: number, give
       giveKeyword(state, fn, item);
       continue;
     }
-    const p = fn.params.find((q) => (isPositional(q) || q.form === "kwonly") && q.variable.name === name);
-    if (p) state.give(p.variable, value.type, fn);
-    else giveKeyword(state, fn, value.type);
+    giveByName(state, fn, name, value.type);
   }
 }
