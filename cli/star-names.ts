@@ -15,7 +15,7 @@ let tables: Tables | undefined;
 /** The names of a module, unless it is among those that were `found` as files or folders. */
 export function starNamesOf(module: string, found: ReadonlySet<string>): LibraryNames | undefined {
   if (found.has(module)) return undefined;
-  // eslint-disable-next-line @typescript-eslint/no-require-imports
+  // eslint-disable-next-line @typescript-eslint/no-require-imports -- an import would read the table at every start
   tables ??= require("../stdlib/signatures/star-names.json") as Tables;
   const { same, varying, replaceable } = tables;
   const isKnown = (name: string): boolean => Object.hasOwn(same, name) || Object.hasOwn(varying, name);
