@@ -63,13 +63,8 @@ function chainBase(bases: readonly PyType[]): PyType {
   return chosen;
 }
 
-function makeConstructor(proto: Proto, nativeBase: PyType | null): new () => Value {
-  let ctor: new () => Value;
-  if (nativeBase !== null && nativeBase.init !== undefined && nativeBase.ctor !== undefined) {
-    ctor = class extends (nativeBase.ctor as new () => object) {} as unknown as new () => Value;
-  } else {
-    ctor = function Instance() {} as unknown as new () => Value;
-  }
+function plainConstructor(proto: Proto): new () => Value {
+  const ctor = function Instance() {} as unknown as new () => Value;
   Object.defineProperty(ctor, "prototype", { value: proto, writable: false });
   return ctor;
 }
@@ -91,7 +86,11 @@ function newType(
   // A built-in without `init` cannot be filled in place: its instances stand behind `native$`.
   const boxed = nativeBase !== null && (nativeBase.init === undefined || nativeBase.ctor === undefined);
   const parentProto = boxed && !chain.isUser ? PyObject.prototype : chain.proto;
-  const proto = Object.create(parentProto) as Proto;
+  const ctor =
+    boxed || nativeBase === null
+      ? plainConstructor(Object.create(parentProto) as Proto)
+      : derivedConstructor(parentProto, nativeBase);
+  const proto = ctor.prototype as Proto;
   const type = new PyType(name, bases, proto);
   type.isUser = true;
   type.nativeBase = nativeBase;
@@ -102,9 +101,7 @@ function newType(
   hidden(proto, "type$", type);
   // The class, or one derived from it, may have methods for comparisons.
   if (proto.less$ !== undefined) hidden(proto, "less$", undefined);
-  // The instance layout is made by the constructor; with a class as constructor the prototype must be set on creation.
-  type.ctor =
-    boxed || nativeBase === null ? makeConstructor(proto, null) : derivedConstructor(proto, nativeBase);
+  type.ctor = ctor;
   if (chain.isUser) Object.setPrototypeOf(type, chain);
   for (const base of bases) {
     if (base.isUser) {
@@ -130,8 +127,11 @@ function newType(
   return type;
 }
 
-/** A constructor whose instances have the fields of the built-in type and the prototype of the class. */
-function derivedConstructor(proto: Proto, nativeBase: PyType): new () => Value {
+/**
+ * A constructor whose instances have the fields of the built-in type, and whose prototype continues another. It is a class of
+ * JavaScript: V8 makes a hidden class for each single instance of any other function that is given to `Reflect.construct`.
+ */
+function derivedConstructor(parentProto: object, nativeBase: PyType): new () => Value {
   const base = nativeBase.ctor as new () => object;
   if (base.prototype instanceof PyBaseException) {
     // What its constructor does, without the detour.
@@ -139,14 +139,13 @@ function derivedConstructor(proto: Proto, nativeBase: PyType): new () => Value {
       this.args = EMPTY_TUPLE;
       this.raised = [];
     } as unknown as new () => Value;
-    exception.prototype = proto;
+    exception.prototype = Object.create(parentProto);
     return exception;
   }
-  const make = function (): Value {
-    return Reflect.construct(base, [], make as unknown as new () => object);
-  };
-  make.prototype = proto;
-  return make as unknown as new () => Value;
+  const ctor = class extends base {} as unknown as new () => Value;
+  delete ctor.prototype.constructor;
+  Object.setPrototypeOf(ctor.prototype, parentProto);
+  return ctor;
 }
 
 /** `T(*args, **kw)` of a class of the program. */
