@@ -41,6 +41,10 @@ export type RType =
   | { readonly kind: "native"; readonly name: string }
   /** A method read off a value of a built-in type, with that value, as in `append = items.append`. */
   | { readonly kind: "method"; readonly receiver: RType; readonly name: string }
+  /** A method read off an instance of a class of the program, as in `handler = self.on_set`. */
+  | { readonly kind: "bound"; readonly fn: IrFunction; readonly self: RType }
+  /** One of several functions, methods and classes, such as the handlers in a table. */
+  | { readonly kind: "callables"; readonly members: readonly RType[] }
   | { readonly kind: "union"; readonly members: readonly RType[] };
 
 export const OBJECT: RType = { kind: "object" };

@@ -193,6 +193,8 @@ function isTracked(t: RType): boolean {
     case "function":
     case "method":
     case "class":
+    case "bound":
+    case "callables":
       return true;
     case "tuple":
       return t.elements.some(isTracked) || (t.item !== undefined && isTracked(t.item));

@@ -5,7 +5,7 @@ import { FLOAT, INT, NEVER, NONE, OBJECT, STR, type Cell, type RType } from "../
 import { callWith } from "./callbacks.js";
 import { inferGetattr, inferSetattr } from "./computed-names.js";
 import { isFunction, membersOf } from "./lattice.js";
-import { usedAs } from "./narrowing.js";
+import { truthyPart, usedAs } from "./narrowing.js";
 import { classOf, specialResult } from "./operators.js";
 import { between, boundsOf } from "./ranges.js";
 import { builtinType, isReal } from "./result-types.js";
@@ -88,8 +88,7 @@ export function builtinCall(state: State, v: Call, name: string): RType {
     case "abs":
       if (first?.type.kind === "instance") return specialResult(state, first.type, "__abs__");
       if (args.length !== 1 || first?.type.kind !== "union") break;
-      if (first.type.members.some((m) => !isReal(m) && m.kind !== "complex")) break;
-      return state.joinAll(first.type.members.map((m) => builtinType(name, [m])));
+      return absOf(state, membersOf(truthyPart(first.type)));
     case "pow":
       if (!args.every((arg) => membersOf(arg.type).every(isReal))) {
         for (const method of ["__pow__", "__rpow__"]) state.blind.read(method);
@@ -232,9 +231,16 @@ function extreme(state: State, v: Call): RType {
   return t;
 }
 
+/** The absolute value of one of several types of numbers. */
+function absOf(state: State, members: readonly RType[]): RType {
+  const isNumber = members.every((m) => isReal(m) || m.kind === "complex");
+  return isNumber ? state.joinAll(members.map((m) => builtinType("abs", [m]))) : OBJECT;
+}
+
 function sumOf(state: State, items: IrValue | undefined, start: IrValue | undefined): RType {
   if (items === undefined) return OBJECT;
-  const item = state.itemOf(items.type);
+  // None raises.
+  const item = truthyPart(state.itemOf(items.type));
   const first: RType = start?.type ?? { kind: "int", small: true, min: 0, max: 0 };
   // Nothing to add leaves the start.
   if (item.kind === "never") return first;

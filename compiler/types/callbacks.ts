@@ -1,20 +1,29 @@
 /** Calls that the runtime makes with values it is given: keys of `sorted`, functions of `map`. */
 
 import { OBJECT, type RType } from "../ir/types.js";
+import { callablesOf } from "./lattice.js";
 import { isPositional, type State } from "./state.js";
 
 /** The runtime calls a value of this type with arguments of these types; gives the type of what comes back. */
 export function callWith(state: State, callee: RType, args: readonly RType[]): RType {
   if (callee.kind === "none") return OBJECT;
-  const isSimple = callee.kind === "function" && callee.fn.params.every(isPositional);
-  if (!isSimple) {
-    state.lost(callee);
-    for (const t of args) state.lost(t);
-    return OBJECT;
-  }
+  const callees = callablesOf(callee);
+  if (callees.every(isSimple)) return state.joinAll(callees.map((t) => callOne(state, t, args)));
+  state.lost(callee);
+  for (const t of args) state.lost(t);
+  return OBJECT;
+}
+
+/** A function or method that takes arguments by position only. */
+const isSimple = (t: RType): boolean =>
+  (t.kind === "function" || t.kind === "bound") && t.fn.params.every(isPositional);
+
+function callOne(state: State, callee: RType, args: readonly RType[]): RType {
+  if (callee.kind !== "function" && callee.kind !== "bound") return OBJECT;
   const { fn } = callee;
   state.calledIndirectly.add(fn);
-  args.forEach((t, i) => {
+  const all = callee.kind === "bound" ? [callee.self, ...args] : args;
+  all.forEach((t, i) => {
     const p = fn.params[i];
     if (p !== undefined) state.give(p.variable, t, fn);
   });

@@ -94,11 +94,23 @@ function callValue(state: State, site: Site, callee: RType, outcome: Outcome): v
       }
       return add(state, outcome, t ?? OBJECT, undefined);
     }
+    case "bound":
+      bind(state, callee.fn, site, [callee.self]);
+      markUnknown(state, callee.fn);
+      return add(state, outcome, state.resultOf(callee.fn), undefined);
+    case "callables":
+      for (const member of callee.members) callValue(state, site, member, outcome);
+      // Which one it is the call finds out.
+      outcome.isOpen = true;
+      return;
     case "instance":
       return callInstance(state, site, callee, outcome);
-    default:
+    case "object":
       loseArguments(state, site);
       return add(state, outcome, OBJECT, undefined);
+    default:
+      // It raises; a union may hold such a value where the text does not show that it is not called.
+      outcome.isOpen = true;
   }
 }
 
@@ -229,6 +241,9 @@ function callOn(state: State, v: CallMethod, receiver: RType, outcome: Outcome):
       if (t === undefined) break;
       return add(state, outcome, t, undefined);
     }
+    case "callables":
+      for (const member of receiver.members) callOn(state, v, member, outcome);
+      return;
     default: {
       const t = methodCall(state, receiver, v.name, v);
       if (t === undefined) break;

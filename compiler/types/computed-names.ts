@@ -8,7 +8,7 @@ import type { Call, IrValue } from "../ir/ops.js";
 import { NEVER, NONE, OBJECT, type RType } from "../ir/types.js";
 import { LEADING_ON } from "./class-facts.js";
 import { storesFreely } from "./class-table.js";
-import { membersOf } from "./lattice.js";
+import { isFunction, membersOf } from "./lattice.js";
 import { matches, type NamePattern } from "./name-patterns.js";
 import { attribute, classOf, storeAttribute } from "./operators.js";
 import type { State } from "./state.js";
@@ -73,7 +73,7 @@ function isModule(state: State, v: IrValue): boolean {
 
 const leadsOn = (pattern: NamePattern): boolean => LEADING_ON.some((name) => matches(pattern, name));
 
-const isData = (t: RType): boolean => t.kind !== "function" && t.kind !== "method" && t.kind !== "class";
+const isData = (t: RType): boolean => !isFunction(t) && t.kind !== "class";
 
 function readAny(state: State, o: RType, pattern: NamePattern): void {
   switch (o.kind) {

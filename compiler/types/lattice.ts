@@ -1,6 +1,7 @@
 /**
  * The lattice of inferred types: joining, comparing and printing. `never` is below everything, `object` above.
- * Unions have at most three members; more is `object`.
+ * Unions have at most three members; more is `object`. Functions, methods and classes are one member of them, however many
+ * they are.
  *
  * Joining two containers unites their cells, for good: whoever holds one may hold the other. And where a join
  * forgets what it was given, `JoinHooks.lost` is told: a container, function or class in a place of type `object`
@@ -13,6 +14,8 @@ import { find } from "./cells.js";
 import { between, boundsOf, widened } from "./ranges.js";
 
 const MAX_UNION = 3;
+/** As many handlers as tables mostly have; each call is followed into all of them. */
+const MAX_CALLABLES = 24;
 const MAX_DEPTH = 3;
 
 export interface JoinHooks {
@@ -60,6 +63,9 @@ export function sameType(a: RType, b: RType): boolean {
       return a.name === (b as typeof a).name;
     case "method":
       return a.name === (b as typeof a).name && sameType(a.receiver, (b as typeof a).receiver);
+    case "bound":
+      return a.fn === (b as typeof a).fn && sameType(a.self, (b as typeof a).self);
+    case "callables":
     case "union": {
       const other = (b as typeof a).members;
       return a.members.length === other.length && a.members.every((t) => other.some((u) => sameType(t, u)));
@@ -75,6 +81,7 @@ export function join(a: RType, b: RType, hooks: JoinHooks = NO_HOOKS, depth = 0)
   if (a.kind === "never") return b;
   if (a.kind === "object" || b.kind === "object") return forgotten(a, b, hooks);
   if (a.kind === "union" || b.kind === "union") return joinUnion(a, b, hooks, depth);
+  if (isCallable(a) && isCallable(b)) return joinCallables(a, b, hooks, depth);
   if (a.kind === b.kind) return joinSameKind(a, b, hooks, depth);
   return { kind: "union", members: [a, b] };
 }
@@ -124,24 +131,64 @@ function joinSameKind(a: RType, b: RType, hooks: JoinHooks, depth: number): RTyp
       const common = commonBase(a.cls, (b as typeof a).cls);
       return common === null ? { kind: "union", members: [a, b] } : { kind: "instance", cls: common };
     }
-    case "class": {
-      if (sameType(a, b)) return a;
-      const common = commonBase(a.cls, (b as typeof a).cls);
-      return common === null ? forgotten(a, b, hooks) : { kind: "class", cls: common, orDerived: true };
-    }
-    case "function":
     case "module":
-    case "native":
       return sameType(a, b) ? a : forgotten(a, b, hooks);
+    default:
+      return a;
+  }
+}
+
+const CALLABLE: ReadonlySet<RType["kind"]> = new Set([
+  "function",
+  "class",
+  "native",
+  "method",
+  "bound",
+  "callables",
+]);
+
+const isCallable = (t: RType): boolean => CALLABLE.has(t.kind);
+
+/** Functions, methods and classes, one by one. */
+export const callablesOf = (t: RType): readonly RType[] => (t.kind === "callables" ? t.members : [t]);
+
+function joinCallables(a: RType, b: RType, hooks: JoinHooks, depth: number): RType {
+  const members: RType[] = [...callablesOf(a)];
+  for (const t of callablesOf(b)) {
+    let merged: RType | undefined;
+    const at = members.findIndex((m) => (merged = joinTwoCallables(m, t, hooks, depth)) !== undefined);
+    if (at < 0) members.push(t);
+    else members[at] = merged!;
+  }
+  if (members.length > MAX_CALLABLES) return forgotten(a, b, hooks);
+  if (members.length === 1) return members[0]!;
+  return a.kind === "callables" && members.every((m, i) => m === a.members[i])
+    ? a
+    : { kind: "callables", members };
+}
+
+/** What can be followed as one: the same function, related classes, a method of values of one kind. */
+function joinTwoCallables(a: RType, b: RType, hooks: JoinHooks, depth: number): RType | undefined {
+  if (a.kind !== b.kind) return undefined;
+  if (sameType(a, b)) return a;
+  switch (a.kind) {
+    case "class": {
+      const common = commonBase(a.cls, (b as typeof a).cls);
+      return common === null ? undefined : { kind: "class", cls: common, orDerived: true };
+    }
     case "method": {
       const { name, receiver } = b as typeof a;
-      if (a.name !== name || a.receiver.kind !== receiver.kind) return forgotten(a, b, hooks);
+      if (a.name !== name || a.receiver.kind !== receiver.kind) return undefined;
       // Of the same kind, so what the second one holds is united with what the first does.
       join(a.receiver, receiver, hooks, depth);
       return a;
     }
+    case "bound": {
+      const { fn, self } = b as typeof a;
+      return a.fn === fn ? { kind: "bound", fn, self: join(a.self, self, hooks, depth) } : undefined;
+    }
     default:
-      return a;
+      return undefined;
   }
 }
 
@@ -182,10 +229,11 @@ export const isLibraryModule = (t: RType, name: string): boolean =>
   t.kind === "module" && t.module === null && t.name === name;
 
 /** What can be called to do something with values that are out of sight. */
-export const isFunction = (t: RType): boolean => t.kind === "function" || t.kind === "method";
+export const isFunction = (t: RType): boolean => t.kind !== "class" && t.kind !== "native" && isCallable(t);
 
 /** Two members of a union that become one: of the same kind, instances of related classes only. */
 function meets(a: RType, b: RType): boolean {
+  if (isCallable(a) && isCallable(b)) return true;
   if (a.kind !== b.kind) return false;
   return a.kind !== "instance" || commonBase(a.cls, (b as typeof a).cls) !== null;
 }
@@ -279,6 +327,10 @@ export function printType(t: RType, depth = 0): string {
       return `native ${t.name}`;
     case "method":
       return `${inner(t.receiver)}.${t.name}`;
+    case "bound":
+      return `${inner(t.self)}.${t.fn.name}`;
+    case "callables":
+      return `one of ${t.members.map(inner).join(", ")}`;
     case "union":
       return t.members.map((member) => printType(member, depth)).join(" | ");
     default:

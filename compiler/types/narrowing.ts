@@ -85,6 +85,8 @@ export function falsyPart(state: State, t: RType): RType {
     switch (member.kind) {
       case "function":
       case "method":
+      case "bound":
+      case "callables":
       case "class":
       case "module":
         return false;
@@ -162,7 +164,19 @@ const KINDS: ReadonlySet<string> = new Set<RType["kind"]>([
 
 /** Values that are of none of these types, nor of a class of the program. */
 const OTHERS: ReadonlySet<RType["kind"]> = new Set<RType["kind"]>([
-  ...["none", "function", "method", "module", "slice", "range", "array", "memoryview", "deque"],
+  ...[
+    "none",
+    "function",
+    "method",
+    "bound",
+    "callables",
+    "module",
+    "slice",
+    "range",
+    "array",
+    "memoryview",
+    "deque",
+  ],
 ] as RType["kind"][]);
 
 /** A type that is asked for. */

@@ -4,7 +4,7 @@ import type { Binary, Compare, GetAttr, IrValue, SetAttr } from "../ir/ops.js";
 import { BOOL, FLOAT, NEVER, OBJECT, STR, type RType } from "../ir/types.js";
 import { readProperty, storeProperty } from "./accessors.js";
 import { keptMethod } from "./container-methods.js";
-import { membersOf } from "./lattice.js";
+import { isFunction, membersOf } from "./lattice.js";
 import { moduleAttribute } from "./module-functions.js";
 import { EVERY_FIELD } from "./name-patterns.js";
 import { METHODS } from "./operator-methods.js";
@@ -228,9 +228,13 @@ export function attribute(state: State, name: string, o: RType): RType {
       if (o.kind === "class" && name === "__name__" && !classes.isStored(name)) return STR;
       if (family.opaque || name.startsWith("__")) break;
       if (o.kind === "instance" && classes.isProperty(family, name)) return readProperty(state, info, name);
-      if (classes.isBound(family, name)) break;
-      return state.readField(family, name);
+      if (!classes.isBound(family, name)) return state.readField(family, name);
+      const methods = o.kind === "instance" ? classes.methodsOf(info, name) : undefined;
+      if (methods === undefined) break;
+      return state.joinAll(methods.map((fn) => ({ kind: "bound", fn, self: o })));
     }
+    case "callables":
+      return state.joinAll(o.members.map((member) => attribute(state, name, member)));
   }
   if (name === "__dict__") readDict(state, o);
   const method = keptMethod(o, name);
@@ -253,6 +257,10 @@ export function inferSetAttr(state: State, s: SetAttr, value: RType): void {
 
 export function storeAttribute(state: State, o: RType, name: string, value: RType): void {
   if (o.kind === "never" || o.kind === "none") return;
+  if (o.kind === "callables") {
+    for (const member of o.members) storeAttribute(state, member, name, value);
+    return;
+  }
   if (o.kind === "module" && o.module !== null) return state.assignGlobal(name, value, o.module);
   const info = o.kind === "instance" || o.kind === "class" ? state.classes.get(o.cls) : undefined;
   if (o.kind === "instance" && info !== undefined && state.classes.isProperty(info.family, name))
@@ -262,7 +270,7 @@ export function storeAttribute(state: State, o: RType, name: string, value: RTyp
   if (info === undefined || info.family.opaque || state.classes.isBound(info.family, name))
     return state.blind.store(name, value);
   // A function that is stored to a class is a method when it is read from an instance.
-  if (o.kind === "class" && membersOf(value).some((t) => t.kind === "function")) {
+  if (o.kind === "class" && membersOf(value).some(isFunction)) {
     state.lost(value);
     state.grow(state.field(info.family, name), OBJECT);
   } else state.grow(state.field(info.family, name), value);

@@ -7,7 +7,7 @@ import type { IrFunction } from "../ir/function.js";
 import type { Call, CallSpread, GetAttr, IrValue } from "../ir/ops.js";
 import { NEVER, NONE, OBJECT, type RType } from "../ir/types.js";
 import { baseMethod, giveByName, giveKeyword } from "./calls.js";
-import { isFunction, membersOf } from "./lattice.js";
+import { callablesOf, isFunction, membersOf } from "./lattice.js";
 import { isPositional, type State } from "./state.js";
 
 /** Types of arguments in order, and of those that may come behind them, if any. */
@@ -49,12 +49,14 @@ export function inferSpread(state: State, v: CallSpread): RType {
     if (func.name === "zip") return zipped(state, v);
     if (func.name === "print") return printed(state, v);
   }
-  const callees = membersOf(func.type);
-  const fits = callees.every((t) => t.kind === "function" || t.kind === "class" || t.kind === "none");
+  const callees = membersOf(func.type).flatMap(callablesOf);
+  const fits = callees.every((t) => FOLLOWED.has(t.kind));
   if (!fits || !fitsNames(v)) return lostCall(state, v);
   const given = argumentsOf(state, v);
   return state.joinAll(callees.map((callee) => callWith(state, v, callee, given)));
 }
+
+const FOLLOWED: ReadonlySet<RType["kind"]> = new Set(["function", "bound", "class", "none"]);
 
 /** `zip(*rows)`: nobody knows how many rows there are, so an item of any may be anywhere in the tuples. */
 function zipped(state: State, v: CallSpread): RType {
@@ -109,6 +111,12 @@ function argumentsOf(state: State, v: CallSpread): Arguments {
 function callWith(state: State, v: CallSpread, callee: RType, given: Arguments): RType {
   if (callee.kind === "function") {
     assign(state, v, callee.fn, 0, given);
+    return state.resultOf(callee.fn);
+  }
+  if (callee.kind === "bound") {
+    const self = callee.fn.params[0];
+    if (self !== undefined && isPositional(self)) state.give(self.variable, callee.self, callee.fn);
+    assign(state, v, callee.fn, 1, given);
     return state.resultOf(callee.fn);
   }
   if (callee.kind !== "class") return NEVER;

@@ -122,10 +122,14 @@ export class State implements JoinHooks {
         if (t.item) this.lost(t.item);
         return;
       case "union":
+      case "callables":
         for (const member of t.members) this.lost(member);
         return;
       case "function":
         return this.escape(t.fn);
+      case "bound":
+        this.escape(t.fn);
+        return this.lost(t.self);
       case "method":
         return this.lost(t.receiver);
       case "instance":

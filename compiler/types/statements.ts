@@ -5,7 +5,7 @@ import { NEVER, NONE, OBJECT, type RType } from "../ir/types.js";
 import { functionsMade } from "./accessors.js";
 import { inferRaise } from "./calls.js";
 import { completes, fallsThrough, isLeft } from "./falls-through.js";
-import { membersOf } from "./lattice.js";
+import { isFunction, membersOf } from "./lattice.js";
 import { narrow, usedAs } from "./narrowing.js";
 import { inferSetAttr } from "./operators.js";
 import { countedType } from "./counted.js";
@@ -216,7 +216,7 @@ function storeName(state: State, name: string, value: IrValue): void {
   const { methods, family } = info;
   if (methods.has(name) && value.op === "MakeFunction") return;
   if (info.statics.has(name) || info.classMethods.has(name)) return;
-  if (membersOf(t).some((member) => member.kind === "function" || member.kind === "object")) {
+  if (membersOf(t).some((member) => isFunction(member) || member.kind === "object")) {
     state.lost(t);
     return state.grow(state.field(family, name), OBJECT);
   }

@@ -36,7 +36,8 @@ function itemAt(state: State, v: GetItem, o: RType): RType {
       }
       return state.element(o.cell);
     case "tuple": {
-      if (isSlice) return { kind: "tuple", elements: [], item: state.itemOf(o) };
+      if (isSlice)
+        return { kind: "tuple", ...(slicedElements(v, o) ?? { elements: [], item: state.itemOf(o) }) };
       const at = constantIndex(v);
       const one = o.item !== undefined || at === undefined ? undefined : o.elements.at(at);
       return one ?? state.itemOf(o);
@@ -110,9 +111,21 @@ export function inferMembership(state: State, v: Compare): void {
   }
 }
 
-function constantIndex(v: GetItem): number | undefined {
-  const bounds = v.index.type.kind === "int" ? boundsOf(v.index.type) : undefined;
+const constantIndex = (v: GetItem): number | undefined => constantInt(v.index);
+
+function constantInt(v: IrValue): number | undefined {
+  const bounds = v.type.kind === "int" ? boundsOf(v.type) : undefined;
   return bounds !== undefined && bounds.min === bounds.max ? bounds.min : undefined;
+}
+
+/** `row[2:]`, `row[:-1]` of a tuple whose items are known one by one. */
+function slicedElements(v: GetItem, o: RType & { kind: "tuple" }): { elements: RType[] } | undefined {
+  if (o.item !== undefined || v.index.op !== "MakeSlice") return undefined;
+  const { lower, upper, step } = v.index;
+  if (step.type.kind !== "none") return undefined;
+  const from = lower.type.kind === "none" ? 0 : constantInt(lower);
+  const to = upper.type.kind === "none" ? o.elements.length : constantInt(upper);
+  return from === undefined || to === undefined ? undefined : { elements: o.elements.slice(from, to) };
 }
 
 export function inferSetItem(state: State, s: SetItem): void {
