@@ -4,6 +4,7 @@
  * representations; programs of beginners consist of them.
  */
 
+import { isSpecialName } from "../binding/special-names.js";
 import type { Bindings } from "../binding/bindings.js";
 import type { StarNames } from "../binding/star-names.js";
 import { BUILTIN_NAMES } from "../binding/builtin-names.js";
@@ -16,7 +17,7 @@ export function findOwnNames(
   const found = new Map<string, boolean>();
   for (const { name, kind, isDefinition } of moduleScope.names.values()) {
     // An unbound global with the name of a builtin gives the builtin; `__name__` and the like belong to the runtime, too.
-    if (kind !== "assigned" || isDefinition || BUILTIN_NAMES.has(name) || name.startsWith("__")) continue;
+    if (kind !== "assigned" || isDefinition || BUILTIN_NAMES.has(name) || isSpecialName(name)) continue;
     found.set(name, false);
   }
   for (const { names } of stars.values()) for (const name of names) found.delete(name);

@@ -3,6 +3,7 @@
  * A test of its own raises what the operation on None would raise, so all that follows may count on the rest of the type.
  */
 
+import { isSpecialName } from "../binding/special-names.js";
 import "../primitives/present.js";
 import type { IrFunction, IrModule, IrVar } from "../ir/function.js";
 import { forgetNodes, nodesOf } from "../ir/nodes.js";
@@ -58,7 +59,7 @@ function statement(s: IrStmt): void {
   switch (s.op) {
     case "SetAttr":
       // The value comes before the error.
-      if (isQuiet(s.value) && !s.name.startsWith("__"))
+      if (isQuiet(s.value) && !isSpecialName(s.name))
         (s as { object: IrValue }).object = without(s.object, s, "setattr", s.name);
       return;
     case "SetItem":
@@ -75,7 +76,7 @@ function present(v: IrValue): IrValue {
   switch (v.op) {
     case "GetAttr":
     case "CallMethod":
-      if (!v.name.startsWith("__"))
+      if (!isSpecialName(v.name))
         (v as { object: IrValue }).object = without(
           v.object,
           v,

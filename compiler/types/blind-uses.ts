@@ -3,6 +3,7 @@
  * read or stored, be it in one family of classes where that much is known. Reading hands on what the attribute holds.
  */
 
+import { isSpecialName } from "../binding/special-names.js";
 import type { IrFunction, IrGlobal } from "../ir/function.js";
 import { NEVER, OBJECT, type RType } from "../ir/types.js";
 import { type ClassInfo, type Family, functionsOf, newSlot, type Slot } from "./class-info.js";
@@ -70,7 +71,7 @@ export class BlindUses {
     this.state.loseInstance(info);
     for (const [name, fn] of functionsOf(info)) {
       if (name === "__init__") this.state.escape(fn);
-      const isCalled = (name.startsWith("__") && name !== "__init__") || RUNTIME_METHODS.has(name);
+      const isCalled = (isSpecialName(name) && name !== "__init__") || RUNTIME_METHODS.has(name);
       if (isCalled || this.blindReads.has(name) || this.isPatternRead(name, null))
         this.state.escapeWithSelf(fn);
     }

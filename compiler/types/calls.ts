@@ -5,6 +5,7 @@
  * The values of arguments have been looked at already: their types stand on the nodes.
  */
 
+import { isSpecialName } from "../binding/special-names.js";
 import type { IrFunction, IrVar } from "../ir/function.js";
 import type { Call, CallHelper, CallMethod, IrValue, Keyword } from "../ir/ops.js";
 import { BOOL, NEVER, NONE, OBJECT, type RType } from "../ir/types.js";
@@ -114,10 +115,10 @@ function callValue(state: State, site: Site, callee: RType, outcome: Outcome): v
   }
 }
 
-/** The runtime calls `__call__`. */
+/** `__call__` is called. */
 function callInstance(
   state: State,
-  site: Site,
+  site: Site | Call,
   callee: RType & { kind: "instance" },
   outcome: Outcome,
 ): void {
@@ -127,11 +128,12 @@ function callInstance(
   if (methods === undefined) {
     state.blind.read("__call__");
     loseArguments(state, site);
-  } else
-    for (const fn of methods) {
-      bind(state, fn, site, [callee]);
-      markUnknown(state, fn);
-    }
+  } else {
+    for (const fn of methods) bind(state, fn, site, [state.classes.selfOf(fn, callee)]);
+    if ("op" in site && site.op === "Call" && site.func.type.kind === "instance")
+      state.operatorCalls(site, methods);
+    else for (const fn of methods) markUnknown(state, fn);
+  }
   add(state, outcome, specialResult(state, callee, "__call__"), undefined);
 }
 
@@ -275,7 +277,7 @@ function callOnInstance(state: State, v: CallMethod, info: ClassInfo, self: RTyp
   const methods = state.classes.methodsOf(info, v.name);
   if (methods !== undefined) {
     for (const fn of methods) {
-      bind(state, fn, v, [self]);
+      bind(state, fn, v, [state.classes.selfOf(fn, self)]);
       add(state, outcome, state.resultOf(fn), [fn]);
     }
     // Only derived classes have it: an instance of this one gives an AttributeError, which the direct call could not.
@@ -284,7 +286,7 @@ function callOnInstance(state: State, v: CallMethod, info: ClassInfo, self: RTyp
   }
   if (callWrapped(state, v, info, outcome)) return;
   const { family } = info;
-  if (!family.opaque && !v.name.startsWith("__") && !state.classes.isBound(family, v.name)) {
+  if (!family.opaque && !isSpecialName(v.name) && !state.classes.isBound(family, v.name)) {
     // A function in a field.
     const part = nothing();
     for (const callee of membersOf(state.readField(family, v.name))) callValue(state, v, callee, part);

@@ -168,6 +168,13 @@ export class ClassTable {
     return false;
   }
 
+  /** What a method gets as `self` from such a receiver: one of a derived class only has instances of that. */
+  selfOf(fn: IrFunction, receiver: RType): RType {
+    const owner = this.owners.get(fn);
+    if (owner === undefined || receiver.kind !== "instance") return receiver;
+    return isAbove(this.get(receiver.cls), owner) ? { kind: "instance", cls: owner.cls } : receiver;
+  }
+
   /** Is it a static or class method of a class? */
   isWrapped(fn: IrFunction): boolean {
     return this.wrapped.has(fn);

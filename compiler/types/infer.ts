@@ -6,6 +6,7 @@
  * What makes this sound is that nothing known goes unnoticed into a place of unknown type: see `State.lost`.
  */
 
+import { isSpecialName } from "../binding/special-names.js";
 import type { IrFunction, IrModule } from "../ir/function.js";
 import { walkValues } from "../ir/walk.js";
 import { NEVER, OBJECT, STR, type RType } from "../ir/types.js";
@@ -82,11 +83,11 @@ function prepare(state: State, functions: readonly IrFunction[]): void {
       const first = fn.params[0];
       if (first !== undefined && isPositional(first)) first.variable.type = self;
       const isFollowed = OPERATOR_METHODS.has(name) || SUBSCRIPT_METHODS.has(name);
-      const isSpecial = name.startsWith("__") && name !== "__init__" && name !== "__call__" && !isFollowed;
+      const isSpecial = isSpecialName(name) && name !== "__init__" && name !== "__call__" && !isFollowed;
       if (isSpecial || name === "items" || info.family.opaque) state.escape(fn);
     }
     for (const [name, fn] of [...info.statics, ...info.classMethods]) {
-      if (RUNTIME_METHODS.has(name) || name.startsWith("__") || info.family.opaque) state.escape(fn);
+      if (RUNTIME_METHODS.has(name) || isSpecialName(name) || info.family.opaque) state.escape(fn);
     }
     for (const map of [info.properties, info.setters])
       for (const fn of map.values()) state.calledIndirectly.add(fn);

@@ -5,6 +5,7 @@
  * of unknown type are.
  */
 
+import { isSpecialName } from "../binding/special-names.js";
 import { ImportTargets } from "./import-targets.js";
 import type { IrFunction, IrGlobal, IrModule, IrVar } from "../ir/function.js";
 import type { ImportModule, ImportName, IrStmt, IrValue } from "../ir/ops.js";
@@ -194,7 +195,7 @@ export class ModuleUses {
   }
 
   private use(module: IrModule, name: string, how: Use): void {
-    if (name.startsWith("__")) this.exposed.add(module);
+    if (isSpecialName(name)) this.exposed.add(module);
     const inner = this.modules.named(`${module.name}.${name}`);
     if (inner !== undefined) this.exposed.add(inner);
     const global = module.globals.get(name);

@@ -1,5 +1,6 @@
 /** Inference of operators, comparisons and attributes: on built-in types by tables, on instances by their methods. */
 
+import { isSpecialName } from "../binding/special-names.js";
 import type { Binary, Compare, GetAttr, IrValue, SetAttr } from "../ir/ops.js";
 import { BOOL, FLOAT, NEVER, OBJECT, STR, type RType } from "../ir/types.js";
 import { readProperty, storeProperty } from "./accessors.js";
@@ -226,12 +227,12 @@ export function attribute(state: State, name: string, o: RType): RType {
       const info = classes.get(o.cls);
       const { family } = info;
       if (o.kind === "class" && name === "__name__" && !classes.isStored(name)) return STR;
-      if (family.opaque || name.startsWith("__")) break;
+      if (family.opaque || isSpecialName(name)) break;
       if (o.kind === "instance" && classes.isProperty(family, name)) return readProperty(state, info, name);
       if (!classes.isBound(family, name)) return state.readField(family, name);
       const methods = o.kind === "instance" ? classes.methodsOf(info, name) : undefined;
       if (methods === undefined) break;
-      return state.joinAll(methods.map((fn) => ({ kind: "bound", fn, self: o })));
+      return state.joinAll(methods.map((fn) => ({ kind: "bound", fn, self: classes.selfOf(fn, o) })));
     }
     case "callables":
       return state.joinAll(o.members.map((member) => attribute(state, name, member)));

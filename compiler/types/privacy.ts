@@ -3,6 +3,7 @@
  * calls of a global function are in sight, and their types can be joined.
  */
 
+import { isSpecialName } from "../binding/special-names.js";
 import { BUILTIN_NAMES } from "../binding/builtin-names.js";
 import type { IrGlobal, IrModule } from "../ir/function.js";
 import { nodesOf } from "../ir/nodes.js";
@@ -62,7 +63,7 @@ export class Privacy {
   private privateGlobals(module: IrModule): Globals {
     const found = new Map<string, IrGlobal>();
     for (const [name, global] of module.globals) {
-      if (name.startsWith("__") || BUILTIN_NAMES.has(name) || this.uses.isTaken(module, global)) continue;
+      if (isSpecialName(name) || BUILTIN_NAMES.has(name) || this.uses.isTaken(module, global)) continue;
       found.set(name, global);
     }
     return found;

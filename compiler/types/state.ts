@@ -7,7 +7,7 @@
  */
 
 import type { IrFunction, IrGlobal, IrParam, IrVar } from "../ir/function.js";
-import type { Binary, GetItem, SetItem } from "../ir/ops.js";
+import type { Binary, Call, CallMethod, GetItem, SetItem } from "../ir/ops.js";
 import { NEVER, OBJECT, type Cell, type RType } from "../ir/types.js";
 import { BlindUses } from "./blind-uses.js";
 import { find, newCell } from "./cells.js";
@@ -30,7 +30,7 @@ function addTo<K>(map: Map<K, Set<IrFunction>>, key: K, fn: IrFunction): void {
 export const isPositional = (p: IrParam): boolean => p.form === "normal" || p.form === "posonly";
 
 /** What special methods of instances do. */
-type MethodOperation = Binary | GetItem | SetItem;
+type MethodOperation = Binary | Call | GetItem | SetItem;
 
 export class State implements JoinHooks {
   readonly stale: Set<IrFunction>;
@@ -52,7 +52,7 @@ export class State implements JoinHooks {
   private readonly lostClasses = new Set<ClassInfo>();
   /** Functions that are called in sight, but not by a node that lists them. */
   readonly calledIndirectly = new Set<IrFunction>();
-  /** Operators and subscripts on instances, with the methods that do them. */
+  /** Operators, subscripts and calls of instances, with the methods that do them. */
   private readonly operators = new Map<MethodOperation, readonly IrFunction[]>();
   /** Cells of containers that a place in the program makes. */
   private readonly made = new Map<object, Cell>();
@@ -177,13 +177,11 @@ export class State implements JoinHooks {
    */
   resolveOperators(): void {
     for (const [v, methods] of this.operators) {
-      const isSure =
-        v.op === "Binary"
-          ? v.left.type.kind === "instance" && methods.every((fn) => isPlainResult(fn.returnType))
-          : v.object.type.kind === "instance";
-      if (isSure && methods.every((fn) => !this.escaped.has(fn) && !fn.isGenerator && !fn.isAsync))
+      const isSure = isSureOf(v, methods);
+      if (isSure && methods.every((fn) => !this.escaped.has(fn) && !fn.isGenerator && !fn.isAsync)) {
+        if (v.op === "Call") asMethodCall(v);
         v.targets = methods;
-      else for (const fn of methods) this.calledIndirectly.add(fn);
+      } else for (const fn of methods) this.calledIndirectly.add(fn);
     }
   }
 
@@ -427,6 +425,27 @@ export class State implements JoinHooks {
     root[part] = joined;
     this.mark(root.readers);
   }
+}
+
+function isSureOf(v: MethodOperation, methods: readonly IrFunction[]): boolean {
+  switch (v.op) {
+    case "Binary":
+      return v.left.type.kind === "instance" && methods.every((fn) => isPlainResult(fn.returnType));
+    case "Call":
+      return v.func.type.kind === "instance" && v.keywords.length === 0;
+    default:
+      return v.object.type.kind === "instance";
+  }
+}
+
+/** `pin(1)` of an instance becomes `pin.__call__(1)`. */
+function asMethodCall(v: Call): void {
+  const method: Pick<CallMethod, "op" | "object" | "name"> = {
+    op: "CallMethod",
+    object: v.func,
+    name: "__call__",
+  };
+  Object.assign(v, method);
 }
 
 const isPlainResult = (t: RType): boolean => membersOf(t).every((m) => m.kind !== "object");

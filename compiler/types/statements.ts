@@ -1,5 +1,6 @@
 /** Inference of statements: what each puts where. */
 
+import { isSpecialName } from "../binding/special-names.js";
 import type { ForIter, ForRange, If, IrStmt, IrValue, SetAttr, Try, Unpack, While } from "../ir/ops.js";
 import { NEVER, NONE, OBJECT, type RType } from "../ir/types.js";
 import { functionsMade } from "./accessors.js";
@@ -65,7 +66,7 @@ function statement(state: State, s: IrStmt): void {
     case "SetAttr": {
       inferValue(state, s.object);
       inferValue(state, s.value);
-      if (!s.name.startsWith("__")) usedAs(state, s.object);
+      if (!isSpecialName(s.name)) usedAs(state, s.object);
       if (!isSum(s.value)) return inferSetAttr(state, s, s.value.type);
       return inferSetAttr(
         state,

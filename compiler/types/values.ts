@@ -1,5 +1,6 @@
 /** Inference of values: the type of each node from those of its operands. */
 
+import { isSpecialName } from "../binding/special-names.js";
 import type { IrParam } from "../ir/function.js";
 import type { IrValue, Logical, MakeFunction } from "../ir/ops.js";
 import { BOOL, FLOAT, NONE, OBJECT, STR, type RType } from "../ir/types.js";
@@ -94,7 +95,7 @@ function typeOf(state: State, v: IrValue): RType {
       inferValue(state, v.object);
       inferAll(state, v.args);
       inferHeld(state, v.keywords);
-      if (!v.name.startsWith("__")) usedAs(state, v.object);
+      if (!isSpecialName(v.name)) usedAs(state, v.object);
       return inferMethodCall(state, v);
     case "CallSpread": {
       if (isSuperMethod(v.func)) {
@@ -111,7 +112,7 @@ function typeOf(state: State, v: IrValue): RType {
     }
     case "GetAttr":
       inferValue(state, v.object);
-      if (!v.name.startsWith("__")) usedAs(state, v.object);
+      if (!isSpecialName(v.name)) usedAs(state, v.object);
       return inferGetAttr(state, v);
     case "GetItem":
       inferValue(state, v.object);
