@@ -138,8 +138,19 @@ export class Scope {
     this.isStepped = true;
     for (const variable of variables) {
       const { text } = this.nameOf.get(variable)!;
-      this.nameOf.set(variable, { text: `${object}v$${text}`, scope: this });
+      // A variable of a machine of steps around this one is a field already.
+      const bare = text.slice(text.lastIndexOf(".") + 1);
+      this.nameOf.set(variable, { text: `${object}${bare === text ? "v$" : ""}${bare}`, scope: this });
     }
+  }
+
+  /** The same with copies of variables of functions around, until what it gives back is called. */
+  copyToFields(object: string, variables: readonly IrVar[]): () => void {
+    const before = variables.map((variable) => [variable, this.nameOf.get(variable)!] as const);
+    this.moveToFields(object, variables);
+    return () => {
+      for (const [variable, name] of before) this.nameOf.set(variable, name);
+    };
   }
 
   /** Is the variable read somewhere where it may have no value? */

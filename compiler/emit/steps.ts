@@ -25,13 +25,16 @@ export function emitStepGenerator(e: EmitContext, scope: Scope, fn: IrFunction):
   const { writer } = e;
   const type = e.annotation("Value");
   const counted = fn.params.some((param) => e.ranges.has(param.variable));
-  const given = fn.params.map((param) => scope.variable(param.variable));
+  const { carried = [] } = fn;
+  const taken = [...fn.params.map((param) => param.variable), ...carried];
+  const given = taken.map((variable) => scope.variable(variable));
   if (counted) given.push("$n");
   const held = heldVariables(fn);
   const steps = new Steps(e, scope, suspending(fn));
   scope.moveToFields("$g.", held);
+  const leave = scope.copyToFields("$g.", carried);
   const isHeld = (variable: IrVar): boolean => held.has(variable);
-  const variables = [...fn.params.map((param) => param.variable), ...fn.locals.filter(isHeld)];
+  const variables = [...taken, ...fn.locals.filter(isHeld)];
   const fields = variables.map((variable) => scope.variable(variable).slice("$g.".length));
   writer.writeLine(`return new (${e.steppedClass()} ??= class extends ${e.runtime("StepGenerator")} {`);
   writer.indent();
@@ -65,8 +68,8 @@ export function emitStepGenerator(e: EmitContext, scope: Scope, fn: IrFunction):
   slot.fill(`const $g = this; let ${["$at = $g.at$", ...names].join(", ")};`);
   const parameters = given.map((_, i) => `$${i}`);
   if (counted) steps.fields.push("w$n");
-  const values = fn.params.map((_, i) => `this.${fields[i]} = $${i};`);
-  for (const field of fields.slice(fn.params.length)) values.push(`this.${field} = undefined;`);
+  const values = taken.map((_, i) => `this.${fields[i]} = $${i};`);
+  for (const field of fields.slice(taken.length)) values.push(`this.${field} = undefined;`);
   for (const field of steps.fields)
     values.push(`this.${field} = ${field === "w$n" ? parameters.at(-1) : "undefined"};`);
   writer.writeLine(
@@ -76,6 +79,7 @@ export function emitStepGenerator(e: EmitContext, scope: Scope, fn: IrFunction):
     declarations.fill([...fields, ...steps.fields].map((field) => `${field}${type};`).join(" "));
   writer.dedent();
   writer.writeLine(`})(${given.join(", ")});`);
+  leave();
 }
 
 /** Where the body goes on: a case of the `switch`, which has a number from when something leads there. */

@@ -72,6 +72,8 @@ export interface IrFunction {
   hasItsArguments?: boolean;
   /** A generator that is written as a machine of steps; see `passes/step-generators.ts`. */
   isStepped?: boolean;
+  /** Variables of functions around such a generator, of which it takes copies when it is called. */
+  carried?: readonly IrVar[];
   /** Inferred result. */
   returnType: RType;
   /** How the result is given; `f64` only where all calls are known. */

@@ -3,20 +3,28 @@
  * and no `try` stands around one. Their variables become fields, and the emitter writes a function that goes on at the
  * place where it stopped (`emit/steps.ts`); a step of it costs a tenth of one of JavaScript's generators.
  *
- * The class of such a generator is made once, so its body must not use variables of functions around it, other than the module body,
- * which runs once.
+ * The class of such a generator is made once, so its body uses no variables of functions around it, other than the module body,
+ * which runs once; of those that have their last value when it is called it has copies.
  */
 
-import type { IrFunction, IrModule } from "../ir/function.js";
+import type { IrFunction, IrModule, IrVar } from "../ir/function.js";
 import type { IrStmt, IrValue } from "../ir/ops.js";
 import { blocksOf, valuesOf, walkStatements, walkValue } from "../ir/walk.js";
+import { assignedElsewhere } from "../types/flow.js";
+import { settledAround } from "./settled-variables.js";
 
 export function findStepGenerators(modules: readonly IrModule[]): void {
   for (const module of modules) {
     if (module.mode !== "static") continue;
+    let shared: ReadonlySet<IrVar> | undefined;
     for (const fn of module.functions) {
-      if (fn.isGenerator && !fn.isAsync && fn.closedVariables === 0 && fn.emitter !== "viper")
-        fn.isStepped = isSuitable(fn.body);
+      if (!fn.isGenerator || fn.isAsync || fn.emitter === "viper" || !isSuitable(fn.body)) continue;
+      if (fn.closedVariables > 0) {
+        const carried = settledAround(fn, (shared ??= assignedElsewhere(module.functions)));
+        if (carried === null) continue;
+        fn.carried = carried;
+      }
+      fn.isStepped = true;
     }
   }
 }

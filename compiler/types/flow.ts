@@ -178,7 +178,8 @@ function assignedInFunction(fn: IrFunction): Set<IrVar> {
   return found;
 }
 
-function assignedBy(statements: readonly IrStmt[]): Set<IrVar> {
+/** Variables that statements assign; not what functions within them do. */
+export function assignedBy(statements: readonly IrStmt[]): Set<IrVar> {
   const found = new Set<IrVar>();
   walkStatements(statements, (s) => addAssigned(s, found));
   walkValues(statements, (v) => {

@@ -15,7 +15,7 @@ describe("emitted TypeScript", function () {
     const modules = ["expressions", "calls", "statements", "functions", "classes", "names", "float-lists"]
       .flatMap((area) => parseGolden(readFileSync(`tests/emit/${area}.golden`, "utf8")))
       .concat(
-        ["float-lists", "complex-parts", "complex-variables"].map((name) => ({
+        ["float-lists", "complex-parts", "complex-variables", "steps-in-functions"].map((name) => ({
           name,
           source: readFileSync(`tests/passes/behaviour/${name}.py`, "utf8"),
           expected: "",
