@@ -118,7 +118,7 @@ function callValue(state: State, site: Site, callee: RType, outcome: Outcome): v
 /** `__call__` is called. */
 function callInstance(
   state: State,
-  site: Site | Call,
+  site: Site | Call | CallMethod,
   callee: RType & { kind: "instance" },
   outcome: Outcome,
 ): void {
@@ -130,11 +130,18 @@ function callInstance(
     loseArguments(state, site);
   } else {
     for (const fn of methods) bind(state, fn, site, [state.classes.selfOf(fn, callee)]);
-    if ("op" in site && site.op === "Call" && site.func.type.kind === "instance")
-      state.operatorCalls(site, methods);
-    else for (const fn of methods) markUnknown(state, fn);
+    if (!isNotedCall(state, site, methods)) for (const fn of methods) markUnknown(state, fn);
   }
   add(state, outcome, specialResult(state, callee, "__call__"), undefined);
+}
+
+/** Calls of variables and fields that hold an instance may become calls of its method in the end. */
+function isNotedCall(state: State, site: Site | Call | CallMethod, methods: readonly IrFunction[]): boolean {
+  if (!("op" in site)) return false;
+  if (site.op === "CallMethod") return state.specialCalls.ofFieldInstance(site, methods);
+  if (site.func.type.kind !== "instance") return false;
+  state.specialCalls.operation(site, methods);
+  return true;
 }
 
 /** An instance of exactly this class is made. */
@@ -289,6 +296,7 @@ function callOnInstance(state: State, v: CallMethod, info: ClassInfo, self: RTyp
   if (!family.opaque && !isSpecialName(v.name) && !state.classes.isBound(family, v.name)) {
     // A function in a field.
     const part = nothing();
+    state.specialCalls.ofField(v, state.current);
     for (const callee of membersOf(state.readField(family, v.name))) callValue(state, v, callee, part);
     for (const fn of part.targets) markUnknown(state, fn);
     return add(state, outcome, part.type, undefined);

@@ -104,7 +104,7 @@ function prepare(state: State, functions: readonly IrFunction[]): void {
 function finish(state: State, functions: readonly IrFunction[]): void {
   state.classes.describeFields();
   findAssignedFields(state.classes);
-  state.resolveOperators();
+  state.specialCalls.resolve();
   for (const fn of functions) {
     fn.callsKnown = !state.isEscaped(fn) && !state.calledIndirectly.has(fn) && fn.kind === "function";
   }

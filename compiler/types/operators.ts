@@ -106,7 +106,7 @@ function byMethod(state: State, v: Binary, a: RType & { kind: "instance" }, b: R
     )
       break;
     for (const fn of methods) state.give(fn.params[1]!.variable, b, fn);
-    if (v.left.type.kind === "instance") state.operatorCalls(v, methods);
+    if (v.left.type.kind === "instance") state.specialCalls.operation(v, methods);
     else for (const fn of methods) state.calledIndirectly.add(fn);
     const t = state.joinAll(methods.map((fn) => state.resultOf(fn)));
     // The right operand is asked behind a NotImplemented.

@@ -7,7 +7,6 @@
  */
 
 import type { IrFunction, IrGlobal, IrParam, IrVar } from "../ir/function.js";
-import type { Binary, Call, CallMethod, GetItem, SetItem } from "../ir/ops.js";
 import { NEVER, OBJECT, type Cell, type RType } from "../ir/types.js";
 import { BlindUses } from "./blind-uses.js";
 import { find, newCell } from "./cells.js";
@@ -19,7 +18,8 @@ import type { Privacy } from "./privacy.js";
 import { SUBSCRIPT_METHODS } from "./operator-methods.js";
 import { RUNTIME_METHODS } from "./runtime-methods.js";
 import { itemType } from "./result-types.js";
-import { grown, join, type JoinHooks, membersOf, sameType } from "./lattice.js";
+import { SpecialCalls } from "./special-calls.js";
+import { grown, join, type JoinHooks, sameType } from "./lattice.js";
 
 function addTo<K>(map: Map<K, Set<IrFunction>>, key: K, fn: IrFunction): void {
   const set = map.get(key);
@@ -28,9 +28,6 @@ function addTo<K>(map: Map<K, Set<IrFunction>>, key: K, fn: IrFunction): void {
 }
 
 export const isPositional = (p: IrParam): boolean => p.form === "normal" || p.form === "posonly";
-
-/** What special methods of instances do. */
-type MethodOperation = Binary | Call | GetItem | SetItem;
 
 export class State implements JoinHooks {
   readonly stale: Set<IrFunction>;
@@ -52,10 +49,10 @@ export class State implements JoinHooks {
   private readonly lostClasses = new Set<ClassInfo>();
   /** Functions that are called in sight, but not by a node that lists them. */
   readonly calledIndirectly = new Set<IrFunction>();
-  /** Operators, subscripts and calls of instances, with the methods that do them. */
-  private readonly operators = new Map<MethodOperation, readonly IrFunction[]>();
   /** Cells of containers that a place in the program makes. */
   private readonly made = new Map<object, Cell>();
+  /** Methods that are called by other nodes than calls that name them. */
+  readonly specialCalls: SpecialCalls;
   /** What is got from objects of unknown type, and stored to them. */
   readonly blind: BlindUses;
   /** An attribute of an object of unknown type may have become another one, whatever its name: inference has to begin anew. */
@@ -69,6 +66,7 @@ export class State implements JoinHooks {
     this.stale = new Set(functions);
     this.flow = new Flow(functions);
     this.blind = new BlindUses(this);
+    this.specialCalls = new SpecialCalls(this);
   }
 
   /** The function is looked at (again). */
@@ -166,25 +164,6 @@ export class State implements JoinHooks {
     this.lost(this.resultType(fn));
   }
 
-  /** The operator calls one of these methods. */
-  operatorCalls(v: MethodOperation, methods: readonly IrFunction[]): void {
-    this.operators.set(v, methods);
-  }
-
-  /**
-   * Writes the methods down where nothing else can come of the operator. A method that may give NotImplemented, whose
-   * type is `object`, leaves the operator to the runtime, which calls the method out of sight.
-   */
-  resolveOperators(): void {
-    for (const [v, methods] of this.operators) {
-      const isSure = isSureOf(v, methods);
-      if (isSure && methods.every((fn) => !this.escaped.has(fn) && !fn.isGenerator && !fn.isAsync)) {
-        if (v.op === "Call") asMethodCall(v);
-        v.targets = methods;
-      } else for (const fn of methods) this.calledIndirectly.add(fn);
-    }
-  }
-
   /** The type of an object of unknown type has been asked for: it may be any class. */
   escapeClasses(): void {
     for (const info of this.classes.classes.values()) this.escapeClass(info);
@@ -213,7 +192,7 @@ export class State implements JoinHooks {
     if (family.hidden.includes(pattern)) return;
     family.hidden.push(pattern);
     for (const fn of this.functions) this.stale.add(fn);
-    this.operators.clear();
+    this.specialCalls.clear();
   }
 
   /** A class of the family may have got something else under the name of a property. */
@@ -426,26 +405,3 @@ export class State implements JoinHooks {
     this.mark(root.readers);
   }
 }
-
-function isSureOf(v: MethodOperation, methods: readonly IrFunction[]): boolean {
-  switch (v.op) {
-    case "Binary":
-      return v.left.type.kind === "instance" && methods.every((fn) => isPlainResult(fn.returnType));
-    case "Call":
-      return v.func.type.kind === "instance" && v.keywords.length === 0;
-    default:
-      return v.object.type.kind === "instance";
-  }
-}
-
-/** `pin(1)` of an instance becomes `pin.__call__(1)`. */
-function asMethodCall(v: Call): void {
-  const method: Pick<CallMethod, "op" | "object" | "name"> = {
-    op: "CallMethod",
-    object: v.func,
-    name: "__call__",
-  };
-  Object.assign(v, method);
-}
-
-const isPlainResult = (t: RType): boolean => membersOf(t).every((m) => m.kind !== "object");

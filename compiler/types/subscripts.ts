@@ -81,7 +81,7 @@ function bySubscript(
     return undefined;
   }
   for (const fn of methods) args.forEach((arg, i) => state.give(fn.params[i + 1]!.variable, arg.type, fn));
-  if (v !== undefined) state.operatorCalls(v, methods);
+  if (v !== undefined) state.specialCalls.operation(v, methods);
   else for (const fn of methods) state.calledIndirectly.add(fn);
   return state.joinAll(methods.map((fn) => state.resultOf(fn)));
 }
