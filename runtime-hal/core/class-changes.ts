@@ -1,19 +1,26 @@
 /** Attributes of classes that change after the class statement: derived classes and instances see it at once. */
 
 import { attributeKey, isDescriptor, setClassUpdater } from "./attributes.js";
-import { hidden, install, ownerOf } from "./class-install.js";
+import { hidden, install, installed, ownerOf } from "./class-install.js";
 import { installSlot, refreshHash } from "./class-slots.js";
 import { PyClassMethod, PyProperty, PyStaticMethod } from "./descriptors.js";
 import { attributeError } from "./exceptions.js";
-import type { PyType } from "./type.js";
+import type { Places, PyType } from "./type.js";
 import type { Value } from "./value.js";
 
 /** Changes or (with `undefined`) removes a class attribute; derived classes see it at once. */
 function updateClass(type: PyType, name: string, v: Value | undefined): void {
-  if (isPlainValue(v) && isPlainValue(type.dict.get(name)) && !name.startsWith("__")) {
-    type.dict.set(name, v);
-    return replaceValue(type, name, attributeKey(name), v);
+  if (isPlainValue(v)) {
+    const known = type.places$;
+    const places = known?.installed === installed.count ? known.byName.get(name) : undefined;
+    if (places !== undefined || (isPlainValue(type.dict.get(name)) && !name.startsWith("__"))) {
+      type.dict.set(name, v);
+      const key = attributeKey(name);
+      for (const place of places ?? findPlaces(type, name, key)) place[key] = v;
+      return;
+    }
   }
+  installed.count++;
   if (v === undefined) type.dict.delete(name);
   else {
     if (type.subclasses.length > 0 && !type.hasAccessors && isSpecialAccessor(name, v)) {
@@ -33,16 +40,28 @@ function isPlainValue(v: Value | undefined): boolean {
   return !isWrapper && !isDescriptor(v);
 }
 
-/** One plain value in place of another, as in `Class.count += 1`: properties are written that would else be made anew. */
-function replaceValue(type: PyType, name: string, key: string, v: Value): void {
+/**
+ * The objects whose property is to be written when one plain value takes the place of another, as in `Class.count += 1`, instead of
+ * being made anew. They are kept until something is installed on any class.
+ */
+function findPlaces(type: PyType, name: string, key: string): Places {
+  const found: Places = [];
+  collectPlaces(type, type, name, key, found);
+  if (type.places$?.installed !== installed.count)
+    type.places$ = { installed: installed.count, byName: new Map() };
+  type.places$.byName.set(name, found);
+  return found;
+}
+
+function collectPlaces(owner: PyType, type: PyType, name: string, key: string, found: Places): void {
   const onInstances = Object.hasOwn(type.proto, key);
   const onClass = Object.hasOwn(type, key);
   // A derived class has a property of its own only where it needs one; another of its bases may come first there.
-  if ((onInstances || onClass) && type.lookup(name) === v) {
-    if (onInstances) type.proto[key] = v;
-    if (onClass) (type as unknown as Record<string, Value>)[key] = v;
+  if ((onInstances || onClass) && type.findAttribute(name) === owner) {
+    if (onInstances) found.push(type.proto);
+    if (onClass) found.push(type as unknown as Record<string, Value>);
   }
-  for (const sub of type.subclasses) if (!sub.dict.has(name)) replaceValue(sub, name, key, v);
+  for (const sub of type.subclasses) if (!sub.dict.has(name)) collectPlaces(owner, sub, name, key, found);
 }
 
 /** Instances whose attributes may be set by plain assignment, see the contract; and how instances are made. */

@@ -10,6 +10,9 @@ import { PyBoundMethod, call } from "./function.js";
 import { type PyType, objectType, typeOf, type Proto } from "./type.js";
 import type { Value } from "./value.js";
 
+/** How often a class attribute has been installed, or taken away: what was found out about such properties holds in between. */
+export const installed = { count: 0 };
+
 export function hidden(target: object, key: string, value: Value): void {
   Object.defineProperty(target, key, { value, writable: true, configurable: true, enumerable: false });
 }
@@ -40,6 +43,7 @@ function accessor(
 
 /** Makes a raw class attribute visible on the prototype of instances and on the class object. */
 export function install(type: PyType, owner: PyType, name: string, raw: Value): void {
+  installed.count++;
   const proto = type.proto;
   let method: Value = undefined;
   const isNative = typeof raw === "function" && raw.meta$?.native === true;
@@ -70,11 +74,14 @@ export function install(type: PyType, owner: PyType, name: string, raw: Value): 
       proto,
       name,
       function () {
-        return bindToInstance(raw, owner, this);
+        const { fget } = raw;
+        return typeof fget === "function" ? fget(this) : bindToInstance(raw, owner, this);
       },
       function (v) {
-        if (raw.fset === null) throw missingAttribute(this, name);
-        call(raw.fset, this, v);
+        const { fset } = raw;
+        if (typeof fset === "function") fset(this, v);
+        else if (fset === null) throw missingAttribute(this, name);
+        else call(fset, this, v);
       },
     );
   } else if (isDescriptor(raw)) {

@@ -150,7 +150,7 @@ function derivedConstructor(parentProto: object, nativeBase: PyType): new () => 
 
 /** `T(*args, **kw)` of a class of the program. */
 function instantiate(type: PyType, args: Value[], kw: Keywords): Value {
-  const maker: Value = type.lookup("__new__");
+  const maker: Value = type.isDirect ? undefined : type.lookup("__new__");
   let o: Value;
   if (maker === undefined) {
     o = newBlank(type);

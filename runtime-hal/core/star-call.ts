@@ -7,11 +7,13 @@ import { PyDict } from "./dict-data.js";
 import { callSpread, PyBoundMethod } from "./function.js";
 import { spread } from "./iteration.js";
 import { sequenceIter } from "./sequence.js";
+import { PyType } from "./type.js";
 import type { Value } from "./value.js";
 
 /** Calls `f` with the items of `v`. */
 export function callStar(f: Value, v: Value): Value {
   const items: readonly Value[] = v?.iter$ === sequenceIter ? v.items : spread(v);
+  if (f instanceof PyType && f.isDirect && f.fn$ !== undefined) f = f.fn$;
   if (typeof f === "function") {
     switch (items.length) {
       case 0:

@@ -12,6 +12,9 @@ type JsClass = abstract new (...args: any[]) => object;
 /** The prototype of instances: slots, `m$name` functions, `$name` class attributes. */
 export type Proto = Slots & Record<string, Value>;
 
+/** Objects that show a plain class attribute as a property. */
+export type Places = Record<string, Value>[];
+
 export class PyType extends PyObject {
   /** Raw class attributes in definition order (functions, staticmethod objects … as they were assigned). */
   readonly dict = new Map<string, Value>();
@@ -36,6 +39,8 @@ export class PyType extends PyObject {
   isDirect = false;
   /** The prototype of the only base, if that is a class of the program: where `super()` finds plain methods. */
   superProto$: Proto | undefined = undefined;
+  /** Where values of the class are properties, by name; see `class-changes.ts`. */
+  places$: { readonly installed: number; readonly byName: Map<string, Places> } | undefined = undefined;
 
   constructor(
     readonly name: string,

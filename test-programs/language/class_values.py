@@ -42,3 +42,32 @@ print(G().p)
 for i in range(3):
     G.p += i
 print(G().p, G.__dict__["p"], hasattr(A, "p"), G.p)
+# Values that happen to be alike, and classes made in between.
+C.n = 20
+A.n = 20
+A.n = 21
+show()
+C.n = 22
+show()
+class H(D):
+    pass
+A.n = 1
+C.n = 2
+print(H.n, H().n, D.n)
+H.n = 3
+C.n = 4
+print(H.n, H().n, D.n)
+del H.n
+C.n = 5
+print(H.n, H().n, D.n)
+C.n = lambda self: "f"
+print(D().n(), H().n())
+C.n = 6
+C.n = 7
+print(D().n, H().n, H.n)
+I = type("I", (H,), {})
+C.n = 8
+print(I.n, I().n)
+I.n = 9
+C.n = 10
+print(I.n, I().n, H.n)
