@@ -30,11 +30,39 @@ function comparison(name: string, operator: string, precedence: number): Primiti
   };
 }
 
-/** A function of the runtime on bare numbers. */
-const called = (name: string, replaces: string | undefined, count: number, call: string): PrimitiveRow => ({
+/** A small int is the same bare number. */
+const WHOLE = { type: "smallint", rep: "boxed" } as const;
+
+/** A function of the module `math` on bare numbers and small ints, `count` of them. */
+function ofMath(name: string, count: number, call: string, result: PrimitiveRow["result"] = F64): PrimitiveRow[] {
+  const kinds = Array.from({ length: 2 ** count }, (_, mask) => mask);
+  return kinds.map((mask) => ({
+    name: `f64.${name}${mask === 0 ? "" : `.ints${mask}`}`,
+    replaces: `module math.${name}`,
+    operands: Array.from({ length: count }, (_, i) => (((mask >> i) & 1) === 1 ? WHOLE : F64)),
+    result,
+    pure: false,
+    raises: true,
+    call,
+  }));
+}
+
+/** Degrees and radians. */
+const scaled = (name: string, factor: string): PrimitiveRow => ({
   name: `f64.${name}`,
-  ...(replaces === undefined ? {} : { replaces }),
-  operands: Array.from({ length: count }, () => F64),
+  replaces: `module math.${name}`,
+  operands: [F64],
+  result: F64,
+  pure: true,
+  raises: false,
+  template: `{0} * (${factor})`,
+  precedence: MULTIPLICATIVE,
+});
+
+/** A function of the runtime on bare numbers. */
+const called = (name: string, call: string): PrimitiveRow => ({
+  name: `f64.${name}`,
+  operands: [F64, F64],
   result: F64,
   pure: false,
   raises: true,
@@ -83,7 +111,7 @@ registerPrimitives([
   {
     name: "f64.ofInt",
     replaces: "builtin float",
-    operands: [{ type: "smallint", rep: "boxed" }],
+    operands: [WHOLE],
     result: F64,
     pure: true,
     raises: false,
@@ -99,9 +127,27 @@ registerPrimitives([
     raises: true,
     call: "intFromFloat",
   },
-  called("floordiv", undefined, 2, "floorDivFloat"),
-  called("mod", undefined, 2, "modFloat"),
-  called("pow", undefined, 2, "powBare"),
+  {
+    name: "f64.roundTo",
+    replaces: "builtin round",
+    operands: [F64, WHOLE],
+    result: F64,
+    pure: true,
+    raises: false,
+    call: "roundFloatTo",
+  },
+  {
+    name: "f64.round",
+    replaces: "builtin round",
+    operands: [F64],
+    result: { type: "int", rep: "boxed" },
+    pure: false,
+    raises: true,
+    call: "roundFloat",
+  },
+  called("floordiv", "floorDivFloat"),
+  called("mod", "modFloat"),
+  called("pow", "powBare"),
   {
     name: "f64.square",
     operands: [F64],
@@ -121,11 +167,22 @@ registerPrimitives([
     template: "Math.sqrt({(0)}) + 0",
     precedence: ADDITIVE,
   },
-  called("sqrt", "module math.sqrt", 1, "sqrtFloat"),
-  called("sin", "module math.sin", 1, "sinFloat"),
-  called("cos", "module math.cos", 1, "cosFloat"),
-  called("atan2", "module math.atan2", 2, "atan2Float"),
-  called("fabs", "module math.fabs", 1, "Math.abs"),
+  ...ofMath("sqrt", 1, "sqrtFloat"),
+  ...ofMath("sin", 1, "sinFloat"),
+  ...ofMath("cos", 1, "cosFloat"),
+  ...ofMath("tan", 1, "tanFloat"),
+  ...ofMath("asin", 1, "asinFloat"),
+  ...ofMath("acos", 1, "acosFloat"),
+  ...ofMath("atan", 1, "atanFloat"),
+  ...ofMath("atan2", 2, "atan2Float"),
+  ...ofMath("exp", 1, "expFloat"),
+  ...ofMath("log", 1, "logFloat"),
+  ...ofMath("log10", 1, "log10Float"),
+  ...ofMath("fabs", 1, "Math.abs"),
+  ...ofMath("floor", 1, "floorFloat", { type: "int", rep: "boxed" }),
+  ...ofMath("ceil", 1, "ceilFloat", { type: "int", rep: "boxed" }),
+  scaled("radians", "Math.PI / 180"),
+  scaled("degrees", "180 / Math.PI"),
   arithmetic("f64.add", "{0} + {1}", ADDITIVE),
   arithmetic("f64.sub", "{0} - {1}", ADDITIVE),
   arithmetic("f64.mul", "{0} * {1}", MULTIPLICATIVE),

@@ -21,10 +21,7 @@ import {
   match,
   zeroDivision,
 } from "./exceptions.js";
-import { powFloat } from "./exp-log.js";
 import { formatValue } from "./format-spec.js";
-import { floatDivmod, floatMod } from "./number-binary.js";
-import * as trigonometry from "./trigonometry.js";
 import * as ints from "./int-arith.js";
 import { intArgument } from "./int-argument.js";
 import * as parse from "./int-parse.js";
@@ -95,6 +92,7 @@ export { StepGenerator } from "./step-generator.js";
 export { construct, initialise, makeClass as class } from "./class.js";
 export { caught, enterHandler, fillException, leaveHandler, match } from "./exceptions.js";
 export { Handlers, LOUD, waiting } from "./handlers.js";
+export * from "./float-functions.js";
 export * from "./format-fields.js";
 export { percentItems, percentValue } from "./percent-format.js";
 export { registerBundle, registerLineTable } from "./line-table.js";
@@ -203,37 +201,6 @@ export const intShr: IntOperator = ints.intShr;
 /** `int(text)`, `int(text, base)` */
 export const intOfStr: (text: string) => Value = parse.intOfStr;
 export const intOfDigits: (text: string, base: number) => Value = parse.parseInteger;
-
-// ---------------------------------------------------------------- bare floats
-
-export function floorDivFloat(a: number, b: number): number {
-  if (b === 0) throw zeroDivision();
-  return floatDivmod(a, b)[0];
-}
-export function modFloat(a: number, b: number): number {
-  if (b === 0) throw zeroDivision();
-  return floatMod(a, b);
-}
-/** A power that is no complex number. */
-export function powBare(a: number, b: number): number {
-  if (a === 0 && b < 0 && b !== -Infinity) throw zeroDivision();
-  return powFloat(a, b);
-}
-export const intFromFloat: (v: number) => Value = ints.intFromFloat;
-
-/** The result of a function of the module `math`: what is no number though the arguments were is refused. */
-function inDomain(result: number, x: number): number {
-  if (
-    result - result !== 0 &&
-    ((result !== result && x === x) || (result === result && Math.abs(x) !== Infinity))
-  )
-    throw valueError("math domain error");
-  return result;
-}
-export const sqrtFloat = (x: number): number => inDomain(Math.sqrt(x), x);
-export const sinFloat = (x: number): number => inDomain(trigonometry.sin(x), x);
-export const cosFloat = (x: number): number => inDomain(trigonometry.cos(x), x);
-export const atan2Float: (y: number, x: number) => number = trigonometry.atan2;
 
 // ---------------------------------------------------------------- comparisons as tests
 

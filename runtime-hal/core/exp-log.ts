@@ -133,11 +133,42 @@ export function log(x: number): number {
   return out[0] + out[1];
 }
 
+/** Powers up to this one are multiplied out, which is quicker than logarithms and loses no more. */
+const MOST_FACTORS = 32;
+
+/** `x ** n` for a positive `x` and an int `n` from 3 on; NaN where that is not certain. */
+function powWhole(x: number, n: number): number {
+  let high = 1;
+  let low = 0;
+  let squareHigh = x;
+  let squareLow = 0;
+  for (let rest = n; ; ) {
+    if ((rest & 1) === 1) {
+      multiply(high, low, squareHigh, squareLow);
+      high = out[0];
+      low = out[1];
+    }
+    rest >>= 1;
+    if (rest === 0) break;
+    multiply(squareHigh, squareLow, squareHigh, squareLow);
+    squareHigh = out[0];
+    squareLow = out[1];
+  }
+  // the products of the errors must not vanish either
+  const isInRange = high > 1e-250 && high < 1e290;
+  // what lies halfway between two floats goes where the C library's logarithms lead it: 10.0 ** 23
+  return isInRange && high + low * 1.0001 === high ? high : NaN;
+}
+
 /** `x ** y` for a positive finite `x` and a finite `y`. */
 function powPositive(x: number, y: number): number {
   if (y === 2) return x * x;
   if (y === -1) return 1 / x;
   if (y === 0.5) return Math.sqrt(x);
+  if (y >= 3 && y <= MOST_FACTORS && (y | 0) === y) {
+    const power = powWhole(x, y);
+    if (power === power) return power;
+  }
   logParts(x);
   const lh = out[0];
   const p = y * lh;

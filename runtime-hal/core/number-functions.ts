@@ -30,17 +30,29 @@ function roundHalfEven(v: number): number {
   return floor % 2 === 0 ? floor : floor + 1;
 }
 
+/** Of digits 0 to 22: powers of ten that are floats without rounding. */
+const POWERS_OF_TEN = Array.from({ length: 23 }, (_, i) => Number(`1e${i}`));
+
+/** `round(x)` of a float; OverflowError and ValueError for what is no number. */
+export function roundFloat(x: number): Int {
+  return intFromFloat(Math.abs(x) < 2 ** 52 ? roundHalfEven(x) : x);
+}
+
+/** `round(x, digits)` of a float, as a bare number. */
+export function roundFloatTo(x: number, digits: number): number {
+  const factor = POWERS_OF_TEN[digits] ?? powFloat(10, digits);
+  const scaled = x * factor;
+  const whole = Math.abs(scaled) < 2 ** 52 ? roundHalfEven(scaled) : scaled;
+  // a negative number that becomes zero keeps its sign
+  return (whole === 0 && (scaled < 0 || Object.is(scaled, -0)) ? -0 : whole) / factor;
+}
+
 /** `round(v)` and `round(v, digits)`. */
 export function round(v: Value, digits?: Value): Value {
   if (typeof v === "number" || typeof v === "bigint")
     return digits === undefined ? v : roundInt(v, intArgument(digits));
   const x = toFloat(v);
-  if (digits === undefined) return intFromFloat(Math.abs(x) < 2 ** 52 ? roundHalfEven(x) : x);
-  const factor = powFloat(10, intArgument(digits));
-  const scaled = x * factor;
-  const whole = Math.abs(scaled) < 2 ** 52 ? roundHalfEven(scaled) : scaled;
-  // a negative number that becomes zero keeps its sign
-  return new PyFloat((whole === 0 && (scaled < 0 || Object.is(scaled, -0)) ? -0 : whole) / factor);
+  return digits === undefined ? roundFloat(x) : new PyFloat(roundFloatTo(x, intArgument(digits)));
 }
 
 function roundInt(v: Int, digits: number): Int {
