@@ -4,6 +4,7 @@ import type { Call, IrValue } from "../ir/ops.js";
 import { FLOAT, INT, NEVER, NONE, OBJECT, STR, type Cell, type RType } from "../ir/types.js";
 import { callWith } from "./callbacks.js";
 import { inferGetattr, inferSetattr } from "./computed-names.js";
+import { isIterator, iteratorOf, nextItem } from "./iteration.js";
 import { isFunction, membersOf } from "./lattice.js";
 import { truthyPart, usedAs } from "./narrowing.js";
 import { classOf, specialResult } from "./operators.js";
@@ -45,15 +46,18 @@ export function builtinCall(state: State, v: Call, name: string): RType {
     case "enumerate":
     case "zip":
     case "reversed":
-    case "iter":
     case "map":
     case "filter":
       return gathered(state, v, name);
     case "dict":
       return args.length > 1 ? OBJECT : dictOf(state, v, first);
+    case "iter":
+      if (first === undefined || !membersOf(first.type).some((t) => t.kind === "instance"))
+        return gathered(state, v, name);
+      return state.joinAll(membersOf(first.type).map((t) => iteratorFor(state, t)));
     case "next":
-      if (first === undefined || membersOf(first.type).some((t) => t.kind !== "iterator")) break;
-      return state.join(state.itemOf(first.type), second?.type ?? NEVER);
+      if (first === undefined || membersOf(first.type).some((t) => !isIterator(t))) break;
+      return state.joinAll([...membersOf(first.type).map((t) => nextItem(state, t)), second?.type ?? NEVER]);
     case "min":
     case "max":
       return extreme(state, v);
@@ -105,6 +109,13 @@ export function builtinCall(state: State, v: Call, name: string): RType {
     name,
     args.map((arg) => arg.type),
   );
+}
+
+/** `iter(t)` where there are instances of classes of the program, which give iterators of their own. */
+function iteratorFor(state: State, t: RType): RType {
+  if (t.kind === "instance") return iteratorOf(state, state.classes.get(t.cls));
+  state.lost(t);
+  return OBJECT;
 }
 
 /** Builtins that give the items of what they are given, in a container or one by one. */

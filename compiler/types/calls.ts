@@ -355,6 +355,16 @@ function entered(state: State, manager: RType): RType {
   );
 }
 
+/** The runtime calls `__enter__` and `__exit__` of a context manager; of a class of the program nothing else comes of that. */
+function loseManager(state: State, manager: RType): void {
+  for (const t of membersOf(manager)) {
+    const isOwn =
+      t.kind === "instance" &&
+      ["__enter__", "__exit__"].every((name) => state.classes.nearest(state.classes.get(t.cls), name));
+    if (!isOwn) state.lost(t);
+  }
+}
+
 /** What helpers of the lowering give. */
 export function inferHelper(state: State, v: CallHelper): RType {
   const [first, second, third] = v.args;
@@ -379,7 +389,7 @@ export function inferHelper(state: State, v: CallHelper): RType {
     case "hasName":
     case "exitContextWith":
     case "isStopAsyncIteration":
-      if (v.helper === "exitContextWith") for (const arg of v.args) state.lost(arg.type);
+      if (v.helper === "exitContextWith") for (const arg of v.args) loseManager(state, arg.type);
       return BOOL;
     case "iter":
       state.put(cell, state.itemOf(first!.type));
@@ -388,8 +398,12 @@ export function inferHelper(state: State, v: CallHelper): RType {
       return state.itemOf(first!.type);
     case "methodSuper":
       return OBJECT;
+    case "lookupExit":
+    case "exitContext":
+      for (const arg of v.args) loseManager(state, arg.type);
+      return OBJECT;
     case "enterContext":
-      state.lost(first!.type);
+      loseManager(state, first!.type);
       return entered(state, first!.type);
     default:
       for (const arg of v.args) state.lost(arg.type);

@@ -1,4 +1,4 @@
-/** Names of the special methods for binary operators, by the operator, and for subscripts. */
+/** Names of the special methods whose calls are followed: for operators, subscripts and iteration. */
 
 import type { BinaryOperator } from "../syntax/ast.js";
 
@@ -32,6 +32,20 @@ export const SUBSCRIPT_METHODS: ReadonlySet<string> = new Set([
   "__setitem__",
   "__delitem__",
   "__contains__",
+]);
+
+/**
+ * Special methods that take nothing but the instance, and whose results are followed: of iteration, `with` and unary
+ * operators. The runtime calls them.
+ */
+export const UNARY_METHODS: ReadonlySet<string> = new Set([
+  "__iter__",
+  "__next__",
+  "__enter__",
+  "__neg__",
+  "__pos__",
+  "__invert__",
+  "__abs__",
 ]);
 
 /** Is it the method of a right operand? */

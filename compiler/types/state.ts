@@ -15,7 +15,8 @@ import type { ClassTable } from "./class-table.js";
 import { Flow } from "./flow.js";
 import type { NamePattern } from "./name-patterns.js";
 import type { Privacy } from "./privacy.js";
-import { SUBSCRIPT_METHODS } from "./operator-methods.js";
+import { itemOfInstance } from "./iteration.js";
+import { SUBSCRIPT_METHODS, UNARY_METHODS } from "./operator-methods.js";
 import { RUNTIME_METHODS } from "./runtime-methods.js";
 import { itemType } from "./result-types.js";
 import { SpecialCalls } from "./special-calls.js";
@@ -143,8 +144,7 @@ export class State implements JoinHooks {
     this.lostClasses.add(info);
     for (let c: ClassInfo | null = info; c !== null; c = c.base) {
       for (const [name, fn] of c.methods)
-        if (RUNTIME_METHODS.has(name) || SUBSCRIPT_METHODS.has(name) || this.blind.isReadBlindly(name))
-          this.escape(fn);
+        if (isCalledByRuntime(name) || this.blind.isReadBlindly(name)) this.escape(fn);
     }
     for (const derived of info.derived) this.loseInstance(derived);
   }
@@ -358,21 +358,11 @@ export class State implements JoinHooks {
       case "none":
         return NEVER;
       case "instance":
-        this.iterated(this.classes.get(t.cls));
-        return OBJECT;
+        return itemOfInstance(this, this.classes.get(t.cls));
       case "object":
         return OBJECT;
       default:
         return itemType(t);
-    }
-  }
-
-  /** Without `__iter__` an instance is iterated by `__getitem__` with 0, 1, and so on. */
-  private iterated(info: ClassInfo): void {
-    if (this.classes.nearest(info, "__iter__") !== undefined) return;
-    for (const { methods } of info.family.members) {
-      const fn = methods.get("__getitem__");
-      if (fn !== undefined) this.escape(fn);
     }
   }
 
@@ -405,3 +395,7 @@ export class State implements JoinHooks {
     this.mark(root.readers);
   }
 }
+
+/** Does the runtime call methods of that name, given an instance? */
+const isCalledByRuntime = (name: string): boolean =>
+  RUNTIME_METHODS.has(name) || SUBSCRIPT_METHODS.has(name) || UNARY_METHODS.has(name);

@@ -14,7 +14,7 @@ import { isPositional, type State } from "./state.js";
 import { inferGetItem } from "./subscripts.js";
 import { inferSpread, inferSuperSpread, isSuperMethod } from "./spread-calls.js";
 
-const UNARY_METHODS = { "-": "__neg__", "+": "__pos__", "~": "__invert__" } as const;
+const BY_OPERATOR = { "-": "__neg__", "+": "__pos__", "~": "__invert__" } as const;
 
 /** Looks at a value and its operands, in the order of evaluation; its type then stands on the node. */
 export function inferValue(state: State, v: IrValue): RType {
@@ -58,7 +58,7 @@ function typeOf(state: State, v: IrValue): RType {
       return state.joinAll(
         membersOf(operand).map((t) =>
           t.kind === "instance"
-            ? specialResult(state, t, UNARY_METHODS[v.operator])
+            ? specialResult(state, t, BY_OPERATOR[v.operator])
             : unaryType(v.operator, t),
         ),
       );
