@@ -95,6 +95,8 @@ export interface Compare extends ValueBase {
   readonly operator: CompareOperator;
   readonly left: IrValue;
   readonly right: IrValue;
+  /** The special methods of the left operand, one of which does it, if nothing else can. */
+  targets?: readonly IrFunction[] | undefined;
 }
 
 /** `and`, `or`: gives one of the operands. */

@@ -12,6 +12,7 @@ import type {
   Binary,
   Call,
   CallMethod,
+  Compare,
   Const,
   Evaluate,
   GetAttr,
@@ -100,8 +101,7 @@ class Conversion {
   private readonly bare = (value: IrValue): IrValue => asF64(this.boxed(value));
 
   private readonly boxed = (value: IrValue): IrValue => {
-    if ((value.op === "Binary" || value.op === "GetItem") && value.targets !== undefined)
-      return this.boxed(methodCall(value));
+    if (isMethodOperation(value) && value.targets !== undefined) return this.boxed(methodCall(value));
     if (value.op === "Call" || value.op === "CallMethod") return this.call(value);
     const isBare = (value.op === "Load" || value.op === "AssignExpr") && value.variable.rep === "f64";
     replaceOperands(value, isBare ? this.bare : this.boxed);
@@ -148,10 +148,13 @@ function classConstant(access: GetAttr, { globals }: IrModule): Const | undefine
   return value && isThere ? { op: "Const", value, type, rep, start, end } : undefined;
 }
 
-/** `a + b` as the call of `__add__` that it is, and `a[b]` as that of `__getitem__`. */
-function methodCall(value: Binary | GetItem): CallMethod {
+const isMethodOperation = (value: IrValue): value is Binary | Compare | GetItem =>
+  value.op === "Binary" || value.op === "Compare" || value.op === "GetItem";
+
+/** `a + b` as the call of `__add__` that it is, `a < b` as that of `__lt__`, and `a[b]` as that of `__getitem__`. */
+function methodCall(value: Binary | Compare | GetItem): CallMethod {
   const { targets, type, rep, start, end } = value;
-  const [object, arg] = value.op === "Binary" ? [value.left, value.right] : [value.object, value.index];
+  const [object, arg] = value.op === "GetItem" ? [value.object, value.index] : [value.left, value.right];
   return {
     op: "CallMethod",
     object,

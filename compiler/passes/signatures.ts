@@ -29,7 +29,10 @@ export function chooseSignatures(
       const value = values[i]!;
       if (value.op === "MakeFunction") defaults.set(value.fn, value.positionalDefaults);
       if (value.op === "Call" || value.op === "CallMethod") groups.call(value);
-      if ((value.op === "Binary" || value.op === "GetItem") && value.targets !== undefined)
+      if (
+        (value.op === "Binary" || value.op === "Compare" || value.op === "GetItem") &&
+        value.targets !== undefined
+      )
         groups.unite(value.targets);
     }
   }

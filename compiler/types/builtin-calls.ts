@@ -3,6 +3,7 @@
 import type { Call, IrValue } from "../ir/ops.js";
 import { FLOAT, INT, NEVER, NONE, OBJECT, STR, type Cell, type RType } from "../ir/types.js";
 import { callWith } from "./callbacks.js";
+import { hashed, ordered } from "./comparisons.js";
 import { inferGetattr, inferSetattr } from "./computed-names.js";
 import { isIterator, iteratorOf, nextItem } from "./iteration.js";
 import { isFunction, membersOf } from "./lattice.js";
@@ -156,10 +157,10 @@ function gathered(state: State, v: Call, name: string): RType {
     default:
       if (first !== undefined) state.put(cell, first);
       if (name === "sorted" && first !== undefined) {
-        if (key.kind !== "none") callWith(state, key, [first]);
-        state.compared(first);
+        ordered(state, key.kind === "none" ? first : callWith(state, key, [first]));
       }
   }
+  if (name === "set") hashed(state, state.element(cell), state.element(cell));
   const kind = name === "list" || name === "sorted" ? "list" : name === "set" ? "set" : "iterator";
   return { kind, cell };
 }
@@ -171,6 +172,7 @@ function dictOf(state: State, v: Call, source: IrValue | undefined): RType {
     if (t.kind === "dict") {
       state.putKey(cell, state.key(t.cell));
       state.put(cell, state.element(t.cell));
+      hashed(state, state.key(cell), state.key(cell));
     } else for (const pair of pairsOf(state, t)) addPair(state, cell, pair);
   }
   for (const { value } of v.keywords) {
@@ -198,8 +200,8 @@ function pairsOf(state: State, t: RType): readonly RType[] {
 function addPair(state: State, cell: Cell, pair: RType): void {
   const [key, value] = pair.kind === "tuple" && pair.elements.length === 2 ? pair.elements : [];
   if (key !== undefined && value !== undefined) {
-    state.compared(key);
     state.putKey(cell, key);
+    hashed(state, key, state.key(cell));
     return state.put(cell, value);
   }
   if (pair.kind === "never") return;
@@ -234,11 +236,12 @@ function extreme(state: State, v: Call): RType {
   const [first] = args;
   if (first === undefined) return OBJECT;
   let t = args.length === 1 ? state.itemOf(first.type) : state.joinAll(args.map((arg) => arg.type));
-  state.compared(t);
+  let compared = t;
   for (const { name, value } of v.keywords) {
-    if (name === "key") callWith(state, value.type, [t]);
+    if (name === "key") compared = callWith(state, value.type, [t]);
     else t = state.join(t, value.type);
   }
+  ordered(state, compared);
   return t;
 }
 

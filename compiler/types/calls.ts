@@ -11,6 +11,7 @@ import type { Call, CallHelper, CallMethod, IrValue, Keyword } from "../ir/ops.j
 import { BOOL, NEVER, NONE, OBJECT, type RType } from "../ir/types.js";
 import { builtinCall } from "./builtin-calls.js";
 import type { ClassInfo } from "./class-info.js";
+import { hashed } from "./comparisons.js";
 import { methodCall } from "./container-methods.js";
 import { membersOf } from "./lattice.js";
 import { fillsException } from "./exception-classes.js";
@@ -382,7 +383,10 @@ export function inferHelper(state: State, v: CallHelper): RType {
       for (const container of membersOf(first!.type)) {
         if (container.kind !== "list" && container.kind !== "set" && container.kind !== "dict") continue;
         state.put(container.cell, (v.helper === "dictStore" ? third! : second!).type);
-        if (v.helper === "dictStore") state.putKey(container.cell, second!.type);
+        if (v.helper === "dictStore") {
+          state.putKey(container.cell, second!.type);
+          hashed(state, second!.type, state.key(container.cell));
+        } else if (container.kind === "set") hashed(state, second!.type, state.element(container.cell));
       }
       return OBJECT;
     case "asBool":

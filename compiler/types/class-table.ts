@@ -17,6 +17,7 @@ import { ClassFacts, isReflecting } from "./class-facts.js";
 import { type ClassInfo, type Family, isAbove, newClass } from "./class-info.js";
 import { EXCEPTION_ATTRIBUTES, EXIT, showsExceptionTypes } from "./exception-classes.js";
 import { matches, type NamePattern, NamePatterns } from "./name-patterns.js";
+import { isComparing } from "./operator-methods.js";
 import type { Privacy } from "./privacy.js";
 
 /** Special methods that change what attribute access does, or what a call of the class makes. */
@@ -362,7 +363,7 @@ export class ClassTable {
       for (const fn of map.values()) this.owners.set(fn, info);
     if (OPAQUE_NAMES.some((name) => info.names.has(name))) info.family.opaque = true;
     if (DESCRIPTOR_NAMES.some((name) => info.names.has(name))) facts.reflects = true;
-    if (COMPARING.some((name) => info.names.has(name))) this.comparesByMethods = true;
+    for (const name of info.names) if (isComparing(name)) this.comparesByMethods = true;
   }
 
   private index(info: ClassInfo): void {
@@ -377,8 +378,6 @@ export class ClassTable {
     for (const [name, fn] of info.setters) add(this.bySetter, name, fn);
   }
 }
-
-const COMPARING = ["__eq__", "__ne__", "__lt__", "__le__", "__gt__", "__ge__", "__hash__"];
 
 /** May the name be one of those that change what attribute access does? Then which objects get it counts. */
 export const storesFreely = (p: NamePattern): boolean =>

@@ -9,6 +9,7 @@ import type { State } from "./state.js";
 import { callWith } from "./callbacks.js";
 import type { Site } from "./calls.js";
 import { find } from "./cells.js";
+import { hashed, ordered, searched } from "./comparisons.js";
 
 const COUNT: RType = { kind: "int", small: true, min: 0, max: 2 ** 32 - 1 };
 
@@ -81,18 +82,22 @@ function listMethod(state: State, o: Container, name: string, v: Site): RType | 
     case "reverse":
       return NONE;
     case "sort":
-      for (const k of v.keywords) if (k.name === "key") callWith(state, k.value.type, [state.element(cell)]);
-      state.compared(state.element(cell));
+      ordered(state, sortedBy(state, v, state.element(cell)));
       return NONE;
     case "count":
     case "index":
     case "remove":
-      state.compared(state.element(cell));
-      if (first) state.compared(first.type);
+      if (first) searched(state, first.type, state.element(cell));
       return name === "remove" ? NONE : COUNT;
     default:
       return undefined;
   }
+}
+
+/** What `sort` compares: the items, or what the key makes of them. */
+function sortedBy(state: State, { keywords }: Site, item: RType): RType {
+  const key = keywords.find(({ name }) => name === "key")?.value.type;
+  return key === undefined || key.kind === "none" ? item : callWith(state, key, [item]);
 }
 
 function dequeMethod(state: State, { cell }: Container, name: string, v: Site): RType | undefined {
@@ -121,12 +126,16 @@ function setMethod(state: State, o: Container, name: string, v: Site): RType | u
   switch (name) {
     case "add":
       if (first) state.put(cell, first.type);
+      hashed(state, state.element(cell), state.element(cell));
       return NONE;
     case "update":
       if (first) state.put(cell, state.itemOf(first.type));
+      hashed(state, state.element(cell), state.element(cell));
       return NONE;
     case "discard":
     case "remove":
+      if (first) searched(state, first.type, state.element(cell));
+      return NONE;
     case "clear":
       return NONE;
     case "pop":
@@ -143,6 +152,7 @@ function dictMethod(state: State, o: Container, name: string, v: Site): RType | 
   const { cell } = o;
   const [key, other] = v.args;
   if (v.keywords.length > 0) return undefined;
+  if (key !== undefined && name !== "update") searched(state, key.type, state.key(cell));
   switch (name) {
     case "get":
       return state.join(state.element(cell), other?.type ?? NONE);
@@ -150,6 +160,7 @@ function dictMethod(state: State, o: Container, name: string, v: Site): RType | 
       return other === undefined ? state.element(cell) : state.join(state.element(cell), other.type);
     case "setdefault":
       if (key) state.putKey(cell, key.type);
+      hashed(state, state.key(cell), state.key(cell));
       state.put(cell, other?.type ?? NONE);
       return state.element(cell);
     case "clear":
@@ -164,6 +175,7 @@ function dictMethod(state: State, o: Container, name: string, v: Site): RType | 
       if (key?.type.kind !== "dict") return undefined;
       state.put(cell, state.element(key.type.cell));
       state.putKey(cell, state.key(key.type.cell));
+      hashed(state, state.key(cell), state.key(cell));
       return NONE;
     }
     case "keys":

@@ -12,8 +12,9 @@ import { walkValues } from "../ir/walk.js";
 import { NEVER, OBJECT, STR, type RType } from "../ir/types.js";
 import { findAssignedFields } from "./assigned-fields.js";
 import { newCell } from "./cells.js";
+import { comparesTwo } from "./comparisons.js";
 import { ClassTable } from "./class-table.js";
-import { OPERATOR_METHODS, SUBSCRIPT_METHODS, UNARY_METHODS } from "./operator-methods.js";
+import { isComparing, OPERATOR_METHODS, SUBSCRIPT_METHODS, UNARY_METHODS } from "./operator-methods.js";
 import { type Privacy, privacyOf } from "./privacy.js";
 import { RUNTIME_METHODS } from "./runtime-methods.js";
 import { isPositional, State } from "./state.js";
@@ -82,9 +83,9 @@ function prepare(state: State, functions: readonly IrFunction[]): void {
     for (const [name, fn] of [...info.methods, ...info.properties, ...info.setters]) {
       const first = fn.params[0];
       if (first !== undefined && isPositional(first)) first.variable.type = self;
-      const isUnary = UNARY_METHODS.has(name);
-      const isFollowed = isUnary || OPERATOR_METHODS.has(name) || SUBSCRIPT_METHODS.has(name);
-      if (isUnary) state.calledIndirectly.add(fn);
+      const isByRuntime = UNARY_METHODS.has(name) || (isComparing(name) && comparesTwo(fn));
+      const isFollowed = isByRuntime || OPERATOR_METHODS.has(name) || SUBSCRIPT_METHODS.has(name);
+      if (isByRuntime) state.calledIndirectly.add(fn);
       const isSpecial = isSpecialName(name) && name !== "__init__" && name !== "__call__" && !isFollowed;
       if (isSpecial || name === "items" || info.family.opaque) state.escape(fn);
     }

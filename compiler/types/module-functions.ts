@@ -5,6 +5,7 @@
 
 import type { ConstValue, ImportModule, IrValue, Keyword } from "../ir/ops.js";
 import { BOOL, FLOAT, INT, NONE, OBJECT, STR, type RType } from "../ir/types.js";
+import { ordered } from "./comparisons.js";
 import { structTypes } from "./struct-formats.js";
 import type { State } from "./state.js";
 
@@ -63,13 +64,13 @@ export function nativeCall(state: State, name: string, v: Site): RType | undefin
     case "heapq.heappush":
       if (first?.type.kind !== "list" || second === undefined) return undefined;
       state.put(first.type.cell, second.type);
-      state.compared(second.type);
+      ordered(state, state.element(first.type.cell));
       return NONE;
     case "heapq.heappop":
       return first?.type.kind === "list" ? state.element(first.type.cell) : undefined;
     case "heapq.heapify":
       if (first?.type.kind !== "list") return undefined;
-      state.compared(state.element(first.type.cell));
+      ordered(state, state.element(first.type.cell));
       return NONE;
     case "collections.deque": {
       if (v.args.length < 2 || v.keywords.length > 0) return undefined;

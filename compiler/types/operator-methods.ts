@@ -48,5 +48,11 @@ export const UNARY_METHODS: ReadonlySet<string> = new Set([
   "__abs__",
 ]);
 
+/** The special methods for comparisons. */
+export const EQUALITY_METHODS: ReadonlySet<string> = new Set(["__eq__", "__ne__"]);
+export const ORDER_METHODS: ReadonlySet<string> = new Set(["__lt__", "__le__", "__gt__", "__ge__"]);
+
+export const isComparing = (name: string): boolean => EQUALITY_METHODS.has(name) || ORDER_METHODS.has(name);
+
 /** Is it the method of a right operand? */
 export const isReflected = (name: string): boolean => REFLECTED.has(name);

@@ -4,6 +4,7 @@ import { isSpecialName } from "../binding/special-names.js";
 import type { Binary, Compare, GetAttr, IrValue, SetAttr } from "../ir/ops.js";
 import { BOOL, FLOAT, NEVER, OBJECT, STR, type RType } from "../ir/types.js";
 import { readProperty, storeProperty } from "./accessors.js";
+import { inferOperands } from "./comparisons.js";
 import { keptMethod } from "./container-methods.js";
 import { isFunction, membersOf } from "./lattice.js";
 import { moduleAttribute } from "./module-functions.js";
@@ -158,11 +159,6 @@ const COMPARED = new Set<RType["kind"]>(["int", "bool", "float", "str", "none", 
 const isCompared = (t: RType): boolean =>
   t.kind === "union" ? t.members.every(isCompared) : COMPARED.has(t.kind);
 
-const isBuiltin = (t: RType): boolean =>
-  t.kind === "union"
-    ? t.members.every(isBuiltin)
-    : t.kind !== "object" && t.kind !== "instance" && t.kind !== "native";
-
 /** Comparisons of plain values give a bool; `__eq__` of a class may give anything. */
 export function inferCompare(state: State, v: Compare): RType {
   const a = v.left.type;
@@ -174,11 +170,7 @@ export function inferCompare(state: State, v: Compare): RType {
     inferMembership(state, v);
     return BOOL;
   }
-  state.compared(a);
-  state.compared(b);
-  if (a.kind === "never" || b.kind === "never") return NEVER;
-  if (state.classes.comparesByMethods) return OBJECT;
-  return isBuiltin(a) && isBuiltin(b) ? BOOL : OBJECT;
+  return inferOperands(state, v);
 }
 
 // ---------------------------------------------------------------- attributes

@@ -7,13 +7,13 @@
 import { isSpecialName } from "../binding/special-names.js";
 import type { IrFunction } from "../ir/function.js";
 import { forgetNodes } from "../ir/nodes.js";
-import type { Binary, Call, CallMethod, GetAttr, GetItem, SetItem } from "../ir/ops.js";
+import type { Binary, Call, CallMethod, Compare, GetAttr, GetItem, SetItem } from "../ir/ops.js";
 import { OBJECT, type RType } from "../ir/types.js";
 import type { ClassTable } from "./class-table.js";
 import { membersOf } from "./lattice.js";
 
 /** What special methods of instances do. */
-export type MethodOperation = Binary | Call | GetItem | SetItem;
+export type MethodOperation = Binary | Call | Compare | GetItem | SetItem;
 
 /** What is needed of the state of inference. */
 interface Functions {
@@ -108,6 +108,7 @@ export class SpecialCalls {
 function isSureOf(v: MethodOperation, methods: readonly IrFunction[]): boolean {
   switch (v.op) {
     case "Binary":
+    case "Compare":
       return v.left.type.kind === "instance" && methods.every((fn) => isPlainResult(fn.returnType));
     case "Call":
       return v.func.type.kind === "instance" && v.keywords.length === 0;

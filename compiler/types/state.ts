@@ -16,7 +16,7 @@ import { Flow } from "./flow.js";
 import type { NamePattern } from "./name-patterns.js";
 import type { Privacy } from "./privacy.js";
 import { itemOfInstance } from "./iteration.js";
-import { SUBSCRIPT_METHODS, UNARY_METHODS } from "./operator-methods.js";
+import { isComparing, SUBSCRIPT_METHODS, UNARY_METHODS } from "./operator-methods.js";
 import { RUNTIME_METHODS } from "./runtime-methods.js";
 import { itemType } from "./result-types.js";
 import { SpecialCalls } from "./special-calls.js";
@@ -366,11 +366,6 @@ export class State implements JoinHooks {
     }
   }
 
-  /** Values of this type are compared: special methods of classes may get the others. */
-  compared(t: RType): void {
-    if (this.classes.comparesByMethods) this.lost(t);
-  }
-
   key(cell: Cell): RType {
     const root = find(cell);
     (root.readers ??= new Set()).add(this.current);
@@ -398,4 +393,4 @@ export class State implements JoinHooks {
 
 /** Does the runtime call methods of that name, given an instance? */
 const isCalledByRuntime = (name: string): boolean =>
-  RUNTIME_METHODS.has(name) || SUBSCRIPT_METHODS.has(name) || UNARY_METHODS.has(name);
+  RUNTIME_METHODS.has(name) || SUBSCRIPT_METHODS.has(name) || UNARY_METHODS.has(name) || isComparing(name);

@@ -3,6 +3,7 @@
 import type { IrFunction } from "../ir/function.js";
 import type { Compare, GetItem, IrValue, SetItem } from "../ir/ops.js";
 import { NEVER, OBJECT, STR, type RType } from "../ir/types.js";
+import { hashed, searched } from "./comparisons.js";
 import { membersOf } from "./lattice.js";
 import { boundsOf } from "./ranges.js";
 import { isIntLike } from "./result-types.js";
@@ -43,7 +44,7 @@ function itemAt(state: State, v: GetItem, o: RType): RType {
       return one ?? state.itemOf(o);
     }
     case "dict":
-      state.compared(index);
+      searched(state, index, state.key(o.cell));
       return state.element(o.cell);
     case "deque":
       return state.element(o.cell);
@@ -90,24 +91,25 @@ function bySubscript(
 export function inferDeleteItem(state: State, o: RType, index: IrValue): void {
   for (const t of membersOf(o)) {
     if (t.kind === "instance") bySubscript(state, t, "__delitem__", [index], undefined);
-    if (t.kind === "object") state.lost(index.type);
+    else if (t.kind === "dict") searched(state, index.type, state.key(t.cell));
+    else if (t.kind === "object") state.lost(index.type);
   }
 }
 
 /** `k in o`: what containers hold is compared with it, instances of classes of the program are asked. */
 export function inferMembership(state: State, v: Compare): void {
   const item = v.left.type;
-  state.compared(item);
   for (const t of membersOf(v.right.type)) {
     if (
       t.kind === "instance" &&
       state.classes.nearest(state.classes.get(t.cls), "__contains__") !== undefined
     )
       bySubscript(state, t, "__contains__", [v.left], undefined);
-    else if (t.kind === "instance") state.itemOf(t);
+    else if (t.kind === "instance") searched(state, item, state.itemOf(t));
     else if (t.kind === "object") {
       if (state.classes.methodsNamed("__contains__").length > 0) state.lost(item);
-    } else state.compared(t);
+      searched(state, item, OBJECT);
+    } else searched(state, item, state.itemOf(t));
   }
 }
 
@@ -146,8 +148,8 @@ export function inferSetItem(state: State, s: SetItem): void {
         state.put(o.cell, value);
         break;
       case "dict":
-        state.compared(index);
         state.putKey(o.cell, index);
+        hashed(state, index, state.key(o.cell));
         state.put(o.cell, value);
         break;
       case "instance":

@@ -5,6 +5,7 @@ import type { IrParam } from "../ir/function.js";
 import type { IrValue, Logical, MakeFunction } from "../ir/ops.js";
 import { BOOL, FLOAT, NONE, OBJECT, STR, type RType } from "../ir/types.js";
 import { inferCall, inferHelper, inferMethodCall } from "./calls.js";
+import { hashed } from "./comparisons.js";
 import { isPlainType, membersOf } from "./lattice.js";
 import { falsyPart, narrow, truthyPart, usedAs } from "./narrowing.js";
 import { moduleAttribute, moduleType } from "./module-functions.js";
@@ -57,9 +58,7 @@ function typeOf(state: State, v: IrValue): RType {
       if (membersOf(operand).some((t) => t.kind === "object")) return OBJECT;
       return state.joinAll(
         membersOf(operand).map((t) =>
-          t.kind === "instance"
-            ? specialResult(state, t, BY_OPERATOR[v.operator])
-            : unaryType(v.operator, t),
+          t.kind === "instance" ? specialResult(state, t, BY_OPERATOR[v.operator]) : unaryType(v.operator, t),
         ),
       );
     }
@@ -135,6 +134,7 @@ function typeOf(state: State, v: IrValue): RType {
         const t = inferValue(state, i.value);
         state.put(cell, i.spread ? state.itemOf(t) : t);
       }
+      if (v.op === "MakeSet") hashed(state, state.element(cell), state.element(cell));
       return { kind: v.op === "MakeList" ? "list" : "set", cell };
     }
     case "MakeDict": {
@@ -152,6 +152,7 @@ function typeOf(state: State, v: IrValue): RType {
           state.put(cell, OBJECT);
         }
       }
+      hashed(state, state.key(cell), state.key(cell));
       return { kind: "dict", cell };
     }
     case "MakeClass":
