@@ -34,7 +34,12 @@ function comparison(name: string, operator: string, precedence: number): Primiti
 const WHOLE = { type: "smallint", rep: "boxed" } as const;
 
 /** A function of the module `math` on bare numbers and small ints, `count` of them. */
-function ofMath(name: string, count: number, call: string, result: PrimitiveRow["result"] = F64): PrimitiveRow[] {
+function ofMath(
+  name: string,
+  count: number,
+  call: string,
+  result: PrimitiveRow["result"] = F64,
+): PrimitiveRow[] {
   const kinds = Array.from({ length: 2 ** count }, (_, mask) => mask);
   return kinds.map((mask) => ({
     name: `f64.${name}${mask === 0 ? "" : `.ints${mask}`}`,

@@ -142,7 +142,7 @@ function powWhole(x: number, n: number): number {
   let low = 0;
   let squareHigh = x;
   let squareLow = 0;
-  for (let rest = n; ; ) {
+  for (let rest = n; ;) {
     if ((rest & 1) === 1) {
       multiply(high, low, squareHigh, squareLow);
       high = out[0];
