@@ -5,6 +5,8 @@
 
 import type { CallHelper, Compare, GetItem, IrValue, SetItem } from "../ir/ops.js";
 import { type EmitContext, isPlain } from "./context.js";
+import { boxed } from "../ir/convert.js";
+import { isFloatArray } from "../types/float-lists.js";
 import { floatRead, floatStore } from "./float-items.js";
 import { wrapped } from "./operators.js";
 import * as P from "./precedence.js";
@@ -54,6 +56,7 @@ const SLOTS: Readonly<Partial<Record<IrValue["type"]["kind"], readonly string[]>
   bytes: ["len$", "contains$", "getitem$"],
   bytearray: ["len$", "contains$", "getitem$", "setitem$"],
   memoryview: ["len$", "contains$", "getitem$", "setitem$"],
+  array: ["len$", "contains$", "getitem$", "setitem$"],
 };
 
 /** What a slot of dicts and sets does nothing but call. */
@@ -179,18 +182,20 @@ function emitFloatItem(e: EmitContext, value: GetItem, precedence: number): void
   const { writer } = e;
   const read = floatRead(value.object, value.index);
   const operands = [value.object, value.index];
-  const general = e.runtime("floatAt");
+  const isArray = isFloatArray(value.object.type);
+  const general = e.runtime(isArray ? "getitem" : "floatAt");
+  const end = isArray ? ").v" : ")";
   if (read === undefined) {
     e.markValue(value);
     writer.write(`${general}(`);
     e.list(operands);
-    return writer.write(")");
+    return writer.write(end);
   }
   writeHolding(e, operands, precedence, (texts) => {
     const [object, index] = operands.map((operand, i) => textOf(e, operand, texts[i]!)) as [string, string];
     writer.write(read(e.typescript ? `(${object}${e.asValue()})` : object, index, e.scope.scratch(0)));
     e.markValue(value);
-    writer.write(`${general}(${object}, ${index})`);
+    writer.write(`${general}(${object}, ${index}${end}`);
   });
 }
 
@@ -199,12 +204,13 @@ function emitSetFloat(e: EmitContext, s: SetItem): void {
   const { writer } = e;
   const operands = [s.object, s.index, s.value];
   const store = floatStore(s.object, s.index);
-  const general = e.runtime("floatSet");
+  const isArray = isFloatArray(s.object.type);
+  const general = e.runtime(isArray ? "setitem" : "floatSet");
   const mark = (): void => e.markStatement(s.start, s.end, [s.value, s.object, s.index]);
   if (store === undefined) {
     mark();
     writer.write(`${general}(`);
-    e.list(operands);
+    e.list([s.object, s.index, isArray ? boxed(s.value) : s.value]);
     return writer.writeLine(");");
   }
   const held = hold(e, operands, "; ");
@@ -212,7 +218,9 @@ function emitSetFloat(e: EmitContext, s: SetItem): void {
   const [object, index, value] = texts;
   writer.write(store(e.typescript ? `(${object}${e.asValue()})` : object, index, value, e.scope.scratch(0)));
   mark();
-  writer.writeLine(`${general}(${texts.join(", ")});`);
+  writer.writeLine(
+    `${general}(${object}, ${index}, ${isArray ? `${e.runtime("float")}(${value})` : value});`,
+  );
   held.release();
 }
 

@@ -1,11 +1,12 @@
 /**
  * Lists that hold nothing but floats, as bare numbers (`runtime-hal/core/float-list.ts`): displays, items read and
  * written, loops. Each place tests whether the list at hand has its numbers bare: `i < list.f64.length`. What is out of range or boxed is
- * left to a function of the runtime.
+ * left to a function of the runtime. Arrays of floats have them in a typed array, with room for more behind the last one.
  */
 
 import type { IrVar } from "../ir/function.js";
 import type { IrValue } from "../ir/ops.js";
+import { isFloatArray } from "../types/float-lists.js";
 import { boundsOf } from "../types/ranges.js";
 import type { EmitContext } from "./context.js";
 
@@ -43,6 +44,8 @@ function inRange(object: IrValue, index: IrValue): ((o: string, i: string, t: st
   const reach = reachOf(index);
   if (reach === "unknown") return undefined;
   const lower = reach === "natural" ? "" : "0 <= i && ";
+  if (isFloatArray(object.type))
+    return (o, i, t) => `${lower.replace("i", i)}${i} < ${o}.length && (${t} = ${o}.numbers)`;
   return (o, i, t) => `${present(object, o)}${lower.replace("i", i)}${i} < (${t} = ${o}.f64).length`;
 }
 
@@ -56,6 +59,8 @@ export function floatRead(
   index: IrValue,
 ): ((o: string, i: string, t: string) => string) | undefined {
   const back = index.op === "Const" && index.value.kind === "int" ? -Number(index.value.value) : 0;
+  if (back > 0 && isFloatArray(object.type))
+    return (o) => `${o}.length >= ${back} ? ${o}.numbers[${o}.length - ${back}] : `;
   if (back > 0)
     return (o, _i, t) =>
       `${present(object, o)}(${t} = ${o}.f64).length >= ${back} ? ${t}[${t}.length - ${back}] : `;

@@ -18,7 +18,7 @@ import {
 import { emitSafepoint, runsApart, withOwnCount, writeHead, writeRefill, writeRound } from "./fuel.js";
 import { floatHere, floatInto, floatsReach } from "./float-items.js";
 import { ADDITIVE, ASSIGNMENT, SEQUENCE } from "./precedence.js";
-import { isFloatList } from "../types/float-lists.js";
+import { isFloatArray, isFloatList } from "../types/float-lists.js";
 import { boundsOf } from "../types/ranges.js";
 import { storageOf } from "./typed-items.js";
 import { unboxing } from "./ts-types.js";
@@ -233,13 +233,17 @@ const inBrackets = (condition: string): string => (condition.includes("||") ? `(
 
 /** A list, tuple or bytes for certain: its items are counted through. */
 const isSequence = (source: Source): boolean =>
-  source.kind === "items" && storageOf(source.value) !== undefined;
+  source.kind === "items" && (storageOf(source.value) !== undefined || isArrayOfFloats(source));
 
 /** The ints of a range object. */
 const isRange = (source: Source): boolean => source.kind === "items" && isRangeObject(source.value);
 
 /** A list of nothing but floats. */
 const hasFloats = (source: Source): boolean => source.kind === "items" && isFloatList(source.value.type);
+
+/** An array of floats. */
+const isArrayOfFloats = (source: Source): boolean =>
+  source.kind === "items" && isFloatArray(source.value.type);
 
 /** A str for certain, which is gone through character by character. */
 const isText = (source: Source): boolean => source.kind === "items" && source.value.type.kind === "str";
@@ -323,6 +327,7 @@ function stepOf(e: EmitContext, source: Source, i: number): string {
   const n = suffix(i);
   if (source.kind === "count") return "";
   if (hasFloats(source)) return floatsReach(e, `$s${n}`, `$n${n}`, `$d${n}`);
+  if (isArrayOfFloats(source)) return `$n${n} < $s${n}.length`;
   if (isSequence(source)) return `$n${n} < $s${n}${storageOf(source.value)!.length}`;
   if (isText(source) || isRange(source)) return `$n${n} < $s${n}.length`;
   if (source.kind === "pairs") return `($v${n} = $s${n}.next$()) !== undefined`;
@@ -344,6 +349,8 @@ function assignmentOf(e: EmitContext, source: Source, i: number): string {
     const item = floatHere(e, `$s${n}`, `$n${n}`, `$d${n}`);
     return `${first} = ${floatInto(e, source.variables[0]!, item)};`;
   }
+  if (isArrayOfFloats(source))
+    return `${first} = ${floatInto(e, source.variables[0]!, `$s${n}.numbers[$n${n}++]`)};`;
   return isSequence(source)
     ? `${first} = $s${n}${storageOf(source.value)!.items}[$n${n}++]${end};`
     : `${first} = $v${n}${end};`;

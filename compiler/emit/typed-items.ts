@@ -1,5 +1,5 @@
 /**
- * Items of what is a list, tuple, bytes or bytearray for certain: read and written where the array is. What is out of
+ * Items of what is a list, tuple, bytes, bytearray or array of ints for certain: read and written where the array is. What is out of
  * range, and everything else that is rare, goes the general way, which also raises.
  */
 
@@ -23,9 +23,13 @@ const STORAGE: Readonly<Partial<Record<IrValue["type"]["kind"], Storage>>> = {
   bytearray: { items: ".u8", length: ".length", isExact: false },
 };
 
+/** Ints that JavaScript has in a typed array. */
+const INT_ARRAY: Storage = { items: ".numbers", length: ".length", isExact: false };
+
 /** How the type at hand is stored, if it is one of those. */
-export function storageOf(value: IrValue): Storage | undefined {
-  return STORAGE[value.type.kind];
+export function storageOf({ type }: IrValue): Storage | undefined {
+  if (type.kind === "array") return type.item.kind === "int" && type.item.small ? INT_ARRAY : undefined;
+  return STORAGE[type.kind];
 }
 
 /** What the index is known to be: `natural` is not negative, `small` may be. */
@@ -91,8 +95,11 @@ export function itemStore(
 ): ((o: string, i: string, v: string) => string) | undefined {
   const { kind } = object.type;
   const counted = indexKind(index);
-  if ((kind !== "list" && kind !== "bytearray") || counted === undefined || isBelow(index)) return undefined;
-  const { items, length } = textsOf(object, storageOf(object)!, held);
+  const storage = kind === "tuple" || kind === "bytes" ? undefined : storageOf(object);
+  if (storage === undefined || counted === undefined || isBelow(index)) return undefined;
+  // Arrays cut what is too large, as JavaScript does.
+  if (kind === "array" && boundsOf(value.type) === undefined) return undefined;
+  const { items, length } = textsOf(object, storage, held);
   let test = (_v: string): string => "";
   if (kind === "bytearray") {
     const bounds = value.type.kind === "int" ? boundsOf(value.type) : undefined;

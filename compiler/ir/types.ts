@@ -23,8 +23,8 @@ export interface Cell {
 
 export type RType =
   | { readonly kind: "never" | "none" | "bool" | "float" | "complex" | "str" | "bytes" | "bytearray" }
-  | { readonly kind: "slice" | "object" | "array" }
-  | { readonly kind: "range" | "memoryview"; readonly item: RType }
+  | { readonly kind: "slice" | "object" }
+  | { readonly kind: "range" | "memoryview" | "array"; readonly item: RType }
   /** `small`: proven to stay a JavaScript number (|x| <= 2^53-1) with the bounds given. */
   | { readonly kind: "int"; readonly small: boolean; readonly min?: number; readonly max?: number }
   /** Exactly the built-in type, not a class derived from it; `iterator` is anything that gives the elements when iterated. */

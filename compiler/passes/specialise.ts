@@ -6,6 +6,7 @@
  * Values are rewritten bottom-up, with `Box` and `Unbox` put in where representations differ.
  */
 
+import "../primitives/array.js";
 import "../primitives/bytes.js";
 import "../primitives/complex.js";
 import "../primitives/deque.js";

@@ -6,7 +6,7 @@
 
 import type { Rep } from "../ir/function.js";
 import type { RType } from "../ir/types.js";
-import { isFloatList } from "../types/float-lists.js";
+import { isFloatArray, isFloatList } from "../types/float-lists.js";
 
 /**
  * Kinds of `RType` as operands have them; `smallint` is an int proven to be a JavaScript number, `int32` one that
@@ -44,6 +44,8 @@ export type OperandType =
   | "range"
   | "slice"
   | "array"
+  /** An array of floats. */
+  | "floatarray"
   | "memoryview";
 
 export interface PrimitiveRow {
@@ -135,6 +137,8 @@ function fits(t: RType, wanted: OperandType): boolean {
       );
     case "floatlist":
       return isFloatList(t);
+    case "floatarray":
+      return isFloatArray(t);
     default:
       return t.kind === wanted;
   }

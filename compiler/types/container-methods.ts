@@ -38,6 +38,8 @@ export function methodCall(state: State, o: RType, name: string, v: Site): RType
       return setMethod(state, o, name, v);
     case "dict":
       return dictMethod(state, o, name, v);
+    case "array":
+      return arrayMethod(state, name, v);
     case "int":
     case "str":
     case "bytes":
@@ -98,6 +100,14 @@ function listMethod(state: State, o: Container, name: string, v: Site): RType | 
 function sortedBy(state: State, { keywords }: Site, item: RType): RType {
   const key = keywords.find(({ name }) => name === "key")?.value.type;
   return key === undefined || key.kind === "none" ? item : callWith(state, key, [item]);
+}
+
+/** Arrays take numbers, which they keep in a form of their own. */
+function arrayMethod(state: State, name: string, { args, keywords }: Site): RType | undefined {
+  const [only] = args;
+  if (only === undefined || args.length > 1 || keywords.length > 0) return undefined;
+  if (name === "extend") state.itemOf(only.type);
+  return name === "append" || name === "extend" ? NONE : undefined;
 }
 
 function dequeMethod(state: State, { cell }: Container, name: string, v: Site): RType | undefined {

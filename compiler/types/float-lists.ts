@@ -14,8 +14,15 @@ export function isFloatList(t: RType): boolean {
   return t.kind === "list" && find(t.cell).element.kind === "float";
 }
 
-/** One item, not a slice, of such a list, which may also be None: that raises. */
-export function isFloatItem({ object, index }: GetItem | SetItem): boolean {
+/** An array of typecode `f` or `d`. */
+export const isFloatArray = (t: RType): boolean => t.kind === "array" && t.item.kind === "float";
+
+/** One item, not a slice, of such a list or array. A list may also be None: that raises. */
+export function isFloatItem(item: GetItem | SetItem): boolean {
+  const { object, index } = item;
+  // What is put into an array may be any number, or anything else, which raises.
+  if (isFloatArray(object.type))
+    return index.type.kind === "int" && (item.op === "GetItem" || item.value.type.kind === "float");
   const members = membersOf(object.type);
   return (
     index.type.kind === "int" &&

@@ -43,6 +43,7 @@ export function sameType(a: RType, b: RType): boolean {
       return find(a.cell) === find((b as typeof a).cell);
     case "range":
     case "memoryview":
+    case "array":
       return sameType(a.item, (b as typeof a).item);
     case "tuple": {
       const { elements, item } = b as typeof a;
@@ -124,6 +125,7 @@ function joinSameKind(a: RType, b: RType, hooks: JoinHooks, depth: number): RTyp
       return a;
     case "range":
     case "memoryview":
+    case "array":
       return { kind: a.kind, item: join(a.item, (b as typeof a).item, hooks) };
     case "tuple":
       return joinTuples(a, b as typeof a, hooks, depth);
@@ -315,6 +317,8 @@ export function printType(t: RType, depth = 0): string {
         : `tuple[${inner(t.item)}, ...]`;
     case "dict":
       return `dict[${inner(find(t.cell).key)}, ${inner(find(t.cell).element)}]`;
+    case "array":
+      return `array[${inner(t.item)}]`;
     case "function":
       return `function ${t.fn.name}`;
     case "class":

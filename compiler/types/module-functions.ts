@@ -6,7 +6,7 @@
 import type { ConstValue, ImportModule, IrValue, Keyword } from "../ir/ops.js";
 import { BOOL, FLOAT, INT, NONE, OBJECT, STR, type RType } from "../ir/types.js";
 import { ordered } from "./comparisons.js";
-import { structTypes } from "./struct-formats.js";
+import { itemOfTypecode, structTypes } from "./struct-formats.js";
 import type { State } from "./state.js";
 
 interface Site {
@@ -78,9 +78,21 @@ export function nativeCall(state: State, name: string, v: Site): RType | undefin
       state.put(cell, state.itemOf(v.args[0]!.type));
       return { kind: "deque", cell };
     }
+    case "array.array":
+      return arrayType(state, v);
     default:
       return undefined;
   }
+}
+
+/** `array("h", items)`: what its items are is told by the typecode. */
+function arrayType(state: State, { args, keywords }: Site): RType | undefined {
+  const [typecode, source] = args;
+  const code = typecode && constantAt(state, typecode);
+  const item = code?.kind === "str" ? itemOfTypecode(code.value) : undefined;
+  if (item === undefined || keywords.length > 0) return undefined;
+  if (source !== undefined) state.itemOf(source.type);
+  return { kind: "array", item };
 }
 
 /** The value of a constant, also of one in the body of a class. */
@@ -120,4 +132,14 @@ function knownModule(path: string): string | undefined {
   const name = path.startsWith("u") ? path.slice(1) : path;
   return KNOWN_MODULES.has(name) ? name : undefined;
 }
-const KNOWN_MODULES = new Set(["math", "cmath", "random", "time", "struct", "json", "heapq", "collections"]);
+const KNOWN_MODULES = new Set([
+  "array",
+  "math",
+  "cmath",
+  "random",
+  "time",
+  "struct",
+  "json",
+  "heapq",
+  "collections",
+]);

@@ -108,6 +108,7 @@ const SIZED: ReadonlySet<RType["kind"]> = new Set<RType["kind"]>([
   "bytes",
   "bytearray",
   "memoryview",
+  "array",
   "list",
   "tuple",
   "dict",
@@ -141,10 +142,10 @@ export function builtinType(name: string, args: readonly RType[]): RType {
   return Object.hasOwn(BUILTIN_RESULTS, name) ? BUILTIN_RESULTS[name]! : OBJECT;
 }
 
-/** The items in the memory of a value: bytes, or what another memoryview has. Those of arrays may be ints or floats. */
+/** The items in the memory of a value: bytes, or what an array or another memoryview has. */
 function memoryItem(t: RType): RType {
   if (t.kind === "bytes" || t.kind === "bytearray") return BYTE;
-  return t.kind === "memoryview" ? t.item : OBJECT;
+  return t.kind === "memoryview" || t.kind === "array" ? t.item : OBJECT;
 }
 
 function absoluteType(t: RType): RType {
@@ -266,6 +267,7 @@ export function itemType(t: RType): RType {
       return BYTE;
     case "range":
     case "memoryview":
+    case "array":
       return t.item;
     default:
       return OBJECT;

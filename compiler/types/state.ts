@@ -352,6 +352,7 @@ export class State implements JoinHooks {
         return t.item ?? this.joinAll(t.elements);
       case "range":
       case "memoryview":
+      case "array":
         return t.item;
       case "union":
         return this.joinAll(t.members.map((member) => this.itemOf(member)));

@@ -1,4 +1,4 @@
-/** Constant formats of `struct`: the type of each value, and where the ints of a format stand. */
+/** Constant formats of `struct` and typecodes of arrays: the type of each value, and where the ints of a format stand. */
 
 import { FLOAT, INT, OBJECT, type RType } from "../ir/types.js";
 import { between } from "./ranges.js";
@@ -20,6 +20,9 @@ const CODES: Readonly<Record<string, RType>> = {
   d: FLOAT,
   e: FLOAT,
 };
+
+/** What an array of that typecode holds; `undefined` for codes of which nothing is known. */
+export const itemOfTypecode = (code: string): RType | undefined => (code === "e" ? undefined : CODES[code]);
 
 /** More values than this are not told apart. */
 const MOST = 32;

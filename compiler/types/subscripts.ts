@@ -26,6 +26,7 @@ function itemAt(state: State, v: GetItem, o: RType): RType {
     case "bytearray":
       return isSlice ? o : isIntLike(index) ? state.itemOf(o) : OBJECT;
     case "memoryview":
+    case "array":
       return isSlice ? o : isIntLike(index) ? o.item : OBJECT;
     case "range":
       return isSlice ? OBJECT : isIntLike(index) ? o.item : OBJECT;
@@ -137,6 +138,7 @@ export function inferSetItem(state: State, s: SetItem): void {
     switch (o.kind) {
       case "never":
       case "bytearray":
+      case "array":
         break;
       case "list":
         // `a[1:2] = b` takes the items of `b`; an index of unknown type may be a slice.

@@ -18,6 +18,23 @@ import { defineType } from "./type.js";
 import { latin1Decode } from "./utf8.js";
 import { PyObject, type BufferView, type Iterator, type Keywords, type Value } from "./value.js";
 
+type Numbers =
+  Uint8Array | Int8Array | Uint16Array | Int16Array | Uint32Array | Int32Array | Float32Array | Float64Array;
+
+const NO_NUMBERS = new Uint8Array(0);
+
+const VIEWS: Readonly<Record<string, new (memory: ArrayBufferLike, at: number, length: number) => Numbers>> =
+  {
+    B: Uint8Array,
+    b: Int8Array,
+    H: Uint16Array,
+    h: Int16Array,
+    I: Uint32Array,
+    i: Int32Array,
+    f: Float32Array,
+    d: Float64Array,
+  };
+
 export class PyArray extends PyObject {
   typecode = "B";
   itemSize = 1;
@@ -26,6 +43,8 @@ export class PyArray extends PyObject {
   /** Memory of all items there is room for. */
   u8: Uint8Array = new Uint8Array(0);
   private memory: DataView = new DataView(new ArrayBuffer(0));
+  /** The same memory as JavaScript's numbers, for compiled code that knows the typecode; empty for ints of 64 bits and objects. */
+  numbers: Numbers = NO_NUMBERS;
   /** Items of an array of objects. */
   objects: Value[] | undefined = undefined;
 
@@ -41,6 +60,11 @@ export class PyArray extends PyObject {
   private use(u8: Uint8Array): void {
     this.u8 = u8;
     this.memory = new DataView(u8.buffer, u8.byteOffset, u8.length);
+    const view = VIEWS[this.typecode];
+    this.numbers =
+      view === undefined
+        ? NO_NUMBERS
+        : new view(u8.buffer, u8.byteOffset, Math.floor(u8.length / this.itemSize));
   }
 
   /** Makes room for `length` items in all. */
@@ -76,6 +100,12 @@ export class PyArray extends PyObject {
     this.reserve(this.length + 1);
     this.set(this.length, v);
     this.length++;
+  }
+
+  /** The same for an array of floats. */
+  appendFloat(v: number): void {
+    this.reserve(this.length + 1);
+    this.numbers[this.length++] = v;
   }
 }
 
