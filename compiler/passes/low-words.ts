@@ -1,7 +1,7 @@
 /**
  * Arithmetic of which only the low 32 bits are used: `(value * 16777619) & 0xffffffff`. Sums, products and shifts to the
  * left depend on the low bits of their operands only, and JavaScript's operators give just these, where the exact
- * result would need a bigint.
+ * result would need a bigint. Of an operand that may be large itself, such as a checksum of unknown width, the low bits are taken first.
  */
 
 import type { IrNode, IrValue, Primitive } from "../ir/ops.js";
@@ -12,7 +12,7 @@ const INT32 = 2 ** 31;
 
 /** How to get a number whose low 32 bits are those of an int. */
 export type Word =
-  | { readonly kind: "leaf"; readonly value: IrValue; readonly isCut: boolean }
+  | { readonly kind: "leaf"; readonly value: IrValue; readonly cut: "low" | "lowAny" | undefined }
   | {
       readonly kind: "node";
       readonly name: string;
@@ -43,9 +43,11 @@ export function planWord(v: IrValue): MaskPlan | undefined {
   const bounds = boundsOf(v.right.type);
   // The mask is evaluated behind the value: it stands on the right.
   if (bounds === undefined || bounds.min < 0 || bounds.max >= 2 * INT32) return undefined;
-  if (v.right.type.kind !== "int" || v.left.op !== "Binary" || isEasy(v.left)) return undefined;
+  if (v.right.type.kind !== "int" || isEasy(v.left)) return undefined;
   const value = wordFor(v.left);
-  return value === undefined ? undefined : { value, mask: v.right, isSigned: bounds.max < INT32 };
+  // A mask takes the low bits of what is a JavaScript number by itself.
+  if (value === undefined || (value.kind === "leaf" && value.cut !== "lowAny")) return undefined;
+  return { value, mask: v.right, isSigned: bounds.max < INT32 };
 }
 
 /** Its exact value is calculated without a test: all but shifts out of a word. */
@@ -60,10 +62,15 @@ function wordFor(v: IrValue): Word | undefined {
   const bounds = boundsOf(v.type);
   // A small value is exact; sums of two beyond 32 bits may not be, so its upper bits go first.
   if (bounds !== undefined && isEasy(v))
-    return { kind: "leaf", value: v, isCut: bounds.min < -INT32 || bounds.max >= 2 * INT32 };
-  if (v.op !== "Binary") return undefined;
+    return {
+      kind: "leaf",
+      value: v,
+      cut: bounds.min < -INT32 || bounds.max >= 2 * INT32 ? "low" : undefined,
+    };
+  const whole: Word = { kind: "leaf", value: v, cut: bounds === undefined ? "lowAny" : "low" };
+  if (v.op !== "Binary") return whole;
   const name = OPERATORS[v.operator];
-  if (name === undefined || (v.operator === "<<" && !isShortShift(v.right.type))) return undefined;
+  if (name === undefined || (v.operator === "<<" && !isShortShift(v.right.type))) return whole;
   const left = wordFor(v.left);
   const right = wordFor(v.right);
   return left === undefined || right === undefined

@@ -156,7 +156,7 @@ function maskedWord(v: IrValue): IrValue | undefined {
 function wordOf(word: Word): IrValue {
   if (word.kind === "leaf") {
     const value = boxedValue(word.value);
-    return word.isCut ? intPrimitive("low", value, [value], INT32_TYPE) : value;
+    return word.cut === undefined ? value : intPrimitive(word.cut, value, [value], INT32_TYPE);
   }
   return intPrimitive(word.name, word.at, word.operands.map(wordOf), INT32_TYPE);
 }

@@ -151,6 +151,7 @@ registerPrimitives([
   row("ofBool", undefined, ["bool"], "+{*0}", UNARY),
   // Words whose low 32 bits are right: steps on the way to a mask.
   row("low", undefined, ["smallint"], "{0} | 0", BITWISE_OR),
+  row("lowAny", undefined, ["int"], 'typeof {0} === "number" ? {0} | 0 : {$intLow}({(0)})', CONDITIONAL),
   row("lowAdd", undefined, SMALL, "{*0} + {*1} | 0", BITWISE_OR),
   row("lowSub", undefined, SMALL, "{*0} - {*1} | 0", BITWISE_OR),
   row("lowMul", undefined, SMALL, "Math.imul({(0)}, {(1)})", CALL),

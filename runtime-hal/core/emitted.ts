@@ -198,6 +198,7 @@ export const intOr: IntOperator = ints.intOr;
 export const intXor: IntOperator = ints.intXor;
 export const intShl: IntOperator = ints.intShl;
 export const intShr: IntOperator = ints.intShr;
+export const intLow: (a: Value) => number = ints.intLow;
 /** `int(text)`, `int(text, base)` */
 export const intOfStr: (text: string) => Value = parse.intOfStr;
 export const intOfDigits: (text: string, base: number) => Value = parse.parseInteger;

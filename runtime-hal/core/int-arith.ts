@@ -166,7 +166,11 @@ export function intShl(a: Int, n: Int): Int {
 }
 
 export function intShr(a: Int, n: Int): Int {
-  if (isWord(a) && isWord(n) && n >= 0) return a >> (n < 31 ? n : 31);
+  if (isWord(n) && n >= 0) {
+    if (isWord(a)) return a >> (n < 31 ? n : 31);
+    // The power of two costs more than all the rest.
+    if (typeof a === "number" && n < 31) return Math.floor(a / (1 << n)) + 0;
+  }
   const count = shiftCount(n);
   if (typeof a === "number") return count < 64 ? Math.floor(a / 2 ** count) + 0 : a < 0 ? -1 : 0;
   if (count > MAX_BITS) return a < 0n ? -1 : 0;
@@ -181,6 +185,7 @@ export function intShr(a: Int, n: Int): Int {
 export function intAnd(a: Int, b: Int): Int {
   if (isWord(a) && isWord(b)) return a & b;
   if (typeof a === "number" && typeof b === "number") {
+    if ((b >= 0 && b < TWO32) || (a >= 0 && a < TWO32)) return (a & b) >>> 0;
     const t = (Math.floor(a / TWO32) & Math.floor(b / TWO32)) * TWO32 + ((a & b) >>> 0);
     if (isSafe(t)) return t;
   }
@@ -200,9 +205,16 @@ export function intOr(a: Int, b: Int): Int {
   return norm(big(a) | big(b));
 }
 
+/** The low 32 bits of an int that is no JavaScript number, with a sign. */
+export function intLow(a: Int): number {
+  return Number(BigInt.asIntN(32, big(a)));
+}
+
 export function intXor(a: Int, b: Int): Int {
   if (isWord(a) && isWord(b)) return a ^ b;
   if (typeof a === "number" && typeof b === "number") {
+    // Checksums of 32 bits.
+    if (a >= 0 && b >= 0 && a < TWO32 && b < TWO32) return (a ^ b) >>> 0;
     const t = (Math.floor(a / TWO32) ^ Math.floor(b / TWO32)) * TWO32 + ((a ^ b) >>> 0);
     if (isSafe(t)) return t;
   }
