@@ -11,8 +11,12 @@ import type { IrFunction, IrModule } from "./function.js";
  * everything that is put into one of them is joined there.
  */
 export interface Cell {
-  /** The items; of a dict the values. */
+  /** The items; of a dict the values that are not among the fields. */
   element: RType;
+  /** The values of a dict by keys that stand in the text, as long as they are few; `null` if there are none. */
+  fields: Map<string, RType> | null;
+  /** Such keys are too many: all values are joined in `element`. */
+  isTable: boolean;
   /** The keys of a dict. */
   key: RType;
   /** The cell that this one has been united with. */

@@ -170,14 +170,13 @@ function dictOf(state: State, v: Call, source: IrValue | undefined): RType {
   const cell = state.cellOf(v);
   for (const t of source === undefined ? [] : membersOf(source.type)) {
     if (t.kind === "dict") {
-      state.putKey(cell, state.key(t.cell));
-      state.put(cell, state.element(t.cell));
+      state.putAll(cell, t.cell);
       hashed(state, state.key(cell), state.key(cell));
     } else for (const pair of pairsOf(state, t)) addPair(state, cell, pair);
   }
-  for (const { value } of v.keywords) {
+  for (const keyword of v.keywords) {
     state.putKey(cell, STR);
-    state.put(cell, value.type);
+    state.putAt(cell, keyword.name ?? undefined, keyword.value.type);
   }
   return { kind: "dict", cell };
 }

@@ -193,13 +193,13 @@ function bind(state: State, fn: IrFunction, site: Site, first: readonly RType[])
 export function giveByName(state: State, fn: IrFunction, name: string, t: RType): void {
   const p = fn.params.find((q) => (isPositional(q) || q.form === "kwonly") && q.variable.name === name);
   if (p) state.give(p.variable, t, fn);
-  else giveKeyword(state, fn, t);
+  else giveKeyword(state, fn, t, name);
 }
 
-/** An argument by a name that no parameter has. */
-export function giveKeyword(state: State, fn: IrFunction, t: RType): void {
+/** An argument by a name that no parameter has; without `name` by any. */
+export function giveKeyword(state: State, fn: IrFunction, t: RType, name?: string): void {
   const { variable } = fn.params.find((p) => p.form === "kwarg") ?? {};
-  if (variable?.type.kind === "dict") state.put(variable.type.cell, t);
+  if (variable?.type.kind === "dict") state.putAt(variable.type.cell, name, t);
   else state.lost(t);
 }
 

@@ -3,7 +3,7 @@
 import { NEVER, OBJECT, type Cell, type RType } from "../ir/types.js";
 
 export function newCell(element: RType = NEVER, key: RType = NEVER): Cell {
-  return { element, key, into: null, readers: null };
+  return { element, fields: null, isTable: false, key, into: null, readers: null };
 }
 
 /** The cell that holds what was put into this one. */

@@ -9,6 +9,7 @@ import type { State } from "./state.js";
 import { callWith } from "./callbacks.js";
 import type { Site } from "./calls.js";
 import { find } from "./cells.js";
+import { constantKey } from "./subscripts.js";
 import { hashed, ordered, searched } from "./comparisons.js";
 
 const COUNT: RType = { kind: "int", small: true, min: 0, max: 2 ** 32 - 1 };
@@ -162,29 +163,28 @@ function dictMethod(state: State, o: Container, name: string, v: Site): RType | 
   const { cell } = o;
   const [key, other] = v.args;
   if (v.keywords.length > 0) return undefined;
+  const at = constantKey(key);
   if (key !== undefined && name !== "update") searched(state, key.type, state.key(cell));
   switch (name) {
     case "get":
-      return state.join(state.element(cell), other?.type ?? NONE);
+      return state.join(state.valueAt(cell, at), other?.type ?? NONE);
     case "pop":
-      return other === undefined ? state.element(cell) : state.join(state.element(cell), other.type);
+      return other === undefined ? state.valueAt(cell, at) : state.join(state.valueAt(cell, at), other.type);
     case "setdefault":
       if (key) state.putKey(cell, key.type);
       hashed(state, state.key(cell), state.key(cell));
-      state.put(cell, other?.type ?? NONE);
-      return state.element(cell);
+      state.putAt(cell, at, other?.type ?? NONE);
+      return state.valueAt(cell, at);
     case "clear":
       return NONE;
     case "copy": {
       const made = state.cellOf(v);
-      state.put(made, state.element(cell));
-      state.putKey(made, state.key(cell));
+      state.putAll(made, cell);
       return { kind: "dict", cell: made };
     }
     case "update": {
       if (key?.type.kind !== "dict") return undefined;
-      state.put(cell, state.element(key.type.cell));
-      state.putKey(cell, state.key(key.type.cell));
+      state.putAll(cell, key.type.cell);
       hashed(state, state.key(cell), state.key(cell));
       return NONE;
     }

@@ -9,7 +9,7 @@
  */
 
 import type { IrClass } from "../ir/class.js";
-import { INT, OBJECT, type Cell, type RType } from "../ir/types.js";
+import { INT, NEVER, OBJECT, type Cell, type RType } from "../ir/types.js";
 import { find } from "./cells.js";
 import { between, boundsOf, widened } from "./ranges.js";
 
@@ -103,8 +103,39 @@ export function unite(a: Cell, b: Cell, hooks: JoinHooks = NO_HOOKS): Cell {
   into.element = join(into.element, from.element, hooks);
   const root = find(into);
   root.key = join(root.key, from.key, hooks);
+  uniteFields(from, into, hooks);
   hooks.united(from, find(root));
   return find(root);
+}
+
+/** What a dict holds under keys that stand in the text, beside others that may be among these keys. */
+function uniteFields(from: Cell, into: Cell, hooks: JoinHooks): void {
+  const fields = from.fields ?? [];
+  from.fields = null;
+  if (from.isTable) find(into).isTable = true;
+  for (const [key, t] of fields) {
+    const joined = join(find(into).fields?.get(key) ?? NEVER, t, hooks);
+    (find(into).fields ??= new Map()).set(key, joined);
+  }
+  tabulate(find(into), hooks);
+}
+
+/** As many keys as records have. */
+const MOST_FIELDS = 24;
+
+/** Joins the values under keys that stand in the text with the others, if they are many, or the others may be anything. Says whether. */
+export function tabulate(cell: Cell, hooks: JoinHooks): boolean {
+  const { fields } = cell;
+  if (fields === null || (!cell.isTable && fields.size <= MOST_FIELDS && cell.element.kind !== "object"))
+    return false;
+  const types = [...fields.values()];
+  cell.fields = null;
+  cell.isTable = true;
+  for (const t of types) {
+    const joined = join(find(cell).element, t, hooks);
+    find(cell).element = joined;
+  }
+  return true;
 }
 
 function joinSameKind(a: RType, b: RType, hooks: JoinHooks, depth: number): RType {
@@ -299,6 +330,12 @@ function widenedFrom(before: RType, joined: RType): RType {
   return joined;
 }
 
+/** What a dict holds, without joining it. */
+function printValues({ element, fields }: Cell, print: (t: RType) => string): string {
+  const types = element.kind === "never" && fields !== null ? [] : [print(element)];
+  return [...new Set([...types, ...[...(fields?.values() ?? [])].map(print)])].join(" | ");
+}
+
 /** As messages and dumps show it. Containers in containers beyond a depth are `…`. */
 export function printType(t: RType, depth = 0): string {
   const inner = (u: RType): string => (depth > MAX_DEPTH ? "…" : printType(u, depth + 1));
@@ -316,7 +353,7 @@ export function printType(t: RType, depth = 0): string {
         ? `tuple[${t.elements.map(inner).join(", ")}]`
         : `tuple[${inner(t.item)}, ...]`;
     case "dict":
-      return `dict[${inner(find(t.cell).key)}, ${inner(find(t.cell).element)}]`;
+      return `dict[${inner(find(t.cell).key)}, ${printValues(find(t.cell), inner)}]`;
     case "array":
       return `array[${inner(t.item)}]`;
     case "function":

@@ -20,7 +20,7 @@ import { isComparing, SUBSCRIPT_METHODS, UNARY_METHODS } from "./operator-method
 import { RUNTIME_METHODS } from "./runtime-methods.js";
 import { itemType } from "./result-types.js";
 import { SpecialCalls } from "./special-calls.js";
-import { grown, join, type JoinHooks, sameType } from "./lattice.js";
+import { grown, join, type JoinHooks, sameType, tabulate } from "./lattice.js";
 
 function addTo<K>(map: Map<K, Set<IrFunction>>, key: K, fn: IrFunction): void {
   const set = map.get(key);
@@ -109,11 +109,13 @@ export class State implements JoinHooks {
       case "deque":
       case "iterator": {
         const cell = find(t.cell);
-        const { element, key } = cell;
+        const { element, key, fields } = cell;
         if (element.kind === "object" && key.kind === "object") return;
         cell.element = cell.key = OBJECT;
+        cell.fields = null;
         this.lost(element);
         this.lost(key);
+        for (const field of fields?.values() ?? []) this.lost(field);
         return this.mark(cell.readers);
       }
       case "tuple":
@@ -335,7 +337,16 @@ export class State implements JoinHooks {
   element(cell: Cell): RType {
     const root = find(cell);
     (root.readers ??= new Set()).add(this.current);
-    return root.element;
+    return root.fields === null ? root.element : this.joinAll([root.element, ...root.fields.values()]);
+  }
+
+  /** What a dict holds under a key; `key` is `undefined` where that does not stand in the text. */
+  valueAt(cell: Cell, key: string | undefined): RType {
+    const root = find(cell);
+    const field = key === undefined || root.isTable ? undefined : root.fields?.get(key);
+    if (key === undefined || (field === undefined && root.fields === null)) return this.element(cell);
+    (root.readers ??= new Set()).add(this.current);
+    return field === undefined ? root.element : this.join(field, root.element);
   }
 
   /** What iterating over it gives. */
@@ -375,6 +386,35 @@ export class State implements JoinHooks {
 
   put(cell: Cell, t: RType): void {
     this.hold(cell, "element", t);
+    this.settle(find(cell));
+  }
+
+  /** A dict is given a value, under a key that stands in the text if it is not `undefined`. */
+  putAt(cell: Cell, key: string | undefined, t: RType): void {
+    const root = find(cell);
+    if (key === undefined || root.isTable || root.element.kind === "object") return this.put(cell, t);
+    grown(root.fields?.get(key) ?? NEVER, t, this);
+    const { fields } = find(cell);
+    const before = fields?.get(key) ?? NEVER;
+    const joined = grown(before, t, this);
+    if (fields !== null && sameType(before, joined)) return;
+    const united = find(cell);
+    (united.fields ??= new Map()).set(key, joined);
+    this.mark(united.readers);
+    this.settle(united);
+  }
+
+  private settle(cell: Cell): void {
+    if (cell.fields !== null && tabulate(cell, this)) this.mark(find(cell).readers);
+  }
+
+  /** One dict is given what another one holds. */
+  putAll(cell: Cell, from: Cell): void {
+    const root = find(from);
+    (root.readers ??= new Set()).add(this.current);
+    this.putKey(cell, root.key);
+    this.put(cell, root.element);
+    for (const [key, t] of [...(root.fields ?? [])]) this.putAt(cell, key, t);
   }
 
   putKey(cell: Cell, t: RType): void {

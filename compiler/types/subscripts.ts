@@ -46,7 +46,7 @@ function itemAt(state: State, v: GetItem, o: RType): RType {
     }
     case "dict":
       searched(state, index, state.key(o.cell));
-      return state.element(o.cell);
+      return state.valueAt(o.cell, constantKey(v.index));
     case "deque":
       return state.element(o.cell);
     case "instance":
@@ -114,6 +114,10 @@ export function inferMembership(state: State, v: Compare): void {
   }
 }
 
+/** A str that stands in the text as the key of a dict. */
+export const constantKey = (v: IrValue | undefined | null): string | undefined =>
+  v?.op === "Const" && v.value.kind === "str" ? v.value.value : undefined;
+
 const constantIndex = (v: GetItem): number | undefined => constantInt(v.index);
 
 function constantInt(v: IrValue): number | undefined {
@@ -152,7 +156,7 @@ export function inferSetItem(state: State, s: SetItem): void {
       case "dict":
         state.putKey(o.cell, index);
         hashed(state, index, state.key(o.cell));
-        state.put(o.cell, value);
+        state.putAt(o.cell, constantKey(s.index), value);
         break;
       case "instance":
         bySubscript(

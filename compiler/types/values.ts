@@ -12,7 +12,7 @@ import { moduleAttribute, moduleType } from "./module-functions.js";
 import { inferBinary, inferCompare, inferGetAttr, specialResult } from "./operators.js";
 import { unaryType } from "./result-types.js";
 import { isPositional, type State } from "./state.js";
-import { inferGetItem } from "./subscripts.js";
+import { constantKey, inferGetItem } from "./subscripts.js";
 import { inferSpread, inferSuperSpread, isSuperMethod } from "./spread-calls.js";
 
 const BY_OPERATOR = { "-": "__neg__", "+": "__pos__", "~": "__invert__" } as const;
@@ -142,11 +142,9 @@ function typeOf(state: State, v: IrValue): RType {
       for (const i of v.items) {
         if (i.key) state.putKey(cell, inferValue(state, i.key));
         const t = inferValue(state, i.value);
-        if (i.key) state.put(cell, t);
-        else if (t.kind === "dict") {
-          state.putKey(cell, state.key(t.cell));
-          state.put(cell, state.element(t.cell));
-        } else {
+        if (i.key) state.putAt(cell, constantKey(i.key), t);
+        else if (t.kind === "dict") state.putAll(cell, t.cell);
+        else {
           state.lost(t);
           state.putKey(cell, OBJECT);
           state.put(cell, OBJECT);
