@@ -1,6 +1,7 @@
 /**
  * Which fields an instance has for certain once a method other than `__init__` sees it: those that `__init__` assigns,
- * in a straight line, before it lets go of the instance. Reading them needs no test.
+ * in a straight line, before it lets go of the instance. Methods that it calls, such as `self.reset()`, are followed. Reading such
+ * fields needs no test.
  */
 
 import type { IrFunction, IrVar } from "../ir/function.js";
@@ -51,7 +52,12 @@ function assignedBy(
     classes.nearest(info, name) !== undefined && classes.methodsOf(info, name) !== undefined;
   const mayRun = (name: string): boolean => info.family.members.some((member) => isUnknown(member, name));
   const setterOf = (name: string): IrFunction | undefined => classes.setterOf(info, name);
-  const made: Made = { self, fields: info.cls.fields, names, isMethod, mayRun, setterOf };
+  // A derived class calls the `__init__` as well, with its own methods.
+  const methodOf = (name: string): IrFunction | undefined => {
+    const [only, ...others] = classes.methodsOf(info, name) ?? [];
+    return others.length === 0 ? only : undefined;
+  };
+  const made: Made = { self, fields: info.cls.fields, names, isMethod, mayRun, setterOf, methodOf };
   const isSuper = (s: IrStmt, within: Made): boolean => {
     if (!isSuperInit(classes, s, info, within)) return false;
     if (info.base !== null) for (const name of find(info.base)) names.add(name);
@@ -68,7 +74,7 @@ function isUnknown({ names, methods, statics, classMethods, values }: ClassInfo,
   return value === undefined || membersOf(value.type).some((t) => t.kind === "object");
 }
 
-/** Setters that store through other setters, only so deep. */
+/** Methods and setters that call others, only so deep. */
 const MAX_DEPTH = 4;
 
 /** Adds what the statements assign. Gives `false` if the instance may be seen before they are through. */
@@ -79,21 +85,27 @@ function follow(
   depth: number,
 ): boolean {
   let isOut = false;
+  const isFollowed = (fn: IrFunction | undefined): boolean => {
+    const self = fn?.params[0]?.variable;
+    if (fn === undefined || self === undefined || self.captured || depth > MAX_DEPTH) return false;
+    return !fn.isGenerator && !fn.isAsync && follow(fn.body, { ...made, self }, isSuper, depth + 1);
+  };
   for (const s of body) {
     if (!isOut && (isSuper(s, made) || isAside(s, made))) continue;
     if (s.op === "Return" && !isOut && !mentions(s.value, made)) return true;
     if (!isStraight(s)) return false;
     if (s.op === "SetAttr" && isSelf(s.object, made) && made.mayRun(s.name)) {
-      const setter = made.setterOf(s.name);
-      const self = setter?.params[0]?.variable;
-      if (setter === undefined || self === undefined || self.captured || depth > MAX_DEPTH) return false;
-      if (isOut || mentions(s.value, made)) return false;
-      if (!follow(setter.body, { ...made, self }, isSuper, depth + 1)) return false;
+      if (isOut || mentions(s.value, made) || !isFollowed(made.setterOf(s.name))) return false;
       continue;
     }
-    // Once the instance is somewhere else, it is unseen as long as nothing runs that could look there.
+    const called = isOut ? undefined : ownCall(s, made);
+    if (called !== undefined) {
+      if (!isFollowed(made.methodOf(called))) return false;
+      continue;
+    }
+    // Once the instance is somewhere else, it is unseen as long as nothing runs that could look there. A method sees it itself.
     isOut ||= letsGo(s, made);
-    if (isOut && !isQuiet(s, made)) return false;
+    if (isOut && (depth > 0 || !isQuiet(s, made))) return false;
     if (s.op === "SetAttr" && isSelf(s.object, made)) made.names.add(s.name);
   }
   return !isOut;
@@ -110,9 +122,19 @@ interface Made {
   mayRun(name: string): boolean;
   /** The code that it runs, where that is known. */
   setterOf(name: string): IrFunction | undefined;
+  /** The method that a call of that name on the instance runs. */
+  methodOf(name: string): IrFunction | undefined;
 }
 
 const isSelf = (v: IrValue, made: Made): boolean => v.op === "Load" && v.variable === made.self;
+
+/** The method in `self.reset(…)`, with arguments that do not hand the instance on. */
+function ownCall(s: IrStmt, made: Made): string | undefined {
+  if (s.op !== "Evaluate" || s.value.op !== "CallMethod" || !isSelf(s.value.object, made)) return undefined;
+  const { name, args, keywords } = s.value;
+  const keeps = [...args, ...keywords.map((k) => k.value)].every((v) => !mentions(v, made));
+  return keeps ? name : undefined;
+}
 
 /** A field that the instance has already: reading it is no more than that. */
 const isOwnField = (v: IrValue, made: Made): boolean =>

@@ -9,6 +9,8 @@ describe("emitted JavaScript", () => {
     goldenTests("tests/emit/float-lists.golden", (source) => emittedBody(source, true)));
   describe("empty lists", () =>
     goldenTests("tests/emit/empty-lists.golden", (source) => emittedBody(source, true)));
+  describe("fields", () =>
+    goldenTests("tests/emit/own-fields.golden", (source) => emittedBody(source, true)));
   describe("what is used up at once", () =>
     goldenTests("tests/emit/used-up.golden", (source) => emittedBody(source, true)));
 });
