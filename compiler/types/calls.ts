@@ -13,7 +13,7 @@ import { builtinCall } from "./builtin-calls.js";
 import type { ClassInfo } from "./class-info.js";
 import { hashed } from "./comparisons.js";
 import { methodCall } from "./container-methods.js";
-import { membersOf } from "./lattice.js";
+import { hasNoAttribute, isBuiltin, membersOf } from "./lattice.js";
 import { fillsException } from "./exception-classes.js";
 import { classOf, specialResult } from "./operators.js";
 import { moduleCall, nativeCall } from "./module-functions.js";
@@ -255,12 +255,13 @@ function callOn(state: State, v: CallMethod, receiver: RType, outcome: Outcome):
       for (const member of receiver.members) callOn(state, v, member, outcome);
       return;
     default: {
+      if (hasNoAttribute(receiver, v.name)) return;
       const t = methodCall(state, receiver, v.name, v);
       if (t === undefined) break;
       return add(state, outcome, t, undefined);
     }
   }
-  state.blind.read(v.name);
+  if (!isBuiltin(receiver)) state.blind.read(v.name);
   state.lost(receiver);
   loseArguments(state, v);
   add(state, outcome, OBJECT, undefined);

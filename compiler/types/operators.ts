@@ -5,8 +5,9 @@ import type { Binary, Compare, GetAttr, IrValue, SetAttr } from "../ir/ops.js";
 import { BOOL, FLOAT, NEVER, OBJECT, STR, type RType } from "../ir/types.js";
 import { readProperty, storeProperty } from "./accessors.js";
 import { inferOperands } from "./comparisons.js";
+import type { ClassInfo } from "./class-info.js";
 import { keptMethod } from "./container-methods.js";
-import { isFunction, membersOf } from "./lattice.js";
+import { hasNoAttribute, isBuiltin, isFunction, membersOf } from "./lattice.js";
 import { moduleAttribute } from "./module-functions.js";
 import { EVERY_FIELD } from "./name-patterns.js";
 import { METHODS } from "./operator-methods.js";
@@ -114,12 +115,18 @@ function byMethod(state: State, v: Binary, a: RType & { kind: "instance" }, b: R
     if (membersOf(t).some((m) => m.kind === "object")) askRight(state, v, a, b);
     return t;
   }
+  // Built-in types know nothing of classes of the program: nobody does it.
+  if (isBuiltin(b) && names.every((name) => lacks(state, info, name))) return NEVER;
   for (const name of names) state.blind.read(name);
   askRight(state, v, a, b);
   state.lost(a);
   state.lost(b);
   return OBJECT;
 }
+
+/** No instance of the class, or of one related to it, has a method of that name. */
+const lacks = (state: State, { family }: ClassInfo, name: string): boolean =>
+  !family.opaque && !family.members.some((m) => m.names.has(name)) && !state.classes.isStored(name, family);
 
 /** The right operand may be asked to do the operator, which nothing more is known of. */
 function askRight(state: State, v: Binary, a: RType, b: RType): void {
@@ -133,6 +140,7 @@ function askRight(state: State, v: Binary, a: RType, b: RType): void {
 function byReflected(state: State, v: Binary, a: RType, b: RType & { kind: "instance" }): RType | undefined {
   const name = `__r${METHODS[v.operator]}__`;
   const info = state.classes.get(b.cls);
+  if (isBuiltin(a) && lacks(state, info, name)) return NEVER;
   const methods =
     state.classes.nearest(info, name) === undefined ? undefined : state.classes.methodsOf(info, name);
   if (methods === undefined) return undefined;
@@ -232,7 +240,8 @@ export function attribute(state: State, name: string, o: RType): RType {
   if (name === "__dict__") readDict(state, o);
   const method = keptMethod(o, name);
   if (method !== undefined) return method;
-  state.blind.read(name);
+  if (hasNoAttribute(o, name)) return NEVER;
+  if (!isBuiltin(o)) state.blind.read(name);
   state.lost(o);
   return OBJECT;
 }
@@ -249,7 +258,7 @@ export function inferSetAttr(state: State, s: SetAttr, value: RType): void {
 }
 
 export function storeAttribute(state: State, o: RType, name: string, value: RType): void {
-  if (o.kind === "never" || o.kind === "none") return;
+  if (o.kind === "never" || o.kind === "none" || isBuiltin(o)) return;
   if (o.kind === "callables") {
     for (const member of o.members) storeAttribute(state, member, name, value);
     return;
