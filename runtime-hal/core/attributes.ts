@@ -7,7 +7,8 @@ import { attributeOfKey } from "./bare-fields.js";
 import { dictFromPairs } from "./dict-data.js";
 import { PyClassMethod, PyProperty, PyStaticMethod } from "./descriptors.js";
 import { attributeError, typeError } from "./exceptions.js";
-import { PyBoundMethod, call, callKw } from "./function.js";
+import { PyBoundMethod, call } from "./function.js";
+import { callNamed } from "./keyword-plans.js";
 import { checkCount, native } from "./native.js";
 import { PyTuple } from "./objects.js";
 import { PyType, isInstance, objectType, protoOf, typeName, typeOf, unwrap } from "./type.js";
@@ -311,7 +312,9 @@ export function callFoundKw(
   names: readonly string[],
   values: readonly Value[],
 ): Value {
-  return f instanceof Found ? callKw(f.callee, args, names, values) : callKw(f, [o, ...args], names, values);
+  return f instanceof Found
+    ? callNamed(f.callee, args, names, values)
+    : callNamed(f, [o, ...args], names, values);
 }
 
 // ---------------------------------------------------------------- object and type

@@ -7,6 +7,7 @@ import { PyDict, isRecord } from "./dict-data.js";
 import { MOST_FIELDS } from "./dict-record.js";
 import { typeError } from "./exceptions.js";
 import type { NativeFunction } from "./native.js";
+import type { BindingPlan } from "./keyword-plans.js";
 import { EMPTY_TUPLE, PyTuple } from "./objects.js";
 import { callType, defineType, protoOf, PyType, setPrimitiveType, typeName, unwrap } from "./type.js";
 import { PyObject, type Keywords, type Value } from "./value.js";
@@ -30,6 +31,8 @@ export interface FunctionMeta {
   readonly closed?: number;
   /** The module it belongs to, where the program may ask for `__globals__`. */
   readonly home?: { readonly module: Value } | undefined;
+  /** How the last call with keywords was bound; see `keyword-plans.ts`. */
+  plan: BindingPlan | undefined;
 }
 
 const NO_STRINGS: readonly string[] = [];
@@ -53,6 +56,7 @@ export function meta(
     flags: more.flags ?? 0,
     closed: more.closed ?? 0,
     home: more.home,
+    plan: undefined,
   };
 }
 
@@ -298,14 +302,15 @@ export function callKw(f: Value, args: Value[], names: readonly string[], values
 }
 
 /** An instance of a class that makes them by `__init__` alone. */
-function makeNamed(
+export function makeNamed(
   type: PyType,
   args: readonly Value[],
   names: readonly string[],
   values: readonly Value[],
+  callInit = callKw,
 ): Value {
   const o = new type.ctor!();
-  const r = callKw(type.proto["m$__init__"], [o, ...args], names, values);
+  const r = callInit(type.proto["m$__init__"], [o, ...args], names, values);
   if (r !== null) refuseInitResult(r);
   return o;
 }

@@ -3,9 +3,10 @@
  * items, which are handed over without an array between. And `f(*args, **kwargs)` of wrappers, where `kwargs` is mostly empty.
  */
 
-import { PyDict } from "./dict-data.js";
+import { PyDict, isRecord } from "./dict-data.js";
 import { callSpread, PyBoundMethod } from "./function.js";
 import { spread } from "./iteration.js";
+import { callNamed } from "./keyword-plans.js";
 import { sequenceIter } from "./sequence.js";
 import { PyType } from "./type.js";
 import type { Value } from "./value.js";
@@ -42,5 +43,6 @@ export function callStar(f: Value, v: Value): Value {
 /** Calls `f` with the items of `v` and the keywords of a mapping. */
 export function callStars(f: Value, v: Value, mapping: Value): Value {
   if (mapping instanceof PyDict && mapping.size === 0) return callStar(f, v);
+  if (isRecord(mapping)) return callNamed(f, [...spread(v)], mapping.sharedKeys(), mapping.recordValues);
   return callSpread(f, [...spread(v)], [[null, mapping]]);
 }
