@@ -139,8 +139,11 @@ export function defFlat(
 
 /** What calls without keywords go to: functions with nothing unusual but `*args`, maybe beside `**kwargs`, need no binding. */
 function positionalWay(impl: Value, meta: FunctionMeta, bound: Value): Value {
-  if (!meta.varArgs || meta.kwOnly.length > 0) return bound;
-  return (meta.varKw ? restAndNamesFunction : restFunction)(impl, meta.params.length, bound);
+  if (meta.varArgs) {
+    if (meta.kwOnly.length === 0)
+      return (meta.varKw ? restAndNamesFunction : restFunction)(impl, meta.params.length, bound);
+  }
+  return bound;
 }
 
 /**
@@ -266,10 +269,12 @@ function areAllExtra(meta: FunctionMeta, names: readonly string[]): boolean {
 }
 
 /** Required keyword-only parameters as MicroPython checks them: `*args` swaps places with the last of all such parameters. */
-function keywordOrder({ kwRequired, kwOnly, varArgs }: FunctionMeta): readonly string[] {
+function keywordOrder(meta: FunctionMeta): readonly string[] {
+  const { kwRequired, kwOnly } = meta;
   const last = kwOnly[kwOnly.length - 1];
-  if (!varArgs || last === undefined || kwRequired[kwRequired.length - 1] !== last) return kwRequired;
-  return [last, ...kwRequired.slice(0, -1)];
+  if (meta.varArgs && last !== undefined && kwRequired[kwRequired.length - 1] === last)
+    return [last, ...kwRequired.slice(0, -1)];
+  return kwRequired;
 }
 
 function toKeywords(names: readonly string[], values: readonly Value[]): Keywords {

@@ -237,6 +237,8 @@ interface CompiledField {
 }
 
 interface CompiledPattern {
+  /** Nothing but numbers, whose text is the same in bytes. */
+  readonly isNumeric: boolean;
   readonly fields: readonly CompiledField[];
   readonly after: string;
 }
@@ -281,7 +283,8 @@ function compile(pattern: string): CompiledPattern | null {
     before = "";
   }
   const rest = pattern.slice(at);
-  return rest.includes("%") ? null : { fields, after: before + rest };
+  if (rest.includes("%")) return null;
+  return { fields, after: before + rest, isNumeric: fields.every(({ type }) => !"crs".includes(type)) };
 }
 
 function compiledOf(pattern: string): CompiledPattern | null {
@@ -323,13 +326,12 @@ export function percentValue(pattern: string, value: Value): string {
 
 /** `pattern % value`. For bytes, pattern and result have one character for each byte. */
 export function percentFormat(pattern: string, value: Value, isBytes: boolean): string {
-  if (!isBytes) {
-    if (typeof value !== "object" || value === null || value instanceof PyFloat) {
-      const compiled = compiledOf(pattern);
-      if (compiled?.fields.length === 1) return fill(compiled, [value]);
-    } else if (value instanceof PyTuple && !value.type$.isUser) {
-      return percentItems(pattern, value.items);
-    }
+  const isOne = typeof value !== "object" || value === null || value instanceof PyFloat;
+  if (isOne || (value instanceof PyTuple && !value.type$.isUser)) {
+    const items: readonly Value[] = isOne ? [value] : value.items;
+    const compiled = compiledOf(pattern);
+    if (compiled?.fields.length === items.length && (compiled.isNumeric || !isBytes))
+      return fill(compiled, items);
   }
   return new Formatter(pattern, new Arguments(value), isBytes).run();
 }

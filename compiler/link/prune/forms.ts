@@ -25,7 +25,7 @@ export const BUILTIN_TYPE =
  * Properties that have a value only where reached code sets it: slots and other names that end in `$`, and what marks types of the
  * program. A class may declare them with `undefined` or `false`.
  */
-export const FLAG = /^(?:isUser|hasAccessors|varKw|[A-Za-z]\w*\$)$/;
+export const FLAG = /^(?:isUser|hasAccessors|varArgs|varKw|[A-Za-z]\w*\$)$/;
 /** Names of attributes that `name === "…"` asks for. Others may be names of anything. */
 export const ATTRIBUTE_TEST = /^__\w+__$/;
 export const IDENTIFIER = /^[A-Za-z_]\w*$/;
