@@ -58,6 +58,8 @@ export class EmitContext {
   readonly sequences = new Map<IrVar, RType>();
   /** Those of them whose items are counted by `enumerate`, from this number on. */
   readonly counters = new Map<IrVar, number>();
+  /** Parameters of comprehensions over `d.items()` that take each pair apart: they get a cursor over the entries. */
+  readonly pairs = new Set<IrVar>();
   /** Parameters of comprehensions over `zip` of sequences of these types: they get the first, and `$z2` … the others. */
   readonly zips = new Map<IrVar, readonly RType[]>();
   /** Variables that comprehensions get as arguments; see `handed-variables.ts`. */

@@ -96,6 +96,8 @@ interface Source {
   readonly variables: readonly IrVar[];
   /** Where the count begins, if not at 0. */
   readonly start?: number;
+  /** `pairs`: it is the cursor over the entries already. */
+  readonly isCursor?: boolean;
   /** The parameter that holds it, where it is none of the IR. */
   readonly parameter?: string;
   /** Of a str: the variable gets the numbers of the characters. */
@@ -153,13 +155,19 @@ function addSources(
   return rest;
 }
 
-/** The loop of a comprehension over what `enumerate` or `zip` gives; its parameters are the sequences. */
+/** The loop of a comprehension over what `enumerate`, `zip` or `items()` gives; its parameters are the sequences, or the cursor. */
 export function parameterPlan(e: EmitContext, s: ForIter): Plan | undefined {
   const { iterable: value, body } = s;
   if (!s.isIterator || value.op !== "Load") return undefined;
   const start = e.counters.get(value.variable);
   const first = body[0];
   if (first?.op !== "Unpack") return undefined;
+  if (e.pairs.has(value.variable))
+    return {
+      sources: [{ kind: "pairs", value, variables: first.variables, isCursor: true }],
+      done: 1,
+      call: value,
+    };
   const zipped = e.zips.get(value.variable)?.map((type, i): Source => {
     const source: Source = { kind: "items", value: { ...value, type }, variables: [first.variables[i]!] };
     return i === 0 ? source : { ...source, parameter: `$z${i + 1}` };
@@ -293,6 +301,10 @@ function emitSources(
           ? `, $d${n}${type}`
           : "";
       return writer.write(`, $n${n} = 0${more}`);
+    }
+    if (source.kind === "pairs" && source.isCursor === true) {
+      write();
+      return writer.write(`, $v${n}${type}`);
     }
     if (source.kind === "pairs") {
       e.markValue(call ?? source.value);

@@ -104,7 +104,17 @@ export function rangeArguments(e: EmitContext, fn: IrFunction, iterable: IrValue
     );
     return () => e.list(zipped);
   }
-  if (range === undefined) return undefined;
+  if (range === undefined) {
+    const dict = entries(e, fn, iterator, iterable);
+    if (dict === undefined) return undefined;
+    e.pairs.add(iterator);
+    return () => {
+      e.markValue(iterable);
+      e.writer.write(`${e.runtime("pairs")}(`);
+      e.expression(dict, ASSIGNMENT);
+      e.writer.write(")");
+    };
+  }
   e.ranges.set(iterator, range.by);
   return () => {
     if (range.from === undefined) e.writer.write("0");
@@ -139,6 +149,14 @@ function zippedSequences(
   const { args } = call;
   if (args.length === 0 || args.some((arg) => storageOf(arg) === undefined)) return undefined;
   return takesApart(fn, iterator, args.length) ? args : undefined;
+}
+
+/** What `items()` is called of, where a comprehension that is a loop takes each pair apart at once. */
+function entries(e: EmitContext, fn: IrFunction, iterator: IrVar, iterable: IrValue): IrValue | undefined {
+  if (iterable.op !== "CallMethod" || iterable.name !== "items" || (fn.isGenerator && !e.foldings.has(fn)))
+    return undefined;
+  if (iterable.args.length > 0 || iterable.keywords.length > 0) return undefined;
+  return takesApart(fn, iterator, 2) ? iterable.object : undefined;
 }
 
 /** The first thing that the loop over the parameter does is to unpack its item into so many variables. */
