@@ -2,8 +2,8 @@
  * Types of local variables where the statement at hand stands, as far as they are narrower than those that the
  * variables have anywhere: behind an assignment, or where a test has shown what a variable holds.
  *
- * Only what a function does to its own variables counts: a variable that a nested function assigns is left out. Behind a
- * loop or a `try`, and within them, what they assign has its whole type.
+ * A variable that several functions assign, as closures do with `nonlocal`, is known only up to the next place where another of
+ * them may run; see `disturbances.ts`. Behind a loop or a `try`, and within them, what they assign has its whole type.
  */
 
 import type { IrFunction, IrVar } from "../ir/function.js";
@@ -26,11 +26,14 @@ export class Flow {
   /** What parameters are given that their function assigns as well. */
   private readonly given = new Map<IrVar, RType>();
   private readonly shared: ReadonlySet<IrVar>;
+  /** There are variables that several functions assign. */
+  readonly hasShared: boolean;
   /** What is known where a comprehension stands, which is over before anything else happens. */
   private readonly around = new Map<IrFunction, ReadonlyMap<IrVar, RType>>();
 
   constructor(functions: readonly IrFunction[]) {
     this.shared = assignedElsewhere(functions);
+    this.hasShared = this.shared.size > 0;
     for (const fn of functions) {
       if (fn.params.length === 0) continue;
       const assigned = assignedInFunction(fn);
@@ -77,12 +80,18 @@ export class Flow {
   /** The variable has a value of this type from here on. */
   set(v: IrVar, t: RType): void {
     if (this.known === null) return;
-    if (sameType(t, v.type) || this.shared.has(v)) return this.unset(v);
+    if (sameType(t, v.type)) return this.unset(v);
     this.own().set(v, t);
   }
 
   unset(v: IrVar): void {
     if (this.known?.has(v) === true) this.own().delete(v);
+  }
+
+  /** Other functions may have assigned what they share with the one at hand. */
+  disturb(): void {
+    if (this.known === null || this.known.size === 0) return;
+    for (const v of this.shared) this.unset(v);
   }
 
   private own(): Map<IrVar, RType> {

@@ -7,6 +7,7 @@ import type { IrVar } from "../ir/function.js";
 import type { Binary, Call, Compare, IrValue, MatchException } from "../ir/ops.js";
 import { NEVER, NONE, OBJECT, type RType } from "../ir/types.js";
 import { walkValue } from "../ir/walk.js";
+import { isQuietValue } from "./disturbances.js";
 import { isAbove, type ClassInfo } from "./class-info.js";
 import { membersOf } from "./lattice.js";
 import * as ranges from "./ranges.js";
@@ -15,15 +16,29 @@ import type { State } from "./state.js";
 
 /** Narrows the types of variables for the place where the test has come out so. Its values have been looked at already. */
 export function narrow(state: State, test: IrValue, holds: boolean): void {
+  narrowBy(state, test, holds);
+  // A part of the test may have run other functions behind the one that has shown something.
+  if (state.flow.hasShared && !isQuiet(test)) state.flow.disturb();
+}
+
+function isQuiet(test: IrValue): boolean {
+  let quiet = true;
+  walkValue(test, (part) => {
+    quiet &&= isQuietValue(part);
+  });
+  return quiet;
+}
+
+function narrowBy(state: State, test: IrValue, holds: boolean): void {
   switch (test.op) {
     case "Not":
-      return narrow(state, test.operand, !holds);
+      return narrowBy(state, test.operand, !holds);
     case "Logical":
       if ((test.operator === "and") !== holds) return;
-      narrow(state, test.left, holds);
-      return narrow(state, test.right, holds);
+      narrowBy(state, test.left, holds);
+      return narrowBy(state, test.right, holds);
     case "CallHelper":
-      if (test.helper === "asBool") narrow(state, test.args[0]!, holds);
+      if (test.helper === "asBool") narrowBy(state, test.args[0]!, holds);
       return;
     case "Load":
     case "AssignExpr":

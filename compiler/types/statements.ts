@@ -5,6 +5,7 @@ import type { ForIter, ForRange, If, IrStmt, IrValue, SetAttr, Try, Unpack, Whil
 import { NEVER, NONE, OBJECT, type RType } from "../ir/types.js";
 import { functionsMade } from "./accessors.js";
 import { inferRaise } from "./calls.js";
+import { isQuietStatement } from "./disturbances.js";
 import { completes, fallsThrough, isLeft } from "./falls-through.js";
 import { isFunction, membersOf } from "./lattice.js";
 import { narrow, usedAs } from "./narrowing.js";
@@ -34,6 +35,13 @@ function block(state: State, body: readonly IrStmt[]): void {
 }
 
 function statement(state: State, s: IrStmt): void {
+  if (!state.flow.hasShared || isQuietStatement(s)) return inferStatement(state, s);
+  state.flow.disturb();
+  inferStatement(state, s);
+  state.flow.disturb();
+}
+
+function inferStatement(state: State, s: IrStmt): void {
   const { naturals } = state;
   if (naturals.size > 0 && s.op !== "AssignVar") forgetAssigned(naturals, [s]);
   switch (s.op) {
@@ -139,6 +147,8 @@ function whileLoop(state: State, s: While): void {
   inferValue(state, s.test);
   const before = flow.here();
   narrow(state, s.test, true);
+  // Interrupt handlers run in front of the body.
+  if (flow.hasShared) flow.disturb();
   block(state, s.body);
   flow.resume(before);
   if (!completes(s)) flow.end();
@@ -149,6 +159,7 @@ function forLoop(state: State, s: ForIter | ForRange, item: RType): void {
   const { flow } = state;
   state.assign(s.variable, item);
   flow.forget(s);
+  if (flow.hasShared) flow.disturb();
   const before = flow.here();
   flow.set(s.variable, item);
   block(state, s.body);

@@ -4,6 +4,7 @@ import { isSpecialName } from "../binding/special-names.js";
 import type { IrParam } from "../ir/function.js";
 import type { IrValue, Logical, MakeFunction } from "../ir/ops.js";
 import { BOOL, FLOAT, NONE, OBJECT, STR, type RType } from "../ir/types.js";
+import { isQuietValue } from "./disturbances.js";
 import { inferCall, inferHelper, inferMethodCall } from "./calls.js";
 import { hashed } from "./comparisons.js";
 import { isPlainType, membersOf } from "./lattice.js";
@@ -21,6 +22,7 @@ const BY_OPERATOR = { "-": "__neg__", "+": "__pos__", "~": "__invert__" } as con
 export function inferValue(state: State, v: IrValue): RType {
   const t = typeOf(state, v);
   (v as { type: RType }).type = t;
+  if (state.flow.hasShared && !isQuietValue(v)) state.flow.disturb();
   return t;
 }
 
