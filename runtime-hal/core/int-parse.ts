@@ -1,8 +1,9 @@
 /**
- * Text to int, as `int(text, base)` reads it: white space around, a sign, a base prefix, underscores anywhere.
+ * Text to int, as `int(text, base)` reads it: white space around, a sign, a base prefix, underscores anywhere
+ * in what fits MicroPython's small ints.
  */
 
-import { valueError } from "./exceptions.js";
+import { valueError, type PyBaseException } from "./exceptions.js";
 import { norm, type Int } from "./int-arith.js";
 import { quoteEncoded } from "./quote.js";
 import { utf8Encode } from "./utf8.js";
@@ -40,6 +41,8 @@ export function intOfStr(text: string): Int {
   return plain >= 0 ? plain : parseInteger(text, 10);
 }
 
+const SMALL_INT_MAX = 2n ** 62n - 1n;
+
 /** Parses an integer in `base` (2 to 36, or 0 for the base given by the prefix). */
 export function parseInteger(text: string, base: number, encode = utf8Encode): Int {
   if ((base !== 0 && base < 2) || base > 36) throw valueError("int() arg 2 must be >= 2 and <= 36");
@@ -64,25 +67,28 @@ export function parseInteger(text: string, base: number, encode = utf8Encode): I
   } else if (base === 0) radix = 10;
 
   const start = i;
-  let digits = "";
   let value = 0;
   for (; i < end; i++) {
     const c = text.charCodeAt(i);
     if (c === 95) continue;
     const digit = digitValue(c);
     if (digit >= radix) break;
-    digits += text[i];
     value = value * radix + digit;
   }
   const stop = i;
   while (i < end && isSpace(text.charCodeAt(i))) i++;
-  if (stop === start || i !== end) {
-    const rest = quoteEncoded(text.slice(start), encode);
-    throw valueError(`invalid syntax for integer with base ${radix === 1 ? 0 : radix}: ${rest}`);
-  }
+  if (stop === start || i !== end) throw syntaxError(text.slice(start), radix, encode);
   if (value <= Number.MAX_SAFE_INTEGER) return negative ? 0 - value : value;
-  const big = bigFromDigits(digits, radix);
+  const digits = text.slice(start, stop);
+  const big = bigFromDigits(digits.replaceAll("_", ""), radix);
+  // What does not fit its small ints, MicroPython reads in another way, which takes no underscores.
+  if (big > SMALL_INT_MAX && digits.includes("_")) throw syntaxError(text.slice(start), radix, encode);
   return norm(negative ? -big : big);
+}
+
+function syntaxError(rest: string, radix: number, encode: typeof utf8Encode): PyBaseException {
+  const quoted = quoteEncoded(rest, encode);
+  return valueError(`invalid syntax for integer with base ${radix === 1 ? 0 : radix}: ${quoted}`);
 }
 
 /** A bigint from digits in any base; JavaScript itself reads only some bases. */

@@ -189,6 +189,10 @@ describe("numbers from text", () => {
     [["1", 1], "ValueError: int() arg 2 must be >= 2 and <= 36"],
     [["111111111111111111111111111111"], "111111111111111111111111111111"],
     [["-99999999999999999999"], "-99999999999999999999"],
+    [["4_611686018427387903"], "4611686018427387903"],
+    [["4_611686018427387904"], "ValueError: invalid syntax for integer with base 10: '4_611686018427387904'"],
+    [["-ffff_ffff_ffff_ffff", 16], "ValueError: invalid syntax for integer with base 16: 'ffff_ffff_ffff_ffff'"],
+    [["z".repeat(14), 36], "6140942214464815497215"],
     [["é"], "ValueError: invalid syntax for integer with base 10: '\\xc3\\xa9'"],
   ];
   // prettier-ignore
