@@ -15,6 +15,9 @@ const SMALL: RType = { kind: "int", small: true };
 const PLACE: RType = { kind: "int", small: true, min: -1, max: 2 ** 32 - 1 };
 /** A made container stands for a new one of each call. */
 const LIST_OF_STR: RType = { kind: "list", cell: newCell(STR) };
+const LIST_OF_BYTES: RType = { kind: "list", cell: newCell(BYTES) };
+/** What stands in front of a separator, the separator, and what stands behind it. */
+const parts = (t: RType): RType => ({ kind: "tuple", elements: [t, t, t] });
 
 export const isIntLike = (t: RType): boolean => t.kind === "int" || t.kind === "bool";
 export const isReal = (t: RType): boolean => isIntLike(t) || t.kind === "float";
@@ -218,12 +221,15 @@ const METHOD_RESULTS: Readonly<Record<string, Readonly<Record<string, RType>>>> 
     join: STR,
     lower: STR,
     lstrip: STR,
+    partition: parts(STR),
     replace: STR,
     rfind: PLACE,
     rindex: PLACE,
+    rpartition: parts(STR),
     rsplit: LIST_OF_STR,
     rstrip: STR,
     split: LIST_OF_STR,
+    splitlines: LIST_OF_STR,
     startswith: BOOL,
     strip: STR,
     upper: STR,
@@ -234,6 +240,11 @@ const METHOD_RESULTS: Readonly<Record<string, Readonly<Record<string, RType>>>> 
     ...Object.fromEntries(
       ["join", "lower", "lstrip", "replace", "rstrip", "strip", "upper"].map((name) => [name, BYTES]),
     ),
+    partition: parts(BYTES),
+    rpartition: parts(BYTES),
+    rsplit: LIST_OF_BYTES,
+    split: LIST_OF_BYTES,
+    splitlines: LIST_OF_BYTES,
   },
   bytearray: {
     ...BYTES_LOOKED_AT,
