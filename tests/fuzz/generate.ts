@@ -23,6 +23,7 @@ import { sorting } from "./kinds/sorting.js";
 import { strings } from "./kinds/strings.js";
 import { struct } from "./kinds/struct.js";
 import { typed } from "./kinds/typed.js";
+import { meetings } from "./kinds/meetings.js";
 import { Random } from "./random.js";
 import { prelude, Source } from "./source.js";
 
@@ -49,6 +50,7 @@ const kinds: Kind[] = [
   numerals,
   methodCalls,
   typed,
+  meetings,
   floatLists,
 ];
 
