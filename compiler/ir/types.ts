@@ -33,16 +33,24 @@ export type RType =
   | { readonly kind: "int"; readonly small: boolean; readonly min?: number; readonly max?: number }
   /** Exactly the built-in type, not a class derived from it; `iterator` is anything that gives the elements when iterated. */
   | { readonly kind: "list" | "set" | "dict" | "deque" | "iterator"; readonly cell: Cell }
-  /** With `item`: of any length, and each item is of that type; `elements` is empty then. */
-  | { readonly kind: "tuple"; readonly elements: readonly RType[]; readonly item?: RType }
+  /**
+   * With `item`: of any length, and each item is of that type; `elements` is empty then. With `names`: a named tuple, whose
+   * items have these names as attributes.
+   */
+  | {
+      readonly kind: "tuple";
+      readonly elements: readonly RType[];
+      readonly item?: RType;
+      readonly names?: FieldNames;
+    }
   | { readonly kind: "function"; readonly fn: IrFunction }
   /** `orDerived`: or one that is derived from it. */
   | { readonly kind: "class"; readonly cls: IrClass; readonly orDerived?: boolean }
   /** Of the class or of one derived from it; all of them are classes of the program. */
   | { readonly kind: "instance"; readonly cls: IrClass }
   | { readonly kind: "module"; readonly module: IrModule | null; readonly name: string }
-  /** A function or type of the runtime, by its dotted name: `builtins.len`, `math.sqrt`. */
-  | { readonly kind: "native"; readonly name: string }
+  /** A function or type of the runtime, by its dotted name: `builtins.len`, `math.sqrt`; or a type of named tuples. */
+  | { readonly kind: "native"; readonly name: string; readonly names?: FieldNames }
   /** A method read off a value of a built-in type, with that value, as in `append = items.append`. */
   | { readonly kind: "method"; readonly receiver: RType; readonly name: string }
   /** A method read off an instance of a class of the program, as in `handler = self.on_set`. */
@@ -50,6 +58,9 @@ export type RType =
   /** One of several functions, methods and classes, such as the handlers in a table. */
   | { readonly kind: "callables"; readonly members: readonly RType[] }
   | { readonly kind: "union"; readonly members: readonly RType[] };
+
+/** The fields of a type of named tuples, one array for each call of `namedtuple` in the text. */
+export type FieldNames = readonly string[];
 
 export const OBJECT: RType = { kind: "object" };
 export const NEVER: RType = { kind: "never" };

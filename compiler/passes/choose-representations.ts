@@ -30,6 +30,7 @@ import { nodesOf } from "../ir/nodes.js";
 import { NONE } from "../ir/types.js";
 import { eachBlock } from "../ir/walk.js";
 import { appendsFloat, isFloatItem, makesFloats } from "../types/float-lists.js";
+import { fieldOf } from "../types/named-tuples.js";
 import { placeKeywords } from "./place-keywords.js";
 import { chooseSignatures, firstArgument } from "./signatures.js";
 
@@ -103,6 +104,8 @@ class Conversion {
   private readonly boxed = (value: IrValue): IrValue => {
     if (isMethodOperation(value) && value.targets !== undefined) return this.boxed(methodCall(value));
     if (value.op === "Call" || value.op === "CallMethod") return this.call(value);
+    const item = value.op === "GetAttr" ? namedItem(value) : undefined;
+    if (item !== undefined) return this.boxed(item);
     const isBare = (value.op === "Load" || value.op === "AssignExpr") && value.variable.rep === "f64";
     replaceOperands(value, isBare ? this.bare : this.boxed);
     if (value.op === "GetAttr") {
@@ -146,6 +149,21 @@ function classConstant(access: GetAttr, { globals }: IrModule): Const | undefine
       ? !object.checked
       : object.op === "LoadGlobal" && globals.get(object.name)?.isBound === true;
   return value && isThere ? { op: "Const", value, type, rep, start, end } : undefined;
+}
+
+/** `p.x` of a named tuple as the item that it is. */
+function namedItem({ object, name, type, rep, start, end }: GetAttr): GetItem | undefined {
+  const at = fieldOf(object.type, name);
+  if (at === undefined) return undefined;
+  const index: Const = {
+    op: "Const",
+    value: { kind: "int", value: at },
+    type: { kind: "int", small: true, min: at, max: at },
+    rep: "boxed",
+    start: end,
+    end,
+  };
+  return { op: "GetItem", object, index, type, rep, start, end };
 }
 
 const isMethodOperation = (value: IrValue): value is Binary | Compare | GetItem =>

@@ -84,7 +84,7 @@ function callValue(state: State, site: Site, callee: RType, outcome: Outcome): v
       for (const info of state.classes.possible(callee)) construct(state, site, info, outcome);
       return;
     case "native": {
-      const t = nativeCall(state, callee.name, site);
+      const t = nativeCall(state, callee.name, site, callee.names);
       if (t === undefined) loseArguments(state, site);
       return add(state, outcome, t ?? OBJECT, undefined);
     }

@@ -46,8 +46,12 @@ export function sameType(a: RType, b: RType): boolean {
     case "array":
       return sameType(a.item, (b as typeof a).item);
     case "tuple": {
-      const { elements, item } = b as typeof a;
-      if ((a.item === undefined) !== (item === undefined) || a.elements.length !== elements.length)
+      const { elements, item, names } = b as typeof a;
+      if (
+        a.names !== names ||
+        (a.item === undefined) !== (item === undefined) ||
+        a.elements.length !== elements.length
+      )
         return false;
       if (item !== undefined && !sameType(a.item!, item)) return false;
       return a.elements.every((t, i) => sameType(t, elements[i]!));
@@ -61,7 +65,7 @@ export function sameType(a: RType, b: RType): boolean {
     case "module":
       return a.name === (b as typeof a).name;
     case "native":
-      return a.name === (b as typeof a).name;
+      return a.name === (b as typeof a).name && a.names === (b as typeof a).names;
     case "method":
       return a.name === (b as typeof a).name && sameType(a.receiver, (b as typeof a).receiver);
     case "bound":
@@ -228,10 +232,11 @@ function joinTwoCallables(a: RType, b: RType, hooks: JoinHooks, depth: number): 
 type TupleType = Extract<RType, { kind: "tuple" }>;
 
 function joinTuples(a: TupleType, b: TupleType, hooks: JoinHooks, depth: number): RType {
-  if (depth > MAX_DEPTH) return sameType(a, b) ? a : forgotten(a, b, hooks);
+  // A name may stand for another item, or for none.
+  if (depth > MAX_DEPTH || a.names !== b.names) return sameType(a, b) ? a : forgotten(a, b, hooks);
   if (a.item === undefined && b.item === undefined && a.elements.length === b.elements.length) {
     const elements = a.elements.map((t, i) => join(t, b.elements[i]!, hooks, depth + 1));
-    return { kind: "tuple", elements };
+    return { ...a, elements };
   }
   const all = [...a.elements, ...b.elements];
   if (a.item !== undefined) all.push(a.item);
@@ -319,7 +324,7 @@ function limited(t: RType, hooks: JoinHooks, depth = 0): RType {
   const item = t.item === undefined ? undefined : limited(t.item, hooks, depth + 1);
   const elements = t.elements.map((e) => limited(e, hooks, depth + 1));
   if (item === t.item && elements.every((e, i) => e === t.elements[i])) return t;
-  return item === undefined ? { kind: "tuple", elements } : { kind: "tuple", elements, item };
+  return item === undefined ? { ...t, elements } : { kind: "tuple", elements, item };
 }
 
 function widenedFrom(before: RType, joined: RType): RType {
@@ -364,7 +369,7 @@ export function printType(t: RType, depth = 0): string {
       return `${t.kind}[${inner(find(t.cell).element)}]`;
     case "tuple":
       return t.item === undefined
-        ? `tuple[${t.elements.map(inner).join(", ")}]`
+        ? `tuple[${t.elements.map((e, i) => (t.names ? `${t.names[i]}: ` : "") + inner(e)).join(", ")}]`
         : `tuple[${inner(t.item)}, ...]`;
     case "dict":
       return `dict[${inner(find(t.cell).key)}, ${printValues(find(t.cell), inner)}]`;

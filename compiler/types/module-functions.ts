@@ -4,8 +4,9 @@
  */
 
 import type { ConstValue, ImportModule, IrValue, Keyword } from "../ir/ops.js";
-import { BOOL, FLOAT, INT, NONE, OBJECT, STR, type RType } from "../ir/types.js";
+import { BOOL, FLOAT, INT, NONE, OBJECT, STR, type FieldNames, type RType } from "../ir/types.js";
 import { ordered } from "./comparisons.js";
+import { namedTuple, namedTupleType } from "./named-tuples.js";
 import { itemOfTypecode, structTypes } from "./struct-formats.js";
 import type { State } from "./state.js";
 
@@ -50,8 +51,9 @@ export function moduleCall(
 }
 
 /** The result of a function of the library, by its full name. */
-export function nativeCall(state: State, name: string, v: Site): RType | undefined {
+export function nativeCall(state: State, name: string, v: Site, names?: FieldNames): RType | undefined {
   const [first, second] = v.args;
+  if (names !== undefined) return namedTuple(names, v);
   const t = RESULTS.get(name);
   if (t !== undefined) return t;
   switch (name) {
@@ -78,6 +80,8 @@ export function nativeCall(state: State, name: string, v: Site): RType | undefin
       state.put(cell, state.itemOf(v.args[0]!.type));
       return { kind: "deque", cell };
     }
+    case "collections.namedtuple":
+      return namedTupleType(state, v);
     case "array.array":
       return arrayType(state, v);
     default:

@@ -8,6 +8,7 @@ import { inferOperands } from "./comparisons.js";
 import type { ClassInfo } from "./class-info.js";
 import { keptMethod } from "./container-methods.js";
 import { hasNoAttribute, isBuiltin, isFunction, membersOf } from "./lattice.js";
+import { fieldOf } from "./named-tuples.js";
 import { moduleAttribute } from "./module-functions.js";
 import { EVERY_FIELD } from "./name-patterns.js";
 import { METHODS } from "./operator-methods.js";
@@ -233,6 +234,11 @@ export function attribute(state: State, name: string, o: RType): RType {
       const methods = o.kind === "instance" ? classes.methodsOf(info, name) : undefined;
       if (methods === undefined) break;
       return state.joinAll(methods.map((fn) => ({ kind: "bound", fn, self: classes.selfOf(fn, o) })));
+    }
+    case "tuple": {
+      const item = fieldOf(o, name);
+      if (item !== undefined) return o.elements[item]!;
+      break;
     }
     case "callables":
       return state.joinAll(o.members.map((member) => attribute(state, name, member)));

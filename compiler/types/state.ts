@@ -7,7 +7,7 @@
  */
 
 import type { IrFunction, IrGlobal, IrParam, IrVar } from "../ir/function.js";
-import { NEVER, OBJECT, type Cell, type RType } from "../ir/types.js";
+import { NEVER, OBJECT, type Cell, type FieldNames, type RType } from "../ir/types.js";
 import { BlindUses } from "./blind-uses.js";
 import { find, newCell } from "./cells.js";
 import { type ClassInfo, type Family, functionsOf, type Slot } from "./class-info.js";
@@ -52,6 +52,8 @@ export class State implements JoinHooks {
   readonly calledIndirectly = new Set<IrFunction>();
   /** Cells of containers that a place in the program makes. */
   private readonly made = new Map<object, Cell>();
+  /** The fields of the types of named tuples, by the calls that make them. */
+  readonly fieldNames = new Map<object, FieldNames>();
   /** Methods that are called by other nodes than calls that name them. */
   readonly specialCalls: SpecialCalls;
   /** What is got from objects of unknown type, and stored to them. */

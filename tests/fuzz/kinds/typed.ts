@@ -13,7 +13,7 @@ const FLOATS = ["0.0", "1.0", "-1.5", "0.5", "2.25", "1e10", "-0.0", "100.0", "3
 const integer = (rng: Random, depth: number): string => {
   if (depth <= 0)
     return rng.choose(
-      () => rng.pick(["a", "b", "c", "i"]),
+      () => rng.pick(["a", "b", "c", "i", "r.u"]),
       () => rng.pick(["a", "b", "p.n", "q.n", "COUNT", "WIDTH", "p.STEP", "P.STEP"]),
       () => rng.pick(EDGES),
       () => (rng.chance(0.3) ? rng.pick(WIDE) : String(rng.int(-9, 99))),
@@ -40,7 +40,9 @@ const integer = (rng: Random, depth: number): string => {
 
 const float = (rng: Random, depth: number): string => {
   if (depth <= 0)
-    return rng.chance(0.7) ? rng.pick(["x", "y", "p.m", "q.m", "SCALE", "q.RATE"]) : rng.pick(FLOATS);
+    return rng.chance(0.7)
+      ? rng.pick(["x", "y", "p.m", "q.m", "SCALE", "q.RATE", "r.w", "r[1]"])
+      : rng.pick(FLOATS);
   const one = (): string => float(rng, depth - 1);
   const other = (): string => (rng.chance(0.3) ? integer(rng, depth - 1) : one());
   return rng.choose(
@@ -92,6 +94,10 @@ const wild = (rng: Random): string =>
     "P.STEP = 'step'",
     "q.RATE = b",
     "p['k'] = 'v'",
+    "r = (a, x)",
+    "r = M(x, a)",
+    "r = N(x, 'w')",
+    "a, x = r",
     "hold['p'] = p; hold['p'][2] = [a]",
   ]);
 
@@ -118,6 +124,10 @@ function statement(rng: Random, out: Source, depth: number, hasWild: boolean): v
           "q = Q(y)",
           "x, y = y, x",
           "xs.append(a & 31)",
+          "r = N(b, y)",
+          "r = N(w=x, u=a)",
+          "a, x = r",
+          "r = N(*r)",
         ]),
       ),
     () => out.line(`${rng.pick(["p", "q"])}[${integer(rng, 0)}] ${rng.pick(["=", "+="])} ${float(rng, 1)}`),
@@ -160,6 +170,8 @@ function statement(rng: Random, out: Source, depth: number, hasWild: boolean): v
 export const typed: Kind = {
   name: "typed",
   write(rng, out) {
+    out.line("from collections import namedtuple");
+    out.line("N = namedtuple('N', ('u', 'w'))", "M = namedtuple('M', 'w u')");
     out.line("COUNT = 5", "SCALE = 1.25", "WIDTH = 4 * COUNT");
     out.block("def mix(u, v):", () => out.line(`return (u * ${rng.int(3, 99)} + v) & 0xffffff`));
     out.block("def scale(u, factor=1.5):", () => out.line("return u * factor"));
@@ -192,11 +204,11 @@ export const typed: Kind = {
       out.block(`def ${name}(a, x):`, () => {
         if (hasWild) out.line("global COUNT, SCALE");
         out.line("b = c = i = 0; y = 0.5; xs = [1, 2, 3]; fs = [0.5] * 4; ba = bytearray(5)");
-        out.line("p = P(1.5); q = Q(2.5); hold = {'xs': xs}");
+        out.line("p = P(1.5); q = Q(2.5); hold = {'xs': xs}; r = N(2, 0.5)");
         out.guarded(() => {
           for (let k = 0; k < 7; k++) statement(rng, out, 2, hasWild);
         });
-        out.line("print(canon([a, b, c, i, x, y, xs, fs, list(ba), p.m, p.n, p.last, q.m, q.n, COUNT]))");
+        out.line("print(canon([a, b, c, i, x, y, xs, fs, list(ba), p.m, p.n, p.last, q.m, q.n, COUNT, r]))");
       });
     }
     for (let round = 0; round < 3; round++) {
