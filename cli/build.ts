@@ -3,7 +3,7 @@
 import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { encodeText, writeAll } from "../runtime-hal/exec/output.js";
-import { CATALOG } from "../stdlib/ts/catalog.js";
+import { libraryModule } from "../stdlib/ts/catalog.js";
 import type { CompileOptions, CompileResult, EmittedModule } from "../compiler/index.js";
 import { writeBundle, writeTree, type BuiltProgram } from "./build-output.js";
 import type { Arguments } from "./arguments.js";
@@ -81,8 +81,8 @@ function libraryOf(names: readonly string[], modules: readonly EmittedModule[]):
   if (modules.some((module) => module.outerNames.has("__import__"))) return "all";
   const used = new Set<string>();
   for (const name of names) {
-    if (CATALOG.has(name)) used.add(name);
-    else if (name.startsWith("u") && CATALOG.has(name.slice(1))) used.add(name.slice(1));
+    const module = libraryModule(name);
+    if (module !== undefined) used.add(module.name);
   }
   return used;
 }

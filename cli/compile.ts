@@ -4,7 +4,7 @@
  */
 
 import { basename } from "node:path";
-import { CATALOG } from "../stdlib/ts/catalog.js";
+import { libraryModule } from "../stdlib/ts/catalog.js";
 import type { Diagnostic, ModuleInput, ProgramModule } from "../compiler/index.js";
 import { compiler } from "./compiler.js";
 import { realFile, shownFile } from "./frozen.js";
@@ -35,17 +35,6 @@ export interface CompiledProgram {
 export type CompileOutcome =
   | { readonly ok: true; readonly program: CompiledProgram; readonly diagnostics: readonly Diagnostic[] }
   | { readonly ok: false; readonly diagnostics: readonly Diagnostic[] };
-
-/** The runtime's module is taken even where there is a file of that name: `math.py`, `utime.py`. */
-function isAlwaysNative(name: string): boolean {
-  const entry = CATALOG.get(name);
-  if (entry !== undefined) return !entry.extensible;
-  return (
-    name === "usys" ||
-    name === "builtins" ||
-    (name.startsWith("u") && CATALOG.get(name.slice(1))?.extensible === true)
-  );
-}
 
 /** Answers the compiler's questions for modules, and keeps the answers. */
 export class ModuleResolver {
@@ -83,7 +72,8 @@ export class ModuleResolver {
     const name = fullName.slice(dot + 1);
     const place = findModule(name, folders);
     this.lookups.push({ name, folders, place: place ?? null });
-    if (place === undefined || (dot < 0 && isAlwaysNative(name))) return undefined;
+    // The runtime's module is taken even where there is a file of that name: `math.py`, `utime.py`.
+    if (place === undefined || (dot < 0 && libraryModule(name)?.isReplaceable === false)) return undefined;
     this.found.add(fullName);
     if (place.packagePath !== null) this.packages.set(fullName, place.packagePath);
     if (place.bytecode !== undefined) {

@@ -52,8 +52,7 @@ for (const [name, lists] of [...found].sort(([a], [b]) => (a < b ? -1 : 1))) {
   const isSame = lists.every((names) => names.length === all.length);
   tables[isSame ? "same" : "varying"][name] = all.join(" ");
 }
-const replaceable = [...CATALOG].filter(([name, { extensible }]) => extensible && found.has(name));
-const text = `${JSON.stringify({ ...tables, replaceable: replaceable.map(([name]) => name).sort() }, null, 2)}\n`;
+const text = `${JSON.stringify(tables, null, 2)}\n`;
 
 if (process.argv.includes("--print")) process.stdout.write(text);
 else writeFileSync(`${root}stdlib/signatures/star-names.json`, text);

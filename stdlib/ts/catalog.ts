@@ -52,3 +52,24 @@ export const CATALOG: ReadonlyMap<string, CatalogEntry> = new Map([
   open("string"),
   open("string.templatelib", "templatelib"),
 ]);
+
+/** What `import name` of the library gives where the program has no file of that name. */
+export interface LibraryModule {
+  /** Its name in the catalog. */
+  readonly name: string;
+  /** A file of the imported name would win over it. */
+  readonly isReplaceable: boolean;
+}
+
+/**
+ * The module of the library that an imported name stands for: `uos` is the runtime's `os` even where there is a file `os.py`.
+ * The runtime's import has the same rule for the modules that are registered.
+ */
+export function libraryModule(imported: string): LibraryModule | undefined {
+  const entry = CATALOG.get(imported);
+  if (entry !== undefined) return { name: imported, isReplaceable: entry.extensible };
+  if (imported === "builtins") return { name: imported, isReplaceable: false };
+  const base = imported.startsWith("u") ? imported.slice(1) : "";
+  const isOther = base === "sys" || CATALOG.get(base)?.extensible === true;
+  return isOther ? { name: base, isReplaceable: false } : undefined;
+}
