@@ -6,7 +6,7 @@
  */
 
 import { isSpecialName } from "../binding/special-names.js";
-import type { IrFunction, IrVar } from "../ir/function.js";
+import type { IrFunction, IrParam, IrVar } from "../ir/function.js";
 import type { Call, CallHelper, CallMethod, IrValue, Keyword } from "../ir/ops.js";
 import { BOOL, NEVER, NONE, OBJECT, type RType } from "../ir/types.js";
 import { builtinCall } from "./builtin-calls.js";
@@ -174,6 +174,8 @@ function deeper(state: State, fn: IrFunction, param: IrVar, arg: IrValue | undef
 function bind(state: State, fn: IrFunction, site: Site, first: readonly RType[]): void {
   const { params } = fn;
   const { args } = site;
+  const vararg = params.find((q) => q.form === "vararg");
+  const more: RType[] = [];
   const count = first.length + args.length;
   for (let i = 0; i < count; i++) {
     const arg = args[i - first.length];
@@ -183,10 +185,22 @@ function bind(state: State, fn: IrFunction, site: Site, first: readonly RType[])
       state.give(p.variable, deeper(state, fn, p.variable, arg) ?? t, fn);
       continue;
     }
-    const vararg = params.find((q) => q.form === "vararg");
-    if (vararg !== undefined) state.give(vararg.variable, { kind: "tuple", elements: [], item: t }, fn);
+    more.push(t);
   }
+  if (vararg !== undefined) giveRest(state, fn, vararg, more);
   for (const { name, value } of site.keywords) giveByName(state, fn, name, value.type);
+}
+
+/** As many types as tuples have that are known item by item. */
+const MOST_ITEMS = 8;
+
+/** What a call gives to `*args`: as many items each time, as long as all calls give as many. */
+export function giveRest(state: State, fn: IrFunction, { variable }: IrParam, items: readonly RType[]): void {
+  const t: RType =
+    items.length <= MOST_ITEMS
+      ? { kind: "tuple", elements: items }
+      : { kind: "tuple", elements: [], item: state.joinAll(items) };
+  state.give(variable, t, fn);
 }
 
 /** An argument by name. */

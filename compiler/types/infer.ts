@@ -13,6 +13,7 @@ import { NEVER, OBJECT, STR, type RType } from "../ir/types.js";
 import { findAssignedFields } from "./assigned-fields.js";
 import { newCell } from "./cells.js";
 import { comparesTwo } from "./comparisons.js";
+import { functionsOf } from "./class-info.js";
 import { ClassTable } from "./class-table.js";
 import { isComparing, OPERATOR_METHODS, SUBSCRIPT_METHODS, UNARY_METHODS } from "./operator-methods.js";
 import { type Privacy, privacyOf } from "./privacy.js";
@@ -62,17 +63,13 @@ function setGlobals(modules: readonly IrModule[], privacy: Privacy, type: RType)
 
 function initialise(fn: IrFunction): void {
   for (const p of fn.params) {
-    p.variable.type =
-      p.form === "kwarg"
-        ? { kind: "dict", cell: newCell(NEVER, STR) }
-        : p.form === "vararg"
-          ? NO_ARGUMENTS
-          : NEVER;
+    p.variable.type = p.form === "kwarg" ? { kind: "dict", cell: newCell(NEVER, STR) } : NEVER;
   }
   for (const v of fn.locals) v.type = NEVER;
   fn.returnType = NEVER;
 }
 
+/** Of methods that may be called without a call in the text; any number of items may come later. */
 const NO_ARGUMENTS: RType = { kind: "tuple", elements: [], item: NEVER };
 
 /** Who is called from where nothing shows it: by the runtime, by name. */
@@ -98,6 +95,10 @@ function prepare(state: State, functions: readonly IrFunction[]): void {
       const first = fn.params[0];
       const cls: RType = info.family.opaque ? OBJECT : { kind: "class", cls: info.cls, orDerived: true };
       if (first !== undefined && isPositional(first)) first.variable.type = cls;
+    }
+    for (const [name, fn] of functionsOf(info)) {
+      const rest = fn.params.find((p) => p.form === "vararg");
+      if (rest !== undefined && name !== "__init__") rest.variable.type = NO_ARGUMENTS;
     }
     if (classes.escapeAll || info.family.opaque) state.escapeClass(info);
   }

@@ -3,10 +3,11 @@
  * other sequences may go to any parameter from there on.
  */
 
-import type { IrFunction } from "../ir/function.js";
+import type { IrFunction, IrParam } from "../ir/function.js";
 import type { Call, CallSpread, GetAttr, IrValue } from "../ir/ops.js";
-import { NEVER, NONE, OBJECT, type RType } from "../ir/types.js";
-import { baseMethod, giveByName, giveKeyword } from "./calls.js";
+import { NEVER, NONE, OBJECT, type Cell, type RType } from "../ir/types.js";
+import { baseMethod, giveByName, giveKeyword, giveRest } from "./calls.js";
+import { find } from "./cells.js";
 import { callablesOf, isFunction, membersOf } from "./lattice.js";
 import { isPositional, type State } from "./state.js";
 
@@ -134,6 +135,22 @@ function callWith(state: State, v: CallSpread, callee: RType, given: Arguments):
   return state.joinAll(made);
 }
 
+/** Joins the values of a mapping into parameters: those by name only, and `open` ones, which have no argument yet. */
+function giveMapping(state: State, cell: Cell, fn: IrFunction, open: readonly IrParam[]): void {
+  const named = fn.params.filter((q) => q.form === "kwonly").concat(open.filter((q) => q.form === "normal"));
+  for (const p of named) state.give(p.variable, state.valueAt(cell, p.variable.name), fn);
+  for (const key of fieldsOf(cell))
+    if (!named.some((p) => p.variable.name === key)) giveKeyword(state, fn, state.valueAt(cell, key), key);
+  // What stands under keys that are known only at run time.
+  const others = state.valueAt(cell, NO_NAME);
+  if (others.kind !== "never") giveKeyword(state, fn, others);
+}
+
+/** A key that no field has. */
+const NO_NAME = "";
+
+const fieldsOf = (cell: Cell): readonly string[] => [...(find(cell).fields?.keys() ?? [])];
+
 /** Joins the arguments into the parameters from `first` on. */
 function assign(state: State, v: CallSpread, fn: IrFunction, first: number, given: Arguments): void {
   // The runtime binds the arguments.
@@ -146,19 +163,13 @@ function assign(state: State, v: CallSpread, fn: IrFunction, first: number, give
     if (t !== undefined) state.give(p.variable, t, fn);
   });
   const more = types.slice(positional.length);
-  if (rest !== undefined) more.push(rest);
-  for (const t of more) {
-    if (vararg === undefined) state.lost(t);
-    else state.give(vararg.variable, { kind: "tuple", elements: [], item: t }, fn);
-  }
+  if (vararg === undefined) for (const t of rest === undefined ? more : [...more, rest]) state.lost(t);
+  else if (rest === undefined) giveRest(state, fn, vararg, more);
+  else state.give(vararg.variable, { kind: "tuple", elements: [], item: state.joinAll([...more, rest]) }, fn);
   for (const { name, value } of v.keywords) {
     if (name === null) {
       if (value.type.kind !== "dict") continue;
-      const item = state.element(value.type.cell);
-      // Those that stand in their places have no second value.
-      const named = fn.params.filter((q) => q.form === "kwonly").concat(positional.slice(types.length));
-      for (const p of named) state.give(p.variable, item, fn);
-      giveKeyword(state, fn, item);
+      giveMapping(state, value.type.cell, fn, positional.slice(types.length));
       continue;
     }
     giveByName(state, fn, name, value.type);

@@ -269,6 +269,11 @@ export function importStatement(
 ): Value {
   const got = importHook(module, path, level, names);
   if (got !== undefined) return names.length === 0 && want === "leaf" ? leafOf(got, path) : got;
+  // `import math` within a function, again: nothing but an entry of `sys.modules` comes before such a module.
+  if (level === 0 && nativeModules.get(path)?.extensible === false && !loadedModules.has(path)) {
+    const again: Value = instances.get(path);
+    if (again !== undefined) return again;
+  }
   const chain = importChain(absoluteName(module, path, level));
   return want === "top" ? chain.top : chain.leaf;
 }
