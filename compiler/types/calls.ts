@@ -63,6 +63,7 @@ export function loseArguments(state: State, site: Site): void {
 export function inferCall(state: State, v: Call): RType {
   if (v.func.op === "LoadBuiltin") return builtinCall(state, v, v.func.name);
   v.targets = undefined;
+  state.specialCalls.forget(v);
   const outcome = nothing();
   const { type } = v.func;
   if (type.kind !== "union") callValue(state, v, type, outcome);
@@ -124,8 +125,7 @@ function callInstance(
   outcome: Outcome,
 ): void {
   const info = state.classes.get(callee.cls);
-  const isOwn = !info.family.opaque && state.classes.nearest(info, "__call__") !== undefined;
-  const methods = isOwn ? state.classes.methodsOf(info, "__call__") : undefined;
+  const methods = state.classes.ownMethods(info, "__call__");
   if (methods === undefined) {
     state.blind.read("__call__");
     loseArguments(state, site);

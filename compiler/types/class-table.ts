@@ -156,6 +156,11 @@ export class ClassTable {
     return found.length === 0 ? undefined : found;
   }
 
+  /** The methods that an operation on an instance may call; `undefined` if the class has none itself, or not all are known. */
+  ownMethods(info: ClassInfo, name: string): readonly IrFunction[] | undefined {
+    return this.nearest(info, name) === undefined ? undefined : this.methodsOf(info, name);
+  }
+
   /** The method that exactly this class has under the name. */
   nearest(info: ClassInfo, name: string): IrFunction | undefined {
     for (let c: ClassInfo | null = info; c !== null; c = c.base) {

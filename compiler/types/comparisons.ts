@@ -6,8 +6,6 @@
 import type { IrFunction } from "../ir/function.js";
 import type { Compare } from "../ir/ops.js";
 import { BOOL, NEVER, OBJECT, type RType } from "../ir/types.js";
-import { find } from "./cells.js";
-import type { ClassInfo } from "./class-info.js";
 import { membersOf } from "./lattice.js";
 import { EQUALITY_METHODS, ORDER_METHODS } from "./operator-methods.js";
 import { isPositional, type State } from "./state.js";
@@ -60,13 +58,10 @@ function meet(state: State, a: RType, b: RType, names: readonly string[], depth:
   }
   if (a.kind === "dict" && b.kind === "dict") {
     pair(state, state.key(a.cell), state.key(b.cell), nested, depth + 1);
-    if (find(a.cell) === find(b.cell) && !isWorthIt(state.element(a.cell))) return;
     return pair(state, state.element(a.cell), state.element(b.cell), nested, depth + 1);
   }
   pair(state, state.itemOf(a), state.itemOf(b), nested, depth + 1);
 }
-
-const isWorthIt = (t: RType): boolean => membersOf(t).some((m) => m.kind === "instance" || isContainer(m));
 
 const isContainer = (t: RType): boolean =>
   t.kind === "list" || t.kind === "tuple" || t.kind === "dict" || t.kind === "set" || t.kind === "deque";
@@ -125,8 +120,7 @@ const BY_OPERATOR: Readonly<Partial<Record<Compare["operator"], string>>> = {
 /** The left operand is asked first; where its class has the method, nobody else is. */
 function callDirectly(state: State, v: Compare, a: Instance): void {
   const name = BY_OPERATOR[v.operator];
-  const info: ClassInfo = state.classes.get(a.cls);
-  if (name === undefined || state.classes.nearest(info, name) === undefined) return;
-  const methods = state.classes.methodsOf(info, name);
+  if (name === undefined) return;
+  const methods = state.classes.ownMethods(state.classes.get(a.cls), name);
   if (methods !== undefined) state.specialCalls.operation(v, methods);
 }

@@ -11,7 +11,7 @@ interface Iterations {
   readonly classes: {
     get(cls: IrClass): ClassInfo;
     nearest(info: ClassInfo, name: string): IrFunction | undefined;
-    methodsOf(info: ClassInfo, name: string): readonly IrFunction[] | undefined;
+    ownMethods(info: ClassInfo, name: string): readonly IrFunction[] | undefined;
   };
   resultOf(fn: IrFunction): RType;
   joinAll(types: readonly RType[]): RType;
@@ -45,8 +45,8 @@ export function nextItem(state: Iterations, t: RType): RType {
   return t.kind === "instance" ? resultsOf(state, state.classes.get(t.cls), "__next__") : state.itemOf(t);
 }
 
-function resultsOf(state: Iterations, info: ClassInfo, name: string): RType {
-  const isOwn = state.classes.nearest(info, name) !== undefined;
-  const methods = isOwn ? state.classes.methodsOf(info, name) : undefined;
+/** What a special method of an instance gives that the runtime calls. */
+export function resultsOf(state: Iterations, info: ClassInfo, name: string): RType {
+  const methods = state.classes.ownMethods(info, name);
   return methods === undefined ? OBJECT : state.joinAll(methods.map((fn) => state.resultOf(fn)));
 }

@@ -5,6 +5,7 @@ import type { Binary, Compare, GetAttr, IrValue, SetAttr } from "../ir/ops.js";
 import { BOOL, FLOAT, NEVER, OBJECT, STR, type RType } from "../ir/types.js";
 import { readProperty, storeProperty } from "./accessors.js";
 import { inferOperands } from "./comparisons.js";
+import { resultsOf } from "./iteration.js";
 import type { ClassInfo } from "./class-info.js";
 import { keptMethod } from "./container-methods.js";
 import { hasNoAttribute, isBuiltin, isFunction, membersOf } from "./lattice.js";
@@ -18,6 +19,7 @@ import type { State } from "./state.js";
 import { inferMembership } from "./subscripts.js";
 
 export function inferBinary(state: State, v: Binary): RType {
+  state.specialCalls.forget(v);
   // Unions are rare: without one there is nothing to go through.
   if (v.left.type.kind !== "union" && v.right.type.kind !== "union")
     return binary(state, v, v.left.type, v.right.type);
@@ -101,8 +103,7 @@ function byMethod(state: State, v: Binary, a: RType & { kind: "instance" }, b: R
     const isAnywhere = info.family.members.some((m) => m.names.has(name));
     if (!isAnywhere) continue;
     // Where only a derived class has the method, others do without.
-    const isOwn = state.classes.nearest(info, name) !== undefined;
-    const methods = isOwn ? state.classes.methodsOf(info, name) : undefined;
+    const methods = state.classes.ownMethods(info, name);
     if (
       methods === undefined ||
       methods.some((fn) => fn.params.length !== 2 || fn.params.some((p) => p.form !== "normal"))
@@ -142,8 +143,7 @@ function byReflected(state: State, v: Binary, a: RType, b: RType & { kind: "inst
   const name = `__r${METHODS[v.operator]}__`;
   const info = state.classes.get(b.cls);
   if (isBuiltin(a) && lacks(state, info, name)) return NEVER;
-  const methods =
-    state.classes.nearest(info, name) === undefined ? undefined : state.classes.methodsOf(info, name);
+  const methods = state.classes.ownMethods(info, name);
   if (methods === undefined) return undefined;
   if (methods.some((fn) => fn.params.length !== 2 || fn.params.some((p) => p.form !== "normal")))
     return undefined;
@@ -155,13 +155,8 @@ function byReflected(state: State, v: Binary, a: RType, b: RType & { kind: "inst
 }
 
 /** What a special method of an instance gives that the runtime calls. */
-export function specialResult(state: State, t: RType & { kind: "instance" }, name: string): RType {
-  const info = state.classes.get(t.cls);
-  const isOwn = state.classes.nearest(info, name) !== undefined;
-  const methods = isOwn ? state.classes.methodsOf(info, name) : undefined;
-  if (methods === undefined) return OBJECT;
-  return state.joinAll(methods.map((fn) => state.resultOf(fn)));
-}
+export const specialResult = (state: State, t: RType & { kind: "instance" }, name: string): RType =>
+  resultsOf(state, state.classes.get(t.cls), name);
 
 const COMPARED = new Set<RType["kind"]>(["int", "bool", "float", "str", "none", "bytes"]);
 
@@ -170,6 +165,7 @@ const isCompared = (t: RType): boolean =>
 
 /** Comparisons of plain values give a bool; `__eq__` of a class may give anything. */
 export function inferCompare(state: State, v: Compare): RType {
+  state.specialCalls.forget(v);
   const a = v.left.type;
   const b = v.right.type;
   const { operator } = v;

@@ -22,8 +22,14 @@ interface Functions {
   isEscaped(fn: IrFunction): boolean;
 }
 
+/** The methods that an operation may call with the types that its operands have, and those it might have with earlier ones. */
+interface Noted {
+  methods: readonly IrFunction[] | undefined;
+  readonly ever: Set<IrFunction>;
+}
+
 export class SpecialCalls {
-  private readonly operations = new Map<MethodOperation, readonly IrFunction[]>();
+  private readonly operations = new Map<MethodOperation, Noted>();
   /** Calls of fields, with the function they stand in and the methods `__call__` that they may call. */
   private readonly fieldCalls = new Map<CallMethod, { within: IrFunction; methods: Set<IrFunction> }>();
 
@@ -31,7 +37,18 @@ export class SpecialCalls {
 
   /** The operation calls one of these methods. */
   operation(v: MethodOperation, methods: readonly IrFunction[]): void {
-    this.operations.set(v, methods);
+    const noted = this.operations.get(v);
+    if (noted === undefined) this.operations.set(v, { methods, ever: new Set(methods) });
+    else {
+      noted.methods = methods;
+      for (const fn of methods) noted.ever.add(fn);
+    }
+  }
+
+  /** The operation is looked at again: with the types that its operands have now it may call something else, or nothing. */
+  forget(v: MethodOperation): void {
+    const noted = this.operations.size > 0 ? this.operations.get(v) : undefined;
+    if (noted !== undefined) noted.methods = undefined;
   }
 
   /** `o.name(…)` calls what a field of an instance holds. */
@@ -57,11 +74,13 @@ export class SpecialCalls {
    * runtime, which calls the method out of sight.
    */
   resolve(): void {
-    for (const [v, methods] of this.operations) {
-      if (isSureOf(v, methods) && this.areDirect(methods)) {
+    for (const [v, { methods, ever }] of this.operations) {
+      if (methods !== undefined && isSureOf(v, methods) && this.areDirect(methods)) {
         if (v.op === "Call") asMethodCall(v, v.func);
         v.targets = methods;
-      } else this.areIndirect(methods);
+        for (const fn of methods) ever.delete(fn);
+      }
+      this.areIndirect(ever);
     }
     for (const [v, { within, methods }] of this.fieldCalls) this.resolveField(v, within, methods);
   }
@@ -90,10 +109,7 @@ export class SpecialCalls {
   /** The methods that calling such an instance calls. */
   private callsOf({ cls }: RType & { kind: "instance" }): readonly IrFunction[] | undefined {
     const { classes } = this.state;
-    const info = classes.get(cls);
-    return info.family.opaque || classes.nearest(info, "__call__") === undefined
-      ? undefined
-      : classes.methodsOf(info, "__call__");
+    return classes.ownMethods(classes.get(cls), "__call__");
   }
 
   private areDirect(methods: readonly IrFunction[]): boolean {

@@ -10,6 +10,7 @@ import { isIntLike } from "./result-types.js";
 import type { State } from "./state.js";
 
 export function inferGetItem(state: State, v: GetItem): RType {
+  state.specialCalls.forget(v);
   const { type } = v.object;
   if (type.kind !== "union") return itemAt(state, v, type);
   return state.joinAll(type.members.map((o) => itemAt(state, v, o)));
@@ -73,8 +74,7 @@ function bySubscript(
   v: GetItem | SetItem | undefined,
 ): RType | undefined {
   const info = state.classes.get(o.cls);
-  const isOwn = state.classes.nearest(info, name) !== undefined;
-  const methods = isOwn ? state.classes.methodsOf(info, name) : undefined;
+  const methods = state.classes.ownMethods(info, name);
   const takes = (fn: IrFunction): boolean =>
     fn.params.length === args.length + 1 && fn.params.every((p) => p.form === "normal");
   if (methods === undefined || !methods.every(takes)) {
@@ -136,6 +136,7 @@ function slicedElements(v: GetItem, o: RType & { kind: "tuple" }): { elements: R
 }
 
 export function inferSetItem(state: State, s: SetItem): void {
+  state.specialCalls.forget(s);
   const index = s.index.type;
   const value = s.value.type;
   for (const o of membersOf(s.object.type)) {
