@@ -31,10 +31,8 @@ export const isSuperMethod = (v: IrValue): v is SuperMethod =>
 /** `super().name(*args, **names)`; `undefined` if the method is not known. */
 export function inferSuperSpread(state: State, v: CallSpread, func: SuperMethod): RType | undefined {
   const fn = baseMethod(state, func.object.args, func.name);
-  const self = fn?.params[0];
-  if (fn === undefined || self === undefined || !isPositional(self) || !fitsNames(v)) return undefined;
-  state.give(self.variable, func.object.args[1]!.type, fn);
-  assign(state, v, fn, 1, argumentsOf(state, v));
+  if (fn === undefined || !fitsNames(v)) return undefined;
+  assign(state, v, fn, argumentsOf(state, v), func.object.args[1]!.type);
   return state.resultOf(fn);
 }
 
@@ -111,13 +109,11 @@ function argumentsOf(state: State, v: CallSpread): Arguments {
 
 function callWith(state: State, v: CallSpread, callee: RType, given: Arguments): RType {
   if (callee.kind === "function") {
-    assign(state, v, callee.fn, 0, given);
+    assign(state, v, callee.fn, given);
     return state.resultOf(callee.fn);
   }
   if (callee.kind === "bound") {
-    const self = callee.fn.params[0];
-    if (self !== undefined && isPositional(self)) state.give(self.variable, callee.self, callee.fn);
-    assign(state, v, callee.fn, 1, given);
+    assign(state, v, callee.fn, given, callee.self);
     return state.resultOf(callee.fn);
   }
   if (callee.kind !== "class") return NEVER;
@@ -129,8 +125,9 @@ function callWith(state: State, v: CallSpread, callee: RType, given: Arguments):
       for (const keyword of v.keywords) state.lost(keyword.value.type);
       return info.family.opaque ? OBJECT : { kind: "instance", cls: info.cls };
     }
-    assign(state, v, init, 1, given);
-    return { kind: "instance", cls: info.cls };
+    const self: RType = { kind: "instance", cls: info.cls };
+    assign(state, v, init, given, self);
+    return self;
   });
   return state.joinAll(made);
 }
@@ -151,13 +148,14 @@ const NO_NAME = "";
 
 const fieldsOf = (cell: Cell): readonly string[] => [...(find(cell).fields?.keys() ?? [])];
 
-/** Joins the arguments into the parameters from `first` on. */
-function assign(state: State, v: CallSpread, fn: IrFunction, first: number, given: Arguments): void {
+/** Joins the arguments into the parameters, behind the instance that a method gets. */
+function assign(state: State, v: CallSpread, fn: IrFunction, given: Arguments, self?: RType): void {
   // The runtime binds the arguments.
   state.calledIndirectly.add(fn);
-  const { types, rest } = given;
+  const { rest } = given;
+  const types = self === undefined ? given.types : [self, ...given.types];
   const vararg = fn.params.find((p) => p.form === "vararg");
-  const positional = fn.params.filter(isPositional).slice(first);
+  const positional = fn.params.filter(isPositional);
   positional.forEach((p, i) => {
     const t = i < types.length ? types[i] : rest;
     if (t !== undefined) state.give(p.variable, t, fn);

@@ -113,3 +113,21 @@ try:
 except ValueError as e:
     print("ValueError")
 print(two(3, 4)[0] / 2)
+
+
+class Odd:
+    def __init__(*args):
+        self, a, b = args
+        self.sum = a + b
+
+    def second(*args):
+        return args[1] * 2, len(args)
+
+
+def made(*pair):
+    return Odd(*pair)
+
+
+odd = made(1.5, 2)
+second = odd.second
+print(odd.sum / 2, second(*["x"]), odd.second(*(4, 5)), second(3))
