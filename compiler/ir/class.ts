@@ -16,6 +16,8 @@ export interface IrClass {
   readonly classCell: IrVar | null;
   /** The only base, where inference knows it to be a class of the program. */
   base: IrClass | null;
+  /** The only base, where it is a built-in exception: its name; set by inference. */
+  exceptionBase: string | null;
   /**
    * Set by inference, the same for all classes derived from each other: names of attributes that are stored in the
    * instance by plain assignment, whatever the class does.

@@ -12,6 +12,7 @@ import { findBoundGlobals } from "./bound-globals.js";
 import { assumePresent } from "./present.js";
 import { chooseRepresentations } from "./choose-representations.js";
 import { findCodePoints } from "./code-points.js";
+import { findDirectHandlers } from "./direct-handlers.js";
 import { findQuietHandlers } from "./quiet-handlers.js";
 import { placeModuleConstants } from "./module-constants.js";
 import { insertSafepoints } from "./safepoints.js";
@@ -38,6 +39,7 @@ export const PASSES: readonly Pass[] = [
   { name: "specialise", optimises: true, run: specialise },
   { name: "code-points", optimises: true, run: findCodePoints },
   { name: "quiet-handlers", optimises: true, run: findQuietHandlers },
+  { name: "direct-handlers", optimises: true, run: findDirectHandlers },
   { name: "step-generators", optimises: true, run: findStepGenerators },
   { name: "safepoints", optimises: false, run: (modules) => modules.forEach(insertSafepoints) },
 ];

@@ -7,6 +7,7 @@
  */
 
 import "../primitives/array.js";
+import "../primitives/attempts.js";
 import "../primitives/bytes.js";
 import "../primitives/complex.js";
 import "../primitives/deque.js";

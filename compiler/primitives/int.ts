@@ -73,7 +73,16 @@ function checked(name: string, operator: string, call: string, end = ""): Primit
 /** A remainder of doubles is slow; the product is at most the first operand, so it is exact. */
 const REMAINDER = "{*0} - Math.floor({*0} / {*1}) * {*1}";
 
-const unlessZero = (text: string, call: string): string => `{*1} !== 0 ? ${text} : {$${call}}({(0)}, {(1)})`;
+function unlessZero(
+  name: string,
+  operator: string,
+  operands: readonly OperandType[],
+  text: string,
+  call: string,
+): PrimitiveRow {
+  const template = `{*1} !== 0 ? ${text} : {$${call}}({(0)}, {(1)})`;
+  return { ...row(name, `binary ${operator}`, operands, template, CONDITIONAL), raises: true };
+}
 
 const MAX = Number.MAX_SAFE_INTEGER;
 const SMALL = ["smallint", "smallint"] as const;
@@ -120,20 +129,14 @@ registerPrimitives([
     CONDITIONAL,
   ),
   // A divisor of 0 raises.
-  row("modUnlessZero", "binary %", ["natural", "natural"], unlessZero("{*0} % {*1}", "intMod"), CONDITIONAL),
-  row("modWholeUnlessZero", "binary %", ["whole", "whole"], unlessZero(REMAINDER, "intMod"), CONDITIONAL),
-  called("modAny", "binary %", "intMod"),
+  unlessZero("modUnlessZero", "%", ["natural", "natural"], "{*0} % {*1}", "intMod"),
+  unlessZero("modWholeUnlessZero", "%", ["whole", "whole"], REMAINDER, "intMod"),
+  { ...called("modAny", "binary %", "intMod"), raises: true },
   row("divNatural", "binary //", ["natural", "positive"], "{*0} / {*1} | 0", BITWISE_OR),
   row("divWhole", "binary //", ["whole", "count"], "Math.floor({*0} / {*1})", CALL),
   row("div", "binary //", ["smallint", "count"], "Math.floor({*0} / {*1})", CALL),
-  row(
-    "divUnlessZero",
-    "binary //",
-    ["whole", "whole"],
-    unlessZero("Math.floor({*0} / {*1})", "intFloorDiv"),
-    CONDITIONAL,
-  ),
-  called("divAny", "binary //", "intFloorDiv"),
+  unlessZero("divUnlessZero", "//", ["whole", "whole"], "Math.floor({*0} / {*1})", "intFloorDiv"),
+  { ...called("divAny", "binary //", "intFloorDiv"), raises: true },
   row("shr", "bounded >>", ["int32", "bits31"], "{0} >> {1}", SHIFT),
   row("shrWord", "bounded >>", ["uint32", "bits31"], "{0} >>> {1}", SHIFT),
   row("shl32", "bounded32 <<", ["int32", "bits31"], "{0} << {1}", SHIFT),

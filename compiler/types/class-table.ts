@@ -318,6 +318,7 @@ export class ClassTable {
       if (base === "object") continue;
       if (base === "exception" && made.bases.length === 1) {
         family.isException = true;
+        if (item.value.op === "LoadBuiltin") cls.exceptionBase = item.value.name;
         continue;
       }
       // What is derived from two classes has attributes of both; from a built-in type, those of that type.

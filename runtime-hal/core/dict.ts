@@ -112,6 +112,14 @@ export function dictPop(dict: PyDict, key: Value, fallback?: Value): Value {
   return fallback;
 }
 
+/** `dict.pop(key)`, `undefined` for a key that is not there. */
+export function dictTake(dict: PyDict, key: Value): Value {
+  if (dict.fixed) throw fixedError();
+  const value: Value = dict.get(key);
+  if (value !== undefined) dict.delete(key);
+  return value;
+}
+
 export const dictType: PyType = defineType({
   name: "dict",
   fn: (...args) => (args.length === 0 ? new PyDict() : callType(dictType, args, null)),

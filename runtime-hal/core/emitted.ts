@@ -91,17 +91,17 @@ export {
 export { callStar, callStars } from "./star-call.js";
 export { StepGenerator } from "./step-generator.js";
 export { construct, initialise, makeClass as class } from "./class.js";
-export { caught, enterHandler, fillException, leaveHandler, match } from "./exceptions.js";
+export { caught, enterHandler, fillException, leaveHandler, match, unraised } from "./exceptions.js";
 export { Handlers, LOUD, waiting } from "./handlers.js";
 export * from "./float-functions.js";
 export * from "./format-fields.js";
 export { percentItems, percentValue } from "./percent-format.js";
 export { registerBundle, registerLineTable } from "./line-table.js";
 export { awaitValue, delegate, delegateAwait, generator, generatorError, yieldFrom } from "./generator.js";
-export { iter, spread, unpack, unpackStar } from "./iteration.js";
+export { iter, nextIfAny, spread, unpack, unpackStar } from "./iteration.js";
 export { ord as ordOf } from "./builtins-numbers.js";
-export { parseFloatText as floatOfStr } from "./float-parse.js";
-export { dictGetOr, dictPop, dictPut, dictSetDefault } from "./dict.js";
+export { floatIfAny, parseFloatText as floatOfStr } from "./float-parse.js";
+export { dictGetOr, dictPop, dictPut, dictSetDefault, dictTake } from "./dict.js";
 export { complexQuotient } from "./complex-arith.js";
 export {
   complexAdd,
@@ -202,6 +202,7 @@ export const intShr: IntOperator = ints.intShr;
 export const intLow: (a: Value) => number = ints.intLow;
 /** `int(text)`, `int(text, base)` */
 export const intOfStr: (text: string) => Value = parse.intOfStr;
+export const intIfAny: (text: string) => Value = parse.intIfAny;
 export const intOfDigits: (text: string, base: number) => Value = parse.parseInteger;
 
 // ---------------------------------------------------------------- comparisons as tests

@@ -152,10 +152,18 @@ export function raise(v: Value, isNew = false): PyBaseException {
     e = callType(v, [], null);
     isNew = true;
   }
-  if (!(e instanceof PyBaseException) || (e.type$.isUser && (e as Value).initialised$ === undefined)) {
-    return typeError("exceptions must derive from BaseException");
-  }
+  if (!isRaisable(e)) return typeError("exceptions must derive from BaseException");
   takeStack(e, !isNew);
+  return e;
+}
+
+function isRaisable(e: Value): e is PyBaseException {
+  return e instanceof PyBaseException && (!e.type$.isUser || (e as Value).initialised$ !== undefined);
+}
+
+/** A new exception that goes to a handler which is at hand, and does not look where it was raised. */
+export function unraised(e: Value): PyBaseException {
+  if (!isRaisable(e)) throw typeError("exceptions must derive from BaseException");
   return e;
 }
 

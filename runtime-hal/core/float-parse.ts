@@ -3,17 +3,17 @@
  */
 
 import { parseDecimal, parsePlain } from "./decimal.js";
-import { valueError } from "./exceptions.js";
+import { valueError, type PyBaseException } from "./exceptions.js";
 import { isSpace } from "./int-parse.js";
-import { PyComplex } from "./objects.js";
+import { PyComplex, PyFloat } from "./objects.js";
 
 function skipSpace(text: string, i: number): number {
   while (i < text.length && isSpace(text.charCodeAt(i))) i++;
   return i;
 }
 
-function syntaxError(): Error {
-  throw valueError("invalid syntax for number");
+function syntaxError(): PyBaseException {
+  return valueError("invalid syntax for number");
 }
 
 /** One number and what follows it. */
@@ -34,7 +34,8 @@ function wordAt(text: string, i: number): RegExpExecArray | null {
   return WORD.exec(text);
 }
 
-function parsePart(text: string, from: number, allowImaginary: boolean): Part {
+/** `undefined` if there is no number. */
+function parsePart(text: string, from: number, allowImaginary: boolean): Part | undefined {
   let i = skipSpace(text, from);
   const negative = text[i] === "-";
   if (negative || text[i] === "+") i++;
@@ -46,7 +47,7 @@ function parsePart(text: string, from: number, allowImaginary: boolean): Part {
     i += found[0].length;
   } else {
     const parsed = parseDecimal(text, i);
-    if (parsed === undefined) throw syntaxError();
+    if (parsed === undefined) return undefined;
     value = parsed.value;
     i = parsed.end;
   }
@@ -55,27 +56,39 @@ function parsePart(text: string, from: number, allowImaginary: boolean): Part {
     if (i === start) value = 1;
     i++;
   }
-  if (i === start) throw syntaxError();
+  if (i === start) return undefined;
   return { value: negative ? -value : value, imaginary, end: skipSpace(text, i) };
 }
 
 /** `float(text)`. */
 export function parseFloatText(text: string): number {
+  const value = readFloat(text);
+  if (value === undefined) throw syntaxError();
+  return value;
+}
+
+/** The same as a value, `undefined` for what is no number. */
+export function floatIfAny(text: string): PyFloat | undefined {
+  const value = readFloat(text);
+  return value === undefined ? undefined : new PyFloat(value);
+}
+
+function readFloat(text: string): number | undefined {
   const plain = parsePlain(text, 0);
   if (plain !== undefined && plain.end === text.length) return plain.value;
   const part = parsePart(text, 0, false);
-  if (part.end !== text.length) throw syntaxError();
-  return part.value;
+  return part !== undefined && part.end === text.length ? part.value : undefined;
 }
 
 /** `complex(text)`: a number, an imaginary one, or both in this order. */
 export function parseComplexText(text: string): PyComplex {
   const first = parsePart(text, 0, true);
+  if (first === undefined) throw syntaxError();
   if (first.end === text.length) {
     return first.imaginary ? new PyComplex(0, first.value) : new PyComplex(first.value, 0);
   }
   if (first.imaginary) throw syntaxError();
   const second = parsePart(text, first.end, true);
-  if (second.end !== text.length || !second.imaginary) throw syntaxError();
+  if (second?.end !== text.length || !second.imaginary) throw syntaxError();
   return new PyComplex(first.value, second.value);
 }

@@ -41,10 +41,23 @@ export function intOfStr(text: string): Int {
   return plain >= 0 ? plain : parseInteger(text, 10);
 }
 
+/** The same, `undefined` for what is no number. */
+export function intIfAny(text: string): Int | undefined {
+  const plain = plainDecimal(text);
+  return plain >= 0 ? plain : readInteger(text, 10, () => undefined);
+}
+
 const SMALL_INT_MAX = 2n ** 62n - 1n;
 
 /** Parses an integer in `base` (2 to 36, or 0 for the base given by the prefix). */
 export function parseInteger(text: string, base: number, encode = utf8Encode): Int {
+  return readInteger(text, base, (rest, radix) => {
+    throw syntaxError(rest, radix, encode);
+  });
+}
+
+/** The same; `fail` says what to give for a text that is no integer, of which it gets the part behind sign and prefix. */
+function readInteger<F>(text: string, base: number, fail: (rest: string, radix: number) => F): Int | F {
   if ((base !== 0 && base < 2) || base > 36) throw valueError("int() arg 2 must be >= 2 and <= 36");
   if (base === 10) {
     const plain = plainDecimal(text);
@@ -77,12 +90,12 @@ export function parseInteger(text: string, base: number, encode = utf8Encode): I
   }
   const stop = i;
   while (i < end && isSpace(text.charCodeAt(i))) i++;
-  if (stop === start || i !== end) throw syntaxError(text.slice(start), radix, encode);
+  if (stop === start || i !== end) return fail(text.slice(start), radix);
   if (value <= Number.MAX_SAFE_INTEGER) return negative ? 0 - value : value;
   const digits = text.slice(start, stop);
   const big = bigFromDigits(digits.replaceAll("_", ""), radix);
   // What does not fit its small ints, MicroPython reads in another way, which takes no underscores.
-  if (big > SMALL_INT_MAX && digits.includes("_")) throw syntaxError(text.slice(start), radix, encode);
+  if (big > SMALL_INT_MAX && digits.includes("_")) return fail(text.slice(start), radix);
   return norm(negative ? -big : big);
 }
 

@@ -102,6 +102,13 @@ export function nextOrUndefined(it: Value): Value | undefined {
   return asIterator(it).next$();
 }
 
+/** `next(it)`, `undefined` at the end if that is reached without an exception. */
+export function nextIfAny(it: Value): Value {
+  if (typeof it === "object" && it !== null && it.next$ !== undefined && it.m$__next__ === undefined)
+    return it.next$();
+  return next(it);
+}
+
 /** `next(it)`: raises StopIteration at the end. */
 export function next(it: Value): Value {
   if (typeof it === "object" && it !== null && it.next$ !== undefined) {
