@@ -7,10 +7,10 @@ import type { IrStmt, IrValue } from "../ir/ops.js";
 import { isPlainType } from "./lattice.js";
 
 const QUIET_STATEMENTS: ReadonlySet<IrStmt["op"]> = new Set<IrStmt["op"]>([
-  ...(["AssignVar", "StoreGlobal", "Evaluate", "Return", "If", "Break", "Continue"] as const),
+  ...(["AssignVar", "SetAttr", "StoreGlobal", "Evaluate", "Return", "If", "Break", "Continue"] as const),
 ]);
 
-/** Only its values may run something, and the statements in it. */
+/** Only its values may run something, and the statements in it. Of stores to attributes `storedField` takes care. */
 export const isQuietStatement = (s: IrStmt): boolean => QUIET_STATEMENTS.has(s.op);
 
 /** Builtins that run no code of the program with numbers, strs and None. */

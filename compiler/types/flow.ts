@@ -4,11 +4,14 @@
  *
  * A variable that several functions assign, as closures do with `nonlocal`, is known only up to the next place where another of
  * them may run; see `disturbances.ts`. Behind a loop or a `try`, and within them, what they assign has its whole type.
+ *
+ * So are fields of what variables hold, such as `self.last` behind a test for None: they stand among the variables, under one made for
+ * each of them. A store to a field of that name, of whatever object, and another value of the variable end what is known, too.
  */
 
 import type { IrFunction, IrVar } from "../ir/function.js";
 import type { IrStmt } from "../ir/ops.js";
-import { NEVER, type RType } from "../ir/types.js";
+import { NEVER, OBJECT, type RType } from "../ir/types.js";
 import { nodesOf } from "../ir/nodes.js";
 import { walkStatements, walkValues } from "../ir/walk.js";
 import { sameType } from "./lattice.js";
@@ -22,12 +25,16 @@ export class Flow {
   /** Not changed any more once it has been handed out. */
   private known: Map<IrVar, RType> | null = new Map();
   private isOwn = true;
-  private readonly assigned = new Map<IrStmt | readonly IrStmt[], ReadonlySet<IrVar>>();
+  private readonly assignedBy = new Map<IrStmt | readonly IrStmt[], ReadonlySet<IrVar>>();
   /** What parameters are given that their function assigns as well. */
   private readonly given = new Map<IrVar, RType>();
   private readonly shared: ReadonlySet<IrVar>;
   /** There are variables that several functions assign. */
-  readonly hasShared: boolean;
+  private readonly hasShared: boolean;
+  /** What stands for fields of variables. */
+  private readonly fields = new Map<IrVar, Map<string, IrVar>>();
+  private readonly holders = new Map<IrVar, IrVar>();
+  private mayKnowFields = false;
   /** What is known where a comprehension stands, which is over before anything else happens. */
   private readonly around = new Map<IrFunction, ReadonlyMap<IrVar, RType>>();
 
@@ -37,7 +44,7 @@ export class Flow {
     for (const fn of functions) {
       if (fn.params.length === 0) continue;
       const assigned = assignedInFunction(fn);
-      this.assigned.set(fn.body, assigned);
+      this.assignedBy.set(fn.body, assigned);
       for (const p of fn.params) {
         if (assigned.has(p.variable) && !this.shared.has(p.variable)) this.given.set(p.variable, NEVER);
       }
@@ -80,18 +87,67 @@ export class Flow {
   /** The variable has a value of this type from here on. */
   set(v: IrVar, t: RType): void {
     if (this.known === null) return;
-    if (sameType(t, v.type)) return this.unset(v);
+    if (sameType(t, v.type)) return this.drop(v);
     this.own().set(v, t);
   }
 
   unset(v: IrVar): void {
+    this.drop(v);
+    this.assigned(v);
+  }
+
+  private drop(v: IrVar): void {
     if (this.known?.has(v) === true) this.own().delete(v);
   }
 
-  /** Other functions may have assigned what they share with the one at hand. */
+  /** Something is known that ends where other functions may run. */
+  get isShaky(): boolean {
+    return this.hasShared || this.mayKnowFields;
+  }
+
+  /** Other functions may have assigned what they share with the one at hand, and fields. */
   disturb(): void {
     if (this.known === null || this.known.size === 0) return;
-    for (const v of this.shared) this.unset(v);
+    for (const v of this.shared) this.drop(v);
+    if (this.mayKnowFields) this.forgetFields(() => true);
+    this.mayKnowFields = false;
+  }
+
+  // ---------------------------------------------------------------- fields
+
+  getField(object: IrVar, name: string): RType | undefined {
+    if (!this.mayKnowFields) return undefined;
+    const field = this.fields.get(object)?.get(name);
+    return field === undefined ? undefined : this.known?.get(field);
+  }
+
+  setField(object: IrVar, name: string, t: RType): void {
+    if (this.known === null) return;
+    let fields = this.fields.get(object);
+    if (fields === undefined) this.fields.set(object, (fields = new Map<string, IrVar>()));
+    let field = fields.get(name);
+    if (field === undefined) {
+      field = { name, kind: "temp", captured: false, type: OBJECT, rep: "boxed" };
+      fields.set(name, field);
+      this.holders.set(field, object);
+    }
+    this.own().set(field, t);
+    this.mayKnowFields = true;
+  }
+
+  /** A field of that name has another value, of whatever object. */
+  storedField(name: string): void {
+    if (this.mayKnowFields) this.forgetFields((field) => field.name === name);
+  }
+
+  /** The variable has another value. */
+  assigned(v: IrVar): void {
+    if (this.mayKnowFields && this.fields.has(v)) this.forgetFields((field) => this.holders.get(field) === v);
+  }
+
+  private forgetFields(isMeant: (field: IrVar) => boolean): void {
+    if (this.known === null) return;
+    for (const v of this.known.keys()) if (this.holders.has(v) && isMeant(v)) this.own().delete(v);
   }
 
   private own(): Map<IrVar, RType> {
@@ -105,7 +161,8 @@ export class Flow {
   /** Whatever the statements assign has its whole type. */
   forget(statements: IrStmt | readonly IrStmt[]): void {
     if (this.known === null || this.known.size === 0) return;
-    for (const v of this.assignedIn(statements)) this.unset(v);
+    for (const v of this.assignedIn(statements)) this.drop(v);
+    if (this.mayKnowFields) this.forgetFields(() => true);
   }
 
   /** A comprehension stands here. Says whether it has to be looked at again. */
@@ -132,6 +189,7 @@ export class Flow {
   resume(known: Known): void {
     this.known = known as Map<IrVar, RType> | null;
     this.isOwn = false;
+    this.mayKnowFields = this.holders.size > 0;
   }
 
   /** Control comes here from the other place as well. */
@@ -148,14 +206,15 @@ export class Flow {
       if (!sameType(joined, v.type)) merged.set(v, joined);
     }
     this.known = merged;
+    this.mayKnowFields = this.holders.size > 0;
     this.isOwn = true;
   }
 
   private assignedIn(place: IrStmt | readonly IrStmt[]): ReadonlySet<IrVar> {
-    let found = this.assigned.get(place);
+    let found = this.assignedBy.get(place);
     if (found === undefined) {
       found = assignedBy("op" in place ? [place] : place);
-      this.assigned.set(place, found);
+      this.assignedBy.set(place, found);
     }
     return found;
   }

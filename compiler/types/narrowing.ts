@@ -1,5 +1,5 @@
 /**
- * What a test says of the variables in it: behind `if x is None: return` an `x` is no longer None, and behind
+ * What a test says of the variables and fields in it: behind `if x is None: return` an `x` is no longer None, and behind
  * `isinstance(x, str)` it is a str.
  */
 
@@ -8,6 +8,7 @@ import type { Binary, Call, Compare, IrValue, MatchException } from "../ir/ops.j
 import { NEVER, NONE, OBJECT, type RType } from "../ir/types.js";
 import { walkValue } from "../ir/walk.js";
 import { isQuietValue } from "./disturbances.js";
+import { changeField, isQuietHere } from "./known-fields.js";
 import { isAbove, type ClassInfo } from "./class-info.js";
 import { membersOf } from "./lattice.js";
 import * as ranges from "./ranges.js";
@@ -18,13 +19,13 @@ import type { State } from "./state.js";
 export function narrow(state: State, test: IrValue, holds: boolean): void {
   narrowBy(state, test, holds);
   // A part of the test may have run other functions behind the one that has shown something.
-  if (state.flow.hasShared && !isQuiet(test)) state.flow.disturb();
+  if (state.flow.isShaky && !isQuiet(state, test)) state.flow.disturb();
 }
 
-function isQuiet(test: IrValue): boolean {
+function isQuiet(state: State, test: IrValue): boolean {
   let quiet = true;
   walkValue(test, (part) => {
-    quiet &&= isQuietValue(part);
+    quiet &&= isQuietValue(part) || isQuietHere(state, part);
   });
   return quiet;
 }
@@ -41,6 +42,7 @@ function narrowBy(state: State, test: IrValue, holds: boolean): void {
       if (test.helper === "asBool") narrowBy(state, test.args[0]!, holds);
       return;
     case "Load":
+    case "GetAttr":
     case "AssignExpr":
       return change(state, test, test, (t) => (holds ? truthyPart(t) : falsyPart(state, t)));
     case "Compare": {
@@ -59,18 +61,24 @@ function narrowBy(state: State, test: IrValue, holds: boolean): void {
   }
 }
 
-/** The variable that `asked` reads has another type now, unless the test has assigned it after that. */
+/** The variable or field that `asked` reads has another type now, unless the test has assigned it after that. */
 function change(state: State, test: IrValue, asked: IrValue, part: (t: RType) => RType): void {
+  if (asked.op === "GetAttr") {
+    const { object } = asked;
+    if (object.op !== "Load" || assigns(test, object.variable, asked)) return;
+    return changeField(state, asked, part);
+  }
   if (asked.op !== "Load" && asked.op !== "AssignExpr") return;
   const { variable } = asked;
   if (test !== asked && assigns(test, variable, asked)) return;
   state.flow.set(variable, part(state.typeHere(variable)));
 }
 
-/** The value has been used in a way that raises for None, so the variable that it was read from holds something else. */
+/** The value has been used in a way that raises for None, so the variable or field that it was read from holds something else. */
 export function usedAs(state: State, used: IrValue): void {
-  if (used.op === "Load" && used.type.kind === "union")
-    state.flow.set(used.variable, truthyPart(state.typeHere(used.variable)));
+  if (used.type.kind !== "union") return;
+  if (used.op === "Load") state.flow.set(used.variable, truthyPart(state.typeHere(used.variable)));
+  else if (used.op === "GetAttr") changeField(state, used, truthyPart);
 }
 
 function assigns(test: IrValue, variable: IrVar, asked: IrValue): boolean {

@@ -263,6 +263,7 @@ export class State implements JoinHooks {
   /** The current function assigns a variable. */
   store(v: IrVar, t: RType): void {
     this.assign(v, t);
+    this.flow.assigned(v);
     this.flow.set(v, t);
   }
 

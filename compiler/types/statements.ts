@@ -8,6 +8,7 @@ import { inferRaise } from "./calls.js";
 import { isQuietStatement } from "./disturbances.js";
 import { completes, fallsThrough, isLeft } from "./falls-through.js";
 import { isFunction, membersOf } from "./lattice.js";
+import { isQuietStore, storedField } from "./known-fields.js";
 import { narrow, usedAs } from "./narrowing.js";
 import { inferSetAttr } from "./operators.js";
 import { countedType } from "./counted.js";
@@ -35,7 +36,12 @@ function block(state: State, body: readonly IrStmt[]): void {
 }
 
 function statement(state: State, s: IrStmt): void {
-  if (!state.flow.hasShared || isQuietStatement(s)) return inferStatement(state, s);
+  if (!state.flow.isShaky || isQuietStatement(s)) return inferStatement(state, s);
+  if (s.op === "SetItem" || s.op === "Unpack") {
+    inferStatement(state, s);
+    if (!isQuietStore(state, s)) state.flow.disturb();
+    return;
+  }
   state.flow.disturb();
   inferStatement(state, s);
   state.flow.disturb();
@@ -75,12 +81,9 @@ function inferStatement(state: State, s: IrStmt): void {
       inferValue(state, s.object);
       inferValue(state, s.value);
       if (!isSpecialName(s.name)) usedAs(state, s.object);
-      if (!isSum(s.value)) return inferSetAttr(state, s, s.value.type);
-      return inferSetAttr(
-        state,
-        s,
-        counted(s.value, (v) => isSameField(v, s)),
-      );
+      const stored = isSum(s.value) ? counted(s.value, (v) => isSameField(v, s)) : s.value.type;
+      inferSetAttr(state, s, stored);
+      return storedField(state, s);
     }
     case "SetItem":
       inferValue(state, s.object);
@@ -148,7 +151,7 @@ function whileLoop(state: State, s: While): void {
   const before = flow.here();
   narrow(state, s.test, true);
   // Interrupt handlers run in front of the body.
-  if (flow.hasShared) flow.disturb();
+  if (flow.isShaky) flow.disturb();
   block(state, s.body);
   flow.resume(before);
   if (!completes(s)) flow.end();
@@ -159,7 +162,7 @@ function forLoop(state: State, s: ForIter | ForRange, item: RType): void {
   const { flow } = state;
   state.assign(s.variable, item);
   flow.forget(s);
-  if (flow.hasShared) flow.disturb();
+  if (flow.isShaky) flow.disturb();
   const before = flow.here();
   flow.set(s.variable, item);
   block(state, s.body);

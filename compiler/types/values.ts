@@ -7,6 +7,7 @@ import { BOOL, FLOAT, NONE, OBJECT, STR, type RType } from "../ir/types.js";
 import { isQuietValue } from "./disturbances.js";
 import { inferCall, inferHelper, inferMethodCall } from "./calls.js";
 import { hashed } from "./comparisons.js";
+import { fieldHere, isQuietHere } from "./known-fields.js";
 import { isPlainType, membersOf } from "./lattice.js";
 import { falsyPart, narrow, truthyPart, usedAs } from "./narrowing.js";
 import { moduleAttribute, moduleType } from "./module-functions.js";
@@ -22,7 +23,7 @@ const BY_OPERATOR = { "-": "__neg__", "+": "__pos__", "~": "__invert__" } as con
 export function inferValue(state: State, v: IrValue): RType {
   const t = typeOf(state, v);
   (v as { type: RType }).type = t;
-  if (state.flow.hasShared && !isQuietValue(v)) state.flow.disturb();
+  if (state.flow.isShaky && !isQuietValue(v) && !isQuietHere(state, v)) state.flow.disturb();
   return t;
 }
 
@@ -114,7 +115,7 @@ function typeOf(state: State, v: IrValue): RType {
     case "GetAttr":
       inferValue(state, v.object);
       if (!isSpecialName(v.name)) usedAs(state, v.object);
-      return inferGetAttr(state, v);
+      return fieldHere(state, v) ?? inferGetAttr(state, v);
     case "GetItem":
       inferValue(state, v.object);
       inferValue(state, v.index);

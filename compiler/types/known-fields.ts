@@ -1,0 +1,107 @@
+/**
+ * Fields of what variables hold, followed like variables from tests and assignments on: behind `if self.last is None: return` the
+ * field is no longer None, up to where something else may store to it. Only those are followed that may hold values of several
+ * kinds; what a field holds that is an int or a float says nothing about how it is kept, so such fields are left as they are.
+ */
+
+import { isSpecialName } from "../binding/special-names.js";
+import type { GetAttr, IrValue, SetAttr, SetItem, Unpack } from "../ir/ops.js";
+import type { RType } from "../ir/types.js";
+import type { Family } from "./class-info.js";
+import { isPlainType, membersOf } from "./lattice.js";
+import type { State } from "./state.js";
+
+/** The families of the instances whose fields these are; `undefined` if reading or storing it may do anything else. */
+function familiesOf(state: State, o: RType, name: string): readonly Family[] | undefined {
+  const families: Family[] = [];
+  for (const member of membersOf(o)) {
+    if (member.kind === "none" || member.kind === "never") continue;
+    if (member.kind !== "instance") return undefined;
+    const { family } = state.classes.get(member.cls);
+    if (family.opaque || isSpecialName(name)) return undefined;
+    if (state.classes.isProperty(family, name) || state.classes.isBound(family, name)) return undefined;
+    families.push(family);
+  }
+  return families;
+}
+
+/** Reading or storing the attribute runs no code of the program. */
+export const isPlainField = (state: State, o: RType, name: string): boolean =>
+  familiesOf(state, o, name) !== undefined;
+
+const isFollowed = (t: RType): boolean =>
+  t.kind === "union" &&
+  t.members.some((m) => m.kind !== "int" && m.kind !== "float" && m.kind !== "bool" && m.kind !== "object");
+
+/** What is known of the field here beyond what it holds anywhere. */
+export function fieldHere(state: State, { object, name }: GetAttr): RType | undefined {
+  return object.op === "Load" ? state.flow.getField(object.variable, name) : undefined;
+}
+
+/** A test or a use has shown something of the field. */
+export function changeField(state: State, read: GetAttr, part: (t: RType) => RType): void {
+  const { object, name, type } = read;
+  if (object.op !== "Load" || !isFollowed(type) || !isPlainField(state, object.type, name)) return;
+  state.flow.setField(object.variable, name, part(type));
+}
+
+/** A store to the field, whose value has been looked at. */
+export function storedField(state: State, { object, name, value }: SetAttr): void {
+  const { flow } = state;
+  const families = familiesOf(state, object.type, name);
+  if (families === undefined) {
+    flow.disturb();
+    return flow.storedField(name);
+  }
+  flow.storedField(name);
+  if (object.op !== "Load" || families.length !== 1) return;
+  // The type is not noted as read: whoever reads the field looks at this function again.
+  if (isFollowed(state.field(families[0]!, name).type)) flow.setField(object.variable, name, value.type);
+}
+
+/** Methods of containers that only keep their arguments, and those of dicts that look for a key. */
+const KEEPING = new Set(
+  "append appendleft clear copy insert items keys pop popleft reverse values".split(" "),
+);
+const FINDING = new Set("clear copy get items keys pop values".split(" "));
+
+/** A value beside those of `isQuietValue` whose evaluation runs no code of the program, other than that of its operands. */
+export function isQuietHere(state: State, v: IrValue): boolean {
+  switch (v.op) {
+    case "GetAttr":
+      return isPlainField(state, v.object.type, v.name);
+    case "GetItem":
+      return findsItem(state, v.object, v.index);
+    case "CallMethod": {
+      const { type } = v.object;
+      if (v.keywords.length > 0) return false;
+      const isText = type.kind === "str" || type.kind === "bytes";
+      if (!isText && type.kind !== "dict") return isSequence(type) && KEEPING.has(v.name);
+      if (type.kind === "dict" && !(FINDING.has(v.name) && isPlainType(state.key(type.cell)))) return false;
+      return v.args.every((arg) => isPlainType(arg.type));
+    }
+    case "JoinStr":
+      return true;
+    case "FormatValue":
+      return isPlainType(v.value.type);
+    default:
+      return false;
+  }
+}
+
+/** A statement that runs no code of the program, other than that of its values. They have been looked at. */
+export function isQuietStore(state: State, s: SetItem | Unpack): boolean {
+  return s.op === "SetItem" ? findsItem(state, s.object, s.index) : isSequence(s.value.type);
+}
+
+/** Nothing but the index or key is looked at, a number or a str. */
+function findsItem(state: State, { type }: IrValue, index: IrValue): boolean {
+  if (!isPlainType(index.type)) return false;
+  return type.kind === "dict" ? isPlainType(state.key(type.cell)) : isSequence(type);
+}
+
+const SEQUENCES: ReadonlySet<RType["kind"]> = new Set<RType["kind"]>([
+  ...(["list", "tuple", "str", "bytes", "bytearray", "array", "deque"] as const),
+]);
+
+const isSequence = (t: RType): boolean => SEQUENCES.has(t.kind);
