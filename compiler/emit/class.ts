@@ -14,6 +14,8 @@ export function emitMakeClass(e: EmitContext, value: MakeClass): void {
   const { writer } = e;
   const { cls } = value;
   e.markValue(value);
+  const twofold = cls.base === null ? [...cls.twofoldFields] : [];
+  if (twofold.length > 0) writer.write(`${e.runtime("twofoldFields")}([${twofold.map(quote).join(", ")}], `);
   writer.write(`${e.runtime("class")}(${quote(cls.name)}, [`);
   e.spreadList(value.bases);
   writer.write("], [");
@@ -43,7 +45,7 @@ export function emitMakeClass(e: EmitContext, value: MakeClass): void {
   });
   const bare = cls.base === null ? [...cls.bareFields] : [];
   const fields = bare.length === 0 ? "" : `, [${bare.map(quote).join(", ")}]`;
-  writer.write(`, $M, ${constructorOf(e, value)}${fields})`);
+  writer.write(`, $M, ${constructorOf(e, value)}${fields})${twofold.length > 0 ? ")" : ""}`);
 }
 
 /**

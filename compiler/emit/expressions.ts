@@ -1,6 +1,15 @@
 /** Values of the IR as JavaScript expressions, with as few parentheses as the grammar allows. */
 
-import type { AssignNameExpr, Const, GetAttr, IrValue, Load, LoadGlobal, LoadUnknown } from "../ir/ops.js";
+import type {
+  AssignNameExpr,
+  Const,
+  GetAttr,
+  IrValue,
+  Load,
+  LoadGlobal,
+  LoadUnknown,
+  SetAttr,
+} from "../ir/ops.js";
 import { emitGetItem } from "./access.js";
 import { constantValue } from "./constants.js";
 import type { EmitContext } from "./context.js";
@@ -341,10 +350,11 @@ function emitGetAttr(e: EmitContext, value: GetAttr, precedence: number): void {
   const { writer } = e;
   const isInstance = value.object.type.kind === "instance";
   const isBare = value.rep === "f64";
-  if (isSurelyThere(e, value)) {
+  // The kind is asked for behind the number.
+  if (value.half === "kind" || isSurelyThere(e, value)) {
     emitReceiver(e, value.object);
     e.markValue(value);
-    return writer.write(attributeAccess(value.name, isBare ? "n$" : "$", false));
+    return writer.write(attributeAccess(value.name, fieldMarker(value, isBare), false));
   }
   wrapped(e, P.CONDITIONAL, precedence, () => {
     const result = e.scope.scratch(0);
@@ -392,8 +402,15 @@ export function emitReusable(e: EmitContext, object: IrValue): string {
   return temporary;
 }
 
-/** `.name` with the marker in front (`$` for attributes, `n$` for bare ones, `m$` for methods); optional chaining or not. */
-export function attributeAccess(name: string, marker: "$" | "n$" | "m$", optional: boolean): string {
+/** In front of attributes, of bare ones, of what is known of the number there, and of methods. */
+type Marker = "$" | "n$" | "k$" | "m$";
+
+/** The marker of a field of which a part is read or written. */
+export const fieldMarker = ({ half }: GetAttr | SetAttr, isBare: boolean): Marker =>
+  half === "kind" ? "k$" : isBare ? "n$" : "$";
+
+/** `.name` with the marker in front; optional chaining or not. */
+export function attributeAccess(name: string, marker: Marker, optional: boolean): string {
   if (isIdentifier(name)) return `${optional ? "?." : "."}${marker}${name}`;
   return `${optional ? "?." : ""}[${quote(marker + name)}]`;
 }

@@ -4,7 +4,7 @@ import type { IrVar } from "../ir/function.js";
 import type { If, IrStmt, IrValue, SetAttr, Unpack } from "../ir/ops.js";
 import { emitSetItem } from "./access.js";
 import { type EmitContext, isPlain } from "./context.js";
-import { attributeAccess, nameAt } from "./expressions.js";
+import { attributeAccess, fieldMarker, nameAt } from "./expressions.js";
 import { emitFolded } from "./folding.js";
 import { emitSafepoint, writeBack } from "./fuel.js";
 import { quote } from "./literals.js";
@@ -162,7 +162,7 @@ function emitSetAttr(e: EmitContext, s: SetAttr): void {
   if (isField && isReadAgain(s.object, s.value)) {
     // Nothing can come between the value and the store.
     e.markStatement(s.start, s.end, [s.value, s.object]);
-    writer.write(`${object}${attributeAccess(s.name, s.value.rep === "f64" ? "n$" : "$", false)} = `);
+    writer.write(`${object}${attributeAccess(s.name, fieldMarker(s, s.value.rep === "f64"), false)} = `);
     return emitEnd(e, s.value, ";");
   }
   if (!isReadAgain(s.object, s.value)) {
@@ -177,7 +177,7 @@ function emitSetAttr(e: EmitContext, s: SetAttr): void {
   const writeValue = () => (value === null ? e.expression(s.value, ASSIGNMENT) : writer.write(value));
   e.markStatement(s.start, s.end, [s.value, s.object]);
   if (isField) {
-    writer.write(`${object}${attributeAccess(s.name, s.value.rep === "f64" ? "n$" : "$", false)} = `);
+    writer.write(`${object}${attributeAccess(s.name, fieldMarker(s, s.value.rep === "f64"), false)} = `);
     writeValue();
     writer.writeLine(";");
     if (!isReadAgain(s.object, s.value)) scope.release(object);
@@ -194,7 +194,11 @@ function emitSetAttr(e: EmitContext, s: SetAttr): void {
 
 /** Whether the object may be read after the value has been evaluated, and twice. */
 function isReadAgain(object: IrValue, value: IrValue): boolean {
-  return object.op === "Load" && !object.checked && (object.variable.kind === "temp" || !mayAssign(value));
+  return (
+    object.op === "Load" &&
+    !object.checked &&
+    (object.variable.kind === "temp" || !mayAssign(value, object.variable))
+  );
 }
 
 function plainText(e: EmitContext, object: IrValue, value: IrValue): string | null {
@@ -202,9 +206,10 @@ function plainText(e: EmitContext, object: IrValue, value: IrValue): string | nu
   return e.scope.variable(object.variable);
 }
 
-/** Whether evaluating the value could change a local variable: calls only can if it is captured, which lowering heeds. */
-function mayAssign(value: IrValue): boolean {
-  return value.op === "AssignExpr" || value.op === "Seq";
+/** Whether evaluating the value could change the local variable: calls only can if it is captured, which lowering heeds. */
+function mayAssign(value: IrValue, variable: IrVar): boolean {
+  if (value.op === "Seq") return value.values.some((v) => mayAssign(v, variable));
+  return value.op === "AssignExpr" && value.variable === variable;
 }
 
 function emitDeleteGlobal(e: EmitContext, start: number, name: string, checked: boolean): void {

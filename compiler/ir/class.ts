@@ -25,6 +25,8 @@ export interface IrClass {
   fields: ReadonlySet<string>;
   /** Those of them that only ever hold floats: they are kept as bare numbers. */
   bareFields: ReadonlySet<string>;
+  /** Those of them that hold floats and small ints: they are kept as a number and its kind. */
+  twofoldFields: ReadonlySet<string>;
   /** Fields that all instances of this class and derived ones have; set by inference. */
   assigned: ReadonlySet<string>;
   /** Properties that all instances of this class and derived ones have, and nothing in their places; set by inference. */

@@ -6,7 +6,7 @@
  */
 
 import type { IrFunction, IrModule, IrVar } from "./function.js";
-import type { ConstValue, IrStmt, IrValue, Keyword, SpreadItem } from "./ops.js";
+import type { ConstValue, GetAttr, IrStmt, IrValue, Keyword, SetAttr, SpreadItem } from "./ops.js";
 import { printType } from "../types/lattice.js";
 import { OBJECT } from "./types.js";
 
@@ -24,6 +24,10 @@ export function printModule(module: IrModule, types = false): string {
   const printer = new Printer(types);
   return [header.join("\n"), ...module.functions.map((fn) => printer.function(fn))].join("\n\n") + "\n";
 }
+
+/** A field, or what is kept of it under a name of its own. */
+const halfName = ({ name, half }: GetAttr | SetAttr): string =>
+  half === undefined ? name : `${name}'${half}`;
 
 class Printer {
   private readonly names = new Map<IrVar, string>();
@@ -144,7 +148,7 @@ class Printer {
       case "StoreName":
         return `name ${stmt.name} = ${this.value(stmt.value)}`;
       case "SetAttr":
-        return `setattr ${this.value(stmt.object)}, ${stmt.name}, ${this.value(stmt.value)}`;
+        return `setattr ${this.value(stmt.object)}, ${halfName(stmt)}, ${this.value(stmt.value)}`;
       case "SetItem":
         return `setitem ${this.list([stmt.object, stmt.index, stmt.value])}`;
       case "DeleteVar":
@@ -237,7 +241,7 @@ class Printer {
       case "CallSpread":
         return `call(${[this.value(value.func), ...this.items(value.args), ...this.keywords(value.keywords)].join(", ")})`;
       case "GetAttr":
-        return `${this.value(value.object)}.${value.name}`;
+        return `${this.value(value.object)}.${halfName(value)}`;
       case "GetItem":
         return `${this.value(value.object)}[${this.value(value.index)}]`;
       case "MakeSlice":

@@ -1,7 +1,7 @@
 /** The operations that are statements; see `ops.ts`. */
 
 import type { IrFunction, IrVar } from "./function.js";
-import type { IrNode, IrValue } from "./value-ops.js";
+import type { FieldHalf, IrNode, IrValue } from "./value-ops.js";
 
 export interface AssignVar extends IrNode {
   readonly op: "AssignVar";
@@ -27,6 +27,8 @@ export interface SetAttr extends IrNode {
   readonly object: IrValue;
   readonly name: string;
   readonly value: IrValue;
+  /** Of a field that is kept in two: the number, or whether that is a float. */
+  readonly half?: FieldHalf;
 }
 
 export interface SetItem extends IrNode {

@@ -160,7 +160,12 @@ export interface GetAttr extends ValueBase {
   readonly op: "GetAttr";
   readonly object: IrValue;
   readonly name: string;
+  /** Of a field that is kept in two: the number, or whether that is a float. */
+  readonly half?: FieldHalf;
 }
+
+/** The parts of a field that holds floats and small ints. */
+export type FieldHalf = "number" | "kind";
 
 export interface GetItem extends ValueBase {
   readonly op: "GetItem";

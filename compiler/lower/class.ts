@@ -51,6 +51,7 @@ function lowerClass(outer: FunctionContext, node: ClassDef): IrClass {
     exceptionBase: null,
     fields: NO_NAMES,
     bareFields: NO_NAMES,
+    twofoldFields: NO_NAMES,
     assigned: NO_NAMES,
     accessors: NO_NAMES,
     constants: NO_CONSTANTS,

@@ -56,12 +56,14 @@ export function chooseRepresentations(modules: readonly IrModule[]): void {
 
 /** The name is a bare field of the object's class. */
 function isBareField(access: GetAttr | SetAttr): boolean {
+  if (access.half !== undefined) return access.half === "number";
   const { type } = access.object;
   return type.kind === "instance" && type.cls.bareFields.has(access.name);
 }
 
 /** The same for a read, where the object may also be None, which has no fields and raises. */
 function isBareRead(access: GetAttr): boolean {
+  if (access.half !== undefined) return access.half === "number";
   const { type } = access.object;
   if (type.kind === "instance") return type.cls.bareFields.has(access.name);
   return (

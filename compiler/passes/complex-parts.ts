@@ -273,7 +273,7 @@ const constantOf = (v: IrValue): number | undefined =>
 
 /** What has been held as a float, as the int or float that it is. */
 const asOther = (at: IrNode, re: IrValue, t: RType): IrValue =>
-  t.kind === "float" ? re : boxedPrimitive("complex.wholeReal", at, [re], t);
+  t.kind === "float" ? re : boxedPrimitive("number.whole", at, [re], t);
 
 const assigned = (variable: IrVar, v: IrValue): AssignExpr => ({
   ...assignExpr(v, variable, v),

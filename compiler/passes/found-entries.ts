@@ -77,7 +77,8 @@ const isSteady = (v: IrValue): boolean => v.rep === "boxed" && (effectsOf(v) & (
 function isSame(a: IrValue, b: IrValue): boolean {
   if (a.op === "Load") return b.op === "Load" && a.variable === b.variable;
   if (a.op === "LoadGlobal") return b.op === "LoadGlobal" && a.name === b.name;
-  if (a.op === "GetAttr") return b.op === "GetAttr" && a.name === b.name && isSame(a.object, b.object);
+  if (a.op === "GetAttr")
+    return b.op === "GetAttr" && a.name === b.name && a.half === b.half && isSame(a.object, b.object);
   if (a.op === "Primitive")
     return b.op === "Primitive" && a.name === b.name && a.args.every((arg, i) => isSame(arg, b.args[i]!));
   if (a.op !== "Const" || b.op !== "Const" || a.value.kind !== b.value.kind) return false;

@@ -19,6 +19,7 @@ import { insertSafepoints } from "./safepoints.js";
 import { findStepGenerators } from "./step-generators.js";
 import { specialise } from "./specialise.js";
 import { splitComplex } from "./split-complex.js";
+import { splitNumbers } from "./split-numbers.js";
 
 export interface Pass {
   readonly name: string;
@@ -35,6 +36,7 @@ export const PASSES: readonly Pass[] = [
   { name: "bound-globals", optimises: true, keepsNodes: true, run: (modules) => findBoundGlobals(modules) },
   { name: "present", optimises: true, keepsNodes: true, run: assumePresent },
   { name: "split-complex", optimises: true, keepsNodes: true, run: splitComplex },
+  { name: "split-numbers", optimises: true, keepsNodes: true, run: splitNumbers },
   { name: "choose-representations", optimises: true, run: chooseRepresentations },
   { name: "specialise", optimises: true, run: specialise },
   { name: "code-points", optimises: true, run: findCodePoints },

@@ -13,12 +13,13 @@ import { forgetNodes, nodesOf } from "../ir/nodes.js";
 import type { AssignExpr, AssignVar, Compare, ForIter, IrStmt, IrValue, Seq } from "../ir/ops.js";
 import { replaceOperands, replaceValues } from "../ir/rewrite.js";
 import { BOOL, FLOAT, type RType } from "../ir/types.js";
-import { eachBlock, eachOperand, walkValue, walkValues } from "../ir/walk.js";
+import { eachBlock, eachOperand, walkValue } from "../ir/walk.js";
 import { assign, bool, load, value as node } from "../lower/builder.js";
 import { isArithmetic, isCallOf, isConstruction, isNumeric, otherKind } from "./complex-kinds.js";
 import { ComplexParts, type SplitVariable } from "./complex-parts.js";
 import { VariableUses } from "./complex-variables.js";
 import { effectsOf } from "./effects.js";
+import { dropUnreadKinds } from "./kind-liveness.js";
 
 export function splitComplex(modules: readonly IrModule[]): void {
   for (const module of modules) {
@@ -59,7 +60,7 @@ class FunctionSplit {
       const at = { start: fn.start, end: fn.start };
       fn.body.unshift(...this.assignment(assign(at, variable, load(at, variable)), halves));
     }
-    this.dropUnread();
+    dropUnreadKinds(fn, this.kinds);
   }
 
   private chooseVariables(): void {
@@ -148,18 +149,6 @@ class FunctionSplit {
       if (!this.isStable(part.variable) || this.split.has(part.variable)) isUnchanged = false;
     });
     return isUnchanged;
-  }
-
-  /** Nobody may have asked which variables hold complex numbers. */
-  private dropUnread(): void {
-    const unread = this.kinds;
-    if (unread.size === 0) return;
-    walkValues(this.fn.body, (v) => {
-      if (v.op === "Load") unread.delete(v.variable);
-    });
-    if (unread.size > 0) dropAssignments(this.fn.body, unread);
-    const { locals } = this.fn;
-    for (const variable of unread) locals.splice(locals.indexOf(variable), 1);
   }
 
   // ---------------------------------------------------------------- values
@@ -283,12 +272,4 @@ function reads(v: IrValue, variable: IrVar): boolean {
   let found = v.op === "Load" && v.variable === variable;
   eachOperand(v, (o) => (found ||= reads(o, variable)), undefined);
   return found;
-}
-
-function dropAssignments(body: IrStmt[], variables: ReadonlySet<IrVar>): void {
-  for (let i = body.length - 1; i >= 0; i--) {
-    const s = body[i]!;
-    if (s.op === "AssignVar" && variables.has(s.variable)) body.splice(i, 1);
-    else eachBlock(s, dropAssignments, variables);
-  }
 }

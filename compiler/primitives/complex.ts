@@ -76,14 +76,4 @@ registerPrimitives([
     template: "Math.sqrt({*0} * {*0} + {*1} * {*1})",
     precedence: CALL,
   },
-  /** An int that has been held as the real part of what may be complex; being an int, it is never -0. */
-  {
-    name: "complex.wholeReal",
-    operands: [F64],
-    result: { type: "smallint", rep: "boxed" },
-    pure: true,
-    raises: false,
-    template: "{0}",
-    precedence: CALL,
-  },
 ]);

@@ -207,6 +207,16 @@ registerPrimitives([
     precedence: EQUALITY,
   },
   {
+    // A bare number that is an int; being one, it is never -0.
+    name: "number.whole",
+    operands: [F64],
+    result: WHOLE,
+    pure: true,
+    raises: false,
+    template: "{0}",
+    precedence: CALL,
+  },
+  {
     name: "f64.neg",
     operands: [F64],
     result: F64,

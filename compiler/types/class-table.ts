@@ -19,6 +19,7 @@ import { EXCEPTION_ATTRIBUTES, EXIT, showsExceptionTypes } from "./exception-cla
 import { matches, type NamePattern, NamePatterns } from "./name-patterns.js";
 import { isComparing } from "./operator-methods.js";
 import type { Privacy } from "./privacy.js";
+import { isTwofold } from "./twofold.js";
 
 /** Special methods that change what attribute access does, or what a call of the class makes. */
 const OPAQUE_NAMES = [
@@ -235,15 +236,19 @@ export class ClassTable {
       if (family.opaque) continue;
       const fields = new Set<string>();
       const bare = new Set<string>();
+      const twofold = new Set<string>();
       for (const [name, slot] of family.fields) {
         if (this.isBound(family, name) || this.deletedNames.has(name)) continue;
         fields.add(name);
         const isOnClass = family.members.some((m) => m.names.has(name));
-        if (slot.type.kind === "float" && !isOnClass) bare.add(name);
+        if (isOnClass) continue;
+        if (slot.type.kind === "float") bare.add(name);
+        else if (isTwofold(slot.type)) twofold.add(name);
       }
       for (const { cls } of family.members) {
         cls.fields = fields;
         cls.bareFields = bare;
+        cls.twofoldFields = twofold;
       }
       for (const info of family.members) {
         for (const name of info.values.keys()) this.describeConstant(info, name);

@@ -1,0 +1,249 @@
+/**
+ * Variables and fields that hold a float or a small int, such as those that begin as `0`, become two: the bare number, which
+ * `choose-representations` makes one, and whether it is a float, if anybody asks. Operators on them become
+ * float arithmetic; an object is made where a value goes to a place that takes any.
+ */
+
+import type { IrFunction, IrModule, IrVar } from "../ir/function.js";
+import { forgetNodes, nodesOf } from "../ir/nodes.js";
+import type { AssignVar, ForIter, IrStmt, IrValue, SetAttr, Unpack } from "../ir/ops.js";
+import { replaceOperands, replaceValues } from "../ir/rewrite.js";
+import { BOOL, FLOAT, type RType } from "../ir/types.js";
+import { eachBlock } from "../ir/walk.js";
+import { assign, load } from "../lower/builder.js";
+import { dropUnreadKinds } from "./kind-liveness.js";
+import { isExact, isTwofold } from "../types/twofold.js";
+import { isTwofoldField } from "./number-kinds.js";
+import { NumberSplit, type NumberVariables } from "./number-parts.js";
+import { TwofoldUses } from "./twofold-variables.js";
+
+export function splitNumbers(modules: readonly IrModule[]): void {
+  for (const module of modules) {
+    for (const fn of module.functions) {
+      if (fn.emitter === "viper" || fn.kind === "class" || !hasTwofold(fn)) continue;
+      new FunctionSplit(fn).run();
+      forgetNodes(fn);
+    }
+  }
+}
+
+function hasTwofold(fn: IrFunction): boolean {
+  const { statements, values } = nodesOf(fn);
+  for (let i = 0; i < values.length; i++) {
+    const { type } = values[i]!;
+    if (type.kind === "union" && isTwofold(type)) return true;
+  }
+  for (let i = 0; i < statements.length; i++) {
+    const s = statements[i]!;
+    if (s.op === "SetAttr" && isTwofoldField(s)) return true;
+  }
+  return false;
+}
+
+class FunctionSplit {
+  private readonly split = new Map<IrVar, NumberVariables>();
+  private readonly kinds = new Set<IrVar>();
+  private readonly uses: TwofoldUses;
+  private readonly numbers: NumberSplit;
+
+  constructor(private readonly fn: IrFunction) {
+    this.uses = new TwofoldUses(fn);
+    this.numbers = new NumberSplit(this.split, this.isStable, this.newVariable, (v) => this.rewrite(v));
+  }
+
+  run(): void {
+    const { fn } = this;
+    this.chooseVariables();
+    this.block(fn.body, undefined);
+    for (const { variable } of fn.params) {
+      const halves = this.split.get(variable);
+      if (halves === undefined) continue;
+      this.split.delete(variable);
+      const at = { start: fn.start, end: fn.start };
+      fn.body.unshift(...this.assignment(assign(at, variable, load(at, variable)), halves));
+    }
+    dropUnreadKinds(fn, this.kinds);
+  }
+
+  private chooseVariables(): void {
+    const { locals } = this.fn;
+    for (const variable of this.uses.candidates()) {
+      const { name } = variable;
+      const kind = variable.kind === "temp" ? "temp" : "local";
+      const at = locals.indexOf(variable);
+      const halves: NumberVariables = {
+        number: newVar(at < 0 ? `${name}_number` : name, kind, FLOAT),
+        isFloat: newVar(`${name}_isFloat`, "temp", BOOL),
+      };
+      this.split.set(variable, halves);
+      this.kinds.add(halves.isFloat);
+      if (at < 0) locals.push(halves.number, halves.isFloat);
+      else locals.splice(at, 1, halves.number, halves.isFloat);
+    }
+  }
+
+  // ---------------------------------------------------------------- statements
+
+  private readonly block = (body: IrStmt[], _context: undefined): void => {
+    for (let i = 0; i < body.length; i++) {
+      const s = body[i]!;
+      eachBlock(s, this.block, undefined);
+      const instead = this.statement(s);
+      if (instead === undefined) continue;
+      body.splice(i, 1, ...instead);
+      i += instead.length - 1;
+    }
+  };
+
+  /** What stands for the statement; `undefined` if that is itself. */
+  private statement(s: IrStmt): IrStmt[] | undefined {
+    const halves = s.op === "AssignVar" ? this.split.get(s.variable) : undefined;
+    if (halves !== undefined) return this.assignment(s as AssignVar, halves);
+    if (s.op === "SetAttr" && isTwofoldField(s) && isExact(s.value.type)) return this.store(s);
+    if (s.op === "Unpack" && s.variables.some((v) => this.split.has(v))) return this.unpacked(s);
+    if (s.op === "ForIter") this.loopVariable(s);
+    replaceValues(s, this.rewrite);
+    return undefined;
+  }
+
+  private assignment(s: AssignVar, { number, isFloat }: NumberVariables): IrStmt[] {
+    const parts = this.numbers.parts(s.value);
+    return [assign(s, number, parts.number), assign(s, isFloat, parts.isFloat)];
+  }
+
+  /** `o.x = value`; the object comes before the value. */
+  private store(s: SetAttr): IrStmt[] {
+    const { object } = s;
+    const before: IrStmt[] = [];
+    let holder = object;
+    if (object.op !== "Load" || object.checked || !this.isStable(object.variable)) {
+      const held = this.newVariable("object", object.type);
+      before.push(assign(object, held, this.rewrite(object)));
+      holder = load(object, held);
+    }
+    const { number, isFloat } = this.numbers.parts(s.value);
+    const store: SetAttr = { ...s, object: holder, value: number, half: "number" };
+    const storeKind: SetAttr = { ...s, object: { ...holder }, value: isFloat, half: "kind" };
+    return isKindOf(isFloat, storeKind) ? [...before, store] : [...before, store, storeKind];
+  }
+
+  /** `a, b = x, y` item by item; what else is unpacked goes through variables of its own. */
+  private unpacked(s: Unpack): IrStmt[] {
+    const { value, variables, star } = s;
+    const items = value.op === "MakeTuple" ? value.items : [];
+    if (star < 0 && items.length === variables.length && items.every((item) => !item.spread)) {
+      const stores: IrStmt[] = [];
+      const first = items.flatMap((item, i) => this.heldItem(s, item.value, variables[i]!, stores));
+      return [...first, ...stores];
+    }
+    replaceValues(s, this.rewrite);
+    const after: IrStmt[] = [];
+    variables.forEach((variable, i) => {
+      const halves = this.split.get(variable);
+      if (halves === undefined) return;
+      const item = this.newVariable(variable.name, variable.type);
+      (variables as IrVar[])[i] = item;
+      after.push(...this.assignment(assign(s, variable, load(s, item)), halves));
+    });
+    return [s, ...after];
+  }
+
+  /** Evaluates an item, and adds what stores it, to be done when all have been evaluated. */
+  private heldItem(s: Unpack, item: IrValue, variable: IrVar, stores: IrStmt[]): IrStmt[] {
+    const halves = this.split.get(variable);
+    const evaluated: IrStmt[] = [];
+    const keep = (value: IrValue, into: IrVar): void => {
+      if (value.op === "Const") return void stores.push(assign(s, into, value));
+      const held = this.newVariable(into.name, value.type);
+      evaluated.push(assign(s, held, value));
+      stores.push(assign(s, into, load(s, held)));
+    };
+    if (halves === undefined) {
+      keep(this.rewrite(item), variable);
+    } else {
+      const { number, isFloat } = this.numbers.parts(item);
+      keep(number, halves.number);
+      keep(isFloat, halves.isFloat);
+    }
+    return evaluated;
+  }
+
+  /** Items come whole. */
+  private loopVariable(s: ForIter): void {
+    const { variable } = s;
+    const halves = this.split.get(variable);
+    if (halves === undefined) return;
+    const item = newVar(variable.name, variable.kind, variable.type);
+    this.fn.locals.push(item);
+    (s as { variable: IrVar }).variable = item;
+    s.body.unshift(...this.assignment(assign(s, variable, load(s, item)), halves));
+  }
+
+  // ---------------------------------------------------------------- values
+
+  /** The value with objects made where they are needed. */
+  private readonly rewrite = (v: IrValue): IrValue => {
+    const { numbers } = this;
+    if (numbers.isOfParts(v)) return numbers.whole(v);
+    if (takesNumbers(v)) replaceOperands(v, (o) => (isExact(o.type) ? numbers.number(o) : this.rewrite(o)));
+    else replaceOperands(v, this.rewrite);
+    return v;
+  };
+
+  private readonly isStable = (v: IrVar): boolean => !v.captured && !this.uses.changedWithin.has(v);
+
+  private readonly newVariable = (name: string, type: RType): IrVar => {
+    const variable = newVar(name, "temp", type);
+    this.fn.locals.push(variable);
+    return variable;
+  };
+}
+
+/** The field keeps the kind that it has. */
+function isKindOf(isFloat: IrValue, { object, name }: SetAttr): boolean {
+  if (isFloat.op !== "GetAttr" || isFloat.half !== "kind" || isFloat.name !== name) return false;
+  const { object: other } = isFloat;
+  return object.op === "Load" && other.op === "Load" && object.variable === other.variable;
+}
+
+/** The operation gives the same whether an operand is a float or the int that is equal to it; one of them may be either. */
+function takesNumbers(v: IrValue): boolean {
+  switch (v.op) {
+    case "Binary":
+      return v.targets === undefined && v.type.kind === "float" && isAnyTwofold([v.left, v.right]);
+    case "Compare":
+      return (
+        ORDERS.has(v.operator) &&
+        isAnyTwofold([v.left, v.right]) &&
+        isExact(v.left.type) &&
+        isExact(v.right.type)
+      );
+    case "Call":
+      if (v.keywords.length > 0 || !isAnyTwofold(v.args)) return false;
+      if (v.func.op === "LoadBuiltin") return v.args.length === 1 && CONVERSIONS.has(v.func.name);
+      return v.type.kind === "float" && v.func.type.kind === "native";
+    case "CallMethod":
+      return (
+        v.type.kind === "float" &&
+        v.object.type.kind === "module" &&
+        v.object.type.name === "math" &&
+        v.object.type.module === null &&
+        isAnyTwofold(v.args)
+      );
+    default:
+      return false;
+  }
+}
+
+const ORDERS: ReadonlySet<string> = new Set(["<", "<=", ">", ">=", "==", "!="]);
+const CONVERSIONS: ReadonlySet<string> = new Set(["float", "int", "round"]);
+
+const isAnyTwofold = (values: readonly IrValue[]): boolean => values.some((v) => isTwofold(v.type));
+
+const newVar = (name: string, kind: IrVar["kind"], type: RType): IrVar => ({
+  name,
+  kind,
+  captured: false,
+  type,
+  rep: "boxed",
+});

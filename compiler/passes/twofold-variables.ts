@@ -1,0 +1,119 @@
+/**
+ * Which variables are worth a number and its kind: those that are given results of arithmetic and calculated with. What is
+ * only handed on stays the object that it is.
+ */
+
+import type { IrFunction, IrVar } from "../ir/function.js";
+import { nodesOf } from "../ir/nodes.js";
+import type { IrStmt, IrValue } from "../ir/ops.js";
+import { isFloatItem } from "../types/float-lists.js";
+import { isExact, isTwofold } from "../types/twofold.js";
+import { isTwofoldField } from "./number-kinds.js";
+
+/** What a function does with its variables that hold an int or a float. */
+export class TwofoldUses {
+  /** Given values in the midst of expressions. */
+  readonly changedWithin = new Set<IrVar>();
+  private readonly blocked = new Set<IrVar>();
+  private readonly made = new Set<IrVar>();
+  /** How often a variable is read, and how often for arithmetic. */
+  private readonly reads = new Map<IrVar, number>();
+  private readonly calculated = new Map<IrVar, number>();
+
+  constructor(private readonly fn: IrFunction) {
+    const { statements, values } = nodesOf(fn);
+    for (let i = 0; i < values.length; i++) this.value(values[i]!);
+    for (let i = 0; i < statements.length; i++) this.statement(statements[i]!);
+  }
+
+  /** The variables to split. */
+  candidates(): IrVar[] {
+    const { locals, params } = this.fn;
+    const all = [...locals, ...params.map((p) => p.variable)].filter((v) => isTwofold(v.type));
+    return all.filter((v) => !v.captured && !this.blocked.has(v) && this.isWorthIt(v));
+  }
+
+  private isWorthIt(v: IrVar): boolean {
+    const calculated = this.calculated.get(v) ?? 0;
+    if (calculated === 0) return false;
+    return this.made.has(v) || calculated === this.reads.get(v);
+  }
+
+  private value(v: IrValue): void {
+    switch (v.op) {
+      case "Load":
+        if (v.checked) this.blocked.add(v.variable);
+        this.reads.set(v.variable, (this.reads.get(v.variable) ?? 0) + 1);
+        return;
+      case "AssignExpr":
+        this.changedWithin.add(v.variable);
+        this.blocked.add(v.variable);
+        return;
+      case "Binary":
+        if (isExact(v.left.type) && isExact(v.right.type)) this.calculate(v.left, v.right);
+        return;
+      case "Compare":
+        // Another float with the same value is not the same object.
+        if (v.operator === "is" || v.operator === "is not") for (const o of [v.left, v.right]) this.block(o);
+        else if (isExact(v.left.type) && isExact(v.right.type)) this.calculate(v.left, v.right);
+        return;
+      case "Unary":
+        return this.calculate(v.operand);
+      case "Call":
+        if (v.func.op === "LoadBuiltin" && NUMERIC.has(v.func.name)) this.calculate(...v.args);
+    }
+  }
+
+  private block(v: IrValue): void {
+    if (v.op === "Load") this.blocked.add(v.variable);
+  }
+
+  private calculate(...operands: readonly IrValue[]): void {
+    for (const v of operands)
+      if (v.op === "Load") this.calculated.set(v.variable, (this.calculated.get(v.variable) ?? 0) + 1);
+  }
+
+  private statement(s: IrStmt): void {
+    switch (s.op) {
+      case "AssignVar":
+        if (isMade(s.value)) this.made.add(s.variable);
+        return;
+      case "Unpack":
+        if (s.value.op === "MakeTuple" && s.value.items.length === s.variables.length)
+          s.value.items.forEach((item, i) => {
+            if (isMade(item.value)) this.made.add(s.variables[i]!);
+          });
+        return;
+      case "DeleteVar":
+      case "UnbindVar":
+      case "ForRange":
+        this.blocked.add(s.variable);
+        return;
+      case "Try":
+        if (s.exception !== null) this.blocked.add(s.exception);
+    }
+  }
+}
+
+/** Builtin functions that take bare numbers. */
+const NUMERIC: ReadonlySet<string> = new Set(["abs", "min", "max", "float", "int", "round"]);
+
+/** A number that comes without a box: it is made where it stands, or kept bare. */
+function isMade(v: IrValue): boolean {
+  if (v.type.kind !== "float" && !isTwofold(v.type)) return false;
+  switch (v.op) {
+    case "Binary":
+    case "Unary":
+    case "Call":
+    case "CallMethod":
+      return true;
+    case "GetItem":
+      return isFloatItem(v);
+    case "GetAttr":
+      return (
+        isTwofoldField(v) || (v.object.type.kind === "instance" && v.object.type.cls.bareFields.has(v.name))
+      );
+    default:
+      return false;
+  }
+}
