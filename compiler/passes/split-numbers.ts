@@ -11,6 +11,7 @@ import { replaceOperands, replaceValues } from "../ir/rewrite.js";
 import { BOOL, FLOAT, type RType } from "../ir/types.js";
 import { eachBlock } from "../ir/walk.js";
 import { assign, load } from "../lower/builder.js";
+import { rowFor } from "../primitives/registry.js";
 import { dropUnreadKinds } from "./kind-liveness.js";
 import { isExact, isTwofold } from "../types/twofold.js";
 import { isTwofoldField } from "./number-kinds.js";
@@ -221,18 +222,21 @@ function takesNumbers(v: IrValue): boolean {
     case "Call":
       if (v.keywords.length > 0 || !isAnyTwofold(v.args)) return false;
       if (v.func.op === "LoadBuiltin") return v.args.length === 1 && CONVERSIONS.has(v.func.name);
-      return v.type.kind === "float" && v.func.type.kind === "native";
-    case "CallMethod":
-      return (
-        v.type.kind === "float" &&
-        v.object.type.kind === "module" &&
-        v.object.type.name === "math" &&
-        v.object.type.module === null &&
-        isAnyTwofold(v.args)
-      );
+      return v.func.type.kind === "native" && takesFloats(v.func.type.name, v.args);
+    case "CallMethod": {
+      const { type } = v.object;
+      if (type.kind !== "module" || type.module !== null || v.keywords.length > 0) return false;
+      return isAnyTwofold(v.args) && takesFloats(`${type.name}.${v.name}`, v.args);
+    }
     default:
       return false;
   }
+}
+
+/** A function of the library that takes ints as the floats that are equal to them. */
+function takesFloats(name: string, args: readonly IrValue[]): boolean {
+  const types = args.map(({ type }) => (isExact(type) ? FLOAT : type));
+  return rowFor(`module ${name}`, types)?.result.rep === "f64";
 }
 
 const ORDERS: ReadonlySet<string> = new Set(["<", "<=", ">", ">=", "==", "!="]);

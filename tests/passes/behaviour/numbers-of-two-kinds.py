@@ -290,3 +290,19 @@ def found(x):
 
 
 print(found(0.0), found(1.0))
+
+import math
+
+
+def functions(x):
+    v = 0
+    if x:
+        v = x * 4
+    try:
+        scaled = math.ldexp(1.5, v)
+    except TypeError:
+        scaled = "TypeError"
+    return math.sqrt(v), math.sqrt(v + 1), math.pow(v, 2), math.floor(v), scaled, math.atan2(v, 1)
+
+
+print(functions(0), functions(1), functions(0.25))
