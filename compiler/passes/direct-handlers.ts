@@ -16,6 +16,7 @@
 import type { IrFunction, IrModule, IrVar } from "../ir/function.js";
 import type { Call, IrStmt, IrValue, Raise, Try } from "../ir/ops.js";
 import { eachBlock, eachOperand, eachValue, walkStatements, walkValues } from "../ir/walk.js";
+import { NONE } from "../ir/types.js";
 import { EXCEPTION_NAMES } from "../binding/builtin-names.js";
 import * as b from "../lower/builder.js";
 import { primitive } from "../primitives/registry.js";
@@ -23,7 +24,7 @@ import { classOfType, takes, type ExceptionClass } from "../types/exception-tree
 import { fallsThrough, isLeft } from "../types/falls-through.js";
 import { isPlainType } from "../types/lattice.js";
 import { effectsOf, ownEffects, RAISES } from "./effects.js";
-import { findPart, takeOut } from "./evaluate-ahead.js";
+import { findPart, takeOut, type Part } from "./evaluate-ahead.js";
 import { boxedPrimitive } from "./low-words.js";
 import { missOf, trialOf } from "./misses.js";
 
@@ -74,7 +75,9 @@ class Directing {
     if (direct.length === 0) return undefined;
     const end = newLabel(this.fn);
     const moved = direct.map(({ body, label }) => body.splice(0, body.length, b.breakTo(s, label!)));
-    let list: IrStmt[] = isCertain(s.body) ? s.body : [s.finalizer === null ? s : { ...s, finalizer: null }];
+    let list: IrStmt[] = isCertain(s.body, this.settled)
+      ? s.body
+      : [s.finalizer === null ? s : { ...s, finalizer: null }];
     direct.forEach(({ label }, i) => {
       if (fallsThrough(list)) list.push(b.breakTo(s, end));
       list = [b.block(s, label!, list), ...moved[i]!];
@@ -83,6 +86,9 @@ class Directing {
     if (s.finalizer === null) return list;
     return [{ ...s, body: list, exception: null, handler: null, cases: [] }];
   }
+
+  /** Operations that have been found not to raise what they would be tried for. */
+  private readonly settled = new Set<IrValue>();
 
   /** Makes ways to the handlers of what stands in a list of statements of the body. */
   private rewrite(list: IrStmt[]): void {
@@ -96,6 +102,11 @@ class Directing {
           i += (direct?.length ?? 1) - 1;
           break;
         }
+        case "DeleteItem":
+          if (s.object.type.kind !== "dict" || this.handlerOf("KeyError", false) === undefined) break;
+          // As a value it can be tried.
+          list[i--] = b.evaluate(s, boxedPrimitive("dict.delete", s, [s.object, s.index], NONE));
+          break;
         case "Try":
           // What is raised in the body is the business of its own handlers first.
           this.rewrite(s.handler ?? s.body);
@@ -111,22 +122,27 @@ class Directing {
     let before = 0;
     for (;;) {
       const s = list[i + before]!;
-      const part = findPart(s, (v) => this.handlerOf(missOf(v)?.raises, false) !== undefined);
+      const part = findPart(s, (v) => this.isTried(v));
       if (part === undefined) return before;
-      const miss = missOf(part.value)!;
-      const added = this.tried(s, part, this.handlerOf(miss.raises, false)!);
+      const added = this.tried(s, part);
       if (added === undefined) return before;
       list.splice(i + before, 0, ...added);
       before += added.length;
     }
   }
 
-  private tried(s: IrStmt, part: Parameters<typeof takeOut>[2], handler: Handler): IrStmt[] | undefined {
+  private isTried(v: IrValue): boolean {
+    return !this.settled.has(v) && this.handlerOf(missOf(v)?.raises, false) !== undefined;
+  }
+
+  private tried(s: IrStmt, part: Part): IrStmt[] | undefined {
     const trials: IrStmt[] = [];
-    const { isSteady } = missOf(part.value)!;
+    const { raises, isSteady } = missOf(part.value)!;
+    const handler = this.handlerOf(raises, false)!;
     const substitute = (v: IrValue): IrValue => {
-      const { statement, test, result } = trialOf(this.fn, v, missOf(v)!);
-      trials.push(statement, b.ifStmt(v, test, [this.way(v, handler)]));
+      const { statements, test, result } = trialOf(this.fn, v);
+      this.settled.add(result);
+      trials.push(...statements, b.ifStmt(v, test, [this.way(v, handler)]));
       return result;
     };
     const before = takeOut(this.fn, s, part, substitute, isSteady);
@@ -135,7 +151,9 @@ class Directing {
 
   /** `raise` as the way to a handler. */
   private raised(s: Raise): IrStmt[] | undefined {
-    const { exception } = s;
+    const { exception, cause } = s;
+    // MicroPython says that it does not chain exceptions.
+    if (cause !== null) return undefined;
     const cls = classOf(exception.op === "Call" ? exception.func : exception, this.fn.module);
     if (cls === undefined) return undefined;
     const unseen = this.handlerOf(cls, false);
@@ -154,7 +172,6 @@ class Directing {
         b.assign(s, this.exception, boxedPrimitive("attempt.raised", s, [made], this.exception.type)),
       );
     } else args.forEach(evaluate);
-    if (s.cause !== null) evaluate(s.cause);
     return [...done, this.way(s, handler)];
   }
 
@@ -260,17 +277,15 @@ function hasNoEffect(v: IrValue): boolean {
 }
 
 /** Is there nothing in the statements that could raise? Loops are where interrupts come in. */
-function isCertain(list: readonly IrStmt[]): boolean {
+function isCertain(list: readonly IrStmt[], settled: ReadonlySet<IrValue>): boolean {
   return list.every((s) => {
-    let isQuiet = true;
-    eachValue(
-      s,
-      (v) => {
-        isQuiet &&= !mayRaise(v);
-      },
-      undefined,
-    );
-    if (!isQuiet) return false;
+    let raises = false;
+    const look = (v: IrValue): void => {
+      raises ||= mayRaise(v, settled);
+      eachOperand(v, look, undefined);
+    };
+    eachValue(s, look, undefined);
+    if (raises) return false;
     switch (s.op) {
       case "AssignVar":
       case "Evaluate":
@@ -279,36 +294,25 @@ function isCertain(list: readonly IrStmt[]): boolean {
       case "Continue":
         return true;
       case "If":
-        return isPlainType(s.test.type) && isCertain(s.then) && isCertain(s.otherwise);
+        return isPlainType(s.test.type) && isCertain(s.then, settled) && isCertain(s.otherwise, settled);
       default:
         return false;
     }
   });
 }
 
-function mayRaise(v: IrValue): boolean {
-  let raises = ownRaises(v);
-  if (raises) return true;
-  eachOperand(
-    v,
-    (operand) => {
-      raises ||= mayRaise(operand);
-    },
-    undefined,
-  );
-  return raises;
-}
-
-function ownRaises(v: IrValue): boolean {
+function mayRaise(v: IrValue, settled: ReadonlySet<IrValue>): boolean {
   switch (v.op) {
     case "LoadBuiltin":
     case "AssignExpr":
     case "MakeTuple":
     case "MakeList":
       return false;
+    case "GetItem":
+      return !settled.has(v);
     case "Primitive":
       if (v.name === "attempt.dictItem") return !isPlainType(v.args[1]!.type);
-      return primitive(v.name).raises;
+      return primitive(v.name).raises && !(settled.has(v) && v.name !== "f64.divInt");
     case "Not":
       return !isPlainType(v.operand.type);
     case "Logical":

@@ -21,7 +21,10 @@ import {
   match,
   zeroDivision,
 } from "./exceptions.js";
+import { floatType } from "./float.js";
+import { floatIfAny, parseFloatText } from "./float-parse.js";
 import { formatValue } from "./format-spec.js";
+import { intType } from "./int.js";
 import * as ints from "./int-arith.js";
 import { intArgument } from "./int-argument.js";
 import * as parse from "./int-parse.js";
@@ -33,6 +36,7 @@ import * as comparison from "./comparison.js";
 import * as op from "./operators.js";
 import { rt } from "./state.js";
 import { repr, str } from "./text.js";
+import { callType } from "./type.js";
 import type { Value } from "./value.js";
 
 export { contains, eqValue as eq, ge, gt, le, lt, ne } from "./comparison.js";
@@ -101,7 +105,7 @@ export { registerBundle, registerLineTable } from "./line-table.js";
 export { awaitValue, delegate, delegateAwait, generator, generatorError, yieldFrom } from "./generator.js";
 export { iter, nextIfAny, spread, unpack, unpackStar } from "./iteration.js";
 export { ord as ordOf } from "./builtins-numbers.js";
-export { floatIfAny, parseFloatText as floatOfStr } from "./float-parse.js";
+export { floatIfAny, parseFloatText as floatOfStr };
 export { dictGetOr, dictPop, dictPut, dictSetDefault, dictTake } from "./dict.js";
 export { complexQuotient } from "./complex-arith.js";
 export {
@@ -113,7 +117,7 @@ export {
   isComplex,
 } from "./complex-operators.js";
 export { byteArrayAppend } from "./bytearray.js";
-export { listBackwards, listGet, listPop, listSetSlice } from "./list.js";
+export { listBackwards, listGet, listIndexIfAny, listRemoveIfAny, listPop, listSetSlice } from "./list.js";
 export * from "./float-list-operations.js";
 export {
   structFloat,
@@ -167,6 +171,7 @@ export {
 export { strIsAlpha, strIsDigit, strIsLower, strIsSpace, strIsUpper } from "./str-classes.js";
 export {
   strFind,
+  strIndexIfAny,
   strHas,
   strJoin,
   strLower,
@@ -204,6 +209,17 @@ export const intLow: (a: Value) => number = ints.intLow;
 /** `int(text)`, `int(text, base)` */
 export const intOfStr: (text: string) => Value = parse.intOfStr;
 export const intIfAny: (text: string) => Value = parse.intIfAny;
+export const digitsIfAny: (text: string, base: number) => Value = parse.digitsIfAny;
+
+/** `int(v)`, `undefined` for a str that is no number. */
+export function anyIntIfAny(v: Value): Value {
+  return typeof v === "string" ? parse.intIfAny(v) : callType(intType, [v], null);
+}
+
+/** `float(v)`, `undefined` for a str that is no number. */
+export function anyFloatIfAny(v: Value): Value {
+  return typeof v === "string" ? floatIfAny(v) : callType(floatType, [v], null);
+}
 export const intOfDigits: (text: string, base: number) => Value = parse.parseInteger;
 
 // ---------------------------------------------------------------- comparisons as tests

@@ -49,6 +49,11 @@ export function intIfAny(text: string): Int | undefined {
 
 const SMALL_INT_MAX = 2n ** 62n - 1n;
 
+/** `int(text, base)`, `undefined` for what is no number in that base. */
+export function digitsIfAny(text: string, base: number): Int | undefined {
+  return readInteger(text, base, () => undefined);
+}
+
 /** Parses an integer in `base` (2 to 36, or 0 for the base given by the prefix). */
 export function parseInteger(text: string, base: number, encode = utf8Encode): Int {
   return readInteger(text, base, (rest, radix) => {

@@ -2,6 +2,7 @@
 
 import {
   indexError,
+  valueError,
   notImplementedErrorType,
   newException,
   typeError,
@@ -25,6 +26,7 @@ import {
   compareItems,
   countItem,
   findItem,
+  placeOf,
   includesItem,
   isCompareOp,
   lessItems,
@@ -90,6 +92,21 @@ export function listPop(list: PyList, index?: Value): Value {
   if (index === undefined) return items.pop();
   const i = itemIndex("list", items.length, index);
   return removeAt(items, i);
+}
+
+/** `list.index(item)`, `undefined` if it is not there. */
+export function listIndexIfAny(list: PyList, item: Value): Value {
+  const i = placeOf(list.items, item);
+  return i < 0 ? undefined : i;
+}
+
+/** `list.remove(item)`, `undefined` if it is not there. */
+export function listRemoveIfAny(list: PyList, item: Value): null | undefined {
+  const i = placeOf(list.items, item);
+  if (i < 0) return undefined;
+  // A comparison may have made the list shorter.
+  if (i < list.items.length) removeAt(list.items, i);
+  return null;
 }
 
 /** So few items are moved one by one more quickly than by JavaScript's functions, which make an array of what they take out. */
@@ -279,9 +296,7 @@ export const listType: PyType = defineType({
       return null;
     }),
     remove: native("remove", 2, 2, (self: PyList, item: Value) => {
-      const i = findItem("list", self.items, item, undefined, undefined);
-      // A comparison may have made the list shorter.
-      if (i < self.items.length) removeAt(self.items, i);
+      if (listRemoveIfAny(self, item) === undefined) throw valueError("object not in sequence");
       return null;
     }),
     reverse: native("reverse", 1, 1, (self: PyList) => {

@@ -112,8 +112,15 @@ export function findItem(
 ): number {
   const from = start === undefined ? 0 : clampedIndex(type, items.length, start);
   const to = stop === undefined ? items.length : clampedIndex(type, items.length, stop);
+  const found = placeOf(items, item, from, to);
+  if (found < 0) throw valueError("object not in sequence");
+  return found;
+}
+
+/** The index of an item that is equal, -1 if there is none. */
+export function placeOf(items: readonly Value[], item: Value, from = 0, to = items.length): number {
   for (let i = from; i < to && i < items.length; i++) if (eq(items[i], item)) return i;
-  throw valueError("object not in sequence");
+  return -1;
 }
 
 /** `a, b, c`: reprs of the items. */

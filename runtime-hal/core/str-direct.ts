@@ -159,6 +159,12 @@ export function strFind(text: string, sub: string): number {
   return at <= 0 || isPlain(text) ? at : Array.from(text.slice(0, at)).length;
 }
 
+/** `text.index(sub)`, `undefined` if it is not there. */
+export function strIndexIfAny(text: string, sub: string): number | undefined {
+  const at = strFind(text, sub);
+  return at < 0 ? undefined : at;
+}
+
 /** `text.replace(old, by)` */
 export const strReplace = (text: string, old: string, by: string): string => replaceText(text, old, by, -1);
 

@@ -10,4 +10,12 @@ def start():
         raise ValueError("no entry", e.args[0]) from e
 
 
+def told(n):
+    try:
+        raise ValueError(n) from KeyError(n)
+    except ValueError:
+        return n
+
+
+told(1)
 start()
