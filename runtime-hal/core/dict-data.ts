@@ -344,6 +344,10 @@ function mapCopy(map: ReadonlyMap<Value, Value>): Map<Value, Value> {
   return copy;
 }
 
+/** The Map that an item was popped of last, and the walk that has come to that item. */
+let poppedMap: ReadonlyMap<Value, Value> | null = null;
+let poppedWalk: Iterator<Value> | null = null;
+
 /** Storage shared by set and frozenset. */
 export class PySetBase extends PyObject {
   /** The items, while they are nothing but small ints. */
@@ -456,6 +460,22 @@ export class PySetBase extends PyObject {
   /** The items in order; items added while it runs are seen, removed ones are not. */
   walk(): IterableIterator<Value> {
     return this.table().values();
+  }
+
+  /**
+   * The first item, which is to be removed then. A walk of its own would go through the places of all that have been removed
+   * before; what is added behind is seen by the walk that has come so far.
+   */
+  firstToPop(): Value {
+    const { ints } = this;
+    if (ints !== null) return ints.size === 0 ? undefined : ints.first();
+    const map = this.table();
+    if (poppedMap !== map) poppedWalk = null;
+    poppedMap = map;
+    const { value, done } = (poppedWalk ??= map.values()).next();
+    if (done !== true) return value;
+    poppedWalk = map.values();
+    return poppedWalk.next().value;
   }
 
   /** Takes over the items of `other`, which is not used afterwards. */

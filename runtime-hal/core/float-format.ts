@@ -29,10 +29,10 @@ interface Layout {
 }
 
 /** Powers of ten from 1e-10 to 1e22. */
-const POWERS = Array.from({ length: 33 }, (_, i) => Number(`1e${i - 10}`));
+export const POWERS = Array.from({ length: 33 }, (_, i) => Number(`1e${i - 10}`));
 
 /** Largest `n` with `10 ** n <= v`, for a positive float. */
-function decimalExponent(v: number): number {
+export function decimalExponent(v: number): number {
   if (v >= 1e-9 && v < 1e21) {
     const n = Math.floor(Math.log10(v));
     return POWERS[n + 10] > v ? n - 1 : POWERS[n + 11] <= v ? n + 1 : n;
@@ -225,11 +225,16 @@ function quickRepr(v: number): string | undefined {
     const rest = product - floor + productError(v, power);
     const up = Math.floor(rest + 0.5);
     const distance = Math.abs(rest - up);
-    if (distance > 0.49) return undefined;
+    // Up to five roundings to 64 bits, each by 2 ** -11 for sixteen digits.
+    if (distance > (count === SAFE_DIGITS ? 0.497 : 0.49)) return undefined;
     const limit = halfUlp(v) * power;
     if (distance > limit * 1.01) continue;
     if (distance > limit * 0.99) return undefined;
-    const mantissa = floor < 2 ** 53 ? String(floor + up) : String(BigInt(floor) + BigInt(up));
+    // The halves are small ints, which have their text sooner than a float, and exact where the whole is not.
+    const high = Math.floor(floor / 1e8);
+    const low = floor - high * 1e8 + up;
+    if (low < 0 || low >= 1e8) return undefined;
+    const mantissa = high + String(low).padStart(8, "0");
     return shortText(mantissa, exponent + mantissa.length - count);
   }
   return undefined;
@@ -237,7 +242,9 @@ function quickRepr(v: number): string | undefined {
 
 /** Digits with a decimal point after the first, times `10 ** e`, in the form of `repr`. */
 function shortText(mantissa: string, e: number): string {
-  const digits = mantissa.replace(/0+$/, "");
+  let end = mantissa.length;
+  while (end > 0 && mantissa.charCodeAt(end - 1) === 48) end--;
+  const digits = mantissa.slice(0, end);
   if (e < -4 || e >= REPR_ZEROS) {
     const point = digits.length > 1 ? "." : "";
     return `${digits[0]}${point}${digits.slice(1)}e${e < 0 ? "-" : "+"}${String(Math.abs(e)).padStart(2, "0")}`;

@@ -21,8 +21,38 @@ function hashOrZero(key: Value): Value {
 }
 
 export class PyOrderedDict extends PyDict {
+  /** All keys in order, from a `popitem` on until one of them is removed otherwise: a Map cannot be walked from its end. */
+  private order: Value[] | null = null;
+
   protected override get hashing(): (key: Value) => Value {
     return hashOrZero;
+  }
+
+  override set(key: Value, value: Value): void {
+    const before = this.size;
+    super.set(key, value);
+    if (this.order !== null && this.size > before) this.order.push(key);
+  }
+
+  override delete(key: Value): boolean {
+    this.order = null;
+    return super.delete(key);
+  }
+
+  override clear(): void {
+    this.order = null;
+    super.clear();
+  }
+
+  /** Removes the last item. */
+  popLast(): PyTuple {
+    const order = this.order ?? Array.from(this.cursor(), (entry): Value => entry.key);
+    if (order.length === 0) throw keyError("popitem(): dictionary is empty");
+    const key: Value = order.pop();
+    const item = new PyTuple([key, this.get(key)]);
+    this.delete(key);
+    this.order = order;
+    return item;
   }
 }
 
@@ -57,12 +87,6 @@ export const orderedDictType = defineType({
     },
   },
   methods: {
-    popitem: native("popitem", 1, 1, (self: PyDict) => {
-      let last: [Value, Value] | undefined;
-      for (const entry of self.entries()) last = entry;
-      if (last === undefined) throw keyError("popitem(): dictionary is empty");
-      self.delete(last[0]);
-      return new PyTuple(last);
-    }),
+    popitem: native("popitem", 1, 1, (self: PyOrderedDict) => self.popLast()),
   },
 });

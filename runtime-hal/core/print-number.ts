@@ -3,7 +3,7 @@
  */
 
 import { overflowError } from "./exceptions.js";
-import { formatFloat } from "./float-format.js";
+import { formatNumber } from "./float-digits.js";
 import { intArgument } from "./int-argument.js";
 import { intAbs, type Int } from "./int-arith.js";
 import { utf8Length } from "./utf8.js";
@@ -134,7 +134,7 @@ export function printFloat(
   precision: number,
   percent = false,
 ): string {
-  const text = formatFloat(value, format, precision, style.sign) + (percent ? "%" : "");
+  const text = formatNumber(value, format, precision, style.sign) + (percent ? "%" : "");
   if (style.align === "afterSign" && text < "0") {
     return text[0] + padText(text.slice(1), style, style.fill, style.width - 1);
   }

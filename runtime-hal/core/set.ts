@@ -77,11 +77,10 @@ export const setType: PyType = defineType({
     }),
     remove: native("remove", 2, 2, setRemove),
     pop: native("pop", 1, 1, (self: PySet) => {
-      for (const item of self.walk()) {
-        self.delete(item);
-        return item;
-      }
-      throw keyError("pop from an empty set");
+      const item = self.firstToPop();
+      if (item === undefined) throw keyError("pop from an empty set");
+      self.delete(item);
+      return item;
     }),
     update: native("update", 1, Infinity, (self: PySet, ...others: Value[]) => {
       for (const other of others) addAll(self, other);

@@ -26,6 +26,8 @@ export class SmallInts {
   /** By index of the int: one more than its place in `order`, or 0. */
   private places: number[] = NO_PLACES;
   private order: number[] = [];
+  /** In front of this place in `order` all are gone: a set that is emptied by `pop` looks at each of them once. */
+  private front = 0;
 
   has(v: number): boolean {
     const i = indexOf(v);
@@ -75,10 +77,18 @@ export class SmallInts {
     return true;
   }
 
+  /** The member that was inserted first; there is one. */
+  first(): number {
+    const { order } = this;
+    while (order[this.front] === GONE) this.front++;
+    return order[this.front] as number;
+  }
+
   /** All members in the order of insertion, until the next change. */
   members(): readonly number[] {
     const { places } = this;
     if (this.order.length > this.size) {
+      this.front = 0;
       this.order = this.order.filter((v) => v !== GONE);
       this.order.forEach((v, n) => (places[indexOf(v)] = n + 1));
     }

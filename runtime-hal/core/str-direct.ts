@@ -134,10 +134,17 @@ export function replaceText(text: string, old: string, by: string, limit: number
     const start = chars.slice(0, n).map((char) => by + char);
     return start.join("") + (n > chars.length ? by : "") + chars.slice(n).join("");
   }
-  // `$` has a meaning in what is put in.
-  if (limit < 0) return text.replaceAll(old, by.includes("$") ? by.replaceAll("$", "$$$$") : by);
+  let at = text.indexOf(old);
+  if (at < 0 || limit === 0) return text;
+  let out = "";
+  let from = 0;
   let left = limit;
-  return text.replaceAll(old, (found) => (left-- > 0 ? by : found));
+  do {
+    out += text.slice(from, at) + by;
+    from = at + old.length;
+    at = text.indexOf(old, from);
+  } while (at >= 0 && --left !== 0);
+  return out + text.slice(from);
 }
 
 // ---------------------------------------------------------------- as emitted code calls them
