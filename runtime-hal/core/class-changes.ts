@@ -89,7 +89,7 @@ function isSpecialAccessor(name: string, v: Value): boolean {
 function reinstall(type: PyType, name: string): void {
   const wasMethod = type.proto["m$" + name] !== undefined || name.startsWith("__");
   for (const key of ["$" + name, "m$" + name]) delete type.proto[key];
-  delete (type as unknown as Record<string, Value>)["$" + name];
+  for (const key of ["$" + name, "m$" + name]) delete (type as unknown as Record<string, Value>)[key];
   const raw: Value = type.lookup(name);
   if (raw !== undefined) {
     install(type, ownerOf(type, name), name, raw);

@@ -109,6 +109,9 @@ export function install(type: PyType, owner: PyType, name: string, raw: Value): 
 }
 
 function installOnClass(type: PyType, name: string, raw: Value): void {
+  // `C.make(x)` finds the function of a class method as `o.m(x)` finds that of a method: the receiver goes before the arguments.
+  const isMethod = raw instanceof PyClassMethod && typeof raw.fn === "function" && !name.startsWith("__");
+  if (isMethod || "m$" + name in type) hidden(type, "m$" + name, isMethod ? raw.fn : undefined);
   if (raw instanceof PyClassMethod) {
     Object.defineProperty(type, "$" + name, {
       get(this: PyType) {
