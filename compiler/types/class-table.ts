@@ -102,6 +102,23 @@ export class ClassTable {
     return this.isMadeStored(name, family);
   }
 
+  /**
+   * The names of attributes that an instance of the class or a derived one may have, as far as the pattern means them; `undefined` where
+   * others may be stored under names that are made at run time.
+   */
+  namesOf(info: ClassInfo, pattern: NamePattern): ReadonlySet<string> | undefined {
+    const { family } = info;
+    if (family.opaque || family.hidden.length > 0 || this.storedPatterns.length > 0) return undefined;
+    const names = new Set<string>();
+    const add = (all: Iterable<string>): void => {
+      for (const name of all) if (matches(pattern, name)) names.add(name);
+    };
+    add(this.storedNames);
+    for (let c = info.base; c !== null; c = c.base) add(c.names);
+    for (const c of this.possible({ kind: "class", cls: info.cls, orDerived: true })) add(c.names);
+    return names;
+  }
+
   /** The same for stores under names that are made at run time. */
   private isMadeStored(name: string, family: Family | undefined): boolean {
     if (family !== undefined && family.hidden.some((p) => matches(p, name))) return true;

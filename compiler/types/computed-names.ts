@@ -8,7 +8,7 @@ import type { Call, IrValue } from "../ir/ops.js";
 import { NEVER, NONE, OBJECT, type RType } from "../ir/types.js";
 import { LEADING_ON } from "./class-facts.js";
 import { storesFreely } from "./class-table.js";
-import { isFunction, membersOf } from "./lattice.js";
+import { callablesOf, isFunction, membersOf } from "./lattice.js";
 import { matches, type NamePattern } from "./name-patterns.js";
 import { attribute, classOf, storeAttribute } from "./operators.js";
 import type { State } from "./state.js";
@@ -52,10 +52,14 @@ function read(state: State, v: Call, o: RType, pattern: NamePattern): RType {
       name === "__class__" ? classOf(state, o, v) : attribute(state, name, o),
     );
     const t = state.joinAll(types);
-    if (membersOf(t).every(isData)) return t;
+    if (membersOf(t).every(isFollowed)) return t;
     // What is called would be called without being looked for.
     state.lost(t);
     return OBJECT;
+  }
+  if (o.kind === "instance") {
+    const t = readForm(state, o, pattern);
+    if (t !== undefined) return t;
   }
   if (!matches(pattern, "__dict__") || !isModule(state, v.args[0]!)) readAny(state, o, pattern);
   return OBJECT;
@@ -73,7 +77,20 @@ function isModule(state: State, v: IrValue): boolean {
 
 const leadsOn = (pattern: NamePattern): boolean => LEADING_ON.some((name) => matches(pattern, name));
 
-const isData = (t: RType): boolean => !isFunction(t) && t.kind !== "class";
+/** What attributes whose names begin and end so hold, such as the methods of a class whose names begin with `cmd_`. */
+function readForm(state: State, o: RType & { kind: "instance" }, pattern: NamePattern): RType | undefined {
+  if (leadsOn(pattern) || matches(pattern, "__class__")) return undefined;
+  const names = state.classes.namesOf(state.classes.get(o.cls), pattern);
+  if (names === undefined) return undefined;
+  const t = state.joinAll([...names].map((name) => attribute(state, name, o)));
+  if (membersOf(t).every(isFollowed)) return t;
+  state.lost(t);
+  return OBJECT;
+}
+
+/** A method that is bound to its instance is looked for, whoever calls it. */
+const isFollowed = (t: RType): boolean =>
+  t.kind !== "class" && callablesOf(t).every((one) => one.kind === "bound" || !isFunction(one));
 
 function readAny(state: State, o: RType, pattern: NamePattern): void {
   switch (o.kind) {

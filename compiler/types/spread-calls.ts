@@ -55,7 +55,8 @@ export function inferSpread(state: State, v: CallSpread): RType {
   return state.joinAll(callees.map((callee) => callWith(state, v, callee, given)));
 }
 
-const FOLLOWED: ReadonlySet<RType["kind"]> = new Set(["function", "bound", "class", "none"]);
+/** Of `never` nothing is known yet, or the call raises, as it does for None. */
+const FOLLOWED: ReadonlySet<RType["kind"]> = new Set(["function", "bound", "class", "none", "never"]);
 
 /** `zip(*rows)`: nobody knows how many rows there are, so an item of any may be anywhere in the tuples. */
 function zipped(state: State, v: CallSpread): RType {
