@@ -1,9 +1,7 @@
 /** Fields and operations that hold and give numbers of two kinds; see `types/twofold.ts`. */
 
 import type { Binary, Call, GetAttr, IrValue, SetAttr, Unary } from "../ir/ops.js";
-import type { RType } from "../ir/types.js";
-import { boundsOf, type Bounds } from "../types/ranges.js";
-import { intOf, isExact, isTwofold } from "../types/twofold.js";
+import { isNumber, isTwofold, mayBeLarge, mayBeNegative, mayBeZero } from "../types/twofold.js";
 import { isCallOf } from "./complex-kinds.js";
 
 /** A field that classes keep as a number with its kind. */
@@ -11,40 +9,47 @@ export function isTwofoldField({ object, name }: GetAttr | SetAttr): boolean {
   return object.type.kind === "instance" && object.type.cls.twofoldFields.has(name);
 }
 
-/** Sums, differences and products of numbers, which are those of bare numbers whatever their kinds are. */
-export function isTwofoldArithmetic(v: IrValue): v is Binary {
+/**
+ * A sum, a difference or a product whose number is that of bare numbers whatever their kinds are: results that are ints stay small,
+ * and zeros among them have no sign.
+ */
+export function isPlainArithmetic(v: IrValue): v is Binary {
+  if (!isArithmetic(v) || mayBeLarge(v.type) || mayBeLarge(v.left.type) || mayBeLarge(v.right.type))
+    return false;
+  const { operator, left, right } = v;
+  if (operator === "+" || operator === "-") return true;
+  return operator === "*" && !losesZero(left, right) && !losesZero(right, left);
+}
+
+/** A sum, a difference, a product, a square or a negation of numbers that may be of either kind. */
+export function isTwofoldOperation(v: IrValue): v is Binary | Unary {
+  return isArithmetic(v) || (isNegation(v) && isTwofold(v.type));
+}
+
+function isArithmetic(v: IrValue): v is Binary {
   if (v.op !== "Binary" || v.targets !== undefined || !isTwofold(v.type)) return false;
   const { operator, left, right } = v;
-  if (!isExact(left.type) || !isExact(right.type)) return false;
-  return operator === "+" || operator === "-" || (operator === "*" && !mayLoseZero(left.type, right.type));
+  if (!isNumber(left.type) || !isNumber(right.type)) return false;
+  return operator === "+" || operator === "-" || operator === "*" || (operator === "**" && isTwo(right));
 }
 
-/** `min` and `max` of two numbers. */
-export const isChoice = (v: IrValue): v is Call & { args: [IrValue, IrValue] } =>
-  (isCallOf(v, "min") || isCallOf(v, "max")) && v.args.length === 2 && v.args.every((a) => isExact(a.type));
-
-export const isAbsolute = (v: IrValue): v is Call & { args: [IrValue] } =>
-  isCallOf(v, "abs") && v.args.length === 1 && isExact(v.args[0]!.type);
-
-export const isNegation = (v: IrValue): v is Unary =>
-  v.op === "Unary" && v.operator === "-" && isExact(v.operand.type);
+const isTwo = (v: IrValue): boolean => v.op === "Const" && v.value.kind === "int" && v.value.value === 2;
 
 /** The product of two ints may be a zero that bare numbers have a sign for, and ints have not. */
-function mayLoseZero(a: RType, b: RType): boolean {
-  const [x, y] = [bounds(a), bounds(b)];
-  if (x === undefined || y === undefined) return false;
-  return (hasZero(x) && y.min < 0) || (hasZero(y) && x.min < 0);
-}
+const losesZero = (zero: IrValue, negative: IrValue): boolean =>
+  mayBeZero(zero.type) && mayBeNegative(negative.type);
 
-function bounds(t: RType): Bounds | undefined {
-  const int = intOf(t);
-  return int === undefined ? undefined : boundsOf(int);
-}
+/** `min` and `max` of two numbers, which bare numbers are enough to compare. */
+export const isChoice = (v: IrValue): v is Call & { args: [IrValue, IrValue] } =>
+  (isCallOf(v, "min") || isCallOf(v, "max")) && v.args.length === 2 && isComparable(v.args[0]!, v.args[1]!);
 
-const hasZero = ({ min, max }: Bounds): boolean => min <= 0 && max >= 0;
+/** Two large ints may be different, and the same as bare numbers. */
+export const isComparable = (a: IrValue, b: IrValue): boolean =>
+  isNumber(a.type) && isNumber(b.type) && !(mayBeLarge(a.type) && mayBeLarge(b.type));
 
-/** Among the ints is zero, which has no sign. */
-export function mayBeZero(t: RType): boolean {
-  const found = bounds(t);
-  return found !== undefined && hasZero(found);
-}
+/** `abs` of what is not a large int. */
+export const isAbsolute = (v: IrValue): v is Call & { args: [IrValue] } =>
+  isCallOf(v, "abs") && v.args.length === 1 && isNumber(v.args[0]!.type) && !mayBeLarge(v.args[0]!.type);
+
+export const isNegation = (v: IrValue): v is Unary =>
+  v.op === "Unary" && v.operator === "-" && isNumber(v.operand.type);

@@ -1,53 +1,35 @@
 /**
- * Values that are a float or a small int, taken apart: the bare number, and whether it is a float. The number of a sum, a difference or
- * a product is JavaScript's own, as small ints and their results are numbers without rounding; the result is a float if an
- * operand is one.
+ * Values that are a float or an int, taken apart: the bare number and its kind, which is `false` for a float, `true` for a small
+ * int, and for a large int that int, of which the number is the nearest float.
  *
  * The number is evaluated first, with all effects and in the order of the text; the kind only reads variables and fields that
  * nothing in the value changes, or temporaries that the number has filled.
  */
 
 import type { IrVar } from "../ir/function.js";
-import type {
-  AssignExpr,
-  Binary,
-  Call,
-  Compare,
-  Conditional,
-  GetAttr,
-  IrNode,
-  IrValue,
-  Logical,
-  Seq,
-  Unary,
-  Unbox,
-} from "../ir/ops.js";
+import type { Call, Compare, Conditional, GetAttr, IrValue, Unary } from "../ir/ops.js";
 import { BOOL, FLOAT, type RType } from "../ir/types.js";
 import { eachOperand } from "../ir/walk.js";
-import { assignExpr, bool, literal, load, value as node } from "../lower/builder.js";
+import { binary, bool, load, value as node } from "../lower/builder.js";
+import { isNumber, isTwofold, mayBeZero } from "../types/twofold.js";
 import { isCallOf } from "./complex-kinds.js";
 import { CHANGES, ownEffects } from "./effects.js";
-import { boxedPrimitive } from "./low-words.js";
-import { intOf, isExact, isTwofold } from "../types/twofold.js";
 import {
   isAbsolute,
   isChoice,
   isNegation,
-  isTwofoldArithmetic,
+  isPlainArithmetic,
   isTwofoldField,
-  mayBeZero,
+  isTwofoldOperation,
 } from "./number-kinds.js";
-
-/** The number, and whether it is a float rather than an int. */
-export interface NumberParts {
-  readonly number: IrValue;
-  readonly isFloat: IrValue;
-}
+import * as nodes from "./number-nodes.js";
+import type { NumberParts } from "./number-nodes.js";
+import { TwofoldExpression } from "./twofold-expression.js";
 
 /** The variables that stand for one. */
 export interface NumberVariables {
   readonly number: IrVar;
-  readonly isFloat: IrVar;
+  readonly kind: IrVar;
 }
 
 /** Takes the values of one function apart. */
@@ -66,138 +48,138 @@ export class NumberSplit {
     if (v.op === "Load") return this.split.has(v.variable);
     if (v.op === "GetAttr") return isTwofoldField(v);
     if (!isTwofold(v.type)) return false;
-    if (isTwofoldArithmetic(v)) return this.isOfParts(v.left) || this.isOfParts(v.right);
     if (isNegation(v)) return this.isOfParts(v.operand);
+    if (isTwofoldOperation(v) && v.op === "Binary") return this.isOfParts(v.left) || this.isOfParts(v.right);
     return isChoice(v) || (isAbsolute(v) && this.isOfParts(v.args[0]));
   }
 
   // ---------------------------------------------------------------- the number alone
 
-  /** A value of an exact type where it does not matter whether it is a float. */
+  /** A number where it does not matter of which kind it is. */
   readonly number = (v: IrValue): IrValue => {
     if (v.op === "Load") {
       const variables = this.split.get(v.variable);
       if (variables !== undefined) return load(v, variables.number);
     }
     if (v.op === "Const" && v.value.kind === "int" && typeof v.value.value === "number")
-      return { ...v, value: { kind: "float", value: v.value.value }, type: FLOAT };
+      return nodes.constant(v, v.value.value);
     if (v.type.kind === "float") return this.rewrite(v);
-    if (!isTwofold(v.type)) return v.type.kind === "int" ? ofInt(this.rewrite(v)) : unboxed(this.rewrite(v));
-    if (v.op === "GetAttr" && isTwofoldField(v))
-      return { ...v, object: this.rewrite(v.object), half: "number", type: FLOAT };
-    if (isTwofoldArithmetic(v)) return this.arithmetic(v, this.number(v.left), this.number(v.right));
-    if (isNegation(v)) return this.parts(v).number;
-    if (isChoice(v) || isAbsolute(v)) return { ...(v as Call), args: v.args.map(this.number), type: FLOAT };
-    if (v.op === "Conditional" && isExact(v.then.type) && isExact(v.otherwise.type)) {
-      const { test, then, otherwise } = v;
+    if (v.type.kind === "int" && v.type.small) return nodes.numberOfInt(this.rewrite(v));
+    if (!isTwofold(v.type)) return nodes.unboxed(this.rewrite(v));
+    if (v.op === "GetAttr" && isTwofoldField(v)) return halves(v, this.rewrite(v.object)).number;
+    if (isPlainArithmetic(v))
+      return { ...v, left: this.number(v.left), right: this.number(v.right), inplace: false, type: FLOAT };
+    if (isNegation(v) || this.isOperationOfParts(v)) return this.parts(v).number;
+    if (isChoice(v) || isAbsolute(v))
+      return { ...(v as Call), args: v.args.map((arg) => this.number(arg)), type: FLOAT };
+    if (v.op === "Conditional" && isNumber(v.then.type) && isNumber(v.otherwise.type)) {
+      const { then, otherwise } = v;
       return {
         ...v,
-        test: this.rewrite(test),
+        test: this.rewrite(v.test),
         then: this.number(then),
         otherwise: this.number(otherwise),
         type: FLOAT,
       };
     }
-    return unboxed(this.rewrite(v));
+    return nodes.unboxed(this.rewrite(v));
   };
-
-  private arithmetic(v: Binary, left: IrValue, right: IrValue): Binary {
-    return { ...v, left, right, inplace: false, type: FLOAT };
-  }
 
   // ---------------------------------------------------------------- with its kind
 
-  /** The parts of a value of an exact type. */
+  /** The parts of a number. */
   parts(v: IrValue): NumberParts {
     return this.partsOf(v, isCalm(v));
   }
 
-  /** `isCalm`: nothing in the whole value changes fields. */
-  private partsOf(v: IrValue, isCalm: boolean): NumberParts {
-    if (v.type.kind === "float") return { number: this.number(v), isFloat: bool(v, true) };
-    if (v.type.kind === "int") return { number: this.number(v), isFloat: bool(v, false) };
-    const of = (operand: IrValue): NumberParts => this.partsOf(operand, isCalm);
+  /** `calm`: nothing in the whole value changes fields. */
+  private partsOf(v: IrValue, calm: boolean): NumberParts {
     if (v.op === "Load") {
       const variables = this.split.get(v.variable);
-      if (variables !== undefined)
-        return { number: load(v, variables.number), isFloat: load(v, variables.isFloat) };
-      if (!v.checked && this.isStable(v.variable))
-        return { number: unboxed(v), isFloat: boxedPrimitive("float.isBox", v, [{ ...v }], BOOL) };
+      if (variables !== undefined) return this.variable(v, variables);
     }
+    if (v.type.kind === "float") return { number: this.number(v), kind: bool(v, false) };
+    if (v.type.kind === "int" && v.type.small) return { number: this.number(v), kind: bool(v, true) };
+    if (v.op === "Load" && !v.checked && this.isStable(v.variable))
+      return { number: nodes.unboxed(v), kind: nodes.kindOf({ ...v }) };
     if (!isTwofold(v.type)) return this.general(v);
-    if (v.op === "GetAttr" && isTwofoldField(v)) return this.field(v, isCalm);
-    if (isTwofoldArithmetic(v)) {
+    const of = (operand: IrValue): NumberParts => this.partsOf(operand, calm);
+    if (v.op === "GetAttr" && isTwofoldField(v)) return this.field(v, calm);
+    if (isPlainArithmetic(v)) {
       const [left, right] = [of(v.left), of(v.right)];
       return {
-        number: this.arithmetic(v, left.number, right.number),
-        isFloat: either(v, left.isFloat, right.isFloat),
+        number: { ...v, left: left.number, right: right.number, inplace: false, type: FLOAT },
+        kind: nodes.both(v, left.kind, right.kind),
       };
     }
-    if (isNegation(v)) return this.negated(v, of(v.operand));
+    if (isNegation(v) && v.type.kind !== "object" && this.isSmall(v)) return this.negated(v, of(v.operand));
+    if (isTwofoldOperation(v)) return this.operation(v, calm) ?? this.general(v);
     if (isChoice(v)) return this.choice(v, of(v.args[0]), of(v.args[1]));
     if (isAbsolute(v)) {
-      const { number, isFloat } = of(v.args[0]);
-      return { number: { ...(v as Call), args: [number], type: FLOAT }, isFloat };
+      const { number, kind } = of(v.args[0]);
+      return { number: { ...(v as Call), args: [number], type: FLOAT }, kind };
     }
-    if (v.op === "Conditional" && isExact(v.then.type) && isExact(v.otherwise.type)) {
-      const kind = this.newVariable("kind", BOOL);
-      const branch = (operand: IrValue): IrValue => {
-        const { number, isFloat } = of(operand);
-        return sequence(v, [assigned(kind, isFloat), number]);
-      };
-      const { test, then, otherwise } = v;
-      const chosen: Conditional = {
-        ...v,
-        test: this.rewrite(test),
-        then: branch(then),
-        otherwise: branch(otherwise),
-        type: FLOAT,
-      };
-      return { number: chosen, isFloat: load(v, kind) };
-    }
+    if (v.op === "Conditional" && isNumber(v.then.type) && isNumber(v.otherwise.type))
+      return this.conditional(v, of);
     return this.general(v);
+  }
+
+  private isSmall(v: Unary): boolean {
+    return nodes.kindType(v.type).kind === "bool" && nodes.kindType(v.operand.type).kind === "bool";
+  }
+
+  private isOperationOfParts(v: IrValue): boolean {
+    return isTwofoldOperation(v) && this.isOfParts(v);
+  }
+
+  private operation(v: IrValue, calm: boolean): NumberParts | undefined {
+    const of = (leaf: IrValue): NumberParts => this.partsOf(leaf, calm);
+    return new TwofoldExpression(v, of, this.newVariable).parts();
+  }
+
+  private variable(v: IrValue, { number, kind }: NumberVariables): NumberParts {
+    const read = load(v, number);
+    if (v.type.kind === "float") return { number: read, kind: bool(v, false) };
+    if (v.type.kind === "int" && v.type.small) return { number: read, kind: bool(v, true) };
+    return { number: read, kind: load(v, kind) };
   }
 
   /** A value that comes as an object. */
   private general(v: IrValue): NumberParts {
     const held = this.newVariable("operand", v.type);
-    const number = sequence(v, [assigned(held, this.rewrite(v)), unboxed(load(v, held))]);
-    return { number, isFloat: boxedPrimitive("float.isBox", v, [load(v, held)], BOOL) };
+    const number = nodes.sequence(v, [nodes.assigned(held, this.rewrite(v)), nodes.unboxed(load(v, held))]);
+    return { number, kind: nodes.kindOf(load(v, held)) };
   }
 
-  private field(v: GetAttr, isCalm: boolean): NumberParts {
+  private field(v: GetAttr, calm: boolean): NumberParts {
     const { object } = v;
     const isSteady = object.op === "Load" && !object.checked && this.isStable(object.variable);
-    if (isSteady && isCalm) return halves(v, object);
+    if (isSteady && calm) return halves(v, object);
     const before: IrValue[] = [];
     let holder = object;
     if (!isSteady) {
       const held = this.newVariable("object", object.type);
-      before.push(assigned(held, this.rewrite(object)));
+      before.push(nodes.assigned(held, this.rewrite(object)));
       holder = load(object, held);
     }
-    const { number, isFloat } = halves(v, holder);
-    const kind = this.newVariable("kind", BOOL);
-    before.push(assigned(kind, isFloat), number);
-    return { number: sequence(v, before), isFloat: load(v, kind) };
+    const { number, kind } = halves(v, holder);
+    const held = this.newKind(kind.type);
+    before.push(nodes.assigned(held, kind), number);
+    return { number: nodes.sequence(v, before), kind: load(v, held) };
+  }
+
+  private newKind(type: RType): IrVar {
+    return this.newVariable("kind", type);
   }
 
   /** The int 0 stays what it is, a float takes the other sign. */
-  private negated(v: Unary, { number, isFloat }: NumberParts): NumberParts {
-    const negative: Unary = { ...v, operand: number, type: FLOAT };
-    if (!mayBeZero(v.operand.type)) return { number: negative, isFloat };
+  private negated(v: Unary, { number, kind }: NumberParts): NumberParts {
+    const negative = (operand: IrValue): Unary => ({ ...v, operand, type: FLOAT });
+    if (!mayBeZero(v.operand.type)) return { number: negative(number), kind };
     const held = this.newVariable("operand", FLOAT);
-    const difference: Binary = {
-      ...v,
-      op: "Binary",
-      operator: "-",
-      inplace: false,
-      left: constant(v, 0),
-      right: load(v, held),
-      type: FLOAT,
-    };
-    const chosen = conditional(v, isFloat, { ...negative, operand: load(v, held) }, difference);
-    return { number: sequence(v, [assigned(held, number), chosen]), isFloat: again(isFloat) };
+    const difference = { ...binary(v, "-", nodes.constant(v, 0), load(v, held), false), type: FLOAT };
+    const chosen = nodes.conditional(v, kind, difference, negative(load(v, held)));
+    return { number: nodes.sequence(v, [nodes.assigned(held, number), chosen]), kind: nodes.again(kind) };
   }
 
   /** Of two equal ones Python gives the first. */
@@ -206,20 +188,37 @@ export class NumberSplit {
     const hold = (operand: IrValue): IrValue => {
       if (operand.op === "Const") return operand;
       const held = this.newVariable("operand", FLOAT);
-      before.push(assigned(held, operand));
+      before.push(nodes.assigned(held, operand));
       return load(v, held);
     };
     const [a, b] = [hold(first.number), hold(second.number)];
-    const kind = this.newVariable("kind", BOOL);
+    const kind = this.newKind(nodes.kindType(v.type));
     const operator = isCallOf(v, "min") ? "<" : ">";
     const test = node<Compare>(v, { op: "Compare", operator, left: b, right: a }, BOOL);
-    const chosen = conditional(
+    const chosen = nodes.conditional(
       v,
       test,
-      sequence(v, [assigned(kind, second.isFloat), { ...b }]),
-      sequence(v, [assigned(kind, first.isFloat), { ...a }]),
+      nodes.sequence(v, [nodes.assigned(kind, second.kind), { ...b }]),
+      nodes.sequence(v, [nodes.assigned(kind, first.kind), { ...a }]),
     );
-    return { number: sequence(v, [...before, chosen]), isFloat: load(v, kind) };
+    return { number: nodes.sequence(v, [...before, chosen]), kind: load(v, kind) };
+  }
+
+  private conditional(v: Conditional, of: (operand: IrValue) => NumberParts): NumberParts {
+    const kind = this.newKind(nodes.kindType(v.type));
+    const branch = (operand: IrValue): IrValue => {
+      const parts = of(operand);
+      return nodes.sequence(v, [nodes.assigned(kind, parts.kind), parts.number]);
+    };
+    const { test, then, otherwise } = v;
+    const chosen: Conditional = {
+      ...v,
+      test: this.rewrite(test),
+      then: branch(then),
+      otherwise: branch(otherwise),
+      type: FLOAT,
+    };
+    return { number: chosen, kind: load(v, kind) };
   }
 
   // ---------------------------------------------------------------- the object
@@ -227,16 +226,18 @@ export class NumberSplit {
   /** The value as the runtime has it. */
   whole(v: IrValue): IrValue {
     if (v.op === "GetAttr") return { ...v, object: this.rewrite(v.object) };
-    const { number, isFloat } = this.parts(v);
-    if (v.type.kind === "float") return number;
-    if (v.type.kind === "int") return whole(v, number, v.type);
-    const int = intOf(v.type) ?? v.type;
-    if (number.op === "Load")
-      return { ...conditional(v, isFloat, number, whole(v, { ...number }, int)), type: v.type };
+    const { number, kind } = this.parts(v);
+    if (number.op === "Load" || nodes.truth(kind) !== undefined) return nodes.joined(v, number, kind);
     const held = this.newVariable("number", FLOAT);
-    const made = conditional(v, isFloat, load(v, held), whole(v, load(v, held), int));
-    return sequence(v, [assigned(held, number), { ...made, type: v.type }], v.type);
+    return nodes.sequence(v, [nodes.assigned(held, number), nodes.joined(v, load(v, held), kind)], v.type);
   }
+}
+
+function halves(v: GetAttr, object: IrValue): NumberParts {
+  return {
+    number: { ...v, object: { ...object }, half: "number", type: FLOAT },
+    kind: { ...v, object: { ...object }, half: "kind", type: nodes.kindType(v.type) },
+  };
 }
 
 /** Evaluating the value changes no field. */
@@ -246,71 +247,4 @@ function isCalm(v: IrValue): boolean {
   let isEachCalm = true;
   eachOperand(v, (o) => (isEachCalm &&= o.op === "LoadBuiltin" || isCalm(o)), undefined);
   return isEachCalm;
-}
-
-// ---------------------------------------------------------------- nodes
-
-function halves(v: GetAttr, object: IrValue): NumberParts {
-  return {
-    number: { ...v, object: { ...object }, half: "number", type: FLOAT },
-    isFloat: { ...v, object: { ...object }, half: "kind", type: BOOL },
-  };
-}
-
-const constant = (at: IrNode, number: number): IrValue => ({
-  ...literal(at, { kind: "float", value: number }),
-  type: FLOAT,
-});
-
-const unboxed = (v: IrValue): Unbox => ({
-  op: "Unbox",
-  value: v,
-  coerce: v.type.kind !== "float",
-  type: FLOAT,
-  rep: "f64",
-  start: v.start,
-  end: v.end,
-});
-
-const ofInt = (v: IrValue): IrValue => boxedPrimitive("f64.ofInt", v, [v], FLOAT);
-
-/** A bare number that is an int. */
-const whole = (at: IrNode, number: IrValue, type: RType): IrValue =>
-  boxedPrimitive("number.whole", at, [number], type);
-
-const assigned = (variable: IrVar, v: IrValue): AssignExpr => ({
-  ...assignExpr(v, variable, v),
-  type: variable.type,
-});
-
-const sequence = (at: IrNode, values: IrValue[], type: RType = FLOAT): Seq =>
-  node<Seq>(at, { op: "Seq", values }, type);
-
-const conditional = (at: IrNode, test: IrValue, then: IrValue, otherwise: IrValue): Conditional =>
-  node<Conditional>(at, { op: "Conditional", test, then, otherwise }, FLOAT);
-
-const truth = (v: IrValue): boolean | undefined =>
-  v.op === "Const" && v.value.kind === "bool" ? v.value.value : undefined;
-
-function either(at: IrNode, left: IrValue, right: IrValue): IrValue {
-  if (truth(left) === false) return right;
-  if (truth(right) === false) return left;
-  if (truth(left) === true) return left;
-  if (truth(right) === true) return right;
-  const isSame = left.op === "Load" && right.op === "Load" && left.variable === right.variable;
-  return isSame ? left : node<Logical>(at, { op: "Logical", operator: "or", left, right }, BOOL);
-}
-
-/** Another node for a value that is read once more. */
-function again(v: IrValue): IrValue {
-  switch (v.op) {
-    case "Primitive":
-      return { ...v, args: v.args.map(again) };
-    case "Logical":
-      return { ...v, left: again(v.left), right: again(v.right) };
-    case "GetAttr":
-      return { ...v, object: again(v.object) };
-    default:
-      return { ...v };
-  }
 }

@@ -1,6 +1,6 @@
 /**
  * Variables and fields that hold a float or a small int, such as those that begin as `0`, become two: the bare number, which
- * `choose-representations` makes one, and whether it is a float, if anybody asks. Operators on them become
+ * `choose-representations` makes one, and of which kind it is, if anybody asks. Operators on them become
  * float arithmetic; an object is made where a value goes to a place that takes any.
  */
 
@@ -8,13 +8,14 @@ import type { IrFunction, IrModule, IrVar } from "../ir/function.js";
 import { forgetNodes, nodesOf } from "../ir/nodes.js";
 import type { AssignVar, ForIter, IrStmt, IrValue, SetAttr, Unpack } from "../ir/ops.js";
 import { replaceOperands, replaceValues } from "../ir/rewrite.js";
-import { BOOL, FLOAT, type RType } from "../ir/types.js";
+import { FLOAT, type RType } from "../ir/types.js";
 import { eachBlock } from "../ir/walk.js";
 import { assign, load } from "../lower/builder.js";
 import { rowFor } from "../primitives/registry.js";
 import { dropUnreadKinds } from "./kind-liveness.js";
-import { isExact, isTwofold } from "../types/twofold.js";
-import { isTwofoldField } from "./number-kinds.js";
+import { isNumber, isTwofold, mayBeLarge } from "../types/twofold.js";
+import { isComparable, isTwofoldField } from "./number-kinds.js";
+import { kindType } from "./number-nodes.js";
 import { NumberSplit, type NumberVariables } from "./number-parts.js";
 import { TwofoldUses } from "./twofold-variables.js";
 
@@ -74,12 +75,12 @@ class FunctionSplit {
       const at = locals.indexOf(variable);
       const halves: NumberVariables = {
         number: newVar(at < 0 ? `${name}_number` : name, kind, FLOAT),
-        isFloat: newVar(`${name}_isFloat`, "temp", BOOL),
+        kind: newVar(`${name}_kind`, "temp", kindType(variable.type)),
       };
       this.split.set(variable, halves);
-      this.kinds.add(halves.isFloat);
-      if (at < 0) locals.push(halves.number, halves.isFloat);
-      else locals.splice(at, 1, halves.number, halves.isFloat);
+      this.kinds.add(halves.kind);
+      if (at < 0) locals.push(halves.number, halves.kind);
+      else locals.splice(at, 1, halves.number, halves.kind);
     }
   }
 
@@ -100,16 +101,16 @@ class FunctionSplit {
   private statement(s: IrStmt): IrStmt[] | undefined {
     const halves = s.op === "AssignVar" ? this.split.get(s.variable) : undefined;
     if (halves !== undefined) return this.assignment(s as AssignVar, halves);
-    if (s.op === "SetAttr" && isTwofoldField(s) && isExact(s.value.type)) return this.store(s);
+    if (s.op === "SetAttr" && isTwofoldField(s) && isNumber(s.value.type)) return this.store(s);
     if (s.op === "Unpack" && s.variables.some((v) => this.split.has(v))) return this.unpacked(s);
     if (s.op === "ForIter") this.loopVariable(s);
     replaceValues(s, this.rewrite);
     return undefined;
   }
 
-  private assignment(s: AssignVar, { number, isFloat }: NumberVariables): IrStmt[] {
+  private assignment(s: AssignVar, { number, kind }: NumberVariables): IrStmt[] {
     const parts = this.numbers.parts(s.value);
-    return [assign(s, number, parts.number), assign(s, isFloat, parts.isFloat)];
+    return [assign(s, number, parts.number), assign(s, kind, parts.kind)];
   }
 
   /** `o.x = value`; the object comes before the value. */
@@ -122,10 +123,10 @@ class FunctionSplit {
       before.push(assign(object, held, this.rewrite(object)));
       holder = load(object, held);
     }
-    const { number, isFloat } = this.numbers.parts(s.value);
+    const { number, kind } = this.numbers.parts(s.value);
     const store: SetAttr = { ...s, object: holder, value: number, half: "number" };
-    const storeKind: SetAttr = { ...s, object: { ...holder }, value: isFloat, half: "kind" };
-    return isKindOf(isFloat, storeKind) ? [...before, store] : [...before, store, storeKind];
+    const storeKind: SetAttr = { ...s, object: { ...holder }, value: kind, half: "kind" };
+    return isKindOf(kind, storeKind) ? [...before, store] : [...before, store, storeKind];
   }
 
   /** `a, b = x, y` item by item; what else is unpacked goes through variables of its own. */
@@ -162,9 +163,9 @@ class FunctionSplit {
     if (halves === undefined) {
       keep(this.rewrite(item), variable);
     } else {
-      const { number, isFloat } = this.numbers.parts(item);
+      const { number, kind } = this.numbers.parts(item);
       keep(number, halves.number);
-      keep(isFloat, halves.isFloat);
+      keep(kind, halves.kind);
     }
     return evaluated;
   }
@@ -186,7 +187,7 @@ class FunctionSplit {
   private readonly rewrite = (v: IrValue): IrValue => {
     const { numbers } = this;
     if (numbers.isOfParts(v)) return numbers.whole(v);
-    if (takesNumbers(v)) replaceOperands(v, (o) => (isExact(o.type) ? numbers.number(o) : this.rewrite(o)));
+    if (takesNumbers(v)) replaceOperands(v, (o) => (isNumber(o.type) ? numbers.number(o) : this.rewrite(o)));
     else replaceOperands(v, this.rewrite);
     return v;
   };
@@ -201,9 +202,9 @@ class FunctionSplit {
 }
 
 /** The field keeps the kind that it has. */
-function isKindOf(isFloat: IrValue, { object, name }: SetAttr): boolean {
-  if (isFloat.op !== "GetAttr" || isFloat.half !== "kind" || isFloat.name !== name) return false;
-  const { object: other } = isFloat;
+function isKindOf(kind: IrValue, { object, name }: SetAttr): boolean {
+  if (kind.op !== "GetAttr" || kind.half !== "kind" || kind.name !== name) return false;
+  const { object: other } = kind;
   return object.op === "Load" && other.op === "Load" && object.variable === other.variable;
 }
 
@@ -211,17 +212,14 @@ function isKindOf(isFloat: IrValue, { object, name }: SetAttr): boolean {
 function takesNumbers(v: IrValue): boolean {
   switch (v.op) {
     case "Binary":
-      return v.targets === undefined && v.type.kind === "float" && isAnyTwofold([v.left, v.right]);
+      if (v.targets !== undefined || v.type.kind !== "float" || !isAnyTwofold([v.left, v.right]))
+        return false;
+      return v.operator !== "/" || isComparable(v.left, v.right);
     case "Compare":
-      return (
-        ORDERS.has(v.operator) &&
-        isAnyTwofold([v.left, v.right]) &&
-        isExact(v.left.type) &&
-        isExact(v.right.type)
-      );
+      return ORDERS.has(v.operator) && isAnyTwofold([v.left, v.right]) && isComparable(v.left, v.right);
     case "Call":
       if (v.keywords.length > 0 || !isAnyTwofold(v.args)) return false;
-      if (v.func.op === "LoadBuiltin") return v.args.length === 1 && CONVERSIONS.has(v.func.name);
+      if (v.func.op === "LoadBuiltin") return isConversion(v.func.name, v.args);
       return v.func.type.kind === "native" && takesFloats(v.func.type.name, v.args);
     case "CallMethod": {
       const { type } = v.object;
@@ -235,12 +233,17 @@ function takesNumbers(v: IrValue): boolean {
 
 /** A function of the library that takes ints as the floats that are equal to them. */
 function takesFloats(name: string, args: readonly IrValue[]): boolean {
-  const types = args.map(({ type }) => (isExact(type) ? FLOAT : type));
+  const types = args.map(({ type }) => (isNumber(type) ? FLOAT : type));
   return rowFor(`module ${name}`, types)?.result.rep === "f64";
 }
 
 const ORDERS: ReadonlySet<string> = new Set(["<", "<=", ">", ">=", "==", "!="]);
-const CONVERSIONS: ReadonlySet<string> = new Set(["float", "int", "round"]);
+
+/** `int` and `round` keep large ints as they are. */
+const isConversion = (name: string, [v, ...more]: readonly IrValue[]): boolean =>
+  v !== undefined &&
+  more.length === 0 &&
+  (name === "float" || ((name === "int" || name === "round") && !mayBeLarge(v.type)));
 
 const isAnyTwofold = (values: readonly IrValue[]): boolean => values.some((v) => isTwofold(v.type));
 

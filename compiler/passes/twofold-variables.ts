@@ -7,7 +7,7 @@ import type { IrFunction, IrVar } from "../ir/function.js";
 import { nodesOf } from "../ir/nodes.js";
 import type { IrStmt, IrValue } from "../ir/ops.js";
 import { isFloatItem } from "../types/float-lists.js";
-import { isExact, isTwofold } from "../types/twofold.js";
+import { isNumber, isTwofold } from "../types/twofold.js";
 import { isTwofoldField } from "./number-kinds.js";
 
 /** What a function does with its variables that hold an int or a float. */
@@ -50,12 +50,12 @@ export class TwofoldUses {
         this.blocked.add(v.variable);
         return;
       case "Binary":
-        if (isExact(v.left.type) && isExact(v.right.type)) this.calculate(v.left, v.right);
+        if (isNumber(v.left.type) && isNumber(v.right.type)) this.calculate(v.left, v.right);
         return;
       case "Compare":
         // Another float with the same value is not the same object.
         if (v.operator === "is" || v.operator === "is not") for (const o of [v.left, v.right]) this.block(o);
-        else if (isExact(v.left.type) && isExact(v.right.type)) this.calculate(v.left, v.right);
+        else if (isNumber(v.left.type) && isNumber(v.right.type)) this.calculate(v.left, v.right);
         return;
       case "Unary":
         return this.calculate(v.operand);

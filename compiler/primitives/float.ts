@@ -207,6 +207,43 @@ registerPrimitives([
     precedence: EQUALITY,
   },
   {
+    // Of what is a small int or a float.
+    name: "number.isSmall",
+    operands: [{ type: "object", rep: "boxed" }],
+    result: { type: "bool", rep: "boxed" },
+    pure: true,
+    raises: false,
+    template: 'typeof {*0} === "number"',
+    precedence: EQUALITY,
+  },
+  {
+    // Of what is an int or a float; see `runtime-hal/core/twofold.ts`.
+    name: "number.kindOf",
+    operands: [{ type: "object", rep: "boxed" }],
+    result: { type: "object", rep: "boxed" },
+    pure: true,
+    raises: false,
+    call: "kindOfNumber",
+  },
+  {
+    // Of such a kind.
+    name: "number.isInt",
+    operands: [{ type: "object", rep: "boxed" }],
+    result: { type: "bool", rep: "boxed" },
+    pure: true,
+    raises: false,
+    template: "{0} !== false",
+    precedence: EQUALITY,
+  },
+  {
+    name: "number.ofParts",
+    operands: [F64, { type: "object", rep: "boxed" }],
+    result: { type: "object", rep: "boxed" },
+    pure: true,
+    raises: false,
+    call: "numberOfParts",
+  },
+  {
     // A bare number that is an int; being one, it is never -0.
     name: "number.whole",
     operands: [F64],

@@ -1,22 +1,45 @@
 /**
- * Types of numbers of two kinds: a float or a small int, as variables that begin as `0` and hold floats later. A bare number
- * holds either; which of them it is need only be known where somebody can tell.
+ * Types of numbers of two kinds: a float or an int, as variables that begin as `0` and hold floats later. A bare number holds
+ * either, as long as the int is a small one; which of them it is need only be known where somebody can tell.
  */
 
 import type { RType } from "../ir/types.js";
 import { membersOf } from "./lattice.js";
+import { boundsOf, type Bounds } from "./ranges.js";
 
-/** A float or a small int, one as well as the other. */
+/** A float or an int, one as well as the other. */
 export function isTwofold(t: RType): boolean {
   if (t.kind !== "union" || t.members.length !== 2) return false;
   const [a, b] = t.members as [RType, RType];
-  return (a.kind === "float" && isSmallInt(b)) || (b.kind === "float" && isSmallInt(a));
+  return (a.kind === "float" && b.kind === "int") || (b.kind === "float" && a.kind === "int");
 }
 
-/** Of either kind: the bare number says all of it but the kind. */
-export const isExact = (t: RType): boolean => t.kind === "float" || isSmallInt(t) || isTwofold(t);
+/** Of one kind or either. */
+export const isNumber = (t: RType): boolean => t.kind === "float" || t.kind === "int" || isTwofold(t);
 
 /** The int that a value of the type may be. */
 export const intOf = (t: RType): RType | undefined => membersOf(t).find((m) => m.kind === "int");
 
-const isSmallInt = (t: RType): boolean => t.kind === "int" && t.small;
+/** The int may be too large for a bare number. */
+export function mayBeLarge(t: RType): boolean {
+  const int = intOf(t);
+  return int !== undefined && boundsOf(int) === undefined;
+}
+
+/** What the int lies between, if it is small for certain; `undefined` for floats, too. */
+export function intBounds(t: RType): Bounds | undefined {
+  const int = intOf(t);
+  return int === undefined ? undefined : boundsOf(int);
+}
+
+/** Zero is among the ints: it has no sign. */
+export function mayBeZero(t: RType): boolean {
+  const bounds = intBounds(t);
+  return bounds === undefined ? intOf(t) !== undefined : bounds.min <= 0 && bounds.max >= 0;
+}
+
+/** A negative number is among the ints. */
+export function mayBeNegative(t: RType): boolean {
+  const bounds = intBounds(t);
+  return bounds === undefined ? intOf(t) !== undefined : bounds.min < 0;
+}

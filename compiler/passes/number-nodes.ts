@@ -1,0 +1,109 @@
+/** Nodes that numbers of two kinds are made of; see `number-parts.ts`. */
+
+import type { IrVar } from "../ir/function.js";
+import type { AssignExpr, Conditional, IrNode, IrValue, Logical, Seq, Unbox } from "../ir/ops.js";
+import { BOOL, FLOAT, OBJECT, type RType } from "../ir/types.js";
+import { assignExpr, bool, literal, value as node } from "../lower/builder.js";
+import { intOf, mayBeLarge } from "../types/twofold.js";
+import { boxedPrimitive } from "./low-words.js";
+
+/** A number by its parts: the bare number, and its kind. */
+export interface NumberParts {
+  readonly number: IrValue;
+  readonly kind: IrValue;
+}
+
+/** The bare number of something that the runtime has as an object or a number. */
+export const unboxed = (v: IrValue): Unbox => ({
+  op: "Unbox",
+  value: v,
+  coerce: v.type.kind !== "float",
+  type: FLOAT,
+  rep: "f64",
+  start: v.start,
+  end: v.end,
+});
+
+export const numberOfInt = (v: IrValue): IrValue => boxedPrimitive("f64.ofInt", v, [v], FLOAT);
+
+/** The kind of something that the runtime has as an object or a number. */
+export const kindOf = (v: IrValue): IrValue =>
+  boxedPrimitive(mayBeLarge(v.type) ? "number.kindOf" : "number.isSmall", v, [v], kindType(v.type));
+
+/** The type of the kind of a number: whether it is an int, or the large int that it is. */
+export const kindType = (t: RType): RType => (mayBeLarge(t) ? OBJECT : BOOL);
+
+/** Is a number of this kind an int? */
+export function isInt(kind: IrValue): IrValue {
+  return kind.type.kind === "bool" ? kind : boxedPrimitive("number.isInt", kind, [kind], BOOL);
+}
+
+/** The number of a kind as the runtime has it. */
+export function joined(at: IrNode & { readonly type: RType }, number: IrValue, kind: IrValue): IrValue {
+  const { type } = at;
+  if (kind.type.kind !== "bool") return boxedPrimitive("number.ofParts", at, [number, kind], type);
+  if (type.kind === "float" || truth(kind) === false) return number;
+  const int = (operand: IrValue): IrValue =>
+    boxedPrimitive("number.whole", at, [operand], intOf(type) ?? type);
+  if (type.kind === "int" || truth(kind) === true) return int(number);
+  return { ...conditional(at, kind, int(number), { ...number }), type };
+}
+
+export const assigned = (variable: IrVar, v: IrValue): AssignExpr => ({
+  ...assignExpr(v, variable, v),
+  type: variable.type,
+});
+
+export const sequence = (at: IrNode, values: IrValue[], type: RType = FLOAT): Seq =>
+  node<Seq>(at, { op: "Seq", values }, type);
+
+export const conditional = (at: IrNode, test: IrValue, then: IrValue, otherwise: IrValue): Conditional =>
+  node<Conditional>(at, { op: "Conditional", test, then, otherwise }, FLOAT);
+
+export const constant = (at: IrNode, number: number): IrValue => ({
+  ...literal(at, { kind: "float", value: number }),
+  type: FLOAT,
+});
+
+/** What is known of a truth when the program is compiled. */
+export const truth = (v: IrValue): boolean | undefined =>
+  v.op === "Const" && v.value.kind === "bool" ? v.value.value : undefined;
+
+export function both(at: IrNode, left: IrValue, right: IrValue): IrValue {
+  if (truth(left) === true || isSame(left, right)) return right;
+  if (truth(right) === true) return left;
+  if (truth(left) === false || truth(right) === false) return bool(at, false);
+  return node<Logical>(at, { op: "Logical", operator: "and", left, right }, BOOL);
+}
+
+export function either(at: IrNode, left: IrValue, right: IrValue): IrValue {
+  if (truth(left) === false || isSame(left, right)) return right;
+  if (truth(right) === false) return left;
+  if (truth(left) === true || truth(right) === true) return bool(at, true);
+  return node<Logical>(at, { op: "Logical", operator: "or", left, right }, BOOL);
+}
+
+function isSame(a: IrValue, b: IrValue): boolean {
+  if (a.op === "Load") return b.op === "Load" && a.variable === b.variable;
+  if (a.op === "GetAttr")
+    return b.op === "GetAttr" && a.name === b.name && a.half === b.half && isSame(a.object, b.object);
+  if (a.op === "Primitive")
+    return b.op === "Primitive" && a.name === b.name && a.args.every((arg, i) => isSame(arg, b.args[i]!));
+  return false;
+}
+
+/** Another node for a value that is read once more. */
+export function again(v: IrValue): IrValue {
+  switch (v.op) {
+    case "Primitive":
+      return { ...v, args: v.args.map(again) };
+    case "Logical":
+      return { ...v, left: again(v.left), right: again(v.right) };
+    case "Unbox":
+      return { ...v, value: again(v.value) };
+    case "GetAttr":
+      return { ...v, object: again(v.object) };
+    default:
+      return { ...v };
+  }
+}

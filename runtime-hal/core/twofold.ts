@@ -1,0 +1,42 @@
+/**
+ * Numbers that are a float or an int, held as a bare number and its kind: `false` for a float, `true` for a small int, and for a
+ * large int that int itself, of which the number is the nearest float.
+ *
+ * Fields of instances that hold such numbers, as the compiler has shown, are two properties: `n$name` and `k$name`. What does
+ * not know it meets accessors under the usual `$name`, as with fields of floats (`bare-fields.ts`).
+ */
+
+import { intToFloat } from "./int-arith.js";
+import { PyFloat } from "./objects.js";
+import type { PyType } from "./type.js";
+import type { Value } from "./value.js";
+
+/** The kind of an int or float. */
+export function kindOfNumber(v: Value): boolean | bigint {
+  return typeof v === "object" ? false : typeof v === "number" ? true : v;
+}
+
+/** The number of a kind. */
+export function numberOfParts(number: number, kind: Value): Value {
+  return kind === false ? new PyFloat(number) : kind === true ? number : kind;
+}
+
+/** Puts the accessors on the prototype of a class, which it gives back; derived classes have them from there. */
+export function twofoldFields(names: readonly string[], type: PyType): PyType {
+  for (const name of names) {
+    const number = "n$" + name;
+    const kind = "k$" + name;
+    Object.defineProperty(type.proto, "$" + name, {
+      get(this: Value): Value {
+        return this[number] === undefined ? undefined : numberOfParts(this[number], this[kind]);
+      },
+      set(this: Value, v: Value) {
+        this[number] = v instanceof PyFloat ? v.v : intToFloat(v);
+        this[kind] = kindOfNumber(v);
+      },
+      configurable: true,
+      enumerable: false,
+    });
+  }
+  return type;
+}
