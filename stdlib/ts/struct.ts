@@ -7,7 +7,8 @@ import { getBytes, getWritableBytes } from "../../runtime-hal/core/buffer.js";
 import { typeError, valueError } from "../../runtime-hal/core/exceptions.js";
 import { intArgument } from "../../runtime-hal/core/int-argument.js";
 import { argumentCountError, native, nativeDirect } from "../../runtime-hal/core/native.js";
-import { PyBytes, PyTuple } from "../../runtime-hal/core/objects.js";
+import { PyBytes, PyFloat, PyTuple } from "../../runtime-hal/core/objects.js";
+import { structFloat, structPutFloat } from "../../runtime-hal/core/struct-memory.js";
 import {
   dataView,
   itemSize,
@@ -32,16 +33,17 @@ interface Format {
   readonly pieces: readonly Piece[];
   /** Bytes of everything, with alignment. */
   readonly size: number;
-  /** The items one by one, if all are ints of up to 32 bits: these are put together from bytes without more ado. */
-  readonly ints: readonly IntItem[] | undefined;
+  /** The items one by one, if all are ints of up to 32 bits or floats: these are put together from bytes without more ado. */
+  readonly items: readonly Item[] | undefined;
 }
 
-/** An int in a format: its place, its bytes and the order of these. */
-interface IntItem {
+/** A number in a format: its place, its bytes and the order of these. */
+interface Item {
   readonly at: number;
   readonly size: number;
   readonly little: boolean;
   readonly signed: boolean;
+  readonly isFloat: boolean;
 }
 
 /** Programs use few formats, many times. */
@@ -75,27 +77,29 @@ function parse(text: string): Format {
     pieces.push({ typecode, count, size: each });
     if (count > 0) size = aligned(order as ByteOrder, size, each) + each * count;
   }
-  return { order: order as ByteOrder, pieces, size, ints: intItems(order as ByteOrder, pieces) };
+  return { order: order as ByteOrder, pieces, size, items: itemsOf(order as ByteOrder, pieces) };
 }
 
 /** More items than this are not listed one by one. */
-const MOST_INTS = 64;
+const MOST_ITEMS = 64;
 
-function intItems(order: ByteOrder, pieces: readonly Piece[]): readonly IntItem[] | undefined {
-  const items: IntItem[] = [];
+function itemsOf(order: ByteOrder, pieces: readonly Piece[]): readonly Item[] | undefined {
+  const items: Item[] = [];
   let at = 0;
   for (const { typecode, count, size } of pieces) {
-    if (!"bBhHiIlL".includes(typecode) || size > 4 || items.length + count > MOST_INTS) return undefined;
+    const isFloat = typecode === "f" || typecode === "d";
+    if (!isFloat && (!"bBhHiIlL".includes(typecode) || size > 4)) return undefined;
+    if (items.length + count > MOST_ITEMS) return undefined;
     for (let i = 0; i < count; i++) {
       at = aligned(order, at, size);
-      items.push({ at, size, little: order !== ">", signed: typecode >= "a" });
+      items.push({ at, size, little: order !== ">", signed: typecode >= "a", isFloat });
       at += size;
     }
   }
   return items;
 }
 
-function writeInt(u8: Uint8Array, start: number, item: IntItem, value: number): void {
+function writeInt(u8: Uint8Array, start: number, item: Item, value: number): void {
   const at = start + item.at;
   const { size } = item;
   if (size === 1) u8[at] = value;
@@ -115,7 +119,7 @@ function writeInt(u8: Uint8Array, start: number, item: IntItem, value: number): 
   }
 }
 
-function readInt(u8: Uint8Array, start: number, item: IntItem): number {
+function readInt(u8: Uint8Array, start: number, item: Item): number {
   const at = start + item.at;
   const { size } = item;
   if (size === 1) return item.signed ? (u8[at]! << 24) >> 24 : u8[at]!;
@@ -129,10 +133,13 @@ function readInt(u8: Uint8Array, start: number, item: IntItem): number {
   return item.signed ? v : v >>> 0;
 }
 
-/** Are these the small ints for all items? Only then `writeInt` does what `packItem` does. */
-function areInts(values: readonly Value[], count: number): boolean {
-  if (values.length < count) return false;
-  for (let i = 0; i < count; i++) if (typeof values[i] !== "number") return false;
+/** Are these small ints and floats for all items? Only then `writeInt` does what `packItem` does. */
+function areNumbers(values: readonly Value[], items: readonly Item[]): boolean {
+  if (values.length < items.length) return false;
+  for (let i = 0; i < items.length; i++) {
+    const v: Value = values[i];
+    if (typeof v !== "number" && !(items[i]!.isFloat && v instanceof PyFloat)) return false;
+  }
   return true;
 }
 
@@ -166,10 +173,16 @@ function startOf(u8: Uint8Array, offset: Value, size: number): number {
 
 /** Fills `u8` from `start`. */
 function packAt(u8: Uint8Array, start: number, format: Format, values: readonly Value[]): void {
-  const { ints } = format;
-  if (ints === undefined || !areInts(values, ints.length))
+  const { items } = format;
+  if (items === undefined || !areNumbers(values, items))
     return packInto(u8.subarray(start, start + format.size), format, values);
-  for (let i = 0; i < ints.length; i++) writeInt(u8, start, ints[i]!, values[i] as number);
+  for (let i = 0; i < items.length; i++) {
+    const item = items[i]!;
+    const v = values[i] as number | PyFloat;
+    if (item.isFloat)
+      structPutFloat(u8, start + item.at, item.size, item.little, typeof v === "number" ? v : v.v);
+    else writeInt(u8, start, item, v as number);
+  }
 }
 
 function packInto(u8: Uint8Array, format: Format, values: readonly Value[]): void {
@@ -201,10 +214,14 @@ function unpack(formatText: Value, source: Value, offset?: Value): PyTuple {
   const format = formatOf(formatText);
   const u8 = getBytes(source);
   const start = startOf(u8, offset, format.size);
-  const { ints } = format;
+  const { items } = format;
   const out: Value[] = [];
-  if (ints !== undefined) {
-    for (let i = 0; i < ints.length; i++) out.push(readInt(u8, start, ints[i]!));
+  if (items !== undefined) {
+    for (let i = 0; i < items.length; i++) {
+      const item = items[i]!;
+      if (item.isFloat) out.push(new PyFloat(structFloat(u8, start + item.at, item.size, item.little)));
+      else out.push(readInt(u8, start, item));
+    }
     return new PyTuple(out);
   }
   const view = dataView(u8);
