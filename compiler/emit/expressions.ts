@@ -21,6 +21,7 @@ import {
   emitBinary,
   emitCompare,
   emitLogical,
+  hasPlainTruth,
   isBoolean,
   TEST,
   wrapped,
@@ -28,18 +29,10 @@ import {
 import * as P from "./precedence.js";
 import { primitive } from "../primitives/registry.js";
 import { isFloatList } from "../types/float-lists.js";
-import { membersOf } from "../types/lattice.js";
 import { emitPrimitive } from "./primitives.js";
 import { storageOf } from "./typed-items.js";
 
 const UNARY = { "-": "neg", "+": "pos", "~": "invert" } as const;
-
-const PLAIN_TRUTH: ReadonlySet<IrValue["type"]["kind"]> = new Set<IrValue["type"]["kind"]>([
-  "none",
-  "bool",
-  "int",
-  "str",
-]);
 
 /** Writes a value as an expression that binds at least as tightly as `precedence`. */
 export function emitExpression(e: EmitContext, value: IrValue, precedence: number): void {
@@ -222,9 +215,7 @@ export function emitTest(e: EmitContext, value: IrValue, precedence: number): vo
       writer.write(kind === "int" ? " !== 0" : ' !== ""');
     });
   }
-  // JavaScript takes the same values for false; there is no bigint 0.
-  if (membersOf(value.type).every((m) => PLAIN_TRUTH.has(m.kind)))
-    return emitExpression(e, value, precedence);
+  if (hasPlainTruth(value)) return emitExpression(e, value, precedence);
   const storage = storageOf(value);
   if (isFloatList(value.type))
     return wrapped(e, P.EQUALITY, precedence, () => {

@@ -4,6 +4,7 @@ import type { Binary, Compare, Const, IrValue, Logical, MakeSequence } from "../
 import { emitConstantCompare } from "./constant-compare.js";
 import { type EmitContext, isPlain } from "./context.js";
 import { emitPercent, emitPercentValue } from "./formats.js";
+import { membersOf } from "../types/lattice.js";
 import * as P from "./precedence.js";
 
 const BINARY: Record<Binary["operator"], string> = {
@@ -43,6 +44,18 @@ const LONGEST_CHAIN = 150;
 
 /** Helpers whose result is a JavaScript boolean. */
 const BOOLEAN_HELPERS = new Set(["asBool", "isStopAsyncIteration", "exitContextWith", "hasName"]);
+
+/** JavaScript takes the same values for false; there is no bigint 0. */
+export const hasPlainTruth = ({ type, rep }: IrValue): boolean =>
+  rep === "boxed" &&
+  membersOf(type).every((m) => PLAIN_TRUTH.has(m.kind) || (m.kind === "instance" && m.cls.isAlwaysTrue));
+
+const PLAIN_TRUTH: ReadonlySet<IrValue["type"]["kind"]> = new Set<IrValue["type"]["kind"]>([
+  "none",
+  "bool",
+  "int",
+  "str",
+]);
 
 /** Whether the value is a JavaScript boolean whatever happens. */
 export function isBoolean(value: IrValue): boolean {
@@ -217,7 +230,7 @@ function emitOperands(e: EmitContext, operands: IrValue[], index: number, operat
   } else {
     const temporary = e.scope.scratch(0);
     e.markValue(operand);
-    writer.write(`${e.runtime("truth")}(${temporary} = `);
+    writer.write(`${hasPlainTruth(operand) ? "" : e.runtime("truth")}(${temporary} = `);
     e.expression(operand, P.ASSIGNMENT);
     writer.write(")");
     again = () => writer.write(temporary);

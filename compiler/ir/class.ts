@@ -27,6 +27,8 @@ export interface IrClass {
   bareFields: ReadonlySet<string>;
   /** Those of them that hold floats and small ints: they are kept as a number and its kind. */
   twofoldFields: ReadonlySet<string>;
+  /** Instances of the class and of those derived from it have neither `__bool__` nor `__len__`; set by inference. */
+  isAlwaysTrue: boolean;
   /** Fields that all instances of this class and derived ones have; set by inference. */
   assigned: ReadonlySet<string>;
   /** Properties that all instances of this class and derived ones have, and nothing in their places; set by inference. */

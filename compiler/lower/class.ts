@@ -52,6 +52,7 @@ function lowerClass(outer: FunctionContext, node: ClassDef): IrClass {
     fields: NO_NAMES,
     bareFields: NO_NAMES,
     twofoldFields: NO_NAMES,
+    isAlwaysTrue: false,
     assigned: NO_NAMES,
     accessors: NO_NAMES,
     constants: NO_CONSTANTS,

@@ -262,7 +262,11 @@ export class ClassTable {
         if (slot.type.kind === "float") bare.add(name);
         else if (isTwofold(slot.type)) twofold.add(name);
       }
+      const isAlwaysTrue = !["__bool__", "__len__"].some(
+        (name) => this.isStored(name) || family.members.some((m) => m.names.has(name)),
+      );
       for (const { cls } of family.members) {
+        cls.isAlwaysTrue = isAlwaysTrue;
         cls.fields = fields;
         cls.bareFields = bare;
         cls.twofoldFields = twofold;
