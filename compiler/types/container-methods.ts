@@ -3,7 +3,7 @@
  * listed gives any object, and whoever calls it loses sight of the container.
  */
 
-import { NONE, type RType } from "../ir/types.js";
+import { BOOL, NONE, type Cell, type RType } from "../ir/types.js";
 import { methodType } from "./result-types.js";
 import type { State } from "./state.js";
 import { callWith } from "./callbacks.js";
@@ -154,9 +154,43 @@ function setMethod(state: State, o: Container, name: string, v: Site): RType | u
     case "copy":
       state.put(state.cellOf(v), state.element(cell));
       return { kind: "set", cell: state.cellOf(v) };
+    case "union":
+    case "intersection":
+    case "difference":
+    case "symmetric_difference":
+      if (first === undefined) return undefined;
+      combineSets(state, state.cellOf(v), o, first.type, name === "difference");
+      return { kind: "set", cell: state.cellOf(v) };
+    case "intersection_update":
+    case "difference_update":
+    case "symmetric_difference_update":
+      if (first === undefined) return undefined;
+      combineSets(state, cell, o, first.type, name === "difference_update");
+      return NONE;
+    case "issubset":
+    case "issuperset":
+    case "isdisjoint":
+      if (first === undefined) return undefined;
+      searched(state, state.itemOf(first.type), state.element(cell));
+      return BOOL;
     default:
       return undefined;
   }
+}
+
+/** What comes of a set and something else: items of both, as equal ones may stand for each other, or only its own. */
+export function combineSets(
+  state: State,
+  into: Cell,
+  set: Container,
+  other: RType,
+  takesAway: boolean,
+): void {
+  const item = state.itemOf(other);
+  searched(state, item, state.element(set.cell));
+  state.put(into, state.element(set.cell));
+  if (!takesAway) state.put(into, item);
+  hashed(state, state.element(into), state.element(into));
 }
 
 function dictMethod(state: State, o: Container, name: string, v: Site): RType | undefined {

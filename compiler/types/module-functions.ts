@@ -50,6 +50,11 @@ export function moduleCall(
   return state.classes.isStored(v.name) ? undefined : nativeCall(state, `${module}.${v.name}`, v);
 }
 
+/** The same whatever it is given, of a function that neither keeps nor changes that. */
+export function resultOfNative(state: State, name: string): RType | undefined {
+  return state.classes.isStored(name.slice(name.indexOf(".") + 1)) ? undefined : RESULTS.get(name);
+}
+
 /** The result of a function of the library, by its full name. */
 export function nativeCall(state: State, name: string, v: Site, names?: FieldNames): RType | undefined {
   const [first, second] = v.args;
@@ -61,7 +66,9 @@ export function nativeCall(state: State, name: string, v: Site, names?: FieldNam
     case "struct.unpack_from": {
       const format = first && constantAt(state, first);
       const elements = format?.kind === "str" ? structTypes(format.value) : undefined;
-      return elements === undefined ? OBJECT : { kind: "tuple", elements };
+      return elements === undefined
+        ? { kind: "tuple", elements: [], item: OBJECT }
+        : { kind: "tuple", elements };
     }
     case "heapq.heappush":
       if (first?.type.kind !== "list" || second === undefined) return undefined;

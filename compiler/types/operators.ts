@@ -7,7 +7,7 @@ import { readProperty, storeProperty } from "./accessors.js";
 import { inferOperands } from "./comparisons.js";
 import { resultsOf } from "./iteration.js";
 import type { ClassInfo } from "./class-info.js";
-import { keptMethod } from "./container-methods.js";
+import { combineSets, keptMethod } from "./container-methods.js";
 import { hasNoAttribute, isBuiltin, isFunction, membersOf } from "./lattice.js";
 import { fieldOf } from "./named-tuples.js";
 import { moduleAttribute } from "./module-functions.js";
@@ -29,6 +29,8 @@ export function inferBinary(state: State, v: Binary): RType {
   }
   return t;
 }
+
+const SET_OPERATORS = new Set<Binary["operator"]>(["|", "&", "^", "-"]);
 
 const PLAIN = new Set<RType["kind"]>(["none", "int", "bool", "float", "str", "bytes", "complex"]);
 
@@ -60,6 +62,11 @@ function binary(state: State, v: Binary, a: RType, b: RType): RType {
     if (a.item === undefined && b.item === undefined && a.elements.length + b.elements.length < 9)
       return { kind: "tuple", elements: [...a.elements, ...b.elements] };
     return { kind: "tuple", elements: [], item: state.join(state.itemOf(a), state.itemOf(b)) };
+  }
+  if (a.kind === "set" && b.kind === "set" && SET_OPERATORS.has(operator)) {
+    const cell = v.inplace ? a.cell : state.cellOf(v);
+    combineSets(state, cell, a, b, operator === "-");
+    return { kind: "set", cell };
   }
   if (operator === "%" && (a.kind === "str" || a.kind === "bytes")) return a;
   if (

@@ -5,10 +5,11 @@
 
 import type { IrFunction, IrParam } from "../ir/function.js";
 import type { Call, CallSpread, GetAttr, IrValue } from "../ir/ops.js";
-import { NEVER, NONE, OBJECT, type Cell, type RType } from "../ir/types.js";
+import { NEVER, NONE, OBJECT, STR, type Cell, type RType } from "../ir/types.js";
 import { baseMethod, giveByName, giveKeyword, giveRest } from "./calls.js";
 import { find } from "./cells.js";
-import { callablesOf, isFunction, membersOf } from "./lattice.js";
+import { callablesOf, isFunction, isPlainType, membersOf } from "./lattice.js";
+import { resultOfNative } from "./module-functions.js";
 import { isPositional, type State } from "./state.js";
 
 /** Types of arguments in order, and of those that may come behind them, if any. */
@@ -46,17 +47,25 @@ export function inferSpread(state: State, v: CallSpread): RType {
   const { func } = v;
   if (func.op === "LoadBuiltin" && v.keywords.length === 0) {
     if (func.name === "zip") return zipped(state, v);
-    if (func.name === "print") return printed(state, v);
+    if (func.name === "print") return printed(state, v, NONE);
+    if (func.name === "max" || func.name === "min") return extreme(state, v);
   }
+  if (func.op === "GetAttr" && func.name === "format" && func.object.type.kind === "str")
+    return printed(state, v, STR);
   const callees = membersOf(func.type).flatMap(callablesOf);
   const fits = callees.every((t) => FOLLOWED.has(t.kind));
   if (!fits || !fitsNames(v)) return lostCall(state, v);
   const given = argumentsOf(state, v);
-  return state.joinAll(callees.map((callee) => callWith(state, v, callee, given)));
+  const results = callees.map((callee) =>
+    callee.kind === "native" ? native(state, v, callee, given) : callWith(state, v, callee, given),
+  );
+  return results.every((t) => t !== undefined) ? state.joinAll(results) : lostCall(state, v);
 }
 
 /** Of `never` nothing is known yet, or the call raises, as it does for None. */
-const FOLLOWED: ReadonlySet<RType["kind"]> = new Set(["function", "bound", "class", "none", "never"]);
+const FOLLOWED: ReadonlySet<RType["kind"]> = new Set<RType["kind"]>([
+  ...(["function", "bound", "class", "native", "none", "never"] as const),
+]);
 
 /** `zip(*rows)`: nobody knows how many rows there are, so an item of any may be anywhere in the tuples. */
 function zipped(state: State, v: CallSpread): RType {
@@ -69,11 +78,35 @@ function zipped(state: State, v: CallSpread): RType {
   return { kind: "iterator", cell };
 }
 
-/** `print(*items)` neither keeps nor changes anything. */
-function printed(state: State, v: CallSpread): RType {
+/** `print(*items)` and `text.format(*items, **names)` neither keep nor change anything. */
+function printed(state: State, v: CallSpread, result: RType): RType {
   const { types, rest = NEVER } = argumentsOf(state, v);
-  for (const t of [...types, rest]) if (membersOf(t).some(isFunction)) state.lost(t);
-  return NONE;
+  const named = v.keywords.map(({ name, value }) => (name === null ? state.itemOf(value.type) : value.type));
+  for (const t of [...types, rest, ...named]) if (membersOf(t).some(isFunction)) state.lost(t);
+  return result;
+}
+
+/** `max(*items)`; with a single item, that one is gone through. */
+function extreme(state: State, v: CallSpread): RType {
+  const { types, rest = NEVER } = argumentsOf(state, v);
+  const all = state.joinAll([...types, rest]);
+  if (!isPlainType(all)) return lostCall(state, v);
+  return all;
+}
+
+/** Functions of the library that only look at what they are given, and types of named tuples. */
+function native(
+  state: State,
+  v: CallSpread,
+  callee: RType & { kind: "native" },
+  given: Arguments,
+): RType | undefined {
+  if (callee.names === undefined) return resultOfNative(state, callee.name);
+  if (v.keywords.length > 0) return undefined;
+  const { types, rest } = given;
+  const isRight = rest === undefined ? types.length === callee.names.length : true;
+  if (!isRight) return NEVER;
+  return { kind: "tuple", elements: callee.names.map((_, i) => types[i] ?? rest!), names: callee.names };
 }
 
 /** Nothing is followed. */
