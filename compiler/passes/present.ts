@@ -4,12 +4,22 @@
  */
 
 import { isSpecialName } from "../binding/special-names.js";
-import "../primitives/present.js";
+import { presentOperand } from "../primitives/present.js";
 import type { IrFunction, IrModule, IrVar } from "../ir/function.js";
 import { forgetNodes, nodesOf } from "../ir/nodes.js";
-import type { AssignExpr, GetItem, IrNode, IrStmt, IrValue } from "../ir/ops.js";
+import type {
+  AssignExpr,
+  Binary,
+  Compare,
+  Const,
+  ConstValue,
+  GetItem,
+  IrNode,
+  IrStmt,
+  IrValue,
+} from "../ir/ops.js";
 import { replaceOperands, replaceValues } from "../ir/rewrite.js";
-import { STR } from "../ir/types.js";
+import { FLOAT, INT, STR, type RType } from "../ir/types.js";
 import { eachBlock } from "../ir/walk.js";
 import { assign, assignExpr, load, str } from "../lower/builder.js";
 import { truthyPart } from "../types/narrowing.js";
@@ -88,12 +98,45 @@ function present(v: IrValue): IrValue {
       if (isQuiet(v.index)) (v as { object: IrValue }).object = without(v.object, v, "getitem");
       else if (mayBeNone(v.object)) return itemOfPresent(v);
       return v;
+    case "Binary":
+      return operands(v, v.inplace ? v.operator + "=" : v.operator);
+    case "Compare":
+      return operands(v, v.operator);
     case "MakeComprehension":
       (v as { iterable: IrValue }).iterable = without(v.iterable, v.iterable, "iter");
       return v;
     default:
       return v;
   }
+}
+
+/** `a - b` of a number and what may be None instead of one. */
+function operands(v: Binary | Compare, sign: string): IrValue {
+  const { left, right } = v;
+  if (isNumber(left.type)) (v as { right: IrValue }).right = number(right, left, sign, "right");
+  else if (isNumber(right.type) && isQuiet(right))
+    (v as { left: IrValue }).left = number(left, right, sign, "left");
+  return v;
+}
+
+const isNumber = (t: RType): boolean => t.kind === "int" || t.kind === "float";
+
+function number(value: IrValue, other: IrValue, sign: string, side: "left" | "right"): IrValue {
+  const name = mayBeNone(value) ? presentOperand(sign, side) : undefined;
+  const type = truthyPart(value.type);
+  if (name === undefined || !isNumber(type)) return value;
+  const { start, end } = other;
+  const kind: ConstValue =
+    other.type.kind === "int" ? { kind: "int", value: 0 } : { kind: "float", value: 0 };
+  const sample: Const = {
+    op: "Const",
+    value: kind,
+    type: other.type.kind === "int" ? INT : FLOAT,
+    rep: "boxed",
+    start,
+    end,
+  };
+  return boxedPrimitive(name, value, [value, sample], type);
 }
 
 /** `object[index]` with an index that is evaluated before the error may come. */

@@ -3,12 +3,12 @@
 import { CONDITIONAL } from "../emit/precedence.js";
 import { registerPrimitives, type PrimitiveRow } from "./registry.js";
 
-/** `names` are operands that say more about the operation: the name of an attribute. */
-const row = (operation: string, error: string, names: 0 | 1 = 0): PrimitiveRow => ({
+/** `more` is an operand that says more about the operation: the name of an attribute, a number of the kind of the other operand. */
+const row = (operation: string, error: string, more?: "str" | "object"): PrimitiveRow => ({
   name: `present.${operation}`,
   operands: [
     { type: "object", rep: "boxed" },
-    ...Array.from({ length: names }, () => ({ type: "str", rep: "boxed" }) as const),
+    ...(more === undefined ? [] : [{ type: more, rep: "boxed" } as const]),
   ],
   result: { type: "object", rep: "boxed" },
   pure: false,
@@ -17,11 +17,40 @@ const row = (operation: string, error: string, names: 0 | 1 = 0): PrimitiveRow =
   precedence: CONDITIONAL,
 });
 
+/** Operators that raise for None beside a number, and what the runtime calls them. */
+const OPERATORS: Readonly<Record<string, string>> = {
+  "+": "add",
+  "-": "sub",
+  "*": "mul",
+  "/": "truediv",
+  "//": "floordiv",
+  "%": "mod",
+  "+=": "iadd",
+  "-=": "isub",
+  "*=": "imul",
+  "/=": "itruediv",
+  "//=": "ifloordiv",
+  "%=": "imod",
+  "<": "lt",
+  "<=": "le",
+  ">": "gt",
+  ">=": "ge",
+};
+
+/** The primitive for an operand of an operator; `=` behind the sign of arithmetic in place. */
+export function presentOperand(sign: string, side: "left" | "right"): string | undefined {
+  return Object.hasOwn(OPERATORS, sign) ? `present.${sign}.${side}` : undefined;
+}
+
 registerPrimitives([
+  ...Object.entries(OPERATORS).flatMap(([sign, name]) => [
+    row(`${sign}.left`, `{$${name}}(null, {(1)})`, "object"),
+    row(`${sign}.right`, `{$${name}}({(1)}, null)`, "object"),
+  ]),
   row("getitem", "{$getitem}(null, 0)"),
   row("setitem", "{$setitem}(null, 0, null)"),
   row("iter", "{$iter}(null)"),
-  row("getattr", "{$getattr}(null, {(1)})", 1),
-  row("setattr", "{$setattr}(null, {(1)}, null)", 1),
-  row("method", "{$method}(null, {(1)})", 1),
+  row("getattr", "{$getattr}(null, {(1)})", "str"),
+  row("setattr", "{$setattr}(null, {(1)}, null)", "str"),
+  row("method", "{$method}(null, {(1)})", "str"),
 ]);

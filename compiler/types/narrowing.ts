@@ -74,11 +74,24 @@ function change(state: State, test: IrValue, asked: IrValue, part: (t: RType) =>
   state.flow.set(variable, part(state.typeHere(variable)));
 }
 
-/** The value has been used in a way that raises for None, so the variable or field that it was read from holds something else. */
-export function usedAs(state: State, used: IrValue): void {
-  if (used.type.kind !== "union") return;
+/**
+ * The value has been used in a way that raises for None, so the variable or field that it was read from holds something else, unless
+ * what was evaluated in between has stored to it.
+ */
+export function usedAs(state: State, used: IrValue, ...between: readonly IrValue[]): void {
+  if (used.type.kind !== "union" || (used.op !== "Load" && used.op !== "GetAttr")) return;
+  const isOwn = used.op === "Load" && !used.variable.captured;
+  for (const value of between) if (hasAssignment(value) || (!isOwn && !isQuiet(state, value))) return;
   if (used.op === "Load") state.flow.set(used.variable, truthyPart(state.typeHere(used.variable)));
-  else if (used.op === "GetAttr") changeField(state, used, truthyPart);
+  else changeField(state, used, truthyPart);
+}
+
+function hasAssignment(value: IrValue): boolean {
+  let found = false;
+  walkValue(value, (part) => {
+    found ||= part.op === "AssignExpr";
+  });
+  return found;
 }
 
 function assigns(test: IrValue, variable: IrVar, asked: IrValue): boolean {

@@ -53,8 +53,16 @@ export function binaryType(op: BinaryOperator, a: RType, b: RType): RType {
   if (op === "%" && (a.kind === "str" || a.kind === "bytes")) return a;
   if (op === "*" && (a.kind === "str" || a.kind === "bytes") && isIntLike(b)) return a;
   if (op === "*" && isIntLike(a) && (b.kind === "str" || b.kind === "bytes")) return b;
-  return OBJECT;
+  return raises(a, b) ? NEVER : OBJECT;
 }
+
+/** Strs know no other operators than these, and numbers none with strs and bytes. */
+function raises(a: RType, b: RType): boolean {
+  if (a.kind === "str" || b.kind === "str") return isText(a) !== isText(b) || a.kind === b.kind;
+  return (a.kind === "bytes" || b.kind === "bytes") && isText(a) !== isText(b);
+}
+
+const isText = ({ kind }: RType): boolean => kind === "str" || kind === "bytes";
 
 /** The result of an operator on ints and bools, with its bounds where they follow from those of the operands. */
 function intType(op: BinaryOperator, a: RType, b: RType): RType {

@@ -80,7 +80,7 @@ function inferStatement(state: State, s: IrStmt): void {
     case "SetAttr": {
       inferValue(state, s.object);
       inferValue(state, s.value);
-      if (!isSpecialName(s.name)) usedAs(state, s.object);
+      if (!isSpecialName(s.name)) usedAs(state, s.object, s.value);
       const stored = isSum(s.value) ? counted(s.value, (v) => isSameField(v, s)) : s.value.type;
       inferSetAttr(state, s, stored);
       return storedField(state, s);
@@ -89,7 +89,7 @@ function inferStatement(state: State, s: IrStmt): void {
       inferValue(state, s.object);
       inferValue(state, s.index);
       inferValue(state, s.value);
-      usedAs(state, s.object);
+      usedAs(state, s.object, s.index, s.value);
       return inferSetItem(state, s);
     case "DeleteAttr":
       inferValue(state, s.object);

@@ -2,7 +2,7 @@
 
 import { isSpecialName } from "../binding/special-names.js";
 import type { IrParam } from "../ir/function.js";
-import type { IrValue, Logical, MakeFunction } from "../ir/ops.js";
+import type { Binary, Compare, IrValue, Logical, MakeFunction } from "../ir/ops.js";
 import { BOOL, FLOAT, NONE, OBJECT, STR, type RType } from "../ir/types.js";
 import { isQuietValue } from "./disturbances.js";
 import { inferCall, inferHelper, inferMethodCall } from "./calls.js";
@@ -12,7 +12,7 @@ import { isPlainType, membersOf } from "./lattice.js";
 import { falsyPart, narrow, truthyPart, usedAs } from "./narrowing.js";
 import { moduleAttribute, moduleType } from "./module-functions.js";
 import { inferBinary, inferCompare, inferGetAttr, specialResult } from "./operators.js";
-import { unaryType } from "./result-types.js";
+import { isReal, unaryType } from "./result-types.js";
 import { isPositional, type State } from "./state.js";
 import { constantKey, inferGetItem } from "./subscripts.js";
 import { inferSpread, inferSuperSpread, isSuperMethod } from "./spread-calls.js";
@@ -50,6 +50,7 @@ function typeOf(state: State, v: IrValue): RType {
     case "Binary":
       inferValue(state, v.left);
       inferValue(state, v.right);
+      usedWithNumber(state, v);
       return inferBinary(state, v);
     case "MakeFunction":
       inferAll(state, v.positionalDefaults);
@@ -71,6 +72,7 @@ function typeOf(state: State, v: IrValue): RType {
     case "Compare":
       inferValue(state, v.left);
       inferValue(state, v.right);
+      if (ORDERS.has(v.operator)) usedWithNumber(state, v);
       return inferCompare(state, v);
     case "Logical":
       return inferLogical(state, v);
@@ -97,7 +99,8 @@ function typeOf(state: State, v: IrValue): RType {
       inferValue(state, v.object);
       inferAll(state, v.args);
       inferHeld(state, v.keywords);
-      if (!isSpecialName(v.name)) usedAs(state, v.object);
+      if (v.object.type.kind === "union" && !isSpecialName(v.name))
+        usedAs(state, v.object, ...v.args, ...v.keywords.map((k) => k.value));
       return inferMethodCall(state, v);
     case "CallSpread": {
       if (isSuperMethod(v.func)) {
@@ -119,7 +122,7 @@ function typeOf(state: State, v: IrValue): RType {
     case "GetItem":
       inferValue(state, v.object);
       inferValue(state, v.index);
-      usedAs(state, v.object);
+      usedAs(state, v.object, v.index);
       return inferGetItem(state, v);
     case "MakeSlice":
       inferAll(state, [v.lower, v.upper, v.step]);
@@ -228,6 +231,14 @@ function typeOf(state: State, v: IrValue): RType {
     default:
       return OBJECT;
   }
+}
+
+const ORDERS: ReadonlySet<string> = new Set(["<", "<=", ">", ">="]);
+
+/** Beside a number None raises. */
+function usedWithNumber(state: State, { left, right }: Binary | Compare): void {
+  if (right.type.kind === "union" && isReal(left.type)) usedAs(state, right);
+  else if (left.type.kind === "union" && isReal(right.type)) usedAs(state, left, right);
 }
 
 /** Builtins that are through with what they iterate when they give something. */

@@ -274,3 +274,119 @@ class Tracker:
 
 t = Tracker()
 print(t.offer(4, "a"), t.offer(9.0, "b"), t.offer(2, "c"), t.log)
+
+
+class Buffered:
+    def __init__(self):
+        self.buf = None
+        self.level = None
+
+    def open(self):
+        self.buf = [1, 2, 3]
+        self.level = 1.5
+
+    def close(self, n=0):
+        self.buf = None
+        self.level = None
+        return n
+
+    def read(self):
+        first = self.buf[self.close()]
+        return first, self.buf
+
+    def write(self):
+        self.buf[self.close(1)] = 5
+        return self.buf
+
+    def append(self):
+        self.buf.append(self.close())
+        return self.buf
+
+    def sum(self):
+        n = self.level + self.close(2)
+        return n, self.level
+
+    def below(self):
+        return self.level < self.close(2), self.level
+
+
+b = Buffered()
+for name in ("read", "write", "append", "sum", "below"):
+    b.open()
+    print(name, getattr(b, name)())
+
+
+# Numbers that may be None, beside numbers: what raises says the same as ever.
+class Clock:
+    def __init__(self):
+        self.last = None
+        self.count = None
+        self.mark = None
+
+    def start(self, t):
+        self.last = t
+        self.count = 0
+        self.mark = 0.5
+
+    def tick(self, t):
+        d = t - self.last
+        self.count = self.count + 1
+        self.last = t
+        return d * self.mark, self.count, self.last / 2
+
+    def tries(self, t):
+        out = []
+        for i in range(12):
+            try:
+                if i == 0:
+                    out.append(t - self.last)
+                elif i == 1:
+                    out.append(self.last - t)
+                elif i == 2:
+                    out.append(self.count * 2)
+                elif i == 3:
+                    out.append(2 // self.count)
+                elif i == 4:
+                    out.append(self.mark < 1)
+                elif i == 5:
+                    out.append(1.5 >= self.mark)
+                elif i == 6:
+                    self.count += 1
+                elif i == 7:
+                    self.mark -= t
+                elif i == 8:
+                    t += self.mark
+                elif i == 9:
+                    out.append(self.mark % 2)
+                elif i == 10:
+                    out.append(self.count > 3)
+                else:
+                    out.append(self.last + self.mark)
+            except TypeError as e:
+                out.append(str(e))
+        return out
+
+
+c = Clock()
+print(c.tries(1.5))
+c.start(2.0)
+print(c.tick(2.5), c.tick(4.0))
+print(c.tries(1.5))
+
+
+def mixed(a, b):
+    out = []
+    for x in (a, b, 2):
+        for y in (a, b, 3):
+            try:
+                out.append(x + y)
+            except TypeError:
+                out.append("-")
+            try:
+                out.append(x * y)
+            except TypeError:
+                out.append("-")
+    return out
+
+
+print(mixed("s", None), mixed(1.5, "t"), mixed(b"x", 2))
