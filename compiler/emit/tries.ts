@@ -5,7 +5,7 @@
 
 import type { HandlerCase, IrStmt, Try } from "../ir/ops.js";
 import type { EmitContext } from "./context.js";
-import { ASSIGNMENT } from "./precedence.js";
+import { ASSIGNMENT, CONDITIONAL } from "./precedence.js";
 
 /** Statements and the closing brace; the opening one is written already. */
 export function emitBraced(e: EmitContext, body: readonly IrStmt[]): void {
@@ -71,7 +71,10 @@ function emitAnnouncement(e: EmitContext, outer: string, cases: readonly Handler
     // An unbound name is found out when an exception comes, if ever.
     else if (matcher.op === "LoadGlobal") writer.write(e.scope.global(matcher.name));
     else e.expression(matcher, ASSIGNMENT);
-    writer.write(`, ${String(quiet)}`);
+    writer.write(", ");
+    if (typeof quiet !== "object" || quiet?.kind !== "entry") return writer.write(quietText(e, quiet));
+    e.parts.test(e, quiet.test, CONDITIONAL + 1);
+    writer.write(quiet.ifTrue ? " ? null : true" : " ? true : null");
   });
   writer.writeLine("]);");
 }
@@ -81,9 +84,22 @@ function constantCases(e: EmitContext, cases: readonly HandlerCase[]): string | 
   const texts: string[] = [];
   for (const { matcher, quiet } of cases) {
     if (matcher !== null && matcher.op !== "LoadBuiltin") return undefined;
-    texts.push(`${matcher === null ? "null" : e.builtin(matcher.name)}, ${String(quiet)}`);
+    if (quiet !== null && typeof quiet === "object" && quiet.kind === "entry") return undefined;
+    texts.push(`${matcher === null ? "null" : e.builtin(matcher.name)}, ${quietText(e, quiet)}`);
   }
   return e.hoist("cases", `[${texts.join(", ")}]`);
+}
+
+type Known = Exclude<HandlerCase["quiet"], { kind: "entry" }>;
+
+function quietText(e: EmitContext, quiet: Known): string {
+  if (typeof quiet !== "object" || quiet === null) return String(quiet);
+  const { attribute, values, ifTrue } = quiet;
+  const texts = values.map((value) => JSON.stringify("value" in value ? value.value : null));
+  return e.hoist(
+    "again",
+    `new ${e.runtime("RaisesAgain")}("${attribute}", [${texts.join(", ")}], ${ifTrue})`,
+  );
 }
 
 function leaves(statement: IrStmt | undefined): boolean {

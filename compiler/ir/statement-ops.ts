@@ -1,7 +1,7 @@
 /** The operations that are statements; see `ops.ts`. */
 
 import type { IrFunction, IrVar } from "./function.js";
-import type { FieldHalf, IrNode, IrValue } from "./value-ops.js";
+import type { FieldHalf, ConstValue, IrNode, IrValue } from "./value-ops.js";
 
 export interface AssignVar extends IrNode {
   readonly op: "AssignVar";
@@ -162,8 +162,21 @@ export interface Try extends IrNode {
  */
 export interface HandlerCase {
   readonly matcher: IrValue | null;
-  readonly quiet: boolean | null;
+  readonly quiet: boolean | null | RaisesAgain;
 }
+
+/**
+ * When a handler raises what it takes again: if something is true (or is not, `ifTrue`) when the `try` begins already, or if an attribute
+ * of the exception is one of these values; `args` stands for the first argument.
+ */
+export type RaisesAgain =
+  | { readonly kind: "entry"; readonly test: IrValue; readonly ifTrue: boolean }
+  | {
+      readonly kind: "exception";
+      readonly attribute: string;
+      readonly values: readonly ConstValue[];
+      readonly ifTrue: boolean;
+    };
 
 export interface Return extends IrNode {
   readonly op: "Return";

@@ -14,6 +14,7 @@ import type { IrFunction, IrModule, IrVar } from "../ir/function.js";
 import type { HandlerCase, If, IrStmt, IrValue, Try } from "../ir/ops.js";
 import { blocksOf, eachOperand, eachValue, walkStatements, walkValues } from "../ir/walk.js";
 import { raisesNothingOld } from "./exception-escapes.js";
+import { conditionOf } from "./raised-again.js";
 
 /** Whatever shows tracebacks, or hands on an exception in secret. */
 const SHOWS_TRACEBACKS = /print_exception|format_exception|exc_info|traceback|_thread/;
@@ -128,8 +129,8 @@ function plainMatchers(matcher: IrValue, module: IrModule): IrValue[] | undefine
   return undefined;
 }
 
-/** What becomes of the exception that the handler `body` of `s` takes, as `HandlerCase.quiet` has it. */
-function fateOf(body: readonly IrStmt[], s: Try, fn: IrFunction, mayEscape: boolean): boolean | null {
+/** What becomes of the exception that the handler `body` of `s` takes. */
+function fateOf(body: readonly IrStmt[], s: Try, fn: IrFunction, mayEscape: boolean): HandlerCase["quiet"] {
   const exception = s.exception!;
   const names = namesOf(body, exception);
   const raises = new Set<IrStmt>();
@@ -151,7 +152,8 @@ function fateOf(body: readonly IrStmt[], s: Try, fn: IrFunction, mayEscape: bool
   if (raises.size === 0) return true;
   // What a generator raises later comes to other handlers than those that wait now.
   if (fn.isGenerator || fn.isAsync) return false;
-  return reachOutside(raises, s, fn) ? null : false;
+  if (!reachOutside(raises, s, fn)) return false;
+  return conditionOf(body, raises, new Set([exception, ...names]), s) ?? null;
 }
 
 /** The variables that a handler gives its exception to, and those that it gives these to. */

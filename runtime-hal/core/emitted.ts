@@ -97,7 +97,7 @@ export { callStar, callStars } from "./star-call.js";
 export { StepGenerator } from "./step-generator.js";
 export { construct, initialise, makeClass as class } from "./class.js";
 export { caught, enterHandler, fillException, leaveHandler, match, unraised } from "./exceptions.js";
-export { Handlers, LOUD, waiting } from "./handlers.js";
+export { Handlers, LOUD, RaisesAgain, waiting } from "./handlers.js";
 export * from "./float-functions.js";
 export * from "./format-fields.js";
 export { percentItems, percentValue } from "./percent-format.js";

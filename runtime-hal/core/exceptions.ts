@@ -136,7 +136,7 @@ export class ThrownValue {
  * raise costs, so it is spared where a handler waits that shows `e` to nobody; `again`: it may have been raised before.
  */
 function takeStack(e: PyBaseException, again = false): void {
-  if (!again && waiting.handlers !== null && isUnseen(e.type$)) return;
+  if (!again && waiting.handlers !== null && isUnseen(e)) return;
   const point: RaisePoint = {};
   Error.captureStackTrace(point, takeStack);
   e.raised.push(point);

@@ -25,22 +25,44 @@ export const LOUD: readonly Value[] = [null, false];
 /** The innermost `try` statement that the program is in. */
 export const waiting: { handlers: Handlers | null } = { handlers: null };
 
-/** Will an exception of this type be caught by a handler that shows it to nobody? */
-export function isUnseen(type: PyType): boolean {
+/** Will an exception be caught by a handler that shows it to nobody? */
+export function isUnseen(e: Value): boolean {
   for (let h = waiting.handlers; h !== null; h = h.outer) {
-    const unseen = fate(type, h.cases);
+    const unseen = fate(e, h.cases);
     if (unseen !== null) return unseen;
   }
   return false;
 }
 
 /** What the first handler that takes the type does; null where the exception goes on. */
-function fate(type: PyType, cases: readonly Value[]): boolean | null {
+function fate(e: Value, cases: readonly Value[]): boolean | null {
   for (let i = 0; i < cases.length; i += 2) {
     const matcher: Value = cases[i];
-    if (matcher === null || matches(type, matcher)) return cases[i + 1] as boolean | null;
+    if (matcher !== null && !matches(e.type$, matcher)) continue;
+    const unseen: boolean | null | RaisesAgain = cases[i + 1];
+    return typeof unseen === "object" && unseen !== null ? unseen.fateOf(e) : unseen;
   }
   return null;
+}
+
+/** A handler that raises again what has one of these values (or none of them) as an attribute; `args`: as its first argument. */
+export class RaisesAgain {
+  constructor(
+    private readonly attribute: string,
+    private readonly values: readonly Value[],
+    private readonly ifTrue: boolean,
+  ) {}
+
+  /** As `Handlers.cases` has it; what is not as expected may be shown to anybody. */
+  fateOf(e: Value): boolean | null {
+    const { attribute } = this;
+    let value: Value = undefined;
+    // A property would run code of the program.
+    if (Object.hasOwn(e, "$" + attribute)) value = e["$" + attribute];
+    else if (attribute === "args" || attribute === "errno" || attribute === "value") value = e.args.items[0];
+    if (typeof value !== "string" && !Number.isInteger(value)) return false;
+    return this.values.includes(value) === this.ifTrue ? null : true;
+  }
 }
 
 function matches(type: PyType, matcher: Value): boolean {

@@ -4,8 +4,10 @@ import { walkStatements } from "../../compiler/ir/walk.js";
 import { findQuietHandlers } from "../../compiler/passes/quiet-handlers.js";
 import { lowerSource } from "../helpers/lower-source.js";
 
-/** For each `try` with handlers: whether they are quiet, in order; null: they raise again. */
-function quiet(text: string): (boolean | null)[][] {
+type Quiet = boolean | null | string;
+
+/** For each `try` with handlers: whether they are quiet, in order; null: they raise again, or the kind of condition for that. */
+function quiet(text: string): Quiet[][] {
   const { module } = lowerSource(text);
   findQuietHandlers([module]);
   const found: Try[] = [];
@@ -14,17 +16,17 @@ function quiet(text: string): (boolean | null)[][] {
       if (s.op === "Try" && s.handler !== null) found.push(s);
     });
   }
-  return found.map((s) => s.cases!.map((c) => c.quiet));
+  return found.map((s) => s.cases!.map(({ quiet: q }) => (typeof q === "object" && q !== null ? q.kind : q)));
 }
 
 /** In a program that raises the value `old` somewhere. */
-const inFunction = (handlers: string): (boolean | null)[] =>
+const inFunction = (handlers: string): Quiet[] =>
   quiet(
     `def f(g, keep, old):\n  try:\n    g()\n${handlers}\n  try:\n    g()\n  except ValueError:\n    raise old\n`,
   )[0]!;
 
 /** In one that raises nothing but new exceptions. */
-const amongNew = (handlers: string): (boolean | null)[] =>
+const amongNew = (handlers: string): Quiet[] =>
   quiet(
     `def f(g, keep):\n  try:\n    g()\n${handlers}\n  try:\n    g()\n  except OSError:\n    raise ValueError(1)\n`,
   )[0]!;
@@ -46,6 +48,17 @@ describe("quiet handlers", () => {
     );
     assert.deepEqual(inFunction("  except ValueError as e:\n    keep(e)\n    raise"), [false]);
     assert.deepEqual(amongNew("  except ValueError as e:\n    keep(e)\n    raise"), [null]);
+  });
+
+  it("raise again under a condition that is known before", () => {
+    const again = (test: string): Quiet[] => inFunction(`  except OSError as e:\n    print(e)\n    ${test}`);
+    assert.deepEqual(again("if e.errno != 5: raise"), ["exception"]);
+    assert.deepEqual(again("if e.args[0] not in (5, 'x'): raise e"), ["exception"]);
+    assert.deepEqual(again("if not e.code == 2:\n      raise\n    print()"), ["exception"]);
+    assert.deepEqual(again("if e.errno != keep: raise"), [null]);
+    assert.deepEqual(again("if e.args[1] == 5: raise"), [null]);
+    assert.deepEqual(again("while e.errno == 5: raise"), [null]);
+    assert.deepEqual(again("if e.errno == 5: raise\n    print(e)\n    raise"), [null]);
   });
 
   it("may give it away where nothing old is raised", () => {
@@ -76,7 +89,7 @@ describe("quiet handlers", () => {
   });
 
   it("see through `with` statements whose __exit__ keeps nothing of the exception", () => {
-    const within = (exit: string): (boolean | null)[] =>
+    const within = (exit: string): Quiet[] =>
       quiet(
         `class M:\n  def __enter__(self): pass\n  ${exit}\ndef f(m):\n  with m:\n    m()\ntry:\n  f(M())\nexcept OSError:\n  pass\nraise old\n`,
       ).find(([isQuiet]) => isQuiet !== true)!;
