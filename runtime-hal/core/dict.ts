@@ -73,8 +73,16 @@ function updateFrom(dict: PyDict, args: readonly Value[], kw: Keywords): void {
   if (kw !== null) for (const [name, value] of kw) dict.set(name, value);
 }
 
+/** The copy of a record: both read the keys from the same array. */
+const recordCopy = (v: Value): PyDict | undefined =>
+  isRecord(v) ? new PyDict(v.sharedKeys(), v.recordValues.slice()) : undefined;
+
 /** A new dict of the same built-in type (dict or OrderedDict) with the same items. */
 function dictCopy(dict: PyDict): PyDict {
+  if (dict.type$ === dictType) {
+    const record = recordCopy(dict);
+    if (record !== undefined) return record;
+  }
   const copy = callType(dict.type$.nativeBase as PyType, [], null) as PyDict;
   for (const { key, value } of dict.cursor()) copy.set(key, value);
   return copy;
@@ -125,8 +133,9 @@ export const dictType: PyType = defineType({
   fn: (...args) => (args.length === 0 ? new PyDict() : callType(dictType, args, null)),
   js: PyDict,
   make: (_type, args, kw) => {
-    const dict = new PyDict();
-    updateFrom(dict, args, kw);
+    const record = args.length === 1 ? recordCopy(args[0]) : undefined;
+    const dict = record ?? new PyDict();
+    updateFrom(dict, record === undefined ? args : [], kw);
     return dict;
   },
   init: (self: PyDict, args, kw) => updateFrom(self, args, kw),

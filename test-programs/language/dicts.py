@@ -53,3 +53,21 @@ table = {Key(i): i for i in range(6)}
 print(table[Key(3)], len(table), Key(9) in table)
 nested = {"list": [1, {"deep": (True, None)}]}
 print(nested["list"][1]["deep"][0], nested)
+
+# Copies of small dicts share nothing that shows.
+original = {"a": 1, "b": 2}
+copies = [dict(original), original.copy(), dict(original, c=3), dict(original, a=9), dict(**original)]
+original["z"] = 0
+for i, c in enumerate(copies):
+    c["n%d" % i] = i
+del copies[1]["a"]
+print(sorted(original.items()), [sorted(c.items()) for c in copies])
+empty = dict({})
+empty["q"] = 1
+print(empty, dict({}), {}.copy())
+for key in sorted(original):
+    c = dict(original)
+    c[key] = 5
+    d = original.copy()
+    d.clear()
+print(sorted(c.items()), d, len(original))
