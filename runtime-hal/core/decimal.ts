@@ -140,48 +140,54 @@ function unitOf(v: number): number {
 }
 
 /**
- * `mantissa * 10 ** exponent` by one operation of floats, or `undefined` where that might differ from the computation
+ * `(mantissa + error) / 10 ** places` by one operation of floats, or `undefined` where that might differ from the computation
  * with 64 bits: when the exact value is about half way between two floats.
  */
-function quickValue(mantissa: number, exponent: number): number | undefined {
-  const power = EXACT_POWERS[exponent < 0 ? -exponent : exponent];
+function quickValue(mantissa: number, error: number, places: number): number | undefined {
+  const power = EXACT_POWERS[places];
   if (power === undefined) return undefined;
-  const v = exponent < 0 ? mantissa / power : mantissa * power;
-  const rest =
-    exponent < 0 ? (mantissa - v * power - productError(v, power)) / power : productError(mantissa, power);
-  return Math.abs(rest) < 0.49 * unitOf(v) ? v : undefined;
+  const v = mantissa / power;
+  const rest = (mantissa - v * power - productError(v, power) + error) / power;
+  const margin = 0.01 * unitOf(v);
+  const value = v + (rest - margin);
+  return value === v + (rest + margin) ? value : undefined;
 }
 
 /** Most digits, with zeros, that a float holds for certain. */
 const QUICK_DIGITS = 15;
+/** So many more make another float, which is exact beside the first. */
+const MORE_DIGITS = 3;
 
-/** Plain figures with or without a point; `undefined` for anything else. */
+/** Plain figures with or without a point; `undefined` for anything else, and where it takes more than floats. */
 export function parsePlain(text: string, start: number): ParsedDecimal | undefined {
   let mantissa = 0;
+  let tail = 0;
   let digits = 0;
   let point = -1;
   let i = start;
   for (; i < text.length; i++) {
     const c = text.charCodeAt(i);
     if (c >= 48 && c <= 57) {
-      mantissa = mantissa * 10 + (c - 48);
-      if (++digits > QUICK_DIGITS) return undefined;
+      if (digits < QUICK_DIGITS) mantissa = mantissa * 10 + (c - 48);
+      else tail = tail * 10 + (c - 48);
+      if (++digits > QUICK_DIGITS + MORE_DIGITS) return undefined;
     } else if (c === 46 && point < 0) point = digits;
     else if (c === 46 || c === 95 || (c | 32) === 101) return undefined;
     else break;
   }
   if (digits === 0) return undefined;
-  const exponent = point < 0 ? 0 : point - digits;
-  if (exponent === 0 || mantissa === 0) return { value: mantissa, end: i };
-  return { value: quickValue(mantissa, exponent) ?? exactValue(mantissa, exponent), end: i };
-}
-
-/** The same with 64 bits; zeros at the end only move the point, as in `parseAny`. */
-function exactValue(mantissa: number, exponent: number): number {
-  let m = mantissa;
-  let e = exponent;
-  for (; m % 10 === 0; m /= 10) e++;
-  return decimalValue(BigInt(m), e);
+  const places = point < 0 ? 0 : digits - point;
+  let rest = 0;
+  if (digits > QUICK_DIGITS) {
+    if (mantissa === 0) return undefined;
+    const power = EXACT_POWERS[digits - QUICK_DIGITS]!;
+    const high = mantissa * power;
+    const low = productError(mantissa, power) + tail;
+    mantissa = high + low;
+    rest = low - (mantissa - high);
+  } else if (places === 0 || mantissa === 0) return { value: mantissa, end: i };
+  const value = quickValue(mantissa, rest, places);
+  return value === undefined ? undefined : { value, end: i };
 }
 
 /** Reads an unsigned decimal number from `start`: digits, point, exponent, underscores anywhere. */

@@ -233,8 +233,8 @@ function quickRepr(v: number): string | undefined {
     // The halves are small ints, which have their text sooner than a float, and exact where the whole is not.
     const high = Math.floor(floor / 1e8);
     const low = floor - high * 1e8 + up;
-    if (low < 0 || low >= 1e8) return undefined;
-    const mantissa = high + String(low).padStart(8, "0");
+    const carry = Math.floor(low / 1e8);
+    const mantissa = high + carry + String(low - carry * 1e8).padStart(8, "0");
     return shortText(mantissa, exponent + mantissa.length - count);
   }
   return undefined;

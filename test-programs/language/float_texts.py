@@ -11,3 +11,16 @@ for i in range(3000):
 print(h)
 print("a,b,,c".replace(",", ";"), "aaaa".replace("aa", "b"), "aaaa".replace("a", "$&", 2), "abc".replace("", "-"))
 print("abc".replace("x", "y"), "abc".replace("b", ""), "a.b.c".replace(".", "", 1), "äöä".replace("ä", "aa"), "aaa".replace("a", "b", 0))
+
+# Texts of up to eighteen digits, read and written again.
+texts = ["9007199254740993.0", "9007199254740992.5", "0.000000000000000001", "1.00000000000000011", "1.000000000000000111"]
+texts += ["0.1000000000000000055511", "4503599627370497.5", "4503599627370496.5", "2.2250738585072014", "100000000000000000."]
+texts += [".5", "5.", "000000000000000001.5", "0.9999999999999999", "0.99999999999999994", "0.99999999999999995", "9.95"]
+texts += ["1.9999999999999998", "0.49999999999999997", "0.12500000000000001", "9.949999999999999", "99.98999999999999"]
+for t in texts:
+    print(t, float(t), float(t) == float(str(float(t))), float("-" + t) == -float(t))
+h = 0
+for i in range(2000):
+    t = str(i * 0.37 + i / 7)
+    h = (h * 31 + int(float(t[:-1]) * 1e9) + int(float(t + "7") * 1e9)) & 0x3FFFFFFF
+print(h)
