@@ -208,7 +208,15 @@ export class NumberSplit {
     const kind = this.newKind(nodes.kindType(v.type));
     const branch = (operand: IrValue): IrValue => {
       const parts = of(operand);
-      return nodes.sequence(v, [nodes.assigned(kind, parts.kind), parts.number]);
+      if (parts.number.op === "Load" || nodes.truth(parts.kind) !== undefined)
+        return nodes.sequence(v, [nodes.assigned(kind, parts.kind), parts.number]);
+      // Evaluating the number may be what gives the kind.
+      const held = this.newVariable("number", FLOAT);
+      return nodes.sequence(v, [
+        nodes.assigned(held, parts.number),
+        nodes.assigned(kind, parts.kind),
+        load(v, held),
+      ]);
     };
     const { test, then, otherwise } = v;
     const chosen: Conditional = {
