@@ -1,6 +1,6 @@
 /** Inference of calls of builtins: what they give, what they do to the containers they are given, whom they call. */
 
-import type { Call, IrValue } from "../ir/ops.js";
+import type { Call, CallMethod, IrValue } from "../ir/ops.js";
 import { FLOAT, INT, NEVER, NONE, OBJECT, STR, type Cell, type RType } from "../ir/types.js";
 import { callWith } from "./callbacks.js";
 import { hashed, ordered } from "./comparisons.js";
@@ -10,7 +10,7 @@ import { isFunction, membersOf } from "./lattice.js";
 import { truthyPart, usedAs } from "./narrowing.js";
 import { classOf, specialResult } from "./operators.js";
 import { between, boundsOf } from "./ranges.js";
-import { builtinType, isReal } from "./result-types.js";
+import { binaryType, builtinType, isReal } from "./result-types.js";
 import type { State } from "./state.js";
 
 /** Builtins that neither keep nor change what they are given, nor call functions with it but special methods. */
@@ -101,7 +101,14 @@ export function builtinCall(state: State, v: Call, name: string): RType {
       }
       break;
     case "divmod":
-      for (const arg of args) if (!isReal(arg.type)) state.lost(arg.type);
+      if (first !== undefined && second !== undefined && isReal(first.type) && isReal(second.type)) {
+        const parts = (["//", "%"] as const).map((sign) => binaryType(sign, first.type, second.type));
+        return { kind: "tuple", elements: parts };
+      }
+      for (const arg of args) state.lost(arg.type);
+      return OBJECT;
+    case "frozenset":
+      if (first !== undefined) state.lost(state.itemOf(first.type));
       return OBJECT;
   }
   for (const arg of args) if (!HARMLESS.has(name) || isFunction(arg.type)) state.lost(arg.type);
@@ -178,6 +185,16 @@ function dictOf(state: State, v: Call, source: IrValue | undefined): RType {
     state.putKey(cell, STR);
     state.putAt(cell, keyword.name ?? undefined, keyword.value.type);
   }
+  return { kind: "dict", cell };
+}
+
+/** `dict.fromkeys(keys, value)` */
+export function fromKeys(state: State, v: CallMethod): RType {
+  const [keys, value] = v.args;
+  const cell = state.cellOf(v);
+  state.putKey(cell, keys === undefined ? NEVER : state.itemOf(keys.type));
+  hashed(state, state.key(cell), state.key(cell));
+  state.put(cell, value?.type ?? NONE);
   return { kind: "dict", cell };
 }
 

@@ -1,6 +1,7 @@
 /** Calls that the runtime makes with values it is given: keys of `sorted`, functions of `map`. */
 
-import { OBJECT, type RType } from "../ir/types.js";
+import { INT, NEVER, NONE, OBJECT, type RType } from "../ir/types.js";
+import { searched } from "./comparisons.js";
 import { callablesOf } from "./lattice.js";
 import { isPositional, type State } from "./state.js";
 
@@ -14,11 +15,18 @@ export function callWith(state: State, callee: RType, args: readonly RType[]): R
   return OBJECT;
 }
 
-/** A function or method that takes arguments by position only. */
+/** A function or method that takes arguments by position only, or a method of a container that looks for its argument. */
 const isSimple = (t: RType): boolean =>
-  (t.kind === "function" || t.kind === "bound") && t.fn.params.every(isPositional);
+  t.kind === "method"
+    ? looksUp(t)
+    : (t.kind === "function" || t.kind === "bound") && t.fn.params.every(isPositional);
+
+/** `max(counts, key=counts.get)` */
+const looksUp = ({ receiver, name }: RType & { kind: "method" }): boolean =>
+  (receiver.kind === "dict" && name === "get") || (receiver.kind === "list" && name === "index");
 
 function callOne(state: State, callee: RType, args: readonly RType[]): RType {
+  if (callee.kind === "method") return lookUp(state, callee.receiver, args[0]);
   if (callee.kind !== "function" && callee.kind !== "bound") return OBJECT;
   const { fn } = callee;
   state.calledIndirectly.add(fn);
@@ -28,4 +36,13 @@ function callOne(state: State, callee: RType, args: readonly RType[]): RType {
     if (p !== undefined) state.give(p.variable, t, fn);
   });
   return state.resultOf(fn);
+}
+
+function lookUp(state: State, container: RType, item: RType = NEVER): RType {
+  if (container.kind === "dict") {
+    searched(state, item, state.key(container.cell));
+    return state.join(state.valueAt(container.cell, undefined), NONE);
+  }
+  searched(state, item, state.itemOf(container));
+  return INT;
 }

@@ -9,7 +9,7 @@ import { isSpecialName } from "../binding/special-names.js";
 import type { IrFunction, IrParam, IrVar } from "../ir/function.js";
 import type { Call, CallHelper, CallMethod, IrValue, Keyword } from "../ir/ops.js";
 import { BOOL, NEVER, NONE, OBJECT, type RType } from "../ir/types.js";
-import { builtinCall } from "./builtin-calls.js";
+import { builtinCall, fromKeys } from "./builtin-calls.js";
 import type { ClassInfo } from "./class-info.js";
 import { hashed } from "./comparisons.js";
 import { methodCall } from "./container-methods.js";
@@ -220,6 +220,10 @@ export function giveKeyword(state: State, fn: IrFunction, t: RType, name?: strin
 /** `o.name(a, k=b)` */
 export function inferMethodCall(state: State, v: CallMethod): RType {
   if (v.object.op === "CallHelper" && v.object.helper === "methodSuper") return superCall(state, v, v.object);
+  if (v.object.op === "LoadBuiltin" && v.object.name === "dict" && v.name === "fromkeys") {
+    v.targets = undefined;
+    return fromKeys(state, v);
+  }
   const known = v.object.op === "LoadBuiltin" ? classMethodType(v.object.name, v.name) : undefined;
   if (known !== undefined) {
     loseArguments(state, v);

@@ -209,6 +209,8 @@ function dictMethod(state: State, o: Container, name: string, v: Site): RType | 
       hashed(state, state.key(cell), state.key(cell));
       state.putAt(cell, at, other?.type ?? NONE);
       return state.valueAt(cell, at);
+    case "popitem":
+      return { kind: "tuple", elements: [state.key(cell), state.element(cell)] };
     case "clear":
       return NONE;
     case "copy": {

@@ -87,6 +87,14 @@ export function nativeCall(state: State, name: string, v: Site, names?: FieldNam
       state.put(cell, state.itemOf(v.args[0]!.type));
       return { kind: "deque", cell };
     }
+    case "collections.OrderedDict": {
+      if (v.keywords.length > 0 || (first !== undefined && first.type.kind !== "dict")) return undefined;
+      const cell = state.cellOf(v);
+      if (first?.type.kind === "dict") state.putAll(cell, first.type.cell);
+      return { kind: "dict", cell };
+    }
+    case "random.choice":
+      return first === undefined ? undefined : state.itemOf(first.type);
     case "collections.namedtuple":
       return namedTupleType(state, v);
     case "array.array":

@@ -4,7 +4,7 @@ import { isSpecialName } from "../binding/special-names.js";
 import type { Binary, Compare, GetAttr, IrValue, SetAttr } from "../ir/ops.js";
 import { BOOL, FLOAT, NEVER, OBJECT, STR, type RType } from "../ir/types.js";
 import { readProperty, storeProperty } from "./accessors.js";
-import { inferOperands } from "./comparisons.js";
+import { hashed, inferOperands } from "./comparisons.js";
 import { resultsOf } from "./iteration.js";
 import type { ClassInfo } from "./class-info.js";
 import { combineSets, keptMethod } from "./container-methods.js";
@@ -67,6 +67,13 @@ function binary(state: State, v: Binary, a: RType, b: RType): RType {
     const cell = v.inplace ? a.cell : state.cellOf(v);
     combineSets(state, cell, a, b, operator === "-");
     return { kind: "set", cell };
+  }
+  if (operator === "|" && a.kind === "dict" && b.kind === "dict") {
+    const cell = v.inplace ? a.cell : state.cellOf(v);
+    state.putAll(cell, a.cell);
+    state.putAll(cell, b.cell);
+    hashed(state, state.key(cell), state.key(cell));
+    return { kind: "dict", cell };
   }
   if (operator === "%" && (a.kind === "str" || a.kind === "bytes")) return a;
   if (
