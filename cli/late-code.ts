@@ -5,12 +5,13 @@ import { type FoundModule, isImported, type ModuleFinder } from "../runtime-hal/
 import { optimisation, type CodeFunction, type CodeMode } from "../runtime-hal/core/dynamic-code.js";
 import { newException } from "../runtime-hal/core/exceptions.js";
 import type { Diagnostic } from "../compiler/index.js";
+import { isStillAbsent, noteAbsent } from "./absent-modules.js";
 import { compiler } from "./compiler.js";
 import { evaluateModule, LoadedScript } from "./evaluate.js";
 import { isFrozen, realFile, shownFile } from "./frozen.js";
 import { closeStream, preferredBufferSize, readWholeStream } from "../runtime-hal/core/stream.js";
 import { hasMounts, kindOf, openPath } from "../stdlib/ts/mounts.js";
-import { findModule, type PathProbe } from "./module-search.js";
+import { findModule, type ModulePlace, type PathProbe } from "./module-search.js";
 import { readText } from "./read-file.js";
 
 type PlaceModule = typeof import("../compiler/diagnostics/raised-place.js");
@@ -46,7 +47,7 @@ export function lateFinder(searchPath: () => readonly string[]): ModuleFinder {
   return {
     find(fullName, packageFolders): FoundModule | undefined {
       const name = fullName.slice(fullName.lastIndexOf(".") + 1);
-      const place = findModule(name, packageFolders ?? searchPath(), hasMounts() ? mountedProbe : undefined);
+      const place = findLate(name, packageFolders ?? searchPath());
       if (place === undefined) return undefined;
       if (place.bytecode !== undefined) throw incompatible(place.bytecode);
       if (place.file === null) return { ...place, init: null };
@@ -54,6 +55,15 @@ export function lateFinder(searchPath: () => readonly string[]): ModuleFinder {
       return { ...place, file: shownFile(place.file), init };
     },
   };
+}
+
+function findLate(name: string, folders: readonly string[]): ModulePlace | undefined {
+  if (hasMounts()) return findModule(name, folders, mountedProbe);
+  if (isStillAbsent(name, folders)) return undefined;
+  const start = Date.now();
+  const place = findModule(name, folders);
+  if (place === undefined) noteAbsent(name, folders, start);
+  return place;
 }
 
 /** Looks through the file systems that the program has mounted. */

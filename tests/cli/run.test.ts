@@ -89,6 +89,23 @@ describe("halpy run", function () {
     assert.equal(stdout, "near far\n");
   });
 
+  it("sees a module that comes beside the script after others were looked for", () => {
+    const folder = folderWith({
+      "main.py":
+        "import time as first\n\ndef name():\n    import time\n    return getattr(time, 'NAME', 'own')\n\n" +
+        "def path():\n    import collections\n    return collections.__name__\n\n" +
+        "first.sleep_ms(150)\nprint([name() for i in range(3)], path(), path())\n" +
+        "with open('time.py', 'w') as f:\n    f.write('NAME = 1')\nprint(name(), name())\n" +
+        "import os, sys\nos.mkdir('sub')\nwith open('sub/collections.py', 'w') as f:\n    f.write('')\n" +
+        "sys.path.insert(0, 'sub')\nimport collections\nprint(collections.__file__, path())\n",
+    });
+    const { stdout } = halpy(["run", "main.py"], { cwd: folder });
+    assert.equal(
+      stdout,
+      "['own', 'own', 'own'] collections collections\n1 1\nsub/collections.py collections\n",
+    );
+  });
+
   it("raises SyntaxError and ImportError for modules when they are imported, not before", () => {
     const folder = folderWith({
       "main.py":
