@@ -9,12 +9,9 @@
 
 import type { IrFunction, IrModule, IrVar } from "../ir/function.js";
 import type {
-  Binary,
   Call,
   CallMethod,
-  Compare,
   Const,
-  Evaluate,
   GetAttr,
   GetItem,
   IrStmt,
@@ -27,10 +24,10 @@ import type {
 import { asF64, boxed } from "../ir/convert.js";
 import { replaceOperands, replaceValues } from "../ir/rewrite.js";
 import { nodesOf } from "../ir/nodes.js";
-import { NONE } from "../ir/types.js";
 import { eachBlock } from "../ir/walk.js";
 import { appendsFloat, isFloatItem, makesFloats } from "../types/float-lists.js";
 import { fieldOf } from "../types/named-tuples.js";
+import { isMethodOperation, methodCall, storingCall } from "./method-calls.js";
 import { placeKeywords } from "./place-keywords.js";
 import { chooseSignatures, firstArgument } from "./signatures.js";
 
@@ -166,44 +163,6 @@ function namedItem({ object, name, type, rep, start, end }: GetAttr): GetItem | 
     end,
   };
   return { op: "GetItem", object, index, type, rep, start, end };
-}
-
-const isMethodOperation = (value: IrValue): value is Binary | Compare | GetItem =>
-  value.op === "Binary" || value.op === "Compare" || value.op === "GetItem";
-
-/** `a + b` as the call of `__add__` that it is, `a < b` as that of `__lt__`, and `a[b]` as that of `__getitem__`. */
-function methodCall(value: Binary | Compare | GetItem): CallMethod {
-  const { targets, type, rep, start, end } = value;
-  const [object, arg] = value.op === "GetItem" ? [value.object, value.index] : [value.left, value.right];
-  return {
-    op: "CallMethod",
-    object,
-    name: targets![0]!.name,
-    args: [arg],
-    keywords: [],
-    targets,
-    type,
-    rep,
-    start,
-    end,
-  };
-}
-
-/** `a[b] = c` as the call of `__setitem__` that it is. */
-function storingCall({ object, index, value, targets, start, end }: SetItem): Evaluate {
-  const call: CallMethod = {
-    op: "CallMethod",
-    object,
-    name: targets![0]!.name,
-    args: [index, value],
-    keywords: [],
-    targets,
-    type: NONE,
-    rep: "boxed",
-    start,
-    end,
-  };
-  return { op: "Evaluate", value: call, start, end };
 }
 
 function replaceStored(stmt: SetAttr | SetItem): void {

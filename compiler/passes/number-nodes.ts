@@ -1,8 +1,8 @@
 /** Nodes that numbers of two kinds are made of; see `number-parts.ts`. */
 
 import type { IrVar } from "../ir/function.js";
-import type { AssignExpr, Conditional, IrNode, IrValue, Logical, Seq, Unbox } from "../ir/ops.js";
-import { BOOL, FLOAT, OBJECT, type RType } from "../ir/types.js";
+import type { AssignExpr, Conditional, Const, IrNode, IrValue, Logical, Seq, Unbox } from "../ir/ops.js";
+import { BOOL, FLOAT, NONE, OBJECT, type RType } from "../ir/types.js";
 import { assignExpr, bool, literal, value as node } from "../lower/builder.js";
 import { intOf, mayBeLarge } from "../types/twofold.js";
 import { boxedPrimitive } from "./low-words.js";
@@ -11,6 +11,12 @@ import { boxedPrimitive } from "./low-words.js";
 export interface NumberParts {
   readonly number: IrValue;
   readonly kind: IrValue;
+}
+
+/** The variables that stand for one. */
+export interface NumberVariables {
+  readonly number: IrVar;
+  readonly kind: IrVar;
 }
 
 /** The bare number of something that the runtime has as an object or a number. */
@@ -38,6 +44,14 @@ export function isInt(kind: IrValue): IrValue {
   return kind.type.kind === "bool" ? kind : boxedPrimitive("number.isInt", kind, [kind], BOOL);
 }
 
+/** What a call has left of the kind of its result, which is a number of the type. */
+export const givenKind = (at: IrNode, type: RType): IrValue =>
+  boxedPrimitive("number.givenKind", at, [], kindType(type));
+
+/** Leaves the kind of a result for the call. */
+export const giveKind = (at: IrNode, kind: IrValue): IrValue =>
+  boxedPrimitive("number.giveKind", at, [kind], NONE);
+
 /** The number of a kind as the runtime has it. */
 export function joined(at: IrNode & { readonly type: RType }, number: IrValue, kind: IrValue): IrValue {
   const { type } = at;
@@ -60,7 +74,7 @@ export const sequence = (at: IrNode, values: IrValue[], type: RType = FLOAT): Se
 export const conditional = (at: IrNode, test: IrValue, then: IrValue, otherwise: IrValue): Conditional =>
   node<Conditional>(at, { op: "Conditional", test, then, otherwise }, FLOAT);
 
-export const constant = (at: IrNode, number: number): IrValue => ({
+export const constant = (at: IrNode, number: number): Const => ({
   ...literal(at, { kind: "float", value: number }),
   type: FLOAT,
 });

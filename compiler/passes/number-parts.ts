@@ -7,11 +7,12 @@
  */
 
 import type { IrVar } from "../ir/function.js";
-import type { Call, Compare, Conditional, GetAttr, IrValue, Unary } from "../ir/ops.js";
+import type { Binary, Call, CallMethod, Compare, Conditional, GetAttr, IrValue, Unary } from "../ir/ops.js";
 import { BOOL, FLOAT, type RType } from "../ir/types.js";
+import { replaceOperands } from "../ir/rewrite.js";
 import { eachOperand } from "../ir/walk.js";
 import { binary, bool, load, value as node } from "../lower/builder.js";
-import { isNumber, isTwofold, mayBeZero } from "../types/twofold.js";
+import { isNumber, isTwofold, mayBeLarge, mayBeZero } from "../types/twofold.js";
 import { isCallOf } from "./complex-kinds.js";
 import { CHANGES, ownEffects } from "./effects.js";
 import {
@@ -22,31 +23,36 @@ import {
   isTwofoldField,
   isTwofoldOperation,
 } from "./number-kinds.js";
+import { isMethodOperation, methodCall } from "./method-calls.js";
 import * as nodes from "./number-nodes.js";
-import type { NumberParts } from "./number-nodes.js";
-import { TwofoldExpression } from "./twofold-expression.js";
-
-/** The variables that stand for one. */
-export interface NumberVariables {
-  readonly number: IrVar;
-  readonly kind: IrVar;
-}
+import type { NumberParts, NumberVariables } from "./number-nodes.js";
+import { type NumberSignatures, signatureOf } from "./number-signatures.js";
+import { firstArgument } from "./signatures.js";
+import { TwofoldOperations } from "./twofold-operation.js";
 
 /** Takes the values of one function apart. */
 export class NumberSplit {
+  private readonly operations: TwofoldOperations;
+
   constructor(
     private readonly split: ReadonlyMap<IrVar, NumberVariables>,
     /** Nothing within a statement changes the variable. */
     private readonly isStable: (variable: IrVar) => boolean,
     private readonly newVariable: (name: string, type: RType) => IrVar,
+    /** For the kind of a number of the type. */
+    private readonly newKind: (type: RType) => IrVar,
+    private readonly signatures: NumberSignatures,
     /** What becomes of values that are not taken apart. */
     private readonly rewrite: (v: IrValue) => IrValue,
-  ) {}
+  ) {
+    this.operations = new TwofoldOperations(newVariable, newKind);
+  }
 
   /** Something in it is held by its parts. */
   isOfParts(v: IrValue): boolean {
     if (v.op === "Load") return this.split.has(v.variable);
     if (v.op === "GetAttr") return isTwofoldField(v);
+    if (this.givingCall(v) !== undefined) return true;
     if (!isTwofold(v.type)) return false;
     if (isNegation(v)) return this.isOfParts(v.operand);
     if (isTwofoldOperation(v) && v.op === "Binary") return this.isOfParts(v.left) || this.isOfParts(v.right);
@@ -63,6 +69,8 @@ export class NumberSplit {
     }
     if (v.op === "Const" && v.value.kind === "int" && typeof v.value.value === "number")
       return nodes.constant(v, v.value.value);
+    const giving = this.givingCall(v);
+    if (giving !== undefined) return { ...this.call(giving), type: FLOAT };
     if (v.type.kind === "float") return this.rewrite(v);
     if (v.type.kind === "int" && v.type.small) return nodes.numberOfInt(this.rewrite(v));
     if (!isTwofold(v.type)) return nodes.unboxed(this.rewrite(v));
@@ -98,6 +106,8 @@ export class NumberSplit {
       const variables = this.split.get(v.variable);
       if (variables !== undefined) return this.variable(v, variables);
     }
+    const giving = this.givingCall(v);
+    if (giving !== undefined) return this.given(giving);
     if (v.type.kind === "float") return { number: this.number(v), kind: bool(v, false) };
     if (v.type.kind === "int" && v.type.small) return { number: this.number(v), kind: bool(v, true) };
     if (v.op === "Load" && !v.checked && this.isStable(v.variable))
@@ -112,8 +122,9 @@ export class NumberSplit {
         kind: nodes.both(v, left.kind, right.kind),
       };
     }
-    if (isNegation(v) && v.type.kind !== "object" && this.isSmall(v)) return this.negated(v, of(v.operand));
-    if (isTwofoldOperation(v)) return this.operation(v, calm) ?? this.general(v);
+    if (isNegation(v))
+      return mayBeLarge(v.type) ? this.operations.negation(v, of) : this.negated(v, of(v.operand));
+    if (isTwofoldOperation(v)) return this.operations.binary(v as Binary, of);
     if (isChoice(v)) return this.choice(v, of(v.args[0]), of(v.args[1]));
     if (isAbsolute(v)) {
       const { number, kind } = of(v.args[0]);
@@ -124,17 +135,8 @@ export class NumberSplit {
     return this.general(v);
   }
 
-  private isSmall(v: Unary): boolean {
-    return nodes.kindType(v.type).kind === "bool" && nodes.kindType(v.operand.type).kind === "bool";
-  }
-
   private isOperationOfParts(v: IrValue): boolean {
     return isTwofoldOperation(v) && this.isOfParts(v);
-  }
-
-  private operation(v: IrValue, calm: boolean): NumberParts | undefined {
-    const of = (leaf: IrValue): NumberParts => this.partsOf(leaf, calm);
-    return new TwofoldExpression(v, of, this.newVariable).parts();
   }
 
   private variable(v: IrValue, { number, kind }: NumberVariables): NumberParts {
@@ -163,13 +165,49 @@ export class NumberSplit {
       holder = load(object, held);
     }
     const { number, kind } = halves(v, holder);
-    const held = this.newKind(kind.type);
+    const held = this.newKind(v.type);
     before.push(nodes.assigned(held, kind), number);
     return { number: nodes.sequence(v, before), kind: load(v, held) };
   }
 
-  private newKind(type: RType): IrVar {
-    return this.newVariable("kind", type);
+  /** The value as the call of a function that leaves the kind of what it gives. */
+  private givingCall(v: IrValue): Call | CallMethod | undefined {
+    if (this.signatures.size === 0) return undefined;
+    const call = isMethodOperation(v) && v.targets !== undefined ? methodCall(v) : v;
+    if (call.op !== "Call" && call.op !== "CallMethod") return undefined;
+    return signatureOf(this.signatures, call)?.givesKind === true ? call : undefined;
+  }
+
+  /** What a call gives, with the kind that it leaves. */
+  private given(v: Call | CallMethod): NumberParts {
+    const number = this.newVariable("result", FLOAT);
+    const kind = this.newKind(v.type);
+    const values = [
+      nodes.assigned(number, { ...this.call(v), type: FLOAT }),
+      nodes.assigned(kind, nodes.givenKind(v, v.type)),
+      load(v, number),
+    ];
+    return { number: nodes.sequence(v, values), kind: load(v, kind) };
+  }
+
+  /** The call with numbers and their kinds where the function takes them so. */
+  call<T extends Call | CallMethod>(v: T): T {
+    const places = signatureOf(this.signatures, v)?.params;
+    if (places === undefined) {
+      replaceOperands(v, this.rewrite);
+      return v;
+    }
+    const first = firstArgument(v);
+    const calm = v.args.every(isCalm);
+    const args = v.args.flatMap((arg, i) => {
+      if (!places.has(first + i)) return [this.rewrite(arg)];
+      if (arg.op === "Absent") return [arg, { ...arg }];
+      const { number, kind } = this.partsOf(arg, calm);
+      return [number, kind];
+    });
+    const keywords = v.keywords.map((k) => ({ ...k, value: this.rewrite(k.value) }));
+    if (v.op === "Call") return { ...v, func: this.rewrite(v.func), args, keywords };
+    return { ...v, object: this.rewrite(v.object), args, keywords };
   }
 
   /** The int 0 stays what it is, a float takes the other sign. */
@@ -192,7 +230,7 @@ export class NumberSplit {
       return load(v, held);
     };
     const [a, b] = [hold(first.number), hold(second.number)];
-    const kind = this.newKind(nodes.kindType(v.type));
+    const kind = this.newKind(v.type);
     const operator = isCallOf(v, "min") ? "<" : ">";
     const test = node<Compare>(v, { op: "Compare", operator, left: b, right: a }, BOOL);
     const chosen = nodes.conditional(
@@ -205,7 +243,7 @@ export class NumberSplit {
   }
 
   private conditional(v: Conditional, of: (operand: IrValue) => NumberParts): NumberParts {
-    const kind = this.newKind(nodes.kindType(v.type));
+    const kind = this.newKind(v.type);
     const branch = (operand: IrValue): IrValue => {
       const parts = of(operand);
       if (parts.number.op === "Load" || nodes.truth(parts.kind) !== undefined)

@@ -12,13 +12,12 @@ export function firstArgument(call: Call | CallMethod): number {
   return call.op === "CallMethod" || call.func.type.kind === "class" ? 1 : 0;
 }
 
-/** Chooses, and sets `rep` of parameters and `returnRep`. `isBare` says which variables could be bare. */
-export function chooseSignatures(
-  functions: readonly IrFunction[],
-  isBare: (variable: IrVar) => boolean,
-): void {
+/**
+ * The functions whose calls are all known and plain, with those together that one call may choose between. Says of each whether
+ * calls give it all arguments.
+ */
+export function groupFunctions(functions: readonly IrFunction[]): (readonly IrFunction[])[] {
   const groups = new Groups();
-  const defaults = new Map<IrFunction, readonly IrValue[]>();
   for (const fn of functions) {
     const { statements, values } = nodesOf(fn);
     for (let i = 0; i < statements.length; i++) {
@@ -27,7 +26,6 @@ export function chooseSignatures(
     }
     for (let i = 0; i < values.length; i++) {
       const value = values[i]!;
-      if (value.op === "MakeFunction") defaults.set(value.fn, value.positionalDefaults);
       if (value.op === "Call" || value.op === "CallMethod") groups.call(value);
       if (
         (value.op === "Binary" || value.op === "Compare" || value.op === "GetItem") &&
@@ -36,12 +34,28 @@ export function chooseSignatures(
         groups.unite(value.targets);
     }
   }
-  for (const group of groups.all()) {
-    if (!group.every((fn) => isPlain(fn, groups))) continue;
-    for (const fn of group) {
-      fn.hasAllArguments = !groups.isShort(fn);
-      fn.hasItsArguments = !groups.isLacking(fn);
+  const plain = [...groups.all()].filter((group) => group.every((fn) => isPlain(fn, groups)));
+  for (const fn of plain.flat()) {
+    fn.hasAllArguments = !groups.isShort(fn);
+    fn.hasItsArguments = !groups.isLacking(fn);
+  }
+  return plain;
+}
+
+/** Chooses, and sets `rep` of parameters and `returnRep`. `isBare` says which variables could be bare. */
+export function chooseSignatures(
+  functions: readonly IrFunction[],
+  isBare: (variable: IrVar) => boolean,
+): void {
+  const defaults = new Map<IrFunction, readonly IrValue[]>();
+  for (const fn of functions) {
+    const { values } = nodesOf(fn);
+    for (let i = 0; i < values.length; i++) {
+      const value = values[i]!;
+      if (value.op === "MakeFunction") defaults.set(value.fn, value.positionalDefaults);
     }
+  }
+  for (const group of groupFunctions(functions)) {
     const [first] = group as [IrFunction, ...IrFunction[]];
     if (group.some((fn) => fn.params.length !== first.params.length)) continue;
     first.params.forEach((_, i) => {
@@ -62,7 +76,7 @@ function isPlain(fn: IrFunction, groups: Groups): boolean {
   return !fn.isGenerator && !fn.isAsync && fn.params.every((p) => isPositional(p) || p.form === "kwonly");
 }
 
-const isPositional = (param: IrParam): boolean => param.form === "normal" || param.form === "posonly";
+export const isPositional = (param: IrParam): boolean => param.form === "normal" || param.form === "posonly";
 
 /** The default, if it has one, is a constant float, which stands in the function itself. */
 function hasBareDefault(
@@ -72,7 +86,7 @@ function hasBareDefault(
 ): boolean {
   if (!param.hasDefault) return true;
   const values = defaults.get(fn) ?? [];
-  const value = values[values.length - (fn.params.length - fn.params.indexOf(param))];
+  const value = values[values.length - (fn.params.filter(isPositional).length - fn.params.indexOf(param))];
   return value?.op === "Const" && value.value.kind === "float";
 }
 
@@ -90,12 +104,14 @@ class Groups {
     const { targets } = call;
     if (targets === undefined || targets.length === 0) return;
     this.unite(targets);
-    const count = call.args.length + firstArgument(call);
+    const first = firstArgument(call);
+    const count = call.args.length + first;
     for (const fn of targets) {
       const isKnown = (name: string): boolean =>
         fn.params.some((p, i) => p.variable.name === name && i >= count);
       const isGiven = (p: IrParam, i: number): boolean =>
-        i < count || call.keywords.some((k) => k.name === p.variable.name);
+        (i < count && call.args[i - first]?.op !== "Absent") ||
+        call.keywords.some((k) => k.name === p.variable.name);
       if (!fn.params.every(isGiven)) this.short.add(fn);
       if (!fn.params.every((p, i) => p.hasDefault || isGiven(p, i))) this.lacking.add(fn);
       if (count > fn.params.filter(isPositional).length || !call.keywords.every((k) => isKnown(k.name)))

@@ -6,7 +6,7 @@
 
 import type { IrFunction, IrModule, IrVar } from "../ir/function.js";
 import { forgetNodes, nodesOf } from "../ir/nodes.js";
-import type { AssignVar, ForIter, IrStmt, IrValue, SetAttr, Unpack } from "../ir/ops.js";
+import type { AssignVar, Evaluate, ForIter, IrStmt, IrValue, Return, SetAttr, Unpack } from "../ir/ops.js";
 import { replaceOperands, replaceValues } from "../ir/rewrite.js";
 import { FLOAT, type RType } from "../ir/types.js";
 import { eachBlock } from "../ir/walk.js";
@@ -15,42 +15,67 @@ import { rowFor } from "../primitives/registry.js";
 import { dropUnreadKinds } from "./kind-liveness.js";
 import { isNumber, isTwofold, mayBeLarge } from "../types/twofold.js";
 import { isComparable, isTwofoldField } from "./number-kinds.js";
-import { kindType } from "./number-nodes.js";
-import { NumberSplit, type NumberVariables } from "./number-parts.js";
+import { isMethodOperation, methodCall, storingCall } from "./method-calls.js";
+import { giveKind, kindType, type NumberVariables } from "./number-nodes.js";
+import { NumberSplit } from "./number-parts.js";
+import { chooseNumberSignatures, isSplit, type NumberSignatures } from "./number-signatures.js";
 import { TwofoldUses } from "./twofold-variables.js";
 
 export function splitNumbers(modules: readonly IrModule[]): void {
-  for (const module of modules) {
-    for (const fn of module.functions) {
-      if (fn.emitter === "viper" || fn.kind === "class" || !hasTwofold(fn)) continue;
-      new FunctionSplit(fn).run();
-      forgetNodes(fn);
-    }
+  const functions = modules.flatMap((module) => module.functions);
+  const known = new Map<IrFunction, TwofoldUses>();
+  const usesOf = (fn: IrFunction): TwofoldUses => {
+    const uses = known.get(fn) ?? new TwofoldUses(fn);
+    known.set(fn, uses);
+    return uses;
+  };
+  const signatures = chooseNumberSignatures(functions, usesOf);
+  for (const fn of functions) {
+    if (!isSplit(fn) || !hasTwofold(fn, signatures)) continue;
+    new FunctionSplit(fn, usesOf(fn), signatures).run();
+    forgetNodes(fn);
   }
 }
 
-function hasTwofold(fn: IrFunction): boolean {
+function hasTwofold(fn: IrFunction, signatures: NumberSignatures): boolean {
+  if (signatures.has(fn)) return true;
   const { statements, values } = nodesOf(fn);
   for (let i = 0; i < values.length; i++) {
-    const { type } = values[i]!;
-    if (type.kind === "union" && isTwofold(type)) return true;
+    const value = values[i]!;
+    if (value.type.kind === "union" && isTwofold(value.type)) return true;
+    if (signatures.size > 0 && hasSignature(value, signatures)) return true;
   }
   for (let i = 0; i < statements.length; i++) {
     const s = statements[i]!;
     if (s.op === "SetAttr" && isTwofoldField(s)) return true;
+    if (s.op === "SetItem" && s.targets?.some((target) => signatures.has(target)) === true) return true;
   }
   return false;
 }
 
+const hasSignature = (v: IrValue, signatures: NumberSignatures): boolean =>
+  "targets" in v && v.targets?.some((target) => signatures.has(target)) === true;
+
 class FunctionSplit {
   private readonly split = new Map<IrVar, NumberVariables>();
   private readonly kinds = new Set<IrVar>();
-  private readonly uses: TwofoldUses;
   private readonly numbers: NumberSplit;
 
-  constructor(private readonly fn: IrFunction) {
-    this.uses = new TwofoldUses(fn);
-    this.numbers = new NumberSplit(this.split, this.isStable, this.newVariable, (v) => this.rewrite(v));
+  constructor(
+    private readonly fn: IrFunction,
+    private readonly uses: TwofoldUses,
+    private readonly signatures: NumberSignatures,
+  ) {
+    for (const [variable, halves] of signatures.get(fn)?.variables ?? []) this.split.set(variable, halves);
+    const rewrite = (v: IrValue): IrValue => this.rewrite(v);
+    this.numbers = new NumberSplit(
+      this.split,
+      this.isStable,
+      this.newVariable,
+      this.newKind,
+      signatures,
+      rewrite,
+    );
   }
 
   run(): void {
@@ -103,6 +128,15 @@ class FunctionSplit {
     if (halves !== undefined) return this.assignment(s as AssignVar, halves);
     if (s.op === "SetAttr" && isTwofoldField(s) && isNumber(s.value.type)) return this.store(s);
     if (s.op === "Unpack" && s.variables.some((v) => this.split.has(v))) return this.unpacked(s);
+    if (s.op === "Return" && this.signatures.get(this.fn)?.givesKind === true) return this.given(s);
+    if (s.op === "Evaluate" && this.numbers.isOfParts(s.value)) {
+      replaceValues(s, this.numbers.number);
+      return undefined;
+    }
+    if (s.op === "SetItem" && s.targets?.some((target) => this.signatures.has(target)) === true) {
+      const stored = storingCall(s);
+      return this.statement(stored) ?? [stored];
+    }
     if (s.op === "ForIter") this.loopVariable(s);
     replaceValues(s, this.rewrite);
     return undefined;
@@ -111,6 +145,14 @@ class FunctionSplit {
   private assignment(s: AssignVar, { number, kind }: NumberVariables): IrStmt[] {
     const parts = this.numbers.parts(s.value);
     return [assign(s, number, parts.number), assign(s, kind, parts.kind)];
+  }
+
+  /** Gives the number, and leaves its kind: nothing comes between that and the call. */
+  private given(s: Return): IrStmt[] {
+    const { number, kind } = this.numbers.parts(s.value);
+    const held = this.newVariable("result", FLOAT);
+    const leave: Evaluate = { op: "Evaluate", value: giveKind(s, kind), start: s.start, end: s.end };
+    return [assign(s, held, number), leave, { ...s, value: load(s, held) }];
   }
 
   /** `o.x = value`; the object comes before the value. */
@@ -154,18 +196,19 @@ class FunctionSplit {
   private heldItem(s: Unpack, item: IrValue, variable: IrVar, stores: IrStmt[]): IrStmt[] {
     const halves = this.split.get(variable);
     const evaluated: IrStmt[] = [];
-    const keep = (value: IrValue, into: IrVar): void => {
+    const keep = (value: IrValue, into: IrVar, held: () => IrVar): void => {
       if (value.op === "Const") return void stores.push(assign(s, into, value));
-      const held = this.newVariable(into.name, value.type);
-      evaluated.push(assign(s, held, value));
-      stores.push(assign(s, into, load(s, held)));
+      const variable = held();
+      evaluated.push(assign(s, variable, value));
+      stores.push(assign(s, into, load(s, variable)));
     };
     if (halves === undefined) {
-      keep(this.rewrite(item), variable);
+      const value = this.rewrite(item);
+      keep(value, variable, () => this.newVariable(variable.name, value.type));
     } else {
       const { number, kind } = this.numbers.parts(item);
-      keep(number, halves.number);
-      keep(kind, halves.kind);
+      keep(number, halves.number, () => this.newVariable(variable.name, FLOAT));
+      keep(kind, halves.kind, () => this.newKind(item.type));
     }
     return evaluated;
   }
@@ -186,13 +229,23 @@ class FunctionSplit {
   /** The value with objects made where they are needed. */
   private readonly rewrite = (v: IrValue): IrValue => {
     const { numbers } = this;
+    if (isMethodOperation(v) && hasSignature(v, this.signatures)) return this.rewrite(methodCall(v));
     if (numbers.isOfParts(v)) return numbers.whole(v);
+    if (v.op === "Call" || v.op === "CallMethod") {
+      if (hasSignature(v, this.signatures)) return numbers.call(v);
+    }
     if (takesNumbers(v)) replaceOperands(v, (o) => (isNumber(o.type) ? numbers.number(o) : this.rewrite(o)));
     else replaceOperands(v, this.rewrite);
     return v;
   };
 
   private readonly isStable = (v: IrVar): boolean => !v.captured && !this.uses.changedWithin.has(v);
+
+  private readonly newKind = (type: RType): IrVar => {
+    const variable = this.newVariable("kind", kindType(type));
+    this.kinds.add(variable);
+    return variable;
+  };
 
   private readonly newVariable = (name: string, type: RType): IrVar => {
     const variable = newVar(name, "temp", type);

@@ -33,6 +33,12 @@ export class TwofoldUses {
     return all.filter((v) => !v.captured && !this.blocked.has(v) && this.isWorthIt(v));
   }
 
+  /** A parameter that is better given as a number and its kind. */
+  isParameter(v: IrVar): boolean {
+    if (v.captured || this.blocked.has(v)) return false;
+    return 2 * (this.calculated.get(v) ?? 0) >= (this.reads.get(v) ?? 0);
+  }
+
   private isWorthIt(v: IrVar): boolean {
     const calculated = this.calculated.get(v) ?? 0;
     if (calculated === 0) return false;
@@ -60,8 +66,17 @@ export class TwofoldUses {
       case "Unary":
         return this.calculate(v.operand);
       case "Call":
-        if (v.func.op === "LoadBuiltin" && NUMERIC.has(v.func.name)) this.calculate(...v.args);
+        if (v.targets !== undefined || (v.func.op === "LoadBuiltin" && NUMERIC.has(v.func.name)))
+          this.calculate(...v.args);
+        return;
+      case "CallMethod":
+        if (v.targets !== undefined) this.calculate(...v.args);
     }
+  }
+
+  private assigned(variable: IrVar, value: IrValue): void {
+    if (isMade(value)) this.made.add(variable);
+    if (isTwofold(variable.type)) this.calculate(value);
   }
 
   private block(v: IrValue): void {
@@ -76,13 +91,13 @@ export class TwofoldUses {
   private statement(s: IrStmt): void {
     switch (s.op) {
       case "AssignVar":
-        if (isMade(s.value)) this.made.add(s.variable);
-        return;
+        return this.assigned(s.variable, s.value);
       case "Unpack":
         if (s.value.op === "MakeTuple" && s.value.items.length === s.variables.length)
-          s.value.items.forEach((item, i) => {
-            if (isMade(item.value)) this.made.add(s.variables[i]!);
-          });
+          s.value.items.forEach((item, i) => this.assigned(s.variables[i]!, item.value));
+        return;
+      case "SetAttr":
+        if (isTwofoldField(s)) this.calculate(s.value);
         return;
       case "DeleteVar":
       case "UnbindVar":

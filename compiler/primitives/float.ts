@@ -2,6 +2,7 @@
 
 import {
   ADDITIVE,
+  ASSIGNMENT,
   CALL,
   CONDITIONAL,
   MULTIPLICATIVE,
@@ -98,6 +99,16 @@ const intQuotient = (name: string, test: string): PrimitiveRow => ({
   raises: true,
   template: `${test} ? {*0} / {*1} : {$truediv}({(0)}, {(1)}).v`,
   precedence: CONDITIONAL,
+});
+
+/** An operator on two ints, each by its number and its kind. */
+const ofInts = (operator: string): PrimitiveRow => ({
+  name: `number.${operator}Ints`,
+  operands: [F64, { type: "object", rep: "boxed" }, F64, { type: "object", rep: "boxed" }],
+  result: { type: "int", rep: "boxed" },
+  pure: true,
+  raises: false,
+  call: `${operator}Ints`,
 });
 
 registerPrimitives([
@@ -234,6 +245,26 @@ registerPrimitives([
     raises: false,
     template: "{0} !== false",
     precedence: EQUALITY,
+  },
+  ...["add", "sub", "mul"].map(ofInts),
+  {
+    // What a call has left behind; see `passes/number-signatures.ts`.
+    name: "number.givenKind",
+    operands: [],
+    result: { type: "object", rep: "boxed" },
+    pure: false,
+    raises: false,
+    template: "{$rt}.kind",
+    precedence: CALL,
+  },
+  {
+    name: "number.giveKind",
+    operands: [{ type: "object", rep: "boxed" }],
+    result: { type: "object", rep: "boxed" },
+    pure: false,
+    raises: false,
+    template: "{$rt}.kind = {0}",
+    precedence: ASSIGNMENT,
   },
   {
     name: "number.ofParts",

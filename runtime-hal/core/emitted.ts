@@ -76,7 +76,7 @@ export { delitem, getitem, setitem } from "./subscript.js";
 export { callFoundKw, delattr, lookedUp, getattr, setattr } from "./attributes.js";
 export { methodSuper, superMethod } from "./super.js";
 export { callNamed as callKw } from "./keyword-plans.js";
-export { kindOfNumber, numberOfParts, twofoldFields } from "./twofold.js";
+export { addInts, kindOfNumber, mulInts, numberOfParts, subInts, twofoldFields } from "./twofold.js";
 export { arity, callSpread, callable, def, defFlat, meta, refuseInitResult } from "./function.js";
 export { enterContext, exitContext, exitContextWith, lookupExit } from "./context-manager.js";
 export {

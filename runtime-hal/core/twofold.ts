@@ -6,7 +6,7 @@
  * not know it meets accessors under the usual `$name`, as with fields of floats (`bare-fields.ts`).
  */
 
-import { intToFloat } from "./int-arith.js";
+import { type Int, intAdd, intMul, intSub, intToFloat } from "./int-arith.js";
 import { PyFloat } from "./objects.js";
 import type { PyType } from "./type.js";
 import type { Value } from "./value.js";
@@ -19,6 +19,23 @@ export function kindOfNumber(v: Value): boolean | bigint {
 /** The number of a kind. */
 export function numberOfParts(number: number, kind: Value): Value {
   return kind === false ? new PyFloat(number) : kind === true ? number : kind;
+}
+
+const intOf = (number: number, kind: Value): Int => (kind === true ? number : (kind as bigint));
+
+/** The sum of two ints by their parts. */
+export function addInts(a: number, aKind: Value, b: number, bKind: Value): Int {
+  return intAdd(intOf(a, aKind), intOf(b, bKind));
+}
+
+/** Their difference. */
+export function subInts(a: number, aKind: Value, b: number, bKind: Value): Int {
+  return intSub(intOf(a, aKind), intOf(b, bKind));
+}
+
+/** Their product. */
+export function mulInts(a: number, aKind: Value, b: number, bKind: Value): Int {
+  return intMul(intOf(a, aKind), intOf(b, bKind));
 }
 
 /** Puts the accessors on the prototype of a class, which it gives back; derived classes have them from there. */
