@@ -38,7 +38,7 @@ export function mixedForm(
 export function bare(v: IrValue): IrValue {
   if (v.op === "Seq") {
     const last = v.values[v.values.length - 1]!;
-    if (!choices.has(last)) return asF64(v);
+    if (!choices.has(last) && last.op !== "Const") return asF64(v);
     return { ...v, values: [...v.values.slice(0, -1), bare(last)], type: FLOAT, rep: "f64" };
   }
   if (v.op !== "Conditional" || !choices.has(v)) return asF64(v);

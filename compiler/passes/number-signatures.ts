@@ -52,7 +52,9 @@ export function chooseNumberSignatures(
     const places = first.params.map((_, i) => i).filter(isPair);
     const isSameLength = group.every((fn) => fn.params.length === first.params.length);
     const params = new Set(isSameLength ? places : []);
-    const givesKind = group.every((fn) => isTwofold(fn.returnType) && !hasTry(fn));
+    const givesKind =
+      group.every((fn) => isTwofold(fn.returnType) && !hasTry(fn)) &&
+      group.some((fn) => usesOf(fn).givesMade());
     if (params.size === 0 && !givesKind) continue;
     for (const fn of group) {
       chosen.set(fn, { params, variables: split(fn, params, defaults.get(fn)), givesKind });

@@ -39,6 +39,16 @@ export class TwofoldUses {
     return 2 * (this.calculated.get(v) ?? 0) >= (this.reads.get(v) ?? 0);
   }
 
+  /** Gives a number that has no box at least once. */
+  givesMade(): boolean {
+    return nodesOf(this.fn).statements.some((s) => {
+      if (s.op !== "Return") return false;
+      const { value } = s;
+      if (value.op === "Load") return this.made.has(value.variable);
+      return value.op !== "CallMethod" && value.op !== "Call" && isMade(value);
+    });
+  }
+
   private isWorthIt(v: IrVar): boolean {
     const calculated = this.calculated.get(v) ?? 0;
     if (calculated === 0) return false;

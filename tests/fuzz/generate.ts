@@ -24,6 +24,7 @@ import { strings } from "./kinds/strings.js";
 import { struct } from "./kinds/struct.js";
 import { typed } from "./kinds/typed.js";
 import { meetings } from "./kinds/meetings.js";
+import { numbers } from "./kinds/numbers.js";
 import { Random } from "./random.js";
 import { prelude, Source } from "./source.js";
 
@@ -51,6 +52,7 @@ const kinds: Kind[] = [
   methodCalls,
   typed,
   meetings,
+  numbers,
   floatLists,
 ];
 

@@ -146,3 +146,29 @@ def mixed(a, b, n):
 
 
 print(mixed(2, 3, 3), mixed(2, 3.0, 3), mixed(2.0, 3, 3), mixed(3, 5, 9))
+
+
+def below(node):
+    return 0 if node is None else node["value"] + below(node["left"]) + below(node["right"])
+
+
+def tree(depth, leaf):
+    return {"value": leaf, "left": tree(depth - 1, depth), "right": tree(depth - 1, leaf)} if depth else None
+
+
+print(below(None), below(tree(3, 1)), below(tree(3, 0.5)), below(tree(2, 2**60)))
+
+
+def attempt(x, log):
+    try:
+        return x * 2 if x else x
+    finally:
+        log.append(half(x))
+
+
+def half(x):
+    return x * 0.5 if x else 0
+
+
+log = []
+print(attempt(3, log), attempt(0, log), attempt(1.5, log), log, half(2**70), half(0))
