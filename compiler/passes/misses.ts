@@ -46,6 +46,7 @@ const BY_PRIMITIVE: Readonly<Record<string, Miss>> = {
   "str.intOfStr": { raises: "ValueError", attempt: "attempt.int" },
   "str.intOfDigits": { raises: "ValueError", attempt: "attempt.digits" },
   "str.floatOfStr": { raises: "ValueError", attempt: "attempt.float" },
+  "str.item": { raises: "IndexError", fails: isOutside },
   "list.pop": { raises: "IndexError", fails: test("isEmpty", 0) },
   "deque.pop": takesOne,
   "deque.popleft": takesOne,
@@ -85,7 +86,7 @@ function missingItem({ object, index }: GetItem): Miss | undefined {
 }
 
 function isOutside(v: IrValue): IrValue {
-  const { object, index } = v as GetItem;
+  const [object, index] = operandsOf(v) as [IrValue, IrValue];
   const length = rowFor("builtin len", [object.type])!;
   const name = (boundsOf(index.type)?.min ?? -1) >= 0 ? "fails.beyond" : "fails.outside";
   return boxedPrimitive(name, v, [index, boxedPrimitive(length.name, v, [object], COUNT)], BOOL);
