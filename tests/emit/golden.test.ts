@@ -11,6 +11,8 @@ describe("emitted JavaScript", () => {
     goldenTests("tests/emit/empty-lists.golden", (source) => emittedBody(source, true)));
   describe("fields", () =>
     goldenTests("tests/emit/own-fields.golden", (source) => emittedBody(source, true)));
+  describe("numbers of two kinds", () =>
+    goldenTests("tests/emit/numbers.golden", (source) => emittedBody(source, true)));
   describe("what is used up at once", () =>
     goldenTests("tests/emit/used-up.golden", (source) => emittedBody(source, true)));
 });
