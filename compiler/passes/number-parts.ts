@@ -67,6 +67,7 @@ export class NumberSplit {
       const variables = this.split.get(v.variable);
       if (variables !== undefined) return load(v, variables.number);
     }
+    if (v.op === "GetAttr" && isTwofoldField(v)) return halves(v, this.rewrite(v.object)).number;
     if (v.op === "Const" && v.value.kind === "int" && typeof v.value.value === "number")
       return nodes.constant(v, v.value.value);
     const giving = this.givingCall(v);
@@ -74,7 +75,6 @@ export class NumberSplit {
     if (v.type.kind === "float") return this.rewrite(v);
     if (v.type.kind === "int" && v.type.small) return nodes.numberOfInt(this.rewrite(v));
     if (!isTwofold(v.type)) return nodes.unboxed(this.rewrite(v));
-    if (v.op === "GetAttr" && isTwofoldField(v)) return halves(v, this.rewrite(v.object)).number;
     if (isPlainArithmetic(v))
       return { ...v, left: this.number(v.left), right: this.number(v.right), inplace: false, type: FLOAT };
     if (isNegation(v) || this.isOperationOfParts(v)) return this.parts(v).number;
@@ -271,7 +271,9 @@ export class NumberSplit {
 
   /** The value as the runtime has it. */
   whole(v: IrValue): IrValue {
-    if (v.op === "GetAttr") return { ...v, object: this.rewrite(v.object) };
+    // What is known to be a float here is read as one, anything else by the accessor.
+    if (v.op === "GetAttr")
+      return v.type.kind === "float" ? this.number(v) : { ...v, object: this.rewrite(v.object) };
     const { number, kind } = this.parts(v);
     if (number.op === "Load" || nodes.truth(kind) !== undefined) return nodes.joined(v, number, kind);
     const held = this.newVariable("number", FLOAT);

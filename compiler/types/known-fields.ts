@@ -1,7 +1,7 @@
 /**
  * Fields of what variables hold, followed like variables from tests and assignments on: behind `if self.last is None: return` the
  * field is no longer None, up to where something else may store to it. Only those are followed that may hold values of several
- * kinds; what a field holds that is an int or a float says nothing about how it is kept, so such fields are left as they are.
+ * kinds.
  */
 
 import { isSpecialName } from "../binding/special-names.js";
@@ -30,8 +30,7 @@ export const isPlainField = (state: State, o: RType, name: string): boolean =>
   familiesOf(state, o, name) !== undefined;
 
 const isFollowed = (t: RType): boolean =>
-  t.kind === "union" &&
-  t.members.some((m) => m.kind !== "int" && m.kind !== "float" && m.kind !== "bool" && m.kind !== "object");
+  t.kind === "union" && t.members.some((m) => m.kind !== "int" && m.kind !== "bool" && m.kind !== "object");
 
 /** What is known of the field here beyond what it holds anywhere. */
 export function fieldHere(state: State, { object, name }: GetAttr): RType | undefined {

@@ -306,3 +306,38 @@ def functions(x):
 
 
 print(functions(0), functions(1), functions(0.25))
+
+
+class Tracked:
+    def __init__(self):
+        self.level = 0
+        self.peak = 0
+
+    def add(self, x):
+        self.level = self.level + x
+        self.peak = x * 2
+        return self.level
+
+    def reset(self):
+        self.level = 0
+        return self.level
+
+    def raised(self, x):
+        self.level += x * 0.5
+        if self.level > 2:
+            self.level = 2
+        return self.level, self.level * 2
+
+    def through(self, other, x):
+        self.level = x * 0.5
+        other.level = 3
+        return self.level
+
+    def called(self, x):
+        self.level = x * 0.5
+        self.reset()
+        return self.level
+
+
+k = Tracked()
+print(k.add(0.5), k.reset(), k.add(0.25), k.raised(1.0), k.raised(8.0), k.through(k, 1.5), k.through(Tracked(), 1.5), k.called(0.5), k.peak)
