@@ -12,6 +12,7 @@ import { isTwofold } from "../types/twofold.js";
 import { constant, kindType, type NumberVariables } from "./number-nodes.js";
 import { placeKeywords } from "./place-keywords.js";
 import { firstArgument, groupFunctions, isPositional } from "./signatures.js";
+import { isSplit } from "./split-variables.js";
 import type { TwofoldUses } from "./twofold-variables.js";
 
 /** How a function takes and gives such numbers. */
@@ -99,9 +100,6 @@ class Calls {
       for (const fn of v.targets) this.named.set(fn, (this.named.get(fn) ?? new Set()).add(name));
   }
 }
-
-/** Values of the function are taken apart. */
-export const isSplit = (fn: IrFunction): boolean => fn.emitter !== "viper" && fn.kind !== "class";
 
 /** Where functions with defaults are made. */
 function defaultsOf(functions: readonly IrFunction[]): Map<IrFunction, MakeFunction> {

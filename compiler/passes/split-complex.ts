@@ -10,9 +10,9 @@
 import "../primitives/complex.js";
 import type { IrFunction, IrModule, IrVar } from "../ir/function.js";
 import { forgetNodes, nodesOf } from "../ir/nodes.js";
-import type { AssignExpr, AssignVar, Compare, ForIter, IrStmt, IrValue, Seq } from "../ir/ops.js";
+import type { AssignExpr, AssignVar, Compare, IrStmt, IrValue, Seq } from "../ir/ops.js";
 import { replaceOperands, replaceValues } from "../ir/rewrite.js";
-import { BOOL, FLOAT, type RType } from "../ir/types.js";
+import { BOOL, FLOAT } from "../ir/types.js";
 import { eachBlock, eachOperand, walkValue } from "../ir/walk.js";
 import { assign, bool, load, value as node } from "../lower/builder.js";
 import { isArithmetic, isCallOf, isConstruction, isNumeric, otherKind } from "./complex-kinds.js";
@@ -20,11 +20,12 @@ import { ComplexParts, type SplitVariable } from "./complex-parts.js";
 import { VariableUses } from "./complex-variables.js";
 import { effectsOf } from "./effects.js";
 import { dropUnreadKinds } from "./kind-liveness.js";
+import { isSplit, newVar, SplitVariables } from "./split-variables.js";
 
 export function splitComplex(modules: readonly IrModule[]): void {
   for (const module of modules) {
     for (const fn of module.functions) {
-      if (fn.emitter === "viper" || fn.kind === "class" || !hasComplex(fn)) continue;
+      if (!isSplit(fn) || !hasComplex(fn)) continue;
       new FunctionSplit(fn).run();
       forgetNodes(fn);
     }
@@ -38,7 +39,7 @@ function hasComplex(fn: IrFunction): boolean {
 }
 
 class FunctionSplit {
-  private readonly split = new Map<IrVar, SplitVariable>();
+  private readonly variables: SplitVariables<SplitVariable>;
   /** The variables that say which others hold complex numbers. */
   private readonly kinds = new Set<IrVar>();
   private readonly uses: VariableUses;
@@ -46,32 +47,24 @@ class FunctionSplit {
 
   constructor(private readonly fn: IrFunction) {
     this.uses = new VariableUses(fn);
-    this.parts = new ComplexParts(this.split, this.isStable, this.newVariable, this.rewrite);
+    this.variables = new SplitVariables(fn, (s, halves) => this.assignment(s, halves));
+    const { split, newTemporary } = this.variables;
+    this.parts = new ComplexParts(split, this.isStable, newTemporary, this.rewrite);
   }
 
   run(): void {
     const { fn } = this;
     this.chooseVariables();
     this.block(fn.body, undefined);
-    for (const { variable } of fn.params) {
-      const halves = this.split.get(variable);
-      if (halves === undefined) continue;
-      this.split.delete(variable);
-      const at = { start: fn.start, end: fn.start };
-      fn.body.unshift(...this.assignment(assign(at, variable, load(at, variable)), halves));
-    }
+    this.variables.parameters();
     dropUnreadKinds(fn, this.kinds);
   }
 
   private chooseVariables(): void {
-    const { locals } = this.fn;
     for (const variable of this.uses.candidates()) {
-      const { re, im, isComplex } = halvesOf(variable);
-      this.split.set(variable, { re, im, isComplex });
-      const at = locals.indexOf(variable);
-      const halves = isComplex === null ? [re, im] : [re, im, isComplex];
-      if (at < 0) locals.push(...halves);
-      else locals.splice(at, 1, ...halves);
+      const halves = halvesOf(variable);
+      const { re, im, isComplex } = halves;
+      this.variables.choose(variable, halves, isComplex === null ? [re, im] : [re, im, isComplex]);
       if (isComplex !== null) this.kinds.add(isComplex);
     }
   }
@@ -82,8 +75,8 @@ class FunctionSplit {
     for (let i = 0; i < body.length; i++) {
       const s = body[i]!;
       eachBlock(s, this.block, undefined);
-      if (s.op === "ForIter") this.loopVariable(s);
-      const halves = s.op === "AssignVar" ? this.split.get(s.variable) : undefined;
+      if (s.op === "ForIter") this.variables.loopVariable(s);
+      const halves = s.op === "AssignVar" ? this.variables.split.get(s.variable) : undefined;
       const instead = halves === undefined ? this.statement(s) : this.assignment(s as AssignVar, halves);
       if (instead.length === 1 && instead[0] === s) continue;
       body.splice(i, 1, ...instead);
@@ -95,23 +88,12 @@ class FunctionSplit {
     const [before, parts] = this.apart(() => this.parts.of(s.value));
     const stores = [assign(s, re, parts.re), assign(s, im, parts.im)];
     if (reads(parts.im, re)) {
-      const next = this.newVariable(re.name, FLOAT);
+      const next = this.variables.newTemporary(re.name, FLOAT);
       stores[0] = assign(s, next, parts.re);
       stores.push(assign(s, re, load(s, next)));
     }
     if (isComplex !== null) stores.push(assign(s, isComplex, parts.isComplex ?? bool(s, true)));
     return [...asStatements(before), ...stores];
-  }
-
-  /** Items come whole. */
-  private loopVariable(s: ForIter): void {
-    const { variable } = s;
-    const halves = this.split.get(variable);
-    if (halves === undefined) return;
-    const item = newVar(variable.name, variable.kind, variable.type);
-    this.fn.locals.push(item);
-    (s as { variable: IrVar }).variable = item;
-    s.body.unshift(...this.assignment(assign(s, variable, load(s, item)), halves));
   }
 
   /** What comes before the parts of a value that is evaluated first is statements of their own. */
@@ -146,7 +128,7 @@ class FunctionSplit {
     let isUnchanged = effectsOf(v) === 0;
     walkValue(v, (part) => {
       if (part.op !== "Load") return;
-      if (!this.isStable(part.variable) || this.split.has(part.variable)) isUnchanged = false;
+      if (!this.isStable(part.variable) || this.variables.split.has(part.variable)) isUnchanged = false;
     });
     return isUnchanged;
   }
@@ -191,7 +173,7 @@ class FunctionSplit {
   private isComplexValue(v: IrValue): boolean {
     switch (v.op) {
       case "Load":
-        return this.split.has(v.variable);
+        return this.variables.split.has(v.variable);
       case "Binary":
         return isArithmetic(v) && (v.type.kind === "complex" || this.parts.isOfParts(v));
       case "Unary":
@@ -236,21 +218,7 @@ class FunctionSplit {
   }
 
   private readonly isStable = (v: IrVar): boolean => !v.captured && !this.uses.changedWithin.has(v);
-
-  private readonly newVariable = (name: string, type: RType): IrVar => {
-    const variable = newVar(name, "temp", type);
-    this.fn.locals.push(variable);
-    return variable;
-  };
 }
-
-const newVar = (name: string, kind: IrVar["kind"], type: RType): IrVar => ({
-  name,
-  kind,
-  captured: false,
-  type,
-  rep: "boxed",
-});
 
 const halvesOf = ({ name, kind, type }: IrVar): SplitVariable => {
   const half = kind === "temp" ? kind : "local";

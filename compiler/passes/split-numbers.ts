@@ -6,7 +6,7 @@
 
 import type { IrFunction, IrModule, IrVar } from "../ir/function.js";
 import { forgetNodes, nodesOf } from "../ir/nodes.js";
-import type { AssignVar, Evaluate, ForIter, IrStmt, IrValue, Return, SetAttr, Unpack } from "../ir/ops.js";
+import type { AssignVar, Evaluate, IrStmt, IrValue, Return, SetAttr, SetItem, Unpack } from "../ir/ops.js";
 import { replaceOperands, replaceValues } from "../ir/rewrite.js";
 import { FLOAT, type RType } from "../ir/types.js";
 import { eachBlock } from "../ir/walk.js";
@@ -18,7 +18,8 @@ import { isComparable, isTwofoldField } from "./number-kinds.js";
 import { isMethodOperation, methodCall, storingCall } from "./method-calls.js";
 import { giveKind, kindType, type NumberVariables } from "./number-nodes.js";
 import { NumberSplit } from "./number-parts.js";
-import { chooseNumberSignatures, isSplit, type NumberSignatures } from "./number-signatures.js";
+import { chooseNumberSignatures, type NumberSignatures } from "./number-signatures.js";
+import { isSplit, newVar, SplitVariables } from "./split-variables.js";
 import { TwofoldUses } from "./twofold-variables.js";
 
 export function splitNumbers(modules: readonly IrModule[]): void {
@@ -48,16 +49,16 @@ function hasTwofold(fn: IrFunction, signatures: NumberSignatures): boolean {
   for (let i = 0; i < statements.length; i++) {
     const s = statements[i]!;
     if (s.op === "SetAttr" && isTwofoldField(s)) return true;
-    if (s.op === "SetItem" && s.targets?.some((target) => signatures.has(target)) === true) return true;
+    if (s.op === "SetItem" && hasSignature(s, signatures)) return true;
   }
   return false;
 }
 
-const hasSignature = (v: IrValue, signatures: NumberSignatures): boolean =>
-  "targets" in v && v.targets?.some((target) => signatures.has(target)) === true;
+const hasSignature = (node: IrValue | SetItem, signatures: NumberSignatures): boolean =>
+  "targets" in node && node.targets?.some((target) => signatures.has(target)) === true;
 
 class FunctionSplit {
-  private readonly split = new Map<IrVar, NumberVariables>();
+  private readonly variables: SplitVariables<NumberVariables>;
   private readonly kinds = new Set<IrVar>();
   private readonly numbers: NumberSplit;
 
@@ -66,46 +67,32 @@ class FunctionSplit {
     private readonly uses: TwofoldUses,
     private readonly signatures: NumberSignatures,
   ) {
-    for (const [variable, halves] of signatures.get(fn)?.variables ?? []) this.split.set(variable, halves);
+    const { split, newTemporary } = (this.variables = new SplitVariables(fn, (s, halves) =>
+      this.assignment(s, halves),
+    ));
+    for (const [variable, halves] of signatures.get(fn)?.variables ?? []) split.set(variable, halves);
     const rewrite = (v: IrValue): IrValue => this.rewrite(v);
-    this.numbers = new NumberSplit(
-      this.split,
-      this.isStable,
-      this.newVariable,
-      this.newKind,
-      signatures,
-      rewrite,
-    );
+    this.numbers = new NumberSplit(split, this.isStable, newTemporary, this.newKind, signatures, rewrite);
   }
 
   run(): void {
     const { fn } = this;
     this.chooseVariables();
     this.block(fn.body, undefined);
-    for (const { variable } of fn.params) {
-      const halves = this.split.get(variable);
-      if (halves === undefined) continue;
-      this.split.delete(variable);
-      const at = { start: fn.start, end: fn.start };
-      fn.body.unshift(...this.assignment(assign(at, variable, load(at, variable)), halves));
-    }
+    this.variables.parameters();
     dropUnreadKinds(fn, this.kinds);
   }
 
   private chooseVariables(): void {
-    const { locals } = this.fn;
     for (const variable of this.uses.candidates()) {
-      const { name } = variable;
-      const kind = variable.kind === "temp" ? "temp" : "local";
-      const at = locals.indexOf(variable);
+      const { name, kind } = variable;
+      const number = kind === "param" ? newVar(`${name}_number`, "local", FLOAT) : newVar(name, kind, FLOAT);
       const halves: NumberVariables = {
-        number: newVar(at < 0 ? `${name}_number` : name, kind, FLOAT),
+        number,
         kind: newVar(`${name}_kind`, "temp", kindType(variable.type)),
       };
-      this.split.set(variable, halves);
       this.kinds.add(halves.kind);
-      if (at < 0) locals.push(halves.number, halves.kind);
-      else locals.splice(at, 1, halves.number, halves.kind);
+      this.variables.choose(variable, halves, [number, halves.kind]);
     }
   }
 
@@ -124,20 +111,20 @@ class FunctionSplit {
 
   /** What stands for the statement; `undefined` if that is itself. */
   private statement(s: IrStmt): IrStmt[] | undefined {
-    const halves = s.op === "AssignVar" ? this.split.get(s.variable) : undefined;
+    const halves = s.op === "AssignVar" ? this.variables.split.get(s.variable) : undefined;
     if (halves !== undefined) return this.assignment(s as AssignVar, halves);
     if (s.op === "SetAttr" && isTwofoldField(s) && isNumber(s.value.type)) return this.store(s);
-    if (s.op === "Unpack" && s.variables.some((v) => this.split.has(v))) return this.unpacked(s);
+    if (s.op === "Unpack" && s.variables.some((v) => this.variables.split.has(v))) return this.unpacked(s);
     if (s.op === "Return" && this.signatures.get(this.fn)?.givesKind === true) return this.given(s);
     if (s.op === "Evaluate" && this.numbers.isOfParts(s.value)) {
       replaceValues(s, this.numbers.number);
       return undefined;
     }
-    if (s.op === "SetItem" && s.targets?.some((target) => this.signatures.has(target)) === true) {
+    if (s.op === "SetItem" && hasSignature(s, this.signatures)) {
       const stored = storingCall(s);
       return this.statement(stored) ?? [stored];
     }
-    if (s.op === "ForIter") this.loopVariable(s);
+    if (s.op === "ForIter") this.variables.loopVariable(s);
     replaceValues(s, this.rewrite);
     return undefined;
   }
@@ -150,7 +137,7 @@ class FunctionSplit {
   /** Gives the number, and leaves its kind: nothing comes between that and the call. */
   private given(s: Return): IrStmt[] {
     const { number, kind } = this.numbers.parts(s.value);
-    const held = this.newVariable("result", FLOAT);
+    const held = this.variables.newTemporary("result", FLOAT);
     const leave: Evaluate = { op: "Evaluate", value: giveKind(s, kind), start: s.start, end: s.end };
     return [assign(s, held, number), leave, { ...s, value: load(s, held) }];
   }
@@ -161,7 +148,7 @@ class FunctionSplit {
     const before: IrStmt[] = [];
     let holder = object;
     if (object.op !== "Load" || object.checked || !this.isStable(object.variable)) {
-      const held = this.newVariable("object", object.type);
+      const held = this.variables.newTemporary("object", object.type);
       before.push(assign(object, held, this.rewrite(object)));
       holder = load(object, held);
     }
@@ -183,9 +170,9 @@ class FunctionSplit {
     replaceValues(s, this.rewrite);
     const after: IrStmt[] = [];
     variables.forEach((variable, i) => {
-      const halves = this.split.get(variable);
+      const halves = this.variables.split.get(variable);
       if (halves === undefined) return;
-      const item = this.newVariable(variable.name, variable.type);
+      const item = this.variables.newTemporary(variable.name, variable.type);
       (variables as IrVar[])[i] = item;
       after.push(...this.assignment(assign(s, variable, load(s, item)), halves));
     });
@@ -194,7 +181,7 @@ class FunctionSplit {
 
   /** Evaluates an item, and adds what stores it, to be done when all have been evaluated. */
   private heldItem(s: Unpack, item: IrValue, variable: IrVar, stores: IrStmt[]): IrStmt[] {
-    const halves = this.split.get(variable);
+    const halves = this.variables.split.get(variable);
     const evaluated: IrStmt[] = [];
     const keep = (value: IrValue, into: IrVar, held: () => IrVar): void => {
       if (value.op === "Const") return void stores.push(assign(s, into, value));
@@ -204,24 +191,13 @@ class FunctionSplit {
     };
     if (halves === undefined) {
       const value = this.rewrite(item);
-      keep(value, variable, () => this.newVariable(variable.name, value.type));
+      keep(value, variable, () => this.variables.newTemporary(variable.name, value.type));
     } else {
       const { number, kind } = this.numbers.parts(item);
-      keep(number, halves.number, () => this.newVariable(variable.name, FLOAT));
+      keep(number, halves.number, () => this.variables.newTemporary(variable.name, FLOAT));
       keep(kind, halves.kind, () => this.newKind(item.type));
     }
     return evaluated;
-  }
-
-  /** Items come whole. */
-  private loopVariable(s: ForIter): void {
-    const { variable } = s;
-    const halves = this.split.get(variable);
-    if (halves === undefined) return;
-    const item = newVar(variable.name, variable.kind, variable.type);
-    this.fn.locals.push(item);
-    (s as { variable: IrVar }).variable = item;
-    s.body.unshift(...this.assignment(assign(s, variable, load(s, item)), halves));
   }
 
   // ---------------------------------------------------------------- values
@@ -242,14 +218,8 @@ class FunctionSplit {
   private readonly isStable = (v: IrVar): boolean => !v.captured && !this.uses.changedWithin.has(v);
 
   private readonly newKind = (type: RType): IrVar => {
-    const variable = this.newVariable("kind", kindType(type));
+    const variable = this.variables.newTemporary("kind", kindType(type));
     this.kinds.add(variable);
-    return variable;
-  };
-
-  private readonly newVariable = (name: string, type: RType): IrVar => {
-    const variable = newVar(name, "temp", type);
-    this.fn.locals.push(variable);
     return variable;
   };
 }
@@ -299,11 +269,3 @@ const isConversion = (name: string, [v, ...more]: readonly IrValue[]): boolean =
   (name === "float" || ((name === "int" || name === "round") && !mayBeLarge(v.type)));
 
 const isAnyTwofold = (values: readonly IrValue[]): boolean => values.some((v) => isTwofold(v.type));
-
-const newVar = (name: string, kind: IrVar["kind"], type: RType): IrVar => ({
-  name,
-  kind,
-  captured: false,
-  type,
-  rep: "boxed",
-});
