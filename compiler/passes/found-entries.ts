@@ -12,8 +12,9 @@ import { OBJECT } from "../ir/types.js";
 import { eachOperand } from "../ir/walk.js";
 import { assignExpr, evaluate, load } from "../lower/builder.js";
 import { isPlainType } from "../types/lattice.js";
-import { CHANGES, effectsOf, MAKES, ownEffects } from "./effects.js";
+import { CHANGES, ownEffects } from "./effects.js";
 import { boxedPrimitive } from "./low-words.js";
+import { isSame, isSteady } from "./steady-values.js";
 
 /** Rewrites the statement at `i`, if it is one of those; its operations are primitives already. */
 export function keepEntry(fn: IrFunction, body: IrStmt[], i: number): void {
@@ -68,21 +69,6 @@ class Search {
     const [dict, key, fallback] = v.args as [IrValue, IrValue, IrValue];
     return isSame(dict, object) && isSame(key, index) && fallback.op === "Const";
   }
-}
-
-/** May be evaluated again: gives the same as long as nothing else happens. */
-const isSteady = (v: IrValue): boolean => v.rep === "boxed" && (effectsOf(v) & (CHANGES | MAKES)) === 0;
-
-/** The same steady value. */
-function isSame(a: IrValue, b: IrValue): boolean {
-  if (a.op === "Load") return b.op === "Load" && a.variable === b.variable;
-  if (a.op === "LoadGlobal") return b.op === "LoadGlobal" && a.name === b.name;
-  if (a.op === "GetAttr")
-    return b.op === "GetAttr" && a.name === b.name && a.half === b.half && isSame(a.object, b.object);
-  if (a.op === "Primitive")
-    return b.op === "Primitive" && a.name === b.name && a.args.every((arg, i) => isSame(arg, b.args[i]!));
-  if (a.op !== "Const" || b.op !== "Const" || a.value.kind !== b.value.kind) return false;
-  return "value" in a.value && "value" in b.value && a.value.value === b.value.value;
 }
 
 /** The value of the entry, which is remembered, or what the read gives without one. */

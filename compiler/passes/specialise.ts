@@ -20,10 +20,21 @@ import "../primitives/str.js";
 import { primitive, rowFor } from "../primitives/registry.js";
 import type { IrFunction, IrModule } from "../ir/function.js";
 import { asF64, boxed } from "../ir/convert.js";
-import type { Binary, Call, CallMethod, IrStmt, IrValue, Primitive, SpreadItem, Unpack } from "../ir/ops.js";
+import type {
+  Binary,
+  Call,
+  CallMethod,
+  Compare,
+  IrStmt,
+  IrValue,
+  Primitive,
+  SpreadItem,
+  Unpack,
+} from "../ir/ops.js";
 import { replaceOperands, replaceValues } from "../ir/rewrite.js";
 import { keepEntry } from "./found-entries.js";
 import { bare, mixedForm } from "./mixed-floats.js";
+import { rememberEntry } from "./remembered-entries.js";
 import { boxedPrimitive, intPrimitive, planWord, type Word } from "./low-words.js";
 import { BOOL, FLOAT, type RType } from "../ir/types.js";
 import { membersOf } from "../types/lattice.js";
@@ -40,16 +51,24 @@ export function specialise(modules: readonly IrModule[]): void {
 
 /** The function whose statements are looked at. */
 let current: IrFunction;
+/** Tests `k in d` of dicts in the statement that is looked at. */
+let memberships: Compare[] = [];
 
 function specialiseBlock(body: IrStmt[], fn: IrFunction): void {
   current = fn;
+  let tests: { readonly at: number; readonly test: Compare }[] | undefined;
   for (let i = 0; i < body.length; i++) {
     const s = body[i]!;
     if (s.op === "Unpack" && s.value.op === "MakeTuple") unpackedItems(s, s.value.items);
     else replaceValues(s, sameRep);
     if (s.op === "SetItem" && s.object.type.kind === "dict") keepEntry(fn, body, i);
+    if (memberships.length > 0) {
+      (tests ??= []).push(...memberships.map((test) => ({ at: i, test })));
+      memberships = [];
+    }
     eachBlock(s, specialiseBlock, fn);
   }
+  if (tests !== undefined) for (const { at, test } of tests) rememberEntry(fn, body, at, test);
 }
 
 const f64Value = (v: IrValue): IrValue => bare(specialiseValue(v));
@@ -238,6 +257,10 @@ function tableForm(v: IrValue): IrValue | undefined {
     case "Compare":
       // TypeScript refuses to compare literals that differ for certain.
       if (v.left.op === "Const" && v.right.op === "Const") return undefined;
+      if (v.right.type.kind === "dict") {
+        if (v.operator.endsWith("in")) memberships.push(v);
+        return undefined;
+      }
       return fromTable(v, `compare ${v.operator}`, [v.left, v.right]);
     case "GetItem":
       return isPlainText(v.object) && v.index.type.kind === "int" && v.index.type.small

@@ -3,7 +3,7 @@
  * looking for the name or counting arguments.
  */
 
-import { CALL, CONDITIONAL } from "../emit/precedence.js";
+import { CALL, CONDITIONAL, EQUALITY } from "../emit/precedence.js";
 import { registerPrimitives, type OperandType, type PrimitiveRow } from "./registry.js";
 
 function row(
@@ -39,6 +39,12 @@ function entryRow(
   };
 }
 
+const entryTest = (name: string, template: string): PrimitiveRow => ({
+  ...entryRow(name, ["object"], { template, precedence: EQUALITY }),
+  result: { type: "bool", rep: "boxed" },
+  raises: false,
+});
+
 registerPrimitives([
   row("set", "add", ["object"], "none", { template: "({0}.add({(1)}), null)", precedence: CALL }),
   row("set", "discard", ["object"], "none", { template: "({0}.delete({(1)}), null)", precedence: CALL }),
@@ -63,4 +69,13 @@ registerPrimitives([
     precedence: CONDITIONAL,
   }),
   entryRow("put", ["dict", "object", "object", "object"], { call: "dictPut" }),
+  // What `passes/remembered-entries.ts` makes of `k in d` and what stands behind it.
+  entryRow("seek", ["dict", "object"], { template: "{0}.seek({(1)})", precedence: CALL }),
+  entryTest("isFound", "{0} !== undefined"),
+  entryTest("isMissing", "{0} === undefined"),
+  entryRow("kept", ["object"], { template: "{0} ?? undefined", precedence: CONDITIONAL }),
+  entryRow("keptValue", ["object", "dict", "object"], {
+    template: "{0}?.value ?? {1}.getitem$({(2)})",
+    precedence: CONDITIONAL,
+  }),
 ]);

@@ -212,6 +212,14 @@ export class PyDict extends PyObject {
     return k === NEEDS_CELL ? undefined : this.map.get(k);
   }
 
+  /** The entry of a key, `undefined` if it is not there, and `null` if it is, but in no entry that may be kept. */
+  seek(key: Value): DictEntry | null | undefined {
+    if (this.recordKeys !== null || this.fixed) return this.has(key) ? null : undefined;
+    const k: Value = typeof key === "string" ? key : mapKey(key);
+    const entry = k === NEEDS_CELL ? undefined : this.map.get(k);
+    return entry !== undefined || (k !== NEEDS_CELL && this.index === null) ? entry : this.find(key);
+  }
+
   has(key: Value): boolean {
     const { recordKeys } = this;
     if (recordKeys !== null) {
