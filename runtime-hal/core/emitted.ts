@@ -8,7 +8,7 @@ import { getattr } from "./attributes.js";
 import { call } from "./function.js";
 import { makeClass } from "./class.js";
 import { PyDict } from "./dict-data.js";
-import { PySet } from "./dict-data.js";
+import { PySet } from "./set-data.js";
 import { latin1Bytes } from "./latin1.js";
 import {
   raise as raiseValue,

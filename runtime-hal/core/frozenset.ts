@@ -1,6 +1,6 @@
 /** The type `frozenset`. */
 
-import { PyFrozenSet } from "./dict-data.js";
+import { PyFrozenSet } from "./set-data.js";
 import { checkCount } from "./native.js";
 import { hash } from "./identity.js";
 import { addAll, commonMethods, commonSlots, setRepr } from "./set-operations.js";
@@ -29,7 +29,7 @@ export const frozenSetType = defineType({
     hash$(this: PyFrozenSet): Value {
       if (this.hashed === undefined) {
         let h = 0x5bd1;
-        for (const v of this.values()) h = (h + Math.imul(Number(hash(v)) | 0, 0x9e3b)) | 0;
+        for (const v of this.items()) h = (h + Math.imul(Number(hash(v)) | 0, 0x9e3b)) | 0;
         this.hashed = h;
       }
       return this.hashed;

@@ -1,8 +1,9 @@
 /** What set and frozenset share: slots, and the methods that do not change the set. */
 
-import { PyFrozenSet, PySet, PySetBase } from "./dict-data.js";
 import { iter } from "./iteration.js";
 import { native } from "./native.js";
+import { PyList } from "./objects.js";
+import { PyFrozenSet, PySet, PySetBase } from "./set-data.js";
 import { repr } from "./text.js";
 import { defineType } from "./type.js";
 import { PyObject, type CompareOp, type BinaryOp, type Iterator, type Value } from "./value.js";
@@ -27,13 +28,13 @@ class SetIterator extends PyObject implements Iterator {
 }
 defineType({ name: "iterator", js: SetIterator });
 
-/** The same for small ints: through what stood in order at the start, without what is no longer there. */
-class SmallIntsIterator extends PyObject implements Iterator {
+/** The same for what stands in an array: through what was there at the start, without what is no longer. */
+class ListedIterator extends PyObject implements Iterator {
   private at = 0;
   private readonly end: number;
   constructor(
     private readonly set: PySetBase,
-    private readonly order: readonly number[],
+    private readonly order: readonly Value[],
   ) {
     super();
     this.end = order.length;
@@ -44,37 +45,59 @@ class SmallIntsIterator extends PyObject implements Iterator {
   override next$(): Value | undefined {
     const { order, set } = this;
     while (this.at < this.end && this.at < order.length) {
-      const v = order[this.at++];
+      const v: Value = order[this.at++];
       if (set.has(v)) return v;
     }
     return undefined;
   }
 }
-defineType({ name: "iterator", js: SmallIntsIterator });
+defineType({ name: "iterator", js: ListedIterator });
+
+/** A set whose items are what it gives when it is iterated. */
+const isBareSet = (v: Value): v is PySetBase => v instanceof PySetBase && !v.type$.isUser;
+
+/** Does something for each item of an iterable, which may be changed meanwhile unless it is a set. */
+function forEachOf(source: Value, act: (v: Value) => void): void {
+  if (isBareSet(source)) {
+    const items = source.items();
+    for (let i = 0; i < items.length; i++) act(items[i]);
+    return;
+  }
+  const it = iter(source);
+  for (let v = it.next$(); v !== undefined; v = it.next$()) act(v);
+}
 
 /** Adds all items of an iterable. */
 export function addAll(set: PySetBase, source: Value): void {
-  if (source instanceof PySetBase && !source.type$.isUser && set.size === 0) return set.fill(source);
-  const it = iter(source);
-  for (let v = it.next$(); v !== undefined; v = it.next$()) set.add(v);
+  if (isBareSet(source)) set.merge(source);
+  else if (source instanceof PyList && source.boxes$ === undefined && !source.type$.isUser) {
+    if (typeof source.items[0] === "string") set.expectStrs(source.items.length);
+    // Comparing items may change the list.
+    for (let i = 0; i < source.items.length; i++) set.add(source.items[i]);
+  } else {
+    const it = iter(source);
+    for (let v = it.next$(); v !== undefined; v = it.next$()) set.add(v);
+  }
 }
 
 /** Removes all items of an iterable. */
 export function removeAll(set: PySetBase, source: Value): void {
   if (source === set) return set.clear();
-  const it = iter(source);
-  for (let v = it.next$(); v !== undefined; v = it.next$()) set.delete(v);
+  forEachOf(source, (v) => set.delete(v));
 }
 
 /** Adds the items that are missing and removes those that are there. */
 export function toggleAll(set: PySetBase, source: Value): void {
-  const it = iter(source);
-  for (let v = it.next$(); v !== undefined; v = it.next$()) if (!set.delete(v)) set.add(v);
+  if (source === set) return set.clear();
+  forEachOf(source, (v) => set.delete(v) || set.add(v));
 }
+
+const emptyLike = (set: PySetBase): PySetBase =>
+  set instanceof PyFrozenSet ? new PyFrozenSet() : new PySet();
 
 /** A new set of the same kind with the same items. */
 function setCopy(set: PySetBase): PySetBase {
-  const copy = set instanceof PyFrozenSet ? new PyFrozenSet() : new PySet();
+  const copy = emptyLike(set);
   copy.fill(set);
   return copy;
 }
@@ -83,12 +106,17 @@ function setCopy(set: PySetBase): PySetBase {
 export function intersection(set: PySetBase, other: Value): PySetBase {
   if (set === other) return setCopy(set);
   const out = new PySet();
-  const it = iter(other);
-  for (let v = it.next$(); v !== undefined; v = it.next$()) if (set.has(v)) out.add(v);
+  if (isBareSet(other)) out.choose(other, set, true);
+  else forEachOf(other, (v) => set.has(v) && out.add(v));
   return out;
 }
 
 function difference(set: PySetBase, others: readonly Value[]): PySetBase {
+  if (others.length === 1 && set.isPlain() && isBareSet(others[0]) && others[0].isPlain()) {
+    const out = emptyLike(set);
+    out.choose(set, others[0], false);
+    return out;
+  }
   const out = setCopy(set);
   for (const other of others) removeAll(out, other);
   return out;
@@ -101,6 +129,12 @@ function union(set: PySetBase, other: Value): PySetBase {
 }
 
 function symmetricDifference(set: PySetBase, other: Value): PySetBase {
+  if (set.isPlain() && isBareSet(other) && other.isPlain()) {
+    const out = emptyLike(set);
+    out.choose(set, other, false);
+    for (const v of other.items()) if (!set.has(v)) out.add(v);
+    return out;
+  }
   const out = setCopy(set);
   toggleAll(out, other);
   return out;
@@ -115,13 +149,11 @@ function asSet(v: Value): PySetBase {
 
 /** Is each item of `a` in `b`? */
 function isSubset(a: Value, b: Value): boolean {
-  const small = asSet(a);
-  const big = asSet(b);
-  for (const v of small.values()) if (!big.has(v)) return false;
-  return true;
+  return asSet(a).isWithin(asSet(b));
 }
 
 function isDisjoint(set: PySetBase, other: Value): boolean {
+  if (isBareSet(other)) return !other.meets(set);
   const it = iter(other);
   for (let v = it.next$(); v !== undefined; v = it.next$()) if (set.has(v)) return false;
   return true;
@@ -157,7 +189,7 @@ function setBinary(this: PySetBase, op: BinaryOp | CompareOp, rhs: Value): Value
 export function setRepr(set: PySetBase): string {
   if (set.size === 0) return "set()";
   let out = "{";
-  for (const v of set.values()) out += out.length === 1 ? repr(v) : ", " + repr(v);
+  for (const v of set.items()) out += out.length === 1 ? repr(v) : ", " + repr(v);
   return out + "}";
 }
 
@@ -170,8 +202,8 @@ export const commonSlots = {
     return this.size;
   },
   iter$(this: PySetBase): Iterator {
-    const ints = this.smallInts();
-    return ints === undefined ? new SetIterator(this) : new SmallIntsIterator(this, ints);
+    const order = this.listed();
+    return order === undefined ? new SetIterator(this) : new ListedIterator(this, order);
   },
   contains$(this: PySetBase, item: Value): boolean {
     return this.has(item);

@@ -1,6 +1,6 @@
 /** The type `set`: what changes a set; the rest is in `set-operations.ts`. */
 
-import { PySet, PySetBase } from "./dict-data.js";
+import { PySet, PySetBase } from "./set-data.js";
 import { keyError, unsupportedType } from "./exceptions.js";
 import { argumentCountError, checkCount, native, nativeDirect } from "./native.js";
 import {

@@ -17,6 +17,8 @@ const MOST = 2 ** 24;
 /** Indices below, ints from -15 to 15, are bits as long as nothing is removed: most sets of a few ints need no second array. */
 const BITS = 31;
 const NO_PLACES: number[] = [];
+/** Stands for places that are found when they are first needed: what operators make is often only gone through. */
+const UNPLACED: number[] = [];
 
 export class SmallInts {
   /** How many members there are. */
@@ -32,8 +34,11 @@ export class SmallInts {
   has(v: number): boolean {
     const i = indexOf(v);
     const { places } = this;
+    if (i < places.length) return places[i] !== 0;
     if (places === NO_PLACES) return i < BITS && ((this.bits >>> i) & 1) !== 0;
-    return i < places.length && places[i] !== 0;
+    if (places !== UNPLACED) return false;
+    this.placeAll();
+    return this.has(v);
   }
 
   /** False: the int is refused. */
@@ -50,7 +55,7 @@ export class SmallInts {
         return true;
       }
       this.placeAll();
-    }
+    } else if (this.places === UNPLACED) this.placeAll();
     const { places } = this;
     if (i >= places.length && !this.reach(i)) return false;
     if (places[i] === 0) {
@@ -100,24 +105,58 @@ export class SmallInts {
     const copy = new SmallInts();
     copy.order = this.members().slice();
     copy.bits = this.bits;
-    copy.places = this.places === NO_PLACES ? NO_PLACES : this.places.slice();
+    copy.places = this.places.length === 0 ? this.places : this.places.slice();
     copy.size = this.size;
     return copy;
   }
 
+  /** Are all members those of another set as well? */
+  areWithin(other: SmallInts): boolean {
+    if (this.places === NO_PLACES && other.places === NO_PLACES) return (this.bits & ~other.bits) === 0;
+    if (this.size > other.size) return false;
+    const members = this.members();
+    for (let i = 0; i < members.length; i++) if (!other.has(members[i] as number)) return false;
+    return true;
+  }
+
+  /** The members that are those of another set as well, or those that are not; `undefined` if they are refused. */
+  choose(other: SmallInts, areIn: boolean): SmallInts | undefined {
+    const chosen = new SmallInts();
+    const members = this.members();
+    let most = 0;
+    for (let n = 0; n < members.length; n++) {
+      const v = members[n] as number;
+      if (other.has(v) !== areIn) continue;
+      const i = indexOf(v);
+      if (i > most) most = i;
+      chosen.bits |= 1 << i;
+      chosen.order.push(v);
+    }
+    chosen.size = chosen.order.length;
+    if (most < BITS) return chosen;
+    chosen.places = UNPLACED;
+    return chosen.hasRoom(most) ? chosen : undefined;
+  }
+
   /** From bits to places. */
   private placeAll(): void {
-    this.places = [];
-    this.order.forEach((v, n) => {
-      const i = indexOf(v);
+    const { order } = this;
+    const places: number[] = [];
+    this.places = places;
+    for (let n = 0; n < order.length; n++) {
+      const i = indexOf(order[n] as number);
       this.reach(i);
-      this.places[i] = n + 1;
-    });
+      places[i] = n + 1;
+    }
+  }
+
+  private hasRoom(i: number): boolean {
+    return i < FREE || (i < MOST && i <= SPARSE * (this.size + 1));
   }
 
   /** Makes room for an index, if it may have some. */
   private reach(i: number): boolean {
-    if (i >= FREE && (i >= MOST || i > SPARSE * (this.size + 1))) return false;
+    if (!this.hasRoom(i)) return false;
     const { places } = this;
     while (places.length <= i) places.push(0);
     return true;
