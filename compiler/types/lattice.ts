@@ -1,7 +1,7 @@
 /**
  * The lattice of inferred types: joining, comparing and printing. `never` is below everything, `object` above.
  * Unions have at most three members; more is `object`. Functions, methods and classes are one member of them, however many
- * they are.
+ * they are, and instances of unrelated classes count as one.
  *
  * Joining two containers unites their cells, for good: whoever holds one may hold the other. And where a join
  * forgets what it was given, `JoinHooks.lost` is told: a container, function or class in a place of type `object`
@@ -14,6 +14,8 @@ import { find } from "./cells.js";
 import { between, boundsOf, widened } from "./ranges.js";
 
 const MAX_UNION = 3;
+/** As many unrelated classes as lists of parts or stages mostly have instances of. */
+const MAX_INSTANCES = 12;
 /** As many handlers as tables mostly have; each call is followed into all of them. */
 const MAX_CALLABLES = 24;
 const MAX_DEPTH = 3;
@@ -290,6 +292,13 @@ function meets(a: RType, b: RType): boolean {
   return a.kind !== "instance" || commonBase(a.cls, (b as typeof a).cls) !== null;
 }
 
+function isTooMany(members: readonly RType[]): boolean {
+  if (members.length <= MAX_UNION) return false;
+  let instances = 0;
+  for (const m of members) if (m.kind === "instance") instances++;
+  return instances > MAX_INSTANCES || members.length - instances + Math.min(instances, 1) > MAX_UNION;
+}
+
 function joinUnion(a: RType, b: RType, hooks: JoinHooks, depth: number): RType {
   const members: RType[] = [...membersOf(a)];
   for (const t of membersOf(b)) {
@@ -301,7 +310,7 @@ function joinUnion(a: RType, b: RType, hooks: JoinHooks, depth: number): RType {
       members[at] = merged;
     }
   }
-  if (members.length > MAX_UNION) return forgotten(a, b, hooks);
+  if (isTooMany(members)) return forgotten(a, b, hooks);
   return members.length === 1 ? members[0]! : { kind: "union", members };
 }
 
