@@ -10,7 +10,7 @@ import { type ClassInfo, type Family, functionsOf, newSlot, type Slot } from "./
 import { type ClassTable, storesFreely } from "./class-table.js";
 import { grown, type JoinHooks, membersOf, sameType } from "./lattice.js";
 import { EVERY_FIELD, matches, type NamePattern } from "./name-patterns.js";
-import { OPERATOR_METHODS } from "./operator-methods.js";
+import { isComparing, OPERATOR_METHODS } from "./operator-methods.js";
 import type { Privacy } from "./privacy.js";
 import { RUNTIME_METHODS } from "./runtime-methods.js";
 
@@ -71,8 +71,7 @@ export class BlindUses {
     this.state.loseInstance(info);
     for (const [name, fn] of functionsOf(info)) {
       if (name === "__init__") this.state.escape(fn);
-      const isCalled = (isSpecialName(name) && name !== "__init__") || RUNTIME_METHODS.has(name);
-      if (isCalled || this.blindReads.has(name) || this.isPatternRead(name, null))
+      if (isCalledOnClasses(name) || this.blindReads.has(name) || this.isPatternRead(name, null))
         this.state.escapeWithSelf(fn);
     }
   }
@@ -178,6 +177,17 @@ export class BlindUses {
     for (const slot of this.fieldsNamed.get(name) ?? []) this.state.grow(slot, after);
     for (const global of this.state.privacy.exposedNamed(name)) this.state.growGlobal(global, after);
   }
+}
+
+/** Special methods that the runtime calls for instances only: it looks for them in the type of what it is given. */
+const OF_INSTANCES: ReadonlySet<string> = new Set(
+  "__init__ __repr__ __str__ __len__ __hash__ __bool__ __contains__ __setitem__ __delitem__".split(" "),
+);
+
+/** Does the runtime, given a class, call what has that name in it, with another first argument than an instance? */
+function isCalledOnClasses(name: string): boolean {
+  if (RUNTIME_METHODS.has(name)) return true;
+  return isSpecialName(name) && !OF_INSTANCES.has(name) && !OPERATOR_METHODS.has(name) && !isComparing(name);
 }
 
 const isMeant = (use: PatternUse, name: string, family: Family | null): boolean =>
