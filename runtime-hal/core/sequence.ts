@@ -2,7 +2,7 @@
 
 import { newException, memoryErrorType, valueError, type PyBaseException } from "./exceptions.js";
 import { maybeInt } from "./int-argument.js";
-import { eq, ge, gt, ordersAlike } from "./comparison.js";
+import { eq, ge, gt, ordersAlike, stringLess } from "./comparison.js";
 import { itemsOf, type PyList, type PyTuple } from "./objects.js";
 import { clampedIndex } from "./slice-indices.js";
 import { repr } from "./text.js";
@@ -51,7 +51,10 @@ export function lessItems(a: readonly Value[], b: readonly Value[]): boolean {
       if (x === y) continue;
       return x < y;
     }
-    if (x === y && typeof x === "string") continue;
+    if (typeof x === "string" && typeof y === "string") {
+      if (x === y) continue;
+      return stringLess(x, y);
+    }
     if (ordersAlike(x, y)) {
       // Tuples within tuples, without asking which of the operands knows how to compare.
       if (x === y || equalItems(itemsOf(y), itemsOf(x))) continue;

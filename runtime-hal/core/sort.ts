@@ -5,15 +5,23 @@
  */
 
 import { call } from "./function.js";
-import { PyFloat, PyTuple } from "./objects.js";
+import { PyTuple } from "./objects.js";
 import { lt } from "./comparison.js";
 import { lessItems } from "./sequence.js";
-import { bareNumbers, rankStrings, rankTuples } from "./sort-ranks.js";
+import {
+  Scratch,
+  bareNumber,
+  isBare,
+  numbersOfTexts,
+  placeAmong,
+  rankStrings,
+  rankTuples,
+} from "./sort-ranks.js";
 import { isPlain } from "./str-index.js";
 import type { Value } from "./value.js";
 
-/** `float`: numbers of any kind; `plain tuple`: of one length, with only numbers or only strs at each place. */
-type Kind = "number" | "string" | "float" | "tuple" | "plain tuple" | "mixed";
+/** `float`: numbers of any kind. */
+type Kind = "number" | "string" | "float" | "tuple" | "mixed";
 
 function kindOf(v: Value): Kind {
   switch (typeof v) {
@@ -25,41 +33,29 @@ function kindOf(v: Value): Kind {
       // JavaScript orders surrogates otherwise than Python does.
       return isPlain(v) ? "string" : "mixed";
     case "object":
-      if (v instanceof PyFloat && !v.type$.isUser) return "float";
-      return v instanceof PyTuple && !v.type$.isUser ? "tuple" : "mixed";
+      if (v instanceof PyTuple) return v.type$.isUser ? "mixed" : "tuple";
+      return isBare(v) ? "float" : "mixed";
     default:
       return "mixed";
   }
 }
 
-/** What values of both kinds are; ints and floats together are floats. */
-function joined(kind: Kind, other: Kind): Kind {
-  if (other === kind) return kind;
-  const areNumbers = (kind === "number" || kind === "float") && (other === "number" || other === "float");
-  return areNumbers ? "float" : "mixed";
-}
-
-/** What all keys are. */
+/** What all keys are; ints and floats together are floats. */
 function commonKind(keys: readonly Value[]): Kind {
   let kind = kindOf(keys[0]);
-  for (let i = 1; i < keys.length && kind !== "mixed"; i++) kind = joined(kind, kindOf(keys[i]));
-  return kind === "tuple" && columnKinds(keys as readonly PyTuple[]) !== undefined ? "plain tuple" : kind;
+  for (let i = 1; i < keys.length && kind !== "mixed"; i++) {
+    const other = kindOf(keys[i]);
+    if (other === kind) continue;
+    const areNumbers = (kind === "number" || kind === "float") && (other === "number" || other === "float");
+    kind = areNumbers ? "float" : "mixed";
+  }
+  return kind;
 }
 
-/** What stands at each place of all tuples; `undefined` if they are not of one length, or have something else somewhere. */
-function columnKinds(keys: readonly PyTuple[]): readonly Kind[] | undefined {
-  const kinds = (keys[0] as PyTuple).items.map(kindOf);
-  for (let i = 0; i < keys.length; i++) {
-    const { items } = keys[i] as PyTuple;
-    if (items.length !== kinds.length) return undefined;
-    for (let k = 0; k < items.length; k++) {
-      const kind = joined(kinds[k] as Kind, kindOf(items[k]));
-      if (kind !== "number" && kind !== "string" && kind !== "float") return undefined;
-      kinds[k] = kind;
-    }
-  }
-  return kinds;
-}
+/** For as few items there is memory that is used again. */
+const FEW_PLACES = 512;
+/** Up to this length, numbers and strs are sorted faster here than by the host. */
+const SHORT = 24;
 
 type Less<Key> = (a: Key, b: Key) => boolean;
 
@@ -149,13 +145,54 @@ function swapPlaces(order: Int32Array, keys: Float64Array, a: number, b: number)
   order[b] = place;
 }
 
+const forNumbers = new Scratch();
+const forPlaces = new Scratch();
+const forOrder = new Int32Array(FEW_PLACES);
+
 /** Sorts items by keys that have been made numbers. */
 function sortByNumbers(items: Value[], keys: Float64Array, wanted: boolean): void {
-  const order = new Int32Array(keys.length);
-  for (let i = 0; i < order.length; i++) order[i] = i;
-  partitionNumbers(order, keys, 0, keys.length - 1, wanted);
+  const n = items.length;
+  let rises = 0;
+  let falls = 0;
+  for (let i = 1; i < n; i++) {
+    if ((keys[i - 1] as number) < (keys[i] as number)) rises++;
+    else if ((keys[i - 1] as number) > (keys[i] as number)) falls++;
+  }
+  if ((wanted ? rises : falls) === n - 1) return;
+  if ((wanted ? falls : rises) === n - 1) {
+    items.reverse();
+    return;
+  }
+  // A quicksort of what is nearly in order compares nearly everything with everything.
+  const isNearly = n > SHORT && rises + falls === n - 1 && 8 * Math.min(rises, falls) < n;
+  if (isNearly && placeByNumbers(items, keys, wanted)) return;
+  const order = n <= FEW_PLACES ? forOrder : new Int32Array(n);
+  for (let i = 0; i < n; i++) order[i] = i;
+  partitionNumbers(order, keys, 0, n - 1, wanted);
   const before = items.slice();
-  for (let i = 0; i < order.length; i++) items[i] = before[order[i] as number];
+  for (let i = 0; i < n; i++) items[i] = before[order[i] as number];
+}
+
+/** The same for keys all of which are different (false if they are not): there is only one order then, however it is found. */
+function placeByNumbers(items: Value[], keys: Float64Array, wanted: boolean): boolean {
+  const n = items.length;
+  const sorted = forPlaces.get(n);
+  for (let i = 0; i < n; i++) sorted[i] = keys[i] as number;
+  sorted.subarray(0, n).sort();
+  for (let i = 1; i < n; i++) if (!((sorted[i - 1] as number) < (sorted[i] as number))) return false;
+  const before = items.slice();
+  for (let i = 0; i < n; i++) {
+    const place = placeAmong(sorted, n, keys[i] as number);
+    items[wanted ? place : n - 1 - place] = before[i];
+  }
+  return true;
+}
+
+/** Numbers of any kind as they are compared, in memory that the next sort uses again. */
+function bareNumbers(values: readonly Value[]): Float64Array {
+  const bare = forNumbers.get(values.length);
+  for (let i = 0; i < values.length; i++) bare[i] = bareNumber(values[i]);
+  return bare;
 }
 
 const lessTuple: Less<PyTuple> = (a, b) => lessItems(a.items, b.items);
@@ -174,28 +211,17 @@ function quicksort(items: Value[], keys: Value[], wanted: boolean): void {
     case "string":
       if (keys.length <= FEW) return partition<string>(items, keys, 0, last, wanted, lessString);
       return sortByNumbers(items, rankStrings(keys), wanted);
-    case "plain tuple": {
-      const kinds = keys.length <= FEW ? undefined : columnKinds(keys);
-      const ranks =
-        kinds &&
-        rankTuples(
-          keys,
-          kinds.map((kind) => kind === "string"),
-        );
+    case "tuple": {
+      const ranks = keys.length <= FEW ? undefined : rankTuples(keys);
       if (ranks !== undefined) return sortByNumbers(items, ranks, wanted);
       return partition<PyTuple>(items, keys, 0, last, wanted, lessTuple);
     }
-    case "tuple":
-      return partition<PyTuple>(items, keys, 0, last, wanted, lessTuple);
     default:
       return partition<Value>(items, keys, 0, last, wanted, lessAny);
   }
 }
 
 const lessString: Less<string> = (a, b) => a < b;
-
-/** Up to this length, numbers and strs are sorted faster here than by the host. */
-const SHORT = 24;
 
 function insertionSort<T extends number | string>(items: T[]): void {
   for (let i = 1; i < items.length; i++) {
@@ -208,10 +234,13 @@ function insertionSort<T extends number | string>(items: T[]): void {
 
 /** Sorts bare floats in place, into the order that the same floats as objects come to. */
 export function sortFloats(items: number[]): void {
-  if (items.length <= SHORT && items.every(isOrdinary)) return insertionSort(items);
-  const keys = Float64Array.from(items);
-  partitionNumbers(new Int32Array(keys.length), keys, 0, keys.length - 1, true);
-  for (let i = 0; i < keys.length; i++) items[i] = keys[i] as number;
+  const n = items.length;
+  if (n <= SHORT && items.every(isOrdinary)) return insertionSort(items);
+  const keys = forNumbers.get(n);
+  for (let i = 0; i < n; i++) keys[i] = items[i] as number;
+  if (items.every(isOrdinary)) keys.subarray(0, n).sort();
+  else partitionNumbers(new Int32Array(n), keys, 0, n - 1, true);
+  for (let i = 0; i < n; i++) items[i] = keys[i] as number;
 }
 
 /** It has one place among others: it is no zero, which may have a sign, and no NaN. */
@@ -234,12 +263,16 @@ export function sortItems(items: Value[], key: Value, reverse: boolean): void {
       return;
     }
     // Sorting bare numbers needs no function that compares.
-    const bare = bareNumbers(items).sort();
+    const bare = bareNumbers(items).subarray(0, items.length).sort();
     if (reverse) bare.reverse();
     for (let i = 0; i < bare.length; i++) items[i] = bare[i];
   } else if (kind === "string") {
     if (items.length <= SHORT) insertionSort(items as string[]);
-    else items.sort();
+    else {
+      const numbers = numbersOfTexts(items);
+      if (numbers !== undefined) return sortByNumbers(items, numbers, !reverse);
+      items.sort();
+    }
     if (reverse) items.reverse();
   } else {
     quicksort(items, items, !reverse);
