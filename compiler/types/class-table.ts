@@ -14,6 +14,7 @@ import type { RType } from "../ir/types.js";
 import { EXCEPTION_NAMES } from "../binding/builtin-names.js";
 import { ClassBodies } from "./class-bodies.js";
 import { ClassFacts, isReflecting } from "./class-facts.js";
+import { ClassLists } from "./class-lists.js";
 import { type ClassInfo, type Family, isAbove, newClass } from "./class-info.js";
 import { EXCEPTION_ATTRIBUTES, EXIT, showsExceptionTypes } from "./exception-classes.js";
 import { matches, type NamePattern, NamePatterns } from "./name-patterns.js";
@@ -70,7 +71,13 @@ export class ClassTable {
     const globals = new ClassGlobals(modules, privacy);
     for (const made of facts.made) this.resolve(made, globals, facts);
     for (const info of this.classes.values()) this.readBody(info, facts);
-    const storesAny = this.noteAccesses(facts);
+    const lists = new ClassLists(this.classes, this.owners, (name) => this.storedNames.has(name));
+    this.patterns.lists = lists;
+    let storesAny = this.noteAccesses(facts);
+    if ([...lists.asked].some((name) => storesAny || this.isStored(name))) {
+      this.patterns.forgetLists();
+      storesAny = this.noteAccesses(facts);
+    }
     if (SPECIAL_NAMES.some((name) => this.isStored(name))) facts.reflects = true;
     this.escapeAll = facts.asksTypes;
     this.harmless = facts.harmless;

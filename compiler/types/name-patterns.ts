@@ -6,6 +6,7 @@
 import type { IrFunction, IrModule, IrVar } from "../ir/function.js";
 import { nodesOf } from "../ir/nodes.js";
 import type { Binary, IrStmt, IrValue } from "../ir/ops.js";
+import type { ClassLists } from "./class-lists.js";
 import type { Privacy } from "./privacy.js";
 
 /** One of a few names, or any that begins and ends so. */
@@ -40,6 +41,8 @@ export class NamePatterns {
   /** Objects of the program may do the adding, as left or as right operand, and give anything. */
   private readonly addsOnLeft: boolean;
   private readonly addsOnRight: boolean;
+  /** Tuples in the bodies of classes, once these are known. */
+  lists: ClassLists | null = null;
 
   /** Without `privacy` nothing is known of globals. */
   constructor(
@@ -55,6 +58,12 @@ export class NamePatterns {
     let found = this.known.get(value);
     if (found === undefined) this.known.set(value, (found = this.find({ value, fn })));
     return found;
+  }
+
+  /** Looks for everything again, and at no tuple of a class. */
+  forgetLists(): void {
+    this.lists = null;
+    this.known.clear();
   }
 
   private find({ value: v, fn }: Place): NamePattern {
@@ -186,12 +195,15 @@ export class NamePatterns {
         return v.items.some(({ key }) => key === null)
           ? undefined
           : v.items.map(({ key }) => ({ value: key!, fn }));
+      case "GetAttr": {
+        const stores = this.lists?.assignments(v.object, v.name, fn);
+        const items = stores?.map(([store, body]) => this.itemsOf({ value: store.value, fn: body }));
+        return items?.every((some) => some !== undefined) ? items.flat() : undefined;
+      }
       default: {
         const source = this.sourceOf(place);
         // A list in a variable may be changed wherever the variable is read.
-        return source?.value.op === "MakeTuple" || this.isPassedOn(place)
-          ? source && this.itemsOf(source)
-          : undefined;
+        return isTuple(source?.value) || this.isPassedOn(place) ? source && this.itemsOf(source) : undefined;
       }
     }
   }
@@ -208,8 +220,8 @@ export class NamePatterns {
     if (v.op !== "Load" || v.variable.captured) return undefined;
     const { parent } = fn;
     if (this.isPassedOn(place)) {
-      const made = parent && nodesOf(parent).values.find((u) => u.op === "MakeComprehension" && u.fn === fn);
-      return made?.op === "MakeComprehension" ? { value: made.iterable, fn: parent! } : undefined;
+      const iterable = parent === null ? undefined : iterableOf(parent, fn);
+      return iterable && { value: iterable, fn: parent! };
     }
     if (fn.params.some((p) => p.variable === v.variable)) return undefined;
     const stores = nodesOf(fn).statements.filter((s) => writes(s, v.variable));
@@ -231,6 +243,20 @@ export class NamePatterns {
     return items?.every((parts) => parts !== undefined) ? items.flat() : undefined;
   }
 }
+
+/** What a comprehension or a generator expression goes through. */
+function iterableOf(parent: IrFunction, fn: IrFunction): IrValue | undefined {
+  for (const v of nodesOf(parent).values) {
+    if (v.op === "MakeComprehension" && v.fn === fn) return v.iterable;
+    if (v.op !== "Call" || v.func.op !== "MakeFunction" || v.func.fn !== fn) continue;
+    const [iterator] = v.args;
+    return iterator?.op === "CallHelper" ? iterator.args[0] : undefined;
+  }
+  return undefined;
+}
+
+/** A tuple in the text, or in the body of a class, where only tuples count. */
+const isTuple = (v: IrValue | undefined): boolean => v?.op === "MakeTuple" || v?.op === "GetAttr";
 
 function writes(s: IrStmt, variable: IrVar): boolean {
   if (s.op === "Unpack") return s.variables.includes(variable);
