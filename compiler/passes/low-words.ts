@@ -4,7 +4,7 @@
  * result would need a bigint. Of an operand that may be large itself, such as a checksum of unknown width, the low bits are taken first.
  */
 
-import type { IrNode, IrValue, Primitive } from "../ir/ops.js";
+import type { Binary, IrNode, IrValue, Primitive } from "../ir/ops.js";
 import type { RType } from "../ir/types.js";
 import { boundsOf } from "../types/ranges.js";
 
@@ -70,12 +70,25 @@ function wordFor(v: IrValue): Word | undefined {
   const whole: Word = { kind: "leaf", value: v, cut: bounds === undefined ? "lowAny" : "low" };
   if (v.op !== "Binary") return whole;
   const name = OPERATORS[v.operator];
-  if (name === undefined || (v.operator === "<<" && !isShortShift(v.right.type))) return whole;
+  if (name === undefined) return whole;
   const left = wordFor(v.left);
+  if (v.operator === "<<" && !isShortShift(v.right.type)) return shifted(v, left) ?? whole;
   const right = wordFor(v.right);
   return left === undefined || right === undefined
     ? undefined
     : { kind: "node", name, operands: [left, right], at: v };
+}
+
+/** A shift by any small int: how far is told by all of its bits. */
+function shifted(v: Binary, left: Word | undefined): Word | undefined {
+  const { type } = v.right;
+  if (left === undefined || type.kind !== "int" || !type.small) return undefined;
+  return {
+    kind: "node",
+    name: "lowShlBy",
+    operands: [left, { kind: "leaf", value: v.right, cut: undefined }],
+    at: v,
+  };
 }
 
 function isShortShift(t: RType): boolean {

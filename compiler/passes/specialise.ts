@@ -32,6 +32,7 @@ import type {
   Unpack,
 } from "../ir/ops.js";
 import { replaceOperands, replaceValues } from "../ir/rewrite.js";
+import { literal } from "../lower/builder.js";
 import { keepEntry } from "./found-entries.js";
 import { bare, mixedForm } from "./mixed-floats.js";
 import { rememberEntry } from "./remembered-entries.js";
@@ -336,10 +337,24 @@ function binaryForm(v: Binary): Primitive | undefined {
   const operands = [asInt(v.left), asInt(v.right)];
   const isSmall = type.small && BOUNDED.has(operator);
   if (operator === "<<" && isInt32(type)) return fromTable(v, "bounded32 <<", operands);
+  if (operator === "<<" && isSmallShift(v))
+    return fromTable(v, "bounded *", [operands[0]!, powerOfTwo(v.right)]);
   return (
     (isSmall ? fromTable(v, `bounded ${operator}`, operands) : undefined) ??
     fromTable(v, `binary ${operator}`, operands)
   );
+}
+
+/** A shift by a constant whose result is small: it is a product. */
+const isSmallShift = ({ left, right, type }: Binary): boolean =>
+  right.op === "Const" && type.kind === "int" && type.small && left.type.kind === "int" && left.type.small;
+
+/** `2 ** n` of a constant `n`. */
+function powerOfTwo(v: IrValue): IrValue {
+  const count = v.op === "Const" && v.value.kind === "int" ? Number(v.value.value) : 0;
+  const factor = 2 ** count;
+  const type: RType = { kind: "int", small: true, min: factor, max: factor };
+  return { ...literal(v, { kind: "int", value: factor }), type };
 }
 
 /** A list of floats that a builtin has just made: nobody else has seen its boxes, so it may as well do without. */

@@ -84,6 +84,10 @@ function unlessZero(
   return { ...row(name, `binary ${operator}`, operands, template, CONDITIONAL), raises: true };
 }
 
+/** A shift by any count: JavaScript's operators take the low five bits of theirs. */
+const shiftBy = (operator: string, call: string): string =>
+  `{*1} >= 0 && {*1} < 32 ? {*0} ${operator} {*1} : {$${call}}({(0)}, {(1)})`;
+
 const MAX = Number.MAX_SAFE_INTEGER;
 const SMALL = ["smallint", "smallint"] as const;
 const INT32 = ["int32", "int32"] as const;
@@ -139,6 +143,14 @@ registerPrimitives([
   { ...called("divAny", "binary //", "intFloorDiv"), raises: true },
   row("shr", "bounded >>", ["int32", "bits31"], "{0} >> {1}", SHIFT),
   row("shrWord", "bounded >>", ["uint32", "bits31"], "{0} >>> {1}", SHIFT),
+  {
+    ...row("shrBy", "bounded >>", ["int32", "smallint"], shiftBy(">>", "intShr"), CONDITIONAL),
+    raises: true,
+  },
+  {
+    ...row("shrWordBy", "bounded >>", ["uint32", "smallint"], shiftBy(">>>", "intShr"), CONDITIONAL),
+    raises: true,
+  },
   row("shl32", "bounded32 <<", ["int32", "bits31"], "{0} << {1}", SHIFT),
   { ...called("shrAny", "binary >>", "intShr"), raises: true },
   { ...called("shlAny", "binary <<", "intShl"), raises: true },
@@ -159,6 +171,7 @@ registerPrimitives([
   row("lowSub", undefined, SMALL, "{*0} - {*1} | 0", BITWISE_OR),
   row("lowMul", undefined, SMALL, "Math.imul({(0)}, {(1)})", CALL),
   row("lowShl", undefined, SMALL, "{0} << {1}", SHIFT),
+  { ...row("lowShlBy", undefined, SMALL, shiftBy("<<", "intLowShl"), CONDITIONAL), raises: true },
   row("lowAndWord", undefined, SMALL, "({*0} & {*1}) >>> 0", SHIFT),
   row("lowAnd", undefined, SMALL, "{0} & {1}", BITWISE_AND),
   row("lowOr", undefined, SMALL, "{0} | {1}", BITWISE_OR),

@@ -19,6 +19,7 @@ import { classOf, specialResult } from "./operators.js";
 import { moduleCall, nativeCall } from "./module-functions.js";
 import { countedType } from "./counted.js";
 import { classMethodType } from "./result-types.js";
+import { intOfBytes } from "./slice-lengths.js";
 import { isPositional, type State } from "./state.js";
 
 export interface Site {
@@ -228,7 +229,7 @@ export function inferMethodCall(state: State, v: CallMethod): RType {
   if (known !== undefined) {
     loseArguments(state, v);
     v.targets = undefined;
-    return known;
+    return v.name === "from_bytes" && v.keywords.length === 0 ? intOfBytes(v.args) : known;
   }
   const outcome = nothing();
   if (v.name === "__class__") {

@@ -206,6 +206,7 @@ export const intXor: IntOperator = ints.intXor;
 export const intShl: IntOperator = ints.intShl;
 export const intShr: IntOperator = ints.intShr;
 export const intLow: (a: Value) => number = ints.intLow;
+export const intLowShl: (a: Value, n: Value) => number = ints.intLowShl;
 /** `int(text)`, `int(text, base)` */
 export const intOfStr: (text: string) => Value = parse.intOfStr;
 export const intIfAny: (text: string) => Value = parse.intIfAny;

@@ -165,6 +165,12 @@ export function intShl(a: Int, n: Int): Int {
   return norm(BigInt(a) << BigInt(count));
 }
 
+/** The low 32 bits of `a << n` that are of no interest to JavaScript's operator: `n` is none of its counts. */
+export function intLowShl(a: number, n: number): number {
+  if (shiftCount(n) > MAX_BITS && a !== 0) throw tooBig();
+  return 0;
+}
+
 export function intShr(a: Int, n: Int): Int {
   if (isWord(n) && n >= 0) {
     if (isWord(a)) return a >> (n < 31 ? n : 31);
