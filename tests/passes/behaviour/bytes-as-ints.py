@@ -53,7 +53,7 @@ print(fixed(data), fixed(buffer))
 print(unbounded(data, 3, 12), unbounded(buffer, -5, -1))
 for i in (0, 1, 5, -1, -2, -6):
     print(i, around(data, i), around(buffer, i))
-print(sums(data), sums(buffer * 5))
+print(sums(data), sums(bytearray(data * 5)))
 
 halves = array.array("H", [0x1234, 0xABCD, 0xFFFF])
 print(int.from_bytes(halves[0:2], "little") & 0xFF, int.from_bytes(memoryview(halves)[1:3], "little") > 0xFFFF)
