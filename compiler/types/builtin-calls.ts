@@ -12,6 +12,7 @@ import { classOf, specialResult } from "./operators.js";
 import { between, boundsOf } from "./ranges.js";
 import { binaryType, builtinType, isReal } from "./result-types.js";
 import type { State } from "./state.js";
+import { sumOf } from "./sums.js";
 
 /** Builtins that neither keep nor change what they are given, nor call functions with it but special methods. */
 const HARMLESS = new Set(
@@ -266,26 +267,3 @@ function absOf(state: State, members: readonly RType[]): RType {
   const isNumber = members.every((m) => isReal(m) || m.kind === "complex");
   return isNumber ? state.joinAll(members.map((m) => builtinType("abs", [m]))) : OBJECT;
 }
-
-function sumOf(state: State, items: IrValue | undefined, start: IrValue | undefined): RType {
-  if (items === undefined) return OBJECT;
-  // None raises.
-  const item = truthyPart(state.itemOf(items.type));
-  const first: RType = start?.type ?? { kind: "int", small: true, min: 0, max: 0 };
-  // Nothing to add leaves the start.
-  if (item.kind === "never") return first;
-  if (!membersOf(item).every(isReal) || !membersOf(first).every(isReal)) {
-    // Sums of objects call their methods.
-    for (const method of ["__add__", "__radd__"]) state.blind.read(method);
-    state.lost(item);
-    state.lost(first);
-    return first.kind === "str" ? STR : OBJECT;
-  }
-  const summed = membersOf(item).some((t) => t.kind === "float") ? FLOAT : INT;
-  const bounds = boundsOf(item);
-  // So many small numbers that their sum is not small do not fit into memory.
-  if (start === undefined && summed === INT && bounds !== undefined)
-    return between(Math.min(0, bounds.min) * LONGEST, Math.max(0, bounds.max) * LONGEST);
-  return state.join(first.kind === "float" ? FLOAT : first, summed);
-}
-const LONGEST = 2 ** 32;

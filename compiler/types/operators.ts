@@ -132,13 +132,16 @@ function byMethod(state: State, v: Binary, a: RType & { kind: "instance" }, b: R
     return t;
   }
   // Built-in types know nothing of classes of the program: nobody does it.
-  if (isBuiltin(b) && names.every((name) => lacks(state, info, name))) return NEVER;
+  if (hasNoOwn(b) && names.every((name) => lacks(state, info, name))) return NEVER;
   for (const name of names) state.blind.read(name);
   askRight(state, v, a, b);
   state.lost(a);
   state.lost(b);
   return OBJECT;
 }
+
+/** Are its operators those of the language, which know nothing of classes of the program? */
+const hasNoOwn = (t: RType): boolean => t.kind === "none" || isBuiltin(t);
 
 /** No instance of the class, or of one related to it, has a method of that name. */
 const lacks = (state: State, { family }: ClassInfo, name: string): boolean =>
@@ -156,7 +159,7 @@ function askRight(state: State, v: Binary, a: RType, b: RType): void {
 function byReflected(state: State, v: Binary, a: RType, b: RType & { kind: "instance" }): RType | undefined {
   const name = `__r${METHODS[v.operator]}__`;
   const info = state.classes.get(b.cls);
-  if (isBuiltin(a) && lacks(state, info, name)) return NEVER;
+  if (hasNoOwn(a) && lacks(state, info, name)) return NEVER;
   const methods = state.classes.ownMethods(info, name);
   if (methods === undefined) return undefined;
   if (methods.some((fn) => fn.params.length !== 2 || fn.params.some((p) => p.form !== "normal")))

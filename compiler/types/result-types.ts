@@ -104,7 +104,8 @@ function powerType(a: RType, b: RType): RType {
 export function unaryType(op: "-" | "+" | "~", t: RType): RType {
   if (t.kind === "float") return op === "~" ? OBJECT : FLOAT;
   if (t.kind === "complex") return op === "~" ? OBJECT : t;
-  if (!isIntLike(t)) return t.kind === "never" ? NEVER : OBJECT;
+  // None raises.
+  if (!isIntLike(t)) return t.kind === "never" || t.kind === "none" ? NEVER : OBJECT;
   const x = ranges.boundsOf(t);
   if (x === undefined) return INT;
   if (op === "-") return ranges.negated(x);
