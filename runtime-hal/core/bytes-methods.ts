@@ -1,13 +1,17 @@
 /** Methods bytes and bytearray have beyond those of str, and the `TextKind` of both. */
 
 import { getBytes } from "./buffer.js";
+import { copyBytes, findBytes, putBytes } from "./byte-sequence.js";
 import { byteSearchMethods } from "./bytes-search.js";
 import { PyClassMethod } from "./descriptors.js";
-import { valueError } from "./exceptions.js";
-import { native, nativeKw } from "./native.js";
-import { PyByteArray, PyBytes } from "./objects.js";
-import { EMPTY_BYTES } from "./short-bytes.js";
+import { hexText, parseHex } from "./hex-digits.js";
+import { intArgument } from "./int-argument.js";
+import { spread } from "./iteration.js";
+import { native, nativeKw, type NativeFunction } from "./native.js";
+import { PyByteArray, PyBytes, PyList, PyTuple, itemsOf } from "./objects.js";
+import { EMPTY_BYTES, partOf } from "./short-bytes.js";
 import { decodeArgument, implicitConversionError } from "./str-codec.js";
+import { notJoined } from "./str-direct.js";
 import { formatTemplate } from "./str-format.js";
 import { textMethods, type TextKind } from "./str-methods.js";
 import { latin1Decode, latin1Encode, utf8Encode } from "./utf8.js";
@@ -48,10 +52,8 @@ function failConversion(v: Value): never {
   throw implicitConversionError(v);
 }
 
-const HEX = Array.from({ length: 256 }, (_, i) => i.toString(16).padStart(2, "0"));
-
 /** Hexadecimal digits of bytes, with the first character of `separator` between them. */
-export function hexText(u8: Uint8Array, separator: Value): string {
+export function hexOf(u8: Uint8Array, separator: Value): string {
   if (u8.length === 0) return "";
   let between = "";
   if (separator !== undefined) {
@@ -65,30 +67,7 @@ export function hexText(u8: Uint8Array, separator: Value): string {
     // The terminator of an empty C string is what MicroPython puts in.
     between = text === "" ? "\0" : text[0];
   }
-  let out = HEX[u8[0]];
-  for (let i = 1; i < u8.length; i++) out += between + HEX[u8[i]];
-  return out;
-}
-
-/** Bytes of hexadecimal digits; white space is allowed between pairs. */
-export function parseHex(digits: Uint8Array): Uint8Array {
-  const out = new Uint8Array(digits.length >> 1);
-  let n = 0;
-  for (let i = 0; i < digits.length; i++) {
-    const c = digits[i];
-    if (c === 0x20 || (c >= 9 && c <= 13)) continue;
-    const high = digitValue(c);
-    const low = digitValue(digits[++i] ?? 0);
-    if (high < 0 || low < 0) throw valueError("non-hex digit");
-    out[n++] = high * 16 + low;
-  }
-  return out.slice(0, n);
-}
-
-function digitValue(c: number): number {
-  if (c >= 0x30 && c <= 0x39) return c - 0x30;
-  const lower = c | 0x20;
-  return lower >= 0x61 && lower <= 0x66 ? lower - 0x57 : -1;
+  return hexText(u8, between);
 }
 
 /** `b.format(…)`: fields are put in as UTF-8. */
@@ -98,21 +77,104 @@ function formatBytes(template: Uint8Array, args: Value[], kw: Keywords): Uint8Ar
   );
 }
 
+/** `separator.join(items)`, in memory. */
+function joinBytes(separator: Uint8Array, items: Value): Uint8Array {
+  const values: readonly Value[] =
+    items instanceof PyList || items instanceof PyTuple ? itemsOf(items) : spread(items);
+  const parts: Uint8Array[] = [];
+  let length = values.length > 1 ? separator.length * (values.length - 1) : 0;
+  for (let i = 0; i < values.length; i++) {
+    const item: Value = values[i];
+    if (!isBytesLike(item)) throw notJoined();
+    const part = contentOf(item);
+    parts.push(part);
+    length += part.length;
+  }
+  const out = new Uint8Array(length);
+  let at = 0;
+  for (let i = 0; i < parts.length; i++) {
+    if (i > 0) {
+      putBytes(out, at, separator);
+      at += separator.length;
+    }
+    const part = parts[i] as Uint8Array;
+    putBytes(out, at, part);
+    at += part.length;
+  }
+  return out;
+}
+
+/** Where the parts of `u8` end that stand between separators, which are not empty; no more than `limit` if that is not negative. */
+function partEnds(u8: Uint8Array, separator: Uint8Array, limit: number): number[] {
+  const ends: number[] = [];
+  let from = 0;
+  while (ends.length !== limit) {
+    const at = findBytes(u8, separator, from);
+    if (at < 0) break;
+    ends.push(at);
+    from = at + separator.length;
+  }
+  ends.push(u8.length);
+  return ends;
+}
+
+/** Is a byte among those that are taken off the ends? White space without `set`. */
+function isTaken(byte: number, set: Uint8Array | undefined): boolean {
+  if (set === undefined) return byte === 0x20 || (byte >= 9 && byte <= 13);
+  return set.includes(byte);
+}
+
 /** All methods of `bytes` (and `bytearray`, which adds its own) by name; `make` gives a new object. */
 export function bytesMethods(
   name: "bytes" | "bytearray",
   make: (u8: Uint8Array) => Value,
 ): Record<string, Value> {
+  const part = (u8: Uint8Array, from: number, to: number): Value =>
+    name === "bytes" ? partOf(u8, from, to) : make(copyBytes(u8, from, to));
+
+  const strip = (method: string, atStart: boolean, atEnd: boolean): NativeFunction =>
+    native(method, 1, 2, (self: Value, chars?: Value) => {
+      const set = chars === undefined ? undefined : bytesArgument(chars);
+      const u8 = contentOf(self as PyBytes);
+      let start = 0;
+      let end = u8.length;
+      if (atStart) while (start < end && isTaken(u8[start], set)) start++;
+      if (atEnd) while (end > start && isTaken(u8[end - 1], set)) end--;
+      if (start === end) return EMPTY_BYTES;
+      return end - start === u8.length ? self : part(u8, start, end);
+    });
+
+  const text = textMethods(kind((content) => make(latin1Encode(content))));
+  const splitText = text.split as NativeFunction;
   return {
     ...byteSearchMethods({ name, content: contentOf, argument: bytesArgument, prefix: prefixArgument }),
-    ...textMethods(kind((text) => make(latin1Encode(text)))),
+    ...text,
+    strip: strip("strip", true, true),
+    lstrip: strip("lstrip", true, false),
+    rstrip: strip("rstrip", false, true),
+    join: native("join", 2, 2, (self: Value, items: Value) =>
+      make(joinBytes(contentOf(self as PyBytes), items)),
+    ),
+    split: native("split", 1, 3, (self: Value, separator?: Value, limit?: Value) => {
+      if (!(separator instanceof PyBytes) || separator.type$.isUser || separator.u8.length === 0)
+        return splitText(self, separator ?? null, limit ?? -1);
+      const u8 = contentOf(self as PyBytes);
+      const ends = partEnds(u8, separator.u8, limit === undefined ? -1 : intArgument(limit));
+      const parts: Value[] = [];
+      let from = 0;
+      for (const end of ends) {
+        parts.push(part(u8, from, end));
+        from = end + separator.u8.length;
+      }
+      return new PyList(parts);
+    }),
     format: nativeKw("format", 1, Infinity, (args, kw) =>
       make(formatBytes(contentOf(args[0]), args.slice(1), kw)),
     ),
     decode: native("decode", 1, 3, (self: Value, encoding?: Value, errors?: Value) => {
       return decodeArgument(contentOf(self), encoding === undefined ? "utf-8" : encoding, errors);
     }),
-    hex: native("hex", 1, 2, (self: Value, separator?: Value) => hexText(contentOf(self), separator)),
+    hex: native("hex", 1, 2, (self: Value, separator?: Value) => hexOf(contentOf(self), separator)),
   };
 }
 

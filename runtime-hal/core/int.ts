@@ -5,9 +5,10 @@
 
 import { bufferOrUndefined, getBytes } from "./buffer.js";
 import { PyClassMethod } from "./descriptors.js";
-import { newException, overflowError, typeError, valueErrorType } from "./exceptions.js";
-import { intAbs, intFromFloat, intHash, intInvert, intNeg, norm, type Int } from "./int-arith.js";
+import { typeError } from "./exceptions.js";
+import { intAbs, intFromFloat, intHash, intInvert, intNeg, type Int } from "./int-arith.js";
 import { intArgument } from "./int-argument.js";
+import { readInteger, toBytes } from "./int-bytes.js";
 import { parseInteger } from "./int-parse.js";
 import { checkCount, native, nativeKw, parseArguments, type ArgumentSpec } from "./native.js";
 import { binaryNumber } from "./number-binary.js";
@@ -91,50 +92,6 @@ const TO_BYTES: readonly ArgumentSpec[] = [
   { name: "signed", keywordOnly: true, default: false },
 ];
 
-function toBytes(self: Int, length: number, little: boolean, signed: boolean): PyBytes {
-  if (length < 0) throw newException(valueErrorType);
-  if (self < 0 && !signed) throw overflowError("can't convert negative int to unsigned");
-  const u8 = new Uint8Array(length);
-  const rest = typeof self === "number" ? writeNumber(u8, self, little) : writeBigInt(u8, self, little);
-  // What is left must repeat the sign, which is the highest bit written.
-  const isNegative = signed && length > 0 && u8[little ? length - 1 : 0] >= 128;
-  if (rest !== (isNegative ? -1 : 0)) throw overflowError(`value would overflow a ${length} byte buffer`);
-  return new PyBytes(u8);
-}
-
-/** The low bytes of a safe integer in two's complement fill `u8`; what stands above them is given back. */
-function writeNumber(u8: Uint8Array, value: number, little: boolean): number {
-  const n = u8.length;
-  let rest = value;
-  for (let i = 0; i < n; i++) {
-    u8[little ? i : n - 1 - i] = rest & 255;
-    rest = Math.floor(rest / 256);
-  }
-  return rest;
-}
-
-/** The same of a bigint. */
-function writeBigInt(u8: Uint8Array, value: bigint, little: boolean): Int {
-  const n = u8.length;
-  let hex = BigInt.asUintN(n * 8, value).toString(16);
-  hex = hex.padStart(n * 2, "0");
-  for (let i = 0; i < n; i++) u8[little ? n - 1 - i : i] = parseInt(hex.slice(i * 2, i * 2 + 2), 16);
-  return norm(value >> (BigInt(n) * 8n));
-}
-
-/** The unsigned int whose bytes are `u8`. */
-function readInteger(u8: Uint8Array, little: boolean): Int {
-  const n = u8.length;
-  if (n <= 6) {
-    let value = 0;
-    for (let i = 0; i < n; i++) value = value * 256 + u8[little ? n - 1 - i : i];
-    return value;
-  }
-  let hex = "0x";
-  for (let i = 0; i < n; i++) hex += u8[little ? n - 1 - i : i].toString(16).padStart(2, "0");
-  return norm(BigInt(hex));
-}
-
 /** The value of a text of at most 15 decimal digits, -1 for any other. */
 function fewDigits(text: string): number {
   if (text.length === 0 || text.length > 15) return -1;
@@ -184,6 +141,8 @@ export const intType: PyType = defineType({
   },
   methods: {
     to_bytes: nativeKw("to_bytes", 1, Infinity, (args, kw) => {
+      if (kw === null && typeof args[0] === "number" && args.length === 3 && typeof args[1] === "number")
+        return toBytes(args[0], args[1], args[2] === "little", false);
       const [length, order, signed] = parseArguments(args.slice(1), kw, TO_BYTES);
       return toBytes(maybeAnyInt(args[0]) as Int, length, order === "little", truth(signed));
     }),

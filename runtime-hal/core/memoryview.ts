@@ -14,7 +14,7 @@ import {
   sliceStop,
   sumBytes,
 } from "./byte-sequence.js";
-import { hexText } from "./bytes-methods.js";
+import { hexOf } from "./bytes-methods.js";
 import { overflowError, typeError, unsupportedType, valueError } from "./exceptions.js";
 import { checkCount, native } from "./native.js";
 import { PyByteArray, PySlice } from "./objects.js";
@@ -212,6 +212,6 @@ export const memoryViewType: PyType = defineType({
     },
   },
   methods: {
-    hex: native("hex", 1, 2, (self: PyMemoryView, separator?: Value) => hexText(self.content(), separator)),
+    hex: native("hex", 1, 2, (self: PyMemoryView, separator?: Value) => hexOf(self.content(), separator)),
   },
 });

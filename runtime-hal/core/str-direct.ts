@@ -41,6 +41,20 @@ export function splitBy(text: string, separator: string): string[] {
   return parts;
 }
 
+/** `text.split(separator, limit)` for a limit that is not negative. */
+export function splitSome(text: string, separator: string, limit: number): string[] {
+  const parts: string[] = [];
+  let from = 0;
+  for (let left = limit; left > 0; left--) {
+    const at = text.indexOf(separator, from);
+    if (at < 0) break;
+    parts.push(text.slice(from, at));
+    from = at + separator.length;
+  }
+  parts.push(text.slice(from));
+  return parts;
+}
+
 /** ASCII only, as in MicroPython: does `text` have characters from `first` to `last`, and none beyond ASCII? */
 function hasLetters(text: string, first: number, last: number): boolean | undefined {
   let found = false;

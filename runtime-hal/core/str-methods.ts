@@ -14,6 +14,7 @@ import {
   notJoined,
   replaceText,
   splitBy,
+  splitSome,
   splitWords,
   strLower,
   strUpper,
@@ -47,9 +48,7 @@ const LEADING_SPACE = /^[\t-\r ]+/;
 function splitText(text: string, separator: string | null, limit: number): string[] {
   if (separator === null) return splitSpace(text, limit);
   if (separator === "") throw valueError("empty separator");
-  const parts = splitBy(text, separator);
-  if (limit < 0 || parts.length <= limit + 1) return parts;
-  return [...parts.slice(0, limit), parts.slice(limit).join(separator)];
+  return limit < 0 ? splitBy(text, separator) : splitSome(text, separator, limit);
 }
 
 function splitSpace(text: string, limit: number): string[] {
@@ -83,9 +82,21 @@ function splitFromEnd(text: string, separator: string, limit: number): string[] 
 
 /** Lines without (or with) their ends: `\n`, `\r`, `\r\n`. */
 function splitLines(text: string, keepEnds: boolean): string[] {
-  const lines = text.match(/[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+$/g) ?? [];
-  return keepEnds ? lines : lines.map((line) => line.replace(/(?:\r\n|\r|\n)$/, ""));
+  const lines: string[] = [];
+  let from = 0;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code !== LINE_FEED && code !== RETURN) continue;
+    const end = code === RETURN && text.charCodeAt(i + 1) === LINE_FEED ? i + 2 : i + 1;
+    lines.push(text.slice(from, keepEnds ? end : i));
+    from = end;
+    i = end - 1;
+  }
+  if (from < text.length) lines.push(text.slice(from));
+  return lines;
 }
+const LINE_FEED = 0x0a;
+const RETURN = 0x0d;
 
 /** `separator.join(items)` for any iterable. */
 function joinText(kind: TextKind, separator: string, items: Value): Value {
@@ -99,6 +110,8 @@ function joinText(kind: TextKind, separator: string, items: Value): Value {
   }
   return kind.make(parts.join(separator));
 }
+
+const KEEP_ENDS = [{ name: "keepends", default: false }];
 
 /** All shared methods of a type, by name. */
 export function textMethods(kind: TextKind): Record<string, NativeFunction> {
@@ -142,7 +155,7 @@ export function textMethods(kind: TextKind): Record<string, NativeFunction> {
     join: native("join", 2, 2, (self: Value, items: Value) => joinText(kind, kind.text(self), items)),
     split: native("split", 1, 3, split),
     splitlines: nativeKw("splitlines", 1, Infinity, (args, kw) => {
-      const [keepEnds] = parseArguments(args.slice(1), kw, [{ name: "keepends", default: false }]);
+      const [keepEnds] = parseArguments(args.slice(1), kw, KEEP_ENDS);
       return list(splitLines(kind.text(args[0]), truth(keepEnds)));
     }),
     rsplit: native("rsplit", 1, 3, (self: Value, separator?: Value, limit?: Value) => {

@@ -23,6 +23,11 @@ function search(text: string, needle: string, start: number, end: number, fromRi
 function count(text: string, needle: string): number {
   if (needle === "") return strLen(text) + 1;
   let n = 0;
+  if (needle.length === 1) {
+    const code = needle.charCodeAt(0);
+    for (let i = 0; i < text.length; i++) if (text.charCodeAt(i) === code) n++;
+    return n;
+  }
   for (let at = text.indexOf(needle); at >= 0; at = text.indexOf(needle, at + needle.length)) n++;
   return n;
 }

@@ -1,8 +1,9 @@
 /** The module binascii: hexadecimal, base64, CRC-32. */
 
 import { getBytes } from "../../runtime-hal/core/buffer.js";
-import { hexText, parseHex } from "../../runtime-hal/core/bytes-methods.js";
+import { hexOf } from "../../runtime-hal/core/bytes-methods.js";
 import { valueError } from "../../runtime-hal/core/exceptions.js";
+import { hexBytes, parseHex } from "../../runtime-hal/core/hex-digits.js";
 import { native, nativeKw, parseArguments } from "../../runtime-hal/core/native.js";
 import { int32Argument } from "../../runtime-hal/core/number-argument.js";
 import { PyBytes } from "../../runtime-hal/core/objects.js";
@@ -49,15 +50,16 @@ function decodeBase64(text: Uint8Array): Uint8Array {
 
 function encodeBase64(data: Uint8Array, newline: boolean): Uint8Array {
   const digits = Math.ceil(data.length / 3) * 4;
-  const out = new Uint8Array(digits + (newline ? 1 : 0)).fill(PAD);
+  const out = new Uint8Array(digits + (newline ? 1 : 0));
+  const { length } = data;
   let o = 0;
-  for (let i = 0; i < data.length; i += 3) {
-    const left = data.length - i;
-    const group = (data[i] << 16) | ((data[i + 1] ?? 0) << 8) | (data[i + 2] ?? 0);
+  for (let i = 0; i < length; i += 3) {
+    const left = length - i;
+    const group = (data[i] << 16) | (left > 1 ? data[i + 1] << 8 : 0) | (left > 2 ? data[i + 2] : 0);
     out[o] = ALPHABET[group >> 18];
     out[o + 1] = ALPHABET[(group >> 12) & 63];
-    if (left > 1) out[o + 2] = ALPHABET[(group >> 6) & 63];
-    if (left > 2) out[o + 3] = ALPHABET[group & 63];
+    out[o + 2] = left > 1 ? ALPHABET[(group >> 6) & 63] : PAD;
+    out[o + 3] = left > 2 ? ALPHABET[group & 63] : PAD;
     o += 4;
   }
   if (newline) out[digits] = NEWLINE;
@@ -77,15 +79,18 @@ export function crc32(data: Uint8Array, start: number): number {
   return ~crc >>> 0;
 }
 
+const NEWLINE_ARGUMENT = [{ name: "newline", default: true }];
+
 export function binasciiModule(): Record<string, Value> {
   return {
     hexlify: native("hexlify", 1, 2, (data: Value, separator?: Value) => {
-      return new PyBytes(latin1Encode(hexText(getBytes(data), separator)));
+      const u8 = getBytes(data);
+      return new PyBytes(separator === undefined ? hexBytes(u8) : latin1Encode(hexOf(u8, separator)));
     }),
     unhexlify: native("unhexlify", 1, 1, (data: Value) => new PyBytes(parseHex(getBytes(data)))),
     a2b_base64: native("a2b_base64", 1, 1, (data: Value) => new PyBytes(decodeBase64(getBytes(data)))),
     b2a_base64: nativeKw("b2a_base64", 1, Infinity, (args, kw) => {
-      const [newline] = parseArguments(args.slice(1), kw, [{ name: "newline", default: true }]);
+      const [newline] = parseArguments(args.slice(1), kw, NEWLINE_ARGUMENT);
       return new PyBytes(encodeBase64(getBytes(args[0]), truth(newline)));
     }),
     crc32: native("crc32", 1, 2, (data: Value, start?: Value) => {
