@@ -33,7 +33,7 @@ export class PySetBase extends PyObject {
   /** Otherwise, from canonical key to the item as it was first given. */
   private map: Map<Value, Value> | null;
   private index: KeyIndex | null;
-  /** There may be tuples that are numbers in the Map, or bytes that are strings. */
+  /** There may be tuples that are numbers in the Map, bytes that are strings, True or 1.0 under 1: items that are not their keys. */
   private packs: boolean;
 
   constructor() {
@@ -119,8 +119,8 @@ export class PySetBase extends PyObject {
   private put(item: Value): void {
     const map = this.table();
     let k: Value = typeof item === "string" ? item : mapKey(item);
-    // What is its own key can be put there again.
-    if (k === item && this.index === null) {
+    // What is its own key can be put there again, if nothing else has that key.
+    if (k === item && this.index === null && !this.packs) {
       map.set(k, item);
       return;
     }
@@ -131,7 +131,7 @@ export class PySetBase extends PyObject {
       k.kept = item;
     } else {
       if (map.has(k)) return;
-      if (typeof k !== "object" && typeof item === "object") this.packs = true;
+      if (typeof k !== "object" && k !== item) this.packs = true;
     }
     map.set(k, item);
   }

@@ -121,3 +121,18 @@ t -= t
 print(t, t | {"a"}, {"a"} - {"a"} | {1})
 print(show({"a", "b"} & {"b"} | {1} | {"c"}), show(frozenset("ab") - {"a"}), show(frozenset([1]) | {2}))
 print(len({"%d" % i for i in range(8)}), len({"%d" % i for i in range(9)}), len({str(i % 4) for i in range(99)}))
+
+
+# What is there stays, whatever is equal to it.
+class Word(str):
+    pass
+
+
+for first, equal in ((True, 1), (1.0, 1), (1, True), (Word("a"), "a"), (0, False), (2**62 * 1.0, 2**62)):
+    s = {first, None}
+    s.add(equal)
+    s |= {equal}
+    s.update([equal], {equal: 1})
+    t = {None, (1, 2)} | {first}
+    t |= {equal}
+    print(sorted(type(x).__name__ for x in s), sorted(type(x).__name__ for x in t | {equal}), len(s & t))
