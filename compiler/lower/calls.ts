@@ -20,7 +20,11 @@ export function lowerCall(ctx: FunctionContext, expr: Call): ir.IrValue {
   }
   const callee = ctx.value(func);
   const plain = plainArguments(ctx, args);
-  return codePoint(expr, callee, plain.args) ?? b.call(expr, callee, plain.args, plain.keywords);
+  return (
+    codePoint(expr, callee, plain.args) ??
+    namedItems(expr, callee, plain) ??
+    b.call(expr, callee, plain.args, plain.keywords)
+  );
 }
 
 /** `ord("A")` is a number that is known now. */
@@ -33,11 +37,28 @@ function codePoint(expr: Call, callee: ir.IrValue, args: readonly ir.IrValue[]):
   return b.literal(expr, { kind: "int", value: character.codePointAt(0)! });
 }
 
+/** `dict(a=1, b=2)` is a dict display. */
+function namedItems(
+  expr: Call,
+  callee: ir.IrValue,
+  { args, keywords }: PlainArguments,
+): ir.IrValue | undefined {
+  if (callee.op !== "LoadBuiltin" || callee.name !== "dict") return undefined;
+  if (args.length > 0 || keywords.length === 0) return undefined;
+  const items = keywords.map(({ name, value }) => ({
+    key: b.literal(expr, { kind: "str", value: name }),
+    value,
+  }));
+  return b.value<ir.MakeDict>(expr, { op: "MakeDict", items });
+}
+
+interface PlainArguments {
+  readonly args: ir.IrValue[];
+  readonly keywords: ir.Keyword[];
+}
+
 /** Arguments without stars. */
-function plainArguments(
-  ctx: FunctionContext,
-  list: readonly Argument[],
-): { args: ir.IrValue[]; keywords: ir.Keyword[] } {
+function plainArguments(ctx: FunctionContext, list: readonly Argument[]): PlainArguments {
   const args: ir.IrValue[] = [];
   const keywords: ir.Keyword[] = [];
   for (let i = 0; i < list.length; i++) {

@@ -270,10 +270,11 @@ function tableForm(v: IrValue): IrValue | undefined {
     case "Call":
       if (v.func.type.kind === "method" && v.keywords.length === 0) return keptMethodForm(v, v.func.type);
       if (v.keywords.length > 0) return v.func.op === "LoadBuiltin" ? newList(v, v.func.name) : undefined;
-      if (v.func.type.kind === "native" && isSurelyBound(v.func))
-        return libraryForm(v, v.func.type.name, v.args);
-      if (v.func.op !== "LoadBuiltin") return undefined;
-      return fromTable(v, `builtin ${v.func.name}`, v.args) ?? newList(v, v.func.name);
+      if (v.func.op === "LoadBuiltin")
+        return fromTable(v, `builtin ${v.func.name}`, v.args) ?? newList(v, v.func.name);
+      return v.func.type.kind === "native" && isSurelyBound(v.func)
+        ? libraryForm(v, v.func.type.name, v.args)
+        : undefined;
     case "CallMethod":
       if (v.keywords.length > 0) return undefined;
       if (v.object.type.kind === "module" && v.object.type.module === null)

@@ -1,6 +1,7 @@
 /** Calls that the runtime makes with values it is given: keys of `sorted`, functions of `map`. */
 
 import { INT, NEVER, NONE, OBJECT, type RType } from "../ir/types.js";
+import { calledBuiltin, isBuiltinValue } from "./builtin-values.js";
 import { searched } from "./comparisons.js";
 import { callablesOf } from "./lattice.js";
 import { isPositional, type State } from "./state.js";
@@ -15,11 +16,11 @@ export function callWith(state: State, callee: RType, args: readonly RType[]): R
   return OBJECT;
 }
 
-/** A function or method that takes arguments by position only, or a method of a container that looks for its argument. */
+/** A function, method or builtin that takes arguments by position only, or a method of a container that looks for its argument. */
 const isSimple = (t: RType): boolean =>
   t.kind === "method"
     ? looksUp(t)
-    : (t.kind === "function" || t.kind === "bound") && t.fn.params.every(isPositional);
+    : isBuiltinValue(t) || ((t.kind === "function" || t.kind === "bound") && t.fn.params.every(isPositional));
 
 /** `max(counts, key=counts.get)` */
 const looksUp = ({ receiver, name }: RType & { kind: "method" }): boolean =>
@@ -27,6 +28,7 @@ const looksUp = ({ receiver, name }: RType & { kind: "method" }): boolean =>
 
 function callOne(state: State, callee: RType, args: readonly RType[]): RType {
   if (callee.kind === "method") return lookUp(state, callee.receiver, args[0]);
+  if (isBuiltinValue(callee)) return calledBuiltin(callee, args);
   if (callee.kind !== "function" && callee.kind !== "bound") return OBJECT;
   const { fn } = callee;
   state.calledIndirectly.add(fn);

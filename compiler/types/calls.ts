@@ -10,10 +10,11 @@ import type { IrFunction, IrParam, IrVar } from "../ir/function.js";
 import type { Call, CallHelper, CallMethod, IrValue, Keyword } from "../ir/ops.js";
 import { BOOL, NEVER, NONE, OBJECT, type RType } from "../ir/types.js";
 import { builtinCall, fromKeys } from "./builtin-calls.js";
+import { calledBuiltin, isBuiltinValue } from "./builtin-values.js";
 import type { ClassInfo } from "./class-info.js";
 import { hashed } from "./comparisons.js";
 import { methodCall } from "./container-methods.js";
-import { hasNoAttribute, isBuiltin, membersOf } from "./lattice.js";
+import { hasNoAttribute, isBuiltin, isFunction, membersOf } from "./lattice.js";
 import { fillsException } from "./exception-classes.js";
 import { classOf, specialResult } from "./operators.js";
 import { moduleCall, nativeCall } from "./module-functions.js";
@@ -86,6 +87,11 @@ function callValue(state: State, site: Site, callee: RType, outcome: Outcome): v
       for (const info of state.classes.possible(callee)) construct(state, site, info, outcome);
       return;
     case "native": {
+      if (isBuiltinValue(callee) && site.keywords.length === 0) {
+        for (const arg of site.args) if (isFunction(arg.type)) state.lost(arg.type);
+        const types = site.args.map((arg) => arg.type);
+        return add(state, outcome, calledBuiltin(callee, types), undefined);
+      }
       const t = nativeCall(state, callee.name, site, callee.names);
       if (t === undefined) loseArguments(state, site);
       return add(state, outcome, t ?? OBJECT, undefined);

@@ -4,6 +4,7 @@ import { isSpecialName } from "../binding/special-names.js";
 import type { IrParam } from "../ir/function.js";
 import type { Binary, Compare, IrValue, Logical, MakeFunction } from "../ir/ops.js";
 import { BOOL, FLOAT, NONE, OBJECT, STR, type RType } from "../ir/types.js";
+import { builtinValue } from "./builtin-values.js";
 import { isQuietValue } from "./disturbances.js";
 import { inferCall, inferHelper, inferMethodCall } from "./calls.js";
 import { hashed } from "./comparisons.js";
@@ -45,6 +46,7 @@ function typeOf(state: State, v: IrValue): RType {
     case "LoadGlobal":
       return state.readGlobal(v.name);
     case "LoadBuiltin":
+      return builtinValue(v.name);
     case "LoadUnknown":
       return OBJECT;
     case "Binary":
