@@ -258,7 +258,8 @@ function callOn(state: State, v: CallMethod, receiver: RType, outcome: Outcome):
     case "class": {
       const info = state.classes.get(receiver.cls);
       if (callWrapped(state, v, info, outcome)) return;
-      const fn = state.classes.isStored(v.name) ? undefined : state.classes.nearest(info, v.name);
+      const isStored = state.classes.isStored(v.name, info.family);
+      const fn = isStored ? undefined : state.classes.nearest(info, v.name);
       if (fn === undefined || info.family.opaque || receiver.orDerived === true) break;
       bind(state, fn, v, []);
       markUnknown(state, fn);
@@ -340,7 +341,12 @@ export function baseMethod(
   name: string,
 ): IrFunction | undefined {
   const base = cell?.op === "Load" ? state.classes.ofCell(cell.variable)?.base : undefined;
-  if (!base || base.family.opaque || state.classes.isStored(name) || self?.type.kind !== "instance")
+  if (
+    !base ||
+    base.family.opaque ||
+    state.classes.isStored(name, base.family) ||
+    self?.type.kind !== "instance"
+  )
     return undefined;
   return state.classes.nearest(base, name);
 }

@@ -20,6 +20,8 @@ export interface Family {
   opaque: boolean;
   /** Names made at run time under which attributes of instances are stored: methods may be hidden. */
   readonly hidden: NamePattern[];
+  /** Names of attributes that its methods store to their instances. */
+  readonly stored: Set<string>;
   /** The first of the classes is derived from a built-in exception. */
   isException: boolean;
   /** Names of methods and properties; found when they are first asked for. */
@@ -55,6 +57,7 @@ export function newClass(cls: IrClass): ClassInfo {
   const family: Family = {
     opaque: false,
     hidden: [],
+    stored: new Set(),
     isException: false,
     members: [],
     fields: new Map(),

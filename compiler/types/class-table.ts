@@ -19,6 +19,7 @@ import { type ClassInfo, type Family, isAbove, newClass } from "./class-info.js"
 import { EXCEPTION_ATTRIBUTES, EXIT, showsExceptionTypes } from "./exception-classes.js";
 import { matches, type NamePattern, NamePatterns } from "./name-patterns.js";
 import { isComparing } from "./operator-methods.js";
+import { OwnStores } from "./own-stores.js";
 import type { Privacy } from "./privacy.js";
 import { isTwofold } from "./twofold.js";
 
@@ -47,6 +48,9 @@ export class ClassTable {
   private readonly wrapped = new Set<IrFunction>();
   /** Attribute names that are assigned or deleted anywhere. */
   private readonly storedNames = new Set<string>();
+  /** Those among them that any object may be given: all but what methods store to their own instances. */
+  private readonly freeNames = new Set<string>();
+  private readonly ownStores = new OwnStores();
   /** The same for names that are made at run time. */
   private readonly storedPatterns: NamePattern[] = [];
   readonly patterns: NamePatterns;
@@ -71,6 +75,7 @@ export class ClassTable {
     const globals = new ClassGlobals(modules, privacy);
     for (const made of facts.made) this.resolve(made, globals, facts);
     for (const info of this.classes.values()) this.readBody(info, facts);
+    this.ownStores.tell(this.owners, this.freeNames);
     const lists = new ClassLists(this.classes, this.owners, (name) => this.storedNames.has(name));
     this.patterns.lists = lists;
     let storesAny = this.noteAccesses(facts);
@@ -105,8 +110,19 @@ export class ClassTable {
 
   /** May an attribute of that name be assigned, or deleted, outside of class bodies? Of an instance of the family, if one is given. */
   isStored(name: string, family?: Family): boolean {
-    if (this.storedNames.has(name)) return true;
+    if (family === undefined ? this.storedNames.has(name) : this.isNoted(name, family)) return true;
     return this.isMadeStored(name, family);
+  }
+
+  private isNoted(name: string, family: Family): boolean {
+    return this.freeNames.has(name) || family.stored.has(name);
+  }
+
+  /** Such an attribute turns out to be stored: of an instance of the family, or of any object. Says whether that is news. */
+  noteStore(name: string, family: Family | undefined): boolean {
+    if (family === undefined ? this.freeNames.has(name) : this.isNoted(name, family)) return false;
+    (family?.stored ?? this.freeNames).add(name);
+    return true;
   }
 
   /**
@@ -315,10 +331,16 @@ export class ClassTable {
     const { statements, values } = nodesOf(fn);
     for (let i = 0; i < statements.length; i++) {
       const s = statements[i]!;
-      if (s.op === "SetAttr" || s.op === "DeleteAttr") this.storedNames.add(s.name);
-      if (s.op === "DeleteAttr") this.deletedNames.add(s.name);
+      if (s.op === "SetAttr" || s.op === "DeleteAttr") {
+        this.storedNames.add(s.name);
+        if (s.op === "DeleteAttr") this.deletedNames.add(s.name);
+        if (s.op === "DeleteAttr" || !this.ownStores.note(s, fn)) this.freeNames.add(s.name);
+      } else this.ownStores.statement(s);
     }
-    for (let i = 0; i < values.length; i++) facts.value(values[i]!, fn);
+    for (let i = 0; i < values.length; i++) {
+      facts.value(values[i]!, fn);
+      this.ownStores.value(values[i]!);
+    }
   }
 
   /** Names that `getattr` and `setattr` are given; says whether there are some that may be any. */
@@ -326,7 +348,11 @@ export class ClassTable {
     let storesAny = false;
     for (const { name, fn } of facts.stores) {
       const pattern = this.patterns.of(name, fn);
-      if (pattern.kind === "names") for (const one of pattern.names) this.storedNames.add(one);
+      if (pattern.kind === "names")
+        for (const one of pattern.names) {
+          this.storedNames.add(one);
+          this.freeNames.add(one);
+        }
       else if (storesFreely(pattern)) storesAny = true;
       else this.storedPatterns.push(pattern);
     }

@@ -284,6 +284,7 @@ export function storeAttribute(state: State, o: RType, name: string, value: RTyp
   }
   if (o.kind === "module" && o.module !== null) return state.assignGlobal(name, value, o.module);
   const info = o.kind === "instance" || o.kind === "class" ? state.classes.get(o.cls) : undefined;
+  state.noteStore(name, info?.family);
   if (o.kind === "instance" && info !== undefined && state.classes.isProperty(info.family, name))
     return storeProperty(state, info, name, value);
   // What is stored to a class takes the place of its property.

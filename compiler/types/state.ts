@@ -195,6 +195,15 @@ export class State implements JoinHooks {
   hide(pattern: NamePattern, family: Family): void {
     if (family.hidden.includes(pattern)) return;
     family.hidden.push(pattern);
+    this.restart();
+  }
+
+  /** An attribute of that name is stored, of an instance of the family or of any object. */
+  noteStore(name: string, family: Family | undefined): void {
+    if (this.classes.noteStore(name, family)) this.restart();
+  }
+
+  private restart(): void {
     for (const fn of this.functions) this.stale.add(fn);
     this.specialCalls.clear();
   }
