@@ -5,6 +5,7 @@
  */
 
 import { valueError } from "../../runtime-hal/core/exceptions.js";
+import * as re from "./re-source.js";
 
 export const Op = {
   Char: 1,
@@ -30,6 +31,11 @@ export interface RegexCode {
   readonly code: Int8Array;
   /** Number of groups. */
   readonly groups: number;
+  /** What means the same to JavaScript, for texts of ASCII; `undefined` if nothing does. */
+  readonly source: string | undefined;
+  /** That as JavaScript's objects, for matches at one place and for searches, once they have been wanted. */
+  sticky?: RegExp;
+  global?: RegExp;
 }
 
 const ZERO = 0;
@@ -75,8 +81,9 @@ class Compiler {
   }
 
   /** Alternatives up to the end or a closing parenthesis. */
-  alternatives(): void {
+  alternatives(): re.Piece {
     const { code } = this;
+    const source = new re.AlternativesSource();
     const start = code.length;
     /** Where what a repetition would repeat begins. */
     let term = start;
@@ -91,24 +98,26 @@ class Compiler {
         case ".":
           term = code.length;
           code.push(Op.Any);
+          source.add(re.ANY);
           break;
         case "[":
           term = code.length;
-          this.charClass();
+          source.add(this.charClass());
           break;
         case "(":
           term = code.length;
-          this.group();
+          source.add(this.group());
           break;
         case "?":
         case "*":
         case "+":
           if (code.length === term) throw new TooComplex();
-          this.repeat(String.fromCharCode(c), term);
+          this.repeat(String.fromCharCode(c), term, source);
           term = code.length;
           break;
         case "|":
           close();
+          source.next();
           code.splice(start, 0, Op.Split, 0);
           code.push(Op.Jump, 0);
           open = code.length - 1;
@@ -117,38 +126,43 @@ class Compiler {
           break;
         case "^":
           code.push(Op.Begin);
+          source.add(re.BEGIN);
           term = code.length;
           break;
         case "$":
           code.push(Op.End);
+          source.add(re.END);
           term = code.length;
           break;
         default:
           term = code.length;
-          this.character();
+          source.add(this.character());
       }
     }
     close();
+    return source.end();
   }
 
-  private character(): void {
+  private character(): re.Piece {
     if (this.peek() === BACKSLASH) {
       this.at++;
       if (this.atEnd) throw new TooComplex();
       if (isClassName(this.peek())) {
         this.code.push(Op.NamedClass, this.peek());
-        return;
+        return re.namedClass(this.peek());
       }
     }
     this.code.push(Op.Char, this.peek());
+    return re.character(this.peek());
   }
 
-  private charClass(): void {
+  private charClass(): re.Piece {
     const { code } = this;
     this.at++;
     const negated = this.peek() === CARET;
     if (negated) this.at++;
     code.push(negated ? Op.ClassNot : Op.Class, 0);
+    const source = new re.ClassSource(negated);
     const countAt = code.length - 1;
     let count = 0;
     for (; this.peek() !== CLOSE_BRACKET; this.at++, count++) {
@@ -158,32 +172,37 @@ class Compiler {
         first = this.peek();
         if (isClassName(first)) {
           code.push(NAMED, first);
+          source.addNamed(first);
           continue;
         }
       }
       if (first === ZERO) throw new TooComplex();
       if (this.peek(1) === HYPHEN && this.peek(2) !== CLOSE_BRACKET) this.at += 2;
       code.push(first, this.peek());
+      source.addRange(first, this.peek());
       if (this.atEnd) throw new TooComplex();
     }
     code[countAt] = this.small(count);
+    return source.end();
   }
 
-  private group(): void {
+  private group(): re.Piece {
     const { code } = this;
     const captures = this.peek(1) !== QUESTION || this.peek(2) !== COLON;
     const number = captures ? ++this.groups : 0;
     if (captures) code.push(Op.Save, this.small(2 * number));
     else this.at += 2;
     this.at++;
-    this.alternatives();
+    const inner = this.alternatives();
     if (this.peek() !== CLOSE) throw new TooComplex();
     if (captures) code.push(Op.Save, this.small(2 * number + 1));
+    return re.group(inner, captures);
   }
 
-  private repeat(sign: string, term: number): void {
+  private repeat(sign: string, term: number, source: re.AlternativesSource): void {
     const { code } = this;
     const lazy = this.takeLazy();
+    source.repeat(sign, lazy);
     if (sign === "+") {
       code.push(lazy ? Op.Split : Op.SplitLazy, this.small(term - code.length - 2));
       return;
@@ -197,13 +216,14 @@ class Compiler {
 /** Compiles a pattern; ValueError as MicroPython words it. */
 export function compileRegex(pattern: Uint8Array): RegexCode {
   const compiler = new Compiler(new Int8Array(pattern.buffer, pattern.byteOffset, pattern.length));
+  let whole;
   try {
-    compiler.alternatives();
+    whole = compiler.alternatives();
   } catch (e) {
     if (e instanceof TooComplex) throw valueError("regex too complex");
     throw e;
   }
   if (!compiler.atEnd) throw valueError("error in regex");
   compiler.code.push(Op.Save, 1, Op.Match);
-  return { code: Int8Array.from(compiler.code), groups: compiler.groups };
+  return { code: Int8Array.from(compiler.code), groups: compiler.groups, source: whole.source };
 }
