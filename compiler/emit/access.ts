@@ -4,6 +4,7 @@
  */
 
 import type { CallHelper, Compare, GetItem, IrValue, SetItem } from "../ir/ops.js";
+import { constantOf } from "./constants.js";
 import { type EmitContext, isPlain } from "./context.js";
 import { boxed } from "../ir/convert.js";
 import { isFloatArray } from "../types/float-lists.js";
@@ -229,8 +230,25 @@ export function emitLen(e: EmitContext, value: IrValue, object: IrValue, precede
   emitSlot(e, value, [object], 0, "len$", e.builtin("len"), precedence);
 }
 
+/** `{"a", "b"}` or `["a", "b"]` of constants that is only looked into: it is made once a module. */
+function constantDisplay(e: EmitContext, display: IrValue): string | undefined {
+  if ((display.op !== "MakeSet" && display.op !== "MakeList") || display.items.length === 0) return undefined;
+  const items = display.items.map((item) => (item.spread ? undefined : constantOf(e, item.value)));
+  if (items.includes(undefined)) return undefined;
+  const name = display.op === "MakeSet" ? "set" : "tuple";
+  const made = e.hoist(name, `${e.runtime(name)}([${items.join(", ")}])`);
+  return name === "set" ? `${made}.has` : `${e.typescript ? `(${made}${e.asValue()})` : made}.contains$`;
+}
+
 /** `item in o`, operands in order of evaluation. */
 export function emitIsIn(e: EmitContext, value: Compare, precedence: number): void {
+  const contains = constantDisplay(e, value.right);
+  if (contains !== undefined) {
+    e.markValue(value);
+    e.writer.write(`${contains}(`);
+    e.expression(value.left, P.ASSIGNMENT);
+    return e.writer.write(")");
+  }
   emitSlot(e, value, [value.left, value.right], 1, "contains$", e.runtime("isIn"), precedence);
 }
 

@@ -125,14 +125,48 @@ function smallPow(a: number, b: number): number | undefined {
 export function intPow3(a: Int, b: Int, m: Int): Int {
   if (m === 0) throw valueError("divide by zero");
   if (b < 0 || m === 1 || m === -1) return 0;
+  if (typeof m === "number" && typeof b === "number" && m <= MOST_FACTOR && m >= -MOST_FACTOR)
+    return intMod(powerOfSmall(intMod(a, m) as number, b, m), m);
   const modulus = BigInt(m);
-  let result = 1n;
-  let square = BigInt(a) % modulus;
-  for (let n = BigInt(b); n > 0n; n >>= 1n) {
-    if (n & 1n) result = (result * square) % modulus;
+  const base = BigInt(a) % modulus;
+  return intMod(norm(powerOf(base, BigInt(b), modulus)), m);
+}
+
+/** Products of two ints up to this one are safe. */
+const MOST_FACTOR = 94906265;
+
+/** `base ** exponent % modulus`, with the sign that falls out. */
+function powerOfSmall(base: number, exponent: number, modulus: number): number {
+  let result = 1;
+  let square = base;
+  for (let n = exponent; n > 0; n = Math.floor(n / 2)) {
+    if (n % 2 === 1) result = (result * square) % modulus;
     square = (square * square) % modulus;
   }
-  return intMod(norm(result), m);
+  return result;
+}
+
+/** The same of large ints, four bits of the exponent at a time if it is long. */
+function powerOf(base: bigint, exponent: bigint, modulus: bigint): bigint {
+  const digits = exponent.toString(16);
+  if (digits.length <= 12) {
+    let result = 1n;
+    let square = base;
+    for (let n = exponent; n > 0n; n >>= 1n) {
+      if (n & 1n) result = (result * square) % modulus;
+      square = (square * square) % modulus;
+    }
+    return result;
+  }
+  const powers = [1n, base];
+  for (let i = 2; i < 16; i++) powers.push(((powers[i - 1] as bigint) * base) % modulus);
+  let result = 1n;
+  for (let i = 0; i < digits.length; i++) {
+    if (i > 0) for (let k = 0; k < 4; k++) result = (result * result) % modulus;
+    const digit = parseInt(digits[i] as string, 16);
+    if (digit > 0) result = (result * (powers[digit] as bigint)) % modulus;
+  }
+  return result;
 }
 
 /** A shift count as a number; counts beyond a machine word are errors. */

@@ -20,6 +20,10 @@ const ESCAPES: Readonly<Record<string, number>> = { b: 8, f: 12, n: 10, r: 13, t
 const codeOf = (char: string): number => char.charCodeAt(0);
 const QUOTE = codeOf('"');
 const BACKSLASH = codeOf("\\");
+const MINUS = codeOf("-");
+const PLUS = codeOf("+");
+const DOT = codeOf(".");
+const LETTER_E = codeOf("e");
 
 function failure(): Error {
   throw valueError("syntax error in JSON");
@@ -122,7 +126,7 @@ class Reader {
 
   private scalar(c: number, char: string): Value {
     if (char === '"') return this.text();
-    if (char === "-" || isDigit(c)) return this.number(char);
+    if (char === "-" || isDigit(c)) return this.source === null ? this.cutNumber(c) : this.number(char);
     if (char === "n") return this.word("ull", null);
     if (char === "t") return this.word("rue", true);
     if (char === "f") return this.word("alse", false);
@@ -135,6 +139,32 @@ class Reader {
       this.advance();
     }
     return v;
+  }
+
+  /** A number in ASCII text, cut out of it; one of a few digits is added up on the way. */
+  private cutNumber(first: number): Value {
+    const { ascii } = this;
+    const start = this.at - 2;
+    const isNegative = first === MINUS;
+    let value = isNegative ? 0 : first - 48;
+    let isFloat = false;
+    let isPlain = true;
+    let i = start + 1;
+    for (; i < ascii.length; i++) {
+      const c = ascii.charCodeAt(i);
+      if (isDigit(c)) value = value * 10 + (c - 48);
+      else {
+        if (c === DOT || (c | 0x20) === LETTER_E) isFloat = true;
+        else if (c !== PLUS && c !== MINUS) break;
+        isPlain = false;
+      }
+    }
+    this.at = i;
+    this.advance();
+    const digits = i - start - (isNegative ? 1 : 0);
+    if (isPlain && digits > 0 && digits <= 15) return isNegative ? 0 - value : value;
+    const text = ascii.slice(start, i);
+    return isFloat ? new PyFloat(parseFloatText(text)) : parseInteger(text, 10);
   }
 
   private number(first: string): Value {

@@ -1,9 +1,9 @@
 /** The writing half of `json`: containers and texts in JSON's form, anything else as `repr()` shows it. */
 
-import { PyDict } from "../../runtime-hal/core/dict-data.js";
+import { PyDict, isRecord } from "../../runtime-hal/core/dict-data.js";
 import { PyBaseException } from "../../runtime-hal/core/exceptions.js";
 import { PyNamedTuple } from "../../runtime-hal/core/named-tuple.js";
-import { PyBytes, PyList, PyTuple, itemsOf } from "../../runtime-hal/core/objects.js";
+import { PyBytes, PyFloat, PyList, PyTuple, itemsOf } from "../../runtime-hal/core/objects.js";
 import { repr } from "../../runtime-hal/core/text.js";
 import { typeOf, unwrap } from "../../runtime-hal/core/type.js";
 import { utf8Decode } from "../../runtime-hal/core/utf8.js";
@@ -32,6 +32,53 @@ function escape(char: string): string {
 function quote(text: string): string {
   return SPECIAL.test(text) ? `"${text.replace(ALL_SPECIAL, escape)}"` : `"${text}"`;
 }
+
+/** The text of one value, as a whole. */
+export function jsonText(v: Value, separators: Separators): string {
+  if (typeof v === "number") return String(v);
+  if (typeof v === "string") return quote(v);
+  if (typeof v === "object" && v !== null && !v.type$.isUser) {
+    if (v instanceof PyFloat) return repr(v);
+    if (v instanceof PyList) return itemsText(v, separators);
+    if (v instanceof PyDict) return dictText(v, separators);
+  }
+  let text = "";
+  writeJson(v, separators, (piece) => {
+    text += piece;
+  });
+  return text;
+}
+
+function itemsText(list: PyList, separators: Separators): string {
+  const items = itemsOf(list);
+  let text = "[";
+  // What is shown may change the list.
+  for (let i = 0; i < items.length; i++)
+    text += i > 0 ? separators.item + jsonText(items[i], separators) : jsonText(items[i], separators);
+  return text + "]";
+}
+
+function dictText(dict: PyDict, separators: Separators): string {
+  let text = "{";
+  if (isRecord(dict)) {
+    const { recordKeys, recordValues } = dict;
+    for (let i = 0; i < recordKeys.length; i++) {
+      if (i > 0) text += separators.item;
+      text += quote(recordKeys[i] as string) + separators.key + jsonText(recordValues[i], separators);
+    }
+    return text + "}";
+  }
+  let between = "";
+  for (const { key, value } of dict.cursor()) {
+    const name = jsonText(key, separators);
+    text += between + (isText(key) ? name : `"${name}"`) + separators.key + jsonText(value, separators);
+    between = separators.item;
+  }
+  return text + "}";
+}
+
+/** Keys that are no text get quotes around whatever they look like. */
+const isText = (key: Value): boolean => typeof key === "string" || key instanceof PyBytes;
 
 /** Writes one value. */
 export function writeJson(v: Value, separators: Separators, out: Sink): void {
@@ -69,11 +116,9 @@ function writeDict(dict: PyDict, separators: Separators, out: Sink): void {
   for (const { key, value } of dict.cursor()) {
     if (!first) out(separators.item);
     first = false;
-    // Keys that are no text get quotes around whatever they look like.
-    const isText = typeof key === "string" || key instanceof PyBytes;
-    if (!isText) out('"');
+    if (!isText(key)) out('"');
     writeJson(key, separators, out);
-    if (!isText) out('"');
+    if (!isText(key)) out('"');
     out(separators.key);
     writeJson(value, separators, out);
   }

@@ -9,7 +9,7 @@ import { typeName, unwrap } from "../../runtime-hal/core/type.js";
 import { isAscii, isAsciiText, latin1Decode } from "../../runtime-hal/core/utf8.js";
 import type { Keywords, Value } from "../../runtime-hal/core/value.js";
 import { readJson, readJsonText } from "./json-read.js";
-import { writeJson, type Separators } from "./json-write.js";
+import { jsonText, writeJson, type Separators } from "./json-write.js";
 import { textArgument } from "./text-argument.js";
 
 const EAGAIN = 11;
@@ -34,11 +34,8 @@ function dump(args: Value[], kw: Keywords): Value {
 }
 
 function dumps(args: Value[], kw: Keywords): Value {
-  let text = "";
-  writeJson(args[0], separatorsOf(args.slice(1), kw), (piece) => {
-    text += piece;
-  });
-  return text;
+  const isUsual = args.length === 1 && kw === null;
+  return jsonText(args[0], isUsual ? USUAL : separatorsOf(args.slice(1), kw));
 }
 
 function load(stream: Value): Value {
