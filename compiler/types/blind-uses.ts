@@ -48,6 +48,7 @@ export class BlindUses {
   private readonly blindStores = new Map<string, RType>();
   /** The same for names that are made at run time. */
   private readonly patternReads: PatternUse[] = [];
+  private readonly exact = new Map<string, NamePattern>();
   private readonly patternStores: PatternStore[] = [];
   /** Classes that an object of unknown type may be, if it is the result of asking an instance for any attribute. */
   private readonly leakedClasses = new Set<ClassInfo>();
@@ -92,6 +93,13 @@ export class BlindUses {
     for (const slot of this.fieldsNamed.get(name) ?? []) this.loseSlot(slot);
     for (const global of this.state.privacy.exposedNamed(name)) this.state.lost(global.type);
     this.readFromLeaked((other) => other === name);
+  }
+
+  /** Something of that name is got from an instance of the family: what other classes have under it is not meant. */
+  readOf(name: string, family: Family): void {
+    let pattern = this.exact.get(name);
+    if (pattern === undefined) this.exact.set(name, (pattern = { kind: "names", names: new Set([name]) }));
+    this.readPattern(pattern, family);
   }
 
   /** Has something of that name been got from an object of unknown type? */

@@ -260,6 +260,7 @@ function callOn(state: State, v: CallMethod, receiver: RType, outcome: Outcome):
       if (callWrapped(state, v, info, outcome)) return;
       const isStored = state.classes.isStored(v.name, info.family);
       const fn = isStored ? undefined : state.classes.nearest(info, v.name);
+      if (fn === undefined && callField(state, v, info, outcome, () => undefined)) return;
       if (fn === undefined || info.family.opaque || receiver.orDerived === true) break;
       bind(state, fn, v, []);
       markUnknown(state, fn);
@@ -321,17 +322,28 @@ function callOnInstance(state: State, v: CallMethod, info: ClassInfo, self: RTyp
   }
   if (callWrapped(state, v, info, outcome)) return;
   const { family } = info;
-  if (!family.opaque && !isSpecialName(v.name) && !state.classes.isBound(family, v.name)) {
-    // A function in a field.
-    const part = nothing();
-    state.specialCalls.ofField(v, state.current);
-    for (const callee of membersOf(state.readField(family, v.name))) callValue(state, v, callee, part);
-    for (const fn of part.targets) markUnknown(state, fn);
-    return add(state, outcome, part.type, undefined);
-  }
-  state.blind.read(v.name);
+  if (callField(state, v, info, outcome, () => state.specialCalls.ofField(v, state.current))) return;
+  if (family.opaque || isSpecialName(v.name)) state.blind.read(v.name);
+  else state.blind.readOf(v.name, family);
   loseArguments(state, v);
   add(state, outcome, OBJECT, undefined);
+}
+
+/** The call of what a field of the instance or class holds, such as a function, or a class in the body of another. */
+function callField(
+  state: State,
+  v: CallMethod,
+  { family }: ClassInfo,
+  outcome: Outcome,
+  note: () => void,
+): boolean {
+  if (family.opaque || isSpecialName(v.name) || state.classes.isBound(family, v.name)) return false;
+  const part = nothing();
+  note();
+  for (const callee of membersOf(state.readField(family, v.name))) callValue(state, v, callee, part);
+  for (const fn of part.targets) markUnknown(state, fn);
+  add(state, outcome, part.type, undefined);
+  return true;
 }
 
 /** The method that `super(cell, self).name` is, where it is one of a class of the program, for an instance. */

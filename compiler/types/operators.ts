@@ -244,8 +244,20 @@ export function attribute(state: State, name: string, o: RType): RType {
       if (family.opaque || isSpecialName(name)) break;
       if (o.kind === "instance" && classes.isProperty(family, name)) return readProperty(state, info, name);
       if (!classes.isBound(family, name)) return state.readField(family, name);
-      const methods = o.kind === "instance" ? classes.methodsOf(info, name) : undefined;
-      if (methods === undefined) break;
+      const wrapped = classes.wrappedMethod(info, name);
+      if (wrapped !== undefined) {
+        const { fn } = wrapped;
+        state.calledIndirectly.add(fn);
+        if (!wrapped.takesClass) return { kind: "function", fn };
+        return { kind: "bound", fn, self: { kind: "class", cls: info.cls, orDerived: true } };
+      }
+      if (o.kind === "class") break;
+      const methods = classes.methodsOf(info, name);
+      if (methods === undefined) {
+        state.blind.readOf(name, family);
+        state.lost(o);
+        return OBJECT;
+      }
       return state.joinAll(methods.map((fn) => ({ kind: "bound", fn, self: classes.selfOf(fn, o) })));
     }
     case "tuple": {
