@@ -27,12 +27,13 @@ import type {
   Compare,
   IrStmt,
   IrValue,
+  MakeDict,
   Primitive,
   SpreadItem,
   Unpack,
 } from "../ir/ops.js";
 import { replaceOperands, replaceValues } from "../ir/rewrite.js";
-import { literal } from "../lower/builder.js";
+import { literal, value } from "../lower/builder.js";
 import { keepEntry } from "./found-entries.js";
 import { bare, mixedForm } from "./mixed-floats.js";
 import { rememberEntry } from "./remembered-entries.js";
@@ -276,13 +277,22 @@ function tableForm(v: IrValue): IrValue | undefined {
         ? libraryForm(v, v.func.type.name, v.args)
         : undefined;
     case "CallMethod":
-      if (v.keywords.length > 0) return undefined;
+      if (v.keywords.length > 0) return namedUpdate(v);
       if (v.object.type.kind === "module" && v.object.type.module === null)
         return moduleForm(v, v.object.type.name);
+      if (v.object.op === "LoadBuiltin") return fromTable(v, `builtin ${v.object.name}.${v.name}`, v.args);
       return fromTable(v, `method ${v.name}`, [v.object, ...v.args]);
     default:
       return undefined;
   }
+}
+
+/** `d.update(a=1, b=2)` of a dict is an update by a display. */
+function namedUpdate(v: CallMethod): IrValue | undefined {
+  if (v.object.type.kind !== "dict" || v.name !== "update" || v.args.length > 0) return undefined;
+  const items = v.keywords.map((k) => ({ key: literal(v, { kind: "str", value: k.name }), value: k.value }));
+  const display = value<MakeDict>(v, { op: "MakeDict", items });
+  return fromTable(v, "method update", [v.object, display]);
 }
 
 /** `append(x)` behind `append = items.append`: the method is called on what it was read from, without an object between them. */

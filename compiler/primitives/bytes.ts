@@ -40,6 +40,18 @@ registerPrimitives([
     raises: false,
     call: "bytesConcat",
   },
+  {
+    name: "bytes.toInt",
+    replaces: "builtin int.from_bytes",
+    operands: [
+      { type: "object", rep: "boxed" },
+      { type: "str", rep: "boxed" },
+    ],
+    result: { type: "int", rep: "boxed" },
+    pure: false,
+    raises: true,
+    call: "intFromBytes",
+  },
   made("list", "bytesOfItems"),
   made("tuple", "bytesOfItems"),
 ]);

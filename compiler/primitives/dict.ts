@@ -56,6 +56,7 @@ registerPrimitives([
   row("dict", "get", ["object", "object"], "object", { call: "dictGetOr" }),
   row("dict", "setdefault", ["object"], "object", { call: "dictSetDefault" }),
   row("dict", "setdefault", ["object", "object"], "object", { call: "dictSetDefault" }),
+  row("dict", "update", ["object"], "none", { call: "dictUpdate" }),
   row("dict", "pop", ["object"], "object", { call: "dictPop" }),
   row("dict", "pop", ["object", "object"], "object", { call: "dictPop" }),
   // What `passes/found-entries.ts` makes of a value that is read and written in one statement.

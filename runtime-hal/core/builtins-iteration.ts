@@ -1,7 +1,7 @@
 /** Builtin functions on iterables and containers. */
 
 import { typeError, valueError } from "./exceptions.js";
-import { call } from "./function.js";
+import { callable } from "./function.js";
 import { iter, iterValue, next, nextOrUndefined, spread } from "./iteration.js";
 import { listSort } from "./list.js";
 import { argumentCountError, native, nativeDirect, type NativeFunction } from "./native.js";
@@ -36,10 +36,11 @@ function extreme(args: Value[], kw: Keywords, better: Better): Value {
     if (known !== undefined) return known;
   }
   const it = source?.iter$ === sequenceIter ? new SequenceIterator(source) : iter(source);
+  const keyOf = key === undefined || typeof key === "function" ? key : callable(key);
   let best: Value;
   let bestKey: Value;
   for (let v = it.next$(); v !== undefined; v = it.next$()) {
-    const k: Value = key === undefined ? v : typeof key === "function" ? key(v) : call(key, v);
+    const k: Value = keyOf === undefined ? v : keyOf(v);
     if (best === undefined || better(k, bestKey) === true) {
       best = v;
       bestKey = k;

@@ -1,9 +1,12 @@
 /** What emitted code calls where a value is bytes (or a bytearray) for certain: the usual operations without asking for its type. */
 
+import { getBytes } from "./buffer.js";
 import { concatBytes, copyBytes, equalBytes } from "./byte-sequence.js";
 import { joinKeys } from "./bytes-key.js";
 import { valueError } from "./exceptions.js";
 import { intArgument } from "./int-argument.js";
+import type { Int } from "./int-arith.js";
+import { readInteger } from "./int-bytes.js";
 import { PyByteArray, PyBytes, itemsOf, type PyList, type PyTuple } from "./objects.js";
 import { EMPTY_BYTES, partOf, singleByte } from "./short-bytes.js";
 import { placeWithin } from "./slice-indices.js";
@@ -43,6 +46,10 @@ export function bytesDisplay(items: readonly Value[]): PyBytes {
 
 /** `bytes(items)` */
 export const bytesOfItems = (source: PyList | PyTuple): PyBytes => bytesDisplay(itemsOf(source));
+
+/** `int.from_bytes(source, order)` */
+export const intFromBytes = (source: Value, order: string): Int =>
+  readInteger(source instanceof PyBytes ? source.u8 : getBytes(source), order === "little");
 
 /** `data[start:stop]` for ints in any range. */
 export function bytesSlice({ u8 }: PyBytes, start: number, stop: number): PyBytes {

@@ -39,8 +39,15 @@ export function dictSetDefault(dict: PyDict, key: Value, fallback: Value = null)
   return value;
 }
 
+/** `dict.update(source)` */
+export function dictUpdate(dict: PyDict, source: Value): null {
+  if (dict.fixed) throw fixedError();
+  addPairs(dict, source);
+  return null;
+}
+
 /** Adds the pairs of a dict or of an iterable of pairs. */
-function dictUpdate(dict: PyDict, source: Value): void {
+function addPairs(dict: PyDict, source: Value): void {
   if (source instanceof PyDict) {
     if (source === dict) return;
     if (isRecord(source)) {
@@ -69,7 +76,7 @@ function dictUpdate(dict: PyDict, source: Value): void {
 function updateFrom(dict: PyDict, args: readonly Value[], kw: Keywords): void {
   // The count in the message includes self.
   if (args.length > 1) argumentCountError(args.length + 1, 1, 2);
-  if (args.length === 1) dictUpdate(dict, args[0]);
+  if (args.length === 1) addPairs(dict, args[0]);
   if (kw !== null) for (const [name, value] of kw) dict.set(name, value);
 }
 
@@ -179,13 +186,13 @@ export const dictType: PyType = defineType({
       }
       if (op !== "|") return undefined;
       const copy = dictCopy(this);
-      dictUpdate(copy, rhs);
+      addPairs(copy, rhs);
       return copy;
     },
     ibin$(this: PyDict, op: BinaryOp, rhs: Value): Value | undefined {
       if (op !== "|") return undefined;
       if (this.fixed) throw fixedError();
-      dictUpdate(this, rhs);
+      addPairs(this, rhs);
       return this;
     },
   },

@@ -106,7 +106,7 @@ export { awaitValue, delegate, delegateAwait, generator, generatorError, yieldFr
 export { iter, nextIfAny, spread, unpack, unpackStar } from "./iteration.js";
 export { ord as ordOf } from "./builtins-numbers.js";
 export { floatIfAny, parseFloatText as floatOfStr };
-export { dictGetOr, dictPop, dictPut, dictSetDefault, dictTake } from "./dict.js";
+export { dictGetOr, dictPop, dictPut, dictSetDefault, dictTake, dictUpdate } from "./dict.js";
 export { complexQuotient } from "./complex-arith.js";
 export {
   complexAdd,
@@ -166,6 +166,7 @@ export {
   bytesEqual,
   bytesDisplay,
   bytesOfItems,
+  intFromBytes,
   bytesSlice,
 } from "./bytes-direct.js";
 export { strIsAlpha, strIsDigit, strIsLower, strIsSpace, strIsUpper } from "./str-classes.js";

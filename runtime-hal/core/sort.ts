@@ -4,7 +4,7 @@
  * items cannot be told apart, take the host's sort instead.
  */
 
-import { call } from "./function.js";
+import { callable } from "./function.js";
 import { PyTuple } from "./objects.js";
 import { lt } from "./comparison.js";
 import { lessItems } from "./sequence.js";
@@ -251,8 +251,8 @@ export function sortItems(items: Value[], key: Value, reverse: boolean): void {
   if (items.length < 2) return;
   if (key !== null) {
     const keys: Value[] = [];
-    for (let i = 0; i < items.length; i++)
-      keys.push(typeof key === "function" ? key(items[i]) : call(key, items[i]));
+    const keyOf = typeof key === "function" ? key : callable(key);
+    for (let i = 0; i < items.length; i++) keys.push(keyOf(items[i]));
     return quicksort(items, keys, !reverse);
   }
   const kind = commonKind(items);
