@@ -136,28 +136,40 @@ export function log(x: number): number {
 /** Powers up to this one are multiplied out, which is quicker than logarithms and loses no more. */
 const MOST_FACTORS = 32;
 
-/** `x ** n` for a positive `x` and an int `n` from 3 on; NaN where that is not certain. */
-function powWhole(x: number, n: number): number {
+/** `x ** (m / 2)` for a positive `x` and an int `m`, as a product of powers and the root; NaN where its last digit is not certain. */
+function powHalves(x: number, m: number): number {
   let high = 1;
   let low = 0;
   let squareHigh = x;
   let squareLow = 0;
-  for (let rest = n; ;) {
+  const halves = m < 0 ? -m : m;
+  for (let rest = halves >> 1; rest !== 0; rest >>= 1) {
     if ((rest & 1) === 1) {
       multiply(high, low, squareHigh, squareLow);
       high = out[0];
       low = out[1];
     }
-    rest >>= 1;
-    if (rest === 0) break;
+    if (rest === 1) break;
     multiply(squareHigh, squareLow, squareHigh, squareLow);
     squareHigh = out[0];
     squareLow = out[1];
   }
+  if ((halves & 1) === 1) {
+    const root = Math.sqrt(x);
+    multiply(high, low, root, (x - root * root - productError(root, root)) / (2 * root));
+    high = out[0];
+    low = out[1];
+  }
   // the products of the errors must not vanish either
-  const isInRange = high > 1e-250 && high < 1e290;
+  if (!(high > 1e-250 && high < 1e250 && x > 1e-250 && x < 1e250)) return NaN;
+  if (m < 0) {
+    const inverse = 1 / high;
+    low = (1 - high * inverse - productError(high, inverse) - low * inverse) * inverse;
+    high = inverse + low;
+    low -= high - inverse;
+  }
   // what lies halfway between two floats goes where the C library's logarithms lead it: 10.0 ** 23
-  return isInRange && high + low * 1.0001 === high ? high : NaN;
+  return high + low * 1.0001 === high ? high : NaN;
 }
 
 /** `x ** y` for a positive finite `x` and a finite `y`. */
@@ -165,8 +177,9 @@ function powPositive(x: number, y: number): number {
   if (y === 2) return x * x;
   if (y === -1) return 1 / x;
   if (y === 0.5) return Math.sqrt(x);
-  if (y >= 3 && y <= MOST_FACTORS && (y | 0) === y) {
-    const power = powWhole(x, y);
+  const halves = 2 * y;
+  if ((halves | 0) === halves && y >= -MOST_FACTORS && y <= MOST_FACTORS) {
+    const power = powHalves(x, halves);
     if (power === power) return power;
   }
   logParts(x);

@@ -43,3 +43,14 @@ try: early()
 except NameError as e: print(e)
 def late(x): return x + 1.0
 print(early(), (lambda q: q * 0.5)(3), area(1.0) == 3.25, area(1.0) is None)
+
+
+# Powers by halves are products of powers and the root, and their inverses.
+def powers(x):
+    return [x**h for h in (-16.5, -3.5, -3, -2.5, -2, -1.5, -1, -0.5, 0.5, 1.5, 2.5, 3, 15.5, 16.5, 31.5)]
+
+
+for x in (0.001, 0.1, 0.5, 1.0, 1.5, 2.0, 3.0, 9.81, 100.0, 12345.678):
+    print(x, powers(x))
+print([x**-1.5 for x in (1e-200, 1e-130, 5e-324, 1e130, 1e200, 1.7e308)])
+print([(-2.0) ** n for n in (-5, -2, 2, 3, 31, 33)], 10.0**23, 10.0**-23, 0.0**1.5, 4**0.5, 4**-1.5)
