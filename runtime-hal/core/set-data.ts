@@ -20,6 +20,17 @@ function mapCopy(map: ReadonlyMap<Value, Value>): Map<Value, Value> {
   return copy;
 }
 
+/** Adds the strs that are missing, none of which comes twice. */
+function addMissing(strs: string[], more: readonly string[]): void {
+  const known = strs.length;
+  for (let i = 0; i < more.length; i++) {
+    const s = more[i] as string;
+    let at = 0;
+    while (at < known && strs[at] !== s) at++;
+    if (at === known) strs.push(s);
+  }
+}
+
 /** The Map that an item was popped of last, and the walk that has come to that item. */
 let poppedMap: ReadonlyMap<Value, Value> | null = null;
 let poppedWalk: Iterator<Value> | null = null;
@@ -28,7 +39,10 @@ let poppedWalk: Iterator<Value> | null = null;
 export class PySetBase extends PyObject {
   /** The items, while they are nothing but small ints. */
   private ints: SmallInts | null;
-  /** The items, while they are a few strs; `NO_STRS` as long as there are none. */
+  /**
+   * The items, while they are a few strs; `NO_STRS` as long as there are none. What operators make of two such sets may be more than
+   * a few, until it is searched or added to.
+   */
   private strs: string[] | null;
   /** Otherwise, from canonical key to the item as it was first given. */
   private map: Map<Value, Value> | null;
@@ -56,7 +70,9 @@ export class PySetBase extends PyObject {
 
   private settle(): Map<Value, Value> {
     const map = new Map<Value, Value>();
-    for (const v of this.items()) map.set(mapKey(v), v);
+    const { strs } = this;
+    if (strs !== null) for (let i = 0; i < strs.length; i++) map.set(strs[i], strs[i]);
+    else for (const v of this.items()) map.set(mapKey(v), v);
     this.ints = null;
     this.strs = null;
     return (this.map = map);
@@ -70,7 +86,7 @@ export class PySetBase extends PyObject {
   private hasOther(item: Value): boolean {
     const { strs } = this;
     if (strs !== null) {
-      if (typeof item === "string") return fieldIndex(strs, item) >= 0;
+      if (typeof item === "string" && strs.length <= MOST_FIELDS) return fieldIndex(strs, item) >= 0;
       // In MicroPython an empty set is not searched, so an unhashable item goes unnoticed.
       if (typeof item === "number" || strs.length === 0) return false;
     }
@@ -190,7 +206,14 @@ export class PySetBase extends PyObject {
   /** Adds the items of another set. */
   merge(other: PySetBase): void {
     if (this.size === 0) return this.fill(other);
-    const { map } = this;
+    const { map, strs } = this;
+    if (
+      strs !== null &&
+      other.strs !== null &&
+      strs.length <= MOST_FIELDS &&
+      other.strs.length <= MOST_FIELDS
+    )
+      return addMissing(strs, other.strs);
     if (map === null || other.map === null || this.index !== null || other.index !== null) {
       for (const v of other.items()) this.add(v);
       return;

@@ -136,3 +136,23 @@ for first, equal in ((True, 1), (1.0, 1), (1, True), (Word("a"), "a"), (0, False
     t = {None, (1, 2)} | {first}
     t |= {equal}
     print(sorted(type(x).__name__ for x in s), sorted(type(x).__name__ for x in t | {equal}), len(s & t))
+
+# More than a few strs, made of two sets of a few.
+a = set("abcdefgh")
+b = {"h", "ijk", "", "lm", "n", "o", "p", "q"}
+u = a | b
+print(len(u), show(u), "a" in u, "q" in u, "zz" in u, 1 in u, None in u, len(u))
+u = a | b
+u.add("new")
+u.add("a")
+u.discard("ijk")
+print(len(u), show(u))
+u = a | b
+u |= {"more", "a"}
+u |= b
+u -= a
+print(len(u), show(u))
+print(show((a | b) & (b | a)), show((a | b) - a), show((a | b) ^ b), (a | b) == (b | a), a <= a | b, (a | b) > b, (a | b).isdisjoint(a))
+u = a | b
+u.remove("a")
+print(show(u | {3}), len(u), u.pop() in a | b, show(frozenset(a) | b), hash(frozenset(a) | b) == hash(frozenset(b | a)))
