@@ -118,6 +118,23 @@ function partEnds(u8: Uint8Array, separator: Uint8Array, limit: number): number[
   return ends;
 }
 
+/** `u8` with `to` between its parts, which end as told, instead of separators of `width` bytes. */
+function replaceParts(u8: Uint8Array, ends: readonly number[], width: number, to: Uint8Array): Uint8Array {
+  const out = new Uint8Array(u8.length + (ends.length - 1) * (to.length - width));
+  let from = 0;
+  let at = 0;
+  for (let i = 0; i < ends.length; i++) {
+    if (i > 0) {
+      putBytes(out, at, to);
+      at += to.length;
+    }
+    const end = ends[i] as number;
+    while (from < end) out[at++] = u8[from++];
+    from += width;
+  }
+  return out;
+}
+
 /** Is a byte among those that are taken off the ends? White space without `set`. */
 function isTaken(byte: number, set: Uint8Array | undefined): boolean {
   if (set === undefined) return byte === 0x20 || (byte >= 9 && byte <= 13);
@@ -146,6 +163,7 @@ export function bytesMethods(
 
   const text = textMethods(kind((content) => make(latin1Encode(content))));
   const splitText = text.split as NativeFunction;
+  const replaceText = text.replace as NativeFunction;
   return {
     ...byteSearchMethods({ name, content: contentOf, argument: bytesArgument, prefix: prefixArgument }),
     ...text,
@@ -155,6 +173,16 @@ export function bytesMethods(
     join: native("join", 2, 2, (self: Value, items: Value) =>
       make(joinBytes(contentOf(self as PyBytes), items)),
     ),
+    replace: native("replace", 3, 4, (self: Value, old: Value, by: Value, count?: Value) => {
+      const limit = count === undefined ? -1 : intArgument(count);
+      if (limit === 0) return self;
+      const from = bytesArgument(old);
+      if (from.length === 0) return replaceText(self, old, by, limit);
+      const to = bytesArgument(by);
+      const u8 = contentOf(self as PyBytes);
+      const ends = partEnds(u8, from, limit);
+      return ends.length === 1 ? self : make(replaceParts(u8, ends, from.length, to));
+    }),
     split: native("split", 1, 3, (self: Value, separator?: Value, limit?: Value) => {
       if (!(separator instanceof PyBytes) || separator.type$.isUser || separator.u8.length === 0)
         return splitText(self, separator ?? null, limit ?? -1);

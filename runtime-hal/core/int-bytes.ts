@@ -30,6 +30,7 @@ function writeNumber(u8: Uint8Array, value: number, little: boolean): number {
 
 /** Words of 64 bits on their way between bigints and bytes, the highest first; more bytes go through hexadecimal digits. */
 const WORDS = new DataView(new ArrayBuffer(64));
+const WORD_BYTES = new Uint8Array(WORDS.buffer);
 const MOST_BYTES = 64;
 const WORD = 64n;
 
@@ -44,9 +45,9 @@ function writeBigInt(u8: Uint8Array, value: bigint, little: boolean): Int {
     rest >>= WORD;
   }
   const unused = size - n;
-  for (let i = 0; i < n; i++) u8[little ? n - 1 - i : i] = WORDS.getUint8(unused + i);
+  for (let i = 0; i < n; i++) u8[little ? n - 1 - i : i] = WORD_BYTES[unused + i];
   // What does not repeat the sign is put back above it.
-  for (let i = 0; i < unused; i++) rest = (rest << 8n) | BigInt(WORDS.getUint8(i));
+  for (let i = 0; i < unused; i++) rest = (rest << 8n) | BigInt(WORD_BYTES[i]);
   return norm(rest);
 }
 
@@ -77,8 +78,8 @@ export function readInteger(u8: Uint8Array, little: boolean): Int {
   if (n > MOST_BYTES) return norm(BigInt("0x" + hexText(little ? u8.slice().reverse() : u8)));
   const size = (n + 7) & -8;
   const unused = size - n;
-  for (let i = 0; i < unused; i++) WORDS.setUint8(i, 0);
-  for (let i = 0; i < n; i++) WORDS.setUint8(unused + i, u8[little ? n - 1 - i : i]);
+  for (let i = 0; i < unused; i++) WORD_BYTES[i] = 0;
+  for (let i = 0; i < n; i++) WORD_BYTES[unused + i] = u8[little ? n - 1 - i : i];
   let value = WORDS.getBigUint64(0);
   for (let at = 8; at < size; at += 8) value = (value << WORD) | WORDS.getBigUint64(at);
   return norm(value);

@@ -141,10 +141,12 @@ export const intType: PyType = defineType({
   },
   methods: {
     to_bytes: nativeKw("to_bytes", 1, Infinity, (args, kw) => {
-      if (kw === null && typeof args[0] === "number" && args.length === 3 && typeof args[1] === "number")
-        return toBytes(args[0], args[1], args[2] === "little", false);
+      const [self] = args;
+      const isPlain = typeof self === "number" || typeof self === "bigint";
+      if (isPlain && kw === null && args.length === 3 && typeof args[1] === "number")
+        return toBytes(self, args[1], args[2] === "little", false);
       const [length, order, signed] = parseArguments(args.slice(1), kw, TO_BYTES);
-      return toBytes(maybeAnyInt(args[0]) as Int, length, order === "little", truth(signed));
+      return toBytes(maybeAnyInt(self) as Int, length, order === "little", truth(signed));
     }),
   },
   attrs: {

@@ -85,3 +85,13 @@ for s in ("key=value=x", "=", "", "abc", "a=b", "===", "a==b==c"):
 for s in ("", "a", "a\n", "a\nb", "\n\n", "a\r\nb\rc\n", "\r\n\r", "a\n\rb", "\r"):
     print(s.splitlines(), s.splitlines(True), s.encode().splitlines(), s.splitlines(keepends=False))
 print("banana".count("a"), "banana".count("an"), "banana".count("a", 2), "".count("a"), "aaa".count("a", 1, 2), b"banana".count(b"a"))
+
+for b in (b"a\xdbb\xc0c\xc0", b"", b"\xc0", b"abab", b"aaa", bytearray(b"a\xc0\xc0"), b"x" * 70 + b"\xc0"):
+    for old, new in ((b"\xc0", b"\xdb\xdc"), (b"\xc0", b""), (b"ab", b"c"), (b"aa", b"aaa"), (b"", b"-"), (b"\xc0", bytearray(b"zz")), (b"zz", b"")):
+        print([b.replace(old, new), b.replace(old, new, 1), b.replace(old, new, 0), b.replace(old, new, -1)])
+    print(b.replace(b"nothing", b"x") is b, b.replace(b"a", b"x", 0) is b)
+for old, new in (("a", b"b"), (b"a", "b"), (1, b"b"), (b"a", 1), (None, b"")):
+    attempt(b"abc".replace, old, new)
+    attempt(b"abc".replace, old, new, 0)
+attempt(b"abc".replace, b"a", b"b", "1")
+attempt(b"abc".replace, b"", "b")
