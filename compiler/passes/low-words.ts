@@ -6,6 +6,7 @@
 
 import type { Binary, IrNode, IrValue, Primitive } from "../ir/ops.js";
 import type { RType } from "../ir/types.js";
+import { literal } from "../lower/builder.js";
 import { boundsOf } from "../types/ranges.js";
 
 const INT32 = 2 ** 31;
@@ -37,31 +38,70 @@ const OPERATORS: Readonly<Record<string, string>> = {
   "^": "lowXor",
 };
 
-/** The plan for `x & mask` where `x` may leave the safe integers and `mask` takes no more than 32 bits; else `undefined`. */
+/**
+ * The plan for `x & mask` where `x` may leave the safe integers and `mask` takes no more than 32 bits, and for remainders by powers
+ * of two, which are the same; else `undefined`.
+ */
 export function planWord(v: IrValue): MaskPlan | undefined {
-  if (v.op !== "Binary" || v.operator !== "&") return undefined;
-  const bounds = boundsOf(v.right.type);
+  if (v.op !== "Binary") return undefined;
+  const mask = v.operator === "&" ? v.right : v.operator === "%" ? maskOfRemainder(v.right) : undefined;
+  if (mask === undefined) return undefined;
+  const bounds = boundsOf(mask.type);
   // The mask is evaluated behind the value: it stands on the right.
   if (bounds === undefined || bounds.min < 0 || bounds.max >= 2 * INT32) return undefined;
-  if (v.right.type.kind !== "int" || isEasy(v.left)) return undefined;
+  if (mask.type.kind !== "int" || isEasy(v.left, 0)) return undefined;
   const value = wordFor(v.left);
   // A mask takes the low bits of what is a JavaScript number by itself.
   if (value === undefined || (value.kind === "leaf" && value.cut !== "lowAny")) return undefined;
-  return { value, mask: v.right, isSigned: bounds.max < INT32 };
+  return { value, mask, isSigned: bounds.max < INT32 };
 }
 
-/** Its exact value is calculated without a test: all but shifts out of a word. */
-function isEasy(v: IrValue): boolean {
+/** `2 ** n - 1` for a constant `2 ** n`: Python's remainders by it are never negative. */
+export function maskOfRemainder(v: IrValue): IrValue | undefined {
+  const divisor = v.op === "Const" && v.value.kind === "int" ? Number(v.value.value) : 0;
+  if (divisor < 2 || divisor > 2 * INT32 || !Number.isInteger(Math.log2(divisor))) return undefined;
+  const mask = divisor - 1;
+  return {
+    ...literal(v, { kind: "int", value: mask }),
+    type: { kind: "int", small: true, min: mask, max: mask },
+  };
+}
+
+/** Deeper expressions are taken as they come: looking through each from each of its parts would take long. */
+const DEEPEST = 6;
+
+/** Its exact value is calculated without a test or a call. */
+function isEasy(v: IrValue, depth: number): boolean {
   const bounds = boundsOf(v.type);
   if (bounds === undefined) return false;
-  return v.op !== "Binary" || v.operator !== "<<" || (bounds.min >= -INT32 && bounds.max < INT32);
+  if (v.op !== "Binary" || depth > DEEPEST) return true;
+  if (v.operator === "<<" && !(bounds.min >= -INT32 && bounds.max < INT32)) return false;
+  if (v.operator === "&" && !isWord(v.left.type) && !isWord(v.right.type)) return false;
+  if ((v.operator === "|" || v.operator === "^") && !areWords(v.left.type, v.right.type)) return false;
+  return isEasy(v.left, depth + 1) && isEasy(v.right, depth + 1);
+}
+
+/** An int of 32 bits without a sign. */
+function isWord(t: RType): boolean {
+  const bounds = boundsOf(t);
+  return bounds !== undefined && bounds.min >= 0 && bounds.max < 2 * INT32;
+}
+
+/** Are both ints of 32 bits with a sign, or both without one? */
+function areWords(a: RType, b: RType): boolean {
+  const x = boundsOf(a);
+  const y = boundsOf(b);
+  if (x === undefined || y === undefined) return false;
+  const min = Math.min(x.min, y.min);
+  const max = Math.max(x.max, y.max);
+  return min >= -INT32 && max < (min < 0 ? INT32 : 2 * INT32);
 }
 
 function wordFor(v: IrValue): Word | undefined {
   if (v.type.kind !== "int") return undefined;
   const bounds = boundsOf(v.type);
   // A small value is exact; sums of two beyond 32 bits may not be, so its upper bits go first.
-  if (bounds !== undefined && isEasy(v))
+  if (bounds !== undefined && isEasy(v, 0))
     return {
       kind: "leaf",
       value: v,

@@ -37,7 +37,7 @@ import { literal, value } from "../lower/builder.js";
 import { keepEntry } from "./found-entries.js";
 import { bare, mixedForm } from "./mixed-floats.js";
 import { rememberEntry } from "./remembered-entries.js";
-import { boxedPrimitive, intPrimitive, planWord, type Word } from "./low-words.js";
+import { boxedPrimitive, intPrimitive, maskOfRemainder, planWord, type Word } from "./low-words.js";
 import { BOOL, FLOAT, type RType } from "../ir/types.js";
 import { membersOf } from "../types/lattice.js";
 import { boundsOf } from "../types/ranges.js";
@@ -346,6 +346,8 @@ function binaryForm(v: Binary): Primitive | undefined {
     return intPrimitive("square", v, [boxed(asInt(v.left))], type);
   if (type.kind !== "int") return fromTable(v, `binary ${operator}`, [v.left, v.right]);
   const operands = [asInt(v.left), asInt(v.right)];
+  const mask = operator === "%" && smallInt(v.left.type) ? maskOfRemainder(v.right) : undefined;
+  if (mask !== undefined) return fromTable(v, "binary &", [operands[0]!, mask]);
   const isSmall = type.small && BOUNDED.has(operator);
   if (operator === "<<" && isInt32(type)) return fromTable(v, "bounded32 <<", operands);
   if (operator === "<<" && isSmallShift(v))
