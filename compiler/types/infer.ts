@@ -110,7 +110,8 @@ function finish(state: State, functions: readonly IrFunction[]): void {
   findAssignedFields(state.classes);
   state.specialCalls.resolve();
   for (const fn of functions) {
-    fn.callsKnown = !state.isEscaped(fn) && !state.calledIndirectly.has(fn) && fn.kind === "function";
+    const isCallable = fn.kind === "function" || fn.kind === "lambda";
+    fn.callsKnown = isCallable && !state.isEscaped(fn) && !state.calledIndirectly.has(fn);
   }
 }
 
