@@ -114,16 +114,16 @@ export class PyDict extends PyObject {
       if (i !== undefined) return i < 0 ? undefined : this.recordValues[i];
     }
     const k: Value = typeof key === "string" ? key : mapKey(key);
-    if (k === NEEDS_CELL) return this.find(key)?.value;
+    if (k === NEEDS_CELL) return this.find(key, k)?.value;
     const entry = this.map.get(k);
     if (entry !== undefined) return entry.value;
-    return this.index === null ? undefined : this.find(key)?.value;
+    return this.index === null ? undefined : this.find(key, k)?.value;
   }
 
   /** The entry of a key that needs a cell, or whose equal may need one. */
-  private find(key: Value): DictEntry | undefined {
+  private find(key: Value, plain: Value): DictEntry | undefined {
     if (typeof key === "object" && key === this.lastKey) return this.last;
-    const k: Value = locate(this.map, this.index, key, this.packs, this.hashing);
+    const k: Value = locate(this.map, this.index, key, plain, this.packs, this.hashing);
     if (!(k instanceof Cell)) return this.map.get(k);
     const entry = k.kept as DictEntry;
     if (k.hash === undefined && key instanceof PyTuple && !key.type$.isUser) {
@@ -148,7 +148,7 @@ export class PyDict extends PyObject {
     if (this.recordKeys !== null || this.fixed) return this.has(key) ? null : undefined;
     const k: Value = typeof key === "string" ? key : mapKey(key);
     const entry = k === NEEDS_CELL ? undefined : this.map.get(k);
-    return entry !== undefined || (k !== NEEDS_CELL && this.index === null) ? entry : this.find(key);
+    return entry !== undefined || (k !== NEEDS_CELL && this.index === null) ? entry : this.find(key, k);
   }
 
   has(key: Value): boolean {
@@ -162,7 +162,7 @@ export class PyDict extends PyObject {
       if (this.map.has(k)) return true;
       if (this.index === null) return false;
     }
-    return this.find(key) !== undefined;
+    return this.find(key, k) !== undefined;
   }
 
   set(key: Value, value: Value): void {
@@ -215,7 +215,7 @@ export class PyDict extends PyObject {
       if (this.fieldOf(this.recordKeys, key) === -1) return false;
       if (this.recordKeys !== null) this.tabulate();
     }
-    const k: Value = locate(this.map, this.index, key, this.packs, this.hashing);
+    const k: Value = locate(this.map, this.index, key, mapKey(key), this.packs, this.hashing);
     if (k === undefined) return false;
     this.lastKey = undefined;
     if (k instanceof Cell) (this.index as KeyIndex).remove(k);

@@ -10,16 +10,16 @@ type Kept = DictEntry | Value;
 
 /**
  * Key tables: under which key of `map` an equal key is, if there is one at all; `undefined` if there is none (which is never
- * a canonical key). Instances with `__eq__` may be equal to ints, so a miss on one side is looked up on the other.
+ * a canonical key). `plain` is the `mapKey` of the key. Instances with `__eq__` may be equal to ints, so a miss on one side is looked up on the other.
  */
 export function locate(
   map: Map<Value, Kept>,
   index: KeyIndex | null,
   key: Value,
+  plain: Value,
   packs: boolean,
   hashing: (key: Value) => Value = hashKey,
 ): Value {
-  const plain: Value = mapKey(key);
   if (plain !== NEEDS_CELL) {
     if (index === null || map.has(plain)) return plain;
     return map.size === 0 ? undefined : index.find(key, hashing);

@@ -59,6 +59,8 @@ export function mapKey(key: Value): Value {
 /** The key of a tuple, which remembers it. */
 function knownKey(tuple: PyTuple): Value {
   const { items } = tuple;
+  // The usual ones with a str need not be tried as numbers.
+  if (isString(items[0]) || isString(items[1])) return (tuple.key = NEEDS_CELL);
   const key: Value = packPair(items) ?? packTuple(items) ?? tupleKey(tuple, packPair);
   // Whether a tuple of instances needs a cell is up to their classes.
   if (key !== NEEDS_CELL || items.some(isString)) tuple.key = key;

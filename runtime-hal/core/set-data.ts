@@ -96,7 +96,7 @@ export class PySetBase extends PyObject {
       if (map.has(k)) return true;
       if (this.index === null) return false;
     }
-    const found: Value = locate(map, this.index, item, this.packs);
+    const found: Value = locate(map, this.index, item, k, this.packs);
     return found instanceof Cell || map.has(found);
   }
 
@@ -165,7 +165,7 @@ export class PySetBase extends PyObject {
       const k: Value = typeof item === "string" ? item : mapKey(item);
       if (k !== NEEDS_CELL) return map.delete(k);
     }
-    const k: Value = locate(map, this.index, item, this.packs);
+    const k: Value = locate(map, this.index, item, mapKey(item), this.packs);
     if (k === undefined) return false;
     if (k instanceof Cell) (this.index as KeyIndex).remove(k);
     return map.delete(k);
