@@ -19,6 +19,7 @@ import { fillsException } from "./exception-classes.js";
 import { classOf, specialResult } from "./operators.js";
 import { moduleCall, nativeCall } from "./module-functions.js";
 import { countedType } from "./counted.js";
+import { fieldOf } from "./named-tuples.js";
 import { classMethodType } from "./result-types.js";
 import { intOfBytes } from "./slice-lengths.js";
 import { isPositional, type State } from "./state.js";
@@ -283,6 +284,9 @@ function callOn(state: State, v: CallMethod, receiver: RType, outcome: Outcome):
       return;
     default: {
       if (hasNoAttribute(receiver, v.name)) return;
+      const field = fieldOf(receiver, v.name);
+      if (receiver.kind === "tuple" && field !== undefined)
+        return callHeld(state, v, receiver.elements[field]!, outcome);
       const t = methodCall(state, receiver, v.name, v);
       if (t === undefined) break;
       return add(state, outcome, t, undefined);
@@ -338,12 +342,17 @@ function callField(
   note: () => void,
 ): boolean {
   if (family.opaque || isSpecialName(v.name) || state.classes.isBound(family, v.name)) return false;
-  const part = nothing();
   note();
-  for (const callee of membersOf(state.readField(family, v.name))) callValue(state, v, callee, part);
+  callHeld(state, v, state.readField(family, v.name), outcome);
+  return true;
+}
+
+/** The call of what is got by a name: the node does not list it. */
+function callHeld(state: State, v: CallMethod, held: RType, outcome: Outcome): void {
+  const part = nothing();
+  for (const callee of membersOf(held)) callValue(state, v, callee, part);
   for (const fn of part.targets) markUnknown(state, fn);
   add(state, outcome, part.type, undefined);
-  return true;
 }
 
 /** The method that `super(cell, self).name` is, where it is one of a class of the program, for an instance. */

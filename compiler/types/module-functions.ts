@@ -4,7 +4,7 @@
  */
 
 import type { ConstValue, ImportModule, IrValue, Keyword } from "../ir/ops.js";
-import { BOOL, FLOAT, INT, NONE, OBJECT, STR, type FieldNames, type RType } from "../ir/types.js";
+import { BOOL, FLOAT, INT, NEVER, NONE, OBJECT, STR, type FieldNames, type RType } from "../ir/types.js";
 import { ordered } from "./comparisons.js";
 import { namedTuple, namedTupleType } from "./named-tuples.js";
 import { itemOfTypecode, structTypes } from "./struct-formats.js";
@@ -61,6 +61,8 @@ export function nativeCall(state: State, name: string, v: Site, names?: FieldNam
   if (names !== undefined) return namedTuple(names, v);
   const t = RESULTS.get(name);
   if (t !== undefined) return t;
+  // Nothing has been seen of an argument yet, so nothing comes of the call.
+  if (v.args.some((arg) => arg.type.kind === "never")) return NEVER;
   switch (name) {
     case "struct.unpack":
     case "struct.unpack_from": {
