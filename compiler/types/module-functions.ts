@@ -78,7 +78,9 @@ export function nativeCall(state: State, name: string, v: Site, names?: FieldNam
       ordered(state, state.element(first.type.cell));
       return NONE;
     case "heapq.heappop":
-      return first?.type.kind === "list" ? state.element(first.type.cell) : undefined;
+      if (first?.type.kind !== "list") return undefined;
+      ordered(state, state.element(first.type.cell));
+      return state.element(first.type.cell);
     case "heapq.heapify":
       if (first?.type.kind !== "list") return undefined;
       ordered(state, state.element(first.type.cell));

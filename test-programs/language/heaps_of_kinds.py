@@ -79,3 +79,16 @@ try:
     heapq.heappop([])
 except IndexError as error:
     print(error)
+
+
+# Only what is taken out compares.
+class Size:
+    def __init__(self, w):
+        self.w = w
+
+    def __lt__(self, o):
+        return self.w < o.w
+
+
+sizes = [Size(w) for w in (0.5, 1, 1.5, 4, 2.5, 3)]
+print([heapq.heappop(sizes).w for _ in range(6)])
