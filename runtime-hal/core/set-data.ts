@@ -154,8 +154,12 @@ export class PySetBase extends PyObject {
 
   /** Removes an item; false if it was not there. */
   delete(item: Value): boolean {
-    const { ints, strs } = this;
-    if (typeof item === "number" && ints !== null) return ints.delete(item);
+    const { ints } = this;
+    return typeof item === "number" && ints !== null ? ints.delete(item) : this.deleteOther(item);
+  }
+
+  private deleteOther(item: Value): boolean {
+    const { strs } = this;
     if (strs !== null) {
       if (typeof item === "string") return this.deleteStr(strs, item);
       if (typeof item === "number" || strs.length === 0) return false;

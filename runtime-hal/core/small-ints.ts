@@ -34,7 +34,11 @@ export class SmallInts {
   has(v: number): boolean {
     const i = indexOf(v);
     const { places } = this;
-    if (i < places.length) return places[i] !== 0;
+    return i < places.length ? places[i] !== 0 : this.hasUnplaced(v, i);
+  }
+
+  private hasUnplaced(v: number, i: number): boolean {
+    const { places } = this;
     if (places === NO_PLACES) return i < BITS && ((this.bits >>> i) & 1) !== 0;
     if (places !== UNPLACED) return false;
     this.placeAll();
@@ -44,25 +48,27 @@ export class SmallInts {
   /** False: the int is refused. */
   add(v: number): boolean {
     const i = indexOf(v);
-    if (this.places === NO_PLACES) {
-      if (i < BITS) {
-        const bit = 1 << i;
-        if ((this.bits & bit) === 0) {
-          this.bits |= bit;
-          this.order.push(v + 0);
-          this.size++;
-        }
-        return true;
-      }
-      this.placeAll();
-    } else if (this.places === UNPLACED) this.placeAll();
     const { places } = this;
-    if (i >= places.length && !this.reach(i)) return false;
+    if (i >= places.length) return this.addUnplaced(v, i);
     if (places[i] === 0) {
       places[i] = this.order.push(v + 0);
       this.size++;
     }
     return true;
+  }
+
+  private addUnplaced(v: number, i: number): boolean {
+    if (this.places === NO_PLACES && i < BITS) {
+      const bit = 1 << i;
+      if ((this.bits & bit) === 0) {
+        this.bits |= bit;
+        this.order.push(v + 0);
+        this.size++;
+      }
+      return true;
+    }
+    if (this.places.length === 0) this.placeAll();
+    return (i < this.places.length || this.reach(i)) && this.add(v);
   }
 
   /** False: it was not there. */
