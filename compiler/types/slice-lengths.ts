@@ -53,15 +53,15 @@ const isNone = (v: IrValue): boolean => v.op === "Const" && v.value.kind === "no
 const isNatural = ({ type }: IrValue): boolean =>
   type.kind === "int" && type.small && type.min !== undefined && type.min >= 0;
 
-/** The same variables under the same operators of ints: nothing runs between the two that could change one. */
+/** The same variables under the same operators, all of them ints: nothing runs between the two that could change one. */
 function isSameValue(a: IrValue, b: IrValue): boolean {
+  if (a.type.kind !== "int") return false;
   if (a.op === "Load") return b.op === "Load" && a.variable === b.variable;
   if (a.op === "LoadGlobal") return b.op === "LoadGlobal" && a.name === b.name;
   if (a.op === "Binary")
     return (
       b.op === "Binary" &&
       a.operator === b.operator &&
-      isInt(a) &&
       isSameValue(a.left, b.left) &&
       isSameValue(a.right, b.right)
     );
@@ -75,8 +75,6 @@ const isStillNothing = ({ object, index }: GetItem): boolean =>
 
 const isBytes = (t: RType): boolean =>
   membersOf(t).every(({ kind }) => kind === "bytes" || kind === "bytearray");
-
-const isInt = ({ type }: IrValue): boolean => type.kind === "int";
 
 /** What `int.from_bytes(bytes, order)` gives: never a negative number. */
 export function intOfBytes(args: readonly IrValue[]): RType {

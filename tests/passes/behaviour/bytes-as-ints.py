@@ -66,3 +66,22 @@ class Parts:
 
 
 print(int.from_bytes(Parts()[0:2], "big") == int.from_bytes(data, "big"))
+
+
+class Place:
+    """Adding it gives another int each time."""
+
+    def __init__(self):
+        self.at = 0
+
+    def __add__(self, other):
+        self.at += 3
+        return self.at + other
+
+
+def moving(d, place):
+    v = int.from_bytes(d[place + 0 : place + 0 + 1], "big")
+    return v, v * v + 1
+
+
+print(moving(data, Place()), moving(bytes([255] * 12), Place()))
