@@ -5,7 +5,7 @@
  */
 
 import type { IrVar } from "../ir/function.js";
-import type { Compare, IrStmt, IrValue, Logical, SetItem } from "../ir/ops.js";
+import type { Compare, IrStmt, IrValue, Logical, Primitive, SetItem } from "../ir/ops.js";
 import type { RType } from "../ir/types.js";
 import { eachOperand } from "../ir/walk.js";
 import { isBuiltin, isPlainType } from "../types/lattice.js";
@@ -32,18 +32,20 @@ export const isPlainKey = (t: RType): boolean =>
   isPlainType(t) ||
   (t.kind === "tuple" && t.elements.every(isPlainKey) && (t.item === undefined || isPlainKey(t.item)));
 
-/** Primitives that change something, but remove nothing from a dict: the first operand and the others that matter are built-in. */
-const KEEPS_ENTRIES: ReadonlySet<string> = new Set([
-  "list.append",
-  "floats.append",
-  "bytearray.append",
-  "dict.get1",
-  "dict.get2",
-  "dict.entryOf",
-  "dict.found",
-  "dict.foundOr",
-  "dict.put",
-  "set.add1",
+/**
+ * Primitives that change something, but remove nothing from a dict if the operand at that place is plain: one that is hashed or
+ * converted. -1: whatever the operands are.
+ */
+const KEEPS_ENTRIES: ReadonlyMap<string, number> = new Map([
+  ["list.append", -1],
+  ["bytearray.append", 1],
+  ["dict.get1", 1],
+  ["dict.get2", 1],
+  ["dict.entryOf", 1],
+  ["dict.found", 3],
+  ["dict.foundOr", 3],
+  ["dict.put", 1],
+  ["set.add1", 1],
 ]);
 
 export class EntryUses {
@@ -225,12 +227,15 @@ function keepsEntries(v: IrValue): boolean {
         v.func.op === "LoadBuiltin" && MAKERS.has(v.func.name) && v.args.length + v.keywords.length === 0
       );
     case "Primitive":
-      return KEEPS_ENTRIES.has(v.name)
-        ? v.args.length < 2 || isPlainKey(v.args[1]!.type) || v.name.endsWith("append")
-        : (ownEffects(v) & CHANGES) === 0;
+      return keepsAll(v) || (ownEffects(v) & CHANGES) === 0;
     default:
       return (ownEffects(v) & CHANGES) === 0;
   }
+}
+
+function keepsAll({ name, args }: Primitive): boolean {
+  const at = KEEPS_ENTRIES.get(name);
+  return at !== undefined && (at < 0 || isPlainKey(args[at]!.type));
 }
 
 const MAKERS: ReadonlySet<string> = new Set(["set", "list", "dict"]);

@@ -5,7 +5,6 @@
 
 import type { IrClass } from "../ir/class.js";
 import type { IrFunction, IrVar } from "../ir/function.js";
-import { nodesOf } from "../ir/nodes.js";
 import type { IrValue, StoreName } from "../ir/ops.js";
 import type { ClassInfo } from "./class-info.js";
 
@@ -20,6 +19,8 @@ export class ClassLists {
     private readonly classes: ReadonlyMap<IrClass, ClassInfo>,
     private readonly owners: ReadonlyMap<IrFunction, ClassInfo>,
     private readonly isStored: (name: string) => boolean,
+    /** Is anything assigned to the parameter? */
+    private readonly isChanged: (variable: IrVar) => boolean,
   ) {}
 
   /** The assignments that `self.name` may stand for in that function. */
@@ -40,17 +41,6 @@ export class ClassLists {
   /** Is it the first parameter of a method, which nothing is assigned to? */
   private isSelf(v: IrValue, fn: IrFunction): boolean {
     if (v.op !== "Load" || !this.owners.has(fn) || fn.params[0]?.variable !== v.variable) return false;
-    return !(v.variable.captured ? fn.module.functions : [fn]).some((f) => assigns(f, v.variable));
+    return !this.isChanged(v.variable);
   }
-}
-
-function assigns(fn: IrFunction, variable: IrVar): boolean {
-  const { statements, values } = nodesOf(fn);
-  return (
-    statements.some((s) =>
-      s.op === "Unpack" ? s.variables.includes(variable) : "variable" in s && s.variable === variable,
-    ) ||
-    statements.some((s) => s.op === "Try" && s.exception === variable) ||
-    values.some((v) => v.op === "AssignExpr" && v.variable === variable)
-  );
 }

@@ -76,7 +76,12 @@ export class ClassTable {
     for (const made of facts.made) this.resolve(made, globals, facts);
     for (const info of this.classes.values()) this.readBody(info, facts);
     this.ownStores.tell(this.owners, this.freeNames);
-    const lists = new ClassLists(this.classes, this.owners, (name) => this.storedNames.has(name));
+    const lists = new ClassLists(
+      this.classes,
+      this.owners,
+      (name) => this.storedNames.has(name),
+      (variable) => this.ownStores.isChanged(variable),
+    );
     this.patterns.lists = lists;
     let storesAny = this.noteAccesses(facts);
     if ([...lists.asked].some((name) => storesAny || this.isStored(name))) {

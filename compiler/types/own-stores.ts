@@ -26,6 +26,10 @@ export class OwnStores {
     if (variable.kind === "param") this.changed.add(variable);
   }
 
+  isChanged(variable: IrVar): boolean {
+    return this.changed.has(variable);
+  }
+
   /** Is it a store to the first parameter of the function? Then it is remembered. */
   note({ object, name }: SetAttr, fn: IrFunction): boolean {
     if (object.op !== "Load" || fn.params[0]?.variable !== object.variable) return false;
@@ -38,7 +42,7 @@ export class OwnStores {
   /** Tells the families of the methods what they store; what no method stores goes to `others`. */
   tell(owners: ReadonlyMap<IrFunction, ClassInfo>, others: Set<string>): void {
     for (const [fn, names] of this.names) {
-      const isOwn = !this.changed.has(fn.params[0]!.variable);
+      const isOwn = !this.isChanged(fn.params[0]!.variable);
       const stored = (isOwn ? owners.get(fn)?.family.stored : undefined) ?? others;
       for (const name of names) stored.add(name);
     }
