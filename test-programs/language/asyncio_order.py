@@ -69,7 +69,7 @@ async def main():
             print(type(e).__name__, e)
     results = await asyncio.gather(failing(4), middle(5), return_exceptions=True)
     print([repr(r) for r in results])
-    tasks = [asyncio.create_task(sleeper("t%d" % i, 300 - i * 30, 1)) for i in range(5)]
+    tasks = [asyncio.create_task(sleeper("t%d" % i, 600 - i * 100, 1)) for i in range(5)]
     await asyncio.sleep_ms(5)
     stuck = asyncio.create_task(cancelled())
     await asyncio.sleep_ms(0)

@@ -340,11 +340,11 @@ class Job:
 
 
 _thread.start_new_thread(Job("divides"), (0,))
-time.sleep(0.05)
+time.sleep(0.3)
 _thread.start_new_thread(Job("leaves"), (1, 2))
-time.sleep(0.05)
+time.sleep(0.3)
 _thread.start_new_thread(Job("goes on"), (1,))
-time.sleep(0.05)
+time.sleep(0.3)
 print("main goes on")
 `;
   /** What MicroPython's unix port writes for it. */

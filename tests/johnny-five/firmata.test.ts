@@ -82,7 +82,9 @@ for i in range(4):
         time.sleep_ms(1)
 inp.irq(None)
 button = Pin(4, Pin.IN, Pin.PULL_UP)
-time.sleep_ms(30)
+end = time.ticks_add(time.ticks_ms(), 2000)
+while not button.value() and time.ticks_diff(end, time.ticks_ms()) > 0:
+    time.sleep_ms(1)
 print(seen, button.value())
 `);
     assert.deepEqual({ out, err, status }, { out: "[1, 0, 1, 0] 1\n", err: "", status: 0 });

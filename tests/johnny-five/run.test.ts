@@ -64,10 +64,14 @@ print(Pin(13) is led)
     const { out, err } = await run(`
 from machine import Pin
 import time
+def settled(test):
+    end = time.ticks_add(time.ticks_ms(), 2000)
+    while not test() and time.ticks_diff(end, time.ticks_ms()) > 0:
+        time.sleep_ms(2)
+    return test()
 out = Pin(8, Pin.OUT, value=1)
-time.sleep_ms(30)
 inp = Pin(2, Pin.IN)
-print(inp.value())
+print(settled(inp))
 seen = []
 inp.irq(lambda pin: seen.append(pin.value()), Pin.IRQ_RISING | Pin.IRQ_FALLING)
 out.off()
@@ -79,8 +83,7 @@ while len(seen) < 2:
 print(seen)
 inp.irq(None)
 button = Pin(4, Pin.IN, Pin.PULL_UP)
-time.sleep_ms(30)
-print(button.value())
+print(settled(button))
 `);
     assert.deepEqual({ out, err }, { out: "1\n[0, 1]\n1\n", err: "" });
     assert.ok(log().includes("mode 4 11"));
