@@ -215,7 +215,7 @@ export function setattr(o: Value, name: string, v: Value): void {
     } else if (o.type$.isUser) {
       if (o.m$__setattr__ !== undefined && !(o.type$.hasAccessors && hasSetter(o, name)))
         call(o.m$__setattr__, o, name, v);
-      else o["$" + name] = v;
+      else o[attributeKey(name)] = v;
       return;
     }
   }
