@@ -6,28 +6,22 @@
  */
 
 import { isSpecialName } from "../binding/special-names.js";
-import type { IrFunction, IrParam, IrVar } from "../ir/function.js";
-import type { Call, CallHelper, CallMethod, IrValue, Keyword } from "../ir/ops.js";
-import { BOOL, NEVER, NONE, OBJECT, type RType } from "../ir/types.js";
+import type { IrFunction } from "../ir/function.js";
+import type { Call, CallHelper, CallMethod, IrValue } from "../ir/ops.js";
+import { NEVER, NONE, OBJECT, type RType } from "../ir/types.js";
+import { bind, loseArguments, type Site } from "./arguments.js";
 import { builtinCall, fromKeys } from "./builtin-calls.js";
 import { calledBuiltin, isBuiltinValue } from "./builtin-values.js";
 import type { ClassInfo } from "./class-info.js";
-import { hashed } from "./comparisons.js";
 import { methodCall } from "./container-methods.js";
 import { hasNoAttribute, isBuiltin, isFunction, membersOf } from "./lattice.js";
 import { fillsException } from "./exception-classes.js";
 import { classOf, specialResult } from "./operators.js";
 import { moduleCall, nativeCall } from "./module-functions.js";
-import { countedType } from "./counted.js";
 import { fieldOf } from "./named-tuples.js";
 import { classMethodType } from "./result-types.js";
 import { intOfBytes } from "./slice-lengths.js";
-import { isPositional, type State } from "./state.js";
-
-export interface Site {
-  readonly args: readonly IrValue[];
-  readonly keywords: readonly Keyword[];
-}
+import type { State } from "./state.js";
 
 /** Everything that can be called by a node, and the join of what it gives. */
 interface Outcome {
@@ -56,11 +50,6 @@ const add = (
   if (targets === undefined) outcome.isOpen = true;
   else outcome.targets.push(...targets);
 };
-
-export function loseArguments(state: State, site: Site): void {
-  for (const arg of site.args) state.lost(arg.type);
-  for (const keyword of site.keywords) state.lost(keyword.value.type);
-}
 
 /** `f(a, k=b)` */
 export function inferCall(state: State, v: Call): RType {
@@ -167,62 +156,6 @@ function construct(state: State, site: Site, info: ClassInfo, outcome: Outcome):
   }
   bind(state, init, site, [self]);
   add(state, outcome, self, [init]);
-}
-
-/**
- * `f(n + 1)` within `f` itself: what is counted so is no larger than the stack is deep, and more surely small than
- * what a loop counts.
- */
-function deeper(state: State, fn: IrFunction, param: IrVar, arg: IrValue | undefined): RType | undefined {
-  if (fn !== state.current || arg === undefined) return undefined;
-  return countedType(arg, (v) => v.op === "Load" && v.variable === param);
-}
-
-/** Joins arguments into parameters; `first` come before those of the call. */
-function bind(state: State, fn: IrFunction, site: Site, first: readonly RType[]): void {
-  const { params } = fn;
-  const { args } = site;
-  const vararg = params.find((q) => q.form === "vararg");
-  const more: RType[] = [];
-  const count = first.length + args.length;
-  for (let i = 0; i < count; i++) {
-    const arg = args[i - first.length];
-    const t = first[i] ?? arg!.type;
-    const p = params[i];
-    if (p !== undefined && isPositional(p)) {
-      state.give(p.variable, deeper(state, fn, p.variable, arg) ?? t, fn);
-      continue;
-    }
-    more.push(t);
-  }
-  if (vararg !== undefined) giveRest(state, fn, vararg, more);
-  for (const { name, value } of site.keywords) giveByName(state, fn, name, value.type);
-}
-
-/** As many types as tuples have that are known item by item. */
-const MOST_ITEMS = 8;
-
-/** What a call gives to `*args`: as many items each time, as long as all calls give as many. */
-export function giveRest(state: State, fn: IrFunction, { variable }: IrParam, items: readonly RType[]): void {
-  const t: RType =
-    items.length <= MOST_ITEMS
-      ? { kind: "tuple", elements: items }
-      : { kind: "tuple", elements: [], item: state.joinAll(items) };
-  state.give(variable, t, fn);
-}
-
-/** An argument by name. */
-export function giveByName(state: State, fn: IrFunction, name: string, t: RType): void {
-  const p = fn.params.find((q) => (isPositional(q) || q.form === "kwonly") && q.variable.name === name);
-  if (p) state.give(p.variable, t, fn);
-  else giveKeyword(state, fn, t, name);
-}
-
-/** An argument by a name that no parameter has; without `name` by any. */
-export function giveKeyword(state: State, fn: IrFunction, t: RType, name?: string): void {
-  const { variable } = fn.params.find((p) => p.form === "kwarg") ?? {};
-  if (variable?.type.kind === "dict") state.putAt(variable.type.cell, name, t);
-  else state.lost(t);
 }
 
 /** `o.name(a, k=b)` */
@@ -401,69 +334,3 @@ export function inferRaise(state: State, raised: RType): void {
   }
 }
 const NO_ARGUMENTS: Site = { args: [], keywords: [] };
-
-/** What `with` gets from a context manager. */
-function entered(state: State, manager: RType): RType {
-  return state.joinAll(
-    membersOf(manager).map((t) => (t.kind === "instance" ? specialResult(state, t, "__enter__") : OBJECT)),
-  );
-}
-
-/** The runtime calls `__enter__` and `__exit__` of a context manager; of a class of the program nothing else comes of that. */
-function loseManager(state: State, manager: RType): void {
-  for (const t of membersOf(manager)) {
-    const isOwn =
-      t.kind === "instance" &&
-      ["__enter__", "__exit__"].every((name) => state.classes.nearest(state.classes.get(t.cls), name));
-    if (!isOwn) state.lost(t);
-  }
-}
-
-/** What helpers of the lowering give. */
-export function inferHelper(state: State, v: CallHelper): RType {
-  const [first, second, third] = v.args;
-  const cell = state.cellOf(v);
-  switch (v.helper) {
-    case "newList":
-      return { kind: "list", cell };
-    case "newSet":
-      return { kind: "set", cell };
-    case "newDict":
-      return { kind: "dict", cell };
-    case "listAppend":
-    case "setAdd":
-    case "dictStore":
-      for (const container of membersOf(first!.type)) {
-        if (container.kind !== "list" && container.kind !== "set" && container.kind !== "dict") continue;
-        state.put(container.cell, (v.helper === "dictStore" ? third! : second!).type);
-        if (v.helper === "dictStore") {
-          state.putKey(container.cell, second!.type);
-          hashed(state, second!.type, state.key(container.cell));
-        } else if (container.kind === "set") hashed(state, second!.type, state.element(container.cell));
-      }
-      return OBJECT;
-    case "asBool":
-    case "hasName":
-    case "exitContextWith":
-    case "isStopAsyncIteration":
-      if (v.helper === "exitContextWith") for (const arg of v.args) loseManager(state, arg.type);
-      return BOOL;
-    case "iter":
-      state.put(cell, state.itemOf(first!.type));
-      return { kind: "iterator", cell };
-    case "nextOrUndefined":
-      return state.itemOf(first!.type);
-    case "methodSuper":
-      return OBJECT;
-    case "lookupExit":
-    case "exitContext":
-      for (const arg of v.args) loseManager(state, arg.type);
-      return OBJECT;
-    case "enterContext":
-      loseManager(state, first!.type);
-      return entered(state, first!.type);
-    default:
-      for (const arg of v.args) state.lost(arg.type);
-      return OBJECT;
-  }
-}

@@ -4,10 +4,10 @@
  */
 
 import { BOOL, NONE, type Cell, type RType } from "../ir/types.js";
+import type { Site } from "./arguments.js";
 import { methodType } from "./result-types.js";
 import type { State } from "./state.js";
 import { callWith } from "./callbacks.js";
-import type { Site } from "./calls.js";
 import { find } from "./cells.js";
 import { constantKey } from "./subscripts.js";
 import { hashed, ordered, searched } from "./comparisons.js";

@@ -3,17 +3,13 @@
  * to an attribute of that name, which is looked for in its text.
  */
 
-import type { ConstValue, ImportModule, IrValue, Keyword } from "../ir/ops.js";
+import type { ConstValue, ImportModule, IrValue } from "../ir/ops.js";
 import { BOOL, FLOAT, INT, NEVER, NONE, OBJECT, STR, type FieldNames, type RType } from "../ir/types.js";
+import type { Site } from "./arguments.js";
 import { ordered } from "./comparisons.js";
 import { namedTuple, namedTupleType } from "./named-tuples.js";
 import { itemOfTypecode, structTypes } from "./struct-formats.js";
 import type { State } from "./state.js";
-
-interface Site {
-  readonly args: readonly IrValue[];
-  readonly keywords: readonly Keyword[];
-}
 
 const BYTES: RType = { kind: "bytes" };
 /** Ticks are 30 bits, a difference of two has a sign. */

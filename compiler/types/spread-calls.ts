@@ -6,7 +6,8 @@
 import type { IrFunction, IrParam } from "../ir/function.js";
 import type { Call, CallSpread, GetAttr, IrValue } from "../ir/ops.js";
 import { NEVER, NONE, OBJECT, STR, type Cell, type RType } from "../ir/types.js";
-import { baseMethod, giveByName, giveKeyword, giveRest } from "./calls.js";
+import { giveByName, giveKeyword, giveRest } from "./arguments.js";
+import { baseMethod } from "./calls.js";
 import { find } from "./cells.js";
 import { callablesOf, isFunction, isPlainType, membersOf } from "./lattice.js";
 import { resultOfNative } from "./module-functions.js";

@@ -6,7 +6,8 @@ import type { Binary, Compare, IrValue, Logical, MakeFunction } from "../ir/ops.
 import { BOOL, FLOAT, NONE, OBJECT, STR, type RType } from "../ir/types.js";
 import { builtinValue } from "./builtin-values.js";
 import { isQuietValue } from "./disturbances.js";
-import { inferCall, inferHelper, inferMethodCall } from "./calls.js";
+import { inferCall, inferMethodCall } from "./calls.js";
+import { inferHelper } from "./helper-calls.js";
 import { hashed } from "./comparisons.js";
 import { fieldHere, isQuietHere } from "./known-fields.js";
 import { isPlainType, membersOf } from "./lattice.js";
