@@ -77,7 +77,10 @@ export { callFoundKw, delattr, lookedUp, getattr, setattr } from "./attributes.j
 export { methodSuper, superMethod } from "./super.js";
 export { callNamed as callKw } from "./keyword-plans.js";
 export { addInts, kindOfNumber, mulInts, numberOfParts, subInts, twofoldFields } from "./twofold.js";
-export { arity, callSpread, callable, def, defFlat, meta, refuseInitResult } from "./function.js";
+export { arity } from "./bind-arguments.js";
+export { def, defFlat } from "./define-function.js";
+export { meta } from "./function-meta.js";
+export { callSpread, callable, refuseInitResult } from "./function.js";
 export { enterContext, exitContext, exitContextWith, lookupExit } from "./context-manager.js";
 export {
   Resumable,

@@ -19,7 +19,8 @@ import {
   valueError,
 } from "./exceptions.js";
 import { getattr, loadAttr, lookupMethod } from "./attributes.js";
-import { call, type FunctionMeta } from "./function.js";
+import type { FunctionMeta } from "./function-meta.js";
+import { call } from "./function.js";
 import { iterValue, nextOrUndefined } from "./iteration.js";
 import { native } from "./native.js";
 import { identity } from "./identity.js";

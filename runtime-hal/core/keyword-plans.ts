@@ -5,7 +5,9 @@
 
 import { PyDict } from "./dict-data.js";
 import { MOST_FIELDS } from "./dict-record.js";
-import { bind, callKw, makeNamed, PyBoundMethod, type FunctionMeta, type PyFunction } from "./function.js";
+import { bind } from "./bind-arguments.js";
+import type { FunctionMeta, PyFunction } from "./function-meta.js";
+import { callKw, makeNamed, PyBoundMethod } from "./function.js";
 import { EMPTY_TUPLE, PyTuple } from "./objects.js";
 import { PyType } from "./type.js";
 import type { Value } from "./value.js";

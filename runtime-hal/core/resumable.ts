@@ -4,17 +4,10 @@
  */
 
 import { Found, getattr } from "./attributes.js";
+import { bind } from "./bind-arguments.js";
 import { OtherExit } from "./context-manager.js";
 import type { PyBaseException } from "./exceptions.js";
-import {
-  bind,
-  callable,
-  callKw,
-  callSpread,
-  keywordPairs,
-  PyBoundMethod,
-  refuseInitResult,
-} from "./function.js";
+import { callable, callKw, callSpread, keywordPairs, PyBoundMethod, refuseInitResult } from "./function.js";
 import { spread } from "./iteration.js";
 import { truth } from "./operators.js";
 import { PyType } from "./type.js";
