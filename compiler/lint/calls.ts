@@ -10,7 +10,8 @@ import type { Argument, Call, NodeBase } from "../syntax/ast.js";
 import { compilerDecorator } from "../syntax/compiler-decorators.js";
 import { bindsIn, ClassTable, instanceOf } from "./classes.js";
 import { meant, reportFinding } from "./finding.js";
-import type { CheckedModule, Entity, ProgramView } from "./program-view.js";
+import type { CheckedModule, Entity } from "./checked-module.js";
+import type { ProgramView } from "./program-view.js";
 import { nativeSignature, signatureOf, type Signature } from "./signature.js";
 
 /** Checks the calls of all modules. */

@@ -6,7 +6,8 @@
 import type { Scope } from "../binding/scope.js";
 import type { ClassDef, Expr, FunctionDef } from "../syntax/ast.js";
 import { compilerDecorator } from "../syntax/compiler-decorators.js";
-import type { CheckedModule, ProgramView } from "./program-view.js";
+import type { CheckedModule } from "./checked-module.js";
+import type { ProgramView } from "./program-view.js";
 
 /** A class and the module that it is written in. */
 export interface KnownClass {

@@ -3,7 +3,7 @@
 import type { DiagnosticExtra, DiagnosticSink } from "../diagnostics/diagnostic.js";
 import type { NodeBase } from "../syntax/ast.js";
 import type { Certainty, Foreseen } from "./guards.js";
-import type { CheckedModule } from "./program-view.js";
+import type { CheckedModule } from "./checked-module.js";
 
 export interface Finding {
   readonly code: string;

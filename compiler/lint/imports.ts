@@ -12,7 +12,8 @@ import type { Attribute, Expr, Identifier, Import, ImportFrom, NodeBase } from "
 import type { Scope } from "../binding/scope.js";
 import { meant, reportFinding } from "./finding.js";
 import type { Foreseen } from "./guards.js";
-import type { CheckedModule, ProgramView } from "./program-view.js";
+import type { CheckedModule } from "./checked-module.js";
+import type { ProgramView } from "./program-view.js";
 import extensions from "./library-extensions.json" with { type: "json" };
 
 /** Checks all imports of a module, and all attributes of modules that it reads. */

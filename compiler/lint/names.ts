@@ -13,7 +13,8 @@ import { walkTree } from "../binding/walk-tree.js";
 import type { FunctionDef } from "../syntax/ast.js";
 import { meant, reportFinding } from "./finding.js";
 import { libraryModule } from "./library.js";
-import type { CheckedModule, ProgramView } from "./program-view.js";
+import type { CheckedModule } from "./checked-module.js";
+import type { ProgramView } from "./program-view.js";
 import arduinoNames from "./arduino-names.json" with { type: "json" };
 
 /** Reports each undefined name, once a scope, at its first use that is not expected to fail. */

@@ -3,7 +3,7 @@
 import type { RelatedPlace } from "../diagnostics/diagnostic.js";
 import type { FunctionDef, Lambda, Parameter } from "../syntax/ast.js";
 import type { NativeSignature } from "./library.js";
-import type { CheckedModule } from "./program-view.js";
+import type { CheckedModule } from "./checked-module.js";
 
 export interface FormalParameter {
   readonly name: string;
