@@ -3,63 +3,19 @@
  * `enumerate`, `zip` and `dict.items()` would give where the loop takes them apart at once.
  */
 
-import type { IrVar } from "../ir/function.js";
-import type { ForIter, ForRange, IrStmt, IrValue, While } from "../ir/ops.js";
-import { type ConstantRows, constantRows } from "./constant-rows.js";
-import { type EmitContext, isPlain } from "./context.js";
-import {
-  builtinCall,
-  countdownOf,
-  emitRangeBound,
-  isRangeObject,
-  smallConstant,
-  type Countdown,
-} from "./ranges.js";
-import { emitSafepoint, runsApart, withOwnCount, writeHead, writeRefill, writeRound } from "./fuel.js";
-import { floatHere, floatInto, floatsReach } from "./float-items.js";
-import { ADDITIVE, ASSIGNMENT, SEQUENCE } from "./precedence.js";
+import type { ForIter, ForRange, IrValue, While } from "../ir/ops.js";
 import { isFloatArray, isFloatList } from "../types/float-lists.js";
-import { boundsOf } from "../types/ranges.js";
-import { storageOf } from "./typed-items.js";
+import { constantRows } from "./constant-rows.js";
+import { type EmitContext, isPlain } from "./context.js";
+import { emitCounted, emitCountdown, emitForRange, emitRows } from "./counted-loops.js";
+import { floatHere, floatInto, floatsReach } from "./float-items.js";
+import { runsApart, withOwnCount, writeHead } from "./fuel.js";
+import { emitLabel, emitLoopBody, emitRounds } from "./loop-parts.js";
+import { parameterPlan, planOf, type Source } from "./loop-plans.js";
+import { ASSIGNMENT, SEQUENCE } from "./precedence.js";
+import { countdownOf, isRangeObject } from "./ranges.js";
 import { unboxing } from "./ts-types.js";
-
-function emitLabel(e: EmitContext, label: number): void {
-  if (e.scope.labels.has(label)) e.writer.write(`$${label}: `);
-}
-
-/** The body of a loop, after its head and the brace; `first` are the lines that come before the statements. */
-function emitLoopBody(
-  e: EmitContext,
-  loop: While | ForIter | ForRange,
-  first: readonly string[],
-  body: readonly IrStmt[] = loop.body,
-): void {
-  const { writer, scope } = e;
-  const isApart = runsApart(e, loop);
-  writer.newline();
-  writer.indent();
-  if (isApart) writeRound(e, loop.start);
-  for (const line of first) writer.writeLine(line);
-  if (loop.safepoint && !isApart) emitSafepoint(e, loop.start);
-  const outer = scope.innermostLoop;
-  scope.innermostLoop = loop.label;
-  scope.guardsOutside.set(loop.label, scope.guards.length);
-  e.parts.statements(e, body);
-  scope.innermostLoop = outer;
-  writer.dedent();
-  writer.writeLine("}");
-  if (isApart) writeRefill(e, loop.start);
-}
-
-/** What stands between the variables of a `for` and its condition: where safepoints are apart, the head of the loop in the loop. */
-function emitRounds(e: EmitContext, loop: ForIter | ForRange): void {
-  if (!runsApart(e, loop)) return;
-  e.writer.writeLine("; ; ) {");
-  e.writer.indent();
-  writeHead(e, loop);
-  emitLabel(e, loop.label);
-  e.writer.write("for (");
-}
+import { storageOf } from "./typed-items.js";
 
 /** Writes a loop. */
 export function emitLoop(e: EmitContext, s: While | ForIter | ForRange): void {
@@ -82,129 +38,6 @@ function emitWhile(e: EmitContext, s: While): void {
   e.parts.test(e, s.test, SEQUENCE);
   e.writer.write(") {");
   emitLoopBody(e, s, []);
-}
-
-// ---------------------------------------------------------------- for over an iterable
-
-/**
- * One of the things a loop walks in step. `items`: any iterable, a variable gets its items; `iterator`: the same,
- * made an iterator already; `pairs`: a dict, two variables get key and value; `count`: a variable gets 0, 1, 2 …
- */
-interface Source {
-  readonly kind: "items" | "iterator" | "pairs" | "count";
-  readonly value: IrValue;
-  readonly variables: readonly IrVar[];
-  /** Where the count begins, if not at 0. */
-  readonly start?: number;
-  /** `pairs`: it is the cursor over the entries already. */
-  readonly isCursor?: boolean;
-  /** The parameter that holds it, where it is none of the IR. */
-  readonly parameter?: string;
-  /** Of a str: the variable gets the numbers of the characters. */
-  readonly codes?: boolean;
-}
-
-export interface Plan {
-  readonly sources: readonly Source[];
-  /** How many statements at the beginning of the body the plan does itself. */
-  readonly done: number;
-  /** The call of `zip` or `enumerate` that refuses what cannot be iterated. */
-  readonly call: IrValue;
-}
-
-/** How a loop is done that takes apart what `enumerate`, `zip` or `items()` gives. */
-export function planOf(s: ForIter): Plan | undefined {
-  if (s.isIterator) return undefined;
-  const sources: Source[] = [];
-  const done = addSources(s.iterable, s.variable, s.body, 0, sources);
-  return done === 0 ? undefined : { sources, done, call: s.iterable };
-}
-
-/** Adds the sources for `value`, the items of which go to `variable`; gives the index of the first statement left. */
-function addSources(
-  value: IrValue,
-  variable: IrVar,
-  body: readonly IrStmt[],
-  at: number,
-  sources: Source[],
-): number {
-  const parts = variable.kind === "temp" ? partsOf(value) : undefined;
-  const next = body[at];
-  if (
-    parts === undefined ||
-    next?.op !== "Unpack" ||
-    next.value.op !== "Load" ||
-    next.value.variable !== variable ||
-    next.star >= 0 ||
-    next.variables.length !== parts.width
-  ) {
-    sources.push({ kind: "items", value, variables: [variable] });
-    return at;
-  }
-  const { variables } = next;
-  let rest = at + 1;
-  if (parts.kind === "pairs") sources.push({ kind: "pairs", value: parts.values[0]!, variables });
-  else {
-    let index = 0;
-    if (parts.kind === "enumerate") {
-      sources.push({ kind: "count", value, variables: [variables[0]!], start: parts.start ?? 0 });
-      index = 1;
-    }
-    for (const part of parts.values) rest = addSources(part, variables[index++]!, body, rest, sources);
-  }
-  return rest;
-}
-
-/** The loop of a comprehension over what `enumerate`, `zip` or `items()` gives; its parameters are the sequences, or the cursor. */
-export function parameterPlan(e: EmitContext, s: ForIter): Plan | undefined {
-  const { iterable: value, body } = s;
-  if (!s.isIterator || value.op !== "Load") return undefined;
-  const start = e.counters.get(value.variable);
-  const first = body[0];
-  if (first?.op !== "Unpack") return undefined;
-  if (e.pairs.has(value.variable))
-    return {
-      sources: [{ kind: "pairs", value, variables: first.variables, isCursor: true }],
-      done: 1,
-      call: value,
-    };
-  const zipped = e.zips.get(value.variable)?.map((type, i): Source => {
-    const source: Source = { kind: "items", value: { ...value, type }, variables: [first.variables[i]!] };
-    return i === 0 ? source : { ...source, parameter: `$z${i + 1}` };
-  });
-  if (zipped !== undefined) return { sources: zipped, done: 1, call: value };
-  if (start === undefined) return undefined;
-  const [counter, item] = first.variables as [IrVar, IrVar];
-  const items = { ...value, type: e.sequences.get(value.variable)! };
-  const sources: Source[] = [
-    { kind: "count", value, variables: [counter], start },
-    { kind: "items", value: items, variables: [item] },
-  ];
-  return { sources, done: 1, call: value };
-}
-
-/** What gives tuples of a known width: `zip(a, b)`, `enumerate(a)`, `d.items()`. */
-function partsOf(
-  value: IrValue,
-):
-  | { kind: "zip" | "enumerate" | "pairs"; values: readonly IrValue[]; width: number; start?: number }
-  | undefined {
-  if (value.op === "CallMethod") {
-    if (value.name !== "items" || value.args.length > 0 || value.keywords.length > 0) return undefined;
-    return { kind: "pairs", values: [value.object], width: 2 };
-  }
-  const call = builtinCall(value);
-  if (call === undefined) return undefined;
-  if (call.name === "zip" && call.args.length > 0)
-    return { kind: "zip", values: call.args, width: call.args.length };
-  if (call.name === "enumerate" && (call.args.length === 1 || smallConstant(call.args[1]!) !== null))
-    return {
-      kind: "enumerate",
-      values: [call.args[0]!],
-      width: 2,
-      start: call.args.length === 1 ? 0 : smallConstant(call.args[1]!)!,
-    };
-  return undefined;
 }
 
 function emitForIter(e: EmitContext, s: ForIter): void {
@@ -366,83 +199,4 @@ function assignmentOf(e: EmitContext, source: Source, i: number): string {
   return isSequence(source)
     ? `${first} = $s${n}${storageOf(source.value)!.items}[$n${n}++]${end};`
     : `${first} = $v${n}${end};`;
-}
-
-// ---------------------------------------------------------------- counting
-
-/** The loop over a tuple of constants. */
-function emitRows(e: EmitContext, s: ForIter, { length, columns, done }: ConstantRows): void {
-  if (!runsApart(e, s)) emitLabel(e, s.label);
-  e.mark(s.start);
-  e.writer.write("for (let $n = 0");
-  emitRounds(e, s);
-  e.writer.write(`; $n < ${length}; $n++) {`);
-  const assignments = columns.map(
-    ({ variable, items }) => `${e.scope.variable(variable)} = ${items}[$n]${unboxing(variable)};`,
-  );
-  emitLoopBody(e, s, [assignments.join(" ")], s.body.slice(done));
-}
-
-/** The loop of a comprehension over a range, the bounds of which are its parameters. */
-function emitCounted(e: EmitContext, s: ForIter, by: number): void {
-  if (!runsApart(e, s)) emitLabel(e, s.label);
-  e.mark(s.start);
-  e.writer.write("for (let $i = ");
-  e.expression(s.iterable, ASSIGNMENT);
-  emitRounds(e, s);
-  e.writer.write(advance(by, "$n"));
-  emitLoopBody(e, s, [`${e.scope.variable(s.variable)} = $i;`]);
-}
-
-/** `for x in reversed(range(first, end))` */
-function emitCountdown(e: EmitContext, s: ForIter, range: Countdown): void {
-  const { writer } = e;
-  if (!runsApart(e, s)) emitLabel(e, s.label);
-  e.mark(s.start);
-  writer.write("for (let $n = ");
-  if (range.first === undefined) writer.write("0");
-  else e.expression(range.first, ASSIGNMENT);
-  writer.write(", $i = ");
-  e.expression(range.end, ADDITIVE);
-  writer.write(" - 1");
-  emitRounds(e, s);
-  writer.write("; $i >= $n; $i--) {");
-  emitLoopBody(e, s, [`${e.scope.variable(s.variable)} = $i;`]);
-}
-
-/** `; $i < limit; $i++) {` */
-function advance(step: number, limit: string): string {
-  const next = step === 1 ? "$i++" : step === -1 ? "$i--" : step > 0 ? `$i += ${step}` : `$i -= ${-step}`;
-  return `; $i ${step > 0 ? "<" : ">"} ${limit}; ${next}) {`;
-}
-
-function emitForRange(e: EmitContext, s: ForRange): void {
-  const { writer } = e;
-  const step = smallConstant(s.by);
-  const end = smallConstant(s.to);
-  if (!runsApart(e, s)) emitLabel(e, s.label);
-  e.mark(s.start);
-  writer.write("for (let $i = ");
-  emitRangeBound(e, s.from, "rangeInt");
-  if (end === null) {
-    writer.write(", $n = ");
-    emitRangeBound(e, s.to, "rangeEnd");
-  }
-  const constantStep = step !== null && step !== 0;
-  const bounds = s.by.type.kind === "int" ? boundsOf(s.by.type) : undefined;
-  const rises = !constantStep && bounds !== undefined && bounds.min > 0;
-  if (rises) {
-    writer.write(", $s = ");
-    e.expression(s.by, ASSIGNMENT);
-  } else if (!constantStep) {
-    writer.write(`, $s = ${e.runtime("rangeStep")}(`);
-    e.expression(s.by, ASSIGNMENT);
-    writer.write(")");
-  }
-  const limit = end === null ? "$n" : String(end);
-  emitRounds(e, s);
-  if (constantStep) writer.write(advance(step, limit));
-  else if (rises) writer.write(`; $i < ${limit}; $i += $s) {`);
-  else writer.write(`; $s > 0 ? $i < ${limit} : $i > ${limit}; $i += $s) {`);
-  emitLoopBody(e, s, [`${e.scope.variable(s.variable)} = $i;`]);
 }

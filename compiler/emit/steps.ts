@@ -11,7 +11,7 @@ import { suspending, suspension } from "../passes/step-generators.js";
 import { type EmitContext, isPlain } from "./context.js";
 import { emitSafepoint } from "./fuel.js";
 import { quote } from "./literals.js";
-import { parameterPlan, planOf, type Plan } from "./loops.js";
+import { parameterPlan, planOf, type Plan } from "./loop-plans.js";
 import type { Scope } from "./names.js";
 import { ADDITIVE, ASSIGNMENT, SEQUENCE } from "./precedence.js";
 import { countdownOf, emitRangeBound, smallConstant, type Countdown } from "./ranges.js";
