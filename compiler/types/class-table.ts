@@ -6,22 +6,21 @@
 
 import type { IrClass } from "../ir/class.js";
 import type { IrFunction, IrModule, IrVar } from "../ir/function.js";
-import type { ConstValue, IrValue, MakeClass } from "../ir/ops.js";
+import type { ConstValue, IrValue } from "../ir/ops.js";
 import { isShort } from "../ir/constants.js";
 import { nodesOf } from "../ir/nodes.js";
 import { ClassGlobals } from "./class-globals.js";
 import type { RType } from "../ir/types.js";
-import { EXCEPTION_NAMES } from "../binding/builtin-names.js";
+import { ClassBases } from "./class-bases.js";
 import { ClassBodies } from "./class-bodies.js";
 import { ClassFacts, isReflecting } from "./class-facts.js";
 import { ClassLists } from "./class-lists.js";
-import { type ClassInfo, type Family, isAbove, newClass } from "./class-info.js";
+import { type ClassInfo, type Family, isAbove } from "./class-info.js";
 import { EXCEPTION_ATTRIBUTES, EXIT, showsExceptionTypes } from "./exception-classes.js";
 import { matches, type NamePattern, NamePatterns } from "./name-patterns.js";
 import { isComparing } from "./operator-methods.js";
 import { OwnStores } from "./own-stores.js";
 import type { Privacy } from "./privacy.js";
-import { isTwofold } from "./twofold.js";
 
 /** Special methods that change what attribute access does, or what a call of the class makes. */
 const OPAQUE_NAMES = [
@@ -39,7 +38,7 @@ const DESCRIPTOR_NAMES = ["__get__", "__set__", "__delete__", "__set_name__"];
 const SPECIAL_NAMES = [...OPAQUE_NAMES, ...DESCRIPTOR_NAMES, "__build_class__"];
 
 export class ClassTable {
-  readonly classes = new Map<IrClass, ClassInfo>();
+  readonly classes: ReadonlyMap<IrClass, ClassInfo>;
   private readonly byBody = new Map<IrFunction, ClassInfo>();
   private readonly cells = new Map<IrVar, ClassInfo>();
   /** The class whose method a function is. */
@@ -72,8 +71,7 @@ export class ClassTable {
     const facts = new ClassFacts();
     facts.reflects = reflects;
     for (const module of modules) for (const fn of module.functions) this.collect(fn, facts);
-    const globals = new ClassGlobals(modules, privacy);
-    for (const made of facts.made) this.resolve(made, globals, facts);
+    this.classes = new ClassBases(new ClassGlobals(modules, privacy), facts).classes;
     for (const info of this.classes.values()) this.readBody(info, facts);
     this.ownStores.tell(this.owners, this.freeNames);
     const lists = new ClassLists(
@@ -261,6 +259,11 @@ export class ClassTable {
     return setter?.isGenerator || setter?.isAsync ? undefined : setter;
   }
 
+  /** Is an attribute of that name deleted anywhere? */
+  isDeleted(name: string): boolean {
+    return this.deletedNames.has(name);
+  }
+
   /** Does a class of the family, or its built-in base, bind the name to something else than a field? */
   isBound(family: Family, name: string): boolean {
     if (family.bound === undefined) {
@@ -275,37 +278,6 @@ export class ClassTable {
     return family.bound.has(name);
   }
 
-  /** Tells the classes which attributes are plain fields, and which of them hold floats. */
-  describeFields(): void {
-    for (const family of this.families()) {
-      if (family.opaque) continue;
-      const fields = new Set<string>();
-      const bare = new Set<string>();
-      const twofold = new Set<string>();
-      for (const [name, slot] of family.fields) {
-        if (this.isBound(family, name) || this.deletedNames.has(name)) continue;
-        fields.add(name);
-        const isOnClass = family.members.some((m) => m.names.has(name));
-        if (isOnClass) continue;
-        if (slot.type.kind === "float") bare.add(name);
-        else if (isTwofold(slot.type)) twofold.add(name);
-      }
-      const isAlwaysTrue = !["__bool__", "__len__"].some(
-        (name) => this.isStored(name) || family.members.some((m) => m.names.has(name)),
-      );
-      for (const { cls } of family.members) {
-        cls.isAlwaysTrue = isAlwaysTrue;
-        cls.fields = fields;
-        cls.bareFields = bare;
-        cls.twofoldFields = twofold;
-      }
-      for (const info of family.members) {
-        for (const name of info.values.keys()) this.describeConstant(info, name);
-        for (const name of info.properties.keys()) this.describeProperty(info, name);
-      }
-    }
-  }
-
   /** The constant that `o.name` is for instances of the class and for the class itself. */
   constantOf(info: ClassInfo, name: string): ConstValue | undefined {
     const { family } = info;
@@ -314,20 +286,6 @@ export class ClassTable {
     if (owner === undefined || others.length > 0 || !isAbove(owner, info)) return undefined;
     const value = owner.values.get(name)?.value;
     return value?.op === "Const" && isShort(value.value) ? value.value : undefined;
-  }
-
-  /** Tells a class and those derived from it of a constant in its body. */
-  private describeConstant(owner: ClassInfo, name: string): void {
-    const value = this.constantOf(owner, name);
-    if (value === undefined) return;
-    for (const info of this.possible({ kind: "class", cls: owner.cls, orDerived: true }))
-      info.cls.constants = new Map(info.cls.constants).set(name, value);
-  }
-
-  private describeProperty(owner: ClassInfo, name: string): void {
-    if (!this.isProperty(owner.family, name)) return;
-    for (const info of this.possible({ kind: "class", cls: owner.cls, orDerived: true }))
-      info.cls.accessors = new Set(info.cls.accessors).add(name);
   }
 
   // ---------------------------------------------------------------- before inference
@@ -368,65 +326,10 @@ export class ClassTable {
     return storesAny;
   }
 
-  private resolve(made: MakeClass, globals: ClassGlobals, facts: ClassFacts): void {
-    const { cls } = made;
-    if (this.classes.has(cls)) return;
-    const info = newClass(cls);
-    const { family } = info;
-    this.classes.set(cls, info);
+  private readBody(info: ClassInfo, facts: ClassFacts): void {
+    const { cls } = info;
     this.byBody.set(cls.body, info);
     if (cls.classCell !== null) this.cells.set(cls.classCell, info);
-    if (made.keywords.length > 0) family.opaque = true;
-    for (const item of made.bases) {
-      const base = item.spread ? undefined : this.baseClass(item.value, cls.body.module, globals, facts);
-      if (base === "object") continue;
-      if (base === "exception" && made.bases.length === 1) {
-        family.isException = true;
-        if (item.value.op === "LoadBuiltin") cls.exceptionBase = item.value.name;
-        continue;
-      }
-      // What is derived from two classes has attributes of both; from a built-in type, those of that type.
-      if (base === undefined || typeof base === "string" || info.base !== null) family.opaque = true;
-      if (typeof base === "object") this.derive(info, base);
-    }
-    cls.base = info.base?.cls ?? null;
-  }
-
-  private baseClass(
-    value: IrValue,
-    module: IrModule,
-    globals: ClassGlobals,
-    facts: ClassFacts,
-  ): ClassInfo | "object" | "exception" | "native" | undefined {
-    if (value.op === "LoadBuiltin") {
-      if (value.name === "object") return "object";
-      return EXCEPTION_NAMES.has(value.name) ? "exception" : "native";
-    }
-    const found = globals.classAt(value, module);
-    if (found === "library") return "native";
-    if (found !== undefined) {
-      // A class of another module may come later among them.
-      this.resolve(found, globals, facts);
-      return this.classes.get(found.cls);
-    }
-    // Results of calls and the like: might be any class of the program under another name.
-    facts.reflects = true;
-    return undefined;
-  }
-
-  private derive(info: ClassInfo, base: ClassInfo): void {
-    const { family } = info;
-    info.base ??= base;
-    base.derived.push(info);
-    if (base.family === family) return;
-    base.family.opaque ||= family.opaque;
-    for (const member of family.members) {
-      member.family = base.family;
-      base.family.members.push(member);
-    }
-  }
-
-  private readBody(info: ClassInfo, facts: ClassFacts): void {
     this.bodies.read(info);
     for (const map of [info.statics, info.classMethods]) for (const fn of map.values()) this.wrapped.add(fn);
     for (const map of [info.methods, info.properties, info.setters, info.classMethods])

@@ -13,6 +13,7 @@ import { NEVER, OBJECT, STR, type RType } from "../ir/types.js";
 import { findAssignedFields } from "./assigned-fields.js";
 import { newCell } from "./cells.js";
 import { comparesTwo } from "./comparisons.js";
+import { describeClasses } from "./class-descriptions.js";
 import { functionsOf } from "./class-info.js";
 import { ClassTable } from "./class-table.js";
 import { isComparing, OPERATOR_METHODS, SUBSCRIPT_METHODS, UNARY_METHODS } from "./operator-methods.js";
@@ -106,7 +107,7 @@ function prepare(state: State, functions: readonly IrFunction[]): void {
 }
 
 function finish(state: State, functions: readonly IrFunction[]): void {
-  state.classes.describeFields();
+  describeClasses(state.classes);
   findAssignedFields(state.classes);
   state.specialCalls.resolve();
   for (const fn of functions) {

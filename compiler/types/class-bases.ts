@@ -1,0 +1,74 @@
+/** Which class is derived from which: the classes of a program get their bases and families. */
+
+import { EXCEPTION_NAMES } from "../binding/builtin-names.js";
+import type { IrClass } from "../ir/class.js";
+import type { IrModule } from "../ir/function.js";
+import type { IrValue, MakeClass } from "../ir/ops.js";
+import type { ClassFacts } from "./class-facts.js";
+import type { ClassGlobals } from "./class-globals.js";
+import { type ClassInfo, newClass } from "./class-info.js";
+
+export class ClassBases {
+  readonly classes = new Map<IrClass, ClassInfo>();
+
+  constructor(
+    private readonly globals: ClassGlobals,
+    private readonly facts: ClassFacts,
+  ) {
+    for (const made of facts.made) this.resolve(made);
+  }
+
+  private resolve(made: MakeClass): void {
+    const { cls } = made;
+    if (this.classes.has(cls)) return;
+    const info = newClass(cls);
+    const { family } = info;
+    this.classes.set(cls, info);
+    if (made.keywords.length > 0) family.opaque = true;
+    for (const item of made.bases) {
+      const base = item.spread ? undefined : this.baseClass(item.value, cls.body.module);
+      if (base === "object") continue;
+      if (base === "exception" && made.bases.length === 1) {
+        family.isException = true;
+        if (item.value.op === "LoadBuiltin") cls.exceptionBase = item.value.name;
+        continue;
+      }
+      // What is derived from two classes has attributes of both; from a built-in type, those of that type.
+      if (base === undefined || typeof base === "string" || info.base !== null) family.opaque = true;
+      if (typeof base === "object") derive(info, base);
+    }
+    cls.base = info.base?.cls ?? null;
+  }
+
+  private baseClass(
+    value: IrValue,
+    module: IrModule,
+  ): ClassInfo | "object" | "exception" | "native" | undefined {
+    if (value.op === "LoadBuiltin") {
+      if (value.name === "object") return "object";
+      return EXCEPTION_NAMES.has(value.name) ? "exception" : "native";
+    }
+    const found = this.globals.classAt(value, module);
+    if (found === "library") return "native";
+    if (found !== undefined) {
+      // A class of another module may come later among them.
+      this.resolve(found);
+      return this.classes.get(found.cls);
+    }
+    // Results of calls and the like: might be any class of the program under another name.
+    this.facts.reflects = true;
+    return undefined;
+  }
+}
+
+function derive(info: ClassInfo, base: ClassInfo): void {
+  const { family } = info;
+  info.base ??= base;
+  base.derived.push(info);
+  if (base.family === family) return;
+  base.family.opaque ||= family.opaque;
+  for (const member of family.members) {
+    member.family = base.family;
+    base.family.members.push(member);
+  }
+}
