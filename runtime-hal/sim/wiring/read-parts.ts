@@ -128,7 +128,10 @@ export function readPart(
       continue;
     }
     if (definition.terminals.some((terminal) => terminal.name === key)) {
-      if (isEmpty(value)) continue;
+      if (isEmpty(value)) {
+        given.delete(key);
+        continue;
+      }
       const node = readNode(value, names, problems);
       if (node !== undefined) connections.push({ terminal: key, to: node, place: value.place });
       continue;
