@@ -24,7 +24,7 @@ function runOn(board: string, source: string): string {
 
 describe("machine on", function () {
   this.timeout(30_000);
-  for (const board of ["esp32", "esp8266", "pico", "lopy", "wipy1", "pyboard"]) {
+  for (const board of ["esp32", "esp8266", "pico", "lopy", "wipy1", "pyboard", "rpi4"]) {
     describe(board, () => goldenTests(`${folder}machine-${board}.golden`, (source) => runOn(board, source)));
   }
 });

@@ -48,6 +48,7 @@ function freq(hz?: Value): Value {
   if (!rates.includes(wanted)) {
     // One of the names in the firmware's message is spelled otherwise.
     const names = rates.map((rate) => (rate === 80 ? "80Mhz" : `${rate}MHz`));
+    if (rates.length === 0) throw valueError("the clock of this board cannot be set");
     const error = valueError(`frequency must be ${names.slice(0, -1).join(", ")} or ${names.at(-1)}`);
     throw refused(error, "PIN446", `the clock is set in hertz, as in freq(${rates.at(-1)! * 1e6})`);
   }
