@@ -27,7 +27,15 @@ export const ERRNO: Readonly<Record<string, number>> = {
   EINPROGRESS: 115,
 };
 
-const names = new Map<number, string>(Object.entries(ERRNO).map(([name, n]) => [n, name]));
+const namesOf = (errors: Readonly<Record<string, number>>): Map<number, string> =>
+  new Map(Object.entries(errors).map(([name, n]) => [n, name]));
+
+let names = namesOf(ERRNO);
+
+/** The port has these numbers instead. */
+export function setErrnoNames(errors: Readonly<Record<string, number>>): void {
+  names = namesOf(errors);
+}
 
 /** `ENOENT` for 2; `undefined` for anything that is not a known number. */
 export function errnoName(v: Value): string | undefined {

@@ -3,7 +3,7 @@
  * socket in the middle of a program, and simulated runs are to be the same every time.)
  */
 
-import { osError } from "../../runtime-hal/core/exceptions.js";
+import { portError } from "./port-errno.js";
 import type { Address } from "./socket-address.js";
 
 const EADDRINUSE = 98;
@@ -75,7 +75,7 @@ export function bindPort(kind: Kind, port: number, receiver: Receiver): number {
     while (taken.has(nextPort)) nextPort++;
     number = nextPort++;
   }
-  if (taken.has(number)) throw osError(EADDRINUSE);
+  if (taken.has(number)) throw portError(EADDRINUSE);
   taken.set(number, receiver);
   return number;
 }
@@ -88,9 +88,9 @@ const isHere = (host: string): boolean => host.startsWith("127.") || host === "0
 
 /** Connects to whoever listens there. */
 export function connectTo(address: Address, from: Address): Connection {
-  if (!isHere(address.host)) throw osError(ENETUNREACH);
+  if (!isHere(address.host)) throw portError(ENETUNREACH);
   const receiver = ports.stream.get(address.port);
-  if (receiver?.listening !== true) throw osError(ECONNREFUSED);
+  if (receiver?.listening !== true) throw portError(ECONNREFUSED);
   const there = new Pipe();
   const back = new Pipe();
   receiver.waiting.push({ incoming: there, outgoing: back, peer: from });
@@ -99,6 +99,6 @@ export function connectTo(address: Address, from: Address): Connection {
 
 /** Sends a datagram; if nobody is there it is lost. */
 export function sendDatagram(address: Address, datagram: Datagram): void {
-  if (!isHere(address.host)) throw osError(ENETUNREACH);
+  if (!isHere(address.host)) throw portError(ENETUNREACH);
   ports.datagram.get(address.port)?.waiting.push(datagram);
 }

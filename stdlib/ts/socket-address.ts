@@ -9,6 +9,7 @@ import { getBytes } from "../../runtime-hal/core/buffer.js";
 import { PyByteArray, PyBytes, PyTuple } from "../../runtime-hal/core/objects.js";
 import type { Value } from "../../runtime-hal/core/value.js";
 import { startedBoard } from "../../runtime-hal/exec/board.js";
+import { portError } from "./port-errno.js";
 import { textArgument } from "./text-argument.js";
 
 export const AF_INET = 2;
@@ -47,7 +48,7 @@ export function addressOf(v: Value): Address {
   }
   const u8 = getBytes(v);
   if (u8.length < 8) throw osError(EINVAL);
-  if (u8[0] !== AF_INET) throw osError(EAFNOSUPPORT);
+  if (u8[0] !== AF_INET) throw portError(EAFNOSUPPORT);
   return { host: u8.subarray(4, 8).join("."), port: ((u8[2] as number) << 8) | (u8[3] as number) };
 }
 

@@ -1,6 +1,6 @@
 /** A socket of the program's own network, see loopback.ts: its state, and waiting for what it can do next. */
 
-import { osError } from "../../runtime-hal/core/exceptions.js";
+import { osError, type PyBaseException } from "../../runtime-hal/core/exceptions.js";
 import { PyObject } from "../../runtime-hal/core/value.js";
 import { startedBoard } from "../../runtime-hal/exec/board.js";
 import { leaveFor, waitBegan } from "../../runtime-hal/exec/leaving.js";
@@ -16,6 +16,7 @@ import {
   type Kind,
   type Receiver,
 } from "./loopback.js";
+import { portError } from "./port-errno.js";
 import type { Pollable } from "./select.js";
 import type { Address } from "./socket-address.js";
 
@@ -26,6 +27,7 @@ const EPIPE = 32;
 const EDESTADDRREQ = 89;
 const EISCONN = 106;
 const ENOTCONN = 107;
+const ETIMEDOUT = 110;
 
 const POLLIN = 1;
 const POLLOUT = 4;
@@ -88,7 +90,7 @@ export class PySocket extends PyObject implements Receiver, Pollable {
       this.target = address;
       return;
     }
-    if (this.connection !== undefined) throw osError(EISCONN);
+    if (this.connection !== undefined) throw portError(EISCONN);
     this.connection = connectTo(address, this.own);
   }
 
@@ -111,7 +113,7 @@ export class PySocket extends PyObject implements Receiver, Pollable {
       return { bytes: bytes.subarray(0, limit), from };
     }
     const { connection } = this;
-    if (connection === undefined) throw osError(ENOTCONN);
+    if (connection === undefined) throw portError(ENOTCONN);
     const { incoming, peer } = connection;
     this.waitUntil(() => !incoming.isEmpty || incoming.ended);
     return { bytes: incoming.take(limit, keep), from: peer };
@@ -125,7 +127,7 @@ export class PySocket extends PyObject implements Receiver, Pollable {
   send(bytes: Uint8Array): number {
     this.checkOpen();
     if (this.kind === "datagram") {
-      if (this.target === undefined) throw osError(EDESTADDRREQ);
+      if (this.target === undefined) throw portError(EDESTADDRREQ);
       return this.sendTo(bytes, this.target);
     }
     const { connection } = this;
@@ -165,13 +167,19 @@ export class PySocket extends PyObject implements Receiver, Pollable {
     return events & ((!incoming.isEmpty || incoming.ended ? POLLIN : 0) | POLLOUT);
   }
 
+  /** Boards tell the end of a timeout from a socket that does not wait; on Linux both are the same error. */
+  private nothingCame(): PyBaseException {
+    const isBoard = (startedBoard()?.description.dialect ?? "linux") !== "linux";
+    return this.timeoutMs > 0 && isBoard ? portError(ETIMEDOUT) : osError(EAGAIN);
+  }
+
   /** Waits as long as the socket may; then OSError. */
   private waitUntil(isReady: () => boolean): void {
     const time = timeSource();
     const end = waitBegan(time.nowUs()) + this.timeoutMs * 1000;
     while (!isReady()) {
       const left = end - time.nowUs();
-      if (left <= 0 || this.timeoutMs === 0) throw osError(EAGAIN);
+      if (left <= 0 || this.timeoutMs === 0) throw this.nothingCame();
       leaveFor(left, isReady);
       const clock = startedBoard()?.clock as { waitForEvent?: () => boolean } | undefined;
       if (left < Infinity || clock?.waitForEvent === undefined) time.sleepUs(Math.min(left, LOOK_AGAIN_US));

@@ -11,6 +11,7 @@ import { truth } from "../../runtime-hal/core/operators.js";
 import { defineType } from "../../runtime-hal/core/type.js";
 import { utf8Encode } from "../../runtime-hal/core/utf8.js";
 import type { Value } from "../../runtime-hal/core/value.js";
+import { portError } from "./port-errno.js";
 import { addressOf, addressValue, AF_INET, lookUp, packIp } from "./socket-address.js";
 import { PySocket } from "./socket-object.js";
 import { textArgument } from "./text-argument.js";
@@ -36,10 +37,10 @@ function makeSocket(args: readonly Value[]): PySocket {
   const family = args[0] === undefined ? AF_INET : intArgument(args[0]);
   const type = args[1] === undefined ? SOCK_STREAM : intArgument(args[1]);
   const protocol = args[2] === undefined ? 0 : intArgument(args[2]);
-  if (family !== AF_INET) throw osError(EAFNOSUPPORT);
+  if (family !== AF_INET) throw portError(EAFNOSUPPORT);
   if (type !== SOCK_STREAM && type !== SOCK_DGRAM)
-    throw osError(type === SOCK_RAW ? EPROTONOSUPPORT : EINVAL);
-  if (protocol !== 0 && protocol !== PROTOCOL_NUMBERS[type]) throw osError(EPROTONOSUPPORT);
+    throw portError(type === SOCK_RAW ? EPROTONOSUPPORT : EINVAL);
+  if (protocol !== 0 && protocol !== PROTOCOL_NUMBERS[type]) throw portError(EPROTONOSUPPORT);
   return new PySocket(type === SOCK_STREAM ? "stream" : "datagram");
 }
 
@@ -207,7 +208,7 @@ export const socketType = defineType({
 function getaddrinfo(host: Value, portValue: Value, family?: Value, wanted?: Value): PyList {
   const port = typeof portValue === "string" ? Number(portValue) : intArgument(portValue);
   if (!Number.isInteger(port)) throw osError(EINVAL);
-  if (family !== undefined && ![0, AF_INET].includes(intArgument(family))) throw osError(EAFNOSUPPORT);
+  if (family !== undefined && ![0, AF_INET].includes(intArgument(family))) throw portError(EAFNOSUPPORT);
   const address = { host: lookUp(host === null ? "" : textArgument(host)), port };
   const type = wanted === undefined ? 0 : intArgument(wanted);
   const entries: Value[] = [];

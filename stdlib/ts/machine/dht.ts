@@ -1,13 +1,14 @@
 /** `machine.dht_readinto`: asks a DHT11 or DHT22 and takes its 40 bits (MicroPython drivers/dht/dht.c; the sensors' data sheets). */
 
 import { getWritableBytes } from "../../../runtime-hal/core/buffer.js";
-import { osError, valueError } from "../../../runtime-hal/core/exceptions.js";
+import { valueError } from "../../../runtime-hal/core/exceptions.js";
 import { native } from "../../../runtime-hal/core/native.js";
 import { truth } from "../../../runtime-hal/core/operators.js";
 import type { Value } from "../../../runtime-hal/core/value.js";
 import { useBoard } from "../../../runtime-hal/exec/board.js";
 import type { Clock } from "../../../runtime-hal/hal/clock.js";
 import type { DigitalPin, Level, TimedEdge } from "../../../runtime-hal/hal/digital.js";
+import { portError } from "../port-errno.js";
 import { guard } from "./hal-error.js";
 import type { Part } from "./part.js";
 import { findPin } from "./pin-object.js";
@@ -95,16 +96,16 @@ export function dhtReadInto(pinValue: Value, buffer: Value, tenths?: Value): nul
   const edges = pin.edgesAfterRelease?.(EDGES, QUIET_US);
   if (edges !== undefined) {
     const bytes = bytesOfEdges(edges);
-    if (bytes === undefined) throw osError(ETIMEDOUT);
+    if (bytes === undefined) throw portError(ETIMEDOUT);
     into.set(bytes);
     return null;
   }
   pin.write(1);
   clock.busyUs(SETTLE_US);
-  if (waitFor(pin, 0, clock, ANSWER_US) < 0 || pulse(pin, clock, READY_US) < 0) throw osError(ETIMEDOUT);
+  if (waitFor(pin, 0, clock, ANSWER_US) < 0 || pulse(pin, clock, READY_US) < 0) throw portError(ETIMEDOUT);
   for (let i = 0; i < 8 * BYTES; i++) {
     const us = pulse(pin, clock, BIT_US);
-    if (us < 0) throw osError(ETIMEDOUT);
+    if (us < 0) throw portError(ETIMEDOUT);
     into[i >> 3] = (((into[i >> 3] as number) << 1) | (us > ONE_US ? 1 : 0)) & 0xff;
   }
   return null;

@@ -3,7 +3,6 @@
 import { getBytes, getWritableBytes } from "../../../runtime-hal/core/buffer.js";
 import {
   newException,
-  osError,
   osErrorType,
   type PyBaseException,
   valueError,
@@ -17,6 +16,7 @@ import { defineType, type PyType } from "../../../runtime-hal/core/type.js";
 import { PyObject, type Keywords, type Value } from "../../../runtime-hal/core/value.js";
 import { handlePending } from "../../../runtime-hal/exec/scheduler.js";
 import type { I2cController } from "../../../runtime-hal/hal/i2c.js";
+import { portError } from "../port-errno.js";
 import { ignored, refused } from "./refusal.js";
 
 export const ENODEV = 19;
@@ -59,7 +59,7 @@ export abstract class PyI2c extends PyObject {
 const notSupported = (): PyBaseException => newException(osErrorType, "I2C operation not supported");
 
 function check(result: number): number {
-  if (result < 0) throw osError(-result);
+  if (result < 0) throw portError(-result);
   return result;
 }
 
@@ -161,7 +161,7 @@ const i2cMethods = (): Record<string, Value> => ({
   }),
   scan: native("scan", 1, 1, scan),
   start: native("start", 1, 1, (self: PyI2c) => {
-    if (!self.steps.start()) throw osError(ETIMEDOUT);
+    if (!self.steps.start()) throw portError(ETIMEDOUT);
     return null;
   }),
   stop: native("stop", 1, 1, (self: PyI2c) => {

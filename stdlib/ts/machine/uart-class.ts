@@ -4,13 +4,13 @@
  */
 
 import { getBytes, getWritableBytes } from "../../../runtime-hal/core/buffer.js";
-import { osError } from "../../../runtime-hal/core/exceptions.js";
 import { intArgument } from "../../../runtime-hal/core/int-argument.js";
 import { native, nativeKw } from "../../../runtime-hal/core/native.js";
 import { PyBytes } from "../../../runtime-hal/core/objects.js";
 import { defineType, type PyType } from "../../../runtime-hal/core/type.js";
 import { PyObject, type Iterator, type Keywords, type Value } from "../../../runtime-hal/core/value.js";
 import type { UartPort } from "../../../runtime-hal/hal/uart.js";
+import { portError } from "../port-errno.js";
 import { waitUntil } from "./wait.js";
 
 const ETIMEDOUT = 110;
@@ -47,7 +47,7 @@ export abstract class PyUart extends PyObject {
   flush(): void {
     const { bytes, baudrate } = this.flushLimit;
     const us = (bytes * FLUSH_BITS * 1e6) / baudrate;
-    if (!waitUntil(() => this.port.txDone(), us)) throw osError(ETIMEDOUT);
+    if (!waitUntil(() => this.port.txDone(), us)) throw portError(ETIMEDOUT);
   }
 
   /** For `select`. */
