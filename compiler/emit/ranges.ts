@@ -4,7 +4,7 @@
  */
 
 import type { IrFunction, IrVar } from "../ir/function.js";
-import type { IrValue } from "../ir/ops.js";
+import type { ForRange, IrValue } from "../ir/ops.js";
 import type { EmitContext } from "./context.js";
 import { boundsOf } from "../types/ranges.js";
 import { ASSIGNMENT } from "./precedence.js";
@@ -67,14 +67,31 @@ function intConstant(value: IrValue): number | undefined {
   return value.value.value;
 }
 
-/** A bound as a JavaScript number; `helper` refuses what is no int. */
-export function emitRangeBound(e: EmitContext, value: IrValue, helper: "rangeInt" | "rangeEnd"): void {
+/** A bound as a JavaScript number; `helper` refuses what is none. `falls`: the loop counts down. */
+export function emitRangeBound(
+  e: EmitContext,
+  value: IrValue,
+  helper: "rangeInt" | "rangeEnd" | "loopStart" | "loopEnd",
+  falls = false,
+): void {
   if (intConstant(value) !== undefined || (value.type.kind === "int" && value.type.small))
     return e.expression(value, ASSIGNMENT);
   e.mark(value.start);
   e.writer.write(`${e.runtime(helper)}(`);
   e.expression(value, ASSIGNMENT);
-  e.writer.write(")");
+  e.writer.write(falls ? ", true)" : ")");
+}
+
+/** The bounds of a `for` statement over a range, which takes other ends than a range object where the step is constant. */
+export function emitLoopStart(e: EmitContext, { from, by }: ForRange): void {
+  const step = smallConstant(by);
+  if (step === null || step === 0) emitRangeBound(e, from, "rangeInt");
+  else emitRangeBound(e, from, "loopStart", step < 0);
+}
+export function emitLoopEnd(e: EmitContext, { to, by }: ForRange): void {
+  const step = smallConstant(by);
+  if (step === null || step === 0) emitRangeBound(e, to, "rangeEnd");
+  else emitRangeBound(e, to, "loopEnd", step < 0);
 }
 
 /**

@@ -366,6 +366,20 @@ const FARTHEST_START = 2 ** 52;
 export function rangeEnd(v: Value): number {
   return typeof v === "number" ? v : Number(intArgument(v));
 }
+/**
+ * Start and end of a `for` statement over a range with a constant step, which MicroPython counts with `<` (with `>` if it falls):
+ * an end may be a float, and the comparison refuses what is no number.
+ */
+export function loopStart(v: Value, falls?: boolean): number {
+  if (typeof v !== "number" && !(v instanceof PyFloat)) (falls ? comparison.gt : comparison.lt)(v, 0);
+  return rangeInt(v);
+}
+export function loopEnd(v: Value, falls?: boolean): number {
+  if (typeof v === "bigint") return Number(v);
+  if (v instanceof PyFloat) return v.v;
+  if (typeof v !== "number") (falls ? comparison.gt : comparison.lt)(0, v);
+  return rangeEnd(v);
+}
 export function rangeStep(v: Value): number {
   const step = rangeInt(v);
   if (step === 0) throw valueError("range() arg 3 must not be zero");
