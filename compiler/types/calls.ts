@@ -151,6 +151,7 @@ function construct(state: State, site: Site, info: ClassInfo, outcome: Outcome):
   const self: RType = { kind: "instance", cls: info.cls };
   const init = state.classes.nearest(info, "__init__");
   if (init === undefined || state.classes.isStored("__init__")) {
+    if (init !== undefined) state.blind.readOf("__init__", info.family);
     loseArguments(state, site);
     return add(state, outcome, self, undefined);
   }

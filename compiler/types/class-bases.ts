@@ -6,7 +6,7 @@ import type { IrModule } from "../ir/function.js";
 import type { IrValue, MakeClass } from "../ir/ops.js";
 import type { ClassFacts } from "./class-facts.js";
 import type { ClassGlobals } from "./class-globals.js";
-import { type ClassInfo, newClass } from "./class-info.js";
+import { type ClassInfo, isAbove, newClass } from "./class-info.js";
 
 export class ClassBases {
   readonly classes = new Map<IrClass, ClassInfo>();
@@ -35,7 +35,10 @@ export class ClassBases {
       }
       // What is derived from two classes has attributes of both; from a built-in type, those of that type.
       if (base === undefined || typeof base === "string" || info.base !== null) family.opaque = true;
-      if (typeof base === "object") derive(info, base);
+      if (typeof base !== "object") continue;
+      // `class A(A)` derives from what the name meant before, which is nothing, or nothing that is in sight.
+      if (isAbove(info, base)) info.family.opaque = true;
+      else derive(info, base);
     }
     cls.base = info.base?.cls ?? null;
   }

@@ -28,6 +28,8 @@ export class ClassFacts {
   reflects = false;
   /** Any class may be had from its instances. */
   asksTypes = false;
+  /** How often `classmethod` is read. */
+  wrappers = 0;
   /** The dict of an object is asked for: that of an instance is a copy, that of a module is not. */
   asksDicts = false;
   readonly reads: NamedAccess[] = [];
@@ -47,14 +49,17 @@ export class ClassFacts {
       case "LoadUnknown":
         if (REFLECTING.has(v.name) && !this.harmless.has(v)) this.reflects = true;
         if (v.name === "type" && !this.harmless.has(v)) this.asksTypes = true;
+        if (v.name === "classmethod") this.wrappers++;
         return;
       case "ImportName":
         if (REFLECTING.has(v.name)) this.reflects = true;
+        if (v.name === "classmethod") this.asksTypes = true;
         if (v.name === "__dict__") this.asksDicts = true;
         return;
       case "GetAttr":
       case "CallMethod":
         if (REFLECTING.has(v.name)) this.reflects = true;
+        if (v.name === "classmethod") this.asksTypes = true;
         if (v.name === "__dict__") this.asksDicts = true;
         if (v.op === "GetAttr" && v.name === "__name__") this.harmless.add(v.object);
         return;

@@ -87,7 +87,10 @@ export class ClassTable {
       storesAny = this.noteAccesses(facts);
     }
     if (SPECIAL_NAMES.some((name) => this.isStored(name))) facts.reflects = true;
-    this.escapeAll = facts.asksTypes;
+    // What `classmethod` gives elsewhere than in the body of a class hands that class to a function that does not know it.
+    let followed = 0;
+    for (const info of this.classes.values()) followed += info.classMethods.size;
+    this.escapeAll = facts.asksTypes || facts.wrappers > followed;
     this.harmless = facts.harmless;
     if (facts.reflects) for (const info of this.classes.values()) info.family.opaque = true;
     const exceptions = [...this.classes.values()].filter((info) => info.family.isException);

@@ -155,6 +155,7 @@ function callWith(state: State, v: CallSpread, callee: RType, given: Arguments):
   const made = state.classes.possible(callee).map((info): RType => {
     const init = state.classes.nearest(info, "__init__");
     if (info.family.opaque || init === undefined || state.classes.isStored("__init__")) {
+      if (init !== undefined) state.blind.readOf("__init__", info.family);
       for (const t of given.types) state.lost(t);
       if (given.rest !== undefined) state.lost(given.rest);
       for (const keyword of v.keywords) state.lost(keyword.value.type);
