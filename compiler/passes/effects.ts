@@ -81,3 +81,7 @@ const ofOperation = (type: RType): Effects => (isPlainType(type) ? RAISES : ALL)
 /** Fields that `__init__` assigns are there whenever they are read. */
 const isAssignedField = ({ object, name }: IrValue & { op: "GetAttr" }): boolean =>
   object.type.kind === "instance" && object.type.cls.assigned.has(name);
+
+/** May be evaluated again: gives the same as long as nothing else happens. */
+export const isSteady = (v: IrValue): boolean =>
+  v.rep === "boxed" && (effectsOf(v) & (CHANGES | MAKES)) === 0;

@@ -6,11 +6,11 @@
 
 import type { IrVar } from "../ir/function.js";
 import type { Compare, IrStmt, IrValue, Logical, Primitive, SetItem } from "../ir/ops.js";
+import { isSame } from "../ir/same-value.js";
 import type { RType } from "../ir/types.js";
 import { eachOperand } from "../ir/walk.js";
 import { isBuiltin, isPlainType } from "../types/lattice.js";
 import { CHANGES, ownEffects } from "./effects.js";
-import { isSame } from "./steady-values.js";
 
 /** What the variable with the entry may hold: bits. None of them: something that is not the entry of the key any more. */
 type Known = number;

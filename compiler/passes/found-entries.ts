@@ -8,13 +8,13 @@
 import type { IrFunction, IrVar } from "../ir/function.js";
 import type { AssignVar, IrStmt, IrValue, Primitive, SetItem } from "../ir/ops.js";
 import { replaceOperands, replaceValues } from "../ir/rewrite.js";
+import { isSame } from "../ir/same-value.js";
 import { OBJECT } from "../ir/types.js";
 import { eachOperand } from "../ir/walk.js";
 import { assignExpr, evaluate, load } from "../lower/builder.js";
 import { isPlainType } from "../types/lattice.js";
-import { CHANGES, ownEffects } from "./effects.js";
+import { CHANGES, isSteady, ownEffects } from "./effects.js";
 import { boxedPrimitive } from "./low-words.js";
-import { isSame, isSteady } from "./steady-values.js";
 
 /** Rewrites the statement at `i`, if it is one of those; its operations are primitives already. */
 export function keepEntry(fn: IrFunction, body: IrStmt[], i: number): void {

@@ -2,6 +2,7 @@
 
 import type { IrVar } from "../ir/function.js";
 import type { AssignExpr, Conditional, Const, IrNode, IrValue, Logical, Seq, Unbox } from "../ir/ops.js";
+import { isSame } from "../ir/same-value.js";
 import { BOOL, FLOAT, NONE, OBJECT, type RType } from "../ir/types.js";
 import { assignExpr, bool, literal, value as node } from "../lower/builder.js";
 import { intOf, mayBeLarge } from "../types/twofold.js";
@@ -95,15 +96,6 @@ export function either(at: IrNode, left: IrValue, right: IrValue): IrValue {
   if (truth(right) === false) return left;
   if (truth(left) === true || truth(right) === true) return bool(at, true);
   return node<Logical>(at, { op: "Logical", operator: "or", left, right }, BOOL);
-}
-
-function isSame(a: IrValue, b: IrValue): boolean {
-  if (a.op === "Load") return b.op === "Load" && a.variable === b.variable;
-  if (a.op === "GetAttr")
-    return b.op === "GetAttr" && a.name === b.name && a.half === b.half && isSame(a.object, b.object);
-  if (a.op === "Primitive")
-    return b.op === "Primitive" && a.name === b.name && a.args.every((arg, i) => isSame(arg, b.args[i]!));
-  return false;
 }
 
 /** Another node for a value that is read once more. */

@@ -15,7 +15,7 @@ import { blocksOf } from "../ir/walk.js";
 import { assignExpr, evaluate, load } from "../lower/builder.js";
 import { EntryUses, isPlainKey } from "./entry-uses.js";
 import { boxedPrimitive } from "./low-words.js";
-import { isSteady } from "./steady-values.js";
+import { isSteady } from "./effects.js";
 
 /** Keeps what the test `test` finds, which stands in `body[at]`, if something behind it can use that. */
 export function rememberEntry(fn: IrFunction, body: IrStmt[], at: number, test: Compare): void {

@@ -4,6 +4,7 @@
  */
 
 import type { GetItem, IrValue } from "../ir/ops.js";
+import { isSame } from "../ir/same-value.js";
 import { INT, NEVER, type RType } from "../ir/types.js";
 import { membersOf } from "./lattice.js";
 
@@ -21,7 +22,7 @@ function longest(v: GetItem): number | undefined {
   }
   // A place in front of the start counts from the end: `data[i - 1:i + 1]` with 0 for `i`.
   if (!isNatural(lower) || to.offset < from.offset) return undefined;
-  return isSameValue(from.base, to.base) ? to.offset - from.offset : undefined;
+  return isOfInts(from.base) && isSame(from.base, to.base) ? to.offset - from.offset : undefined;
 }
 
 /** A place as something and a constant. */
@@ -53,21 +54,9 @@ const isNone = (v: IrValue): boolean => v.op === "Const" && v.value.kind === "no
 const isNatural = ({ type }: IrValue): boolean =>
   type.kind === "int" && type.small && type.min !== undefined && type.min >= 0;
 
-/** The same variables under the same operators, all of them ints: nothing runs between the two that could change one. */
-function isSameValue(a: IrValue, b: IrValue): boolean {
-  if (a.type.kind !== "int") return false;
-  if (a.op === "Load") return b.op === "Load" && a.variable === b.variable;
-  if (a.op === "LoadGlobal") return b.op === "LoadGlobal" && a.name === b.name;
-  if (a.op === "Binary")
-    return (
-      b.op === "Binary" &&
-      a.operator === b.operator &&
-      isSameValue(a.left, b.left) &&
-      isSameValue(a.right, b.right)
-    );
-  const constant = constantOf(a);
-  return constant !== undefined && constant === constantOf(b);
-}
+/** Calculated from ints alone: nothing runs that could change one of its variables. */
+const isOfInts = (v: IrValue): boolean =>
+  v.type.kind === "int" && (v.op !== "Binary" || (isOfInts(v.left) && isOfInts(v.right)));
 
 /** Inference has not come to its parts yet. */
 const isStillNothing = ({ object, index }: GetItem): boolean =>
