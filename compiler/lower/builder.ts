@@ -64,6 +64,11 @@ export function int(at: Place, number: number): ir.Const {
   return literal(at, { kind: "int", value: number });
 }
 
+/** An int that a pass makes, when types are known: its type has it as its bounds. */
+export function boundedInt(at: Place, number: number): ir.Const {
+  return { ...int(at, number), type: { kind: "int", small: true, min: number, max: number } };
+}
+
 export function bool(at: Place, truth: boolean): ir.Const {
   return { ...literal(at, { kind: "bool", value: truth }), type: BOOL };
 }

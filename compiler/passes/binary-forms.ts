@@ -3,7 +3,7 @@
 import { asF64, boxed } from "../ir/convert.js";
 import type { Binary, IrValue, Primitive } from "../ir/ops.js";
 import type { RType } from "../ir/types.js";
-import { literal } from "../lower/builder.js";
+import { boundedInt } from "../lower/builder.js";
 import { isFloatList } from "../types/float-lists.js";
 import { boundsOf } from "../types/ranges.js";
 import { isSmallInt } from "./float-forms.js";
@@ -45,9 +45,7 @@ const isSmallShift = ({ left, right, type }: Binary): boolean =>
 /** `2 ** n` of a constant `n`. */
 function powerOfTwo(v: IrValue): IrValue {
   const count = v.op === "Const" && v.value.kind === "int" ? Number(v.value.value) : 0;
-  const factor = 2 ** count;
-  const type: RType = { kind: "int", small: true, min: factor, max: factor };
-  return { ...literal(v, { kind: "int", value: factor }), type };
+  return boundedInt(v, 2 ** count);
 }
 
 /** `[value] * n`: the list with one item is not made. */

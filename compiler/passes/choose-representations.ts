@@ -25,6 +25,7 @@ import { asF64, boxed } from "../ir/convert.js";
 import { replaceOperands, replaceValues } from "../ir/rewrite.js";
 import { nodesOf } from "../ir/nodes.js";
 import { eachBlock } from "../ir/walk.js";
+import { boundedInt } from "../lower/builder.js";
 import { appendsFloat, isFloatItem, makesFloats } from "../types/float-lists.js";
 import { fieldOf } from "../types/named-tuples.js";
 import { isMethodOperation, methodCall, storingCall } from "./method-calls.js";
@@ -154,14 +155,7 @@ function classConstant(access: GetAttr, { globals }: IrModule): Const | undefine
 function namedItem({ object, name, type, rep, start, end }: GetAttr): GetItem | undefined {
   const at = fieldOf(object.type, name);
   if (at === undefined) return undefined;
-  const index: Const = {
-    op: "Const",
-    value: { kind: "int", value: at },
-    type: { kind: "int", small: true, min: at, max: at },
-    rep: "boxed",
-    start: end,
-    end,
-  };
+  const index = boundedInt({ start: end, end }, at);
   return { op: "GetItem", object, index, type, rep, start, end };
 }
 

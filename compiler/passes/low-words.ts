@@ -6,7 +6,7 @@
 
 import type { Binary, IrNode, IrValue, Primitive } from "../ir/ops.js";
 import type { RType } from "../ir/types.js";
-import { literal } from "../lower/builder.js";
+import { boundedInt } from "../lower/builder.js";
 import { boundsOf } from "../types/ranges.js";
 
 const INT32 = 2 ** 31;
@@ -60,11 +60,7 @@ export function planWord(v: IrValue): MaskPlan | undefined {
 export function maskOfRemainder(v: IrValue): IrValue | undefined {
   const divisor = v.op === "Const" && v.value.kind === "int" ? Number(v.value.value) : 0;
   if (divisor < 2 || divisor > 2 * INT32 || !Number.isInteger(Math.log2(divisor))) return undefined;
-  const mask = divisor - 1;
-  return {
-    ...literal(v, { kind: "int", value: mask }),
-    type: { kind: "int", small: true, min: mask, max: mask },
-  };
+  return boundedInt(v, divisor - 1);
 }
 
 /** Deeper expressions are taken as they come: looking through each from each of its parts would take long. */
