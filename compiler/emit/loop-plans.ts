@@ -116,12 +116,8 @@ function partsOf(
   if (call === undefined) return undefined;
   if (call.name === "zip" && call.args.length > 0)
     return { kind: "zip", values: call.args, width: call.args.length };
-  if (call.name === "enumerate" && (call.args.length === 1 || smallConstant(call.args[1]!) !== null))
-    return {
-      kind: "enumerate",
-      values: [call.args[0]!],
-      width: 2,
-      start: call.args.length === 1 ? 0 : smallConstant(call.args[1]!)!,
-    };
-  return undefined;
+  if (call.name !== "enumerate" || call.args.length === 0 || call.args.length > 2) return undefined;
+  const start = call.args.length === 1 ? 0 : smallConstant(call.args[1]!);
+  if (start === null) return undefined;
+  return { kind: "enumerate", values: [call.args[0]!], width: 2, start };
 }

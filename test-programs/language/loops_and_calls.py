@@ -358,3 +358,20 @@ class Text(str):
 
 print(Text("hello")[1], len(Text("four")), "ell" in Text("hello"), Text("up").upper())
 print((5).to_bytes(2, "big"), "%d" % True)
+
+
+def counted_nothing():
+    for i, x in enumerate():
+        print(i, x)
+
+
+def counted_too_much():
+    for i, x in enumerate("ab", 2, 3):
+        print(i, x)
+
+
+for wrong in (counted_nothing, counted_too_much):
+    try:
+        wrong()
+    except TypeError as error:
+        print(error)
