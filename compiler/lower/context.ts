@@ -6,7 +6,7 @@
  */
 
 import type { Bindings, ProgramFacts } from "../binding/bindings.js";
-import { BUILTIN_NAMES, VIPER_TYPES } from "../binding/builtin-names.js";
+import { BUILTIN_NAMES } from "../binding/builtin-names.js";
 import type { StarNames } from "../binding/star-names.js";
 import { type Resolution, resolveName, type Scope } from "../binding/scope.js";
 import type { DiagnosticSink } from "../diagnostics/diagnostic.js";
@@ -177,7 +177,6 @@ export class FunctionContext {
     if (where.kind === "variable") return b.load(at, this.module.variable(where.owner, name));
     if (where.kind === "name" || this.isDynamicName(name))
       return b.value<ir.LoadName>(at, { op: "LoadName", name });
-    if (this.scope.emitter === "viper" && VIPER_TYPES.has(name)) return b.builtin(at, name);
     if (this.module.module.globals.has(name)) return b.loadGlobal(at, name);
     if (this.module.isSureBuiltin(name)) return b.builtin(at, name);
     return b.value<ir.LoadUnknown>(at, { op: "LoadUnknown", name });
