@@ -101,6 +101,8 @@ export class NodeFiles implements HostFiles {
   private file(fd: number): OpenFile {
     let file = this.open_.get(fd);
     if (file === undefined) {
+      // What else is open belongs to node.
+      if (fd > 2) throw new HostError(EBADF, "EBADF");
       file = this.describe(fd, false);
       this.open_.set(fd, file);
     }

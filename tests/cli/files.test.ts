@@ -44,6 +44,7 @@ with open("t", "w+b") as f: print(f.read(), f.write(b"abc", 2), f.seek(0), f.rea
     ["f = open('main.py'); f.close(); f.read()", "ValueError: I/O operation on closed file"],
     ["open('main.py').write('x')", "OSError: [Errno 9] EBADF"],
     ["open('main.py').seek(-1)", "OSError: [Errno 22] EINVAL"],
+    ["open(12).read()", "OSError: [Errno 9] EBADF"],
     ["import sys; sys.stdout.seek(0)", "OSError: 29"],
     ["import os; os.mkdir('.')", "OSError: [Errno 17] EEXIST"],
     ["import os; os.rmdir('nowhere')", "OSError: [Errno 2] ENOENT"],
