@@ -3,12 +3,15 @@
  * socket in the middle of a program, and simulated runs are to be the same every time.)
  */
 
+import type { PyBaseException } from "../../runtime-hal/core/exceptions.js";
+import { startedBoard } from "../../runtime-hal/exec/board.js";
 import { portError } from "./port-errno.js";
 import type { Address } from "./socket-address.js";
 
 const EADDRINUSE = 98;
 const ENETUNREACH = 101;
 const ECONNREFUSED = 111;
+const EHOSTUNREACH = 113;
 const FIRST_FREE_PORT = 49152;
 
 /** Bytes on their way to one end of a connection. */
@@ -84,11 +87,17 @@ export function freePort(kind: Kind, port: number, receiver: Receiver): void {
   if (ports[kind].get(port) === receiver) ports[kind].delete(port);
 }
 
+/** Boards tell of a host where Linux tells of a network. */
+function unreachable(): PyBaseException {
+  const isBoard = (startedBoard()?.description.dialect ?? "linux") !== "linux";
+  return portError(isBoard ? EHOSTUNREACH : ENETUNREACH);
+}
+
 const isHere = (host: string): boolean => host.startsWith("127.") || host === "0.0.0.0";
 
 /** Connects to whoever listens there. */
 export function connectTo(address: Address, from: Address): Connection {
-  if (!isHere(address.host)) throw portError(ENETUNREACH);
+  if (!isHere(address.host)) throw unreachable();
   const receiver = ports.stream.get(address.port);
   if (receiver?.listening !== true) throw portError(ECONNREFUSED);
   const there = new Pipe();
@@ -99,6 +108,6 @@ export function connectTo(address: Address, from: Address): Connection {
 
 /** Sends a datagram; if nobody is there it is lost. */
 export function sendDatagram(address: Address, datagram: Datagram): void {
-  if (!isHere(address.host)) throw portError(ENETUNREACH);
+  if (!isHere(address.host)) throw unreachable();
   ports.datagram.get(address.port)?.waiting.push(datagram);
 }

@@ -13,7 +13,6 @@ const NEWLIB: ReadonlyMap<number, number> = new Map([
   [93, 123], // EPROTONOSUPPORT
   [97, 106], // EAFNOSUPPORT
   [98, 112], // EADDRINUSE
-  [101, 114], // ENETUNREACH
   [103, 113], // ECONNABORTED
   [106, 127], // EISCONN
   [107, 128], // ENOTCONN

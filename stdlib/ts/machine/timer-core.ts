@@ -98,11 +98,13 @@ export function timerSettings(args: readonly Value[], kw: Keywords): TimerSettin
     period(counterHz): number {
       if (freq !== null) {
         const hz = toFloat(freq);
-        // Infinite on a chip with floats; it would never come.
-        return hz === 0 ? Infinity : Math.floor(counterHz / hz);
+        // By zero it is infinite on a chip with floats; it would never come.
+        return hz > 0 ? Math.floor(counterHz / hz) : Infinity;
       }
       if (tickHz === 0) throw zeroDivision();
-      return Math.floor((period * counterHz) / tickHz);
+      // The firmware computes in words without sign, where what is negative is huge.
+      if (tickHz < 0) return 0;
+      return period < 0 ? Infinity : Math.floor((period * counterHz) / tickHz);
     },
   };
 }

@@ -73,7 +73,7 @@ const type = lazyType((): PyType =>
       repr$(this: PyEsp32Timer): string {
         // The firmware has the two names the wrong way round.
         const mode = this.repeats ? "ONE_SHOT" : "PERIODIC";
-        return `Timer(${this.id}, mode=${mode}, period=${Math.floor(this.periodUs / 1000)})`;
+        return `Timer(${this.id}, mode=${mode}, period=${Math.min(Math.floor(this.periodUs / 1000), 0xffffffff)})`;
       },
     } as never,
     methods: {

@@ -39,7 +39,7 @@ const type = lazyType((): PyType =>
     slots: {
       repr$(this: PyRp2Timer): string {
         const mode = this.repeats ? "PERIODIC" : "ONE_SHOT";
-        return `Timer(mode=${mode}, tick_hz=1000000, period=${this.periodUs})`;
+        return `Timer(mode=${mode}, tick_hz=1000000, period=${Math.min(this.periodUs, Number.MAX_SAFE_INTEGER)})`;
       },
     } as never,
     methods: {
