@@ -18,9 +18,13 @@ export const FROZEN_MODULES: ReadonlySet<string> = new Set([
   "dht",
   "ds18x20",
   "neopixel",
+  "ntptime",
   "onewire",
+  "requests",
   "rp2",
   "uasyncio",
+  "umqtt",
+  "urequests",
   "webrepl",
   "webrepl_setup",
 ]);

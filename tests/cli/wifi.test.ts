@@ -1,6 +1,7 @@
 /** `network` on simulated boards: every network exists unless a wiring says otherwise; sockets reach the program itself. */
 
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { folderWith, halpy } from "../helpers/halpy.js";
 
@@ -87,6 +88,12 @@ for ssid, key in (("home", "wrong"), ("nowhere", None), ("cafe", None), ("home",
     const { status, stderr } = run("pico", "wifi.py");
     assert.equal(status, 1);
     assert.match(stderr, /ImportError: no module named 'network'/);
+  });
+
+  it("has the clients of the firmware: ntptime, requests, umqtt", () => {
+    const { status, stdout, stderr } = run("esp32", "net_clients.py");
+    assert.equal(stdout, readFileSync(`${cwd}net_clients.expected`, "utf8"), stderr);
+    assert.deepEqual([status, stderr], [0, ""]);
   });
 
   it("has sockets whose addresses are tuples", () => {
