@@ -34,7 +34,10 @@ export function methodForm(v: CallMethod, fn: IrFunction): IrValue | undefined {
 /** `d.update(a=1, b=2)` of a dict is an update by a display. */
 function namedUpdate(v: CallMethod): IrValue | undefined {
   if (v.object.type.kind !== "dict" || v.name !== "update" || v.args.length > 0) return undefined;
-  const items = v.keywords.map((k) => ({ key: literal(v, { kind: "str", value: k.name }), value: k.value }));
+  const items = v.keywords.map((k) => ({
+    key: literal(v, { kind: "str", value: k.name }),
+    value: boxed(k.value),
+  }));
   const display = value<MakeDict>(v, { op: "MakeDict", items });
   return fromTable(v, "method update", [v.object, display]);
 }
