@@ -231,9 +231,9 @@ export function leaveHandler(): null {
 /** Does `except matcher:` catch `e`? TypeError if the matcher is not an exception class or a tuple of them. */
 export function match(e: PyBaseException, matcher: Value): boolean {
   if (isExceptionType(matcher)) return e.type$.isSubclassOf(matcher);
-  if (!(matcher instanceof PyTuple)) throw unsupportedTypes("exception match", e, matcher);
+  if (!(matcher instanceof PyTuple)) throw unsupportedTypes("", e, matcher);
   for (const m of matcher.items) {
-    if (!isExceptionType(m)) throw unsupportedTypes("exception match", e, m);
+    if (!isExceptionType(m)) throw unsupportedTypes("", e, m);
     if (e.type$.isSubclassOf(m)) return true;
   }
   return false;

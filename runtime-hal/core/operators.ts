@@ -89,10 +89,10 @@ function binaryMethod(op: BinaryOp, f: Value, a: Value, b: Value): Value {
   return afterLeft(op, a, b);
 }
 
-/** An instance of a class derived from a built-in type is named by that type: the operator was tried on it. */
+/** An instance of a class derived from a built-in type with operators is named by that type: they were tried on it. */
 function plainOperand(a: Value): Value {
   const type = typeOf(a);
-  if (!type.isUser || type.nativeBase === null) return a;
+  if (!type.isUser || type.nativeBase?.proto.bin$ === undefined) return a;
   return unwrap(a) !== a ? unwrap(a) : Object.create(type.nativeBase.proto);
 }
 
