@@ -54,9 +54,12 @@ const isNone = (v: IrValue): boolean => v.op === "Const" && v.value.kind === "no
 const isNatural = ({ type }: IrValue): boolean =>
   type.kind === "int" && type.small && type.min !== undefined && type.min >= 0;
 
-/** Calculated from ints alone: nothing runs that could change one of its variables. */
-const isOfInts = (v: IrValue): boolean =>
-  v.type.kind === "int" && (v.op !== "Binary" || (isOfInts(v.left) && isOfInts(v.right)));
+/** Calculated from ints in variables alone: nothing runs that could change one of these. */
+function isOfInts(v: IrValue): boolean {
+  if (v.type.kind !== "int") return false;
+  if (v.op === "Binary") return isOfInts(v.left) && isOfInts(v.right);
+  return v.op === "Load" || v.op === "LoadGlobal" || v.op === "Const";
+}
 
 /** Inference has not come to its parts yet. */
 const isStillNothing = ({ object, index }: GetItem): boolean =>

@@ -85,3 +85,20 @@ def moving(d, place):
 
 
 print(moving(data, Place()), moving(bytes([255] * 12), Place()))
+
+
+class Reader:
+    """A place that moves on whenever it is asked for."""
+
+    def __init__(self):
+        self.at = 0
+
+    @property
+    def place(self):
+        self.at += 4
+        return self.at
+
+
+reader = Reader()
+number = int.from_bytes(data[reader.place : reader.place + 1], "big")
+print(number, number * number * number, reader.at)
