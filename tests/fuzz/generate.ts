@@ -4,6 +4,7 @@ import { classes } from "./kinds/classes.js";
 import { comprehensions } from "./kinds/comprehensions.js";
 import { control } from "./kinds/control.js";
 import { delegation } from "./kinds/delegation.js";
+import { entries } from "./kinds/entries.js";
 import { exceptions } from "./kinds/exceptions.js";
 import { expr } from "./kinds/expr.js";
 import { floatLists } from "./kinds/float-lists.js";
@@ -17,6 +18,7 @@ import type { Kind } from "./kinds/kind.js";
 import { methodCalls } from "./kinds/methods.js";
 import { numerals } from "./kinds/numerals.js";
 import { order } from "./kinds/order.js";
+import { patterns } from "./kinds/patterns.js";
 import { scopes } from "./kinds/scopes.js";
 import { slice } from "./kinds/slice.js";
 import { sorting } from "./kinds/sorting.js";
@@ -54,6 +56,8 @@ const kinds: Kind[] = [
   meetings,
   numbers,
   floatLists,
+  entries,
+  patterns,
 ];
 
 /** The names that `--kind` takes. */
