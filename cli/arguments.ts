@@ -53,6 +53,9 @@ function unknown(option: string, command: Command): UsageError {
   );
 }
 
+/** An option as it is written: some have a letter only. */
+const written = ({ name }: OptionSpec): string => (name.length === 1 ? `-${name}` : `--${name}`);
+
 function checked(spec: OptionSpec, value: string): string {
   if (spec.choices !== undefined && !spec.choices.includes(value)) {
     throw new UsageError(`--${spec.name}: '${value}' is not one of ${spec.choices.join(", ")}`);
@@ -67,7 +70,7 @@ export function parseArguments(command: Command, words: readonly string[]): Argu
   /** The value of an option: after `=`, stuck to the letter, or the next word. */
   const take = (spec: OptionSpec, given: string | undefined): void => {
     const value = given ?? words[++i];
-    if (value === undefined) throw new UsageError(`--${spec.name} needs a value: ${spec.value ?? ""}`);
+    if (value === undefined) throw new UsageError(`${written(spec)} needs a value: ${spec.value ?? ""}`);
     if (spec.repeatable) args.add(spec.name, checked(spec, value));
     else args.set(spec.name, checked(spec, value));
   };

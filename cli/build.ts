@@ -3,6 +3,7 @@
 import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { encodeText, writeAll } from "../runtime-hal/exec/output.js";
+import { isHardwareModule } from "../compiler/lint/hardware/modules.js";
 import { libraryModule } from "../stdlib/ts/catalog.js";
 import type { CompileOptions, CompileResult, EmittedModule } from "../compiler/index.js";
 import { writeBundle, writeTree, type BuiltProgram } from "./build-output.js";
@@ -33,6 +34,7 @@ import { packageRoot } from "./package-root.js";
 import { readText } from "./read-file.js";
 import { findTarget } from "./find-target.js";
 import { DEFAULT_BOARD } from "./simulation-options.js";
+import { writeFailure } from "./trace-file.js";
 
 const STAGES = ["tokens", "ast", "scopes", "ir", "types", "typed-ir", "program", "js", "ts"] as const;
 
@@ -147,6 +149,17 @@ async function build(args: Arguments): Promise<number> {
   if (file === undefined || more.length > 0) throw new UsageError("give one script");
   const stage = args.value("print");
   if (stage !== undefined) return printStageOf(scriptText(file), file, stage);
+  try {
+    return await buildProgram(args, file);
+  } catch (e) {
+    const why = writeFailure(e);
+    if (why === undefined) throw e;
+    writeAll(2, encodeText(`halpy: build: ${why}\n`));
+    return EXIT.cantWrite;
+  }
+}
+
+async function buildProgram(args: Arguments, file: string): Promise<number> {
   const { status, written, program } = await writeProgram(args, file);
   const output = args.value("output") ?? "build";
   const needsNative = args.value("backend") === "linux" && program?.target !== undefined;
@@ -227,7 +240,7 @@ export async function writeProgram(args: Arguments, file: string): Promise<Build
     }
   }
   const library = usesExec ? "all" : libraryOf([...asked], modules);
-  const usesHardware = asked.has("machine") || asked.has("umachine");
+  const usesHardware = [...asked].some(isHardwareModule);
   const board = args.value("board") ?? (usesHardware ? DEFAULT_BOARD : undefined);
   const program: BuiltProgram = {
     modules,

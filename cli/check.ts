@@ -2,7 +2,9 @@
 
 import { dirname } from "node:path";
 import { writeAll, encodeText } from "../runtime-hal/exec/output.js";
+import { CODES } from "../compiler/diagnostics/codes.js";
 import type { Diagnostic } from "../compiler/index.js";
+import { registerNoqaCode, registerRules } from "../compiler/lint/index.js";
 import type { Arguments } from "./arguments.js";
 import { backendOf, CHECKED_BACKENDS } from "./backend-of.js";
 import { backendOptions } from "./backend-options.js";
@@ -24,11 +26,18 @@ const say = (text: string): void => {
 };
 
 function codesOf(args: Arguments, name: string): string[] {
-  return args
+  const codes = args
     .all(name)
     .flatMap((text) => text.split(","))
     .map((code) => code.trim().toUpperCase())
     .filter((code) => code !== "");
+  registerRules();
+  registerNoqaCode();
+  const known = [...CODES.keys()];
+  const wrong = codes.find((code) => !known.some((one) => one.startsWith(code)));
+  if (wrong !== undefined)
+    throw new UsageError(`--${name}: no code begins with '${wrong}'; 'halpy explain' lists them`);
+  return codes;
 }
 
 function formatOf(args: Arguments): Format {

@@ -33,6 +33,14 @@ export function traceFile(path: string): TraceFile {
   return { path, writer };
 }
 
+/** What went wrong with writing a file; `undefined` if the error is another one. */
+export function writeFailure(e: unknown, file?: string): string | undefined {
+  if (!(e instanceof Error) || !("code" in e)) return undefined;
+  const path = file ?? (e as NodeJS.ErrnoException).path;
+  if (path === undefined) return undefined;
+  return `can't write '${path}': ${e.message.replace(/^\w+: /, "").replace(/, (mkdir|open|write|rm|copyfile|scandir).*$/, "")}`;
+}
+
 /** Writes the file; gives what went wrong. */
 export function writeTraceFile(file: TraceFile, recording: Recording): string | undefined {
   let handle: number | undefined;
@@ -41,8 +49,9 @@ export function writeTraceFile(file: TraceFile, recording: Recording): string | 
     for (const text of file.writer(recording)) writeSync(handle, text);
     return undefined;
   } catch (e) {
-    if (!(e instanceof Error) || !("code" in e)) throw e;
-    return `can't write '${file.path}': ${e.message.replace(/^\w+: /, "").replace(/, (open|write).*$/, "")}`;
+    const why = writeFailure(e, file.path);
+    if (why === undefined) throw e;
+    return why;
   } finally {
     if (handle !== undefined) closeSync(handle);
   }

@@ -4,13 +4,16 @@
  */
 
 import { rt } from "../../runtime-hal/core/state.js";
-import type { Host } from "../../runtime-hal/exec/host.js";
+import { HostError, type Host } from "../../runtime-hal/exec/host.js";
+import { Stop } from "../../runtime-hal/exec/outcome.js";
 import { scheduleInterrupt } from "../../runtime-hal/exec/scheduler.js";
 import { timeSource } from "../../runtime-hal/exec/time.js";
 import type { SimBoard } from "../../runtime-hal/sim/board.js";
+import { EXIT } from "../exit-codes.js";
 import { CR, CTRL_C, LF } from "./line-editor.js";
 
 const POLLIN = 1;
+const EINTR = 4;
 const LOOK_US = 20_000;
 /** Ten bits at 115200 baud. */
 const CHARACTER_US = 1e7 / 115200;
@@ -62,7 +65,14 @@ export class Keyboard {
 
   private byte(): number | undefined {
     const one = new Uint8Array(1);
-    return this.host.files.read(0, one) === 1 ? one[0] : undefined;
+    try {
+      return this.host.files.read(0, one) === 1 ? one[0] : undefined;
+    } catch (e) {
+      // A signal while nothing runs that it could interrupt.
+      if (e instanceof HostError && e.errno === EINTR)
+        throw new Stop({ kind: "exit", code: EXIT.interrupted });
+      throw e;
+    }
   }
 
   private wait(): number | undefined {

@@ -12,6 +12,7 @@ export function useTarget(
   providers: Providers = {},
 ): void {
   setBoard({
+    platform: target.board.dialect,
     make: (host) => {
       const stop = (): never => process.exit(0);
       const board = new SimBoard(target.board, target.chip, { providers });

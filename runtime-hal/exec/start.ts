@@ -13,6 +13,8 @@ import { timedPacer } from "./timed-pacer.js";
 
 /** How a built program gets its board. */
 export interface BoardSource {
+  /** `sys.platform`, where it is not that of this machine. */
+  readonly platform?: string;
   /** Called before the program starts. */
   prepare?(host: NodeHost): void;
   /** Called when the program first needs a board. */
@@ -40,7 +42,8 @@ export function runMain(name: string): void {
     host,
     argv: [script, ...process.argv.slice(2)],
     path: [""],
-    board: from === undefined ? undefined : () => from.make(host),
+    board: from && (() => from.make(host)),
+    platform: from?.platform,
   });
   const { outcome, internalError } = finish(() => {
     // Who watches sees that a program gets on by its safepoints: they must come by even if each iteration of a loop takes a second.

@@ -29,6 +29,8 @@ describe("halpy", function () {
     [["run", "-m", "nowhere"], /no module named 'nowhere'/],
     [["explain", "SYN999"], /there is no code 'SYN999'/],
     [["check"], /no files given/],
+    [["check", "--select", "NOPE", "a.py"], /--select: no code begins with 'NOPE'/],
+    [["run", "-c"], /^halpy: -c needs a value: CODE/],
     [["parts", "lad"], /there is no part 'lad'; did you mean 'led'\?/],
   ] as const) {
     it(`says what is wrong with 'halpy ${words.join(" ")}' and gives 2`, () => {
@@ -38,6 +40,30 @@ describe("halpy", function () {
       assert.doesNotMatch(stderr, /\n {4}at /);
     });
   }
+
+  it("builds for a board whatever module of boards a program imports, with the board's sys.platform", () => {
+    const cwd = folderWith({
+      "a.py": "import sys, network\nprint(sys.platform, network.WLAN(0).active())\n",
+    });
+    for (const [words, file, printed] of [
+      [[], "build/index.js", "esp32 False\n"],
+      [["--bundle", "--board", "pico-w"], "build/a.mjs", "rp2 False\n"],
+    ] as const) {
+      assert.equal(halpy(["build", "a.py", ...words], { cwd }).status, 0);
+      assert.equal(execFileSync(process.execPath, [file], { cwd, encoding: "utf8" }), printed);
+    }
+  });
+
+  it("says which file a build cannot write, and gives 74", () => {
+    const cwd = folderWith({ "a.py": "print(1)\n", out: "a file\n" });
+    for (const words of [
+      ["-o", "out"],
+      ["-o", "b", "--report", "out/costs.json"],
+    ]) {
+      const { status, stderr } = halpy(["build", "a.py", ...words], { cwd });
+      assert.deepEqual([status, stderr], [74, "halpy: build: can't write 'out': file already exists\n"]);
+    }
+  });
 
   it("without a command shows the help on standard error", () => {
     const { status, stdout, stderr } = halpy([]);

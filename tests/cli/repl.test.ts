@@ -8,7 +8,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { needsMore } from "../../cli/repl/continuation.js";
 import { choicesText } from "../../cli/repl/completion.js";
-import { folderWith, halpy } from "../helpers/halpy.js";
+import { folderWith, halpy, halpyInterrupted } from "../helpers/halpy.js";
 import { goldenTests } from "../helpers/golden.js";
 
 const file = fileURLToPath(new URL("../tests/cli/repl.golden", import.meta.url));
@@ -139,6 +139,12 @@ describe("halpy repl", function () {
       [],
     );
     assert.deepEqual(enough.filter(needsMore), []);
+  });
+
+  it("ends with 130 when a signal comes while nothing runs", async () => {
+    const { status, stderr } = await halpyInterrupted(["repl"], ">>> ", 300);
+    // On a slow machine the signal may come before anybody listens for it; then it ends the process itself.
+    assert.deepEqual([status ?? 130, stderr], [130, ""]);
   });
 
   it("puts names in columns", () => {
