@@ -22,6 +22,7 @@ const EINVAL = 22;
 const UNIX_PERIOD = 2n ** 62n;
 const UNIX_HALF = Number(UNIX_PERIOD / 2n);
 const BOARD_PERIOD = 2 ** 30;
+const CALENDAR_END = 8.64e12;
 /** Most boards count from 2000-01-01, in seconds since 1970; these do so from 1970. */
 const EPOCH_2000 = 946684800;
 const EPOCH_1970_PORTS: ReadonlySet<string> = new Set(["rp2", "pycom", "linux"]);
@@ -107,9 +108,16 @@ function now(): Value {
   return new PyFloat(Number(ns / 1000n) / 1e6);
 }
 
+/** Seconds that JavaScript's calendar has, which ends some 270,000 years from now. */
+function inCalendar(seconds: number): number {
+  if (!(Math.abs(seconds) <= CALENDAR_END))
+    throw newException(overflowErrorType, "overflow converting long int to machine word");
+  return seconds;
+}
+
 /** The fields of a time as MicroPython's tuple; `zoneMinutes` east of Greenwich. */
 function fields(seconds: number, zoneMinutes: number, isDst: number | undefined): PyTuple {
-  const date = new Date((seconds + zoneMinutes * 60) * 1000);
+  const date = new Date(inCalendar(seconds + zoneMinutes * 60) * 1000);
   const year = date.getUTCFullYear();
   const startOfYear = new Date(0).setUTCFullYear(year, 0, 1);
   const items = [
@@ -143,7 +151,7 @@ function gmtime(v?: Value): PyTuple {
 
 function localtime(v?: Value): PyTuple {
   if (onBoard()) return boardTime(v);
-  const seconds = v === undefined ? currentSeconds() : timestamp(v);
+  const seconds = v === undefined ? currentSeconds() : inCalendar(timestamp(v));
   return fields(seconds, rt.host.zoneOffsetMinutes(seconds), daylightSaving(seconds));
 }
 
@@ -167,7 +175,7 @@ function mktime(v: Value): Value {
   const date = new Date(0);
   date.setUTCFullYear(year, month - 1, day);
   date.setUTCHours(hour, minute, second);
-  const utc = date.getTime() / 1000;
+  const utc = inCalendar(date.getTime() / 1000);
   if (onBoard()) return utc - epoch();
   // The offset is that of the result, which is known only roughly before it is applied.
   const guess = utc - rt.host.zoneOffsetMinutes(utc) * 60;

@@ -2,7 +2,13 @@
 
 import { valueError } from "../../../runtime-hal/core/exceptions.js";
 import { intArgument } from "../../../runtime-hal/core/int-argument.js";
-import { native, nativeKw, parseArguments, type ArgumentSpec } from "../../../runtime-hal/core/native.js";
+import {
+  checkCount,
+  native,
+  nativeKw,
+  parseArguments,
+  type ArgumentSpec,
+} from "../../../runtime-hal/core/native.js";
 import { truth } from "../../../runtime-hal/core/operators.js";
 import { defineType, type PyType } from "../../../runtime-hal/core/type.js";
 import { PyObject, type Value } from "../../../runtime-hal/core/value.js";
@@ -53,7 +59,8 @@ export const pioType = lazyType((): PyType =>
   defineType({
     name: "PIO",
     js: PyPio as never,
-    make: (_type, args) => {
+    make: (_type, args, kw) => {
+      checkCount(args, kw, 1, 1);
       const id = intArgument(args[0]);
       const count = bootBoard().chip.id === "rp2350" ? 3 : 2;
       if (id < 0 || id >= count) throw valueError("invalid PIO");
