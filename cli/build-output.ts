@@ -22,6 +22,8 @@ export interface BuiltProgram {
   readonly namespaces: ReadonlyMap<string, string>;
   /** Its board, if it uses hardware. */
   readonly target: Target | undefined;
+  /** `sys.platform`, where it is not that of this machine: the program is built for a board that was named. */
+  readonly platform: string | undefined;
   /** The way to digital pins, if it is to run on the board itself; absent: simulated. */
   readonly linux?: GpioChoice | undefined;
   /** Name of the script without its ending. */
@@ -71,7 +73,7 @@ function withLines(text: string, module: EmittedModule): string {
 }
 
 /** The starting file with the board and the compiler that the program needs. */
-function startText(text: string, { target, usesExec, linux, namespaces }: BuiltProgram): string {
+function startText(text: string, { target, platform, usesExec, linux, namespaces }: BuiltProgram): string {
   let head = "";
   if (namespaces.size > 0)
     head += `import { registerNamespace } from "halpy/runtime";\n${namespaceText(namespaces)}`;
@@ -79,7 +81,7 @@ function startText(text: string, { target, usesExec, linux, namespaces }: BuiltP
   if (target !== undefined) {
     const [use, providers, more] =
       linux === undefined
-        ? ["useTarget", "ALL_PROVIDERS", ""]
+        ? ["useTarget", "ALL_PROVIDERS", platformArgument(platform)]
         : ["useLinux", "ALL_LINUX_PROVIDERS", `, ${JSON.stringify(linux)}`];
     head += `import { ${providers}, ${use} } from "halpy/runtime";\n\n`;
     head += `${use}(${JSON.stringify(forPrograms(target, undefined, linux === undefined ? "sim" : "linux"))}, ${providers}${more});\n\n`;
@@ -102,6 +104,7 @@ function boardText(
   target: Target,
   peripherals: HardwareParts["peripherals"],
   linux: GpioChoice | undefined,
+  platform: string | undefined,
 ): string {
   const shared = new Map<string, string>();
   const text = JSON.stringify(
@@ -117,9 +120,12 @@ function boardText(
   );
   const providers = Object.keys(peripherals).map((kind) => `${kind}: make_${kind}`);
   const use = linux === undefined ? "useTarget" : "useLinux";
-  const more = linux === undefined ? "" : `, ${JSON.stringify(linux)}`;
+  const more = linux === undefined ? platformArgument(platform) : `, ${JSON.stringify(linux)}`;
   return `${imports.join("")}${lists.join("")}${use}(${body}, { ${providers.join(", ")} }${more});`;
 }
+
+const platformArgument = (platform: string | undefined): string =>
+  platform === undefined ? "" : `, ${JSON.stringify(platform)}`;
 
 /** The specifier of a file of the runtime. */
 function inRuntime(file: string): string {
@@ -139,7 +145,8 @@ function machineText(parts: HardwareParts["parts"]): string {
 }
 
 /** The start of a bundle: registers only what the program uses. */
-function bundleStart({ modules, library, usesExec, namespaces, target, linux }: BuiltProgram): string {
+function bundleStart(program: BuiltProgram): string {
+  const { modules, library, usesExec, namespaces, target, platform, linux } = program;
   const at = (path: string): string => JSON.stringify(`${runtimeFolder}/${path}`);
   const hardware =
     target === undefined
@@ -169,7 +176,7 @@ function bundleStart({ modules, library, usesExec, namespaces, target, linux }: 
   if (target !== undefined) {
     const [use, file] = linux === undefined ? ["useTarget", "start-board"] : ["useLinux", "start-linux"];
     lines.push(`import { ${use} } from ${at(`runtime-hal/exec/${file}.js`)};`);
-    lines.push(boardText(target, hardware?.peripherals ?? {}, linux));
+    lines.push(boardText(target, hardware?.peripherals ?? {}, linux, platform));
   }
   return `${lines.join("\n")}\n`;
 }

@@ -241,13 +241,15 @@ export async function writeProgram(args: Arguments, file: string): Promise<Build
   }
   const library = usesExec ? "all" : libraryOf([...asked], modules);
   const usesHardware = [...asked].some(isHardwareModule);
-  const board = args.value("board") ?? (usesHardware ? DEFAULT_BOARD : undefined);
+  const named = args.value("board");
+  const board = named ?? (usesHardware ? DEFAULT_BOARD : undefined);
   const program: BuiltProgram = {
     modules,
     library,
     usesExec,
     namespaces: resolver.namespaces,
     target: onLinux ? boardForLinux(args) : board === undefined ? undefined : findTarget(board),
+    platform: named === undefined || onLinux ? undefined : findTarget(named).board.dialect,
     linux: onLinux ? ((args.value("gpio") ?? "auto") as GpioChoice) : undefined,
     name: (file.split("/").at(-1) as string).replace(/\.py$/, ""),
   };

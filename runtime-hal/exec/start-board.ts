@@ -6,13 +6,14 @@ import type { Providers } from "../sim/providers.js";
 import { startSimulation } from "./simulate.js";
 import { setBoard } from "./start.js";
 
-/** Gives the program this board with these peripherals; called before it starts. */
+/** Gives the program this board with these peripherals, and its `sys.platform` where it was named; called before it starts. */
 export function useTarget(
   target: { board: BoardDescription; chip: ChipDescription },
   providers: Providers = {},
+  platform?: string,
 ): void {
   setBoard({
-    platform: target.board.dialect,
+    platform,
     make: (host) => {
       const stop = (): never => process.exit(0);
       const board = new SimBoard(target.board, target.chip, { providers });
