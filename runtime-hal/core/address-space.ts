@@ -51,8 +51,9 @@ export function clearAddressSpace(): void {
   registers = [];
 }
 
-/** Puts registers at an address range. */
+/** Puts registers at an address range, in place of those that were there before a restart. */
 export function mapDevice(device: RegisterDevice): void {
+  devices = devices.filter(({ start }) => start !== device.start);
   devices.push(device);
 }
 

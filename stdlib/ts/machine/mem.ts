@@ -5,6 +5,8 @@ import { loadMemory, storeMemory } from "../../../runtime-hal/core/address-space
 import { anyIntArgument } from "../../../runtime-hal/core/number-argument.js";
 import { defineType, type PyType } from "../../../runtime-hal/core/type.js";
 import { PyObject, type Value } from "../../../runtime-hal/core/value.js";
+import { bootBoard } from "../../../runtime-hal/exec/board.js";
+import { mapGpioRegisters } from "./gpio-registers.js";
 import { lazyType, type Part } from "./part.js";
 
 class PyMemory extends PyObject {
@@ -22,6 +24,19 @@ class PyMemory extends PyObject {
   }
 }
 
+/** MicroPython has no error for a wrong address: the chip stops. */
+function reach<T>(address: number, access: () => T): T {
+  try {
+    return access();
+  } catch (e) {
+    const at = `0x${address.toString(16).padStart(8, "0")}`;
+    bootBoard().warn?.(
+      `there is nothing at address ${at}: of a chip's registers only those of GPIO are simulated`,
+    );
+    throw e;
+  }
+}
+
 const type = lazyType((): PyType =>
   defineType({
     name: "mem",
@@ -31,17 +46,20 @@ const type = lazyType((): PyType =>
         return `<${8 * this.size}-bit memory>`;
       },
       getitem$(this: PyMemory, index: Value): Value {
-        return loadMemory(this.address(index), this.size);
+        const address = this.address(index);
+        return reach(address, () => loadMemory(address, this.size));
       },
       setitem$(this: PyMemory, index: Value, value: Value): void {
         const bits = Number(BigInt.asUintN(8 * this.size, BigInt(anyIntArgument(value))));
-        storeMemory(this.address(index), this.size, bits);
+        const address = this.address(index);
+        reach(address, () => storeMemory(address, this.size, bits));
       },
     } as never,
   }),
 );
 
-export const memory: Part = () => {
+export const memory: Part = (board) => {
   type();
+  mapGpioRegisters(board);
   return { mem8: new PyMemory(1), mem16: new PyMemory(2), mem32: new PyMemory(4) };
 };

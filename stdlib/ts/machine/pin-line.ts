@@ -53,6 +53,8 @@ export class PinLine {
   irqObject: Value = null;
   /** Set up as an input, and not only so since the reset. */
   isInput = false;
+  /** Its output driver is on, or drives low only. */
+  isOutput = false;
   private repeat: Alarm | undefined;
 
   constructor(
@@ -77,6 +79,7 @@ export class PinLine {
   configure(setup: PinSetup): void {
     adviseSetup(this.description, setup);
     this.isInput = setup.mode === "in";
+    this.isOutput = !this.isInput;
     guard(() => this.digital.configure(setup));
   }
 
