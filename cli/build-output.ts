@@ -73,20 +73,33 @@ function withLines(text: string, module: EmittedModule): string {
 }
 
 /** The starting file with the board and the compiler that the program needs. */
-function startText(text: string, { target, platform, usesExec, linux, namespaces }: BuiltProgram): string {
+function startText(text: string, program: BuiltProgram): string {
+  const { target, usesExec, namespaces } = program;
   let head = "";
   if (namespaces.size > 0)
     head += `import { registerNamespace } from "halpy/runtime";\n${namespaceText(namespaces)}`;
   if (usesExec) head += 'import "halpy/exec";\n';
   if (target !== undefined) {
-    const [use, providers, more] =
-      linux === undefined
-        ? ["useTarget", "ALL_PROVIDERS", platformArgument(platform)]
-        : ["useLinux", "ALL_LINUX_PROVIDERS", `, ${JSON.stringify(linux)}`];
+    const { backend, use, providers, more } = boardUse(program);
     head += `import { ${providers}, ${use} } from "halpy/runtime";\n\n`;
-    head += `${use}(${JSON.stringify(forPrograms(target, undefined, linux === undefined ? "sim" : "linux"))}, ${providers}${more});\n\n`;
+    head += `${use}(${JSON.stringify(forPrograms(target, undefined, backend))}, ${providers}${more});\n\n`;
   }
   return head + text;
+}
+
+/** How a program is given its board: by which function of the runtime, and with what beside the board and its peripherals. */
+function boardUse({ linux, platform }: BuiltProgram) {
+  const extra = linux ?? platform;
+  const more = extra === undefined ? "" : `, ${JSON.stringify(extra)}`;
+  return linux === undefined
+    ? ({ backend: "sim", use: "useTarget", file: "start-board", providers: "ALL_PROVIDERS", more } as const)
+    : ({
+        backend: "linux",
+        use: "useLinux",
+        file: "start-linux",
+        providers: "ALL_LINUX_PROVIDERS",
+        more,
+      } as const);
 }
 
 /** Packages without a file: there is no module that would register itself. */
@@ -103,13 +116,10 @@ function namespaceText(namespaces: BuiltProgram["namespaces"]): string {
 function boardText(
   target: Target,
   peripherals: HardwareParts["peripherals"],
-  linux: GpioChoice | undefined,
-  platform: string | undefined,
+  { backend, use, more }: ReturnType<typeof boardUse>,
 ): string {
   const shared = new Map<string, string>();
-  const text = JSON.stringify(
-    forPrograms(target, Object.keys(peripherals), linux === undefined ? "sim" : "linux"),
-  );
+  const text = JSON.stringify(forPrograms(target, Object.keys(peripherals), backend));
   const body = text.replace(/\[(?:"[\w-]+",?){3,}\]/g, (list) => {
     if (!shared.has(list)) shared.set(list, `list${shared.size}`);
     return shared.get(list) as string;
@@ -119,13 +129,8 @@ function boardText(
     ([kind, { file, make }]) => `import { ${make} as make_${kind} } from ${inRuntime(file)};\n`,
   );
   const providers = Object.keys(peripherals).map((kind) => `${kind}: make_${kind}`);
-  const use = linux === undefined ? "useTarget" : "useLinux";
-  const more = linux === undefined ? platformArgument(platform) : `, ${JSON.stringify(linux)}`;
   return `${imports.join("")}${lists.join("")}${use}(${body}, { ${providers.join(", ")} }${more});`;
 }
-
-const platformArgument = (platform: string | undefined): string =>
-  platform === undefined ? "" : `, ${JSON.stringify(platform)}`;
 
 /** The specifier of a file of the runtime. */
 function inRuntime(file: string): string {
@@ -146,7 +151,7 @@ function machineText(parts: HardwareParts["parts"]): string {
 
 /** The start of a bundle: registers only what the program uses. */
 function bundleStart(program: BuiltProgram): string {
-  const { modules, library, usesExec, namespaces, target, platform, linux } = program;
+  const { modules, library, usesExec, namespaces, target, linux } = program;
   const at = (path: string): string => JSON.stringify(`${runtimeFolder}/${path}`);
   const hardware =
     target === undefined
@@ -174,9 +179,9 @@ function bundleStart(program: BuiltProgram): string {
     lines.push(namespaceText(namespaces));
   }
   if (target !== undefined) {
-    const [use, file] = linux === undefined ? ["useTarget", "start-board"] : ["useLinux", "start-linux"];
-    lines.push(`import { ${use} } from ${at(`runtime-hal/exec/${file}.js`)};`);
-    lines.push(boardText(target, hardware?.peripherals ?? {}, linux, platform));
+    const how = boardUse(program);
+    lines.push(`import { ${how.use} } from ${at(`runtime-hal/exec/${how.file}.js`)};`);
+    lines.push(boardText(target, hardware?.peripherals ?? {}, how));
   }
   return `${lines.join("\n")}\n`;
 }

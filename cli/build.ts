@@ -34,7 +34,7 @@ import { packageRoot } from "./package-root.js";
 import { readText } from "./read-file.js";
 import { findTarget } from "./find-target.js";
 import { DEFAULT_BOARD } from "./simulation-options.js";
-import { writeFailure } from "./trace-file.js";
+import { writeFailure } from "./write-failure.js";
 
 const STAGES = ["tokens", "ast", "scopes", "ir", "types", "typed-ir", "program", "js", "ts"] as const;
 

@@ -2,9 +2,7 @@
 
 import { dirname } from "node:path";
 import { writeAll, encodeText } from "../runtime-hal/exec/output.js";
-import { CODES } from "../compiler/diagnostics/codes.js";
 import type { Diagnostic } from "../compiler/index.js";
-import { registerNoqaCode, registerRules } from "../compiler/lint/index.js";
 import type { Arguments } from "./arguments.js";
 import { backendOf, CHECKED_BACKENDS } from "./backend-of.js";
 import { backendOptions } from "./backend-options.js";
@@ -16,6 +14,7 @@ import { CheckRun, type CheckOptions } from "./check-run.js";
 import { UsageError, type Command } from "./command.js";
 import { EXIT } from "./exit-codes.js";
 import { FileWatch } from "./file-watch.js";
+import { knownCodes } from "./known-codes.js";
 import { bePatient } from "./tiering.js";
 
 /** Between the steps in which an editor writes a file there is less. */
@@ -31,9 +30,8 @@ function codesOf(args: Arguments, name: string): string[] {
     .flatMap((text) => text.split(","))
     .map((code) => code.trim().toUpperCase())
     .filter((code) => code !== "");
-  registerRules();
-  registerNoqaCode();
-  const known = [...CODES.keys()];
+  if (codes.length === 0) return codes;
+  const known = [...knownCodes().keys()];
   const wrong = codes.find((code) => !known.some((one) => one.startsWith(code)));
   if (wrong !== undefined)
     throw new UsageError(`--${name}: no code begins with '${wrong}'; 'halpy explain' lists them`);

@@ -1,27 +1,21 @@
 /** `halpy explain`: the documentation of a diagnostic code. */
 
-import { CODES } from "../compiler/diagnostics/codes.js";
 import { writeAll, encodeText } from "../runtime-hal/exec/output.js";
 import type { Arguments } from "./arguments.js";
 import { closest } from "../compiler/diagnostics/closest.js";
 import { UsageError, type Command } from "./command.js";
-import { registerNoqaCode, registerRules } from "../compiler/lint/index.js";
 import { EXIT } from "./exit-codes.js";
 import { wrap } from "./help.js";
+import { knownCodes } from "./known-codes.js";
 import staticOnly from "../compiler/lint/rules/static-only.json" with { type: "json" };
 
 const indented = (text: string): string => text.replace(/^(?=.)/gm, "    ").trimEnd();
 
-/** Families of codes that are not always there. */
-function registerAll(): void {
-  registerRules();
-  registerNoqaCode();
-}
-
 function explanation(code: string): string {
-  const entry = CODES.get(code);
+  const codes = knownCodes();
+  const entry = codes.get(code);
   if (entry === undefined) {
-    const guess = closest(code, [...CODES.keys()]);
+    const guess = closest(code, [...codes.keys()]);
     const hint = guess === undefined ? "'halpy explain' lists all" : `did you mean ${guess}?`;
     throw new UsageError(`there is no code '${code}'; ${hint}`);
   }
@@ -38,10 +32,11 @@ function explanation(code: string): string {
 
 function explain(args: Arguments): number {
   const { operands } = args;
-  registerAll();
   const text =
     operands.length === 0
-      ? [...CODES].map(([code, entry]) => `${code}  ${entry.severity.padEnd(8)} ${entry.summary}\n`).join("")
+      ? [...knownCodes()]
+          .map(([code, entry]) => `${code}  ${entry.severity.padEnd(8)} ${entry.summary}\n`)
+          .join("")
       : operands.map((code) => explanation(code.toUpperCase())).join("\n");
   writeAll(1, encodeText(text));
   return EXIT.ok;

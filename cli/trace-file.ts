@@ -7,6 +7,7 @@ import { writeSvg } from "../runtime-hal/sim/export/svg.js";
 import { writeTraceJson } from "../runtime-hal/sim/export/trace-json.js";
 import { writeVcd } from "../runtime-hal/sim/export/vcd.js";
 import { UsageError } from "./command.js";
+import { writeFailure } from "./write-failure.js";
 
 /** Pixels of a timing diagram: fits a page of documentation. */
 const SVG_WIDTH = 1000;
@@ -31,14 +32,6 @@ export function traceFile(path: string): TraceFile {
     throw new UsageError(`--trace: '${path}' must end in ${Object.keys(WRITERS).join(", ")}`);
   }
   return { path, writer };
-}
-
-/** What went wrong with writing a file; `undefined` if the error is another one. */
-export function writeFailure(e: unknown, file?: string): string | undefined {
-  if (!(e instanceof Error) || !("code" in e)) return undefined;
-  const path = file ?? (e as NodeJS.ErrnoException).path;
-  if (path === undefined) return undefined;
-  return `can't write '${path}': ${e.message.replace(/^\w+: /, "").replace(/, (mkdir|open|write|rm|copyfile|scandir).*$/, "")}`;
 }
 
 /** Writes the file; gives what went wrong. */

@@ -7,7 +7,7 @@ import type { EmitContext } from "./context.js";
 import { runsApart } from "./fuel.js";
 import { emitLabel, emitLoopBody, emitRounds } from "./loop-parts.js";
 import { ADDITIVE, ASSIGNMENT } from "./precedence.js";
-import { emitLoopEnd, emitLoopStart, smallConstant, type Countdown } from "./ranges.js";
+import { emitLoopBound, smallConstant, type Countdown } from "./ranges.js";
 import { unboxing } from "./ts-types.js";
 
 /** The loop over a tuple of constants. */
@@ -63,10 +63,10 @@ export function emitForRange(e: EmitContext, s: ForRange): void {
   if (!runsApart(e, s)) emitLabel(e, s.label);
   e.mark(s.start);
   writer.write("for (let $i = ");
-  emitLoopStart(e, s);
+  emitLoopBound(e, s, "from");
   if (end === null) {
     writer.write(", $n = ");
-    emitLoopEnd(e, s);
+    emitLoopBound(e, s, "to");
   }
   const constantStep = step !== null && step !== 0;
   const bounds = s.by.type.kind === "int" ? boundsOf(s.by.type) : undefined;

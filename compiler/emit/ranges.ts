@@ -82,16 +82,12 @@ export function emitRangeBound(
   e.writer.write(falls ? ", true)" : ")");
 }
 
-/** The bounds of a `for` statement over a range, which takes other ends than a range object where the step is constant. */
-export function emitLoopStart(e: EmitContext, { from, by }: ForRange): void {
-  const step = smallConstant(by);
-  if (step === null || step === 0) emitRangeBound(e, from, "rangeInt");
-  else emitRangeBound(e, from, "loopStart", step < 0);
-}
-export function emitLoopEnd(e: EmitContext, { to, by }: ForRange): void {
-  const step = smallConstant(by);
-  if (step === null || step === 0) emitRangeBound(e, to, "rangeEnd");
-  else emitRangeBound(e, to, "loopEnd", step < 0);
+/** A bound of a `for` statement over a range, which takes other ends than a range object where the step is constant. */
+export function emitLoopBound(e: EmitContext, s: ForRange, bound: "from" | "to"): void {
+  const step = smallConstant(s.by);
+  const isStart = bound === "from";
+  if (step === null || step === 0) emitRangeBound(e, s[bound], isStart ? "rangeInt" : "rangeEnd");
+  else emitRangeBound(e, s[bound], isStart ? "loopStart" : "loopEnd", step < 0);
 }
 
 /**

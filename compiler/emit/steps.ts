@@ -14,7 +14,7 @@ import { quote } from "./literals.js";
 import { parameterPlan, planOf, type Plan } from "./loop-plans.js";
 import type { Scope } from "./names.js";
 import { ADDITIVE, ASSIGNMENT, SEQUENCE } from "./precedence.js";
-import { countdownOf, emitLoopEnd, emitLoopStart, smallConstant, type Countdown } from "./ranges.js";
+import { countdownOf, emitLoopBound, smallConstant, type Countdown } from "./ranges.js";
 import { declaration, unboxing } from "./ts-types.js";
 
 /** Value of `at$` while the body runs, as in `runtime-hal/core/step-generator.ts`. */
@@ -339,13 +339,13 @@ class Steps {
     return this.count(
       s,
       exit,
-      () => emitLoopStart(e, s),
+      () => emitLoopBound(e, s, "from"),
       limit,
       by,
       () => {
         if (end === null) {
           writer.write(`; ${limit} = `);
-          emitLoopEnd(e, s);
+          emitLoopBound(e, s, "to");
         }
         if (typeof by === "number") return;
         writer.write(`; ${by} = ${e.runtime("rangeStep")}(`);

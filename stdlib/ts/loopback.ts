@@ -4,8 +4,7 @@
  */
 
 import type { PyBaseException } from "../../runtime-hal/core/exceptions.js";
-import { startedBoard } from "../../runtime-hal/exec/board.js";
-import { portError } from "./port-errno.js";
+import { isOnBareBoard, portError } from "./port-errno.js";
 import type { Address } from "./socket-address.js";
 
 const EADDRINUSE = 98;
@@ -89,8 +88,7 @@ export function freePort(kind: Kind, port: number, receiver: Receiver): void {
 
 /** Boards tell of a host where Linux tells of a network. */
 function unreachable(): PyBaseException {
-  const isBoard = (startedBoard()?.description.dialect ?? "linux") !== "linux";
-  return portError(isBoard ? EHOSTUNREACH : ENETUNREACH);
+  return portError(isOnBareBoard() ? EHOSTUNREACH : ENETUNREACH);
 }
 
 const isHere = (host: string): boolean => host.startsWith("127.") || host === "0.0.0.0";

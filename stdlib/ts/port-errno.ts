@@ -31,6 +31,9 @@ export function portErrno(number: number): number {
     : number;
 }
 
+/** Where there is no operating system, sockets tell of some troubles by errors of their own. */
+export const isOnBareBoard = (): boolean => (startedBoard()?.description.dialect ?? "linux") !== "linux";
+
 /** Names and numbers of the module `errno`. Messages of exceptions show the same names. */
 export function portErrors(): Readonly<Record<string, number>> {
   const errors = Object.fromEntries(Object.entries(ERRNO).map(([name, n]) => [name, portErrno(n)]));

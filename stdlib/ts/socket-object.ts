@@ -16,7 +16,7 @@ import {
   type Kind,
   type Receiver,
 } from "./loopback.js";
-import { portError } from "./port-errno.js";
+import { isOnBareBoard, portError } from "./port-errno.js";
 import type { Pollable } from "./select.js";
 import type { Address } from "./socket-address.js";
 
@@ -169,8 +169,7 @@ export class PySocket extends PyObject implements Receiver, Pollable {
 
   /** Boards tell the end of a timeout from a socket that does not wait; on Linux both are the same error. */
   private nothingCame(): PyBaseException {
-    const isBoard = (startedBoard()?.description.dialect ?? "linux") !== "linux";
-    return this.timeoutMs > 0 && isBoard ? portError(ETIMEDOUT) : osError(EAGAIN);
+    return this.timeoutMs > 0 && isOnBareBoard() ? portError(ETIMEDOUT) : osError(EAGAIN);
   }
 
   /** Waits as long as the socket may; then OSError. */

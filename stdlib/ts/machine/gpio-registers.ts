@@ -46,7 +46,8 @@ class GpioRegisters implements RegisterDevice {
     const register = this.registers.get(at);
     // Each access takes the time of an instruction.
     this.board.clock.nowUs();
-    if (register === undefined) this.others.set(at, (this.word(at) & ~mask) | ((value << shift) & mask));
+    if (register === undefined)
+      this.others.set(at, ((this.others.get(at) ?? 0) & ~mask) | ((value << shift) & mask));
     else this.change(register, (value << shift) & mask, mask);
   }
 

@@ -16,25 +16,20 @@ class PyMemory extends PyObject {
 
   address(index: Value): number {
     const address = Number(BigInt.asUintN(32, BigInt(anyIntArgument(index))));
-    if (address % this.size !== 0) {
-      const hex = address.toString(16).padStart(8, "0");
-      throw valueError(`address ${hex} is not aligned to ${this.size} bytes`);
-    }
+    if (address % this.size !== 0)
+      throw valueError(`address ${hex(address)} is not aligned to ${this.size} bytes`);
     return address;
   }
 }
 
-/** MicroPython has no error for a wrong address: the chip stops. */
-function reach<T>(address: number, access: () => T): T {
-  try {
-    return access();
-  } catch (e) {
-    const at = `0x${address.toString(16).padStart(8, "0")}`;
-    bootBoard().warn?.(
-      `there is nothing at address ${at}: of a chip's registers only those of GPIO are simulated`,
-    );
-    throw e;
-  }
+const hex = (address: number): string => address.toString(16).padStart(8, "0");
+
+/** An access has failed. MicroPython has no error for a wrong address: the chip stops. */
+function explained(e: unknown, address: number): unknown {
+  bootBoard().warn?.(
+    `there is nothing at address 0x${hex(address)}: of a chip's registers only those of GPIO are simulated`,
+  );
+  return e;
 }
 
 const type = lazyType((): PyType =>
@@ -47,12 +42,20 @@ const type = lazyType((): PyType =>
       },
       getitem$(this: PyMemory, index: Value): Value {
         const address = this.address(index);
-        return reach(address, () => loadMemory(address, this.size));
+        try {
+          return loadMemory(address, this.size);
+        } catch (e) {
+          throw explained(e, address);
+        }
       },
       setitem$(this: PyMemory, index: Value, value: Value): void {
         const bits = Number(BigInt.asUintN(8 * this.size, BigInt(anyIntArgument(value))));
         const address = this.address(index);
-        reach(address, () => storeMemory(address, this.size, bits));
+        try {
+          storeMemory(address, this.size, bits);
+        } catch (e) {
+          throw explained(e, address);
+        }
       },
     } as never,
   }),
