@@ -6,7 +6,7 @@
 
 import type { RType } from "../ir/types.js";
 import { find } from "../types/cells.js";
-import { membersOf } from "../types/lattice.js";
+import { membersOf } from "../types/type-kinds.js";
 import type { EmitContext } from "./context.js";
 
 /** `[]` for a list of this type. */

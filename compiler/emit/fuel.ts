@@ -9,7 +9,7 @@ import type { ForIter, ForRange, IrStmt, IrValue, While } from "../ir/ops.js";
 import type { RType } from "../ir/types.js";
 import { walkStatements, walkValue } from "../ir/walk.js";
 import type { IrVar } from "../ir/function.js";
-import { isPlainType } from "../types/lattice.js";
+import { isPlainType } from "../types/type-kinds.js";
 import { boundsOf } from "../types/ranges.js";
 import type { EmitContext } from "./context.js";
 import type { Folding } from "./folding.js";

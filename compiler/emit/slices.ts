@@ -3,7 +3,7 @@
 import type { GetItem, IrValue, MakeSlice, SetItem } from "../ir/ops.js";
 import type { RType } from "../ir/types.js";
 import { isFloatList } from "../types/float-lists.js";
-import { membersOf } from "../types/lattice.js";
+import { membersOf } from "../types/type-kinds.js";
 import type { EmitContext } from "./context.js";
 import * as P from "./precedence.js";
 

@@ -5,7 +5,7 @@
  */
 
 import type { Call, CallMethod, GetItem, IrValue, Unpack } from "../ir/ops.js";
-import { isLibraryModule } from "../types/lattice.js";
+import { isLibraryModule } from "../types/type-kinds.js";
 import { structLayout, type StructField, type StructLayout } from "../types/struct-formats.js";
 import type { EmitContext } from "./context.js";
 import { quote } from "./literals.js";

@@ -7,7 +7,7 @@
 
 import type { IrFunction, IrModule, IrVar } from "./function.js";
 import type { ConstValue, GetAttr, IrStmt, IrValue, Keyword, SetAttr, SpreadItem } from "./ops.js";
-import { printType } from "../types/lattice.js";
+import { printType } from "../types/print-type.js";
 import { OBJECT } from "./types.js";
 
 /**

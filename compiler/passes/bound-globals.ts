@@ -11,7 +11,7 @@ import type { Call, CallMethod, ImportModule, IrStmt, IrValue, StoreGlobal } fro
 import { nodesOf } from "../ir/nodes.js";
 import type { RType } from "../ir/types.js";
 import { functionOf, walkValue, walkValues } from "../ir/walk.js";
-import { isPlainType } from "../types/lattice.js";
+import { isPlainType } from "../types/type-kinds.js";
 import { type Privacy, privacyOf } from "../types/privacy.js";
 
 export function findBoundGlobals(modules: readonly IrModule[], privacy: Privacy = privacyOf(modules)): void {

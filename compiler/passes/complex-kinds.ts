@@ -2,7 +2,7 @@
 
 import type { Binary, Call, IrValue } from "../ir/ops.js";
 import type { RType } from "../ir/types.js";
-import { membersOf } from "../types/lattice.js";
+import { membersOf } from "../types/type-kinds.js";
 import { boundsOf } from "../types/ranges.js";
 import { isReal } from "../types/result-types.js";
 

@@ -22,7 +22,7 @@ import * as b from "../lower/builder.js";
 import { primitive } from "../primitives/registry.js";
 import { classOfType, takes, type ExceptionClass } from "../types/exception-tree.js";
 import { fallsThrough, isLeft } from "../types/falls-through.js";
-import { isPlainType } from "../types/lattice.js";
+import { isPlainType } from "../types/type-kinds.js";
 import { effectsOf, ownEffects, RAISES } from "./effects.js";
 import { findPart, takeOut, type Part } from "./evaluate-ahead.js";
 import { boxedPrimitive } from "./low-words.js";

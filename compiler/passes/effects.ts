@@ -7,7 +7,7 @@ import type { IrValue } from "../ir/ops.js";
 import type { RType } from "../ir/types.js";
 import { eachOperand } from "../ir/walk.js";
 import { primitive } from "../primitives/registry.js";
-import { isPlainType, membersOf } from "../types/lattice.js";
+import { isPlainType, membersOf } from "../types/type-kinds.js";
 
 /** A set of the effects below: their bits. */
 export type Effects = number;

@@ -9,7 +9,7 @@ import type { Compare, IrStmt, IrValue, Logical, Primitive, SetItem } from "../i
 import { isSame } from "../ir/same-value.js";
 import type { RType } from "../ir/types.js";
 import { eachOperand } from "../ir/walk.js";
-import { isBuiltin, isPlainType } from "../types/lattice.js";
+import { isBuiltin, isPlainType } from "../types/type-kinds.js";
 import { CHANGES, ownEffects } from "./effects.js";
 
 /** What the variable with the entry may hold: bits. None of them: something that is not the entry of the key any more. */

@@ -8,7 +8,7 @@ import type { IrStmt, IrValue } from "../ir/ops.js";
 import { replaceOperands, replaceValues } from "../ir/rewrite.js";
 import { eachOperand, eachValue, walkValue } from "../ir/walk.js";
 import { assign, load } from "../lower/builder.js";
-import { isBuiltin } from "../types/lattice.js";
+import { isBuiltin } from "../types/type-kinds.js";
 
 /** A part of a statement, with the values around it, outermost first. */
 export interface Part {

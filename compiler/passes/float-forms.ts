@@ -3,7 +3,7 @@
 import { boxed } from "../ir/convert.js";
 import type { Binary, IrValue, Primitive } from "../ir/ops.js";
 import { BOOL, FLOAT, type RType } from "../ir/types.js";
-import { membersOf } from "../types/lattice.js";
+import { membersOf } from "../types/type-kinds.js";
 import { boundsOf } from "../types/ranges.js";
 import { isReal } from "../types/result-types.js";
 import { bare } from "./mixed-floats.js";

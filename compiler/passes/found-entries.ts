@@ -12,7 +12,7 @@ import { isSame } from "../ir/same-value.js";
 import { OBJECT } from "../ir/types.js";
 import { eachOperand } from "../ir/walk.js";
 import { assignExpr, evaluate, load } from "../lower/builder.js";
-import { isPlainType } from "../types/lattice.js";
+import { isPlainType } from "../types/type-kinds.js";
 import { CHANGES, isSteady, ownEffects } from "./effects.js";
 import { boxedPrimitive } from "./low-words.js";
 

@@ -4,7 +4,7 @@ import { boxed } from "../ir/convert.js";
 import type { IrFunction } from "../ir/function.js";
 import type { Compare, IrValue } from "../ir/ops.js";
 import { BOOL, type RType } from "../ir/types.js";
-import { membersOf } from "../types/lattice.js";
+import { membersOf } from "../types/type-kinds.js";
 import { asInt, binaryForm } from "./binary-forms.js";
 import { callForm, methodForm } from "./call-forms.js";
 import { floatForm } from "./float-forms.js";

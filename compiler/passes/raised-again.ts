@@ -7,7 +7,7 @@ import type { IrVar } from "../ir/function.js";
 import type { ConstValue, IrStmt, IrValue, RaisesAgain, Try } from "../ir/ops.js";
 import { eachOperand, walkStatements } from "../ir/walk.js";
 import { assignedBy } from "../types/flow.js";
-import { isPlainType } from "../types/lattice.js";
+import { isPlainType } from "../types/type-kinds.js";
 import { effectsOf } from "./effects.js";
 
 /** The condition of all `raises`, if they stand in one branch of the handler `body` of `s`; `names` hold the exception. */

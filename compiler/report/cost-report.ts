@@ -6,7 +6,7 @@
 import type { IrFunction, IrModule, IrVar } from "../ir/function.js";
 import type { IrValue } from "../ir/ops.js";
 import { eachOperand, eachValue, walkStatements } from "../ir/walk.js";
-import { printType } from "../types/lattice.js";
+import { printType } from "../types/print-type.js";
 import { judgeStatement, judgeValue, type Judgement, type Weight } from "./operations.js";
 import { Explainer, isKnown, type Reason } from "./reasons.js";
 

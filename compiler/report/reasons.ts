@@ -4,7 +4,7 @@ import type { IrFunction, IrModule, IrVar } from "../ir/function.js";
 import type { IrValue } from "../ir/ops.js";
 import type { RType } from "../ir/types.js";
 import { walkStatements } from "../ir/walk.js";
-import { printType } from "../types/lattice.js";
+import { printType } from "../types/print-type.js";
 
 /** A step of an explanation; `line` (from 1) is where to look. */
 export interface Reason {

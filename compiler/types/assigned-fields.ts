@@ -9,7 +9,7 @@ import type { IrStmt, IrValue } from "../ir/ops.js";
 import { eachOperand, eachValue, walkStatements } from "../ir/walk.js";
 import type { ClassInfo } from "./class-info.js";
 import type { ClassTable } from "./class-table.js";
-import { membersOf } from "./lattice.js";
+import { membersOf } from "./type-kinds.js";
 import { isSuperMethod } from "./spread-calls.js";
 
 const NONE: ReadonlySet<string> = new Set();

@@ -6,7 +6,7 @@ import { callWith } from "./callbacks.js";
 import { hashed, ordered } from "./comparisons.js";
 import { inferGetattr, inferSetattr } from "./computed-names.js";
 import { isIterator, iteratorOf, nextItem } from "./iteration.js";
-import { isFunction, membersOf } from "./lattice.js";
+import { isFunction, membersOf } from "./type-kinds.js";
 import { truthyPart, usedAs } from "./narrowing.js";
 import { classOf, specialResult } from "./operators.js";
 import { between, boundsOf } from "./ranges.js";

@@ -3,7 +3,7 @@
 import { INT, NEVER, NONE, OBJECT, type RType } from "../ir/types.js";
 import { calledBuiltin, isBuiltinValue } from "./builtin-values.js";
 import { searched } from "./comparisons.js";
-import { callablesOf } from "./lattice.js";
+import { callablesOf } from "./type-kinds.js";
 import { isPositional, type State } from "./state.js";
 
 /** The runtime calls a value of this type with arguments of these types; gives the type of what comes back. */

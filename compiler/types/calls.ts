@@ -14,7 +14,7 @@ import { builtinCall, fromKeys } from "./builtin-calls.js";
 import { calledBuiltin, isBuiltinValue } from "./builtin-values.js";
 import type { ClassInfo } from "./class-info.js";
 import { methodCall } from "./container-methods.js";
-import { hasNoAttribute, isBuiltin, isFunction, membersOf } from "./lattice.js";
+import { hasNoAttribute, isBuiltin, isFunction, membersOf } from "./type-kinds.js";
 import { fillsException } from "./exception-classes.js";
 import { classOf, specialResult } from "./operators.js";
 import { moduleCall, nativeCall } from "./module-functions.js";

@@ -6,7 +6,7 @@
 import type { IrFunction } from "../ir/function.js";
 import type { Compare } from "../ir/ops.js";
 import { BOOL, NEVER, OBJECT, type RType } from "../ir/types.js";
-import { membersOf } from "./lattice.js";
+import { membersOf } from "./type-kinds.js";
 import { EQUALITY_METHODS, ORDER_METHODS } from "./operator-methods.js";
 import { isPositional, type State } from "./state.js";
 

@@ -8,7 +8,7 @@ import type { Call, IrValue } from "../ir/ops.js";
 import { NEVER, NONE, OBJECT, type RType } from "../ir/types.js";
 import { LEADING_ON } from "./class-facts.js";
 import { storesFreely } from "./class-table.js";
-import { callablesOf, isFunction, membersOf } from "./lattice.js";
+import { callablesOf, isFunction, membersOf } from "./type-kinds.js";
 import { matches, type NamePattern } from "./name-patterns.js";
 import { attribute, classOf, storeAttribute } from "./operators.js";
 import type { State } from "./state.js";

@@ -4,7 +4,7 @@
  */
 
 import type { IrStmt, IrValue } from "../ir/ops.js";
-import { isPlainType } from "./lattice.js";
+import { isPlainType } from "./type-kinds.js";
 
 const QUIET_STATEMENTS: ReadonlySet<IrStmt["op"]> = new Set<IrStmt["op"]>([
   ...(["AssignVar", "SetAttr", "StoreGlobal", "Evaluate", "Return", "If", "Break", "Continue"] as const),

@@ -7,7 +7,7 @@
 import type { GetItem, IrValue, SetItem } from "../ir/ops.js";
 import type { RType } from "../ir/types.js";
 import { find } from "./cells.js";
-import { membersOf } from "./lattice.js";
+import { membersOf } from "./type-kinds.js";
 
 /** A list of floats, and of nothing else. */
 export function isFloatList(t: RType): boolean {

@@ -3,7 +3,7 @@
 import type { CallHelper } from "../ir/ops.js";
 import { BOOL, OBJECT, type RType } from "../ir/types.js";
 import { hashed } from "./comparisons.js";
-import { membersOf } from "./lattice.js";
+import { membersOf } from "./type-kinds.js";
 import { specialResult } from "./operators.js";
 import type { State } from "./state.js";
 

@@ -4,7 +4,7 @@ import type { IrClass } from "../ir/class.js";
 import type { IrFunction } from "../ir/function.js";
 import { OBJECT, type RType } from "../ir/types.js";
 import type { ClassInfo } from "./class-info.js";
-import { membersOf } from "./lattice.js";
+import { membersOf } from "./type-kinds.js";
 
 /** What of inference is needed here. */
 interface Iterations {

@@ -8,7 +8,7 @@ import { isSpecialName } from "../binding/special-names.js";
 import type { GetAttr, IrValue, SetAttr, SetItem, Unpack } from "../ir/ops.js";
 import type { RType } from "../ir/types.js";
 import type { Family } from "./class-info.js";
-import { isPlainType, membersOf } from "./lattice.js";
+import { isPlainType, membersOf } from "./type-kinds.js";
 import type { State } from "./state.js";
 
 /** The families of the instances whose fields these are; `undefined` if reading or storing it may do anything else. */

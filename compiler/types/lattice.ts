@@ -1,5 +1,5 @@
 /**
- * The lattice of inferred types: joining, comparing and printing. `never` is below everything, `object` above.
+ * The lattice of inferred types: comparing and joining. `never` is below everything, `object` above.
  * Unions have at most three members; more is `object`. Functions, methods and classes are one member of them, however many
  * they are, and instances of unrelated classes count as one.
  *
@@ -11,14 +11,16 @@
 import type { IrClass } from "../ir/class.js";
 import { INT, NEVER, OBJECT, type Cell, type RType } from "../ir/types.js";
 import { find } from "./cells.js";
-import { between, boundsOf, widened } from "./ranges.js";
+import { between, boundsOf } from "./ranges.js";
+import { callablesOf, isCallable, membersOf } from "./type-kinds.js";
 
 const MAX_UNION = 3;
 /** As many unrelated classes as lists of parts or stages mostly have instances of. */
 const MAX_INSTANCES = 12;
 /** As many handlers as tables mostly have; each call is followed into all of them. */
 const MAX_CALLABLES = 24;
-const MAX_DEPTH = 3;
+/** Tuples in tuples, no deeper: what is built around itself would grow for ever. */
+export const MAX_TUPLE_DEPTH = 3;
 
 export interface JoinHooks {
   /** A value of this type is in a place of type `object` from now on. */
@@ -27,7 +29,8 @@ export interface JoinHooks {
   united(from: Cell, into: Cell): void;
 }
 
-const NO_HOOKS: JoinHooks = { lost: () => undefined, united: () => undefined };
+/** For those who only ask. */
+export const NO_HOOKS: JoinHooks = { lost: () => undefined, united: () => undefined };
 
 export function sameType(a: RType, b: RType): boolean {
   if (a === b) return true;
@@ -177,20 +180,6 @@ function joinSameKind(a: RType, b: RType, hooks: JoinHooks, depth: number): RTyp
   }
 }
 
-const CALLABLE: ReadonlySet<RType["kind"]> = new Set([
-  "function",
-  "class",
-  "native",
-  "method",
-  "bound",
-  "callables",
-]);
-
-const isCallable = (t: RType): boolean => CALLABLE.has(t.kind);
-
-/** Functions, methods and classes, one by one. */
-export const callablesOf = (t: RType): readonly RType[] => (t.kind === "callables" ? t.members : [t]);
-
 function joinCallables(a: RType, b: RType, hooks: JoinHooks, depth: number): RType {
   const members: RType[] = [...callablesOf(a)];
   for (const t of callablesOf(b)) {
@@ -235,7 +224,7 @@ type TupleType = Extract<RType, { kind: "tuple" }>;
 
 function joinTuples(a: TupleType, b: TupleType, hooks: JoinHooks, depth: number): RType {
   // A name may stand for another item, or for none.
-  if (depth > MAX_DEPTH || a.names !== b.names) return sameType(a, b) ? a : forgotten(a, b, hooks);
+  if (depth > MAX_TUPLE_DEPTH || a.names !== b.names) return sameType(a, b) ? a : forgotten(a, b, hooks);
   if (a.item === undefined && b.item === undefined && a.elements.length === b.elements.length) {
     const elements = a.elements.map((t, i) => join(t, b.elements[i]!, hooks, depth + 1));
     return { ...a, elements };
@@ -254,36 +243,6 @@ function commonBase(a: IrClass, b: IrClass): IrClass | null {
   }
   return null;
 }
-
-export const membersOf = (t: RType): readonly RType[] => (t.kind === "union" ? t.members : [t]);
-
-const PLAIN: ReadonlySet<RType["kind"]> = new Set(["int", "bool", "float", "str", "none"]);
-
-/** Operations on values of such types among themselves run no code of the program. */
-export function isPlainType(t: RType): boolean {
-  return t.kind === "union" ? t.members.every(isPlainType) : PLAIN.has(t.kind);
-}
-
-const BUILTIN: ReadonlySet<RType["kind"]> = new Set([
-  ...(["int", "bool", "float", "complex", "str", "bytes", "bytearray"] as const),
-  ...(["list", "tuple", "dict", "set", "deque", "range", "slice", "array", "memoryview"] as const),
-]);
-
-/** Values of a built-in type have its methods, and no attribute that a program has given them. */
-export const isBuiltin = (t: RType): boolean => BUILTIN.has(t.kind);
-
-/** Does a value of the type raise for every attribute of that name? Numbers have none but two methods of ints. */
-export function hasNoAttribute(t: RType, name: string): boolean {
-  const isNumber = t.kind === "int" || t.kind === "bool" || t.kind === "float";
-  return isNumber && !name.startsWith("__") && name !== "to_bytes" && name !== "from_bytes";
-}
-
-/** The module of the library with this name, which no module of the program stands for. */
-export const isLibraryModule = (t: RType, name: string): boolean =>
-  t.kind === "module" && t.module === null && t.name === name;
-
-/** What can be called to do something with values that are out of sight. */
-export const isFunction = (t: RType): boolean => t.kind !== "class" && t.kind !== "native" && isCallable(t);
 
 /** Two members of a union that become one: of the same kind, instances of related classes only. */
 function meets(a: RType, b: RType): boolean {
@@ -312,97 +271,4 @@ function joinUnion(a: RType, b: RType, hooks: JoinHooks, depth: number): RType {
   }
   if (isTooMany(members)) return forgotten(a, b, hooks);
   return members.length === 1 ? members[0]! : { kind: "union", members };
-}
-
-/**
- * What a place holds that had `before` and is given `t` as well: the join, with bounds of ints that move at one of a
- * few steps, so that what grows step by step comes to an end.
- */
-export function grown(before: RType, t: RType, hooks: JoinHooks = NO_HOOKS): RType {
-  const joined = join(before, t, hooks);
-  return joined === before || before.kind === "never" ? limited(joined, hooks) : widenedFrom(before, joined);
-}
-
-/** Tuples in tuples, only so deep. */
-function limited(t: RType, hooks: JoinHooks, depth = 0): RType {
-  if (t.kind !== "tuple") return t;
-  if (depth > MAX_DEPTH) {
-    hooks.lost(t);
-    return OBJECT;
-  }
-  const item = t.item === undefined ? undefined : limited(t.item, hooks, depth + 1);
-  const elements = t.elements.map((e) => limited(e, hooks, depth + 1));
-  if (item === t.item && elements.every((e, i) => e === t.elements[i])) return t;
-  return item === undefined ? { ...t, elements } : { kind: "tuple", elements, item };
-}
-
-function widenedFrom(before: RType, joined: RType): RType {
-  if (joined.kind === "int") {
-    const old = membersOf(before).find((m) => m.kind === "int");
-    const x = old === undefined ? undefined : boundsOf(old);
-    const y = boundsOf(joined);
-    return x === undefined || y === undefined || sameType(old!, joined) ? joined : widened(x, y);
-  }
-  if (joined.kind === "tuple") {
-    const old = membersOf(before).find((m) => m.kind === "tuple");
-    if (old?.kind !== "tuple") return joined;
-    if (joined.item !== undefined)
-      return old.item === undefined ? joined : { ...joined, item: widenedFrom(old.item, joined.item) };
-    if (joined.elements.length !== old.elements.length) return joined;
-    return { ...joined, elements: joined.elements.map((t, i) => widenedFrom(old.elements[i]!, t)) };
-  }
-  if (joined.kind === "range" && before.kind === "range")
-    return { kind: "range", item: widenedFrom(before.item, joined.item) };
-  if (joined.kind === "union")
-    return { kind: "union", members: joined.members.map((t) => widenedFrom(before, t)) };
-  return joined;
-}
-
-/** What a dict holds, without joining it. */
-function printValues({ element, fields }: Cell, print: (t: RType) => string): string {
-  const types = element.kind === "never" && fields !== null ? [] : [print(element)];
-  return [...new Set([...types, ...[...(fields?.values() ?? [])].map(print)])].join(" | ");
-}
-
-/** As messages and dumps show it. Containers in containers beyond a depth are `…`. */
-export function printType(t: RType, depth = 0): string {
-  const inner = (u: RType): string => (depth > MAX_DEPTH ? "…" : printType(u, depth + 1));
-  switch (t.kind) {
-    case "int":
-      if (!t.small) return "int";
-      return t.min === undefined || t.max === undefined ? "small" : `int[${t.min}..${t.max}]`;
-    case "list":
-    case "set":
-    case "deque":
-    case "iterator":
-      return `${t.kind}[${inner(find(t.cell).element)}]`;
-    case "tuple":
-      return t.item === undefined
-        ? `tuple[${t.elements.map((e, i) => (t.names ? `${t.names[i]}: ` : "") + inner(e)).join(", ")}]`
-        : `tuple[${inner(t.item)}, ...]`;
-    case "dict":
-      return `dict[${inner(find(t.cell).key)}, ${printValues(find(t.cell), inner)}]`;
-    case "array":
-      return `array[${inner(t.item)}]`;
-    case "function":
-      return `function ${t.fn.name}`;
-    case "class":
-      return `class ${t.cls.name}`;
-    case "instance":
-      return t.cls.name;
-    case "module":
-      return `module ${t.name}`;
-    case "native":
-      return `native ${t.name}`;
-    case "method":
-      return `${inner(t.receiver)}.${t.name}`;
-    case "bound":
-      return `${inner(t.self)}.${t.fn.name}`;
-    case "callables":
-      return `one of ${t.members.map(inner).join(", ")}`;
-    case "union":
-      return t.members.map((member) => printType(member, depth)).join(" | ");
-    default:
-      return t.kind;
-  }
 }

@@ -10,7 +10,7 @@ import { walkValue } from "../ir/walk.js";
 import { isQuietValue } from "./disturbances.js";
 import { changeField, isQuietHere } from "./known-fields.js";
 import { isAbove, type ClassInfo } from "./class-info.js";
-import { membersOf } from "./lattice.js";
+import { membersOf } from "./type-kinds.js";
 import * as ranges from "./ranges.js";
 import { boundsOf } from "./ranges.js";
 import type { State } from "./state.js";

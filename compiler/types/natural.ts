@@ -6,7 +6,7 @@
 import type { IrVar } from "../ir/function.js";
 import type { IrStmt, IrValue } from "../ir/ops.js";
 import { walkStatements, walkValues } from "../ir/walk.js";
-import { isLibraryModule } from "./lattice.js";
+import { isLibraryModule } from "./type-kinds.js";
 import { boundsOf } from "./ranges.js";
 
 const MODULE_FUNCTIONS = new Set(["sqrt", "fabs", "exp"]);

@@ -8,7 +8,7 @@ import { hashed, inferOperands } from "./comparisons.js";
 import { resultsOf } from "./iteration.js";
 import type { ClassInfo } from "./class-info.js";
 import { combineSets, keptMethod } from "./container-methods.js";
-import { hasNoAttribute, isBuiltin, isFunction, membersOf } from "./lattice.js";
+import { hasNoAttribute, isBuiltin, isFunction, membersOf } from "./type-kinds.js";
 import { fieldOf } from "./named-tuples.js";
 import { moduleAttribute } from "./module-functions.js";
 import { EVERY_FIELD } from "./name-patterns.js";

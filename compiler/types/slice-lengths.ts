@@ -6,7 +6,7 @@
 import type { GetItem, IrValue } from "../ir/ops.js";
 import { isSame } from "../ir/same-value.js";
 import { INT, NEVER, type RType } from "../ir/types.js";
-import { membersOf } from "./lattice.js";
+import { membersOf } from "./type-kinds.js";
 
 /** The most items that `v` can have, if it is a slice of such a text. */
 function longest(v: GetItem): number | undefined {

@@ -10,7 +10,7 @@ import { forgetNodes } from "../ir/nodes.js";
 import type { Binary, Call, CallMethod, Compare, GetAttr, GetItem, SetItem } from "../ir/ops.js";
 import { OBJECT, type RType } from "../ir/types.js";
 import type { ClassTable } from "./class-table.js";
-import { membersOf } from "./lattice.js";
+import { membersOf } from "./type-kinds.js";
 
 /** What special methods of instances do. */
 export type MethodOperation = Binary | Call | Compare | GetItem | SetItem;

@@ -9,7 +9,7 @@ import { NEVER, NONE, OBJECT, STR, type Cell, type RType } from "../ir/types.js"
 import { giveByName, giveKeyword, giveRest } from "./arguments.js";
 import { baseMethod } from "./calls.js";
 import { find } from "./cells.js";
-import { callablesOf, isFunction, isPlainType, membersOf } from "./lattice.js";
+import { callablesOf, isFunction, isPlainType, membersOf } from "./type-kinds.js";
 import { resultOfNative } from "./module-functions.js";
 import { isPositional, type State } from "./state.js";
 

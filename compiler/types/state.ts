@@ -20,7 +20,8 @@ import { isComparing, SUBSCRIPT_METHODS, UNARY_METHODS } from "./operator-method
 import { RUNTIME_METHODS } from "./runtime-methods.js";
 import { itemType } from "./result-types.js";
 import { SpecialCalls } from "./special-calls.js";
-import { grown, join, type JoinHooks, sameType, tabulate } from "./lattice.js";
+import { grown } from "./widening.js";
+import { join, type JoinHooks, sameType, tabulate } from "./lattice.js";
 
 function addTo<K>(map: Map<K, Set<IrFunction>>, key: K, fn: IrFunction): void {
   const set = map.get(key);

@@ -7,7 +7,7 @@ import { functionsMade } from "./accessors.js";
 import { inferRaise } from "./calls.js";
 import { isQuietStatement } from "./disturbances.js";
 import { completes, fallsThrough, isLeft } from "./falls-through.js";
-import { isFunction, membersOf } from "./lattice.js";
+import { isFunction, membersOf } from "./type-kinds.js";
 import { isQuietStore, storedField } from "./known-fields.js";
 import { narrow, usedAs } from "./narrowing.js";
 import { inferSetAttr } from "./operators.js";

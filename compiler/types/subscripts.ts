@@ -4,7 +4,7 @@ import type { IrFunction } from "../ir/function.js";
 import type { Compare, GetItem, IrValue, SetItem } from "../ir/ops.js";
 import { NEVER, OBJECT, STR, type RType } from "../ir/types.js";
 import { hashed, searched } from "./comparisons.js";
-import { membersOf } from "./lattice.js";
+import { membersOf } from "./type-kinds.js";
 import { boundsOf } from "./ranges.js";
 import { isIntLike } from "./result-types.js";
 import type { State } from "./state.js";

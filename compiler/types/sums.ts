@@ -3,7 +3,8 @@
 import type { IrFunction } from "../ir/function.js";
 import type { IrValue } from "../ir/ops.js";
 import { FLOAT, INT, OBJECT, STR, type RType } from "../ir/types.js";
-import { membersOf, sameType } from "./lattice.js";
+import { membersOf } from "./type-kinds.js";
+import { sameType } from "./lattice.js";
 import { truthyPart } from "./narrowing.js";
 import { between, boundsOf } from "./ranges.js";
 import { binaryType, isReal } from "./result-types.js";

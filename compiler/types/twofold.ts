@@ -4,7 +4,7 @@
  */
 
 import type { RType } from "../ir/types.js";
-import { membersOf } from "./lattice.js";
+import { membersOf } from "./type-kinds.js";
 import { boundsOf, type Bounds } from "./ranges.js";
 
 /** A float or an int, one as well as the other. */

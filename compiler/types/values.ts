@@ -10,7 +10,7 @@ import { inferCall, inferMethodCall } from "./calls.js";
 import { inferHelper } from "./helper-calls.js";
 import { hashed } from "./comparisons.js";
 import { fieldHere, isQuietHere } from "./known-fields.js";
-import { isPlainType, membersOf } from "./lattice.js";
+import { isPlainType, membersOf } from "./type-kinds.js";
 import { falsyPart, narrow, truthyPart, usedAs } from "./narrowing.js";
 import { moduleAttribute, moduleType } from "./module-functions.js";
 import { inferBinary, inferCompare, inferGetAttr, specialResult } from "./operators.js";

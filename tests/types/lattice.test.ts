@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { BOOL, FLOAT, INT, NEVER, NONE, OBJECT, STR, type RType } from "../../compiler/ir/types.js";
 import { newCell } from "../../compiler/types/cells.js";
-import { join, printType, sameType } from "../../compiler/types/lattice.js";
+import { join, sameType } from "../../compiler/types/lattice.js";
+import { printType } from "../../compiler/types/print-type.js";
 
 const small = (min: number, max: number): RType => ({ kind: "int", small: true, min, max });
 const list = (element: RType): RType => ({ kind: "list", cell: newCell(element) });

@@ -1,0 +1,48 @@
+/** What can be said of a type by its kind: its members, and what values of it have and do. */
+
+import type { RType } from "../ir/types.js";
+
+/** The alternatives of a union, or the type alone. */
+export const membersOf = (t: RType): readonly RType[] => (t.kind === "union" ? t.members : [t]);
+
+const PLAIN: ReadonlySet<RType["kind"]> = new Set(["int", "bool", "float", "str", "none"]);
+
+/** Operations on values of such types among themselves run no code of the program. */
+export function isPlainType(t: RType): boolean {
+  return t.kind === "union" ? t.members.every(isPlainType) : PLAIN.has(t.kind);
+}
+
+const BUILTIN: ReadonlySet<RType["kind"]> = new Set([
+  ...(["int", "bool", "float", "complex", "str", "bytes", "bytearray"] as const),
+  ...(["list", "tuple", "dict", "set", "deque", "range", "slice", "array", "memoryview"] as const),
+]);
+
+/** Values of a built-in type have its methods, and no attribute that a program has given them. */
+export const isBuiltin = (t: RType): boolean => BUILTIN.has(t.kind);
+
+/** Does a value of the type raise for every attribute of that name? Numbers have none but two methods of ints. */
+export function hasNoAttribute(t: RType, name: string): boolean {
+  const isNumber = t.kind === "int" || t.kind === "bool" || t.kind === "float";
+  return isNumber && !name.startsWith("__") && name !== "to_bytes" && name !== "from_bytes";
+}
+
+/** The module of the library with this name, which no module of the program stands for. */
+export const isLibraryModule = (t: RType, name: string): boolean =>
+  t.kind === "module" && t.module === null && t.name === name;
+
+const CALLABLE: ReadonlySet<RType["kind"]> = new Set([
+  "function",
+  "class",
+  "native",
+  "method",
+  "bound",
+  "callables",
+]);
+
+export const isCallable = (t: RType): boolean => CALLABLE.has(t.kind);
+
+/** Functions, methods and classes, one by one. */
+export const callablesOf = (t: RType): readonly RType[] => (t.kind === "callables" ? t.members : [t]);
+
+/** What can be called to do something with values that are out of sight. */
+export const isFunction = (t: RType): boolean => t.kind !== "class" && t.kind !== "native" && isCallable(t);
