@@ -296,6 +296,12 @@ export function callMethod(o: Value, name: string, args: Value[]): Value {
   return call(getattr(o, name), ...args);
 }
 
+/** `o.name` to be called with `o` as first argument, where there is no method of that name on the prototype. */
+export function method(o: Value, name: string): (self: Value, ...args: Value[]) => Value {
+  const f = getattr(o, name);
+  return (_self, ...args) => call(f, ...args);
+}
+
 /** What `o.name` gave where it is no method of the type. */
 export class Found {
   constructor(readonly callee: Value) {}

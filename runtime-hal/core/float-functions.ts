@@ -5,13 +5,25 @@
 
 import { valueError, zeroDivision } from "./exceptions.js";
 import * as expLog from "./exp-log.js";
-import { intFromFloat } from "./int-arith.js";
+import { intFromFloat, intToFloat } from "./int-arith.js";
 import { floatDivmod, floatMod } from "./number-binary.js";
+import { PyFloat } from "./objects.js";
 import * as trigonometry from "./trigonometry.js";
 import type { Value } from "./value.js";
 
 export { intFromFloat } from "./int-arith.js";
 export { roundFloat, roundFloatTo } from "./number-functions.js";
+
+/** A float, int or bool as a bare number. */
+export function unboxFloat(v: Value): number {
+  return typeof v === "number" ? v : v instanceof PyFloat ? v.v : intToFloat(v);
+}
+
+/** `a / b`; ZeroDivisionError. */
+export function divFloat(a: number, b: number): number {
+  if (b === 0) throw zeroDivision();
+  return a / b;
+}
 
 /** `a // b`; ZeroDivisionError. */
 export function floorDivFloat(a: number, b: number): number {

@@ -1,5 +1,5 @@
 /**
- * Single fields of constant patterns and templates, as emitted code calls them (see `compiler/emit/formats.ts`): what most
+ * Single fields of f-strings, constant patterns and templates, as emitted code calls them (see `compiler/emit/formats.ts`): what most
  * fields hold goes straight into the text, the rest is done by the general functions, which get the field as it was written.
  */
 
@@ -8,8 +8,16 @@ import { formatValue } from "./format-spec.js";
 import { PyFloat } from "./objects.js";
 import { percentItems } from "./percent-format.js";
 import { padText, repeated, zeroPadded, type FieldStyle } from "./print-number.js";
-import { str } from "./text.js";
+import { repr, str } from "./text.js";
 import type { Value } from "./value.js";
+
+/** `format(value, spec)` of an f-string field. */
+export function format(v: Value, conversion: "r" | "s" | "a" | null = null, spec = ""): string {
+  let value: Value = v;
+  if (conversion === "r" || conversion === "a") value = repr(v);
+  else if (conversion === "s") value = str(v);
+  return spec === "" ? str(value) : formatValue(value, spec);
+}
 
 /** Does `%` take `v` as one value for certain? */
 export function fieldSingle(v: Value): boolean {
