@@ -12,7 +12,8 @@ import type {
 } from "../ir/ops.js";
 import { emitComprehensionItem, emitLen } from "./access.js";
 import type { EmitContext } from "./context.js";
-import { attributeAccess, emitReusable, nameAt } from "./expressions.js";
+import { attributeAccess, emitReusable } from "./attributes.js";
+import { nameAt } from "./variables.js";
 import { emitHanded, handVariables } from "./handed-variables.js";
 import { emptyList } from "./empty-lists.js";
 import { planFolding, planJoin } from "./folding.js";

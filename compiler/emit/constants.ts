@@ -1,8 +1,9 @@
 /** Constants as JavaScript text. */
 
-import type { ConstValue, IrValue } from "../ir/ops.js";
+import type { Const, ConstValue, IrValue } from "../ir/ops.js";
 import type { EmitContext } from "./context.js";
 import { formatInt, formatNumber, quote } from "./literals.js";
+import * as P from "./precedence.js";
 
 /** A constant as a value that goes anywhere: floats are boxed. A negative number is not in brackets. */
 export function constantValue(e: EmitContext, constant: ConstValue): string {
@@ -37,4 +38,20 @@ export function constantOf(e: EmitContext, value: IrValue): string | undefined {
     return e.hoist("tuple", `${e.runtime("tuple")}([${items.join(", ")}])`);
   }
   return value.op === "Const" ? constantValue(e, value.value) : undefined;
+}
+
+export function emitConst(e: EmitContext, value: Const, precedence: number): void {
+  const text = constantText(e, value);
+  // Negative numbers are unary expressions; before a dot any number needs brackets.
+  const isNumber = value.value.kind === "int" || (value.value.kind === "float" && value.rep === "f64");
+  const own = text.startsWith("-") ? P.UNARY : P.NUMBER;
+  e.writer.write(isNumber && own < precedence ? `(${text})` : text);
+}
+
+/** A constant as JavaScript text; a negative number is not in brackets. */
+export function constantText(e: EmitContext, value: IrValue): string {
+  if (value.op !== "Const") throw new Error(`${value.op} is no constant`);
+  const constant = value.value;
+  if (constant.kind === "float" && value.rep === "f64") return formatNumber(constant.value);
+  return constantValue(e, constant);
 }

@@ -3,41 +3,16 @@
 import type { Binary, Compare, Const, IrValue, Logical, MakeSequence } from "../ir/ops.js";
 import { emitConstantCompare } from "./constant-compare.js";
 import { type EmitContext, isPlain } from "./context.js";
+import {
+  ARITHMETIC_NAMES,
+  COMPARISON_NAMES,
+  TEST_NAMES,
+  type ComparisonTable,
+  inPlaceName,
+} from "../primitives/operator-names.js";
 import { emitPercent, emitPercentValue } from "./formats.js";
-import { membersOf } from "../types/lattice.js";
+import { membersOf } from "../types/type-kinds.js";
 import * as P from "./precedence.js";
-
-const BINARY: Record<Binary["operator"], string> = {
-  "+": "add",
-  "-": "sub",
-  "*": "mul",
-  "/": "truediv",
-  "//": "floordiv",
-  "%": "mod",
-  "**": "pow",
-  "@": "matmul",
-  "<<": "lshift",
-  ">>": "rshift",
-  "&": "bitAnd",
-  "|": "bitOr",
-  "^": "bitXor",
-};
-export const COMPARE: Partial<Record<Compare["operator"], string>> = {
-  "==": "eq",
-  "!=": "ne",
-  "<": "lt",
-  "<=": "le",
-  ">": "gt",
-  ">=": "ge",
-};
-export const TEST: Partial<Record<Compare["operator"], string>> = {
-  "==": "isEq",
-  "!=": "isNe",
-  "<": "isLt",
-  "<=": "isLe",
-  ">": "isGt",
-  ">=": "isGe",
-};
 
 /** Longer chains of one left-leaning operator are cut by a temporary: parsers nest as deep as the text. */
 const LONGEST_CHAIN = 150;
@@ -66,7 +41,7 @@ export function isBoolean(value: IrValue): boolean {
     case "Const":
       return value.value.kind === "bool";
     case "Compare":
-      return COMPARE[value.operator] === undefined || value.type.kind === "bool";
+      return COMPARISON_NAMES[value.operator] === undefined || value.type.kind === "bool";
     case "CallHelper":
       return BOOLEAN_HELPERS.has(value.helper);
     case "Logical":
@@ -157,8 +132,8 @@ function emitBinaryChain(e: EmitContext, spine: Binary[], from: number, to: numb
   for (let i = to - 1; i >= from; i--) {
     const { operator, inplace } = spine[i]!;
     e.markValue(spine[i]!);
-    const name = BINARY[operator];
-    writer.write(`${e.runtime(inplace ? `i${name}` : name)}(`);
+    const name = ARITHMETIC_NAMES[operator];
+    writer.write(`${e.runtime(inplace ? inPlaceName(name) : name)}(`);
   }
   first();
   for (let i = from; i < to; i++) {
@@ -168,7 +143,12 @@ function emitBinaryChain(e: EmitContext, spine: Binary[], from: number, to: numb
   }
 }
 
-export function emitCompare(e: EmitContext, value: Compare, table: typeof TEST, precedence: number): void {
+export function emitCompare(
+  e: EmitContext,
+  value: Compare,
+  table: ComparisonTable,
+  precedence: number,
+): void {
   const { writer } = e;
   const { operator } = value;
   if (operator === "is" || operator === "is not") {
@@ -189,7 +169,7 @@ export function emitCompare(e: EmitContext, value: Compare, table: typeof TEST, 
       e.parts.membership(e, value, P.UNARY);
     });
   // A comparison known to give a bool takes the form for tests, which is the quicker one.
-  const name = value.type.kind === "bool" ? TEST[operator] : table[operator];
+  const name = value.type.kind === "bool" ? TEST_NAMES[operator] : table[operator];
   if (emitConstantCompare(e, value, name!, precedence)) return;
   e.markValue(value);
   writer.write(`${e.runtime(name!)}(`);

@@ -1,6 +1,7 @@
 /** Values that may be None, where None raises: the value, or the error that the operation on None gives. */
 
 import { CONDITIONAL } from "../emit/precedence.js";
+import { ARITHMETIC_NAMES, COMPARISON_NAMES, inPlaceName } from "./operator-names.js";
 import { registerPrimitives, type PrimitiveRow } from "./registry.js";
 
 /** `more` is an operand that says more about the operation: the name of an attribute, a number of the kind of the other operand. */
@@ -18,24 +19,13 @@ const row = (operation: string, error: string, more?: "str" | "object"): Primiti
 });
 
 /** Operators that raise for None beside a number, and what the runtime calls them. */
-const OPERATORS: Readonly<Record<string, string>> = {
-  "+": "add",
-  "-": "sub",
-  "*": "mul",
-  "/": "truediv",
-  "//": "floordiv",
-  "%": "mod",
-  "+=": "iadd",
-  "-=": "isub",
-  "*=": "imul",
-  "/=": "itruediv",
-  "//=": "ifloordiv",
-  "%=": "imod",
-  "<": "lt",
-  "<=": "le",
-  ">": "gt",
-  ">=": "ge",
-};
+const OPERATORS: Readonly<Record<string, string>> = Object.fromEntries([
+  ...(["+", "-", "*", "/", "//", "%"] as const).flatMap((sign) => [
+    [sign, ARITHMETIC_NAMES[sign]],
+    [`${sign}=`, inPlaceName(ARITHMETIC_NAMES[sign])],
+  ]),
+  ...(["<", "<=", ">", ">="] as const).map((sign) => [sign, COMPARISON_NAMES[sign]]),
+]);
 
 /** The primitive for an operand of an operator; `=` behind the sign of arithmetic in place. */
 export function presentOperand(sign: string, side: "left" | "right"): string | undefined {
