@@ -28,7 +28,7 @@ import { backendOptions } from "./backend-options.js";
 import { renderDiagnostics } from "./diagnostics.js";
 import { EXIT } from "./exit-codes.js";
 import { hardwareFindings } from "./hardware-check.js";
-import { searchPathFor } from "./module-search.js";
+import { boardFolder, searchPathFor } from "./module-search.js";
 import { starNamesOf } from "./star-names.js";
 import { packageRoot } from "./package-root.js";
 import { readText } from "./read-file.js";
@@ -194,7 +194,11 @@ export async function writeProgram(args: Arguments, file: string): Promise<Build
   if (form === "ts" && args.flag("bundle"))
     throw new UsageError("--bundle makes JavaScript; leave '--emit ts' out");
   const folder = file.replace(/[^/]*$/, "").replace(/\/$/, "");
-  const resolver = new ModuleResolver(searchPathFor(folder, process.env));
+  const onLinux = args.value("backend") === "linux";
+  const named = args.value("board");
+  const simulated = named === undefined || onLinux ? undefined : findTarget(named);
+  const path = searchPathFor(folder, process.env, boardFolder(simulated));
+  const resolver = new ModuleResolver(path);
   const asked = new Set<string>();
   const report = args.value("report");
   if (report !== undefined && !/\.(html|json)$/.test(report))
@@ -217,17 +221,11 @@ export async function writeProgram(args: Arguments, file: string): Promise<Build
     throw new UsageError(`--include: there is no module '${missing}' on the search path`);
   if (report !== undefined) await writeReport(report, options);
   const { modules, usesExec } = result;
-  const onLinux = args.value("backend") === "linux";
-  const boardId = onLinux ? boardForLinux(args).board.id : args.value("board");
+  const boardId = onLinux ? boardForLinux(args).board.id : named;
   const backend = backendOf(args);
   if (boardId !== undefined && args.flag("check") !== false) {
     const target = findTarget(boardId);
-    const findings = hardwareFindings(
-      { path: file, text },
-      searchPathFor(folder, process.env),
-      target,
-      backend,
-    );
+    const findings = hardwareFindings({ path: file, text }, path, target, backend);
     showDiagnostics(findings);
     if (findings.some(({ severity }) => severity === "error")) return failed(EXIT.usage, resolver, file);
   }
@@ -241,7 +239,6 @@ export async function writeProgram(args: Arguments, file: string): Promise<Build
   }
   const library = usesExec ? "all" : libraryOf([...asked], modules);
   const usesHardware = [...asked].some(isHardwareModule);
-  const named = args.value("board");
   const board = named ?? (usesHardware ? DEFAULT_BOARD : undefined);
   const program: BuiltProgram = {
     modules,
@@ -249,7 +246,7 @@ export async function writeProgram(args: Arguments, file: string): Promise<Build
     usesExec,
     namespaces: resolver.namespaces,
     target: onLinux ? boardForLinux(args) : board === undefined ? undefined : findTarget(board),
-    platform: named === undefined || onLinux ? undefined : findTarget(named).board.dialect,
+    platform: simulated?.board.dialect,
     linux: onLinux ? ((args.value("gpio") ?? "auto") as GpioChoice) : undefined,
     name: (file.split("/").at(-1) as string).replace(/\.py$/, ""),
   };

@@ -10,7 +10,7 @@ import { configFor, isMeant, type CheckConfig } from "./check-config.js";
 import { surroundingsOf } from "./check-surroundings.js";
 import { ModuleResolver } from "./compile.js";
 import { compiler } from "./compiler.js";
-import { searchPathFor } from "./module-search.js";
+import { boardFolder, searchPathFor } from "./module-search.js";
 import { readText } from "./read-file.js";
 import { backendNamed } from "./backend-of.js";
 import { findTarget } from "./find-target.js";
@@ -44,14 +44,14 @@ export class CheckRun {
     const text = readText(path) ?? "";
     const config = configFor(path);
     const folder = path.replace(/[^/]*$/, "").replace(/\/$/, "");
-    const resolver = new ModuleResolver(searchPathFor(folder, process.env));
+    const target = this.targetOf(path, config);
+    const resolver = new ModuleResolver(searchPathFor(folder, process.env, boardFolder(target)));
     const { analyse } = compiler();
     const { bound, ir, diagnostics, hasErrors } = analyse({
       entry: resolver.entry({ path, text }),
       resolve: (name) => resolver.resolve(name),
       optimise: false,
     });
-    const target = this.targetOf(path, config);
     if (target === undefined && !hasErrors && usesHardware(bound)) this.boardless.push(path);
     const strictPins = this.options.strictPins || config.strictPins;
     // What could not be parsed would be taken for undefined names.

@@ -10,9 +10,9 @@ import { compiler } from "./compiler.js";
 import { evaluateModule, LoadedScript } from "./evaluate.js";
 import { isFrozen, realFile, shownFile } from "./frozen.js";
 import { closeStream, preferredBufferSize, readWholeStream } from "../runtime-hal/core/stream.js";
-import { hasMounts, kindOf, openPath } from "../stdlib/ts/mounts.js";
+import { hasMounts, hostPath, kindOf, openPath, shownPath } from "../stdlib/ts/mounts.js";
 import { findModule, type ModulePlace, type PathProbe } from "./module-search.js";
-import { readText } from "./read-file.js";
+import { isDirectory, isFile, readText } from "./read-file.js";
 
 type PlaceModule = typeof import("../compiler/diagnostics/raised-place.js");
 type DiagnosticModule = typeof import("../compiler/diagnostics/diagnostic.js");
@@ -42,39 +42,58 @@ export function compileCodeHook(text: string, fileName: string, mode: CodeMode):
   return (module, namespace) => init(module, namespace);
 }
 
+/** Folders of the search path that are not among the files of the simulated board, though the program names them. */
+let outside: readonly string[] = [];
+
 /** Finds and compiles modules by themselves, as MicroPython does at the import. */
-export function lateFinder(searchPath: () => readonly string[]): ModuleFinder {
+export function lateFinder(
+  searchPath: () => readonly string[],
+  outsideOfBoard: readonly string[] = [],
+): ModuleFinder {
+  outside = outsideOfBoard;
   return {
     find(fullName, packageFolders): FoundModule | undefined {
       const name = fullName.slice(fullName.lastIndexOf(".") + 1);
       const place = findLate(name, packageFolders ?? searchPath());
       if (place === undefined) return undefined;
       if (place.bytecode !== undefined) throw incompatible(place.bytecode);
-      if (place.file === null) return { ...place, init: null };
-      const init = moduleInit(fullName, place.file, place.packagePath !== null);
-      return { ...place, file: shownFile(place.file), init };
+      const packagePath = place.packagePath === null ? null : shownPath(place.packagePath);
+      if (place.file === null) return { packagePath, file: null, init: null };
+      const init = moduleInit(fullName, place.file, packagePath !== null);
+      return { packagePath, file: programPath(place.file), init };
     },
   };
 }
 
 function findLate(name: string, folders: readonly string[]): ModulePlace | undefined {
   if (hasMounts()) return findModule(name, folders, mountedProbe);
-  if (isStillAbsent(name, folders)) return undefined;
+  const there = folders.map(hostFolder).filter((folder) => folder !== undefined);
+  if (isStillAbsent(name, there)) return undefined;
   const start = Date.now();
-  const place = findModule(name, folders);
-  if (place === undefined) noteAbsent(name, folders, start);
+  const place = findModule(name, there);
+  if (place === undefined) noteAbsent(name, there, start);
   return place;
 }
 
+/** Is a folder of the search path, or what is in it, the host's, whatever the program has mounted? */
+const isOutside = (path: string): boolean =>
+  isFrozen(path) || outside.some((folder) => path === folder || path.startsWith(`${folder}/`));
+
+/** A folder of the search path as the host has it. */
+const hostFolder = (folder: string): string | undefined => (isOutside(folder) ? folder : hostPath(folder));
+
+/** The path that the program sees. */
+const programPath = (file: string): string => shownPath(shownFile(file));
+
 /** Looks through the file systems that the program has mounted. */
 const mountedProbe: PathProbe = {
-  isDirectory: (path) => kindOf(path) === "directory",
-  isFile: (path) => kindOf(path) === "file",
+  isDirectory: (path) => (isOutside(path) ? isDirectory(path) : kindOf(path) === "directory"),
+  isFile: (path) => (isOutside(path) ? isFile(path) : kindOf(path) === "file"),
 };
 
 /** Text of a module, from the host or from a mounted file system. */
 function moduleText(path: string): string {
-  if (!hasMounts() || isFrozen(path)) return readText(realFile(path)) ?? "";
+  if (!hasMounts() || isOutside(path)) return readText(realFile(path)) ?? "";
   return new TextDecoder().decode(mountedBytes(path));
 }
 
@@ -88,18 +107,18 @@ function mountedBytes(path: string): Uint8Array {
 
 /** The exception for bytecode: MicroPython's for that of another version, and what is to be done. Mounted files are read, as it does. */
 function incompatible(path: string): unknown {
-  if (hasMounts()) mountedBytes(path);
+  if (hasMounts() && !isOutside(path)) mountedBytes(path);
   const source = path.replace(/mpy$/, "py");
   return newException(
     builtins.ValueError,
-    `incompatible .mpy file: '${path}' is bytecode, its source '${source}' is needed`,
+    `incompatible .mpy file: '${shownPath(path)}' is bytecode, its source '${shownPath(source)}' is needed`,
   );
 }
 
 function moduleInit(name: string, path: string, isPackage: boolean): FoundModule["init"] {
   const text = moduleText(path);
   const { compile, linkProgram } = compiler();
-  const entry = { name, path: shownFile(path), text, isPackage };
+  const entry = { name, path: programPath(path), text, isPackage };
   const result = compile({ entry, form: "program", inThreads: isImported(THREADS) });
   if (result.hasErrors) throw syntaxError(result.diagnostics);
   const [linked] = linkProgram(result.modules, name).modules;

@@ -4,6 +4,7 @@
  * where there is no source, so that its name can be told.
  */
 
+import type { Target } from "../targets/load.js";
 import { findFrozen, isFrozen } from "./frozen.js";
 import { isDirectory, isFile } from "./read-file.js";
 
@@ -57,10 +58,27 @@ function bytecodeAt(base: string, probe: PathProbe): { readonly bytecode?: strin
   return probe.isFile(`${base}.mpy`) ? { bytecode: `${base}.mpy` } : {};
 }
 
-/** `sys.path` for a program: the folder of the script (or the current one) and those of MICROPYPATH. */
+/** Boards with less have no file system (MicroPython on the ESP8266). */
+const LEAST_FLASH_KB = 1024;
+
+/** Has the board's flash memory room for files? */
+export const hasRoomForFiles = ({ board }: Target): boolean => (board.flashKb ?? Infinity) >= LEAST_FLASH_KB;
+
+/**
+ * The folder that is the file system of a board, which is the current one; `undefined`: without a board, and on one whose programs see the
+ * files of the machine.
+ */
+export const boardFolder = (target: Target | undefined): "" | undefined =>
+  target !== undefined && target.board.dialect !== "linux" && hasRoomForFiles(target) ? "" : undefined;
+
+/**
+ * `sys.path` for a program: the folder of the script (or the current one) and those of MICROPYPATH; then `lib` in the file system of the
+ * board, which all ports have on their path.
+ */
 export function searchPathFor(
   scriptFolder: string,
   environment: Readonly<Record<string, string | undefined>>,
+  filesOfBoard?: string,
 ): string[] {
   const home = environment.HOME;
   const list = environment.MICROPYPATH ?? ".frozen:~/.micropython/lib:/usr/lib/micropython";
@@ -70,5 +88,6 @@ export function searchPathFor(
     if (list === "") break;
     path.push(home !== undefined && entry.startsWith("~/") ? home + entry.slice(1) : entry);
   }
+  if (filesOfBoard !== undefined) path.push(joinPath(filesOfBoard, "lib"));
   return path;
 }

@@ -6,6 +6,7 @@ import { encodeText, writeAll } from "../runtime-hal/exec/output.js";
 import type { Diagnostic } from "../compiler/index.js";
 import { isHardwareModule } from "../compiler/lint/hardware/modules.js";
 import type { BackendDescription } from "../runtime-hal/hal/backend-description.js";
+import { shownPath } from "../stdlib/ts/mounts.js";
 import type { Target } from "../targets/load.js";
 import { compileProgram, type Source } from "./compile.js";
 import { renderDiagnostics } from "./diagnostics.js";
@@ -87,11 +88,11 @@ function load(module: CachedModule): LoadedScript {
   return new LoadedScript(module, module.cachedData);
 }
 
-/** Registers the modules and runs the first one as the program. */
-export function startProgram(program: LoadedProgram, packagePath: string | null): void {
+/** Registers the modules and runs the first one as the program, which is in that file of its board. */
+export function startProgram(program: LoadedProgram, packagePath: string | null, mainFile?: string): void {
   const [main, ...others] = program.scripts.map((script) => script.evaluate());
-  for (const module of others) registerModule(module);
+  for (const module of others) registerModule({ ...module, file: shownPath(module.file) });
   if (main === undefined) return;
-  const found: FoundModule = { file: main.file, packagePath, init: main.init };
+  const found: FoundModule = { file: mainFile ?? main.file, packagePath, init: main.init };
   runMain(found);
 }

@@ -6,12 +6,12 @@ import { setCompileHook } from "../runtime-hal/core/dynamic-code.js";
 import { finish, prepareRun, type RunResult } from "../runtime-hal/exec/execute.js";
 import { nodeHost } from "../runtime-hal/exec/node-host.js";
 import type { Outcome } from "../runtime-hal/exec/outcome.js";
+import { hostSearchPath, outsideOf, shownScript, shownSearchPath } from "./board-files.js";
 import { UsageError, type Command } from "./command.js";
 import type { Arguments } from "./arguments.js";
 import { EXIT } from "./exit-codes.js";
 import { internalError } from "./internal-error.js";
 import { compileCodeHook, lateFinder } from "./late-code.js";
-import { searchPathFor } from "./module-search.js";
 import { NO_FILE, scriptOf, type Script } from "./script.js";
 import { onFreshStack } from "./fresh-stack.js";
 import { loadProgram, startProgram } from "./program.js";
@@ -50,6 +50,8 @@ function remark(outcome: Outcome, place: string | undefined): string | undefined
 function run(args: Arguments): number | Promise<number> {
   const script = scriptOf(args);
   const backend = args.value("backend") ?? "sim";
+  if (backend !== "sim" && args.has("files"))
+    throw new UsageError("--files: only simulated boards have their files in a folder");
   if (backend === "linux") return import("./run-linux.js").then(({ runOnLinux }) => runOnLinux(args, script));
   if (backend.startsWith("j5:"))
     return import("./run-johnny-five.js").then(({ runOnPlugin }) =>
@@ -115,7 +117,8 @@ function runScript(
   const simulation = (): Simulation =>
     (made ??= new (simulator().Simulation)(args, host, stop, wiring, pictures));
   if (wiring !== undefined || asksForBoard(args)) simulation();
-  const path = searchPathFor(script.folder, process.env);
+  const files = made?.mountFiles();
+  const path = hostSearchPath(script, files);
   const program = loadProgram({ path: script.path, text: script.text }, path, {
     cache: args.flag("cache") ?? true,
     // Text that is tried out at the prompt may well be wrong.
@@ -126,8 +129,8 @@ function runScript(
   prepareRun({
     host,
     argv: script.argv,
-    path,
-    finder: lateFinder(() => currentSearchPath() as string[]),
+    path: shownSearchPath(path),
+    finder: lateFinder(() => currentSearchPath() as string[], outsideOf(path, files)),
     board: () => simulation().start(),
     onHardwareUse: () => simulation().announce(),
     platform: made?.platform,
@@ -137,7 +140,7 @@ function runScript(
     conclude(
       finish(() => {
         if (made?.named === true) bootBoard();
-        startProgram(program, script.packagePath);
+        startProgram(program, script.packagePath, shownScript(script, files));
         made?.goOn();
       }),
     ),

@@ -23,6 +23,11 @@ export const simulationOptions: readonly OptionSpec[] = [
     help: "A board file in YAML: what is wired to the board, what happens, what is expected. Without it, board.yaml beside the script.",
   },
   {
+    name: "files",
+    value: "FOLDER",
+    help: "The folder that is the board's flash memory: absolute paths of the script begin there and none leads out of it. A board that is named has the folder halpy was started in.",
+  },
+  {
     name: "scenario",
     value: "FILE",
     help: "A JSON file of what happens at the pins: buttons pressed, levels set.",

@@ -9,6 +9,7 @@ import { Stop, type Outcome } from "../runtime-hal/exec/outcome.js";
 import { ALL_PROVIDERS } from "../runtime-hal/sim/all-providers.js";
 import { SimBoard } from "../runtime-hal/sim/board.js";
 import { recordsOf } from "../runtime-hal/sim/bus/records.js";
+import { boardFolder, hasRoomForFiles } from "./module-search.js";
 import { parseDuration } from "../runtime-hal/sim/duration.js";
 import {
   parseScenario,
@@ -25,6 +26,7 @@ import { drawWaveform } from "../runtime-hal/sim/waveform.js";
 import type { Target } from "../targets/load.js";
 import { drawnWires } from "../runtime-hal/sim/wire-view.js";
 import type { Arguments } from "./arguments.js";
+import { mountPointOf, namedFolder, type BoardFiles } from "./board-files.js";
 import { UsageError } from "./command.js";
 import { EXIT } from "./exit-codes.js";
 import { simulatorBackend } from "./backend-of.js";
@@ -36,13 +38,11 @@ import { ConsoleRecord, WiringRun } from "../runtime-hal/sim/wiring/wiring-run.j
 import { recordConsole } from "./console-record.js";
 import { typedEvents } from "./on-demand.js";
 import type { Pictures } from "./pictures.js";
-import { withoutFileSystem } from "../stdlib/ts/mounts.js";
+import { mountHost, withoutFileSystem } from "../stdlib/ts/mounts.js";
 import type { TypedEvents } from "./typed-events.js";
 import { DEFAULT_BOARD } from "./simulation-options.js";
 
 const DEFAULT_WIDTH = 80;
-/** Boards with less have no file system (MicroPython on the ESP8266). */
-const LEAST_FLASH_KB = 1024;
 
 function duration(args: Arguments, name: string): number | undefined {
   const text = args.value(name);
@@ -90,6 +90,7 @@ function seedHost(host: Host, seed: number): void {
 
 export class Simulation {
   private readonly boardId: string | undefined;
+  private readonly filesFolder: string | undefined;
   private readonly endUs: number | undefined;
   private readonly steps: readonly ScenarioStep[];
   /** How many times faster than real time; `undefined`: as fast as can be. */
@@ -117,6 +118,8 @@ export class Simulation {
   ) {
     this.boardId = args.value("board") ?? loaded?.wiring.board;
     if (this.boardId !== undefined) findTarget(this.boardId);
+    const files = args.value("files");
+    this.filesFolder = files === undefined ? undefined : namedFolder(files, "--files: ");
     this.endUs = duration(args, "for") ?? loaded?.wiring.forUs;
     if (loaded !== undefined) recordConsole(host, this.console);
     this.steps = scenario(args);
@@ -152,6 +155,11 @@ export class Simulation {
     return this.boardId === undefined ? undefined : findTarget(this.boardId).board.dialect;
   }
 
+  /** Has the board's flash memory room for files? */
+  get hasFileSystem(): boolean {
+    return this.namedTarget === undefined || hasRoomForFiles(this.namedTarget);
+  }
+
   /** Does virtual time keep to real time? */
   get isRealTime(): boolean {
     return this.speed !== undefined;
@@ -168,6 +176,21 @@ export class Simulation {
     return new (typedEvents().TypedEvents)(this.host, wired, names);
   }
 
+  /**
+   * Gives the program the files of its board, before it starts: `--files`, or the folder that halpy was started in. Without a name of
+   * a board, and on a Linux board, the program sees the files of this machine.
+   */
+  mountFiles(): BoardFiles | undefined {
+    const folder = this.filesFolder ?? boardFolder(this.namedTarget);
+    if (folder === undefined) {
+      if (!this.hasFileSystem) withoutFileSystem();
+      return undefined;
+    }
+    const files = { folder: folder || process.cwd(), isNamed: folder !== "" };
+    mountHost(files.folder, mountPointOf(this.platform));
+    return files;
+  }
+
   /** Makes the board and starts virtual time. */
   start(): SimBoard {
     const { board: description, chip } = findTarget(this.boardId ?? DEFAULT_BOARD);
@@ -176,7 +199,6 @@ export class Simulation {
     board.warnings.onWarning = (warning) =>
       this.host.writeError(`halpy: ${warningHead(warning)}: ${warningText(warning)}\n`);
     this.board = board;
-    if ((description.flashKb ?? Infinity) < LEAST_FLASH_KB) withoutFileSystem();
     seedHost(this.host, this.seed);
     // Before the end is set, so that what is expected at the very end is still looked at.
     if (this.loaded !== undefined) this.wire(board, this.loaded);

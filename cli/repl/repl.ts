@@ -1,6 +1,5 @@
 /** `halpy repl`: the prompt of a simulated board, with the files of a folder as its file system. */
 
-import { realpathSync, statSync } from "node:fs";
 import "../../stdlib/ts/register.js";
 import { compileCode, runCode, setCompileHook } from "../../runtime-hal/core/dynamic-code.js";
 import { caught } from "../../runtime-hal/core/exceptions.js";
@@ -13,10 +12,11 @@ import { finish, prepareRun, type RunResult } from "../../runtime-hal/exec/execu
 import { nodeHost } from "../../runtime-hal/exec/node-host.js";
 import { Stop, type Outcome } from "../../runtime-hal/exec/outcome.js";
 import type { SimBoard } from "../../runtime-hal/sim/board.js";
-import { mountHost } from "../../stdlib/ts/mounts.js";
+import { mountHost, withoutFileSystem } from "../../stdlib/ts/mounts.js";
 import { VERSION } from "../../stdlib/ts/version.js";
 import type { Arguments } from "../arguments.js";
-import { UsageError, type Command } from "../command.js";
+import { namedFolder } from "../board-files.js";
+import { type Command } from "../command.js";
 import { EXIT } from "../exit-codes.js";
 import { findTarget } from "../find-target.js";
 import { internalError } from "../internal-error.js";
@@ -42,10 +42,7 @@ const BOARD_PATH = ["", ".frozen", "/lib"];
 /** The folder that is the board's file system; `undefined`: none was named. */
 function folderOf(args: Arguments): string | undefined {
   const [folder] = args.operands;
-  if (folder === undefined) return undefined;
-  const status = statSync(folder, { throwIfNoEntry: false });
-  if (status?.isDirectory() !== true) throw new UsageError(`'${folder}' is no folder`);
-  return realpathSync(folder);
+  return folder === undefined ? undefined : namedFolder(folder);
 }
 
 async function wiringOf(
@@ -101,13 +98,14 @@ async function run(args: Arguments): Promise<number> {
     platform: findTarget(args.value("board") ?? wiring?.wiring.board ?? DEFAULT_BOARD).board.dialect,
   });
   setCompileHook(compileCodeHook);
+  if (folder !== undefined) mountHost(folder, "/");
+  else if (!simulation.hasFileSystem) withoutFileSystem();
   const terminal = process.stdin.isTTY === true;
   const keyboard = new Keyboard(host, () => bootBoard() as SimBoard, terminal, simulation.isRealTime);
   const prompt: { mode: PromptMode } = { mode: "friendly" };
   return conclude(
     finish(() => {
       const board = bootBoard();
-      if (folder !== undefined) mountHost(folder);
       const main = new PyModule("__main__");
       setMainModule(main);
       if (folder !== undefined)

@@ -12,6 +12,7 @@ import { getitem } from "../../runtime-hal/core/subscript.js";
 import { utf8Encode } from "../../runtime-hal/core/utf8.js";
 import type { Value } from "../../runtime-hal/core/value.js";
 import { onRestart } from "../../runtime-hal/exec/restart.js";
+import { PyBoardFolder } from "./board-folder.js";
 import { openFile } from "./file.js";
 import { setErrno } from "./host-error.js";
 import { textArgument } from "./text-argument.js";
@@ -36,24 +37,52 @@ let mounts: Mount[] = [first];
 /** Where relative paths begin; "root": in the virtual root. */
 let current: Mount | "root" = first;
 let isWatching = false;
-/** Is the first one a folder, as its root? */
-let isBoardFolder = false;
+/** The first one, if it is the folder of a simulated board. */
+let board: { readonly fs: PyBoardFolder; readonly path: string } | undefined;
 
-/** Has a folder of the host be the whole file system: that of a board. */
-export function mountHost(folder: string): void {
-  const fs = new PyVfsPosix();
-  fs.root = folder;
-  isBoardFolder = true;
-  first = { fs, path: "/" };
-  mounts = [first];
-  current = first;
+/** Has a folder of the host be the whole file system: that of a board, which has it at `path`. */
+export function mountHost(folder: string, path: string): void {
+  board = { fs: new PyBoardFolder(folder), path };
+  first = board;
+  mountFirst();
+  watchRestarts();
+}
+
+function mountFirst(): void {
+  mounts = first === undefined ? [] : [first];
+  current = first ?? "root";
+}
+
+/** After a reset only the board's own file system is mounted. */
+function watchRestarts(): void {
+  if (isWatching) return;
+  isWatching = true;
+  onRestart(() => {
+    board?.fs.restart();
+    mountFirst();
+  });
+}
+
+/** Where the host has what a simulated board has at a path, without a slash at its end. Asked only while the program has mounted nothing. */
+export function hostPath(path: string): string | undefined {
+  if (board === undefined) return path;
+  const { mount, path: within } = find(path);
+  const isAtRoot = mount === "root" && board.path === "/";
+  return isAtRoot || mount === board ? board.fs.place(within).replace(/\/$/, "") : undefined;
+}
+
+/** What the program calls an absolute path of the host: if it is among the files of a simulated board, their path there. */
+export function shownPath(path: string): string {
+  const within = path.startsWith("/") ? board?.fs.pathOf(path) : undefined;
+  if (board === undefined || within === undefined) return path;
+  if (board.path === "/") return within;
+  return within === "/" ? board.path : board.path + within;
 }
 
 /** The board's memory is too small for a file system. */
 export function withoutFileSystem(): void {
   first = undefined;
-  mounts = [];
-  current = "root";
+  mountFirst();
 }
 
 interface Found {
@@ -122,14 +151,7 @@ export function mount(
   const path = textArgument(pathValue);
   const fs = loadAttr(given, "mount") === undefined ? detect(given) : given;
   callMethod(fs, "mount", [readonly, mkfs]);
-  if (!isWatching) {
-    isWatching = true;
-    // After a reset only the board's own file system is mounted.
-    onRestart(() => {
-      mounts = first === undefined ? [] : [first];
-      current = first ?? "root";
-    });
-  }
+  watchRestarts();
   const there = find(path).mount;
   if (there !== "root" && there !== "none" && !(path.length > 1 && there.path === "/")) throw osError(EPERM);
   const added = { fs, path };
@@ -206,7 +228,7 @@ export function rename(from: Value, to: Value): Value {
 
 /** Has the program mounted something, or unmounted the host? */
 export function hasMounts(): boolean {
-  return isBoardFolder || mounts.length !== 1 || mounts[0] !== first;
+  return mounts.length !== 1 || mounts[0] !== first;
 }
 
 /** What the import finds at a path; an error of the file system means that there is nothing. */

@@ -65,6 +65,11 @@ export class PyVfsPosix extends PyObject {
     return noteText(hostCall(() => rt.host.files.currentDirectory())).slice(this.root.length) || "/";
   }
 
+  changeDirectory(path: Value): void {
+    const place = this.place(path);
+    hostCall(() => rt.host.files.changeDirectory(place));
+  }
+
   list(path: Value): DirectoryIterator {
     const place = this.place(path) || ".";
     return new DirectoryIterator(
@@ -123,8 +128,7 @@ export const vfsPosixType = defineType({
     umount: native("umount", 1, 1, () => null),
     open: native("open", 3, 3, (self: PyVfsPosix, path: Value, mode: Value) => self.open(path, mode)),
     chdir: native("chdir", 2, 2, (self: PyVfsPosix, path: Value) => {
-      const place = self.place(path);
-      hostCall(() => rt.host.files.changeDirectory(place));
+      self.changeDirectory(path);
       return null;
     }),
     getcwd: native("getcwd", 1, 1, (self: PyVfsPosix) => self.currentDirectory()),
