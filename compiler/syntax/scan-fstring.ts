@@ -6,6 +6,7 @@
  */
 
 import type { FStringState, OpenBracket } from "./brackets.js";
+import { CR, LF } from "./line-ends.js";
 import type { Scanner } from "./scanner.js";
 import * as T from "./token.js";
 import { TokenFlag } from "./token.js";
@@ -13,8 +14,6 @@ import { TokenFlag } from "./token.js";
 const BACKSLASH = 92;
 const BRACE_OPEN = 123;
 const BRACE_CLOSE = 125;
-const LF = 10;
-const CR = 13;
 
 /** Begins an f-string or t-string with its prefix at [start, quoteAt). */
 export function scanFString(scanner: Scanner, start: number, quoteAt: number): void {
@@ -172,5 +171,5 @@ function unterminated(
   if (scanner.brackets.length > state.depth) {
     while (scanner.brackets.length > state.depth) scanner.closeMissing();
   } else scanner.push(T.FStringEnd, end, end, TokenFlag.missing);
-  scanner.excuseBrackets();
+  scanner.brackets.excuseAll();
 }

@@ -2,6 +2,7 @@
 
 import { describeCharacter, isNameUnit, lookAlike } from "./characters.js";
 import { matchOperator } from "./operators.js";
+import { lineEndFrom } from "./line-ends.js";
 import type { Scanner } from "./scanner.js";
 import * as T from "./token.js";
 import { TokenFlag } from "./token.js";
@@ -24,7 +25,7 @@ export function scanForeign(scanner: Scanner, code: number): void {
   if (meant.instead === " ") return;
   if (meant.instead === '"' || meant.instead === "'") {
     // The whole quoted text is one mistake.
-    const end = scanner.lineEndFrom(start);
+    const end = lineEndFrom(scanner.text, start);
     for (let pos = start + 1; pos < end; pos++) {
       if (
         lookAlike(scanner.text.charCodeAt(pos))?.instead === meant.instead ||

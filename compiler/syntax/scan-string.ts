@@ -1,15 +1,17 @@
 /** Extent of plain string and bytes literals, and string prefixes. Their text is decoded in `strings.ts`. */
 
+import { CR, LF } from "./line-ends.js";
 import type { Scanner } from "./scanner.js";
 import { closeFStringEarly } from "./scan-fstring.js";
 import * as T from "./token.js";
 import { TokenFlag } from "./token.js";
 
 const BACKSLASH = 92;
-const LF = 10;
-const CR = 13;
 
-/** Flags for the prefix [start, end) before a quote; -1 when it is no prefix, -2 for an f-string or t-string. */
+/** What `stringPrefix` gives for the prefix of an f-string or t-string. */
+export const FSTRING_PREFIX = -2;
+
+/** Flags for the prefix [start, end) before a quote; -1 when it is no prefix. */
 export function stringPrefix(scanner: Scanner, start: number, end: number): number {
   const prefix = scanner.text.slice(start, end);
   const flags = PREFIXES.get(prefix);
@@ -29,7 +31,7 @@ const PREFIXES: ReadonlyMap<string, number> = new Map([
   ["b", TokenFlag.bytes],
   ["rb", TokenFlag.raw | TokenFlag.bytes],
   ["br", TokenFlag.raw | TokenFlag.bytes],
-  ...["f", "rf", "fr", "t", "rt", "tr"].map((prefix): [string, number] => [prefix, -2]),
+  ...["f", "rf", "fr", "t", "rt", "tr"].map((prefix): [string, number] => [prefix, FSTRING_PREFIX]),
 ]);
 
 /** Scans a literal whose quote is at `quoteAt` and pushes its token. */
@@ -87,7 +89,7 @@ function unterminated(scanner: Scanner, start: number, end: number, flags: numbe
   scanner.problems.report(triple ? "SYN104" : "SYN103", start, shown, []);
   scanner.pos = end;
   scanner.push(T.Text, start, end, flags | TokenFlag.unterminated);
-  scanner.excuseBrackets();
+  scanner.brackets.excuseAll();
 }
 
 /** End of a one-line string whose text begins at `pos`, or -1. */
