@@ -12,7 +12,7 @@ import { findLabels } from "./labels.js";
 import { quote } from "./literals.js";
 import { functionName, type Scope } from "./names.js";
 import { ASSIGNMENT } from "./precedence.js";
-import { emitStepGenerator } from "./steps.js";
+import { emitStepGenerator } from "./step-generators.js";
 import { declaration, variableType } from "./ts-types.js";
 
 const GENERATOR = 1;
