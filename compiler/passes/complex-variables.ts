@@ -8,12 +8,11 @@ import { nodesOf } from "../ir/nodes.js";
 import type { IrStmt, IrValue } from "../ir/ops.js";
 import { isReal } from "../types/result-types.js";
 import { isArithmetic, isCallOf, isConstruction, otherKind } from "./complex-kinds.js";
+import { UndividedVariables } from "./undivided.js";
 
-/** What the function does with variables. */
-export class VariableUses {
-  /** Given values in the midst of expressions. */
-  readonly changedWithin = new Set<IrVar>();
-  private readonly blocked = new Set<IrVar>();
+/** What a function does with its variables that hold complex numbers. */
+export class ComplexUses {
+  private readonly undivided = new UndividedVariables();
   private readonly calculated = new Set<IrVar>();
   private readonly made = new Set<IrVar>();
 
@@ -23,19 +22,16 @@ export class VariableUses {
     for (let i = 0; i < statements.length; i++) this.statement(statements[i]!);
   }
 
+  /** Given values in the midst of expressions. */
+  get changedWithin(): ReadonlySet<IrVar> {
+    return this.undivided.changedWithin;
+  }
+
   private value(v: IrValue): void {
+    this.undivided.value(v);
     switch (v.op) {
-      case "Load":
-        if (v.checked) this.blocked.add(v.variable);
-        return;
-      case "AssignExpr":
-        this.changedWithin.add(v.variable);
-        this.blocked.add(v.variable);
-        return;
       case "Compare":
-        // Another object made of the same parts is not the same object.
-        if (v.operator === "is" || v.operator === "is not") for (const o of [v.left, v.right]) this.block(o);
-        else if (v.operator === "==" || v.operator === "!=") this.calculate(v.left, v.right);
+        if (v.operator === "==" || v.operator === "!=") this.calculate(v.left, v.right);
         return;
       case "Binary":
         if (isArithmetic(v)) this.calculate(v.left, v.right);
@@ -49,29 +45,18 @@ export class VariableUses {
     }
   }
 
-  private block(v: IrValue): void {
-    if (v.op === "Load") this.blocked.add(v.variable);
-  }
-
   private calculate(...operands: readonly IrValue[]): void {
     for (const v of operands) if (v.op === "Load") this.calculated.add(v.variable);
   }
 
   private statement(s: IrStmt): void {
+    this.undivided.statement(s);
     switch (s.op) {
       case "AssignVar":
         if (isMade(s.value)) this.made.add(s.variable);
         return;
-      case "DeleteVar":
-      case "UnbindVar":
-      case "ForRange":
-        this.blocked.add(s.variable);
-        return;
       case "Unpack":
-        for (const variable of s.variables) this.blocked.add(variable);
-        return;
-      case "Try":
-        if (s.exception !== null) this.blocked.add(s.exception);
+        for (const variable of s.variables) this.undivided.add(variable);
     }
   }
 
@@ -84,8 +69,7 @@ export class VariableUses {
   }
 
   private isWorthIt(v: IrVar): boolean {
-    if (v.captured || this.blocked.has(v) || !this.calculated.has(v)) return false;
-    return this.made.has(v);
+    return !this.undivided.has(v) && this.calculated.has(v) && this.made.has(v);
   }
 }
 

@@ -17,7 +17,7 @@ import { eachBlock, eachOperand, walkValue } from "../ir/walk.js";
 import { assign, bool, load, value as node } from "../lower/builder.js";
 import { isArithmetic, isCallOf, isConstruction, isNumeric, otherKind } from "./complex-kinds.js";
 import { ComplexParts, type SplitVariable } from "./complex-parts.js";
-import { VariableUses } from "./complex-variables.js";
+import { ComplexUses } from "./complex-variables.js";
 import { effectsOf } from "./effects.js";
 import { dropUnreadKinds } from "./kind-liveness.js";
 import { isSplit, newVar, SplitVariables } from "./split-variables.js";
@@ -42,11 +42,11 @@ class FunctionSplit {
   private readonly variables: SplitVariables<SplitVariable>;
   /** The variables that say which others hold complex numbers. */
   private readonly kinds = new Set<IrVar>();
-  private readonly uses: VariableUses;
+  private readonly uses: ComplexUses;
   private readonly parts: ComplexParts;
 
   constructor(private readonly fn: IrFunction) {
-    this.uses = new VariableUses(fn);
+    this.uses = new ComplexUses(fn);
     this.variables = new SplitVariables(fn, (s, halves) => this.assignment(s, halves));
     const { split, newTemporary } = this.variables;
     this.parts = new ComplexParts(split, this.isStable, newTemporary, this.rewrite);

@@ -9,12 +9,11 @@ import type { IrStmt, IrValue } from "../ir/ops.js";
 import { isFloatItem } from "../types/float-lists.js";
 import { isNumber, isTwofold } from "../types/twofold.js";
 import { isTwofoldField } from "./number-kinds.js";
+import { UndividedVariables } from "./undivided.js";
 
 /** What a function does with its variables that hold an int or a float. */
 export class TwofoldUses {
-  /** Given values in the midst of expressions. */
-  readonly changedWithin = new Set<IrVar>();
-  private readonly blocked = new Set<IrVar>();
+  private readonly undivided = new UndividedVariables();
   private readonly made = new Set<IrVar>();
   /** How often a variable is read, and how often for arithmetic. */
   private readonly reads = new Map<IrVar, number>();
@@ -26,16 +25,21 @@ export class TwofoldUses {
     for (let i = 0; i < statements.length; i++) this.statement(statements[i]!);
   }
 
+  /** Given values in the midst of expressions. */
+  get changedWithin(): ReadonlySet<IrVar> {
+    return this.undivided.changedWithin;
+  }
+
   /** The variables to split. */
   candidates(): IrVar[] {
     const { locals, params } = this.fn;
     const all = [...locals, ...params.map((p) => p.variable)].filter((v) => isTwofold(v.type));
-    return all.filter((v) => !v.captured && !this.blocked.has(v) && this.isWorthIt(v));
+    return all.filter((v) => !this.undivided.has(v) && this.isWorthIt(v));
   }
 
   /** A parameter that is better given as a number and its kind. */
   isParameter(v: IrVar): boolean {
-    if (v.captured || this.blocked.has(v)) return false;
+    if (this.undivided.has(v)) return false;
     return 2 * (this.calculated.get(v) ?? 0) >= (this.reads.get(v) ?? 0);
   }
 
@@ -56,22 +60,17 @@ export class TwofoldUses {
   }
 
   private value(v: IrValue): void {
+    this.undivided.value(v);
     switch (v.op) {
       case "Load":
-        if (v.checked) this.blocked.add(v.variable);
         this.reads.set(v.variable, (this.reads.get(v.variable) ?? 0) + 1);
-        return;
-      case "AssignExpr":
-        this.changedWithin.add(v.variable);
-        this.blocked.add(v.variable);
         return;
       case "Binary":
         if (isNumber(v.left.type) && isNumber(v.right.type)) this.calculate(v.left, v.right);
         return;
       case "Compare":
-        // Another float with the same value is not the same object.
-        if (v.operator === "is" || v.operator === "is not") for (const o of [v.left, v.right]) this.block(o);
-        else if (isNumber(v.left.type) && isNumber(v.right.type)) this.calculate(v.left, v.right);
+        if (v.operator === "is" || v.operator === "is not") return;
+        if (isNumber(v.left.type) && isNumber(v.right.type)) this.calculate(v.left, v.right);
         return;
       case "Unary":
         return this.calculate(v.operand);
@@ -89,16 +88,13 @@ export class TwofoldUses {
     if (isTwofold(variable.type)) this.calculate(value);
   }
 
-  private block(v: IrValue): void {
-    if (v.op === "Load") this.blocked.add(v.variable);
-  }
-
   private calculate(...operands: readonly IrValue[]): void {
     for (const v of operands)
       if (v.op === "Load") this.calculated.set(v.variable, (this.calculated.get(v.variable) ?? 0) + 1);
   }
 
   private statement(s: IrStmt): void {
+    this.undivided.statement(s);
     switch (s.op) {
       case "AssignVar":
         return this.assigned(s.variable, s.value);
@@ -108,14 +104,6 @@ export class TwofoldUses {
         return;
       case "SetAttr":
         if (isTwofoldField(s)) this.calculate(s.value);
-        return;
-      case "DeleteVar":
-      case "UnbindVar":
-      case "ForRange":
-        this.blocked.add(s.variable);
-        return;
-      case "Try":
-        if (s.exception !== null) this.blocked.add(s.exception);
     }
   }
 }
