@@ -319,8 +319,9 @@ export interface CallHelper extends ValueBase {
  * iter(v) an iterator (internal protocol) · nextOrUndefined(it) next item, JavaScript undefined at the end ·
  * lookupExit(mgr) its __exit__, for the next two, or AttributeError · enterContext(mgr) calls __enter__ ·
  * exitContext(exit, mgr) calls it with three Nones · exitContextWith(exit, mgr, exc) gives a bool: swallow? ·
- * aiter(v) · anext(it) awaitable · aenter/aexit as methods · listAppend(list, v) · setAdd(set, v) · dictStore(d, k, v) ·
- * asBool(v) truth as a bool · annotation(v) · methodSuper(class, self) the object of `super().method()` ·
+ * aiter(v) · anext(it) awaitable · isStopAsyncIteration(exc) a bool · newList() · newSet() · newDict() of comprehensions, with
+ * listAppend(list, v) · setAdd(set, v) · dictStore(d, k, v) · asBool(v) truth as a bool ·
+ * methodSuper(class, self) the object of `super().method()` ·
  * enterHandler(exc) is handled from now on · leaveHandler() nothing is (both for `sys.exc_info`) ·
  * hasName(module, name) `import *` would bring the name
  */

@@ -69,6 +69,6 @@ export function giveByName(state: State, fn: IrFunction, name: string, t: RType)
 /** An argument by a name that no parameter has; without `name` by any. */
 export function giveKeyword(state: State, fn: IrFunction, t: RType, name?: string): void {
   const { variable } = fn.params.find((p) => p.form === "kwarg") ?? {};
-  if (variable?.type.kind === "dict") state.putAt(variable.type.cell, name, t);
+  if (variable?.type.kind === "dict") state.containers.putAt(variable.type.cell, name, t);
   else state.lost(t);
 }

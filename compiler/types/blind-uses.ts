@@ -4,7 +4,7 @@
  */
 
 import { isSpecialName } from "../binding/special-names.js";
-import type { IrFunction, IrGlobal } from "../ir/function.js";
+import type { IrGlobal } from "../ir/function.js";
 import { NEVER, OBJECT, type RType } from "../ir/types.js";
 import { type ClassInfo, type Family, functionsOf, newSlot, type Slot } from "./class-info.js";
 import { type ClassTable, storesFreely } from "./class-table.js";
@@ -13,6 +13,7 @@ import { type JoinHooks, sameType } from "./lattice.js";
 import { membersOf } from "./type-kinds.js";
 import { EVERY_FIELD, matches, type NamePattern } from "./name-patterns.js";
 import { isComparing, OPERATOR_METHODS } from "./operator-methods.js";
+import type { Escapes } from "./escapes.js";
 import type { Privacy } from "./privacy.js";
 import { RUNTIME_METHODS } from "./runtime-methods.js";
 
@@ -31,10 +32,7 @@ interface Places extends JoinHooks {
   readonly classes: ClassTable;
   readonly privacy: Privacy;
   join(a: RType, b: RType): RType;
-  escape(fn: IrFunction): void;
-  escapeWithSelf(fn: IrFunction): void;
-  escapeOperators(name: string): void;
-  loseInstance(info: ClassInfo): void;
+  readonly escapes: Escapes;
   hide(pattern: NamePattern, family: Family): void;
   replace(name: string, family: Family): void;
   grow(slot: Slot, t: RType): void;
@@ -71,27 +69,27 @@ export class BlindUses {
     if (this.leakedClasses.has(info)) return;
     this.leakedClasses.add(info);
     this.replaceIn(info.family);
-    this.state.loseInstance(info);
+    this.state.escapes.loseInstance(info);
     for (const [name, fn] of functionsOf(info)) {
-      if (name === "__init__") this.state.escape(fn);
+      if (name === "__init__") this.state.escapes.escape(fn);
       if (isCalledOnClasses(name) || this.blindReads.has(name) || this.isPatternRead(name, null))
-        this.state.escapeWithSelf(fn);
+        this.state.escapes.escapeWithSelf(fn);
     }
   }
 
   /** Functions of that name may be had from classes. */
   private readFromLeaked(isMeant: (name: string) => boolean): void {
     for (const info of this.leakedClasses)
-      for (const [name, fn] of functionsOf(info)) if (isMeant(name)) this.state.escapeWithSelf(fn);
+      for (const [name, fn] of functionsOf(info)) if (isMeant(name)) this.state.escapes.escapeWithSelf(fn);
   }
 
   /** Something of that name is got from an object of unknown type. */
   read(name: string): void {
     if (this.blindReads.has(name)) return;
     this.blindReads.add(name);
-    if (OPERATOR_METHODS.has(name)) return this.state.escapeOperators(name);
-    for (const fn of this.state.classes.methodsNamed(name)) this.state.escape(fn);
-    for (const fn of this.state.classes.gettersNamed(name)) this.state.escape(fn);
+    if (OPERATOR_METHODS.has(name)) return this.state.escapes.escapeOperators(name);
+    for (const fn of this.state.classes.methodsNamed(name)) this.state.escapes.escape(fn);
+    for (const fn of this.state.classes.gettersNamed(name)) this.state.escapes.escape(fn);
     for (const slot of this.fieldsNamed.get(name) ?? []) this.loseSlot(slot);
     for (const global of this.state.privacy.exposedNamed(name)) this.state.lost(global.type);
     this.readFromLeaked((other) => other === name);
@@ -121,7 +119,7 @@ export class BlindUses {
     const infos = family === null ? [...this.state.classes.classes.values()] : family.members;
     for (const { methods, properties, statics, classMethods } of pattern === EVERY_FIELD ? [] : infos)
       for (const map of [methods, properties, statics, classMethods])
-        for (const [name, fn] of map) if (matches(pattern, name)) this.state.escape(fn);
+        for (const [name, fn] of map) if (matches(pattern, name)) this.state.escapes.escape(fn);
     for (const { fields } of family === null ? this.state.classes.families() : [family])
       for (const [name, slot] of fields) if (matches(pattern, name)) this.loseSlot(slot);
     if (family !== null) return;
@@ -146,7 +144,7 @@ export class BlindUses {
     this.state.lost(t);
     if (family !== null && storesFreely(pattern)) this.state.hide(pattern, family);
     for (const { setters } of family === null ? this.state.classes.classes.values() : family.members)
-      for (const [name, fn] of setters) if (matches(pattern, name)) this.state.escape(fn);
+      for (const [name, fn] of setters) if (matches(pattern, name)) this.state.escapes.escape(fn);
     let use = this.patternStores.find((u) => u.pattern === pattern && u.family === family);
     if (use === undefined) this.patternStores.push((use = { pattern, family, type: NEVER }));
     const after = grown(use.type, isTracked(t) ? OBJECT : t, this.state);
@@ -180,7 +178,7 @@ export class BlindUses {
     const after = grown(before, isTracked(t) ? OBJECT : t, this.state);
     if (sameType(before, after)) return;
     this.blindStores.set(name, after);
-    for (const fn of this.state.classes.settersNamed(name)) this.state.escape(fn);
+    for (const fn of this.state.classes.settersNamed(name)) this.state.escapes.escape(fn);
     for (const family of this.state.classes.familiesWithProperty(name))
       if (family.members.some((info) => info.escaped || this.leakedClasses.has(info)))
         this.state.replace(name, family);

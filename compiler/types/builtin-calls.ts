@@ -5,7 +5,7 @@ import { FLOAT, INT, NEVER, NONE, OBJECT, STR, type Cell, type RType } from "../
 import { callWith } from "./callbacks.js";
 import { hashed, ordered } from "./comparisons.js";
 import { inferGetattr, inferSetattr } from "./computed-names.js";
-import { isIterator, iteratorOf, nextItem } from "./iteration.js";
+import { isIterator, iteratorOf, nextItem, itemOf } from "./iteration.js";
 import { isFunction, membersOf } from "./type-kinds.js";
 import { truthyPart, usedAs } from "./narrowing.js";
 import { classOf, specialResult } from "./operators.js";
@@ -79,7 +79,7 @@ export function builtinCall(state: State, v: Call, name: string): RType {
     case "bytearray":
     case "bytes":
       // They iterate.
-      if (first !== undefined) state.itemOf(first.type);
+      if (first !== undefined) itemOf(state, first.type);
       break;
     case "len":
       if (first?.type.kind === "instance") return specialResult(state, first.type, "__len__");
@@ -109,7 +109,7 @@ export function builtinCall(state: State, v: Call, name: string): RType {
       for (const arg of args) state.lost(arg.type);
       return OBJECT;
     case "frozenset":
-      if (first !== undefined) state.lost(state.itemOf(first.type));
+      if (first !== undefined) state.lost(itemOf(state, first.type));
       return OBJECT;
   }
   for (const arg of args) if (!HARMLESS.has(name) || isFunction(arg.type)) state.lost(arg.type);
@@ -130,8 +130,8 @@ function iteratorFor(state: State, t: RType): RType {
 /** Builtins that give the items of what they are given, in a container or one by one. */
 function gathered(state: State, v: Call, name: string): RType {
   const { args } = v;
-  const cell = state.cellOf(v);
-  const items = args.map((arg) => state.itemOf(arg.type));
+  const cell = state.containers.cellOf(v);
+  const items = args.map((arg) => itemOf(state, arg.type));
   // `reversed` asks for items by their index.
   if (name === "reversed") for (const arg of args) if (arg.type.kind === "instance") state.lost(arg.type);
   const [first] = items;
@@ -146,10 +146,11 @@ function gathered(state: State, v: Call, name: string): RType {
         ? { kind: "tuple", elements: [] }
         : { kind: "tuple", elements: [], item: first };
     case "enumerate":
-      if (first !== undefined) state.put(cell, { kind: "tuple", elements: [counts(args[1]), first] });
+      if (first !== undefined)
+        state.containers.put(cell, { kind: "tuple", elements: [counts(args[1]), first] });
       break;
     case "zip":
-      state.put(cell, { kind: "tuple", elements: items });
+      state.containers.put(cell, { kind: "tuple", elements: items });
       break;
     case "map":
     case "filter": {
@@ -159,32 +160,32 @@ function gathered(state: State, v: Call, name: string): RType {
         f?.op === "LoadBuiltin" && CONVERSIONS.has(f.name)
           ? builtinType(f.name, given)
           : callWith(state, f?.type ?? NONE, given);
-      state.put(cell, name === "map" ? called : (given[0] ?? OBJECT));
+      state.containers.put(cell, name === "map" ? called : (given[0] ?? OBJECT));
       break;
     }
     default:
-      if (first !== undefined) state.put(cell, first);
+      if (first !== undefined) state.containers.put(cell, first);
       if (name === "sorted" && first !== undefined) {
         ordered(state, key.kind === "none" ? first : callWith(state, key, [first]));
       }
   }
-  if (name === "set") hashed(state, state.element(cell), state.element(cell));
+  if (name === "set") hashed(state, state.containers.element(cell), state.containers.element(cell));
   const kind = name === "list" || name === "sorted" ? "list" : name === "set" ? "set" : "iterator";
   return { kind, cell };
 }
 
 /** `dict(pairs, name=value)` */
 function dictOf(state: State, v: Call, source: IrValue | undefined): RType {
-  const cell = state.cellOf(v);
+  const cell = state.containers.cellOf(v);
   for (const t of source === undefined ? [] : membersOf(source.type)) {
     if (t.kind === "dict") {
-      state.putAll(cell, t.cell);
-      hashed(state, state.key(cell), state.key(cell));
+      state.containers.putAll(cell, t.cell);
+      hashed(state, state.containers.key(cell), state.containers.key(cell));
     } else for (const pair of pairsOf(state, t)) addPair(state, cell, pair);
   }
   for (const keyword of v.keywords) {
-    state.putKey(cell, STR);
-    state.putAt(cell, keyword.name ?? undefined, keyword.value.type);
+    state.containers.putKey(cell, STR);
+    state.containers.putAt(cell, keyword.name ?? undefined, keyword.value.type);
   }
   return { kind: "dict", cell };
 }
@@ -192,10 +193,10 @@ function dictOf(state: State, v: Call, source: IrValue | undefined): RType {
 /** `dict.fromkeys(keys, value)` */
 export function fromKeys(state: State, v: CallMethod): RType {
   const [keys, value] = v.args;
-  const cell = state.cellOf(v);
-  state.putKey(cell, keys === undefined ? NEVER : state.itemOf(keys.type));
-  hashed(state, state.key(cell), state.key(cell));
-  state.put(cell, value?.type ?? NONE);
+  const cell = state.containers.cellOf(v);
+  state.containers.putKey(cell, keys === undefined ? NEVER : itemOf(state, keys.type));
+  hashed(state, state.containers.key(cell), state.containers.key(cell));
+  state.containers.put(cell, value?.type ?? NONE);
   return { kind: "dict", cell };
 }
 
@@ -208,7 +209,7 @@ function pairsOf(state: State, t: RType): readonly RType[] {
     t.kind === "set" ||
     t.kind === "deque"
   )
-    return membersOf(state.itemOf(t));
+    return membersOf(itemOf(state, t));
   state.lost(t);
   return [OBJECT];
 }
@@ -217,14 +218,14 @@ function pairsOf(state: State, t: RType): readonly RType[] {
 function addPair(state: State, cell: Cell, pair: RType): void {
   const [key, value] = pair.kind === "tuple" && pair.elements.length === 2 ? pair.elements : [];
   if (key !== undefined && value !== undefined) {
-    state.putKey(cell, key);
-    hashed(state, key, state.key(cell));
-    return state.put(cell, value);
+    state.containers.putKey(cell, key);
+    hashed(state, key, state.containers.key(cell));
+    return state.containers.put(cell, value);
   }
   if (pair.kind === "never") return;
   state.lost(pair);
-  state.putKey(cell, OBJECT);
-  state.put(cell, OBJECT);
+  state.containers.putKey(cell, OBJECT);
+  state.containers.put(cell, OBJECT);
 }
 
 /** What `enumerate` counts. */
@@ -252,7 +253,7 @@ function extreme(state: State, v: Call): RType {
   const { args } = v;
   const [first] = args;
   if (first === undefined) return OBJECT;
-  let t = args.length === 1 ? state.itemOf(first.type) : state.joinAll(args.map((arg) => arg.type));
+  let t = args.length === 1 ? itemOf(state, first.type) : state.joinAll(args.map((arg) => arg.type));
   let compared = t;
   for (const { name, value } of v.keywords) {
     if (name === "key") compared = callWith(state, value.type, [t]);

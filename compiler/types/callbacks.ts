@@ -4,6 +4,7 @@ import { INT, NEVER, NONE, OBJECT, type RType } from "../ir/types.js";
 import { calledBuiltin, isBuiltinValue } from "./builtin-values.js";
 import { searched } from "./comparisons.js";
 import { callablesOf } from "./type-kinds.js";
+import { itemOf } from "./iteration.js";
 import { isPositional, type State } from "./state.js";
 
 /** The runtime calls a value of this type with arguments of these types; gives the type of what comes back. */
@@ -42,9 +43,9 @@ function callOne(state: State, callee: RType, args: readonly RType[]): RType {
 
 function lookUp(state: State, container: RType, item: RType = NEVER): RType {
   if (container.kind === "dict") {
-    searched(state, item, state.key(container.cell));
-    return state.join(state.valueAt(container.cell, undefined), NONE);
+    searched(state, item, state.containers.key(container.cell));
+    return state.join(state.containers.valueAt(container.cell, undefined), NONE);
   }
-  searched(state, item, state.itemOf(container));
+  searched(state, item, itemOf(state, container));
   return INT;
 }

@@ -8,6 +8,7 @@ import type { Compare } from "../ir/ops.js";
 import { BOOL, NEVER, OBJECT, type RType } from "../ir/types.js";
 import { membersOf } from "./type-kinds.js";
 import { EQUALITY_METHODS, ORDER_METHODS } from "./operator-methods.js";
+import { itemOf } from "./iteration.js";
 import { isPositional, type State } from "./state.js";
 
 type Instance = RType & { kind: "instance" };
@@ -57,10 +58,10 @@ function meet(state: State, a: RType, b: RType, names: readonly string[], depth:
     return;
   }
   if (a.kind === "dict" && b.kind === "dict") {
-    pair(state, state.key(a.cell), state.key(b.cell), nested, depth + 1);
-    return pair(state, state.element(a.cell), state.element(b.cell), nested, depth + 1);
+    pair(state, state.containers.key(a.cell), state.containers.key(b.cell), nested, depth + 1);
+    return pair(state, state.containers.element(a.cell), state.containers.element(b.cell), nested, depth + 1);
   }
-  pair(state, state.itemOf(a), state.itemOf(b), nested, depth + 1);
+  pair(state, itemOf(state, a), itemOf(state, b), nested, depth + 1);
 }
 
 const isContainer = (t: RType): boolean =>

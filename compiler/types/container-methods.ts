@@ -6,6 +6,7 @@
 import { BOOL, NONE, type Cell, type RType } from "../ir/types.js";
 import type { Site } from "./arguments.js";
 import { methodType } from "./result-types.js";
+import { itemOf } from "./iteration.js";
 import type { State } from "./state.js";
 import { callWith } from "./callbacks.js";
 import { find } from "./cells.js";
@@ -48,11 +49,11 @@ export function methodCall(state: State, o: RType, name: string, v: Site): RType
       const t = methodType(o, name);
       if (t.kind === "object") return undefined;
       // Their arguments are only looked at, as `print` does.
-      if (name === "join") for (const arg of v.args) state.itemOf(arg.type);
+      if (name === "join") for (const arg of v.args) itemOf(state, arg.type);
       else if (name !== "format") for (const arg of v.args) state.lost(arg.type);
       if (t.kind !== "list") return t;
-      const cell = state.cellOf(v);
-      state.put(cell, find(t.cell).element);
+      const cell = state.containers.cellOf(v);
+      state.containers.put(cell, find(t.cell).element);
       return { kind: "list", cell };
     }
     default:
@@ -68,29 +69,29 @@ function listMethod(state: State, o: Container, name: string, v: Site): RType | 
   if (v.keywords.length > 0 && name !== "sort") return undefined;
   switch (name) {
     case "append":
-      if (first) state.put(cell, first.type);
+      if (first) state.containers.put(cell, first.type);
       return NONE;
     case "insert":
-      if (second) state.put(cell, second.type);
+      if (second) state.containers.put(cell, second.type);
       return NONE;
     case "extend":
-      if (first) state.put(cell, state.itemOf(first.type));
+      if (first) state.containers.put(cell, itemOf(state, first.type));
       return NONE;
     case "pop":
-      return state.element(cell);
+      return state.containers.element(cell);
     case "copy":
-      state.put(state.cellOf(v), state.element(cell));
-      return { kind: "list", cell: state.cellOf(v) };
+      state.containers.put(state.containers.cellOf(v), state.containers.element(cell));
+      return { kind: "list", cell: state.containers.cellOf(v) };
     case "clear":
     case "reverse":
       return NONE;
     case "sort":
-      ordered(state, sortedBy(state, v, state.element(cell)));
+      ordered(state, sortedBy(state, v, state.containers.element(cell)));
       return NONE;
     case "count":
     case "index":
     case "remove":
-      if (first) searched(state, first.type, state.element(cell));
+      if (first) searched(state, first.type, state.containers.element(cell));
       return name === "remove" ? NONE : COUNT;
     default:
       return undefined;
@@ -107,7 +108,7 @@ function sortedBy(state: State, { keywords }: Site, item: RType): RType {
 function arrayMethod(state: State, name: string, { args, keywords }: Site): RType | undefined {
   const [only] = args;
   if (only === undefined || args.length > 1 || keywords.length > 0) return undefined;
-  if (name === "extend") state.itemOf(only.type);
+  if (name === "extend") itemOf(state, only.type);
   return name === "append" || name === "extend" ? NONE : undefined;
 }
 
@@ -117,14 +118,14 @@ function dequeMethod(state: State, { cell }: Container, name: string, v: Site): 
   switch (name) {
     case "append":
     case "appendleft":
-      if (first) state.put(cell, first.type);
+      if (first) state.containers.put(cell, first.type);
       return NONE;
     case "extend":
-      if (first) state.put(cell, state.itemOf(first.type));
+      if (first) state.containers.put(cell, itemOf(state, first.type));
       return NONE;
     case "pop":
     case "popleft":
-      return state.element(cell);
+      return state.containers.element(cell);
     default:
       return undefined;
   }
@@ -136,31 +137,31 @@ function setMethod(state: State, o: Container, name: string, v: Site): RType | u
   if (v.keywords.length > 0 || v.args.length > 1) return undefined;
   switch (name) {
     case "add":
-      if (first) state.put(cell, first.type);
-      hashed(state, state.element(cell), state.element(cell));
+      if (first) state.containers.put(cell, first.type);
+      hashed(state, state.containers.element(cell), state.containers.element(cell));
       return NONE;
     case "update":
-      if (first) state.put(cell, state.itemOf(first.type));
-      hashed(state, state.element(cell), state.element(cell));
+      if (first) state.containers.put(cell, itemOf(state, first.type));
+      hashed(state, state.containers.element(cell), state.containers.element(cell));
       return NONE;
     case "discard":
     case "remove":
-      if (first) searched(state, first.type, state.element(cell));
+      if (first) searched(state, first.type, state.containers.element(cell));
       return NONE;
     case "clear":
       return NONE;
     case "pop":
-      return state.element(cell);
+      return state.containers.element(cell);
     case "copy":
-      state.put(state.cellOf(v), state.element(cell));
-      return { kind: "set", cell: state.cellOf(v) };
+      state.containers.put(state.containers.cellOf(v), state.containers.element(cell));
+      return { kind: "set", cell: state.containers.cellOf(v) };
     case "union":
     case "intersection":
     case "difference":
     case "symmetric_difference":
       if (first === undefined) return undefined;
-      combineSets(state, state.cellOf(v), o, first.type, name === "difference");
-      return { kind: "set", cell: state.cellOf(v) };
+      combineSets(state, state.containers.cellOf(v), o, first.type, name === "difference");
+      return { kind: "set", cell: state.containers.cellOf(v) };
     case "intersection_update":
     case "difference_update":
     case "symmetric_difference_update":
@@ -171,7 +172,7 @@ function setMethod(state: State, o: Container, name: string, v: Site): RType | u
     case "issuperset":
     case "isdisjoint":
       if (first === undefined) return undefined;
-      searched(state, state.itemOf(first.type), state.element(cell));
+      searched(state, itemOf(state, first.type), state.containers.element(cell));
       return BOOL;
     default:
       return undefined;
@@ -186,11 +187,11 @@ export function combineSets(
   other: RType,
   takesAway: boolean,
 ): void {
-  const item = state.itemOf(other);
-  searched(state, item, state.element(set.cell));
-  state.put(into, state.element(set.cell));
-  if (!takesAway) state.put(into, item);
-  hashed(state, state.element(into), state.element(into));
+  const item = itemOf(state, other);
+  searched(state, item, state.containers.element(set.cell));
+  state.containers.put(into, state.containers.element(set.cell));
+  if (!takesAway) state.containers.put(into, item);
+  hashed(state, state.containers.element(into), state.containers.element(into));
 }
 
 function dictMethod(state: State, o: Container, name: string, v: Site): RType | undefined {
@@ -198,45 +199,50 @@ function dictMethod(state: State, o: Container, name: string, v: Site): RType | 
   const [key, other] = v.args;
   if (v.keywords.length > 0) return undefined;
   const at = constantKey(key);
-  if (key !== undefined && name !== "update") searched(state, key.type, state.key(cell));
+  if (key !== undefined && name !== "update") searched(state, key.type, state.containers.key(cell));
   switch (name) {
     case "get":
-      return state.join(state.valueAt(cell, at), other?.type ?? NONE);
+      return state.join(state.containers.valueAt(cell, at), other?.type ?? NONE);
     case "pop":
-      return other === undefined ? state.valueAt(cell, at) : state.join(state.valueAt(cell, at), other.type);
+      return other === undefined
+        ? state.containers.valueAt(cell, at)
+        : state.join(state.containers.valueAt(cell, at), other.type);
     case "setdefault":
-      if (key) state.putKey(cell, key.type);
-      hashed(state, state.key(cell), state.key(cell));
-      state.putAt(cell, at, other?.type ?? NONE);
-      return state.valueAt(cell, at);
+      if (key) state.containers.putKey(cell, key.type);
+      hashed(state, state.containers.key(cell), state.containers.key(cell));
+      state.containers.putAt(cell, at, other?.type ?? NONE);
+      return state.containers.valueAt(cell, at);
     case "popitem":
-      return { kind: "tuple", elements: [state.key(cell), state.element(cell)] };
+      return { kind: "tuple", elements: [state.containers.key(cell), state.containers.element(cell)] };
     case "clear":
       return NONE;
     case "copy": {
-      const made = state.cellOf(v);
-      state.putAll(made, cell);
+      const made = state.containers.cellOf(v);
+      state.containers.putAll(made, cell);
       return { kind: "dict", cell: made };
     }
     case "update": {
       if (key?.type.kind !== "dict") return undefined;
-      state.putAll(cell, key.type.cell);
-      hashed(state, state.key(cell), state.key(cell));
+      state.containers.putAll(cell, key.type.cell);
+      hashed(state, state.containers.key(cell), state.containers.key(cell));
       return NONE;
     }
     case "keys":
-      return iterator(state, v, state.key(cell));
+      return iterator(state, v, state.containers.key(cell));
     case "values":
-      return iterator(state, v, state.element(cell));
+      return iterator(state, v, state.containers.element(cell));
     case "items":
-      return iterator(state, v, { kind: "tuple", elements: [state.key(cell), state.element(cell)] });
+      return iterator(state, v, {
+        kind: "tuple",
+        elements: [state.containers.key(cell), state.containers.element(cell)],
+      });
     default:
       return undefined;
   }
 }
 
 function iterator(state: State, place: object, item: RType): RType {
-  const cell = state.cellOf(place);
-  state.put(cell, item);
+  const cell = state.containers.cellOf(place);
+  state.containers.put(cell, item);
   return { kind: "iterator", cell };
 }

@@ -5,6 +5,7 @@ import { BOOL, OBJECT, type RType } from "../ir/types.js";
 import { hashed } from "./comparisons.js";
 import { membersOf } from "./type-kinds.js";
 import { specialResult } from "./operators.js";
+import { itemOf } from "./iteration.js";
 import type { State } from "./state.js";
 
 /** What `with` gets from a context manager. */
@@ -27,7 +28,7 @@ function loseManager(state: State, manager: RType): void {
 /** What helpers of the lowering give. */
 export function inferHelper(state: State, v: CallHelper): RType {
   const [first, second, third] = v.args;
-  const cell = state.cellOf(v);
+  const cell = state.containers.cellOf(v);
   switch (v.helper) {
     case "newList":
       return { kind: "list", cell };
@@ -40,11 +41,12 @@ export function inferHelper(state: State, v: CallHelper): RType {
     case "dictStore":
       for (const container of membersOf(first!.type)) {
         if (container.kind !== "list" && container.kind !== "set" && container.kind !== "dict") continue;
-        state.put(container.cell, (v.helper === "dictStore" ? third! : second!).type);
+        state.containers.put(container.cell, (v.helper === "dictStore" ? third! : second!).type);
         if (v.helper === "dictStore") {
-          state.putKey(container.cell, second!.type);
-          hashed(state, second!.type, state.key(container.cell));
-        } else if (container.kind === "set") hashed(state, second!.type, state.element(container.cell));
+          state.containers.putKey(container.cell, second!.type);
+          hashed(state, second!.type, state.containers.key(container.cell));
+        } else if (container.kind === "set")
+          hashed(state, second!.type, state.containers.element(container.cell));
       }
       return OBJECT;
     case "asBool":
@@ -54,10 +56,10 @@ export function inferHelper(state: State, v: CallHelper): RType {
       if (v.helper === "exitContextWith") for (const arg of v.args) loseManager(state, arg.type);
       return BOOL;
     case "iter":
-      state.put(cell, state.itemOf(first!.type));
+      state.containers.put(cell, itemOf(state, first!.type));
       return { kind: "iterator", cell };
     case "nextOrUndefined":
-      return state.itemOf(first!.type);
+      return itemOf(state, first!.type);
     case "methodSuper":
       return OBJECT;
     case "lookupExit":

@@ -85,10 +85,10 @@ function prepare(state: State, functions: readonly IrFunction[]): void {
       const isFollowed = isByRuntime || OPERATOR_METHODS.has(name) || SUBSCRIPT_METHODS.has(name);
       if (isByRuntime) state.calledIndirectly.add(fn);
       const isSpecial = isSpecialName(name) && name !== "__init__" && name !== "__call__" && !isFollowed;
-      if (isSpecial || name === "items" || info.family.opaque) state.escape(fn);
+      if (isSpecial || name === "items" || info.family.opaque) state.escapes.escape(fn);
     }
     for (const [name, fn] of [...info.statics, ...info.classMethods]) {
-      if (RUNTIME_METHODS.has(name) || isSpecialName(name) || info.family.opaque) state.escape(fn);
+      if (RUNTIME_METHODS.has(name) || isSpecialName(name) || info.family.opaque) state.escapes.escape(fn);
     }
     for (const map of [info.properties, info.setters])
       for (const fn of map.values()) state.calledIndirectly.add(fn);
@@ -101,9 +101,9 @@ function prepare(state: State, functions: readonly IrFunction[]): void {
       const rest = fn.params.find((p) => p.form === "vararg");
       if (rest !== undefined && name !== "__init__") rest.variable.type = NO_ARGUMENTS;
     }
-    if (classes.escapeAll || info.family.opaque) state.escapeClass(info);
+    if (classes.escapeAll || info.family.opaque) state.escapes.escapeClass(info);
   }
-  for (const fn of functions) if (fn.kind === "comprehension" && fn.isAsync) state.escape(fn);
+  for (const fn of functions) if (fn.kind === "comprehension" && fn.isAsync) state.escapes.escape(fn);
 }
 
 function finish(state: State, functions: readonly IrFunction[]): void {
@@ -112,7 +112,7 @@ function finish(state: State, functions: readonly IrFunction[]): void {
   state.specialCalls.resolve();
   for (const fn of functions) {
     const isCallable = fn.kind === "function" || fn.kind === "lambda";
-    fn.callsKnown = isCallable && !state.isEscaped(fn) && !state.calledIndirectly.has(fn);
+    fn.callsKnown = isCallable && !state.escapes.isEscaped(fn) && !state.calledIndirectly.has(fn);
   }
 }
 

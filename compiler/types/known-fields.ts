@@ -76,7 +76,8 @@ export function isQuietHere(state: State, v: IrValue): boolean {
       if (v.keywords.length > 0) return false;
       const isText = type.kind === "str" || type.kind === "bytes";
       if (!isText && type.kind !== "dict") return isSequence(type) && KEEPING.has(v.name);
-      if (type.kind === "dict" && !(FINDING.has(v.name) && isPlainType(state.key(type.cell)))) return false;
+      if (type.kind === "dict" && !(FINDING.has(v.name) && isPlainType(state.containers.key(type.cell))))
+        return false;
       return v.args.every((arg) => isPlainType(arg.type));
     }
     case "JoinStr":
@@ -96,7 +97,7 @@ export function isQuietStore(state: State, s: SetItem | Unpack): boolean {
 /** Nothing but the index or key is looked at, a number or a str. */
 function findsItem(state: State, { type }: IrValue, index: IrValue): boolean {
   if (!isPlainType(index.type)) return false;
-  return type.kind === "dict" ? isPlainType(state.key(type.cell)) : isSequence(type);
+  return type.kind === "dict" ? isPlainType(state.containers.key(type.cell)) : isSequence(type);
 }
 
 const SEQUENCES: ReadonlySet<RType["kind"]> = new Set<RType["kind"]>([

@@ -9,6 +9,7 @@ import type { Site } from "./arguments.js";
 import { ordered } from "./comparisons.js";
 import { namedTuple, namedTupleType } from "./named-tuples.js";
 import { itemOfTypecode, structTypes } from "./struct-formats.js";
+import { itemOf } from "./iteration.js";
 import type { State } from "./state.js";
 
 const BYTES: RType = { kind: "bytes" };
@@ -70,31 +71,31 @@ export function nativeCall(state: State, name: string, v: Site, names?: FieldNam
     }
     case "heapq.heappush":
       if (first?.type.kind !== "list" || second === undefined) return undefined;
-      state.put(first.type.cell, second.type);
-      ordered(state, state.element(first.type.cell));
+      state.containers.put(first.type.cell, second.type);
+      ordered(state, state.containers.element(first.type.cell));
       return NONE;
     case "heapq.heappop":
       if (first?.type.kind !== "list") return undefined;
-      ordered(state, state.element(first.type.cell));
-      return state.element(first.type.cell);
+      ordered(state, state.containers.element(first.type.cell));
+      return state.containers.element(first.type.cell);
     case "heapq.heapify":
       if (first?.type.kind !== "list") return undefined;
-      ordered(state, state.element(first.type.cell));
+      ordered(state, state.containers.element(first.type.cell));
       return NONE;
     case "collections.deque": {
       if (v.args.length < 2 || v.keywords.length > 0) return undefined;
-      const cell = state.cellOf(v);
-      state.put(cell, state.itemOf(v.args[0]!.type));
+      const cell = state.containers.cellOf(v);
+      state.containers.put(cell, itemOf(state, v.args[0]!.type));
       return { kind: "deque", cell };
     }
     case "collections.OrderedDict": {
       if (v.keywords.length > 0 || (first !== undefined && first.type.kind !== "dict")) return undefined;
-      const cell = state.cellOf(v);
-      if (first?.type.kind === "dict") state.putAll(cell, first.type.cell);
+      const cell = state.containers.cellOf(v);
+      if (first?.type.kind === "dict") state.containers.putAll(cell, first.type.cell);
       return { kind: "dict", cell };
     }
     case "random.choice":
-      return first === undefined ? undefined : state.itemOf(first.type);
+      return first === undefined ? undefined : itemOf(state, first.type);
     case "collections.namedtuple":
       return namedTupleType(state, v);
     case "array.array":
@@ -110,7 +111,7 @@ function arrayType(state: State, { args, keywords }: Site): RType | undefined {
   const code = typecode && constantAt(state, typecode);
   const item = code?.kind === "str" ? itemOfTypecode(code.value) : undefined;
   if (item === undefined || keywords.length > 0) return undefined;
-  if (source !== undefined) state.itemOf(source.type);
+  if (source !== undefined) itemOf(state, source.type);
   return { kind: "array", item };
 }
 

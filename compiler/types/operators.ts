@@ -5,7 +5,7 @@ import type { Binary, Compare, GetAttr, IrValue, SetAttr } from "../ir/ops.js";
 import { BOOL, FLOAT, NEVER, OBJECT, STR, type RType } from "../ir/types.js";
 import { readProperty, storeProperty } from "./accessors.js";
 import { hashed, inferOperands } from "./comparisons.js";
-import { resultsOf } from "./iteration.js";
+import { resultsOf, itemOf } from "./iteration.js";
 import type { ClassInfo } from "./class-info.js";
 import { combineSets, keptMethod } from "./container-methods.js";
 import { hasNoAttribute, isBuiltin, isFunction, membersOf } from "./type-kinds.js";
@@ -46,13 +46,13 @@ function binary(state: State, v: Binary, a: RType, b: RType): RType {
   if (a.kind === "instance") return byMethod(state, v, a, b);
   if (a.kind === "list") {
     if (operator === "+" && v.inplace) {
-      state.put(a.cell, state.itemOf(b));
+      state.containers.put(a.cell, itemOf(state, b));
       return a;
     }
     if (operator === "+" && b.kind === "list") {
-      const cell = state.cellOf(v);
-      state.put(cell, state.element(a.cell));
-      state.put(cell, state.element(b.cell));
+      const cell = state.containers.cellOf(v);
+      state.containers.put(cell, state.containers.element(a.cell));
+      state.containers.put(cell, state.containers.element(b.cell));
       return { kind: "list", cell };
     }
     if (operator === "*" && isIntLike(b)) return v.inplace ? a : repeated(state, v, a);
@@ -61,18 +61,18 @@ function binary(state: State, v: Binary, a: RType, b: RType): RType {
   if (a.kind === "tuple" && b.kind === "tuple" && operator === "+") {
     if (a.item === undefined && b.item === undefined && a.elements.length + b.elements.length < 9)
       return { kind: "tuple", elements: [...a.elements, ...b.elements] };
-    return { kind: "tuple", elements: [], item: state.join(state.itemOf(a), state.itemOf(b)) };
+    return { kind: "tuple", elements: [], item: state.join(itemOf(state, a), itemOf(state, b)) };
   }
   if (a.kind === "set" && b.kind === "set" && SET_OPERATORS.has(operator)) {
-    const cell = v.inplace ? a.cell : state.cellOf(v);
+    const cell = v.inplace ? a.cell : state.containers.cellOf(v);
     combineSets(state, cell, a, b, operator === "-");
     return { kind: "set", cell };
   }
   if (operator === "|" && a.kind === "dict" && b.kind === "dict") {
-    const cell = v.inplace ? a.cell : state.cellOf(v);
-    state.putAll(cell, a.cell);
-    state.putAll(cell, b.cell);
-    hashed(state, state.key(cell), state.key(cell));
+    const cell = v.inplace ? a.cell : state.containers.cellOf(v);
+    state.containers.putAll(cell, a.cell);
+    state.containers.putAll(cell, b.cell);
+    hashed(state, state.containers.key(cell), state.containers.key(cell));
     return { kind: "dict", cell };
   }
   if (operator === "%" && (a.kind === "str" || a.kind === "bytes")) return a;
@@ -103,8 +103,8 @@ function repeated(
   v: Binary,
   list: RType & { kind: "list" | "set" | "dict" | "deque" | "iterator" },
 ): RType {
-  const cell = state.cellOf(v);
-  state.put(cell, state.element(list.cell));
+  const cell = state.containers.cellOf(v);
+  state.containers.put(cell, state.containers.element(list.cell));
   return { kind: "list", cell };
 }
 
@@ -213,7 +213,7 @@ export function classOf(state: State, o: RType, asked: IrValue): RType {
   }
   const isHarmless = state.classes.harmless.has(asked);
   for (const m of members)
-    if ((m.kind === "object" || m.kind === "instance") && !isHarmless) state.escapeClasses();
+    if ((m.kind === "object" || m.kind === "instance") && !isHarmless) state.escapes.escapeClasses();
   return o.kind === "never" ? NEVER : OBJECT;
 }
 

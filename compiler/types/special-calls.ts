@@ -19,7 +19,7 @@ export type MethodOperation = Binary | Call | Compare | GetItem | SetItem;
 interface Functions {
   readonly classes: ClassTable;
   readonly calledIndirectly: Set<IrFunction>;
-  isEscaped(fn: IrFunction): boolean;
+  readonly escapes: { isEscaped(fn: IrFunction): boolean };
 }
 
 /** The methods that an operation may call with the types that its operands have, and those it might have with earlier ones. */
@@ -113,7 +113,7 @@ export class SpecialCalls {
   }
 
   private areDirect(methods: readonly IrFunction[]): boolean {
-    return methods.every((fn) => !this.state.isEscaped(fn) && !fn.isGenerator && !fn.isAsync);
+    return methods.every((fn) => !this.state.escapes.isEscaped(fn) && !fn.isGenerator && !fn.isAsync);
   }
 
   private areIndirect(methods: Iterable<IrFunction>): void {

@@ -11,6 +11,7 @@ import { baseMethod } from "./calls.js";
 import { find } from "./cells.js";
 import { callablesOf, isFunction, isPlainType, membersOf } from "./type-kinds.js";
 import { resultOfNative } from "./module-functions.js";
+import { itemOf } from "./iteration.js";
 import { isPositional, type State } from "./state.js";
 
 /** Types of arguments in order, and of those that may come behind them, if any. */
@@ -71,18 +72,22 @@ const FOLLOWED: ReadonlySet<RType["kind"]> = new Set<RType["kind"]>([
 /** `zip(*rows)`: nobody knows how many rows there are, so an item of any may be anywhere in the tuples. */
 function zipped(state: State, v: CallSpread): RType {
   const { types, rest } = argumentsOf(state, v);
-  const elements = types.map((t) => state.itemOf(t));
-  const cell = state.cellOf(v);
-  if (rest === undefined) state.put(cell, { kind: "tuple", elements });
+  const elements = types.map((t) => itemOf(state, t));
+  const cell = state.containers.cellOf(v);
+  if (rest === undefined) state.containers.put(cell, { kind: "tuple", elements });
   else
-    state.put(cell, { kind: "tuple", elements: [], item: state.joinAll([...elements, state.itemOf(rest)]) });
+    state.containers.put(cell, {
+      kind: "tuple",
+      elements: [],
+      item: state.joinAll([...elements, itemOf(state, rest)]),
+    });
   return { kind: "iterator", cell };
 }
 
 /** `print(*items)` and `text.format(*items, **names)` neither keep nor change anything. */
 function printed(state: State, v: CallSpread, result: RType): RType {
   const { types, rest = NEVER } = argumentsOf(state, v);
-  const named = v.keywords.map(({ name, value }) => (name === null ? state.itemOf(value.type) : value.type));
+  const named = v.keywords.map(({ name, value }) => (name === null ? itemOf(state, value.type) : value.type));
   for (const t of [...types, rest, ...named]) if (membersOf(t).some(isFunction)) state.lost(t);
   return result;
 }
@@ -115,7 +120,7 @@ function lostCall(state: State, v: CallSpread): RType {
   for (const { spread, value } of v.args) {
     // Instances are iterated, and stay where they are.
     const isInstance = spread && membersOf(value.type).every((t) => t.kind === "instance");
-    state.lost(isInstance ? state.itemOf(value.type) : value.type);
+    state.lost(isInstance ? itemOf(state, value.type) : value.type);
   }
   for (const keyword of v.keywords) state.lost(keyword.value.type);
   const { func } = v;
@@ -134,7 +139,7 @@ function argumentsOf(state: State, v: CallSpread): Arguments {
     if (!spread) add(type);
     else if (type.kind === "tuple" && type.item === undefined) type.elements.forEach(add);
     else {
-      const item = state.itemOf(type);
+      const item = itemOf(state, type);
       if (item.kind === "object") state.lost(type);
       given.rest = state.join(given.rest ?? NEVER, item);
     }
@@ -171,11 +176,12 @@ function callWith(state: State, v: CallSpread, callee: RType, given: Arguments):
 /** Joins the values of a mapping into parameters: those by name only, and `open` ones, which have no argument yet. */
 function giveMapping(state: State, cell: Cell, fn: IrFunction, open: readonly IrParam[]): void {
   const named = fn.params.filter((q) => q.form === "kwonly").concat(open.filter((q) => q.form === "normal"));
-  for (const p of named) state.give(p.variable, state.valueAt(cell, p.variable.name), fn);
+  for (const p of named) state.give(p.variable, state.containers.valueAt(cell, p.variable.name), fn);
   for (const key of fieldsOf(cell))
-    if (!named.some((p) => p.variable.name === key)) giveKeyword(state, fn, state.valueAt(cell, key), key);
+    if (!named.some((p) => p.variable.name === key))
+      giveKeyword(state, fn, state.containers.valueAt(cell, key), key);
   // What stands under keys that are known only at run time.
-  const others = state.valueAt(cell, NO_NAME);
+  const others = state.containers.valueAt(cell, NO_NAME);
   if (others.kind !== "never") giveKeyword(state, fn, others);
 }
 

@@ -9,19 +9,16 @@
 import type { IrFunction, IrGlobal, IrParam, IrVar } from "../ir/function.js";
 import { NEVER, OBJECT, type Cell, type FieldNames, type RType } from "../ir/types.js";
 import { BlindUses } from "./blind-uses.js";
-import { find, newCell } from "./cells.js";
-import { type ClassInfo, type Family, functionsOf, type Slot } from "./class-info.js";
+import type { Family, Slot } from "./class-info.js";
 import type { ClassTable } from "./class-table.js";
+import { Containers } from "./containers.js";
+import { Escapes } from "./escapes.js";
 import { Flow } from "./flow.js";
+import { join, type JoinHooks, sameType } from "./lattice.js";
 import type { NamePattern } from "./name-patterns.js";
 import type { Privacy } from "./privacy.js";
-import { itemOfInstance } from "./iteration.js";
-import { isComparing, SUBSCRIPT_METHODS, UNARY_METHODS } from "./operator-methods.js";
-import { RUNTIME_METHODS } from "./runtime-methods.js";
-import { itemType } from "./result-types.js";
 import { SpecialCalls } from "./special-calls.js";
 import { grown } from "./widening.js";
-import { join, type JoinHooks, sameType, tabulate } from "./lattice.js";
 
 function addTo<K>(map: Map<K, Set<IrFunction>>, key: K, fn: IrFunction): void {
   const set = map.get(key);
@@ -45,18 +42,15 @@ export class State implements JoinHooks {
   private readonly readers = new Map<IrVar, Set<IrFunction>>();
   private readonly globalReaders = new Map<IrGlobal, Set<IrFunction>>();
   private readonly callers = new Map<IrFunction, Set<IrFunction>>();
-  /** Functions that code which is out of sight may call, with any arguments. */
-  private readonly escaped = new Set<IrFunction>();
-  /** Classes with instances that are out of sight. */
-  private readonly lostClasses = new Set<ClassInfo>();
   /** Functions that are called in sight, but not by a node that lists them. */
   readonly calledIndirectly = new Set<IrFunction>();
-  /** Cells of containers that a place in the program makes. */
-  private readonly made = new Map<object, Cell>();
   /** The fields of the types of named tuples, by the calls that make them. */
   readonly fieldNames = new Map<object, FieldNames>();
   /** Methods that are called by other nodes than calls that name them. */
   readonly specialCalls: SpecialCalls;
+  readonly containers: Containers;
+  /** What goes where nobody follows it. */
+  readonly escapes: Escapes;
   /** What is got from objects of unknown type, and stored to them. */
   readonly blind: BlindUses;
   /** An attribute of an object of unknown type may have become another one, whatever its name: inference has to begin anew. */
@@ -69,6 +63,8 @@ export class State implements JoinHooks {
   ) {
     this.stale = new Set(functions);
     this.flow = new Flow(functions);
+    this.containers = new Containers(this);
+    this.escapes = new Escapes(this);
     this.blind = new BlindUses(this);
     this.specialCalls = new SpecialCalls(this);
   }
@@ -81,7 +77,8 @@ export class State implements JoinHooks {
     this.flow.enter(fn, this.noteRead);
   }
 
-  private mark(functions: ReadonlySet<IrFunction> | null | undefined): void {
+  /** What they have read has grown: they are looked at again. */
+  mark(functions: ReadonlySet<IrFunction> | null | undefined): void {
     if (functions) for (const fn of functions) this.stale.add(fn);
   }
 
@@ -105,92 +102,10 @@ export class State implements JoinHooks {
   }
 
   lost(t: RType): void {
-    switch (t.kind) {
-      case "list":
-      case "set":
-      case "dict":
-      case "deque":
-      case "iterator": {
-        const cell = find(t.cell);
-        const { element, key, fields } = cell;
-        if (element.kind === "object" && key.kind === "object") return;
-        cell.element = cell.key = OBJECT;
-        cell.fields = null;
-        this.lost(element);
-        this.lost(key);
-        for (const field of fields?.values() ?? []) this.lost(field);
-        return this.mark(cell.readers);
-      }
-      case "tuple":
-        for (const element of t.elements) this.lost(element);
-        if (t.item) this.lost(t.item);
-        return;
-      case "union":
-      case "callables":
-        for (const member of t.members) this.lost(member);
-        return;
-      case "function":
-        return this.escape(t.fn);
-      case "bound":
-        this.escape(t.fn);
-        return this.lost(t.self);
-      case "method":
-        return this.lost(t.receiver);
-      case "instance":
-        return this.loseInstance(this.classes.get(t.cls));
-      case "class":
-        for (const info of this.classes.possible(t)) this.escapeClass(info);
-    }
+    this.escapes.lose(t);
   }
 
-  /** The runtime may have an instance of the class, or of one that is derived from it. */
-  loseInstance(info: ClassInfo): void {
-    if (this.lostClasses.has(info)) return;
-    this.lostClasses.add(info);
-    for (let c: ClassInfo | null = info; c !== null; c = c.base) {
-      for (const [name, fn] of c.methods)
-        if (isCalledByRuntime(name) || this.blind.isReadBlindly(name)) this.escape(fn);
-    }
-    for (const derived of info.derived) this.loseInstance(derived);
-  }
-
-  // ---------------------------------------------------------------- functions
-
-  isEscaped(fn: IrFunction): boolean {
-    return this.escaped.has(fn);
-  }
-
-  /** Unknown code may call it. A method still gets an instance of its class as the first argument. */
-  escape(fn: IrFunction): void {
-    if (this.escaped.has(fn)) return;
-    this.escaped.add(fn);
-    const first = this.classes.ownerOf(fn) === undefined ? 0 : 1;
-    for (const p of fn.params.slice(first)) this.give(p.variable, OBJECT, fn);
-    this.lost(this.resultType(fn));
-  }
-
-  /** The type of an object of unknown type has been asked for: it may be any class. */
-  escapeClasses(): void {
-    for (const info of this.classes.classes.values()) this.escapeClass(info);
-  }
-
-  escapeClass(info: ClassInfo): void {
-    if (info.escaped) return;
-    info.escaped = true;
-    this.blind.replaceIn(info.family);
-    // The functions themselves can be had from the class, and called with anything.
-    for (let c: ClassInfo | null = info; c !== null; c = c.base) {
-      for (const fn of c.statics.values()) this.escape(fn);
-      for (const [, fn] of functionsOf(c)) this.escapeWithSelf(fn);
-    }
-  }
-
-  /** Its first argument may be something else than an instance, too. */
-  escapeWithSelf(fn: IrFunction): void {
-    this.escape(fn);
-    const self = fn.params[0];
-    if (self) this.give(self.variable, OBJECT, fn);
-  }
+  // ---------------------------------------------------------------- functions and classes
 
   /** Methods of the family may be hidden: what has been found of calls is looked at again. */
   hide(pattern: NamePattern, family: Family): void {
@@ -214,20 +129,10 @@ export class State implements JoinHooks {
     if (this.classes.isProperty(family, name)) this.hide({ kind: "names", names: new Set([name]) }, family);
   }
 
-  /** An operator is used on objects of unknown type: these are instances that nobody follows. */
-  escapeOperators(name: string): void {
-    for (const info of this.lostClasses) {
-      for (let c: ClassInfo | null = info; c !== null; c = c.base) {
-        const fn = c.methods.get(name);
-        if (fn !== undefined) this.escape(fn);
-      }
-    }
-  }
-
   /** What calling the function gives. */
   resultType(fn: IrFunction): RType {
     if (fn.isAsync) return OBJECT;
-    return fn.isGenerator ? { kind: "iterator", cell: this.cellOf(fn) } : fn.returnType;
+    return fn.isGenerator ? { kind: "iterator", cell: this.containers.cellOf(fn) } : fn.returnType;
   }
 
   /** The result of a function, for the one that is being looked at. */
@@ -238,7 +143,7 @@ export class State implements JoinHooks {
 
   returns(fn: IrFunction, t: RType): void {
     // What a generator or coroutine returns comes out of an exception.
-    if (fn.isGenerator || fn.isAsync || this.escaped.has(fn)) this.lost(t);
+    if (fn.isGenerator || fn.isAsync || this.escapes.isEscaped(fn)) this.lost(t);
     if (fn.isGenerator || fn.isAsync) return;
     const joined = grown(fn.returnType, t, this);
     if (sameType(joined, fn.returnType)) return;
@@ -336,115 +241,4 @@ export class State implements JoinHooks {
     (slot.readers ??= new Set()).add(this.current);
     return slot.type;
   }
-
-  // ---------------------------------------------------------------- containers
-
-  /** The cell of what a place in the program makes. */
-  cellOf(place: object): Cell {
-    let cell = this.made.get(place);
-    if (cell === undefined) this.made.set(place, (cell = newCell()));
-    return cell;
-  }
-
-  /** What a container holds, for the current function. */
-  element(cell: Cell): RType {
-    const root = find(cell);
-    (root.readers ??= new Set()).add(this.current);
-    return root.fields === null ? root.element : this.joinAll([root.element, ...root.fields.values()]);
-  }
-
-  /** What a dict holds under a key; `key` is `undefined` where that does not stand in the text. */
-  valueAt(cell: Cell, key: string | undefined): RType {
-    const root = find(cell);
-    const field = key === undefined || root.isTable ? undefined : root.fields?.get(key);
-    if (key === undefined || (field === undefined && root.fields === null)) return this.element(cell);
-    (root.readers ??= new Set()).add(this.current);
-    return field === undefined ? root.element : this.join(field, root.element);
-  }
-
-  /** What iterating over it gives. */
-  itemOf(t: RType): RType {
-    switch (t.kind) {
-      case "list":
-      case "set":
-      case "deque":
-      case "iterator":
-        return this.element(t.cell);
-      case "dict":
-        return this.key(t.cell);
-      case "tuple":
-        return t.item ?? this.joinAll(t.elements);
-      case "range":
-      case "memoryview":
-      case "array":
-        return t.item;
-      case "union":
-        return this.joinAll(t.members.map((member) => this.itemOf(member)));
-      case "none":
-        return NEVER;
-      case "instance":
-        return itemOfInstance(this, this.classes.get(t.cls));
-      case "object":
-        return OBJECT;
-      default:
-        return itemType(t);
-    }
-  }
-
-  key(cell: Cell): RType {
-    const root = find(cell);
-    (root.readers ??= new Set()).add(this.current);
-    return root.key;
-  }
-
-  put(cell: Cell, t: RType): void {
-    this.hold(cell, "element", t);
-    this.settle(find(cell));
-  }
-
-  /** A dict is given a value, under a key that stands in the text if it is not `undefined`. */
-  putAt(cell: Cell, key: string | undefined, t: RType): void {
-    const root = find(cell);
-    if (key === undefined || root.isTable || root.element.kind === "object") return this.put(cell, t);
-    grown(root.fields?.get(key) ?? NEVER, t, this);
-    const { fields } = find(cell);
-    const before = fields?.get(key) ?? NEVER;
-    const joined = grown(before, t, this);
-    if (fields !== null && sameType(before, joined)) return;
-    const united = find(cell);
-    (united.fields ??= new Map()).set(key, joined);
-    this.mark(united.readers);
-    this.settle(united);
-  }
-
-  private settle(cell: Cell): void {
-    if (cell.fields !== null && tabulate(cell, this)) this.mark(find(cell).readers);
-  }
-
-  /** One dict is given what another one holds. */
-  putAll(cell: Cell, from: Cell): void {
-    const root = find(from);
-    (root.readers ??= new Set()).add(this.current);
-    this.putKey(cell, root.key);
-    this.put(cell, root.element);
-    for (const [key, t] of [...(root.fields ?? [])]) this.putAt(cell, key, t);
-  }
-
-  putKey(cell: Cell, t: RType): void {
-    this.hold(cell, "key", t);
-  }
-
-  private hold(cell: Cell, part: "element" | "key", t: RType): void {
-    // Joining may unite the cell with another one, whose type then counts.
-    grown(find(cell)[part], t, this);
-    const root = find(cell);
-    const joined = grown(root[part], t, this);
-    if (sameType(root[part], joined)) return;
-    root[part] = joined;
-    this.mark(root.readers);
-  }
 }
-
-/** Does the runtime call methods of that name, given an instance? */
-const isCalledByRuntime = (name: string): boolean =>
-  RUNTIME_METHODS.has(name) || SUBSCRIPT_METHODS.has(name) || UNARY_METHODS.has(name) || isComparing(name);

@@ -14,6 +14,7 @@ import { inferSetAttr } from "./operators.js";
 import { countedType } from "./counted.js";
 import { forgetAssigned, isNatural as isNaturalValue, shownNatural } from "./natural.js";
 import { between, boundsOf } from "./ranges.js";
+import { itemOf } from "./iteration.js";
 import type { State } from "./state.js";
 import { inferDeleteItem, inferSetItem } from "./subscripts.js";
 import { inferAll, inferValue } from "./values.js";
@@ -107,7 +108,7 @@ function inferStatement(state: State, s: IrStmt): void {
     case "ForIter":
       inferValue(state, s.iterable);
       usedAs(state, s.iterable);
-      return forLoop(state, s, state.itemOf(s.iterable.type));
+      return forLoop(state, s, itemOf(state, s.iterable.type));
     case "ForRange":
       inferValue(state, s.from);
       inferValue(state, s.to);
@@ -253,11 +254,11 @@ function unpack(state: State, s: Unpack): void {
     });
     return;
   }
-  const item = state.itemOf(t);
+  const item = itemOf(state, t);
   variables.forEach((v, i) => {
     if (i !== star) return state.store(v, item);
-    const cell = state.cellOf(s);
-    state.put(cell, item);
+    const cell = state.containers.cellOf(s);
+    state.containers.put(cell, item);
     state.store(v, { kind: "list", cell });
   });
 }

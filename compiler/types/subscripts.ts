@@ -7,6 +7,7 @@ import { hashed, searched } from "./comparisons.js";
 import { membersOf } from "./type-kinds.js";
 import { boundsOf } from "./ranges.js";
 import { isIntLike } from "./result-types.js";
+import { itemOf } from "./iteration.js";
 import type { State } from "./state.js";
 
 export function inferGetItem(state: State, v: GetItem): RType {
@@ -25,7 +26,7 @@ function itemAt(state: State, v: GetItem, o: RType): RType {
       return STR;
     case "bytes":
     case "bytearray":
-      return isSlice ? o : isIntLike(index) ? state.itemOf(o) : OBJECT;
+      return isSlice ? o : isIntLike(index) ? itemOf(state, o) : OBJECT;
     case "memoryview":
     case "array":
       return isSlice ? o : isIntLike(index) ? o.item : OBJECT;
@@ -33,23 +34,23 @@ function itemAt(state: State, v: GetItem, o: RType): RType {
       return isSlice ? OBJECT : isIntLike(index) ? o.item : OBJECT;
     case "list":
       if (isSlice) {
-        const cell = state.cellOf(v);
-        state.put(cell, state.element(o.cell));
+        const cell = state.containers.cellOf(v);
+        state.containers.put(cell, state.containers.element(o.cell));
         return { kind: "list", cell };
       }
-      return state.element(o.cell);
+      return state.containers.element(o.cell);
     case "tuple": {
       if (isSlice)
-        return { kind: "tuple", ...(slicedElements(v, o) ?? { elements: [], item: state.itemOf(o) }) };
+        return { kind: "tuple", ...(slicedElements(v, o) ?? { elements: [], item: itemOf(state, o) }) };
       const at = constantIndex(v);
       const one = o.item !== undefined || at === undefined ? undefined : o.elements.at(at);
-      return one ?? state.itemOf(o);
+      return one ?? itemOf(state, o);
     }
     case "dict":
-      searched(state, index, state.key(o.cell));
-      return state.valueAt(o.cell, constantKey(v.index));
+      searched(state, index, state.containers.key(o.cell));
+      return state.containers.valueAt(o.cell, constantKey(v.index));
     case "deque":
-      return state.element(o.cell);
+      return state.containers.element(o.cell);
     case "instance":
       return (
         bySubscript(state, o, "__getitem__", [v.index], v.object.type.kind === "instance" ? v : undefined) ??
@@ -92,7 +93,7 @@ function bySubscript(
 export function inferDeleteItem(state: State, o: RType, index: IrValue): void {
   for (const t of membersOf(o)) {
     if (t.kind === "instance") bySubscript(state, t, "__delitem__", [index], undefined);
-    else if (t.kind === "dict") searched(state, index.type, state.key(t.cell));
+    else if (t.kind === "dict") searched(state, index.type, state.containers.key(t.cell));
     else if (t.kind === "object") state.lost(index.type);
   }
 }
@@ -106,11 +107,11 @@ export function inferMembership(state: State, v: Compare): void {
       state.classes.nearest(state.classes.get(t.cls), "__contains__") !== undefined
     )
       bySubscript(state, t, "__contains__", [v.left], undefined);
-    else if (t.kind === "instance") searched(state, item, state.itemOf(t));
+    else if (t.kind === "instance") searched(state, item, itemOf(state, t));
     else if (t.kind === "object") {
       if (state.classes.methodsNamed("__contains__").length > 0) state.lost(item);
       searched(state, item, OBJECT);
-    } else searched(state, item, state.itemOf(t));
+    } else searched(state, item, itemOf(state, t));
   }
 }
 
@@ -148,16 +149,16 @@ export function inferSetItem(state: State, s: SetItem): void {
       case "list":
         // `a[1:2] = b` takes the items of `b`; an index of unknown type may be a slice.
         if (index.kind === "slice" || index.kind === "object" || index.kind === "union")
-          state.put(o.cell, state.itemOf(value));
-        if (index.kind !== "slice") state.put(o.cell, value);
+          state.containers.put(o.cell, itemOf(state, value));
+        if (index.kind !== "slice") state.containers.put(o.cell, value);
         break;
       case "deque":
-        state.put(o.cell, value);
+        state.containers.put(o.cell, value);
         break;
       case "dict":
-        state.putKey(o.cell, index);
-        hashed(state, index, state.key(o.cell));
-        state.putAt(o.cell, constantKey(s.index), value);
+        state.containers.putKey(o.cell, index);
+        hashed(state, index, state.containers.key(o.cell));
+        state.containers.putAt(o.cell, constantKey(s.index), value);
         break;
       case "instance":
         bySubscript(

@@ -8,12 +8,13 @@ import { sameType } from "./lattice.js";
 import { truthyPart } from "./narrowing.js";
 import { between, boundsOf } from "./ranges.js";
 import { binaryType, isReal } from "./result-types.js";
+import { itemOf } from "./iteration.js";
 import type { State } from "./state.js";
 
 export function sumOf(state: State, items: IrValue | undefined, start: IrValue | undefined): RType {
   if (items === undefined) return OBJECT;
   // None raises.
-  const item = truthyPart(state.itemOf(items.type));
+  const item = truthyPart(itemOf(state, items.type));
   const first: RType = start?.type ?? { kind: "int", small: true, min: 0, max: 0 };
   // Nothing to add leaves the start.
   if (item.kind === "never") return first;

@@ -15,6 +15,7 @@ import { falsyPart, narrow, truthyPart, usedAs } from "./narrowing.js";
 import { moduleAttribute, moduleType } from "./module-functions.js";
 import { inferBinary, inferCompare, inferGetAttr, specialResult } from "./operators.js";
 import { isReal, unaryType } from "./result-types.js";
+import { itemOf } from "./iteration.js";
 import { isPositional, type State } from "./state.js";
 import { constantKey, inferGetItem } from "./subscripts.js";
 import { inferSpread, inferSuperSpread, isSuperMethod } from "./spread-calls.js";
@@ -133,33 +134,33 @@ function typeOf(state: State, v: IrValue): RType {
     case "MakeTuple": {
       const elements = v.items.map((i) => inferValue(state, i.value));
       if (!v.items.some((i) => i.spread) && elements.length < 9) return { kind: "tuple", elements };
-      const items = v.items.map((i) => (i.spread ? state.itemOf(i.value.type) : i.value.type));
+      const items = v.items.map((i) => (i.spread ? itemOf(state, i.value.type) : i.value.type));
       return { kind: "tuple", elements: [], item: state.joinAll(items) };
     }
     case "MakeList":
     case "MakeSet": {
-      const cell = state.cellOf(v);
+      const cell = state.containers.cellOf(v);
       for (const i of v.items) {
         const t = inferValue(state, i.value);
-        state.put(cell, i.spread ? state.itemOf(t) : t);
+        state.containers.put(cell, i.spread ? itemOf(state, t) : t);
       }
-      if (v.op === "MakeSet") hashed(state, state.element(cell), state.element(cell));
+      if (v.op === "MakeSet") hashed(state, state.containers.element(cell), state.containers.element(cell));
       return { kind: v.op === "MakeList" ? "list" : "set", cell };
     }
     case "MakeDict": {
-      const cell = state.cellOf(v);
+      const cell = state.containers.cellOf(v);
       for (const i of v.items) {
-        if (i.key) state.putKey(cell, inferValue(state, i.key));
+        if (i.key) state.containers.putKey(cell, inferValue(state, i.key));
         const t = inferValue(state, i.value);
-        if (i.key) state.putAt(cell, constantKey(i.key), t);
-        else if (t.kind === "dict") state.putAll(cell, t.cell);
+        if (i.key) state.containers.putAt(cell, constantKey(i.key), t);
+        else if (t.kind === "dict") state.containers.putAll(cell, t.cell);
         else {
           state.lost(t);
-          state.putKey(cell, OBJECT);
-          state.put(cell, OBJECT);
+          state.containers.putKey(cell, OBJECT);
+          state.containers.put(cell, OBJECT);
         }
       }
-      hashed(state, state.key(cell), state.key(cell));
+      hashed(state, state.containers.key(cell), state.containers.key(cell));
       return { kind: "dict", cell };
     }
     case "MakeClass":
@@ -167,8 +168,8 @@ function typeOf(state: State, v: IrValue): RType {
       inferHeld(state, v.keywords);
       return { kind: "class", cls: v.cls };
     case "MakeComprehension": {
-      const items = state.cellOf(v);
-      state.put(items, state.itemOf(inferValue(state, v.iterable)));
+      const items = state.containers.cellOf(v);
+      state.containers.put(items, itemOf(state, inferValue(state, v.iterable)));
       usedAs(state, v.iterable);
       if (!v.fn.isGenerator && !v.fn.isAsync && state.flow.surround(v.fn)) state.stale.add(v.fn);
       state.give(v.fn.params[0]!.variable, { kind: "iterator", cell: items }, v.fn);
@@ -202,13 +203,13 @@ function typeOf(state: State, v: IrValue): RType {
       inferAll(state, v.values);
       return v.values[v.values.length - 1]?.type ?? NONE;
     case "Yield":
-      state.put(state.cellOf(state.current), inferValue(state, v.value));
+      state.containers.put(state.containers.cellOf(state.current), inferValue(state, v.value));
       return OBJECT;
     case "YieldFrom": {
       const t = inferValue(state, v.value);
       // Instances are asked for `send`, `throw` and `close`.
       if (v.isAwait || membersOf(t).some((m) => m.kind === "instance")) state.lost(t);
-      if (!v.isAwait) state.put(state.cellOf(state.current), state.itemOf(t));
+      if (!v.isAwait) state.containers.put(state.containers.cellOf(state.current), itemOf(state, t));
       return OBJECT;
     }
     case "MatchException":
@@ -272,7 +273,7 @@ function loadMethod(state: State, v: IrValue & { op: "LoadName" }): void {
   for (const map of [info.methods, info.statics, info.classMethods, info.properties, info.setters]) {
     const fn = map.get(v.name);
     if (fn === undefined || state.classes.bodies.reflections.has(v)) continue;
-    state.escape(fn);
+    state.escapes.escape(fn);
     const first = fn.params[0];
     if (first !== undefined && !state.classes.bodies.aliases.has(v)) state.give(first.variable, OBJECT, fn);
   }
