@@ -29,7 +29,7 @@ function analysed(script: Source, path: readonly string[]): Followed | undefined
   return hasErrors ? undefined : { bound, ir, resolver };
 }
 
-/** Errors of the program on the board, besides those that comments silence; and warnings about what the backend leaves out. */
+/** Errors of the program on the board, besides those that comments silence; and warnings about what the backend or this library leaves out. */
 export function hardwareFindings(
   script: Source,
   path: readonly string[],
@@ -41,7 +41,8 @@ export function hardwareFindings(
   const { bound, ir, resolver } = program;
   return checkProgram(bound, surroundingsOf(resolver), { ir, target, backend }).filter(
     // What the backend leaves out in silence is to be known before the pins are wired.
-    ({ code, severity }) => (severity === "error" && code.startsWith("PIN")) || isOfBackend(code, severity),
+    ({ code, severity }) =>
+      (severity === "error" && code.startsWith("PIN")) || isOfBackend(code, severity) || code === "NAM234",
   );
 }
 

@@ -4,7 +4,7 @@ import { registerModule, type FoundModule } from "../runtime-hal/core/import.js"
 import { runMain } from "../runtime-hal/exec/execute.js";
 import { encodeText, writeAll } from "../runtime-hal/exec/output.js";
 import type { Diagnostic } from "../compiler/index.js";
-import { isHardwareModule } from "../compiler/lint/hardware/modules.js";
+import { isHardwareModule, isLackingModule } from "../compiler/lint/hardware/modules.js";
 import type { BackendDescription } from "../runtime-hal/hal/backend-description.js";
 import { shownPath } from "../stdlib/ts/mounts.js";
 import type { Target } from "../targets/load.js";
@@ -58,7 +58,9 @@ export function loadProgram(
     report(outcome.diagnostics);
     return undefined;
   }
-  const needsCheck = outcome.program.lookups.some(({ name }) => isHardwareModule(name));
+  const needsCheck = outcome.program.lookups.some(
+    ({ name, place }) => isHardwareModule(name) || (place === null && isLackingModule(name)),
+  );
   const warned = needsCheck && target !== undefined && checked(script, path, target, backend);
   if (warned === undefined) return undefined;
   // A warning is given each time.

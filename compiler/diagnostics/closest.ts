@@ -5,7 +5,8 @@ import { distance } from "fastest-levenshtein";
 /** The candidate nearest to `word`, if one is near enough to be a slip of the finger. */
 export function closest(word: string, candidates: readonly string[]): string | undefined {
   let best: string | undefined;
-  let least = Math.max(2, Math.floor(word.length / 3)) + 1;
+  // Of three letters one may be wrong.
+  let least = word.length < 4 ? 2 : Math.max(2, Math.floor(word.length / 3)) + 1;
   for (const candidate of candidates) {
     const d = distance(word, candidate);
     if (d < least) {

@@ -189,4 +189,15 @@ export const NAME_CODES: CodeFamily = {
       instead: "try:\n    import gyro\nexcept ValueError:\n    gyro = None",
     },
   },
+  NAM234: {
+    severity: "warning",
+    text: "halpy does not have the module '{0}' that the firmware of {1} has",
+    summary: "import of a module of the firmware that is not here",
+    explanation: {
+      what: "An import names a module that the firmware of the board, or of these ports, has and that is not part of this library.",
+      why: "On the board the program is right. Run here, it raises ImportError at this place. A file of that name beside the script is imported in its place, and an import under try with an except ImportError is not reported.",
+      example: "import bluetooth",
+      instead: "try:\n    import bluetooth\nexcept ImportError:\n    bluetooth = None",
+    },
+  },
 };

@@ -66,7 +66,7 @@ function allFindings(
   const program = new ProgramView(bound, {
     hardwareNames,
     isHardwareModule,
-    dialect: hardware?.target?.board.dialect,
+    target: hardware?.target,
     ...surroundings,
   });
   for (const module of program.modules) {
@@ -84,7 +84,8 @@ function allFindings(
     bound.filter(({ name }) => surroundings.isFrozen?.(name)).map(({ file, name }) => [file, name]),
   );
   const unlike = (found: Diagnostic): boolean =>
-    (found.code !== "NAM231" || !isKnownToBoard(found, sink)) && !isMissingWhole(found, frozen, sink);
+    (!/^NAM23[0-2]$/.test(found.code) || !isKnownToBoard(found, sink)) &&
+    !isMissingWhole(found, frozen, sink);
   const order = new Map(bound.map(({ file }, index) => [file, index]));
   return sink.diagnostics
     .filter(unlike)

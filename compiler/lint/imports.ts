@@ -11,6 +11,7 @@ import { absoluteModule } from "../program.js";
 import type { Attribute, Expr, Identifier, Import, ImportFrom, NodeBase } from "../syntax/ast.js";
 import type { Scope } from "../binding/scope.js";
 import { meant, reportFinding } from "./finding.js";
+import { firmwareText, isInFirmware, packageHint, portsOfFirmware, wayWithout } from "./firmware.js";
 import type { Foreseen } from "./guards.js";
 import type { CheckedModule } from "./checked-module.js";
 import type { ProgramView } from "./program-view.js";
@@ -91,19 +92,39 @@ class ImportChecker {
     let full = before;
     for (const part of path) {
       full += (full === "" || full.endsWith(".") ? "" : ".") + part.name;
-      if (this.program.hasModule(full)) {
-        if (this.program.isOnBoardOnly(full)) this.notHere(full, part, "ImportError");
-        continue;
+      const place = { start: path[0]!.start, end: part.end };
+      const isOnBoardOnly = this.program.isOnBoardOnly(full);
+      const isLacking = isOnBoardOnly || !this.program.hasModule(full);
+      if (isLacking && this.lackingModule(full, place)) {
+        if (isOnBoardOnly) continue;
+        return false;
       }
-      this.missingModule(full, { start: path[0]!.start, end: part.end });
+      if (isOnBoardOnly) this.notHere(full, part, "ImportError");
+      if (!isLacking || isOnBoardOnly) continue;
+      this.missingModule(full, place);
       return false;
     }
     return true;
   }
 
+  /** A module that firmware has and this library has not. True: there is nothing else to say of it. */
+  private lackingModule(name: string, place: NodeBase): boolean {
+    const { target } = this.program.surroundings;
+    if (portsOfFirmware(name) === undefined) return false;
+    if (target !== undefined && !isInFirmware(name, target)) return false;
+    reportFinding(this.module, this.sink, {
+      code: "NAM234",
+      place,
+      args: [name, target?.board.name ?? firmwareText(name)],
+      raises: "ImportError",
+      extra: { hint: wayWithout(name, target !== undefined) },
+    });
+    return true;
+  }
+
   private missingModule(name: string, place: NodeBase): void {
     if (this.program.changesImports) return;
-    const { library, bytecodeOf } = this.program.surroundings;
+    const { library, bytecodeOf, target } = this.program.surroundings;
     const bytecode = bytecodeOf?.(name);
     if (bytecode !== undefined) {
       const args = [name, bytecode, bytecode.replace(/mpy$/, "py")];
@@ -111,12 +132,13 @@ class ImportChecker {
       return;
     }
     const known = [...this.program.modules.map((module) => module.name), ...Object.keys(library.modules)];
+    const hint = packageHint(name, target !== undefined) ?? neitherHint(name);
     reportFinding(this.module, this.sink, {
       code: "NAM230",
       place,
       args: [name],
       raises: "ImportError",
-      extra: meant(closest(name, known)),
+      extra: hint === undefined ? meant(closest(name, known)) : { hint },
     });
   }
 
@@ -144,6 +166,13 @@ class ImportChecker {
         : meant(closest(name.name, this.program.namesOf(module) ?? [])),
     });
   }
+}
+
+/** The hint for a module of firmware that the board does not have. */
+function neitherHint(name: string): string | undefined {
+  return (
+    portsOfFirmware(name) && `the firmware of the board has it neither; that of ${firmwareText(name)} has it`
+  );
 }
 
 /** Modules of which some port has more than this library: a name that is missing here may be there on the board. */

@@ -3,6 +3,7 @@
  * without running anything.
  */
 
+import type { Target } from "../../targets/load.js";
 import { joinFacts, type ProgramFacts } from "../binding/bindings.js";
 import type { Scope } from "../binding/scope.js";
 import { walkTree } from "../binding/walk-tree.js";
@@ -16,8 +17,8 @@ export interface Surroundings {
   readonly library: LibraryData;
   /** Names of the hardware modules of any port, which the rules about hardware look at. */
   readonly isHardwareModule?: (name: string) => boolean;
-  /** The dialect of the board, if there is one. */
-  readonly dialect?: string | undefined;
+  /** The board, if there is one. */
+  readonly target?: Target | undefined;
   readonly hardwareNames?: (module: string) => ReadonlySet<string> | undefined;
   /** Is the text of the module part of the firmware, and not of the program? */
   readonly isFrozen?: (name: string) => boolean;
@@ -187,7 +188,11 @@ export class ProgramView {
   private native(moduleName: string, name: string): Entity | undefined {
     const module = libraryModule(this.surroundings.library, moduleName);
     // What is known of `machine` is that of one port.
-    if (/^u?machine$/.test(moduleName) && VARY_BY_PORT.has(name) && this.surroundings.dialect !== "esp32")
+    if (
+      /^u?machine$/.test(moduleName) &&
+      VARY_BY_PORT.has(name) &&
+      this.surroundings.target?.board.dialect !== "esp32"
+    )
       return undefined;
     const signature = module === undefined ? undefined : librarySignature(module, name);
     return signature === undefined || signature === null ? undefined : { kind: "native", name, signature };

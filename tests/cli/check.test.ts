@@ -206,4 +206,26 @@ describe("halpy check", () => {
     assert.equal(halpy(["build", "--board", "esp32", "a.py"], { cwd }).status, 2);
     assert.equal(halpy(["build", "--no-check", "--board", "esp32", "a.py"], { cwd }).status, 0);
   });
+
+  it("name modules of the firmware that halpy lacks, once for all that a file beside the script does not stand in for", () => {
+    const cwd = folderWith({ "a.py": "import mip, btree\n", "b.py": "import bluetooth\n", "btree.py": "" });
+    for (let i = 0; i < 2; i++) {
+      const { stderr } = halpy(["run", "--board", "esp32", "a.py"], { cwd });
+      assert.match(
+        stderr,
+        /^warning\[NAM234\]: halpy does not have the module 'mip' that the firmware of ESP32/,
+      );
+      assert.doesNotMatch(stderr, /'btree'|not run/);
+      assert.match(stderr, /ImportError: no module named 'mip'/);
+    }
+    assert.match(
+      halpy(["run", "--board", "pico", "b.py"], { cwd }).stderr,
+      /^error\[PIN439\][^]*was not run/,
+    );
+    assert.match(
+      halpy(["check", "--board", "pico-w", "b.py"], { cwd }).stdout,
+      /'bluetooth' that the firmware of/,
+    );
+    assert.doesNotMatch(halpy(["run", "a.py"], { cwd }).stderr, /NAM234/);
+  });
 });

@@ -3,6 +3,15 @@
 const HARDWARE =
   /^u?(machine|neopixel|onewire|dht|apa102|ds18x20|pyb|stm|esp|esp32|rp2|samd|board|microcontroller|digitalio|analogio|busio|bitbangio|pulseio|touchio|audioio|neopixel_write|nativeio|usb_hid|network|bluetooth|ubluetooth|espnow|wipy|pycom)$/;
 
+/** Modules of firmware that the library lacks (a test compares them with firmware-modules.json). */
+const LACKING =
+  /^u?(bluetooth|espnow|_espnow|aioespnow|aioble|ssl|tls|mip|btree|websocket|_webrepl|lwip|openamp|upysh|ssd1306|apa106|flashbdev|inisetup|port_diag|stm|samd|nrf|wipy)$/;
+
+/** Whether there is more to be said of an import that finds no file: the library lacks what firmware has. */
+export function isLackingModule(name: string): boolean {
+  return LACKING.test(name);
+}
+
 /** Whether a module is one of those that boards have. */
 export function isHardwareModule(name: string): boolean {
   return HARDWARE.test(name);

@@ -1,6 +1,7 @@
 /** R39: a module or name that this board's firmware does not have. */
 
 import { closest } from "../../diagnostics/closest.js";
+import { firmwareText, isInFirmware, portsOfFirmware } from "../firmware.js";
 import { namesOn, portsOfModule, portsWith, spellingOf } from "../hardware/availability.js";
 import type { Rule } from "../rule.js";
 
@@ -56,20 +57,22 @@ export const notOnPort: Rule = {
     for (const event of ctx.facts.events) {
       if (!event.name.startsWith("import ")) continue;
       const name = event.name.slice("import ".length);
-      const canonical = name.replace(/^u(?=machine$)/, "");
-      const ports = portsOfModule(canonical);
+      const canonical = name.replace(/^u(?=(?:machine|bluetooth)$)/, "");
+      const known = portsOfModule(canonical);
+      // Others may be installed, or left out on purpose.
+      const isRadio = canonical === "bluetooth" && dialect !== "linux";
+      const ports = known ?? (isRadio ? portsOfFirmware(canonical) : undefined);
       const isMissing =
         board.target.board.withoutModules?.[dialect]?.includes(canonical) === true ||
-        (ports !== undefined && !ports.includes(dialect));
+        (known !== undefined ? !known.includes(dialect) : isRadio && !isInFirmware(canonical, board.target));
       if (!isMissing) continue;
+      const where = known?.join(", ") ?? firmwareText(canonical);
       ctx.report({
         code: "PIN439",
         at: event.place,
         args: [ctx.boardName, `the module ${name}`, ` (its modules are those of ${dialect})`],
         raises: "ImportError",
-        ...(ports === undefined
-          ? {}
-          : { hint: `${ports.join(", ")} ${ports.length === 1 ? "has" : "have"} it` }),
+        ...(ports === undefined ? {} : { hint: `${where} ${ports.length === 1 ? "has" : "have"} it` }),
       });
     }
   },
