@@ -63,6 +63,12 @@ export const simulationOptions: readonly OptionSpec[] = [
     repeatable: true,
     help: "Writes what a display or strip of the board file shows, at that time or at the end, to a .png file; '-' draws it in the terminal.",
   },
+  {
+    name: "network",
+    value: "WHICH",
+    choices: ["own", "machine"],
+    help: "Whom the sockets of a simulated board reach: 'own', this program alone, so that every run is the same (the default); 'machine', everybody whom this machine reaches. Programs without a board always have the network of the machine.",
+  },
   { name: "ascii", help: "Draws with ASCII characters only." },
 ];
 

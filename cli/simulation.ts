@@ -39,6 +39,7 @@ import { recordConsole } from "./console-record.js";
 import { typedEvents } from "./on-demand.js";
 import type { Pictures } from "./pictures.js";
 import { mountHost, withoutFileSystem } from "../stdlib/ts/mounts.js";
+import { openNetwork } from "../stdlib/ts/socket/network-choice.js";
 import type { TypedEvents } from "./typed-events.js";
 import { DEFAULT_BOARD } from "./simulation-options.js";
 
@@ -199,6 +200,7 @@ export class Simulation {
     board.warnings.onWarning = (warning) =>
       this.host.writeError(`halpy: ${warningHead(warning)}: ${warningText(warning)}\n`);
     this.board = board;
+    if (this.args.value("network") === "machine") openNetwork();
     seedHost(this.host, this.seed);
     // Before the end is set, so that what is expected at the very end is still looked at.
     if (this.loaded !== undefined) this.wire(board, this.loaded);

@@ -21,6 +21,14 @@ onRestart(() => (alarms = []));
 /** The longest that is waited at once where nothing tells when something happens. */
 const LONG_US = 1e6;
 
+/** Where waits for what comes from outside begin; absent: nothing comes. */
+let outside: (() => number) | undefined;
+
+/** Threads may wait for what comes from outside, which ends the waits of the main thread too. */
+export function listenOutside(seen: () => number): void {
+  outside = seen;
+}
+
 /** Real time whose sleeps let alarms and what they wake run. */
 class AlarmTime extends RealTime {
   override wasRead = true;
@@ -75,6 +83,8 @@ export function runDueAlarms(): void {
 /** Without a board: waits for the next alarm, so long at most. */
 export function waitForAlarm(mostUs = LONG_US): void {
   const nextUs = (alarms[0]?.timeUs ?? Infinity) - rt.host.monotonicUs();
-  if (nextUs > 0) rt.host.waitUs(Math.min(mostUs, nextUs, LONG_US));
+  const us = Math.min(mostUs, nextUs, LONG_US);
+  if (us > 0 && outside === undefined) rt.host.waitUs(us);
+  else if (us > 0) rt.host.waitForNews?.(outside?.() ?? 0, us);
   raiseInterrupt();
 }

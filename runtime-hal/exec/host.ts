@@ -4,6 +4,8 @@
  * The host of the command is cli/host.ts.
  */
 
+import type { HostNetwork } from "./host-network.js";
+
 /** An operation of the host failed; library modules turn it into `OSError(errno)`. */
 export class HostError extends Error {
   override readonly name = "HostError";
@@ -72,6 +74,8 @@ export interface HostFiles {
 
 export interface Host {
   readonly files: HostFiles;
+  /** Starts the network of the machine; absent where programs cannot have it. To be called once. */
+  startNetwork?(): HostNetwork;
   /** `sys.platform`. */
   readonly platform: string;
   /** Path of the command, `sys.executable`. */
@@ -100,6 +104,8 @@ export interface Host {
   zoneOffsetMinutes(epochSeconds: number): number;
   /** Waits; comes back early when the program is interrupted. */
   waitUs(us: number): void;
+  /** Waits so long at most for anything that comes from outside after `seen`, which the network gives; absent where there is no network. */
+  waitForNews?(seen: number, us: number): void;
   /** The signal that asked the program to end since the last call (2: Ctrl-C); 0: none. */
   takeInterrupt(): number;
   /** Descriptors that could be read without waiting; waits up to `timeoutMs` (negative: for ever) for the first. */

@@ -9,7 +9,7 @@
  */
 
 import { createRequire } from "node:module";
-import type { Worker } from "node:worker_threads";
+import type { Transferable, Worker } from "node:worker_threads";
 import { pulse, untilPulse } from "../hal/pulse.js";
 import { monotonicMs } from "./monotonic.js";
 
@@ -123,10 +123,11 @@ export class InterruptWatcher {
   /**
    * Has the worker listen to something else. `code` is the text of a function that needs nothing from around it: it gets `require`,
    * `tell` (to be called when there is news) and `data`, and gives the function that takes messages. False: there is no worker.
+   * What is in `transfer`, as ports, is the worker's from now on.
    */
-  extend(name: string, code: string, data: unknown): boolean {
+  extend(name: string, code: string, data: unknown, transfer: readonly Transferable[] = []): boolean {
     this.start();
-    this.worker?.postMessage({ extend: name, code, data });
+    this.worker?.postMessage({ extend: name, code, data }, transfer);
     return this.worker !== undefined;
   }
 

@@ -5,6 +5,7 @@ import { fstatSync } from "node:fs";
 import { InterruptWatcher } from "./interrupt.js";
 import { monotonicMs } from "./monotonic.js";
 import type { Host, PollRequest } from "./host.js";
+import { NodeNetwork } from "./node-network.js";
 import { NodeFiles } from "./node-files.js";
 import { encodeText, Output } from "./output.js";
 import { unwatched } from "./service.js";
@@ -38,6 +39,11 @@ export class NodeHost implements Host {
   /** Made when a program asks for a file. */
   get files(): NodeFiles {
     return (this.openFiles ??= new NodeFiles(this.output, this.watcher));
+  }
+
+  /** Started when a program asks for it. */
+  startNetwork(): NodeNetwork {
+    return new NodeNetwork(this.watcher);
   }
 
   write(text: string): void {
@@ -102,6 +108,11 @@ export class NodeHost implements Host {
   waitUs(us: number): void {
     this.flush();
     this.watcher.wait(us / 1000);
+  }
+
+  waitForNews(seen: number, us: number): void {
+    this.flush();
+    this.watcher.waitForNews(seen, us / 1000);
   }
 
   takeInterrupt(): number {

@@ -78,6 +78,8 @@ export interface Board {
   readonly description: BoardDescription;
   readonly chip: ChipDescription;
   readonly clock: Clock;
+  /** Is there nothing real behind it? Then what the program sees is the same in every run. */
+  readonly isSimulated?: boolean;
   /** Absent where the program cannot be started again: on a computer. */
   readonly restarts?: Restarts;
   /** What an operating system drives by itself; absent where there is none. */

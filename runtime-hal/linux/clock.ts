@@ -108,8 +108,8 @@ export class LinuxClock implements Clock {
     while (this.nowUs() < end);
   }
 
-  idle(mostUs: number): void {
-    const seen = this.hooks.news();
+  /** Waits so long at most for an alarm, for a callback, or for news after `seen`. */
+  idle(mostUs: number, seen = this.hooks.news()): void {
     this.poll();
     if (this.hooks.runCallback()) return;
     this.waitUntil(Math.min(this.nowUs() + mostUs, this.nextUs), seen);

@@ -58,6 +58,10 @@ export class SimBoard implements Board {
     this.logicVolts = chip.volts?.logic ?? DEFAULT_LOGIC_VOLTS;
   }
 
+  get isSimulated(): boolean {
+    return true;
+  }
+
   /** Everything that is left to chance. */
   get noise(): SeededRandom {
     return (this.dice ??= new SeededRandom(this.seed));

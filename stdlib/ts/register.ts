@@ -34,7 +34,7 @@ import { pycomModule } from "./pycom/pycom.js";
 import { randomModule } from "./random.js";
 import { reModule } from "./re.js";
 import { selectModule } from "./select.js";
-import { socketModule } from "./socket.js";
+import { socketModule } from "./socket/socket.js";
 import { stringModule } from "./string.js";
 import { structModule } from "./struct.js";
 import { sysModule } from "./sys.js";

@@ -15,6 +15,7 @@ import { Stop } from "../../runtime-hal/exec/outcome.js";
 import { handlePending } from "../../runtime-hal/exec/scheduler.js";
 import { timeSource } from "../../runtime-hal/exec/time.js";
 import { PyFile } from "./file.js";
+import type { Network } from "./socket/network.js";
 
 const POLLIN = 1;
 const POLLOUT = 4;
@@ -81,6 +82,12 @@ class PyPoll extends PyObject {
 
   /** Lets time pass until it is worth to look again. */
   private pause(leftUs: number): void {
+    const network = this.announcedBy();
+    if (network !== undefined) {
+      leaveFor(leftUs, () => this.look().length > 0);
+      network.pause(leftUs);
+      return;
+    }
     if (this.registered.size > 0 || leftUs !== Infinity) {
       const us = this.registered.size > 0 ? Math.min(leftUs, ASK_AGAIN_US) : leftUs;
       leaveFor(us);
@@ -92,6 +99,16 @@ class PyPoll extends PyObject {
     if (clock?.waitForEvent === undefined) timeSource().sleepUs(ASK_AGAIN_US);
     else if (!clock.waitForEvent())
       throw new Stop({ kind: "deadlock", waitingFor: "select.poll without streams" });
+  }
+
+  /** The network that wakes the program when anything becomes ready; `undefined`: something is to be asked again and again. */
+  private announcedBy(): Network | undefined {
+    let network: Network | undefined;
+    for (const { object } of this.registered.values()) {
+      network = (object as Partial<Pollable> | null)?.announcedBy;
+      if (network === undefined) return undefined;
+    }
+    return network;
   }
 
   begin(args: readonly Value[]): void {
@@ -115,6 +132,8 @@ class PyPoll extends PyObject {
 /** A stream of the runtime that is no file: it tells itself which events are there. */
 export interface Pollable {
   pollEvents(events: number): number;
+  /** What wakes the program when its events change; absent: it has to be asked. */
+  readonly announcedBy?: Network | undefined;
 }
 
 function isPollable(object: Value): object is Pollable {

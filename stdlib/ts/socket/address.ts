@@ -2,15 +2,16 @@
  * Addresses of sockets: a C structure in a bytearray on the unix port, a tuple `(host, port)` on boards. IPv4 only.
  */
 
-import { newException, osError, osErrorType, valueError } from "../../runtime-hal/core/exceptions.js";
-import { intArgument } from "../../runtime-hal/core/int-argument.js";
-import { spread } from "../../runtime-hal/core/iteration.js";
-import { getBytes } from "../../runtime-hal/core/buffer.js";
-import { PyByteArray, PyBytes, PyTuple } from "../../runtime-hal/core/objects.js";
-import type { Value } from "../../runtime-hal/core/value.js";
-import { startedBoard } from "../../runtime-hal/exec/board.js";
-import { portError } from "./port-errno.js";
-import { textArgument } from "./text-argument.js";
+import { osError, valueError } from "../../../runtime-hal/core/exceptions.js";
+import { intArgument } from "../../../runtime-hal/core/int-argument.js";
+import { spread } from "../../../runtime-hal/core/iteration.js";
+import { getBytes } from "../../../runtime-hal/core/buffer.js";
+import { PyByteArray, PyBytes, PyTuple } from "../../../runtime-hal/core/objects.js";
+import type { Value } from "../../../runtime-hal/core/value.js";
+import { startedBoard } from "../../../runtime-hal/exec/board.js";
+import { socketNetwork } from "./network-choice.js";
+import { portError } from "../port-errno.js";
+import { textArgument } from "../text-argument.js";
 
 export const AF_INET = 2;
 const SIZE = 16;
@@ -39,9 +40,9 @@ export function addressValue({ host, port }: Address): Value {
   return new PyByteArray(u8);
 }
 
-/** The address that a program gave. A name in it is looked up. */
+/** The address that a program gave: of both kinds, since programs for boards run without one too. A name in it is looked up. */
 export function addressOf(v: Value): Address {
-  if (startedBoard() !== undefined && !(v instanceof PyByteArray)) {
+  if (v instanceof PyTuple || (startedBoard() !== undefined && !(v instanceof PyByteArray))) {
     const items = spread(v);
     if (items.length !== 2) throw valueError(`requested length 2 but object has length ${items.length}`);
     return { host: lookUp(textArgument(items[0])), port: intArgument(items[1]) };
@@ -52,11 +53,10 @@ export function addressOf(v: Value): Address {
   return { host: u8.subarray(4, 8).join("."), port: ((u8[2] as number) << 8) | (u8[3] as number) };
 }
 
-/** The address of a name: only this machine has one here. */
+/** The address of a name. OSError if there is none. */
 export function lookUp(name: string): string {
   if (name === "" || name === "localhost") return name === "" ? "0.0.0.0" : "127.0.0.1";
-  if (ipBytes(name) !== undefined) return name;
-  throw newException(osErrorType, "[addrinfo error -2]");
+  return ipBytes(name) === undefined ? socketNetwork().lookUp(name) : name;
 }
 
 /** `inet_pton`. */

@@ -1,25 +1,26 @@
-/** The module `socket`, as on the unix port, over the program's own network. */
+/** The module `socket`, as on the unix port. */
 
-import { getBytes, getWritableBytes } from "../../runtime-hal/core/buffer.js";
-import { Left } from "../../runtime-hal/exec/leaving.js";
-import { match, osError, osErrorType, PyBaseException } from "../../runtime-hal/core/exceptions.js";
-import { toFloat } from "../../runtime-hal/core/float.js";
-import { intArgument } from "../../runtime-hal/core/int-argument.js";
-import { checkCount, native, waiting } from "../../runtime-hal/core/native.js";
-import { PyBytes, PyList, PyTuple } from "../../runtime-hal/core/objects.js";
-import { truth } from "../../runtime-hal/core/operators.js";
-import { defineType } from "../../runtime-hal/core/type.js";
-import { utf8Encode } from "../../runtime-hal/core/utf8.js";
-import type { Value } from "../../runtime-hal/core/value.js";
-import { portError } from "./port-errno.js";
-import { addressOf, addressValue, AF_INET, lookUp, packIp } from "./socket-address.js";
+import { getBytes, getWritableBytes } from "../../../runtime-hal/core/buffer.js";
+import { Left } from "../../../runtime-hal/exec/leaving.js";
+import { match, osError, osErrorType, PyBaseException } from "../../../runtime-hal/core/exceptions.js";
+import { toFloat } from "../../../runtime-hal/core/float.js";
+import { intArgument } from "../../../runtime-hal/core/int-argument.js";
+import { checkCount, native, waiting } from "../../../runtime-hal/core/native.js";
+import { PyBytes, PyList, PyTuple } from "../../../runtime-hal/core/objects.js";
+import { truth } from "../../../runtime-hal/core/operators.js";
+import { defineType } from "../../../runtime-hal/core/type.js";
+import { utf8Encode } from "../../../runtime-hal/core/utf8.js";
+import type { Value } from "../../../runtime-hal/core/value.js";
+import { portError } from "../port-errno.js";
+import { addressOf, addressValue, AF_INET, lookUp, packIp } from "./address.js";
 import { PySocket } from "./socket-object.js";
-import { textArgument } from "./text-argument.js";
+import { textArgument } from "../text-argument.js";
 
 const EAGAIN = 11;
 const EINVAL = 22;
 const EPROTONOSUPPORT = 93;
 const EAFNOSUPPORT = 97;
+const ETIMEDOUT = 110;
 const NEWLINE = 10;
 
 const SOCK_STREAM = 1;
@@ -61,8 +62,10 @@ function receiveSome(self: PySocket, limit: number): Uint8Array | undefined {
   try {
     return self.receive(limit).bytes;
   } catch (e) {
-    if (e instanceof PyBaseException && match(e, osErrorType) && e.args.items[0] === EAGAIN) return undefined;
-    throw e;
+    if (!(e instanceof PyBaseException && match(e, osErrorType) && e.args.items[0] === EAGAIN)) throw e;
+    // A stream that waits has no way to say that there is nothing yet.
+    if (self.timeoutMs > 0) throw portError(ETIMEDOUT);
+    return undefined;
   }
 }
 
@@ -120,9 +123,12 @@ export const socketType = defineType({
     fileno: native("fileno", 1, 1, (self: PySocket) => self.fd),
     close: none("close", 1, (self) => self.close()),
     bind: none("bind", 2, (self, address) => self.bind(addressOf(address))),
-    connect: none("connect", 2, (self, address) => self.connect(addressOf(address))),
-    listen: native("listen", 1, 2, (self: PySocket) => {
-      self.listen();
+    connect: waiting(
+      "first",
+      none("connect", 2, (self, address) => self.connect(addressOf(address))),
+    ),
+    listen: native("listen", 1, 2, (self: PySocket, backlog?: Value) => {
+      self.listen(backlog === undefined ? undefined : intArgument(backlog));
       return null;
     }),
     accept: waiting(
@@ -149,7 +155,8 @@ export const socketType = defineType({
     ),
     send: native("send", 2, 3, (self: PySocket, data: Value) => self.send(bytesArgument(data))),
     sendall: native("sendall", 2, 3, (self: PySocket, data: Value) => {
-      self.send(bytesArgument(data));
+      const bytes = bytesArgument(data);
+      for (let done = self.send(bytes); done < bytes.length;) done += self.send(bytes.subarray(done));
       return null;
     }),
     sendto: native("sendto", 3, 4, (self: PySocket, data: Value, flagsOrAddress: Value, address?: Value) => {
@@ -188,7 +195,7 @@ export const socketType = defineType({
         const limit = countOf(size);
         return readUntil(
           self,
-          () => 1,
+          (soFar) => Math.min(limit - soFar, self.lengthTo(NEWLINE)),
           (bytes) => bytes.length >= limit || bytes.at(-1) === NEWLINE,
         );
       }),
@@ -199,10 +206,52 @@ export const socketType = defineType({
     settimeout: none("settimeout", 2, (self, seconds) => {
       self.timeoutMs = seconds === null ? Infinity : toFloat(seconds) * 1000;
     }),
-    setsockopt: none("setsockopt", 4, (self) => self.checkOpen()),
+    setsockopt: none("setsockopt", 4, (self, level, option, value) => {
+      self.checkOpen();
+      setOption(self, intArgument(level), intArgument(option), value);
+    }),
     makefile: native("makefile", 1, 3, (self: PySocket) => self),
   },
 });
+
+const SOL_SOCKET = 1;
+const SO_REUSEADDR = 2;
+const SO_BROADCAST = 6;
+const SO_KEEPALIVE = 9;
+const SO_LINGER = 13;
+const IPPROTO_IP = 0;
+const IPPROTO_TCP = 6;
+const TCP_NODELAY = 1;
+const IP_ADD_MEMBERSHIP = 35;
+const IP_DROP_MEMBERSHIP = 36;
+
+/** `setsockopt`: options that the network has no use for are set without effect. */
+function setOption(self: PySocket, level: number, option: number, value: Value): void {
+  if (level === IPPROTO_IP && (option === IP_ADD_MEMBERSHIP || option === IP_DROP_MEMBERSHIP)) {
+    const bytes = getBytes(value);
+    if (bytes.length < 8) throw osError(EINVAL);
+    const through = bytes.subarray(4, 8).join(".");
+    return self.set({
+      name: option === IP_ADD_MEMBERSHIP ? "join" : "leave",
+      group: bytes.subarray(0, 4).join("."),
+      through: through === "0.0.0.0" ? undefined : through,
+    });
+  }
+  if (level === SOL_SOCKET && option === SO_LINGER) {
+    // `struct linger`: whether closing waits, and for how many seconds. Without any the connection is reset.
+    const bytes = getBytes(value);
+    return self.set({
+      name: "reset",
+      on: bytes.some((b, i) => i < 4 && b !== 0) && !bytes.some((b, i) => i >= 4 && b !== 0),
+    });
+  }
+  if (typeof value !== "number" && typeof value !== "boolean") return;
+  const on = truth(value);
+  if (level === SOL_SOCKET && option === SO_REUSEADDR) self.isShared = on;
+  else if (level === SOL_SOCKET && option === SO_BROADCAST) self.set({ name: "broadcast", on });
+  else if (level === SOL_SOCKET && option === SO_KEEPALIVE) self.set({ name: "keep-alive", on });
+  else if (level === IPPROTO_TCP && option === TCP_NODELAY) self.set({ name: "no-delay", on });
+}
 
 /** `getaddrinfo(host, port, family, type)`: one entry for each type that is asked for. */
 function getaddrinfo(host: Value, portValue: Value, family?: Value, wanted?: Value): PyList {
@@ -242,13 +291,13 @@ export function socketModule(): Record<string, Value> {
     MSG_DONTROUTE: 4,
     MSG_DONTWAIT,
     MSG_PEEK,
-    SOL_SOCKET: 1,
-    SO_REUSEADDR: 2,
+    SOL_SOCKET,
+    SO_REUSEADDR,
     SO_ERROR: 4,
-    SO_BROADCAST: 6,
-    SO_KEEPALIVE: 9,
-    SO_LINGER: 13,
-    IP_ADD_MEMBERSHIP: 35,
-    IP_DROP_MEMBERSHIP: 36,
+    SO_BROADCAST,
+    SO_KEEPALIVE,
+    SO_LINGER,
+    IP_ADD_MEMBERSHIP,
+    IP_DROP_MEMBERSHIP,
   };
 }

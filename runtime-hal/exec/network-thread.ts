@@ -1,0 +1,359 @@
+/**
+ * The part of the network that runs on the thread that listens for the program: sockets of node, which needs an event loop for them. Its
+ * text is sent to that thread, so the function uses nothing from around it but types.
+ */
+
+import type { EndpointOption, HostAddress, SecureOptions } from "./host-network.js";
+
+/** What the program asks for. Numbers of endpoints are the program's choice, but for those of accepted connections. */
+export type NetworkRequest =
+  | { readonly ask: "connect"; readonly id: number; readonly to: HostAddress; readonly localPort: number }
+  | { readonly ask: "listen"; readonly id: number; readonly at: HostAddress; readonly backlog: number }
+  | { readonly ask: "bind"; readonly id: number; readonly at: HostAddress; readonly isShared: boolean }
+  | { readonly ask: "look-up"; readonly id: number; readonly name: string }
+  | {
+      readonly ask: "send";
+      readonly id: number;
+      readonly bytes: Uint8Array;
+      readonly to: HostAddress | undefined;
+    }
+  | { readonly ask: "receive"; readonly id: number; readonly bytes: number }
+  | { readonly ask: "set"; readonly id: number; readonly option: EndpointOption }
+  | {
+      readonly ask: "secure";
+      readonly id: number;
+      readonly options: SecureOptions;
+      readonly pending: Uint8Array;
+    }
+  | { readonly ask: "close"; readonly id: number }
+  /** The answer comes when everything that was asked for before has had its effect on this machine. */
+  | { readonly ask: "settle"; readonly id: 0 }
+  /** The program is over: what was sent goes out, then the answer comes. */
+  | { readonly ask: "finish"; readonly id: 0 };
+
+export type NetworkNews =
+  | { readonly news: "opened"; readonly id: number; readonly local: HostAddress }
+  | {
+      readonly news: "accepted";
+      readonly id: number;
+      readonly connection: number;
+      readonly peer: HostAddress;
+    }
+  | {
+      readonly news: "received";
+      readonly id: number;
+      readonly bytes: Uint8Array;
+      readonly from: HostAddress | undefined;
+    }
+  | { readonly news: "sent"; readonly id: number; readonly bytes: number }
+  | { readonly news: "ended"; readonly id: number }
+  | {
+      readonly news: "secured";
+      readonly id: number;
+      readonly cipher: string;
+      readonly certificate: Uint8Array | undefined;
+    }
+  | { readonly news: "failed"; readonly id: number; readonly code: string; readonly reason: string }
+  | {
+      readonly news: "found";
+      readonly id: number;
+      readonly addresses: readonly string[];
+      readonly code: string | undefined;
+    }
+  | { readonly news: "settled" | "finished"; readonly id: 0 };
+
+export interface NetworkThreadData {
+  /** Where news are sent. */
+  readonly port: import("node:worker_threads").MessagePort;
+}
+
+interface Surroundings {
+  readonly require: NodeJS.Require;
+  /** Wakes the program. */
+  readonly tell: () => void;
+  readonly data: NetworkThreadData;
+}
+
+/** Starts the network; gives what takes requests. */
+export function networkThread({ require, tell, data }: Surroundings): (request: NetworkRequest) => void {
+  const net = require("node:net") as typeof import("node:net");
+  type Socket = import("node:net").Socket;
+  type Failure = Error & { readonly code?: string };
+
+  interface Endpoint {
+    readonly set?: (option: EndpointOption) => void;
+    readonly send?: (bytes: Uint8Array, to: HostAddress | undefined) => void;
+    readonly receive?: (bytes: number) => void;
+    readonly secure?: (options: SecureOptions, pending: Uint8Array) => void;
+    /** Calls `done` when nothing is left to go out. */
+    readonly close: (done: () => void) => void;
+  }
+  const LEAST_TURNS = 2;
+  /** What is being closed may wait for others, who are not waited for. */
+  const MOST_TURNS = 10;
+  const endpoints = new Map<number, Endpoint>();
+  /** Closed by the program, with something still to go out. */
+  let closing = 0;
+  let whenAllAreClosed: (() => void) | undefined;
+  let nextAccepted = -1;
+
+  const say = (news: NetworkNews): void => {
+    data.port.postMessage(news);
+    tell();
+  };
+  const fail = (id: number, { code, message }: Failure): void => {
+    if (endpoints.has(id)) say({ news: "failed", id, code: code ?? "EIO", reason: message });
+  };
+  const addressOf = (address: unknown): HostAddress => {
+    const { address: host, port } = address as { address: string; port: number };
+    return { host, port };
+  };
+  const peerOf = ({ remoteAddress, remotePort }: Socket): HostAddress => ({
+    host: remoteAddress ?? "0.0.0.0",
+    port: remotePort ?? 0,
+  });
+
+  /** A connection of which nobody reads before it is asked for. */
+  const addStream = (id: number, first: Socket): void => {
+    let socket = first;
+    let credit = 0;
+    let isReset = false;
+    const follow = (): void => {
+      socket.pause();
+      socket.on("data", (bytes: Uint8Array) => {
+        credit -= bytes.length;
+        if (credit <= 0) socket.pause();
+        // A copy: the message would carry the whole block that the bytes are a part of.
+        if (endpoints.has(id)) say({ news: "received", id, bytes: new Uint8Array(bytes), from: undefined });
+      });
+      socket.on("end", () => endpoints.has(id) && say({ news: "ended", id }));
+      socket.on("error", (error: Failure) => fail(id, error));
+    };
+    follow();
+    endpoints.set(id, {
+      send: (bytes) =>
+        socket.write(bytes, (error) => {
+          if (!error && endpoints.has(id)) say({ news: "sent", id, bytes: bytes.length });
+        }),
+      receive: (bytes) => {
+        credit += bytes;
+        if (credit > 0) socket.resume();
+      },
+      set: (option) => {
+        if (option.name === "keep-alive") socket.setKeepAlive(option.on);
+        else if (option.name === "no-delay") socket.setNoDelay(option.on);
+        else if (option.name === "reset") isReset = option.on;
+      },
+      secure: (options, pending) => {
+        const raw = socket;
+        for (const event of ["data", "end", "error"]) raw.removeAllListeners(event);
+        if (pending.length > 0) raw.unshift(pending);
+        socket = encrypted(id, raw, options);
+        follow();
+        if (credit > 0) socket.resume();
+      },
+      close: (done) => {
+        const over = (): void => {
+          socket.destroy();
+          done();
+        };
+        if (isReset) socket.resetAndDestroy();
+        if (socket.connecting || socket.destroyed) return over();
+        // As the kernel closes: what was written goes out, what comes now finds nobody.
+        socket.once("close", done).end(() => socket.destroy());
+      },
+    });
+  };
+
+  const encrypted = (id: number, raw: Socket, options: SecureOptions): Socket => {
+    const tls = require("node:tls") as typeof import("node:tls");
+    const { isServer, serverName, verify, authorities, certificate, key, ciphers } = options;
+    const pem = (bytes: Uint8Array | undefined, label: string): string | undefined => {
+      if (bytes === undefined) return undefined;
+      const text = Buffer.from(bytes);
+      if (text.includes("-----BEGIN")) return text.toString("latin1").replace(/\0+$/, "");
+      const lines = text.toString("base64").replace(/.{64}/g, "$&\n");
+      return `-----BEGIN ${label}-----\n${lines}\n-----END ${label}-----\n`;
+    };
+    const keyText = (): string | undefined => {
+      if (key === undefined || Buffer.from(key).includes("-----BEGIN")) return pem(key, "");
+      const { createPrivateKey } = require("node:crypto") as typeof import("node:crypto");
+      for (const type of ["pkcs8", "pkcs1", "sec1"] as const) {
+        try {
+          const made = createPrivateKey({ key: Buffer.from(key), format: "der", type });
+          return made.export({ format: "pem", type: "pkcs8" }) as string;
+        } catch {
+          // Another kind, perhaps.
+        }
+      }
+      return pem(key, "PRIVATE KEY");
+    };
+    const common = {
+      cert: pem(certificate, "CERTIFICATE"),
+      key: keyText(),
+      ca: authorities.length === 0 ? undefined : authorities.map((one) => pem(one, "CERTIFICATE") as string),
+      ciphers,
+      requestCert: !isServer || verify !== "none",
+      rejectUnauthorized: verify === "required",
+      ALPNProtocols: undefined,
+    };
+    const socket = isServer
+      ? new tls.TLSSocket(raw, { ...common, isServer: true })
+      : tls.connect({
+          ...common,
+          socket: raw,
+          servername: serverName,
+          // Without a name there is nothing to compare with.
+          ...(serverName === undefined ? { checkServerIdentity: () => undefined } : {}),
+        });
+    socket.once(isServer ? "secure" : "secureConnect", () => {
+      const shown = socket.getPeerCertificate(false) as { raw?: Uint8Array } | undefined;
+      const certificateShown = shown?.raw === undefined ? undefined : new Uint8Array(shown.raw);
+      say({
+        news: "secured",
+        id,
+        cipher: socket.getCipher()?.standardName ?? "",
+        certificate: certificateShown,
+      });
+    });
+    return socket;
+  };
+
+  const addListener = (id: number, at: HostAddress, backlog: number): void => {
+    const server = net.createServer({ allowHalfOpen: true, pauseOnConnect: true });
+    endpoints.set(id, {
+      close: (done) => {
+        server.close();
+        done();
+      },
+    });
+    server.on("connection", (socket: Socket) => {
+      if (!endpoints.has(id)) return socket.destroy();
+      const connection = nextAccepted--;
+      addStream(connection, socket);
+      say({ news: "accepted", id, connection, peer: peerOf(socket) });
+    });
+    server.on("error", (error: Failure) => fail(id, error));
+    server.on("listening", () => say({ news: "opened", id, local: addressOf(server.address()) }));
+    server.listen({ ...at, backlog, exclusive: true });
+  };
+
+  const addDatagrams = (id: number, at: HostAddress, isShared: boolean): void => {
+    const { createSocket } = require("node:dgram") as typeof import("node:dgram");
+    const socket = createSocket({ type: "udp4", reuseAddr: isShared });
+    let unsent = 0;
+    let whenSent: (() => void) | undefined;
+    endpoints.set(id, {
+      send: (bytes, to) => {
+        unsent++;
+        socket.send(bytes, to?.port, to?.host, (error) => {
+          unsent--;
+          if (error) fail(id, error);
+          else if (endpoints.has(id)) say({ news: "sent", id, bytes: bytes.length });
+          if (unsent === 0) whenSent?.();
+        });
+      },
+      set: (option) => {
+        if (option.name === "broadcast") socket.setBroadcast(option.on);
+        else if (option.name === "join") socket.addMembership(option.group, option.through);
+        else if (option.name === "leave") socket.dropMembership(option.group, option.through);
+      },
+      close: (done) => {
+        whenSent = () => {
+          socket.close();
+          done();
+        };
+        if (unsent === 0) whenSent();
+      },
+    });
+    socket.on("message", (bytes: Uint8Array, from) => {
+      if (endpoints.has(id))
+        say({ news: "received", id, bytes: new Uint8Array(bytes), from: addressOf(from) });
+    });
+    socket.on("error", (error: Failure) => fail(id, error));
+    socket.on("listening", () => say({ news: "opened", id, local: addressOf(socket.address()) }));
+    socket.bind({ address: at.host, port: at.port, exclusive: !isShared });
+  };
+
+  const close = (id: number): void => {
+    const endpoint = endpoints.get(id);
+    if (endpoint === undefined) return;
+    endpoints.delete(id);
+    closing++;
+    let isOver = false;
+    endpoint.close(() => {
+      if (isOver) return;
+      isOver = true;
+      closing--;
+      if (closing === 0) whenAllAreClosed?.();
+    });
+  };
+
+  const lookUp = (id: number, name: string): void => {
+    const { lookup } = require("node:dns") as typeof import("node:dns");
+    lookup(name, { family: 4, all: true }, (error, found) => {
+      const addresses = error ? [] : found.map(({ address }) => address);
+      say({ news: "found", id, addresses, code: error?.code });
+    });
+  };
+
+  /** Between two turns of the loop the kernel is asked. */
+  const settle = (turns: number): void => {
+    if (turns < LEAST_TURNS || (closing > 0 && turns < MOST_TURNS)) setImmediate(() => settle(turns + 1));
+    else say({ news: "settled", id: 0 });
+  };
+
+  const finish = (): void => {
+    whenAllAreClosed = () => {
+      whenAllAreClosed = undefined;
+      say({ news: "finished", id: 0 });
+    };
+    for (const id of [...endpoints.keys()]) close(id);
+    if (closing === 0) whenAllAreClosed();
+  };
+
+  const answer = (request: NetworkRequest): void => {
+    const { id } = request;
+    switch (request.ask) {
+      case "connect": {
+        const { to, localPort } = request;
+        const socket = net.connect({
+          ...to,
+          localPort: localPort || undefined,
+          allowHalfOpen: true,
+        } as object as import("node:net").NetConnectOpts);
+        addStream(id, socket);
+        socket.once(
+          "connect",
+          () => endpoints.has(id) && say({ news: "opened", id, local: addressOf(socket.address()) }),
+        );
+        return;
+      }
+      case "listen":
+        return addListener(id, request.at, request.backlog);
+      case "bind":
+        return addDatagrams(id, request.at, request.isShared);
+      case "look-up":
+        return lookUp(id, request.name);
+      case "close":
+        return close(id);
+      case "settle":
+        return settle(0);
+      case "finish":
+        return finish();
+    }
+    const endpoint = endpoints.get(id);
+    if (request.ask === "send") endpoint?.send?.(request.bytes, request.to);
+    else if (request.ask === "receive") endpoint?.receive?.(request.bytes);
+    else if (request.ask === "set") endpoint?.set?.(request.option);
+    else endpoint?.secure?.(request.options, request.pending);
+  };
+
+  return (request) => {
+    try {
+      answer(request);
+    } catch (e) {
+      fail(request.id, e as Failure);
+    }
+  };
+}

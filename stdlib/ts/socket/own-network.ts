@@ -1,0 +1,159 @@
+/**
+ * The network of a program on a simulated board: sockets of the same program reach each other, and nobody else. So every run is the
+ * same.
+ */
+
+import { newException, osErrorType, type PyBaseException } from "../../../runtime-hal/core/exceptions.js";
+import { startedBoard } from "../../../runtime-hal/exec/board.js";
+import { Stop } from "../../../runtime-hal/exec/outcome.js";
+import { timeSource } from "../../../runtime-hal/exec/time.js";
+import { isOnBareBoard, portError } from "../port-errno.js";
+import type { Address } from "./address.js";
+import type { BoundPort, Connection, Datagram, DatagramPort, Network, StreamPort } from "./network.js";
+import { Pipe } from "./pipe.js";
+
+const EPIPE = 32;
+const EADDRINUSE = 98;
+const ENETUNREACH = 101;
+const ECONNREFUSED = 111;
+const EHOSTUNREACH = 113;
+const FIRST_FREE_PORT = 49152;
+/** `EAI_NONAME` of Linux. */
+const NO_SUCH_NAME = -2;
+
+/** In real time something may happen that nobody announces: looks again after this time. */
+const LOOK_AGAIN_US = 1000;
+
+class OwnConnection implements Connection {
+  readonly isPending = false;
+  readonly room = Infinity;
+  // Nobody listens in, so nothing is encrypted; both ends say that it is.
+  readonly cipher = "TLS_AES_128_GCM_SHA256";
+  readonly certificate = undefined;
+  /** Something was sent to somebody who is gone: the next time the sender is told. */
+  isBroken = false;
+  private error = 0;
+
+  constructor(
+    readonly incoming: Pipe,
+    private readonly outgoing: Pipe,
+    readonly peer: Address,
+    private readonly port?: OwnPort<unknown>,
+  ) {}
+
+  get hasError(): boolean {
+    return this.error !== 0;
+  }
+
+  takeError(): number {
+    const { error } = this;
+    this.error = 0;
+    return error;
+  }
+
+  send(bytes: Uint8Array): void {
+    if (this.isBroken) this.error = EPIPE;
+    if (this.outgoing.ended) this.isBroken = true;
+    else this.outgoing.put(bytes.slice());
+  }
+
+  close(): void {
+    this.outgoing.ended = true;
+    this.incoming.ended = true;
+    this.port?.close();
+  }
+
+  want(): void {}
+
+  set(): void {}
+
+  secure(): void {}
+}
+
+class OwnPort<Arrived> implements BoundPort<Arrived> {
+  readonly arrived: Arrived[] = [];
+  isListening = false;
+
+  constructor(
+    readonly number: number,
+    private readonly taken: Map<number, unknown>,
+  ) {}
+
+  listen(): void {
+    this.isListening = true;
+  }
+
+  send(bytes: Uint8Array, to: Address): void {
+    requireHere(to);
+    // If nobody is there it is lost.
+    const from = { host: "127.0.0.1", port: this.number };
+    datagramPorts.get(to.port)?.arrived.push({ bytes: bytes.slice(), from });
+  }
+
+  close(): void {
+    if (this.taken.get(this.number) === this) this.taken.delete(this.number);
+  }
+
+  set(): void {}
+}
+
+const streamPorts = new Map<number, OwnPort<Connection>>();
+const datagramPorts = new Map<number, OwnPort<Datagram>>();
+let nextPort = FIRST_FREE_PORT;
+
+function bind<Arrived>(taken: Map<number, OwnPort<Arrived>>, wanted: number): OwnPort<Arrived> {
+  let number = wanted;
+  if (wanted === 0) {
+    while (taken.has(nextPort)) nextPort++;
+    number = nextPort++;
+  }
+  if (taken.has(number)) throw portError(EADDRINUSE);
+  const port = new OwnPort<Arrived>(number, taken);
+  taken.set(number, port);
+  return port;
+}
+
+/** Says why nobody else is there, where that can be changed. */
+function explain(): void {
+  startedBoard()?.warn?.(
+    "sockets of a simulated board reach this program alone; with --network machine they reach whom this machine does",
+  );
+}
+
+/** Boards tell of a host where Linux tells of a network. */
+function unreachable(): PyBaseException {
+  explain();
+  return portError(isOnBareBoard() ? EHOSTUNREACH : ENETUNREACH);
+}
+
+function requireHere({ host }: Address): void {
+  if (!host.startsWith("127.") && host !== "0.0.0.0") throw unreachable();
+}
+
+export const ownNetwork: Network = {
+  announces: false,
+  bindStream: ({ port }): StreamPort => bind(streamPorts, port),
+  bindDatagrams: ({ port }): DatagramPort => bind(datagramPorts, port),
+  connect(to, from): Connection {
+    requireHere(to);
+    const listening = streamPorts.get(to.port);
+    if (listening?.isListening !== true) throw portError(ECONNREFUSED);
+    const own = from === undefined ? bind(streamPorts, 0) : undefined;
+    const there = new Pipe();
+    const back = new Pipe();
+    const peer = { host: "127.0.0.1", port: (from ?? (own as StreamPort)).number };
+    listening.arrived.push(new OwnConnection(there, back, peer));
+    return new OwnConnection(back, there, to, own);
+  },
+  lookUp: () => {
+    explain();
+    throw newException(osErrorType, `[addrinfo error ${NO_SUCH_NAME}]`);
+  },
+  look: () => {},
+  settle: () => {},
+  pause(us) {
+    const clock = startedBoard()?.clock as { waitForEvent?: () => boolean } | undefined;
+    if (us < Infinity || clock?.waitForEvent === undefined) timeSource().sleepUs(Math.min(us, LOOK_AGAIN_US));
+    else if (!clock.waitForEvent()) throw new Stop({ kind: "deadlock", waitingFor: "a socket" });
+  },
+};
