@@ -10,6 +10,8 @@ import type { GpioChoice } from "../runtime-hal/linux/gpio-choice.js";
 import type { Target } from "../targets/load.js";
 import { compiler } from "./compiler.js";
 import { hardwareParts, type HardwareParts } from "./machine-parts.js";
+import { mountPointOf } from "./board-files.js";
+import { boardFolder, hasRoomForFiles } from "./module-search.js";
 import { packageRoot } from "./package-root.js";
 
 /** A program that was compiled to ES modules. */
@@ -72,10 +74,26 @@ function withLines(text: string, module: EmittedModule): string {
   return text.replace(/^(?=\/\/# sourceMappingURL=)/m, () => lines);
 }
 
+/** What gives the program the files of the board that it was built for, as a run does: those of the folder that node is started in. */
+function filesUse({ target, platform }: BuiltProgram): { use: string; text: string } | undefined {
+  if (target === undefined || platform === undefined) return undefined;
+  if (!hasRoomForFiles(target)) return { use: "withoutFileSystem", text: "withoutFileSystem();\n" };
+  if (boardFolder(target) === undefined) return undefined;
+  return { use: "mountHost", text: `mountHost(process.cwd(), "${mountPointOf(target.board.dialect)}");\n` };
+}
+
+/** May the program open or list files? */
+const usesFiles = ({ modules, library }: BuiltProgram): boolean =>
+  library === "all" ||
+  ["os", "io", "vfs"].some((name) => library.has(name)) ||
+  modules.some(({ code }) => /\b(?:open|execfile)\b/.test(code));
+
 /** The starting file with the board and the compiler that the program needs. */
 function startText(text: string, program: BuiltProgram): string {
   const { target, usesExec, namespaces } = program;
   let head = "";
+  const files = filesUse(program);
+  if (files !== undefined) head += `import { ${files.use} } from "halpy/runtime";\n${files.text}`;
   if (namespaces.size > 0)
     head += `import { registerNamespace } from "halpy/runtime";\n${namespaceText(namespaces)}`;
   if (usesExec) head += 'import "halpy/exec";\n';
@@ -178,6 +196,9 @@ function bundleStart(program: BuiltProgram): string {
     lines.push(`import { registerNamespace } from ${at("runtime-hal/core/import.js")};`);
     lines.push(namespaceText(namespaces));
   }
+  const files = usesFiles(program) ? filesUse(program) : undefined;
+  if (files !== undefined)
+    lines.push(`import { ${files.use} } from ${at("stdlib/ts/mounts.js")};`, files.text);
   if (target !== undefined) {
     const how = boardUse(program);
     lines.push(`import { ${how.use} } from ${at(`runtime-hal/exec/${how.file}.js`)};`);

@@ -1,5 +1,6 @@
 /** The files of a simulated board that was named: a folder, which no path leaves. */
 import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
 import { existsSync, realpathSync } from "node:fs";
 import { join } from "node:path";
 import { folderWith, halpy } from "../helpers/halpy.js";
@@ -159,5 +160,31 @@ if machine.reset_cause() == machine.PWRON_RESET:
     const { status, stdout } = halpy(["build", "--board", "pico", "-o", "out", "main.py"], { cwd });
     assert.equal(status, 0);
     assert.match(stdout, /helper/);
+  });
+
+  it("are those of the folder that node is started in, for built programs", () => {
+    const code = `import os
+print(os.getcwd(), "main.py" in os.listdir())
+try: open("/../out.txt")
+except OSError as e: print(e.errno)
+`;
+    const cwd = folderWith({ "out.txt": "", "a/main.py": code });
+    for (const [form, file] of [
+      [[], "index.js"],
+      [["--bundle"], "main.mjs"],
+    ] as const)
+      for (const [board, at, error] of [
+        ["pico", "/", 2],
+        ["pyboard", "/flash", 19],
+      ] as const) {
+        const output = join(cwd, `${board}${form.length}`);
+        const words = ["build", ...form, "--board", board, "-o", output, "main.py"];
+        assert.equal(halpy(words, { cwd: join(cwd, "a") }).status, 0);
+        const { stdout } = spawnSync(process.execPath, [join(output, file)], {
+          cwd: join(cwd, "a"),
+          encoding: "utf8",
+        });
+        assert.equal(stdout, `${at} True\n${error}\n`, output);
+      }
   });
 });
