@@ -2,14 +2,18 @@
 
 import { distance } from "fastest-levenshtein";
 
+const sortedLetters = (word: string): string => [...word].sort().join("");
+
 /** The candidate nearest to `word`, if one is near enough to be a slip of the finger. */
 export function closest(word: string, candidates: readonly string[]): string | undefined {
   let best: string | undefined;
-  // Of three letters one may be wrong.
-  let least = word.length < 4 ? 2 : Math.max(2, Math.floor(word.length / 3)) + 1;
+  let least = Math.max(2, Math.floor(word.length / 3)) + 1;
+  // Of three letters one may be wrong, or two may have changed places.
+  const isNear = (candidate: string, d: number): boolean =>
+    word.length > 3 || d < 2 || sortedLetters(word) === sortedLetters(candidate);
   for (const candidate of candidates) {
     const d = distance(word, candidate);
-    if (d < least) {
+    if (d < least && isNear(candidate, d)) {
       least = d;
       best = candidate;
     }
