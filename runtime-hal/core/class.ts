@@ -9,10 +9,10 @@
 
 import { newBlank } from "./attributes.js";
 import { installBareFields } from "./bare-fields.js";
-import { PyStaticMethod } from "./descriptors.js";
+import { PyClassMethod, PyStaticMethod } from "./descriptors.js";
 import { PyDict } from "./dict-data.js";
 import { keyError, PyBaseException, typeError } from "./exceptions.js";
-import { call, callWith, refuseInitResult } from "./function.js";
+import { call, callWith, PyBoundMethod, refuseInitResult } from "./function.js";
 import { builtins, builtinsModule } from "./names.js";
 import { NamespaceDict } from "./namespace-dict.js";
 import { checkCount, native } from "./native.js";
@@ -162,9 +162,19 @@ function instantiate(type: PyType, args: Value[], kw: Keywords): Value {
   if (init !== undefined) {
     const r = kw === null && typeof init === "function" ? init(o, ...args) : callWith(init, [o, ...args], kw);
     if (r !== null) refuseInitResult(r);
+  } else if ("$__init__" in type.proto) {
+    const r: Value = callWith(unboundInit(type), args, kw);
+    if (r !== null) refuseInitResult(r);
   }
   if (type.nativeBase !== null) initialise(type, o, args, kw);
   return o;
+}
+
+/** What a class has as `__init__` that is no function which takes the instance. */
+function unboundInit(type: PyType): Value {
+  const raw: Value = type.lookup("__init__");
+  if (raw instanceof PyClassMethod) return new PyBoundMethod(type, raw.fn);
+  return raw instanceof PyStaticMethod ? raw.fn : raw;
 }
 
 /** The built-in part of an instance, where no `__init__` has called for it. */

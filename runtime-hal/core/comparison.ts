@@ -6,7 +6,7 @@
 import { unsupportedTypes } from "./exceptions.js";
 import { comparesNatively, nativeParts } from "./native-equality.js";
 import { binaryNumber } from "./number-binary.js";
-import { refuseNumberContainer } from "./number-contains.js";
+import { refuseNumberContainer } from "./number-refusals.js";
 import { PyComplex, PyFloat } from "./objects.js";
 import { METHOD_OF, isNumber, truth } from "./operators.js";
 import { protoOf, unwrap } from "./type.js";

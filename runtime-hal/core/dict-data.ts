@@ -251,9 +251,12 @@ export class PyDict extends PyObject {
   }
 }
 
-/** Are all items of a value in its arrays of a record? Classes that show something else as a dict have nothing in theirs. */
+/**
+ * Are all items of a value in its arrays of a record, and is that what the program sees of it? Classes that show something else
+ * as a dict have nothing in theirs; derived ones may have their own `keys` and `__getitem__`.
+ */
 export function isRecord(v: Value): v is PyDict & { readonly recordKeys: readonly string[] } {
-  return v instanceof PyDict && v.recordKeys !== null && v.recordKeys.length === v.size;
+  return v instanceof PyDict && v.recordKeys !== null && v.recordKeys.length === v.size && !v.type$.isUser;
 }
 
 /** A dict from alternating keys and values: a dict display, later keys win. */

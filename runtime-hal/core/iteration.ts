@@ -2,7 +2,6 @@
 
 import { call } from "./function.js";
 import { setIter } from "./comparison.js";
-import { getitem } from "./subscript.js";
 import { setMappingItems } from "./function.js";
 import {
   PyBaseException,
@@ -173,13 +172,14 @@ export const tooMany = (n: number): Error => {
   throw valueError(`too many values to unpack (expected ${n})`);
 };
 
-/** Pairs of a mapping given with `**`. */
+/** Pairs of a mapping given with `**`. Classes derived from dict may have a `keys` or `__getitem__` of their own. */
 export function* mappingItems(mapping: Value): Iterable<readonly [Value, Value]> {
-  if (mapping instanceof PyDict) {
+  if (mapping instanceof PyDict && !mapping.type$.isUser) {
     yield* mapping.entries();
     return;
   }
-  for (const k of spread(call(getattr(mapping, "keys")))) yield [k, getitem(mapping, k)] as const;
+  for (const k of spread(call(getattr(mapping, "keys"))))
+    yield [k, call(getattr(mapping, "__getitem__"), k)] as const;
 }
 
 setIter(iter);

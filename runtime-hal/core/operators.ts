@@ -6,6 +6,7 @@
 import { unsupportedType, unsupportedTypes } from "./exceptions.js";
 import { intAdd, intInvert, intMod, intMul, intNeg, intOr, intSub, intXor } from "./int-arith.js";
 import { binaryNumber } from "./number-binary.js";
+import { refuseInPlace } from "./number-refusals.js";
 import { NOT_IMPLEMENTED, PyComplex, PyFloat, PyList, PyTuple } from "./objects.js";
 import { protoOf, typeOf, unwrap } from "./type.js";
 import type { BinaryOp, CompareOp, PyObject, Value } from "./value.js";
@@ -101,7 +102,7 @@ export function inplace(op: BinaryOp, a: Value, b: Value): Value {
   if (typeof a === "object" && a !== null) {
     const r = a.ibin$?.(op, b);
     if (r !== undefined) return r;
-  }
+  } else refuseInPlace(op, a, b);
   return binary(op, a, b);
 }
 
@@ -227,19 +228,22 @@ function immutable(a: Value): boolean {
   return typeof a !== "object" || a === null || a instanceof PyFloat;
 }
 
+/** The same, for operators that ints have with nothing but ints. */
+const areInts = (a: Value, b: Value): boolean => typeof a === "number" && typeof b === "number";
+
 export const iadd = (a: Value, b: Value): Value => (immutable(a) ? add(a, b) : inplace("+", a, b));
 export const isub = (a: Value, b: Value): Value => (immutable(a) ? sub(a, b) : inplace("-", a, b));
 export const imul = (a: Value, b: Value): Value => (immutable(a) ? mul(a, b) : inplace("*", a, b));
 export const itruediv = (a: Value, b: Value): Value => inplace("/", a, b);
 export const ifloordiv = (a: Value, b: Value): Value => (immutable(a) ? floordiv(a, b) : inplace("//", a, b));
-export const imod = (a: Value, b: Value): Value => (immutable(a) ? mod(a, b) : inplace("%", a, b));
+export const imod = (a: Value, b: Value): Value => (areInts(a, b) ? mod(a, b) : inplace("%", a, b));
 export const ipow = (a: Value, b: Value): Value => inplace("**", a, b);
 export const imatmul = (a: Value, b: Value): Value => inplace("@", a, b);
-export const ilshift = (a: Value, b: Value): Value => (immutable(a) ? lshift(a, b) : inplace("<<", a, b));
-export const irshift = (a: Value, b: Value): Value => (immutable(a) ? rshift(a, b) : inplace(">>", a, b));
-export const ibitAnd = (a: Value, b: Value): Value => (immutable(a) ? bitAnd(a, b) : inplace("&", a, b));
-export const ibitOr = (a: Value, b: Value): Value => (immutable(a) ? bitOr(a, b) : inplace("|", a, b));
-export const ibitXor = (a: Value, b: Value): Value => (immutable(a) ? bitXor(a, b) : inplace("^", a, b));
+export const ilshift = (a: Value, b: Value): Value => (areInts(a, b) ? lshift(a, b) : inplace("<<", a, b));
+export const irshift = (a: Value, b: Value): Value => (areInts(a, b) ? rshift(a, b) : inplace(">>", a, b));
+export const ibitAnd = (a: Value, b: Value): Value => (areInts(a, b) ? bitAnd(a, b) : inplace("&", a, b));
+export const ibitOr = (a: Value, b: Value): Value => (areInts(a, b) ? bitOr(a, b) : inplace("|", a, b));
+export const ibitXor = (a: Value, b: Value): Value => (areInts(a, b) ? bitXor(a, b) : inplace("^", a, b));
 
 // ---------------------------------------------------------------- unary
 
