@@ -1,6 +1,6 @@
 /**
  * The module `pyb` of the STM32 boards (MicroPython ports/stm32/modpyb.c): pins, timers, LEDs, the switch, servos,
- * line interrupts, analogue inputs, delays.
+ * line interrupts, converters, buses, delays.
  */
 
 import { importError, valueError } from "../../runtime-hal/core/exceptions.js";
@@ -17,11 +17,15 @@ import { lazyType } from "./machine/part.js";
 import { pinType } from "./machine/pin-object.js";
 import { pybAdcType } from "./machine/stm32/adc.js";
 import { extIntType } from "./machine/stm32/extint.js";
+import { pybDacType } from "./machine/stm32/pyb-dac.js";
+import { pybI2cType } from "./machine/stm32/pyb-i2c.js";
+import { pybSpiType } from "./machine/stm32/pyb-spi.js";
 import { stm32CardType } from "./machine/stm32/sdcard.js";
 import { servoType } from "./machine/stm32/servo.js";
 import { pinStm32 } from "./machine/stm32/pin.js";
 import { powerStm32 } from "./machine/stm32/power.js";
 import { pybTimerType } from "./machine/stm32/timer.js";
+import { uartStm32Type } from "./machine/stm32/uart.js";
 
 /** Milliseconds and microseconds wrap around here. */
 const PERIOD = 2 ** 30;
@@ -170,6 +174,10 @@ export function pybModule(): Record<string, Value> {
     LED: ledType(),
     Switch: switchType(),
     ADC: pybAdcType(),
+    DAC: pybDacType(),
+    I2C: pybI2cType(),
+    SPI: pybSpiType(),
+    UART: uartStm32Type(),
     Servo: servoType(),
     ExtInt: extIntType(),
     SDCard: stm32CardType(),

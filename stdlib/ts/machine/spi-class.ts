@@ -24,7 +24,8 @@ export function defineSpi(
   name: string,
   js: new () => PySpi,
   make: (args: Value[], kw: Keywords) => PySpi,
-  constants: { MSB: number; LSB: number },
+  constants: Readonly<Record<"MSB" | "LSB", number>> & Readonly<Record<string, number>>,
+  more: Record<string, Value> = {},
 ): PyType {
   return defineType({
     name,
@@ -66,6 +67,7 @@ export function defineSpi(
         self.transfer(out, into);
         return null;
       }),
+      ...more,
     },
     attrs: constants,
   });

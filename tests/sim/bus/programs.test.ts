@@ -6,7 +6,7 @@ import { goldenTests, parseGolden } from "../../helpers/golden.js";
 import { runWired } from "./wired.js";
 
 const folder = fileURLToPath(new URL("../tests/sim/bus/golden/", import.meta.url));
-const names = ["i2c", "spi", "uart", "onewire", "pixels", "dht", "wipy", "pycom"];
+const names = ["i2c", "spi", "uart", "onewire", "pixels", "dht", "wipy", "pycom", "pyboard"];
 
 describe("buses in programs", function () {
   this.timeout(60_000);

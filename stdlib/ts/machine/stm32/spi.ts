@@ -13,8 +13,8 @@ import { lazyType, perBoot, type Part } from "../part.js";
 import { defineSpi, PySpi } from "../spi-class.js";
 import { namedBus } from "./bus-id.js";
 
-const MSB = 0;
-const LSB = 0x80;
+export const MSB = 0;
+export const LSB = 0x80;
 const KEEP = -1;
 /** Buses at the faster of the two clocks of peripherals: half of the processor's; the others have a quarter. */
 const FAST = [1, 4, 5, 6];
@@ -38,7 +38,7 @@ const INIT_ARGUMENTS: readonly ArgumentSpec[] = ["baudrate", "polarity", "phase"
   (name) => ({ name, keywordOnly: true, default: KEEP, convert: intArgument }),
 );
 
-class PyStm32Spi extends PySpi {
+export class PyStm32Spi extends PySpi {
   id = 0;
   pins: Pins = {};
   /** 0: not set up yet. */
@@ -49,9 +49,13 @@ class PyStm32Spi extends PySpi {
   private lsbFirst = false;
   private bus: SpiController | undefined;
 
+  protected get sourceHz(): number {
+    return currentClockHz() / (FAST.includes(this.id) ? 2 : 4);
+  }
+
   /** The highest rate of the dividers 2 to 256 that is not above. */
   private possibleHz(hz: number): number {
-    const source = currentClockHz() / (FAST.includes(this.id) ? 2 : 4);
+    const source = this.sourceHz;
     let divider = 2;
     while (divider < 256 && source / divider > hz) divider *= 2;
     return Math.floor(source / divider);

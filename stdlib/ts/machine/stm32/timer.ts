@@ -47,7 +47,7 @@ const WIDE = [2, 5];
 const MOST_16 = 0xffff;
 const MOST_32 = 0x3fffffff;
 
-class PyPybTimer extends PyObject {
+export class PyPybTimer extends PyObject {
   prescaler = 0;
   period = 0;
   mode = UP;

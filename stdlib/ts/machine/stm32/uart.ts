@@ -165,7 +165,7 @@ function make(args: readonly Value[], kw: Keywords): PyUart {
   return self;
 }
 
-const type = lazyType(() =>
+export const uartStm32Type = lazyType(() =>
   defineUart(
     PyStm32Uart,
     make,
@@ -188,4 +188,4 @@ const type = lazyType(() =>
   ),
 );
 
-export const uartStm32: Part = () => ({ UART: type() });
+export const uartStm32: Part = () => ({ UART: uartStm32Type() });
