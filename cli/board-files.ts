@@ -3,6 +3,7 @@
  * itself may be elsewhere, as with `mpremote run`; modules are found beside it, in a folder that was named, and in `lib`.
  */
 
+import { resolve } from "node:path";
 import { realpathSync, statSync } from "node:fs";
 import { hostPath, shownPath } from "../stdlib/ts/mounts.js";
 import { UsageError } from "./command.js";
@@ -46,6 +47,12 @@ export const outsideOf = (path: readonly string[], files: BoardFiles | undefined
 /** `sys.path`, where the root of a board stands as the folder that it starts in. */
 export const shownSearchPath = (path: readonly string[]): string[] =>
   path.map((folder) => (shownPath(folder) === "/" ? "" : shownPath(folder)));
+
+/** `__path__` of a package that is run by name: it was found in the current folder, which need not be the board's. */
+export const shownPackage = ({ packagePath }: Script, files: BoardFiles | undefined): string | null =>
+  packagePath === null || files?.isNamed !== true || isFrozen(packagePath)
+    ? packagePath
+    : shownPath(resolve(packagePath));
 
 /** `__file__` of the script: as it was typed, if the program finds it under this path. */
 export function shownScript({ path, folder }: Script, files: BoardFiles | undefined): string {

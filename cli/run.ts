@@ -6,7 +6,7 @@ import { setCompileHook } from "../runtime-hal/core/dynamic-code.js";
 import { finish, prepareRun, type RunResult } from "../runtime-hal/exec/execute.js";
 import { nodeHost } from "../runtime-hal/exec/node-host.js";
 import type { Outcome } from "../runtime-hal/exec/outcome.js";
-import { hostSearchPath, outsideOf, shownScript, shownSearchPath } from "./board-files.js";
+import { hostSearchPath, outsideOf, shownPackage, shownScript, shownSearchPath } from "./board-files.js";
 import { UsageError, type Command } from "./command.js";
 import type { Arguments } from "./arguments.js";
 import { EXIT } from "./exit-codes.js";
@@ -140,7 +140,7 @@ function runScript(
     conclude(
       finish(() => {
         if (made?.named === true) bootBoard();
-        startProgram(program, script.packagePath, shownScript(script, files));
+        startProgram(program, shownPackage(script, files), shownScript(script, files));
         made?.goOn();
       }),
     ),

@@ -124,6 +124,7 @@ print(sys.path[1:])
       "prog/beside.py": "x = 1",
       "prog/late.py": "",
       "prog/pk/sub.py": "",
+      "prog/pk/__main__.py": "print(__import__('su' + 'b', globals(), None, ('a',), 1).__file__)",
       "flash/onboard.py": "",
       "flash/boardlate.py": "",
       "flash/lib/l.py": "",
@@ -135,6 +136,7 @@ print(sys.path[1:])
       "",
     ].join("\n");
     assert.equal(printed(cwd, "--files", "flash", "prog/main.py"), expected);
+    assert.equal(printed(join(cwd, "prog"), "--files", "../flash", "-m", "pk"), `${real}/prog/pk/sub.py\n`);
     assert.equal(printed(join(cwd, "prog"), "--files", "../flash", "main.py"), expected);
     assert.equal(
       printed(cwd, "--files", "flash", "-c", "import l, os; print(os.getcwd(), l.__file__)"),
