@@ -42,7 +42,7 @@ export function hostSearchPath(script: Script, files: BoardFiles | undefined): s
 
 /** Folders of the search path that the program does not have among its files. */
 export const outsideOf = (path: readonly string[], files: BoardFiles | undefined): string[] =>
-  files === undefined ? [] : path.filter((folder) => !isFrozen(folder) && shownPath(folder) === folder);
+  files === undefined ? [] : path.filter((folder) => folder.startsWith("/") && shownPath(folder) === folder);
 
 /** `sys.path`, where the root of a board stands as the folder that it starts in. */
 export const shownSearchPath = (path: readonly string[]): string[] =>
@@ -57,7 +57,7 @@ export const shownPackage = ({ packagePath }: Script, files: BoardFiles | undefi
 /** `__file__` of the script: as it was typed, if the program finds it under this path. */
 export function shownScript({ path, folder }: Script, files: BoardFiles | undefined): string {
   if (files === undefined || folder === "") return path;
-  const real = `${folder.replace(/\/$/, "")}${path.slice(path.lastIndexOf("/") + 1).replace(/^/, "/")}`;
+  const real = `${folder.replace(/\/$/, "")}/${path.slice(path.lastIndexOf("/") + 1)}`;
   const shown = shownPath(real);
   const isPlain = !path.startsWith("/") && !path.startsWith("..");
   return shown === real || (isPlain && hostPath(path) === real) ? path : shown;

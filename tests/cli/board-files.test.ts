@@ -144,6 +144,15 @@ print(sys.path[1:])
     );
   });
 
+  it("hold what a script that is no file imports", () => {
+    const code = `import sys, os, beside
+sys.path.append("/more"); os.chdir("/more")
+print(sys.path, beside.__file__, [__import__(name).__file__ for name in ("late", "lib")])`;
+    const cwd = folderWith({ "beside.py": "", "more/late.py": "", "more/lib.py": "", "late.py": "" });
+    const expected = "['', '.frozen', '/lib', '/more'] beside.py ['/more/late.py', '/more/lib.py']\n";
+    assert.equal(printed(cwd, "--board", "pico", "-c", code), expected);
+  });
+
   it("are as at first after a reset", () => {
     const code = `import os, machine
 print(os.getcwd(), os.listdir())
