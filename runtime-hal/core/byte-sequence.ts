@@ -3,6 +3,7 @@
 import { newException, notImplementedError, notImplementedErrorType, valueError } from "./exceptions.js";
 import { intArgument } from "./int-argument.js";
 import { PyBytes, PyFloat, type PySlice } from "./objects.js";
+import { boundSlice } from "./slice-indices.js";
 import { typeOf } from "./type.js";
 import type { BufferView, CompareOp, PyObject, Value } from "./value.js";
 
@@ -15,6 +16,8 @@ export function sliceBounds(length: number, slice: PySlice): readonly [number, n
 /** The first of the items; NotImplementedError for steps. */
 export function sliceStart(length: number, slice: PySlice): number {
   if (slice.step !== null && intArgument(slice.step) !== 1) {
+    // What is wrong with the slice itself comes first.
+    boundSlice(slice, length);
     throw notImplementedError("only slices with step=1 (aka None) are supported");
   }
   return bound(slice.start, 0, length);

@@ -78,7 +78,7 @@ const slotFor: Record<string, Value> = {
     return str(call(method(this, "__str__"), this));
   },
   truth$(this: Value): boolean {
-    return truth(call(method(this, "__bool__"), this));
+    return call(method(this, "__bool__"), this) === true;
   },
   len$(this: Value): Value {
     return call(method(this, "__len__"), this);
