@@ -22,9 +22,11 @@ export const FROZEN_MODULES: ReadonlySet<string> = new Set([
   "onewire",
   "requests",
   "rp2",
+  "ssl",
   "uasyncio",
   "umqtt",
   "urequests",
+  "ussl",
   "webrepl",
   "webrepl_setup",
 ]);

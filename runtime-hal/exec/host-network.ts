@@ -20,8 +20,8 @@ export interface EndpointEvents {
   sent?(bytes: number): void;
   /** The other end has said all. */
   ended?(): void;
-  /** The connection is encrypted from now on; these are the cipher's name and the certificate of the other end (DER), if it has shown one. */
-  secured?(cipher: string, certificate: Uint8Array | undefined): void;
+  /** The connection is encrypted from now on: IANA's name of the cipher, "TLSv1.2" or so, and the other end's certificate (DER), if it has shown one. */
+  secured?(cipher: string, version: string, certificate: Uint8Array | undefined): void;
   /** It came to nothing: the code of the system, `ECONNREFUSED` for example, and what more is known of it. */
   failed?(code: string, reason: string): void;
 }

@@ -4,6 +4,7 @@
  */
 
 import type { EndpointOption, HostAddress, SecureOptions } from "./host-network.js";
+import type { tlsThread } from "./tls-thread.js";
 
 /** What the program asks for. Numbers of endpoints are the program's choice, but for those of accepted connections. */
 export type NetworkRequest =
@@ -51,6 +52,7 @@ export type NetworkNews =
       readonly news: "secured";
       readonly id: number;
       readonly cipher: string;
+      readonly version: string;
       readonly certificate: Uint8Array | undefined;
     }
   | { readonly news: "failed"; readonly id: number; readonly code: string; readonly reason: string }
@@ -65,6 +67,8 @@ export type NetworkNews =
 export interface NetworkThreadData {
   /** Where news are sent. */
   readonly port: import("node:worker_threads").MessagePort;
+  /** Text of the function that encrypts. */
+  readonly tls: string;
 }
 
 interface Surroundings {
@@ -96,6 +100,7 @@ export function networkThread({ require, tell, data }: Surroundings): (request: 
   let closing = 0;
   let whenAllAreClosed: (() => void) | undefined;
   let nextAccepted = -1;
+  let encrypt: ReturnType<typeof tlsThread> | undefined;
 
   const say = (news: NetworkNews): void => {
     data.port.postMessage(news);
@@ -148,9 +153,11 @@ export function networkThread({ require, tell, data }: Surroundings): (request: 
         const raw = socket;
         for (const event of ["data", "end", "error"]) raw.removeAllListeners(event);
         if (pending.length > 0) raw.unshift(pending);
-        socket = encrypted(id, raw, options);
-        follow();
-        if (credit > 0) socket.resume();
+        encrypted(id, raw, options, (made) => {
+          socket = made;
+          follow();
+          if (credit > 0) socket.resume();
+        });
       },
       close: (done) => {
         const over = (): void => {
@@ -165,58 +172,28 @@ export function networkThread({ require, tell, data }: Surroundings): (request: 
     });
   };
 
-  const encrypted = (id: number, raw: Socket, options: SecureOptions): Socket => {
-    const tls = require("node:tls") as typeof import("node:tls");
-    const { isServer, serverName, verify, authorities, certificate, key, ciphers } = options;
-    const pem = (bytes: Uint8Array | undefined, label: string): string | undefined => {
-      if (bytes === undefined) return undefined;
-      const text = Buffer.from(bytes);
-      if (text.includes("-----BEGIN")) return text.toString("latin1").replace(/\0+$/, "");
-      const lines = text.toString("base64").replace(/.{64}/g, "$&\n");
-      return `-----BEGIN ${label}-----\n${lines}\n-----END ${label}-----\n`;
-    };
-    const keyText = (): string | undefined => {
-      if (key === undefined || Buffer.from(key).includes("-----BEGIN")) return pem(key, "");
-      const { createPrivateKey } = require("node:crypto") as typeof import("node:crypto");
-      for (const type of ["pkcs8", "pkcs1", "sec1"] as const) {
-        try {
-          const made = createPrivateKey({ key: Buffer.from(key), format: "der", type });
-          return made.export({ format: "pem", type: "pkcs8" }) as string;
-        } catch {
-          // Another kind, perhaps.
-        }
-      }
-      return pem(key, "PRIVATE KEY");
-    };
-    const common = {
-      cert: pem(certificate, "CERTIFICATE"),
-      key: keyText(),
-      ca: authorities.length === 0 ? undefined : authorities.map((one) => pem(one, "CERTIFICATE") as string),
-      ciphers,
-      requestCert: !isServer || verify !== "none",
-      rejectUnauthorized: verify === "required",
-      ALPNProtocols: undefined,
-    };
-    const socket = isServer
-      ? new tls.TLSSocket(raw, { ...common, isServer: true })
-      : tls.connect({
-          ...common,
-          socket: raw,
-          servername: serverName,
-          // Without a name there is nothing to compare with.
-          ...(serverName === undefined ? { checkServerIdentity: () => undefined } : {}),
+  /** Gives the encrypted connection when the ends have agreed. */
+  const encrypted = (
+    id: number,
+    raw: Socket,
+    options: SecureOptions,
+    secured: (socket: Socket) => void,
+  ): void => {
+    encrypt ??= ((0, eval)(`(${data.tls})`) as typeof tlsThread)(require);
+    encrypt(raw, options, {
+      secured: (socket) => {
+        secured(socket);
+        const { raw: certificate } = socket.getPeerCertificate() as { raw?: Uint8Array };
+        say({
+          news: "secured",
+          id,
+          cipher: socket.getCipher().standardName,
+          version: socket.getProtocol() ?? "",
+          certificate: certificate && new Uint8Array(certificate),
         });
-    socket.once(isServer ? "secure" : "secureConnect", () => {
-      const shown = socket.getPeerCertificate(false) as { raw?: Uint8Array } | undefined;
-      const certificateShown = shown?.raw === undefined ? undefined : new Uint8Array(shown.raw);
-      say({
-        news: "secured",
-        id,
-        cipher: socket.getCipher()?.standardName ?? "",
-        certificate: certificateShown,
-      });
+      },
+      failed: (error) => fail(id, error),
     });
-    return socket;
   };
 
   const addListener = (id: number, at: HostAddress, backlog: number): void => {

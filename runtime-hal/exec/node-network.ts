@@ -13,6 +13,7 @@ import type {
 import type { InterruptWatcher } from "./interrupt.js";
 import { monotonicMs } from "./monotonic.js";
 import { networkThread, type NetworkNews, type NetworkRequest } from "./network-thread.js";
+import { tlsThread } from "./tls-thread.js";
 
 const NAME = "network";
 /** What was sent last has so long to leave the process when the program is over. */
@@ -70,7 +71,7 @@ export class NodeNetwork implements HostNetwork {
     const { port1, port2 } = new MessageChannel();
     this.port = port1;
     this.take = receiveMessageOnPort as NodeNetwork["take"];
-    watcher.extend(NAME, networkThread.toString(), { port: port2 }, [port2]);
+    watcher.extend(NAME, networkThread.toString(), { port: port2, tls: tlsThread.toString() }, [port2]);
   }
 
   request(request: NetworkRequest): void {
@@ -143,7 +144,7 @@ export class NodeNetwork implements HostNetwork {
       case "ended":
         return events?.ended?.();
       case "secured":
-        return events?.secured?.(news.cipher, news.certificate);
+        return events?.secured?.(news.cipher, news.version, news.certificate);
       case "failed":
         return events?.failed?.(news.code, news.reason);
     }

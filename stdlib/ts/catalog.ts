@@ -40,6 +40,7 @@ export const CATALOG: ReadonlyMap<string, CatalogEntry> = new Map([
   ].map((name) => open(name)),
   ...["random", "re", "select", "struct", "time"].map((name) => open(name)),
   open("socket", "socket/socket"),
+  core("tls", "socket/tls"),
   core("_asyncio", "asyncio-idle"),
   core("_onewire", "onewire"),
   core("_rp2", "rp2/rp2"),

@@ -35,6 +35,7 @@ import { randomModule } from "./random.js";
 import { reModule } from "./re.js";
 import { selectModule } from "./select.js";
 import { socketModule } from "./socket/socket.js";
+import { tlsModule } from "./socket/tls.js";
 import { stringModule } from "./string.js";
 import { structModule } from "./struct.js";
 import { sysModule } from "./sys.js";
@@ -55,6 +56,7 @@ registerNativeModule("gc", gcModule);
 registerNativeModule("math", mathModule);
 registerNativeModule("micropython", micropythonModule);
 registerNativeModule("sys", sysModule);
+registerNativeModule("tls", tlsModule);
 registerNativeModule("uctypes", uctypesModule);
 registerNativeModule("vfs", vfsModule);
 

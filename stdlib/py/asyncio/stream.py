@@ -114,7 +114,12 @@ async def open_connection(host, port, ssl=None, server_hostname=None):
             raise
     await _writable(s)
     if ssl:
-        raise NotImplementedError("ssl")
+        if ssl is True:
+            import ssl as security
+
+            ssl = security.SSLContext(security.PROTOCOL_TLS_CLIENT)
+        s = ssl.wrap_socket(s, server_hostname=server_hostname or host, do_handshake_on_connect=False)
+        s.setblocking(False)
     stream = Stream(s)
     return stream, stream
 
@@ -145,7 +150,7 @@ class Server:
         yield
         return listening.accept()
 
-    async def _serve(self, listening, serve):
+    async def _serve(self, listening, serve, ssl):
         self.state = False
         try:
             while True:
@@ -155,6 +160,14 @@ class Server:
                     # Whoever it was is gone again.
                     continue
                 connection.setblocking(False)
+                if ssl:
+                    try:
+                        connection = ssl.wrap_socket(connection, server_side=True, do_handshake_on_connect=False)
+                    except OSError as e:
+                        core.sys.print_exception(e)
+                        connection.close()
+                        continue
+                    connection.setblocking(False)
                 stream = Stream(connection, {"peername": address})
                 core.create_task(serve(stream, stream))
         except core.CancelledError:
@@ -168,15 +181,13 @@ async def start_server(cb, host, port, backlog=5, ssl=None):
     import socket
 
     family, kind, protocol, _, address = socket.getaddrinfo(host, port, 0, socket.SOCK_STREAM)[0]
-    if ssl:
-        raise NotImplementedError("ssl")
     listening = socket.socket(family, kind, protocol)
     listening.setblocking(False)
     listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     listening.bind(address)
     listening.listen(backlog)
     server = Server()
-    server.task = core.create_task(server._serve(listening, cb))
+    server.task = core.create_task(server._serve(listening, cb, ssl))
     return server
 
 

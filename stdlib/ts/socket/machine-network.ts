@@ -1,7 +1,7 @@
 /** The network of the machine that the program runs on: what a Linux board and the unix port have. */
 
 import { ERRNO } from "../../../runtime-hal/core/errno-names.js";
-import { newException, osErrorType } from "../../../runtime-hal/core/exceptions.js";
+import { newException, osErrorType, type PyBaseException } from "../../../runtime-hal/core/exceptions.js";
 import { rt } from "../../../runtime-hal/core/state.js";
 import { listenOutside } from "../../../runtime-hal/exec/alarms.js";
 import type {
@@ -15,8 +15,17 @@ import { idle } from "../../../runtime-hal/exec/idle.js";
 import { onEnd } from "../../../runtime-hal/exec/restart.js";
 import { portError } from "../port-errno.js";
 import type { Address } from "./address.js";
-import type { BoundPort, Connection, Datagram, DatagramPort, Network, StreamPort } from "./network.js";
+import type {
+  BoundPort,
+  Connection,
+  Datagram,
+  DatagramPort,
+  Encryption,
+  Network,
+  StreamPort,
+} from "./network.js";
 import { Pipe } from "./pipe.js";
+import { tlsError } from "./tls-errors.js";
 
 const EIO = 5;
 const EPIPE = 32;
@@ -43,10 +52,10 @@ const errnoOf = (code: string): number => ERRNO[code] ?? OTHER_ERRORS[code] ?? E
 
 class MachineConnection implements Connection {
   readonly incoming = new Pipe((bytes) => this.refill(bytes));
-  cipher = "";
-  certificate: Uint8Array | undefined = undefined;
+  encryption: Encryption | undefined = undefined;
   isBroken = false;
-  private error = 0;
+  private isSecured = false;
+  private error: PyBaseException | undefined = undefined;
   private unsent = 0;
   private isWanted = false;
   private taken = 0;
@@ -63,17 +72,17 @@ class MachineConnection implements Connection {
         this.isPending = false;
         network.own(local);
       },
-      secured: (cipher, certificate) => {
+      secured: (cipher, version, certificate) => {
         this.isPending = false;
-        this.cipher = cipher;
-        this.certificate = certificate;
+        this.encryption = { cipher, version, certificate };
       },
       received: (bytes) => this.incoming.put(bytes),
       sent: (bytes) => (this.unsent -= bytes),
       ended: () => (this.incoming.ended = true),
       failed: (code) => {
         this.isPending = false;
-        this.error = errnoOf(code);
+        this.error =
+          tlsError(code, this.isSecured && this.encryption === undefined) ?? portError(errnoOf(code));
         this.isBroken = true;
         this.incoming.ended = true;
       },
@@ -85,12 +94,12 @@ class MachineConnection implements Connection {
   }
 
   get hasError(): boolean {
-    return this.error !== 0;
+    return this.error !== undefined;
   }
 
-  takeError(): number {
+  takeError(): PyBaseException | undefined {
     const { error } = this;
-    this.error = 0;
+    this.error = undefined;
     return error;
   }
 
@@ -111,7 +120,7 @@ class MachineConnection implements Connection {
 
   send(bytes: Uint8Array): void {
     if (this.isBroken) {
-      this.error = EPIPE;
+      this.error ??= portError(EPIPE);
       return;
     }
     this.unsent += bytes.length;
@@ -127,6 +136,8 @@ class MachineConnection implements Connection {
 
   secure(options: SecureOptions): void {
     this.isPending = true;
+    this.isSecured = true;
+    this.network.stir(this.peer);
     this.endpoint.secure(options, this.incoming.take(Infinity));
   }
 

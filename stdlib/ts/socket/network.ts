@@ -1,5 +1,6 @@
 /** What sockets are made of, whichever network they are in: the program's own, or that of the machine. */
 
+import type { PyBaseException } from "../../../runtime-hal/core/exceptions.js";
 import type { EndpointOption, SecureOptions } from "../../../runtime-hal/exec/host-network.js";
 import type { Address } from "./address.js";
 import type { Pipe } from "./pipe.js";
@@ -9,6 +10,15 @@ export type Kind = "stream" | "datagram";
 export interface Datagram {
   readonly bytes: Uint8Array;
   readonly from: Address;
+}
+
+export interface Encryption {
+  /** As the registry of IANA calls it: `TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256`. */
+  readonly cipher: string;
+  /** "TLSv1.2", for example. */
+  readonly version: string;
+  /** The certificate that the other end has shown, DER. */
+  readonly certificate: Uint8Array | undefined;
 }
 
 /** One end of a connection. */
@@ -23,18 +33,16 @@ export interface Connection {
   readonly isBroken: boolean;
   /** Would `takeError` give one? */
   readonly hasError: boolean;
-  /** What went wrong since the last time: an error number of Linux; 0: nothing. */
-  takeError(): number;
+  /** What went wrong since the last time. */
+  takeError(): PyBaseException | undefined;
   /** Somebody is waiting for what comes. */
   want(): void;
   send(bytes: Uint8Array): void;
   set(option: EndpointOption): void;
   /** Encrypts what goes both ways from now on; `isPending` until that is agreed on. */
   secure(options: SecureOptions): void;
-  /** What is known of the encryption. */
-  readonly cipher: string;
-  /** The certificate of the other end, DER. */
-  readonly certificate: Uint8Array | undefined;
+  /** What the ends agreed on; absent: nothing is encrypted. */
+  readonly encryption: Encryption | undefined;
   close(): void;
 }
 

@@ -3,13 +3,26 @@
  * same.
  */
 
-import { newException, osErrorType, type PyBaseException } from "../../../runtime-hal/core/exceptions.js";
+import {
+  newException,
+  osError,
+  osErrorType,
+  type PyBaseException,
+} from "../../../runtime-hal/core/exceptions.js";
 import { startedBoard } from "../../../runtime-hal/exec/board.js";
 import { Stop } from "../../../runtime-hal/exec/outcome.js";
 import { timeSource } from "../../../runtime-hal/exec/time.js";
 import { isOnBareBoard, portError } from "../port-errno.js";
 import type { Address } from "./address.js";
-import type { BoundPort, Connection, Datagram, DatagramPort, Network, StreamPort } from "./network.js";
+import type {
+  BoundPort,
+  Connection,
+  Datagram,
+  DatagramPort,
+  Encryption,
+  Network,
+  StreamPort,
+} from "./network.js";
 import { Pipe } from "./pipe.js";
 
 const EPIPE = 32;
@@ -24,15 +37,19 @@ const NO_SUCH_NAME = -2;
 /** In real time something may happen that nobody announces: looks again after this time. */
 const LOOK_AGAIN_US = 1000;
 
+const PRETENDED: Encryption = {
+  cipher: "TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256",
+  version: "TLSv1.2",
+  certificate: undefined,
+};
+
 class OwnConnection implements Connection {
   readonly isPending = false;
   readonly room = Infinity;
-  // Nobody listens in, so nothing is encrypted; both ends say that it is.
-  readonly cipher = "TLS_AES_128_GCM_SHA256";
-  readonly certificate = undefined;
+  encryption: Encryption | undefined = undefined;
   /** Something was sent to somebody who is gone: the next time the sender is told. */
   isBroken = false;
-  private error = 0;
+  private error: PyBaseException | undefined = undefined;
 
   constructor(
     readonly incoming: Pipe,
@@ -42,17 +59,17 @@ class OwnConnection implements Connection {
   ) {}
 
   get hasError(): boolean {
-    return this.error !== 0;
+    return this.error !== undefined;
   }
 
-  takeError(): number {
+  takeError(): PyBaseException | undefined {
     const { error } = this;
-    this.error = 0;
+    this.error = undefined;
     return error;
   }
 
   send(bytes: Uint8Array): void {
-    if (this.isBroken) this.error = EPIPE;
+    if (this.isBroken) this.error = osError(EPIPE);
     if (this.outgoing.ended) this.isBroken = true;
     else this.outgoing.put(bytes.slice());
   }
@@ -67,7 +84,10 @@ class OwnConnection implements Connection {
 
   set(): void {}
 
-  secure(): void {}
+  /** Nobody listens in, so nothing is encrypted; both ends say that it is. */
+  secure(): void {
+    this.encryption = PRETENDED;
+  }
 }
 
 class OwnPort<Arrived> implements BoundPort<Arrived> {

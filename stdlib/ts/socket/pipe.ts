@@ -29,10 +29,10 @@ export class Pipe {
   }
 
   /** What was taken comes first again. */
-  putBack(taken: readonly number[]): void {
+  putBack(taken: Uint8Array): void {
     if (taken.length === 0) return;
     this.dropStart();
-    this.chunks.unshift(Uint8Array.from(taken));
+    this.chunks.unshift(taken);
     this.bytes += taken.length;
   }
 

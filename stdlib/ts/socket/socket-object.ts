@@ -8,7 +8,7 @@ import { timeSource } from "../../../runtime-hal/exec/time.js";
 import { isOnBareBoard, portError } from "../port-errno.js";
 import type { Pollable } from "../select.js";
 import type { Address } from "./address.js";
-import type { Connection, DatagramPort, Kind, Network, StreamPort } from "./network.js";
+import type { Connection, DatagramPort, Encryption, Kind, Network, StreamPort } from "./network.js";
 import { socketNetwork } from "./network-choice.js";
 
 const EBADF = 9;
@@ -111,23 +111,34 @@ export class PySocket extends PyObject implements Pollable {
     this.untilConnected(this.connection, portError(this.timeoutMs > 0 ? ETIMEDOUT : EALREADY));
   }
 
-  private untilConnected(connection: Connection, tooLate: PyBaseException): void {
+  private untilConnected(connection: Connection, tooLate?: PyBaseException): void {
     this.waitUntil(() => !connection.isPending, tooLate);
     this.isConnecting = false;
     const error = connection.takeError();
-    if (error === 0) return;
+    if (error === undefined) return;
     connection.close();
     this.connection = undefined;
-    throw portError(error);
+    throw error;
   }
 
-  /** What comes and goes is encrypted from now on. Waits until both ends agree on how, unless `waits` is false. */
-  secure(options: SecureOptions, waits: boolean): Connection {
+  /** What comes and goes is encrypted from now on. */
+  secure(options: SecureOptions): void {
     const connection = this.connected();
     this.waitUntil(() => !connection.isPending);
     connection.secure(options);
-    if (waits) this.untilConnected(connection, portError(ETIMEDOUT));
-    return connection;
+  }
+
+  /** Waits until both ends agree on how to encrypt, however long the socket waits for other things. */
+  untilSecured(): Encryption | undefined {
+    const { timeoutMs } = this;
+    this.timeoutMs = Infinity;
+    try {
+      const connection = this.connected();
+      this.untilConnected(connection);
+      return connection.encryption;
+    } finally {
+      this.timeoutMs = timeoutMs;
+    }
   }
 
   private connected(): Connection {
@@ -161,13 +172,13 @@ export class PySocket extends PyObject implements Pollable {
     const { incoming, peer } = connection;
     connection.want();
     this.waitUntil(() => incoming.isReady);
-    const error = incoming.length > 0 ? 0 : connection.takeError();
-    if (error !== 0 && error !== EPIPE) throw portError(error);
+    const error = incoming.length > 0 ? undefined : connection.takeError();
+    if (error !== undefined) throw error;
     return { bytes: incoming.take(limit, keep), from: peer };
   }
 
   /** What was received comes first again. */
-  putBack(bytes: readonly number[]): void {
+  putBack(bytes: Uint8Array): void {
     this.connection?.incoming.putBack(bytes);
   }
 
@@ -190,7 +201,7 @@ export class PySocket extends PyObject implements Pollable {
       const part = bytes.subarray(done, done + connection.room);
       if (part.length > 0) connection.send(part);
       const error = connection.takeError();
-      if (error !== 0) throw portError(error);
+      if (error !== undefined) throw error;
       done += part.length;
       if (done === bytes.length || this.timeoutMs === 0) return done;
     }

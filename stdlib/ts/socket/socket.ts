@@ -1,27 +1,23 @@
 /** The module `socket`, as on the unix port. */
 
-import { getBytes, getWritableBytes } from "../../../runtime-hal/core/buffer.js";
-import { Left } from "../../../runtime-hal/exec/leaving.js";
-import { match, osError, osErrorType, PyBaseException } from "../../../runtime-hal/core/exceptions.js";
+import { getBytes } from "../../../runtime-hal/core/buffer.js";
+import { osError } from "../../../runtime-hal/core/exceptions.js";
 import { toFloat } from "../../../runtime-hal/core/float.js";
 import { intArgument } from "../../../runtime-hal/core/int-argument.js";
 import { checkCount, native, waiting } from "../../../runtime-hal/core/native.js";
 import { PyBytes, PyList, PyTuple } from "../../../runtime-hal/core/objects.js";
 import { truth } from "../../../runtime-hal/core/operators.js";
 import { defineType } from "../../../runtime-hal/core/type.js";
-import { utf8Encode } from "../../../runtime-hal/core/utf8.js";
 import type { Value } from "../../../runtime-hal/core/value.js";
 import { portError } from "../port-errno.js";
 import { addressOf, addressValue, AF_INET, lookUp, packIp } from "./address.js";
 import { PySocket } from "./socket-object.js";
+import { bytesArgument, countOf, sendAll, streamMethods } from "./stream-methods.js";
 import { textArgument } from "../text-argument.js";
 
-const EAGAIN = 11;
 const EINVAL = 22;
 const EPROTONOSUPPORT = 93;
 const EAFNOSUPPORT = 97;
-const ETIMEDOUT = 110;
-const NEWLINE = 10;
 
 const SOCK_STREAM = 1;
 const SOCK_DGRAM = 2;
@@ -57,50 +53,6 @@ function withFlags<T>(self: PySocket, flags: Value, body: (peek: boolean) => T):
   }
 }
 
-/** The bytes of one read, `undefined` if there are none yet. */
-function receiveSome(self: PySocket, limit: number): Uint8Array | undefined {
-  try {
-    return self.receive(limit).bytes;
-  } catch (e) {
-    if (!(e instanceof PyBaseException && match(e, osErrorType) && e.args.items[0] === EAGAIN)) throw e;
-    // A stream that waits has no way to say that there is nothing yet.
-    if (self.timeoutMs > 0) throw portError(ETIMEDOUT);
-    return undefined;
-  }
-}
-
-/** Reads until `isDone` with what is there so far, or the end; None if there is nothing yet. */
-function readUntil(
-  self: PySocket,
-  step: (soFar: number) => number,
-  isDone: (bytes: number[]) => boolean,
-): Value {
-  const bytes: number[] = [];
-  while (!isDone(bytes)) {
-    let part: Uint8Array | undefined;
-    try {
-      part = receiveSome(self, step(bytes.length));
-    } catch (e) {
-      // A thread that is left here reads all anew.
-      if (e instanceof Left) self.putBack(bytes);
-      throw e;
-    }
-    if (part === undefined && bytes.length === 0) return null;
-    if (part === undefined || part.length === 0) break;
-    bytes.push(...part);
-  }
-  return new PyBytes(Uint8Array.from(bytes));
-}
-
-const countOf = (v: Value): number => {
-  const n = v === undefined || v === null ? -1 : intArgument(v);
-  return n < 0 ? Infinity : n;
-};
-
-function bytesArgument(v: Value): Uint8Array {
-  return typeof v === "string" ? utf8Encode(v) : getBytes(v);
-}
-
 const none = (name: string, count: number, run: (self: PySocket, ...args: Value[]) => void): Value =>
   native(name, count, count, (self: PySocket, ...args: Value[]) => {
     run(self, ...args);
@@ -120,8 +72,8 @@ export const socketType = defineType({
     },
   },
   methods: {
+    ...streamMethods((self: PySocket) => self),
     fileno: native("fileno", 1, 1, (self: PySocket) => self.fd),
-    close: none("close", 1, (self) => self.close()),
     bind: none("bind", 2, (self, address) => self.bind(addressOf(address))),
     connect: waiting(
       "first",
@@ -154,54 +106,9 @@ export const socketType = defineType({
       ),
     ),
     send: native("send", 2, 3, (self: PySocket, data: Value) => self.send(bytesArgument(data))),
-    sendall: native("sendall", 2, 3, (self: PySocket, data: Value) => {
-      const bytes = bytesArgument(data);
-      for (let done = self.send(bytes); done < bytes.length;) done += self.send(bytes.subarray(done));
-      return null;
-    }),
+    sendall: none("sendall", 2, (self, data) => sendAll(self, bytesArgument(data))),
     sendto: native("sendto", 3, 4, (self: PySocket, data: Value, flagsOrAddress: Value, address?: Value) => {
       return self.sendTo(bytesArgument(data), addressOf(address ?? flagsOrAddress));
-    }),
-    write: native("write", 2, 4, (self: PySocket, data: Value, first?: Value, second?: Value) => {
-      let bytes = bytesArgument(data);
-      if (second !== undefined) bytes = bytes.subarray(intArgument(first)).subarray(0, countOf(second));
-      else if (first !== undefined) bytes = bytes.subarray(0, countOf(first));
-      return self.send(bytes);
-    }),
-    read: waiting(
-      "first",
-      native("read", 1, 2, (self: PySocket, size?: Value) => {
-        const limit = countOf(size);
-        return readUntil(
-          self,
-          (soFar) => limit - soFar,
-          (bytes) => bytes.length >= limit,
-        );
-      }),
-    ),
-    readinto: waiting(
-      "first",
-      native("readinto", 2, 3, (self: PySocket, buffer: Value, size?: Value) => {
-        const target = getWritableBytes(buffer);
-        const part = receiveSome(self, Math.min(target.length, countOf(size)));
-        if (part === undefined) return null;
-        target.set(part);
-        return part.length;
-      }),
-    ),
-    readline: waiting(
-      "first",
-      native("readline", 1, 2, (self: PySocket, size?: Value) => {
-        const limit = countOf(size);
-        return readUntil(
-          self,
-          (soFar) => Math.min(limit - soFar, self.lengthTo(NEWLINE)),
-          (bytes) => bytes.length >= limit || bytes.at(-1) === NEWLINE,
-        );
-      }),
-    ),
-    setblocking: none("setblocking", 2, (self, blocks) => {
-      self.timeoutMs = truth(blocks) ? Infinity : 0;
     }),
     settimeout: none("settimeout", 2, (self, seconds) => {
       self.timeoutMs = seconds === null ? Infinity : toFloat(seconds) * 1000;
