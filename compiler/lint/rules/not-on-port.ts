@@ -66,11 +66,16 @@ export const notOnPort: Rule = {
         board.target.board.withoutModules?.[dialect]?.includes(canonical) === true ||
         (known !== undefined ? !known.includes(dialect) : isRadio && !isInFirmware(canonical, board.target));
       if (!isMissing) continue;
+      const lacksRadio = isRadio && ports?.includes(dialect) === true;
       const where = known?.join(", ") ?? firmwareText(canonical);
       ctx.report({
         code: "PIN439",
         at: event.place,
-        args: [ctx.boardName, `the module ${name}`, ` (its modules are those of ${dialect})`],
+        args: [
+          ctx.boardName,
+          `the module ${name}`,
+          ` (${lacksRadio ? "it has no radio for it" : `its modules are those of ${dialect}`})`,
+        ],
         raises: "ImportError",
         ...(ports === undefined ? {} : { hint: `${where} ${ports.length === 1 ? "has" : "have"} it` }),
       });
