@@ -30,6 +30,8 @@ export interface WifiRadio {
   /** Begins to connect; `state` tells how it goes on. */
   join(ssid: string, key: string | undefined): void;
   leave(): void;
+  /** Told when the program opens its access point, where that cannot be taken for granted. */
+  serve?(): void;
   state(): WifiState;
   /** The access point that the station is connected to, where the backend knows it. */
   joined?(): AccessPoint | undefined;

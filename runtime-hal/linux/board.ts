@@ -3,6 +3,7 @@
  * program claims. Everything taken is given back by `close`.
  */
 
+import { networkInterfaces } from "node:os";
 import type {
   Board,
   BoardDescription,
@@ -24,6 +25,7 @@ import { lineOfPin } from "./gpio-chip.js";
 import type { GpioDriver } from "./gpio-driver.js";
 import type { LinuxPin, PinSurroundings } from "./gpio-pin.js";
 import type { Libc } from "./libc.js";
+import { MachineWifi } from "./machine-wifi.js";
 import type { LinuxProviders } from "./providers.js";
 import { selectPin } from "./spi-select.js";
 import type { SystemFiles } from "./system-files.js";
@@ -57,6 +59,7 @@ export class LinuxBoard implements Board {
   private readonly ends = new Set<() => void>();
   private readonly said = new Set<string>();
   private readonly tell: (text: string) => void;
+  private wifi: MachineWifi | undefined = undefined;
   private readonly tellMore: ((text: string) => void) | undefined;
   private readonly around: Omit<PinSurroundings, "taken">;
 
@@ -137,9 +140,8 @@ export class LinuxBoard implements Board {
     return makeBus(this.providers, kind, this, index, setup, owner);
   }
 
-  /** The operating system connects to networks; sockets work. */
-  wifiRadio(): WifiRadio | undefined {
-    return undefined;
+  wifiRadio(): WifiRadio {
+    return (this.wifi ??= new MachineWifi(this, networkInterfaces));
   }
 
   /** Has something undone when the program ends; gives how to take that back. */

@@ -50,6 +50,7 @@ function active(self: PyWlan, on?: Value): Value {
     self.isActive = truth(on);
     radio().isOn = self.isActive;
     if (!self.isActive && self.isStation) self.radio.leave();
+    if (self.isActive && !self.isStation) self.radio.serve?.();
   }
   return self.isActive;
 }
