@@ -4,13 +4,7 @@
  */
 
 import { PyDict } from "./dict-data.js";
-import {
-  nameError,
-  newException,
-  notImplementedError,
-  syntaxErrorType,
-  typeErrorType,
-} from "./exceptions.js";
+import { keyError, newException, notImplementedError, syntaxErrorType, typeErrorType } from "./exceptions.js";
 import { PyModule, type ModuleDict } from "./modules.js";
 import { defineType } from "./type.js";
 import { PyObject, type Value } from "./value.js";
@@ -103,7 +97,7 @@ function namespaceOver(dict: PyDict): Namespace {
       return v;
     },
     delete: (name) => {
-      if (!dict.delete(name)) throw nameError(`name '${name}' isn't defined`);
+      if (!dict.delete(name)) throw keyError(name);
     },
     unbind: (name) => {
       dict.delete(name);

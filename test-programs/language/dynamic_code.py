@@ -39,3 +39,12 @@ print(getattr(Made, "hello")(Made()), hasattr(Made, "missing"), callable(Made), 
 print(type("text") is str, type(Made()) is Made, isinstance(Made, type), id(x) == id(x))
 module = __import__("sys")
 print(module.implementation.name)
+for code in ("del x_unbound", "x_bound = 1\ndel x_bound\ndel x_bound"):
+    try:
+        exec(code)
+    except KeyError as e:
+        print("KeyError", e)
+    try:
+        exec(code, {})
+    except KeyError as e:
+        print("KeyError", e)
