@@ -1,11 +1,11 @@
 /** Attributes of classes that change after the class statement: derived classes and instances see it at once. */
 
 import { attributeKey, isDescriptor, setClassUpdater } from "./attributes.js";
-import { hidden, install, installed, ownerOf } from "./class-install.js";
+import { Bound, boundBy, hidden, install, installed, ownerOf } from "./class-install.js";
 import { installSlot, refreshHash } from "./class-slots.js";
 import { PyClassMethod, PyProperty, PyStaticMethod } from "./descriptors.js";
 import { attributeError } from "./exceptions.js";
-import type { Places, PyType } from "./type.js";
+import { type Places, PyType } from "./type.js";
 import type { Value } from "./value.js";
 
 /** Changes or (with `undefined`) removes a class attribute; derived classes see it at once. */
@@ -20,6 +20,7 @@ function updateClass(type: PyType, name: string, v: Value | undefined): void {
       return;
     }
   }
+  if (replaceMethod(type, name, v)) return;
   installed.count++;
   if (v === undefined) type.dict.delete(name);
   else {
@@ -47,6 +48,10 @@ function isPlainValue(v: Value | undefined): boolean {
 function findPlaces(type: PyType, name: string, key: string): Places {
   const found: Places = [];
   collectPlaces(type, type, name, key, found);
+  return keepPlaces(type, name, found);
+}
+
+function keepPlaces(type: PyType, name: string, found: Places): Places {
   if (type.places$?.installed !== installed.count)
     type.places$ = { installed: installed.count, byName: new Map() };
   type.places$.byName.set(name, found);
@@ -62,6 +67,45 @@ function collectPlaces(owner: PyType, type: PyType, name: string, key: string, f
     if (onClass) found.push(type as unknown as Record<string, Value>);
   }
   for (const sub of type.subclasses) if (!sub.dict.has(name)) collectPlaces(owner, sub, name, key, found);
+}
+
+/** A method that takes the place of another is written where that one was found. Says whether it has been. */
+function replaceMethod(type: PyType, name: string, v: Value | undefined): boolean {
+  const old: Value = type.dict.get(name);
+  if (!isMethod(v) || !isMethod(old) || name.startsWith("__")) return false;
+  const key = "m$" + name;
+  let places = type.places$?.installed === installed.count ? type.places$.byName.get(key) : undefined;
+  if (places === undefined) {
+    const found: Places = [];
+    if (!collectMethods(type, type, name, old, found)) return false;
+    places = keepPlaces(type, key, found);
+  }
+  type.dict.set(name, v);
+  for (const place of places) {
+    if (place instanceof Bound) place.method = v;
+    else place[(place as Value) instanceof PyType ? "$" + name : key] = v;
+  }
+  return true;
+}
+
+/** A function of the program, which takes the instance as its first argument. */
+const isMethod = (v: Value | undefined): boolean => typeof v === "function" && v.meta$?.native !== true;
+
+/** What shows the method: accessors, prototypes of instances, classes. `false` if it is seen as something else anywhere. */
+function collectMethods(owner: PyType, type: PyType, name: string, method: Value, found: Places): boolean {
+  const onInstances = Object.hasOwn(type.proto, "$" + name);
+  const onClass = Object.hasOwn(type, "$" + name);
+  if ((onInstances || onClass) && type.findAttribute(name) === owner) {
+    // Where instances may have values of their own under the name, there is no method to be written; see `reinstall`.
+    const shown: Value = type.proto["m$" + name];
+    if (onInstances && shown === method) found.push(type.proto);
+    else if (shown !== undefined) return false;
+    if (onInstances) found.push(boundBy(type.proto, name) as unknown as Record<string, Value>);
+    if (onClass) found.push(type as unknown as Record<string, Value>);
+  }
+  return type.subclasses.every(
+    (sub) => sub.dict.has(name) || collectMethods(owner, sub, name, method, found),
+  );
 }
 
 /** Instances whose attributes may be set by plain assignment, see the contract; and how instances are made. */

@@ -41,6 +41,22 @@ function accessor(
   });
 }
 
+/** The function that an accessor binds to the instance; it changes when another method takes its place. */
+export class Bound {
+  method: Value = undefined;
+}
+
+const boundMethods = new WeakMap<Proto, Map<string, Bound>>();
+
+/** What the accessor of that name on a prototype binds. */
+export function boundBy(proto: Proto, name: string): Bound {
+  let known = boundMethods.get(proto);
+  if (known === undefined) boundMethods.set(proto, (known = new Map<string, Bound>()));
+  let bound = known.get(name);
+  if (bound === undefined) known.set(name, (bound = new Bound()));
+  return bound;
+}
+
 /** Makes a raw class attribute visible on the prototype of instances and on the class object. */
 export function install(type: PyType, owner: PyType, name: string, raw: Value): void {
   installed.count++;
@@ -49,11 +65,13 @@ export function install(type: PyType, owner: PyType, name: string, raw: Value): 
   const isNative = typeof raw === "function" && raw.meta$?.native === true;
   if (typeof raw === "function" && !(isNative && owner.isUser)) {
     method = raw;
+    const bound = boundBy(proto, name);
+    bound.method = raw;
     accessor(
       proto,
       name,
       function () {
-        return new PyBoundMethod(this, raw);
+        return new PyBoundMethod(this, bound.method);
       },
       null,
     );
