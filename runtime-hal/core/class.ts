@@ -47,20 +47,14 @@ export class ClassNamespace {
   }
 }
 
-/** The base whose prototype the new class continues: the one that brings a built-in layout, else the first. */
+/**
+ * The base whose prototype the new class continues: the one that brings a built-in layout, else the first. A second one with a
+ * built-in layout is refused, also if it is the same: MicroPython makes a built-in part for each.
+ */
 function chainBase(bases: readonly PyType[]): PyType {
-  let layout: PyType | null = null;
-  let chosen = bases[0] ?? objectType;
-  for (const base of bases) {
-    if (base.nativeBase === null) continue;
-    if (layout !== null && layout !== base.nativeBase)
-      throw typeError("multiple bases have instance lay-out conflict");
-    if (layout === null) {
-      layout = base.nativeBase;
-      chosen = base;
-    }
-  }
-  return chosen;
+  const withLayout = bases.filter((base) => base.nativeBase !== null);
+  if (withLayout.length > 1) throw typeError("multiple bases have instance lay-out conflict");
+  return withLayout[0] ?? bases[0] ?? objectType;
 }
 
 function plainConstructor(proto: Proto): new () => Value {
