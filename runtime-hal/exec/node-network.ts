@@ -12,7 +12,8 @@ import type {
 } from "./host-network.js";
 import type { InterruptWatcher } from "./interrupt.js";
 import { monotonicMs } from "./monotonic.js";
-import { networkThread, type NetworkNews, type NetworkRequest } from "./network-thread.js";
+import type { NetworkNews, NetworkRequest } from "./network-messages.js";
+import { networkThread } from "./network-thread.js";
 import { tlsThread } from "./tls-thread.js";
 
 const NAME = "network";

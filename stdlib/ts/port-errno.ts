@@ -6,6 +6,7 @@
 import { ERRNO, setErrnoNames } from "../../runtime-hal/core/errno-names.js";
 import { osError, type PyBaseException } from "../../runtime-hal/core/exceptions.js";
 import { startedBoard } from "../../runtime-hal/exec/board.js";
+import type { Board } from "../../runtime-hal/hal/board.js";
 
 /** Newlib's numbers by those of Linux, where they differ. */
 const NEWLIB: ReadonlyMap<number, number> = new Map([
@@ -38,11 +39,15 @@ export const isOnBareBoard = (): boolean => (startedBoard()?.description.dialect
 export function portErrors(): Readonly<Record<string, number>> {
   const errors = Object.fromEntries(Object.entries(ERRNO).map(([name, n]) => [name, portErrno(n)]));
   setErrnoNames(errors);
+  shown = startedBoard();
   return errors;
 }
 
+/** The board whose names messages show. */
+let shown: Board | undefined;
+
 /** `OSError` with the port's number for an error of Linux. */
 export function portError(number: number): PyBaseException {
-  portErrors();
+  if (shown !== startedBoard()) portErrors();
   return osError(portErrno(number));
 }

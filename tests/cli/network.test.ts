@@ -300,6 +300,24 @@ finally:
     assert.match(errors, /line 9, in <module>\nKeyboardInterrupt/);
   });
 
+  it("has its ports free again when a board starts anew", async () => {
+    const port = await freePort();
+    const code = `
+import machine
+s = socket.socket()
+s.bind(("127.0.0.1", PORT))
+s.listen(1)
+c = socket.socket()
+c.connect(("127.0.0.1", PORT))
+print(machine.reset_cause() == machine.DEEPSLEEP_RESET)
+if machine.reset_cause() != machine.DEEPSLEEP_RESET:
+    machine.deepsleep(1000)`;
+    for (const which of ["own", "machine"]) {
+      const { stdout, stderr } = await run(code, port, "--board", "esp32", "--network", which);
+      assert.equal(stdout + stderr, "False\nTrue\n", which);
+    }
+  });
+
   it("is there in built programs", () =>
     withServer(
       (socket) => socket.on("data", (bytes) => socket.end(bytes.toString().toUpperCase())),

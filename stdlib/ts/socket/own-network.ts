@@ -11,6 +11,7 @@ import {
 } from "../../../runtime-hal/core/exceptions.js";
 import { startedBoard } from "../../../runtime-hal/exec/board.js";
 import { Stop } from "../../../runtime-hal/exec/outcome.js";
+import { onRestart } from "../../../runtime-hal/exec/restart.js";
 import { timeSource } from "../../../runtime-hal/exec/time.js";
 import { isOnBareBoard, portError } from "../port-errno.js";
 import type { Address } from "./address.js";
@@ -120,8 +121,20 @@ class OwnPort<Arrived> implements BoundPort<Arrived> {
 const streamPorts = new Map<number, OwnPort<Connection>>();
 const datagramPorts = new Map<number, OwnPort<Datagram>>();
 let nextPort = FIRST_FREE_PORT;
+let isWatching = false;
+
+/** A board that starts anew has no ports. */
+function watchRestarts(): void {
+  if (isWatching) return;
+  isWatching = true;
+  onRestart(() => {
+    streamPorts.clear();
+    datagramPorts.clear();
+  });
+}
 
 function bind<Arrived>(taken: Map<number, OwnPort<Arrived>>, wanted: number): OwnPort<Arrived> {
+  watchRestarts();
   let number = wanted;
   if (wanted === 0) {
     while (taken.has(nextPort)) nextPort++;

@@ -108,10 +108,10 @@ export class PySocket extends PyObject implements Pollable {
     this.isConnecting = true;
     // Not even a connection within the machine is made at once.
     if (isNew && this.timeoutMs === 0 && this.connection.isPending) throw portError(EINPROGRESS);
-    this.untilConnected(this.connection, portError(this.timeoutMs > 0 ? ETIMEDOUT : EALREADY));
+    this.untilConnected(this.connection, this.timeoutMs > 0 ? ETIMEDOUT : EALREADY);
   }
 
-  private untilConnected(connection: Connection, tooLate?: PyBaseException): void {
+  private untilConnected(connection: Connection, tooLate: number): void {
     this.waitUntil(() => !connection.isPending, tooLate);
     this.isConnecting = false;
     const error = connection.takeError();
@@ -128,13 +128,13 @@ export class PySocket extends PyObject implements Pollable {
     connection.secure(options);
   }
 
-  /** Waits until both ends agree on how to encrypt, however long the socket waits for other things. */
+  /** Waits until both ends agree on how to encrypt, also with a socket that does not wait for other things. */
   untilSecured(): Encryption | undefined {
     const { timeoutMs } = this;
-    this.timeoutMs = Infinity;
+    if (timeoutMs === 0) this.timeoutMs = Infinity;
     try {
       const connection = this.connected();
-      this.untilConnected(connection);
+      this.untilConnected(connection, ETIMEDOUT);
       return connection.encryption;
     } finally {
       this.timeoutMs = timeoutMs;
@@ -151,7 +151,7 @@ export class PySocket extends PyObject implements Pollable {
     this.checkOpen();
     const { port } = this;
     if (!this.isListening || port === undefined) throw osError(EINVAL);
-    this.waitUntil(() => port.arrived.length > 0, this.timeoutMs > 0 ? portError(ETIMEDOUT) : undefined);
+    this.waitUntil(() => port.arrived.length > 0, this.timeoutMs > 0 ? ETIMEDOUT : undefined);
     const connection = port.arrived.shift() as Connection;
     const socket = new PySocket("stream");
     socket.connection = connection;
@@ -248,8 +248,8 @@ export class PySocket extends PyObject implements Pollable {
     return this.timeoutMs > 0 && isOnBareBoard() ? portError(ETIMEDOUT) : osError(EAGAIN);
   }
 
-  /** Waits as long as the socket may; then OSError. */
-  private waitUntil(isReady: () => boolean, tooLate?: PyBaseException): void {
+  /** Waits as long as the socket may; then OSError, with the number `tooLate` of Linux if there is one. */
+  private waitUntil(isReady: () => boolean, tooLate?: number): void {
     const { network } = this;
     const looked = (): boolean => {
       if (this.timeoutMs === 0) network.settle();
@@ -261,7 +261,8 @@ export class PySocket extends PyObject implements Pollable {
     const end = waitBegan(time.nowUs()) + this.timeoutMs * 1000;
     do {
       const left = end - time.nowUs();
-      if (left <= 0 || this.timeoutMs === 0) throw tooLate ?? this.nothingCame();
+      if (left <= 0 || this.timeoutMs === 0)
+        throw tooLate === undefined ? this.nothingCame() : portError(tooLate);
       leaveFor(left, looked);
       network.pause(left);
     } while (!looked());
