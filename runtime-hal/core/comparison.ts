@@ -9,7 +9,7 @@ import { binaryNumber } from "./number-binary.js";
 import { refuseNumberContainer } from "./number-refusals.js";
 import { PyComplex, PyFloat } from "./objects.js";
 import { METHOD_OF, isNumber, truth } from "./operators.js";
-import { protoOf, unwrap } from "./type.js";
+import { type PyType, protoOf, unwrap } from "./type.js";
 import type { CompareOp, Value } from "./value.js";
 
 function compareSlots(op: CompareOp | "!=", a: Value, b: Value): Value | undefined {
@@ -26,7 +26,7 @@ export function eqValue(a: Value, b: Value): Value {
     return binaryNumber("==", a, b) as boolean;
   } else if (a === b && (typeof a !== "object" || a === null || !isNonReflexive(a))) {
     return true;
-  } else if (typeof a !== "object" || a === null || a.type$.isUser || !isInstanceOfUser(b)) {
+  } else if (typeof a !== "object" || a === null || hasOwnComparison(a) || !isInstanceOfUser(b)) {
     const r = compareSlots("==", a, b);
     if (r !== undefined) return r;
   }
@@ -39,6 +39,12 @@ export function eqValue(a: Value, b: Value): Value {
     if (r !== undefined) return r;
   }
   return a === b;
+}
+
+/** Does its class compare it in another way than the built-in type does that it is derived from, if from any? */
+function hasOwnComparison(v: Value): boolean {
+  const { isUser, nativeBase } = v.type$ as PyType;
+  return isUser && (nativeBase === null || v.bin$ !== nativeBase.proto.bin$);
 }
 
 /** Is it an instance of a class of the program? A built-in object leaves the comparison to it. */
