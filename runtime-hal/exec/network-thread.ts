@@ -165,13 +165,13 @@ export function networkThread({ require, tell, data }: Surroundings): (request: 
     let whenSent: (() => void) | undefined;
     endpoints.set(id, {
       send: (bytes, to) => {
-        unsent++;
         socket.send(bytes, to?.port, to?.host, (error) => {
           unsent--;
           if (error) fail(id, error);
           else if (endpoints.has(id)) say({ news: "sent", id, bytes: bytes.length });
           if (unsent === 0) whenSent?.();
         });
+        unsent++;
       },
       set: (option) => {
         if (option.name === "broadcast") socket.setBroadcast(option.on);

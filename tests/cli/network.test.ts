@@ -100,6 +100,36 @@ s.close()`,
       },
     ));
 
+  it("fills buffers, also in threads", () =>
+    withServer(
+      (socket) => {
+        socket.write("ab");
+        setTimeout(() => socket.end("cdefg"), 50);
+      },
+      async (port) => {
+        const { stdout, stderr } = await run(
+          `
+import _thread
+def fill():
+    ${CONNECTED.trim().replace("\n", "\n    ")}
+    for size in (5, 5):
+        buffer = bytearray(size)
+        print(s.readinto(buffer), buffer)
+fill()
+over = _thread.allocate_lock()
+over.acquire()
+def work():
+    fill()
+    over.release()
+_thread.start_new_thread(work, ())
+over.acquire()`,
+          port,
+        );
+        const filled = "5 bytearray(b'abcde')\n2 bytearray(b'fg\\x00\\x00\\x00')\n";
+        assert.equal(stdout + stderr, filled + filled);
+      },
+    ));
+
   it("carries megabytes both ways without losing any", () => {
     const there = Buffer.from(Uint8Array.from({ length: 3_000_000 }, (_, i) => (i * 7919) >> 5));
     return withServer(
@@ -230,6 +260,41 @@ except OSError as e:
     );
     socket.close();
     assert.equal(stdout + stderr, "b'got 0'\nb'got 1'\nb'got 2'\n11\n");
+  });
+
+  it("tells what goes wrong with datagrams, and is over at once then", async () => {
+    const port = await freePort();
+    const start = performance.now();
+    const { stdout, stderr } = await run(
+      `
+def told(f, *args):
+    try:
+        print(f(*args))
+    except OSError as e:
+        print(e.errno)
+s = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
+a = ("127.0.0.1", PORT)
+s.bind(a)
+told(s.sendto, b"x", ("127.0.0.1", 0))
+join = lambda *group: told(s.setsockopt, 0, socket.IP_ADD_MEMBERSHIP, bytes(group + (127, 0, 0, 1)))
+join(10, 1, 2, 3)
+join(239, 1, 2, 3)
+join(239, 1, 2, 3)
+told(s.setsockopt, 0, socket.IP_DROP_MEMBERSHIP, bytes((239, 1, 2, 9, 127, 0, 0, 1)))
+told(s.listen, 1)
+told(s.accept)
+c = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
+c.connect(a)
+c.send(b"hello")
+_, back = s.recvfrom(10)
+other = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
+other.sendto(b"from another one", back)
+s.sendto(b"answer", back)
+told(c.recv, 20)`,
+      port,
+    );
+    assert.equal(stdout + stderr, "22\n22\nNone\n98\n99\n95\n95\nb'answer'\n");
+    assert.ok(performance.now() - start < 3000);
   });
 
   it("tells what goes wrong", async () => {

@@ -22,6 +22,16 @@ client.write(b"line\\nrest")
 receiver = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
 receiver.bind(address(${base + 1}))
 sender = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
+def filled(port):
+    client, server = pair(port)
+    server.setblocking(False)
+    buffer = bytearray(5)
+    got = [server.readinto(buffer)]
+    client.write(b"ab")
+    got += [server.readinto(buffer), server.readinto(bytearray(0))]
+    client.write(b"cd")
+    client.close()
+    return got + [server.readinto(memoryview(buffer)[2:]), buffer]
 def closed():
     s = socket.socket()
     s.close()
@@ -56,6 +66,11 @@ describe("socket", () => {
         ["client.send(b'ab')", "2"],
         ["polled(server)", "[5]"],
         ["server.recv(10)", "b'ab'"],
+        ["filled(8303)", "[None, 2, 0, 2, bytearray(b'abcd\\x00')]"],
+        ["server.listen(1)", "OSError: [Errno 22] EINVAL"],
+        ["server.bind(address(8304))", "OSError: [Errno 22] EINVAL"],
+        ["closed().settimeout(1)", "OSError: [Errno 9] EBADF"],
+        ["closed().setblocking(True)", "OSError: [Errno 9] EBADF"],
         ["after_close(8302)", "[b'', 1, 32]"],
       ],
       prelude(8300),

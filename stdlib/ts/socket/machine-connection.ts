@@ -13,6 +13,7 @@ const EIO = 5;
 const EPIPE = 32;
 /** Numbers of Linux that MicroPython has no names for. */
 const OTHER_ERRORS: Readonly<Record<string, number>> = {
+  ERR_SOCKET_BAD_PORT: 22,
   EPIPE,
   EMFILE: 24,
   EDESTADDRREQ: 89,

@@ -98,6 +98,14 @@ class MachineDatagramPort extends MachinePort<Datagram> implements DatagramPort 
     endpoint.events.sent = () => this.answers++;
   }
 
+  override set(option: EndpointOption): void {
+    super.set(option);
+    if (option.name !== "join" && option.name !== "leave") return;
+    this.error = 0;
+    this.network.host.settle();
+    if (this.error !== 0) throw portError(this.error);
+  }
+
   send(bytes: Uint8Array, to: Address): void {
     const before = this.answers;
     this.network.stir(to);

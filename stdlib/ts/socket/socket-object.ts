@@ -8,7 +8,7 @@ import { timeSource } from "../../../runtime-hal/exec/time.js";
 import { isOnBareBoard, portError } from "../port-errno.js";
 import type { Pollable } from "../select.js";
 import type { Address } from "./address.js";
-import type { Connection, DatagramPort, Encryption, Kind, Network, StreamPort } from "./network.js";
+import type { Connection, Datagram, DatagramPort, Encryption, Kind, Network, StreamPort } from "./network.js";
 import { socketNetwork } from "./network-choice.js";
 
 const EBADF = 9;
@@ -16,6 +16,7 @@ const EAGAIN = 11;
 const EINVAL = 22;
 const EPIPE = 32;
 const EDESTADDRREQ = 89;
+const EOPNOTSUPP = 95;
 const EISCONN = 106;
 const ENOTCONN = 107;
 const ETIMEDOUT = 110;
@@ -31,6 +32,9 @@ const POLLNVAL = 32;
 /** Connections that are kept for a listening socket that does not say how many. */
 const BACKLOG = 128;
 const ANY: Address = { host: "0.0.0.0", port: 0 };
+
+const isSame = (from: Address, { host, port }: Address): boolean =>
+  from.port === port && from.host === (host === ANY.host ? "127.0.0.1" : host);
 
 const openNumbers = new Set<number>();
 
@@ -67,6 +71,11 @@ export class PySocket extends PyObject implements Pollable {
     if (this.fd < 0) throw osError(EBADF);
   }
 
+  setTimeout(ms: number): void {
+    this.checkOpen();
+    this.timeoutMs = ms;
+  }
+
   set(option: EndpointOption): void {
     const there = this.connection ?? this.datagrams;
     if (there !== undefined) there.set(option);
@@ -83,13 +92,16 @@ export class PySocket extends PyObject implements Pollable {
 
   bind(address: Address): void {
     this.checkOpen();
-    if (this.port !== undefined || this.datagrams !== undefined) throw osError(EINVAL);
+    if (this.port !== undefined || this.datagrams !== undefined || this.connection !== undefined)
+      throw osError(EINVAL);
     if (this.kind === "datagram") this.boundDatagrams(address);
     else this.port = this.network.bindStream(address);
   }
 
   listen(backlog = BACKLOG): void {
     this.checkOpen();
+    if (this.kind === "datagram") throw portError(EOPNOTSUPP);
+    if (this.connection !== undefined) throw osError(EINVAL);
     this.port ??= this.network.bindStream(ANY);
     this.port.listen(backlog);
     this.isListening = true;
@@ -149,6 +161,7 @@ export class PySocket extends PyObject implements Pollable {
 
   accept(): { socket: PySocket; peer: Address } {
     this.checkOpen();
+    if (this.kind === "datagram") throw portError(EOPNOTSUPP);
     const { port } = this;
     if (!this.isListening || port === undefined) throw osError(EINVAL);
     this.waitUntil(() => port.arrived.length > 0, this.timeoutMs > 0 ? ETIMEDOUT : undefined);
@@ -163,7 +176,7 @@ export class PySocket extends PyObject implements Pollable {
     this.checkOpen();
     if (this.kind === "datagram") {
       const { arrived } = this.boundDatagrams();
-      this.waitUntil(() => arrived.length > 0);
+      this.waitUntil(() => this.hasDatagram(arrived));
       const { bytes, from } = arrived[0] as (typeof arrived)[0];
       if (!keep) arrived.shift();
       return { bytes: bytes.subarray(0, limit), from };
@@ -175,6 +188,14 @@ export class PySocket extends PyObject implements Pollable {
     const error = incoming.length > 0 ? undefined : connection.takeError();
     if (error !== undefined) throw error;
     return { bytes: incoming.take(limit, keep), from: peer };
+  }
+
+  /** Is there anything but from others than whom the socket is connected to? */
+  private hasDatagram(arrived: Datagram[]): boolean {
+    const { target } = this;
+    if (target !== undefined)
+      while (arrived[0] !== undefined && !isSame(arrived[0].from, target)) arrived.shift();
+    return arrived.length > 0;
   }
 
   /** What was received comes first again. */
@@ -235,7 +256,10 @@ export class PySocket extends PyObject implements Pollable {
     connection?.want();
     this.network.settle();
     if (this.isListening) return events & (this.port?.arrived.length ? POLLIN : 0);
-    if (this.kind === "datagram") return events & ((datagrams?.arrived.length ? POLLIN : 0) | POLLOUT);
+    if (this.kind === "datagram") {
+      const hasDatagram = datagrams !== undefined && this.hasDatagram(datagrams.arrived);
+      return events & ((hasDatagram ? POLLIN : 0) | POLLOUT);
+    }
     if (connection === undefined) return (events & POLLOUT) | POLLHUP;
     if (connection.isPending) return 0;
     const broken = (connection.isBroken ? POLLHUP : 0) | (connection.hasError ? POLLERR : 0);

@@ -111,7 +111,7 @@ export const socketType = defineType({
       return self.sendTo(bytesArgument(data), addressOf(address ?? flagsOrAddress));
     }),
     settimeout: none("settimeout", 2, (self, seconds) => {
-      self.timeoutMs = seconds === null ? Infinity : toFloat(seconds) * 1000;
+      self.setTimeout(seconds === null ? Infinity : toFloat(seconds) * 1000);
     }),
     setsockopt: none("setsockopt", 4, (self, level, option, value) => {
       self.checkOpen();

@@ -32,12 +32,12 @@ function receiveSome(socket: PySocket, limit: number): Uint8Array | undefined {
   return orNothing(socket, () => socket.receive(limit).bytes);
 }
 
-/** Reads until `isDone` with what is there so far, or the end; None if there is nothing yet. */
+/** Reads until `isDone` with what is there so far, or the end; `undefined` if there is nothing yet. */
 function readUntil(
   socket: PySocket,
   step: (soFar: number) => number,
   isDone: (soFar: number, last: number | undefined) => boolean,
-): Value {
+): Uint8Array | undefined {
   const parts: Uint8Array[] = [];
   let soFar = 0;
   while (!isDone(soFar, parts.at(-1)?.at(-1))) {
@@ -49,13 +49,25 @@ function readUntil(
       if (e instanceof Left) socket.putBack(joined(parts, soFar));
       throw e;
     }
-    if (part === undefined && soFar === 0) return null;
+    if (part === undefined && soFar === 0) return undefined;
     if (part === undefined || part.length === 0) break;
     parts.push(part);
     soFar += part.length;
   }
-  return new PyBytes(joined(parts, soFar));
+  return joined(parts, soFar);
 }
+
+/** Reads so many bytes, less only at the end or where the socket does not wait for more. */
+function readExactly(socket: PySocket, limit: number): Uint8Array | undefined {
+  return readUntil(
+    socket,
+    (soFar) => limit - soFar,
+    (soFar) => soFar >= limit,
+  );
+}
+
+const bytesOrNone = (bytes: Uint8Array | undefined): Value =>
+  bytes === undefined ? null : new PyBytes(bytes);
 
 function joined(parts: readonly Uint8Array[], length: number): Uint8Array {
   if (parts.length === 1) return parts[0] as Uint8Array;
@@ -91,7 +103,7 @@ export function streamMethods<T>(socketOf: (self: T) => PySocket): Record<string
       return null;
     }),
     setblocking: native("setblocking", 2, 2, (self: T, blocks: Value) => {
-      socketOf(self).timeoutMs = truth(blocks) ? Infinity : 0;
+      socketOf(self).setTimeout(truth(blocks) ? Infinity : 0);
       return null;
     }),
     write: native("write", 2, 4, (self: T, data: Value, first?: Value, second?: Value) => {
@@ -103,23 +115,18 @@ export function streamMethods<T>(socketOf: (self: T) => PySocket): Record<string
     }),
     read: waiting(
       "first",
-      native("read", 1, 2, (self: T, size?: Value) => {
-        const limit = countOf(size);
-        return readUntil(
-          socketOf(self),
-          (soFar) => limit - soFar,
-          (soFar) => soFar >= limit,
-        );
-      }),
+      native("read", 1, 2, (self: T, size?: Value) =>
+        bytesOrNone(readExactly(socketOf(self), countOf(size))),
+      ),
     ),
     readinto: waiting(
       "first",
       native("readinto", 2, 3, (self: T, buffer: Value, size?: Value) => {
         const target = getWritableBytes(buffer);
-        const part = receiveSome(socketOf(self), Math.min(target.length, countOf(size)));
-        if (part === undefined) return null;
-        target.set(part);
-        return part.length;
+        const bytes = readExactly(socketOf(self), Math.min(target.length, countOf(size)));
+        if (bytes === undefined) return null;
+        target.set(bytes);
+        return bytes.length;
       }),
     ),
     readline: waiting(
@@ -127,11 +134,12 @@ export function streamMethods<T>(socketOf: (self: T) => PySocket): Record<string
       native("readline", 1, 2, (self: T, size?: Value) => {
         const limit = countOf(size);
         const socket = socketOf(self);
-        return readUntil(
+        const line = readUntil(
           socket,
           (soFar) => Math.min(limit - soFar, socket.lengthTo(NEWLINE)),
           (soFar, last) => soFar >= limit || last === NEWLINE,
         );
+        return bytesOrNone(line);
       }),
     ),
   };
