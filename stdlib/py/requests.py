@@ -36,6 +36,43 @@ class Response:
         return json.loads(self.content)
 
 
+# A body that comes in chunks, each behind a line with its size; the last one is empty.
+class _Chunks:
+    def __init__(self, s):
+        self._s = s
+        self._left = 0
+        self._is_over = False
+        self.close = s.close
+
+    def _begin(self):
+        if self._left == 0 and not self._is_over:
+            self._left = int(self._s.readline().split(b";")[0], 16)
+            self._is_over = self._left == 0
+            if self._is_over:
+                _read_lines(self._s, lambda line: None)
+
+    def read(self, size=-1):
+        parts = []
+        while size != 0:
+            self._begin()
+            if self._is_over:
+                break
+            part = self._s.read(self._left if size < 0 else min(size, self._left))
+            if not part:
+                raise ValueError("Connection closed before body complete")
+            parts.append(part)
+            self._left -= len(part)
+            size -= len(part) if size > 0 else 0
+            if self._left == 0:
+                self._s.readline()
+        return b"".join(parts)
+
+    def readinto(self, buffer):
+        part = self.read(len(buffer))
+        buffer[: len(part)] = part
+        return len(part)
+
+
 # The parts of an address; the path begins with a slash.
 def _split(url):
     scheme, _, rest = url.partition("://")
@@ -63,16 +100,21 @@ def _write_body(s, data, is_chunked):
     s.write(b"0\r\n\r\n")
 
 
-# The status and the reason of an answer; `told` is called with each line of the header.
-def _read_head(s, told):
-    words = s.readline().split(None, 2)
-    if len(words) < 2:
-        raise ValueError("HTTP error: BadStatusLine:\n%s" % words)
+# Lines up to the empty one.
+def _read_lines(s, told):
     while True:
         line = s.readline()
         if not line or line == b"\r\n":
             break
         told(line)
+
+
+# The status and the reason of an answer; `told` is called with each line of the header.
+def _read_head(s, told):
+    words = s.readline().split(None, 2)
+    if len(words) < 2:
+        raise ValueError("HTTP error: BadStatusLine:\n%s" % words)
+    _read_lines(s, told)
     return int(words[1]), words[2].rstrip() if len(words) > 2 else ""
 
 
@@ -120,7 +162,7 @@ def request(
             if key.lower() == "location":
                 target = value
             elif key.lower() == "transfer-encoding" and "chunked" in value:
-                raise ValueError("Unsupported " + line.decode())
+                response.raw = _Chunks(s)
             if parse_headers is True:
                 response.headers[key] = value
             elif parse_headers:

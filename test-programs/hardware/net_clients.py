@@ -35,7 +35,9 @@ ANSWERS = [
     b"HTTP/1.0 302 Found\r\nLocation: /other\r\n\r\n",
     b'HTTP/1.0 201 Created\r\n\r\n{"n": [1, 2]}',
     b"HTTP/1.1 204 No Content\r\n\r\n",
-    b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n",
+    b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhello\r\nA;x=y\r\n, chunks a\r\n2\r\nnd\r\n0\r\nTrailer: 1\r\n\r\n",
+    b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhel",
+    b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\n",
     b"nonsense\r\n",
 ]
 
@@ -65,9 +67,13 @@ r = urequests.post("http://127.0.0.1:80", json={"a": 1}, auth=("me", "secret"))
 print(r.status_code, r.json())
 r.close()
 print(requests.put("http://127.0.0.1/x", data="text").status_code)
-for method in (requests.get, requests.delete):
+r = requests.get("http://127.0.0.1/")
+buffer = bytearray(6)
+print(r.raw.read(3), r.raw.read(6), r.raw.readinto(buffer), buffer, r.raw.read(), r.raw.read())
+r.close()
+for method in (requests.get, requests.get, requests.delete):
     try:
-        method("http://127.0.0.1/")
+        print(method("http://127.0.0.1/").content)
     except ValueError as e:
         print(e)
 try:
