@@ -25,8 +25,10 @@ const ENOENT = 2;
 /** Request of `ioctl`: which of these events are there? */
 const IOCTL_POLL = 3;
 const ONE_SHOT = 1;
-/** Streams of the program are asked again after this time. */
+/** Streams of the program are asked again after this time at first, */
 const ASK_AGAIN_US = 1000;
+/** and in real time, where asking costs some, seldomer and seldomer: after so long at most. */
+const LONGEST_PAUSE_US = 16_000;
 
 interface Registered {
   readonly object: Value;
@@ -71,27 +73,29 @@ class PyPoll extends PyObject {
     const time = timeSource();
     const end = timeoutMs < 0 ? Infinity : waitBegan(time.nowUs()) + timeoutMs * 1000;
     handlePending();
-    for (;;) {
+    const longestUs = startedBoard()?.isSimulated === true ? ASK_AGAIN_US : LONGEST_PAUSE_US;
+    for (let us = ASK_AGAIN_US; ; us = Math.min(us * 1.25, longestUs)) {
       const ready = this.look();
       if (ready.length > 0) return ready;
       const left = end - time.nowUs();
       if (left <= 0) return [];
-      this.pause(left);
+      this.pause(left, us);
     }
   }
 
-  /** Lets time pass until it is worth to look again. */
-  private pause(leftUs: number): void {
-    const network = this.announcedBy();
-    if (network !== undefined) {
+  /** Lets time pass until it is worth to look again; `askAgainUs` is for what does not announce itself. */
+  private pause(leftUs: number, askAgainUs: number): void {
+    const { network, isAll } = this.announcedBy();
+    if (network !== undefined && isAll) {
       leaveFor(leftUs, () => this.look().length > 0);
       network.pause(leftUs);
       return;
     }
     if (this.registered.size > 0 || leftUs !== Infinity) {
-      const us = this.registered.size > 0 ? Math.min(leftUs, ASK_AGAIN_US) : leftUs;
+      const us = this.registered.size > 0 ? Math.min(leftUs, askAgainUs) : leftUs;
       leaveFor(us);
-      timeSource().sleepUs(us);
+      if (network === undefined) timeSource().sleepUs(us);
+      else network.pause(us);
       return;
     }
     leaveFor(ASK_AGAIN_US);
@@ -101,14 +105,16 @@ class PyPoll extends PyObject {
       throw new Stop({ kind: "deadlock", waitingFor: "select.poll without streams" });
   }
 
-  /** The network that wakes the program when anything becomes ready; `undefined`: something is to be asked again and again. */
-  private announcedBy(): Network | undefined {
+  /** The network that wakes the program when any of its sockets becomes ready, and whether there is nothing else. */
+  private announcedBy(): { readonly network: Network | undefined; readonly isAll: boolean } {
     let network: Network | undefined;
+    let isAll = true;
     for (const { object } of this.registered.values()) {
-      network = (object as Partial<Pollable> | null)?.announcedBy;
-      if (network === undefined) return undefined;
+      const own = (object as Partial<Pollable> | null)?.announcedBy;
+      if (own === undefined) isAll = false;
+      else network = own;
     }
-    return network;
+    return { network, isAll };
   }
 
   begin(args: readonly Value[]): void {

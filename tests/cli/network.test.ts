@@ -239,6 +239,32 @@ time.sleep(3)`;
     }
   });
 
+  it("asks streams that announce nothing seldomer the longer it waits, and sockets beside them at once", () =>
+    withServer(
+      (socket) => socket.on("data", (bytes) => setTimeout(() => socket.write(bytes), 150)),
+      async (port) => {
+        const { stdout, stderr } = await run(
+          `
+import io, select, time
+class Quiet(io.IOBase):
+    asked = 0
+    def ioctl(self, request, argument):
+        self.asked += 1
+        return 0
+${CONNECTED}
+quiet = Quiet()
+p = select.poll()
+p.register(quiet, select.POLLIN)
+p.register(s, select.POLLIN)
+s.write(b"x")
+start = time.ticks_ms()
+print([o is s for o, _ in p.poll()], quiet.asked < 30 + time.ticks_diff(time.ticks_ms(), start) / 10)`,
+          port,
+        );
+        assert.equal(stdout + stderr, "[True] True\n");
+      },
+    ));
+
   it("carries datagrams", async () => {
     const socket = createSocket("udp4");
     socket.on("message", (bytes, from) => socket.send(`got ${bytes.toString()}`, from.port, from.address));
