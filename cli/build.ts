@@ -195,6 +195,9 @@ export async function writeProgram(args: Arguments, file: string): Promise<Build
     throw new UsageError("--bundle makes JavaScript; leave '--emit ts' out");
   const folder = file.replace(/[^/]*$/, "").replace(/\/$/, "");
   const onLinux = args.value("backend") === "linux";
+  for (const option of ["arch", "gpio"])
+    if (!onLinux && args.has(option))
+      throw new UsageError(`--${option}: this is for pins of Linux; it needs '--backend linux'`);
   const named = args.value("board");
   const simulated = named === undefined || onLinux ? undefined : findTarget(named);
   const path = searchPathFor(folder, process.env, boardFolder(simulated));

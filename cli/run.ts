@@ -52,6 +52,9 @@ function run(args: Arguments): number | Promise<number> {
   const backend = args.value("backend") ?? "sim";
   if (backend !== "sim" && args.has("files"))
     throw new UsageError("--files: only simulated boards have their files in a folder");
+  for (const option of ["gpio", "debounce", "suspend"])
+    if (backend !== "linux" && args.has(option))
+      throw new UsageError(`--${option}: this is for pins of Linux; it needs '--backend linux'`);
   if (backend === "linux") return import("./run-linux.js").then(({ runOnLinux }) => runOnLinux(args, script));
   if (backend.startsWith("j5:"))
     return import("./run-johnny-five.js").then(({ runOnPlugin }) =>

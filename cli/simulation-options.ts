@@ -69,6 +69,12 @@ export const simulationOptions: readonly OptionSpec[] = [
     choices: ["own", "machine"],
     help: "Whom the sockets of a simulated board reach: 'own', this program alone, so that every run is the same (the default); 'machine', everybody whom this machine reaches. Programs without a board always have the network of the machine.",
   },
+  {
+    name: "port",
+    value: "PORT=PORT",
+    repeatable: true,
+    help: "With '--network machine': a port of the board is another one of this machine, '80=8080' for a server at port 80, for which this machine may ask for rights.",
+  },
   { name: "ascii", help: "Draws with ASCII characters only." },
 ];
 

@@ -44,6 +44,7 @@ import type { TypedEvents } from "./typed-events.js";
 import { DEFAULT_BOARD } from "./simulation-options.js";
 
 const DEFAULT_WIDTH = 80;
+const LAST_PORT = 65535;
 
 function duration(args: Arguments, name: string): number | undefined {
   const text = args.value(name);
@@ -82,6 +83,21 @@ function seedOf(text: string | undefined): number {
 }
 
 /** Random numbers of the board's host are the same in every run. */
+/** Ports of this machine, by those of the board that they stand for. */
+function portsOf(args: Arguments): ReadonlyMap<number, number> {
+  const given = args.all("port");
+  if (given.length > 0 && args.value("network") !== "machine")
+    throw new UsageError("--port: only boards with '--network machine' have ports of this machine");
+  return new Map(
+    given.map((text) => {
+      const [, of, is] = /^(\d{1,5})=(\d{1,5})$/.exec(text) ?? [];
+      if (of === undefined || Math.max(Number(of), Number(is)) > LAST_PORT)
+        throw new UsageError(`--port: '${text}' is no pair of ports such as 80=8080`);
+      return [Number(of), Number(is)];
+    }),
+  );
+}
+
 function seedHost(host: Host, seed: number): void {
   const random = new SeededRandom(seed + 1);
   host.fillRandom = (into) => {
@@ -92,6 +108,7 @@ function seedHost(host: Host, seed: number): void {
 export class Simulation {
   private readonly boardId: string | undefined;
   private readonly filesFolder: string | undefined;
+  private readonly ports: ReadonlyMap<number, number>;
   private readonly endUs: number | undefined;
   private readonly steps: readonly ScenarioStep[];
   /** How many times faster than real time; `undefined`: as fast as can be. */
@@ -121,6 +138,7 @@ export class Simulation {
     if (this.boardId !== undefined) findTarget(this.boardId);
     const files = args.value("files");
     this.filesFolder = files === undefined ? undefined : namedFolder(files, "--files: ");
+    this.ports = portsOf(args);
     this.endUs = duration(args, "for") ?? loaded?.wiring.forUs;
     if (loaded !== undefined) recordConsole(host, this.console);
     this.steps = scenario(args);
@@ -200,7 +218,7 @@ export class Simulation {
     board.warnings.onWarning = (warning) =>
       this.host.writeError(`halpy: ${warningHead(warning)}: ${warningText(warning)}\n`);
     this.board = board;
-    if (this.args.value("network") === "machine") openNetwork();
+    if (this.args.value("network") === "machine") openNetwork(this.ports);
     seedHost(this.host, this.seed);
     // Before the end is set, so that what is expected at the very end is still looked at.
     if (this.loaded !== undefined) this.wire(board, this.loaded);

@@ -31,6 +31,10 @@ describe("halpy", function () {
     [["check"], /no files given/],
     [["check", "--select", "NOPE", "a.py"], /--select: no code begins with 'NOPE'/],
     [["run", "-c"], /^halpy: -c needs a value: CODE/],
+    [
+      ["run", "--debounce", "4=5ms", "-c", "1"],
+      /--debounce: this is for pins of Linux; it needs '--backend linux'/,
+    ],
     [["parts", "lad"], /there is no part 'lad'; did you mean 'led'\?/],
   ] as const) {
     it(`says what is wrong with 'halpy ${words.join(" ")}' and gives 2`, () => {

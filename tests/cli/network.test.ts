@@ -409,6 +409,35 @@ if machine.reset_cause() != machine.DEEPSLEEP_RESET:
     }
   });
 
+  it("has other ports of the machine for those that need rights", async () => {
+    const port = await freePort();
+    const code = `
+s = socket.socket()
+s.bind(("", 80))
+s.listen(1)
+outside = socket.socket()
+outside.connect(("127.0.0.1", PORT))
+c, _ = s.accept()
+c.write("one")
+print(outside.recv(3))
+inside = socket.socket()
+inside.connect(("127.0.0.1", 80))
+c, _ = s.accept()
+c.write("two")
+print(inside.recv(3))`;
+    const options = ["--board", "esp32", "--network", "machine"];
+    const { stdout, stderr } = await run(code, port, ...options, "--port", `80=${port}`);
+    assert.equal(stdout + stderr, "b'one'\nb'two'\n");
+    for (const [words, message] of [
+      [[...options, "--port", "80"], "--port: '80' is no pair of ports such as 80=8080"],
+      [["--port", "80=8080"], "--port: only boards with '--network machine' have ports of this machine"],
+    ] as const) {
+      const wrong = await run(code, port, ...words);
+      assert.equal(wrong.status, 2);
+      assert.ok(wrong.stderr.includes(message), wrong.stderr);
+    }
+  });
+
   it("is there in built programs", () =>
     withServer(
       (socket) => socket.on("data", (bytes) => socket.end(bytes.toString().toUpperCase())),

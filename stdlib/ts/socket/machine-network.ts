@@ -122,7 +122,16 @@ class MachineNetwork implements Network {
   /** Was something done to the program's own ports, and not looked at since? */
   private isStirred = false;
 
-  constructor(readonly host: HostNetwork) {}
+  constructor(
+    readonly host: HostNetwork,
+    /** Ports of the machine, by those of the program that they stand for. */
+    private readonly ports: ReadonlyMap<number, number> | undefined,
+  ) {}
+
+  /** Where a port of the program is on this machine. */
+  private here({ host, port }: Address): Address {
+    return { host, port: this.ports?.get(port) ?? port };
+  }
 
   own({ port }: Address): void {
     this.ownPorts.add(port);
@@ -134,17 +143,18 @@ class MachineNetwork implements Network {
   }
 
   bindStream(at: Address): StreamPort {
-    return new MachineStreamPort(this, this.host.listen(at, BACKLOG)).open();
+    return new MachineStreamPort(this, this.host.listen(this.here(at), BACKLOG)).open();
   }
 
   bindDatagrams(at: Address, isShared: boolean): DatagramPort {
-    return new MachineDatagramPort(this, this.host.bindDatagrams(at, isShared)).open();
+    return new MachineDatagramPort(this, this.host.bindDatagrams(this.here(at), isShared)).open();
   }
 
   connect(to: Address, from: StreamPort | undefined): Connection {
     const localPort = from?.number ?? 0;
     from?.close();
-    return new MachineConnection(this, this.host.connect(to, localPort), to, true);
+    const there = to.host.startsWith("127.") ? this.here(to) : to;
+    return new MachineConnection(this, this.host.connect(there, localPort), there, true);
   }
 
   lookUp(name: string): string {
@@ -185,8 +195,8 @@ const BACKLOG = 128;
 
 let started: { readonly on: Host; readonly network: MachineNetwork } | undefined;
 
-/** The machine's network; `undefined` where programs cannot have it. */
-export function machineNetwork(): Network | undefined {
+/** The machine's network; `undefined` where programs cannot have it. `ports` of the machine stand for others of the program. */
+export function machineNetwork(ports?: ReadonlyMap<number, number>): Network | undefined {
   const { host } = rt;
   if (host.startNetwork === undefined) return undefined;
   if (started === undefined) {
@@ -195,7 +205,7 @@ export function machineNetwork(): Network | undefined {
     onRestart(closeAll);
   }
   if (started?.on !== host) {
-    const network = new MachineNetwork(host.startNetwork());
+    const network = new MachineNetwork(host.startNetwork(), ports);
     listenOutside(() => network.host.seen);
     started = { on: host, network };
   }
