@@ -224,7 +224,7 @@ def serve():
     c.write(b"thread " + c.readline())
     c.close()
 _thread.start_new_thread(serve, ())
-time.sleep(3)`;
+time.sleep(20)`;
     for (const [code, answer] of [
       [tasks, "task hello\n"],
       [threads, "thread hello\n"],
@@ -233,7 +233,7 @@ time.sleep(3)`;
       const { child, over } = await serving(code, port);
       const start = performance.now();
       assert.equal(await asked(port, "hello\n"), answer);
-      assert.ok(performance.now() - start < 2000);
+      assert.ok(performance.now() - start < 10_000);
       child.kill();
       await over;
     }
