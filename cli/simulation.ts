@@ -82,7 +82,6 @@ function seedOf(text: string | undefined): number {
   return Number(text);
 }
 
-/** Random numbers of the board's host are the same in every run. */
 /** Ports of this machine, by those of the board that they stand for. */
 function portsOf(args: Arguments): ReadonlyMap<number, number> {
   const given = args.all("port");
@@ -98,6 +97,7 @@ function portsOf(args: Arguments): ReadonlyMap<number, number> {
   );
 }
 
+/** Random numbers of the board's host are the same in every run. */
 function seedHost(host: Host, seed: number): void {
   const random = new SeededRandom(seed + 1);
   host.fillRandom = (into) => {

@@ -22,8 +22,8 @@ export interface EndpointEvents {
   ended?(): void;
   /** The connection is encrypted from now on: IANA's name of the cipher, "TLSv1.2" or so, and the other end's certificate (DER), if it has shown one. */
   secured?(cipher: string, version: string, certificate: Uint8Array | undefined): void;
-  /** It came to nothing: the code of the system, `ECONNREFUSED` for example, and what more is known of it. */
-  failed?(code: string, reason: string): void;
+  /** It came to nothing: the code of the system, `ECONNREFUSED` for example. */
+  failed?(code: string): void;
 }
 
 /** Options of an endpoint, with the system's meaning. */

@@ -51,7 +51,7 @@ export type NetworkNews =
       readonly version: string;
       readonly certificate: Uint8Array | undefined;
     }
-  | { readonly news: "failed"; readonly id: number; readonly code: string; readonly reason: string }
+  | { readonly news: "failed"; readonly id: number; readonly code: string }
   | {
       readonly news: "found";
       readonly id: number;

@@ -49,9 +49,11 @@ export function networkThread({ require, tell, data }: Surroundings): (request: 
     data.port.postMessage(news);
     tell();
   };
-  const fail = (id: number, { code, message }: Failure): void => {
-    if (endpoints.has(id)) say({ news: "failed", id, code: code ?? "EIO", reason: message });
+  /** News of an endpoint, unless the program has closed it. */
+  const sayOf = (news: NetworkNews): void => {
+    if (endpoints.has(news.id)) say(news);
   };
+  const fail = (id: number, { code }: Failure): void => sayOf({ news: "failed", id, code: code ?? "EIO" });
   const addressOf = (address: unknown): HostAddress => {
     const { address: host, port } = address as { address: string; port: number };
     return { host, port };
@@ -72,16 +74,16 @@ export function networkThread({ require, tell, data }: Surroundings): (request: 
         credit -= bytes.length;
         if (credit <= 0) socket.pause();
         // A copy: the message would carry the whole block that the bytes are a part of.
-        if (endpoints.has(id)) say({ news: "received", id, bytes: new Uint8Array(bytes), from: undefined });
+        sayOf({ news: "received", id, bytes: new Uint8Array(bytes), from: undefined });
       });
-      socket.on("end", () => endpoints.has(id) && say({ news: "ended", id }));
+      socket.on("end", () => sayOf({ news: "ended", id }));
       socket.on("error", (error: Failure) => fail(id, error));
     };
     follow();
     endpoints.set(id, {
       send: (bytes) =>
         socket.write(bytes, (error) => {
-          if (!error && endpoints.has(id)) say({ news: "sent", id, bytes: bytes.length });
+          if (!error) sayOf({ news: "sent", id, bytes: bytes.length });
         }),
       receive: (bytes) => {
         credit += bytes;
@@ -168,7 +170,7 @@ export function networkThread({ require, tell, data }: Surroundings): (request: 
         socket.send(bytes, to?.port, to?.host, (error) => {
           unsent--;
           if (error) fail(id, error);
-          else if (endpoints.has(id)) say({ news: "sent", id, bytes: bytes.length });
+          else sayOf({ news: "sent", id, bytes: bytes.length });
           if (unsent === 0) whenSent?.();
         });
         unsent++;
@@ -187,8 +189,7 @@ export function networkThread({ require, tell, data }: Surroundings): (request: 
       },
     });
     socket.on("message", (bytes: Uint8Array, from) => {
-      if (endpoints.has(id))
-        say({ news: "received", id, bytes: new Uint8Array(bytes), from: addressOf(from) });
+      sayOf({ news: "received", id, bytes: new Uint8Array(bytes), from: addressOf(from) });
     });
     socket.on("error", (error: Failure) => fail(id, error));
     socket.on("listening", () => say({ news: "opened", id, local: addressOf(socket.address()) }));
@@ -243,10 +244,7 @@ export function networkThread({ require, tell, data }: Surroundings): (request: 
           allowHalfOpen: true,
         } as object as import("node:net").NetConnectOpts);
         addStream(id, socket);
-        socket.once(
-          "connect",
-          () => endpoints.has(id) && say({ news: "opened", id, local: addressOf(socket.address()) }),
-        );
+        socket.once("connect", () => sayOf({ news: "opened", id, local: addressOf(socket.address()) }));
         return;
       }
       case "listen":

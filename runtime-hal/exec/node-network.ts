@@ -147,7 +147,7 @@ export class NodeNetwork implements HostNetwork {
       case "secured":
         return events?.secured?.(news.cipher, news.version, news.certificate);
       case "failed":
-        return events?.failed?.(news.code, news.reason);
+        return events?.failed?.(news.code);
     }
   }
 

@@ -8,6 +8,7 @@ import { once } from "node:events";
 import { createServer, connect, type AddressInfo, type Server, type Socket } from "node:net";
 import { join } from "node:path";
 import { promisify } from "node:util";
+import { freePort } from "../helpers/free-port.js";
 import { command, folderWith, halpy, halpyAsync } from "../helpers/halpy.js";
 
 const sha = (bytes: Uint8Array): string => createHash("sha256").update(bytes).digest("hex");
@@ -28,18 +29,6 @@ async function withServer(
   } finally {
     server.close();
   }
-}
-
-async function freePort(): Promise<number> {
-  let port = 0;
-  await withServer(
-    () => {},
-    (given) => {
-      port = given;
-      return Promise.resolve();
-    },
-  );
-  return port;
 }
 
 /** A program of these lines, with an argument: a port. */

@@ -8,6 +8,7 @@ import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { connect, createServer } from "node:tls";
 import { selfSigned, type SelfSigned } from "../helpers/certificate.js";
+import { freePort } from "../helpers/free-port.js";
 import { command, folderWith, halpyAsync } from "../helpers/halpy.js";
 
 const NAME = "sensor.example";
@@ -157,10 +158,7 @@ async def main():
     await done.wait()
 asyncio.run(main())`;
     for (const code of [plain, tasks]) {
-      const free = createServer().listen(0, "127.0.0.1");
-      await once(free, "listening");
-      const { port } = free.address() as AddressInfo;
-      await new Promise((resolve) => free.close(resolve));
+      const port = await freePort();
       const words = [command, "run", "program.py", `${port}`];
       const child = spawn(process.execPath, words, {
         cwd: folderOf(code),

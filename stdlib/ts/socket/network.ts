@@ -57,7 +57,7 @@ export interface BoundPort<Arrived> {
 
 export interface StreamPort extends BoundPort<Connection> {
   /** Connections are taken from now on. */
-  listen(backlog: number): void;
+  listen(): void;
 }
 
 export interface DatagramPort extends BoundPort<Datagram> {

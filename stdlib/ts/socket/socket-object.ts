@@ -29,8 +29,6 @@ const POLLERR = 8;
 const POLLHUP = 16;
 const POLLNVAL = 32;
 
-/** Connections that are kept for a listening socket that does not say how many. */
-const BACKLOG = 128;
 const ANY: Address = { host: "0.0.0.0", port: 0 };
 
 const isSame = (from: Address, { host, port }: Address): boolean =>
@@ -98,12 +96,12 @@ export class PySocket extends PyObject implements Pollable {
     else this.port = this.network.bindStream(address);
   }
 
-  listen(backlog = BACKLOG): void {
+  listen(): void {
     this.checkOpen();
     if (this.kind === "datagram") throw portError(EOPNOTSUPP);
     if (this.connection !== undefined) throw osError(EINVAL);
     this.port ??= this.network.bindStream(ANY);
-    this.port.listen(backlog);
+    this.port.listen();
     this.isListening = true;
   }
 

@@ -80,7 +80,9 @@ export const socketType = defineType({
       none("connect", 2, (self, address) => self.connect(addressOf(address))),
     ),
     listen: native("listen", 1, 2, (self: PySocket, backlog?: Value) => {
-      self.listen(backlog === undefined ? undefined : intArgument(backlog));
+      // How many connections wait to be accepted is the network's choice.
+      if (backlog !== undefined) intArgument(backlog);
+      self.listen();
       return null;
     }),
     accept: waiting(

@@ -1,6 +1,5 @@
 /** The module `tls`: encrypted connections over sockets, as of MicroPython with mbedTLS. Python's `ssl` is made of it. */
 
-import { getBytes } from "../../../runtime-hal/core/buffer.js";
 import {
   newException,
   notImplementedError,
@@ -58,7 +57,7 @@ class PySslContext extends PyObject {
 
 /** A certificate or key. ValueError for what is neither DER nor PEM; what is in it is looked at when a connection is made. */
 function credential(v: Value, what: string): Uint8Array {
-  const bytes = typeof v === "string" ? bytesArgument(v) : getBytes(v);
+  const bytes = bytesArgument(v);
   const text = String.fromCharCode(...bytes.subarray(0, 2000));
   if (bytes[0] !== SEQUENCE && !text.includes("-----BEGIN")) throw valueError(`invalid ${what}`);
   return bytes.slice();
