@@ -25,9 +25,16 @@ function propertyText(spec: PropertySpec): string {
   } else if (unit !== undefined) facts.push(unit);
   else if (spec.type !== "number")
     facts.push(
-      { string: "a text", boolean: "true or false", list: "a list", object: "a mapping", file: "a file" }[
-        spec.type
-      ],
+      {
+        string: "a text",
+        boolean: "true or false",
+        list: "a list",
+        object: "a mapping",
+        file: "a file",
+        texts: "a text or a list of texts",
+        data: "a text or a list of bytes",
+        any: "any value",
+      }[spec.type],
     );
   if (spec.required) facts.push("must be given");
   else if (spec.default !== undefined) facts.push(`default ${valueText(spec, spec.default)}`);
@@ -41,11 +48,18 @@ function sections(part: PartDefinition): [string, Row[]][] {
     t.name,
     `${t.help}${t.optional ? " (may be left open)" : ""}`,
   ]);
-  const properties = part.properties.map((p): Row => [p.name, propertyText(p)]);
+  const properties = part.properties.flatMap((p): Row[] => [
+    [p.name, propertyText(p)],
+    ...(p.entries?.fields ?? []).map((field): Row => {
+      const short = field.name === p.entries?.short ? "; a text or list in place of a mapping is this" : "";
+      return [`${p.name}: … ${field.name}`, propertyText(field) + short];
+    }),
+  ]);
   const actions = (part.actions ?? []).map((a): Row => {
-    const form = a.argument === undefined ? a.name : `${a.name} … VALUE`;
+    const form = `${a.name}${a.argument === undefined ? "" : " … VALUE"}${a.second === undefined ? "" : " SECOND"}`;
     const rest = [
       a.argument === undefined ? "" : `VALUE: ${a.argument}`,
+      a.second === undefined ? "" : `SECOND: ${a.second}`,
       a.undo === undefined ? "" : `'for' ends it with '${a.undo}'`,
     ];
     const notes = rest.filter((text) => text !== "").join("; ");

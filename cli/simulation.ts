@@ -39,6 +39,7 @@ import { recordConsole } from "./console-record.js";
 import { typedEvents } from "./on-demand.js";
 import type { Pictures } from "./pictures.js";
 import { mountHost, withoutFileSystem } from "../stdlib/ts/mounts.js";
+import { joinLan } from "../stdlib/ts/socket/hosts.js";
 import { openNetwork } from "../stdlib/ts/socket/network-choice.js";
 import type { TypedEvents } from "./typed-events.js";
 import { DEFAULT_BOARD } from "./simulation-options.js";
@@ -271,8 +272,19 @@ export class Simulation {
       this.refuse(e.message);
     }
     this.pictures?.schedule(this.wired);
+    this.join(this.wired);
     if (this.readsEvents && this.speed !== undefined && process.stdin.isTTY)
       this.typing(this.wired, names).start();
+  }
+
+  /** The program's sockets reach the hosts of the board file, and are reached from its clients. */
+  private join({ lan }: WiringRun): void {
+    if (lan.isEmpty) return;
+    if (this.args.value("network") === "machine")
+      this.refuse(
+        "--network: the board file has hosts in the board's own network; with 'machine' the program would not reach them",
+      );
+    joinLan(lan);
   }
 
   /** Without --for, a run with expectations ends when all of them are decided. */

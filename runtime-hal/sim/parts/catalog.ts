@@ -36,6 +36,7 @@ export const PART_LOADERS: Readonly<Record<string, Load>> = {
   "spi-device": () => import("./spi-device.js"),
   ssd1306: () => import("./ssd1306.js"),
   switch: () => import("./switch.js"),
+  "tcp-server": () => import("./tcp-server.js"),
   "uart-peer": () => import("./uart-peer.js"),
 };
 

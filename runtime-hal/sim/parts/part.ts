@@ -11,11 +11,33 @@ import type { SpiTarget } from "../bus/spi-target.js";
 import type { UartPeer } from "../bus/uart-peer.js";
 import type { SimClock } from "../clock.js";
 import type { Net } from "../net.js";
+import type { Lan } from "../network/lan.js";
+
+/** What the entries of a property that is a mapping are: texts, or mappings themselves. */
+export interface EntrySpec {
+  /** As in messages: "a page". */
+  readonly what: string;
+  /** The field that is meant where an entry is a text or a list. */
+  readonly short: string;
+  readonly fields: readonly PropertySpec[];
+  /** What a key must be, if this one cannot be one. */
+  wrongKey?(key: string): string | undefined;
+}
+
+/** An entry as the part gets it: its key and its fields, which are checked and have their defaults. */
+export interface Entry {
+  readonly key: string;
+  readonly fields: Properties;
+}
 
 /** A property as a board file may set it. */
 export interface PropertySpec {
   readonly name: string;
-  readonly type: "number" | "string" | "boolean" | "duration" | "list" | "object" | "file";
+  /** "texts": a text or a list of texts; "data": a text or a list of bytes; "any": whatever YAML gives. */
+  readonly type:
+    "number" | "string" | "boolean" | "duration" | "list" | "object" | "file" | "texts" | "data" | "any";
+  /** Of a mapping: what its entries are. The part gets a list of `Entry`, in the order of the file. */
+  readonly entries?: EntrySpec;
   readonly default?: unknown;
   readonly choices?: readonly string[];
   readonly min?: number;
@@ -46,6 +68,8 @@ export interface ActionSpec {
   readonly name: string;
   /** What the argument is; absent: there is none. */
   readonly argument?: string;
+  /** What a second argument is; the action gets both in a list. */
+  readonly second?: string;
   /** The action that `for TIME` takes at the end of that time. */
   readonly undo?: string;
   readonly help: string;
@@ -72,6 +96,10 @@ export interface PartContext {
   warn(message: string, kind?: string): void;
   /** What the probes show has changed: expectations look at them again. */
   changed(): void;
+  /** The network that the program's sockets are in. */
+  readonly lan: Lan;
+  /** Is the part in its place? Wires and buses look by themselves, who is in the network has to ask. */
+  plugged(): boolean;
   /** Puts a device on the bus of those wires, whichever peripheral or program drives them; with pull-ups, as modules have them. */
   i2c(scl: string, sda: string, target: I2cTarget): void;
   spi(
@@ -110,6 +138,13 @@ export interface Part {
   reset?(): void;
 }
 
+/** A service of a host, at one of its ports. */
+export interface Served {
+  readonly hosts: readonly string[];
+  readonly port: number;
+  readonly kind: "stream" | "datagrams";
+}
+
 /** Properties as a part gets them: checked, with defaults; durations are microseconds. */
 export type Properties = Readonly<Record<string, unknown>>;
 
@@ -125,6 +160,10 @@ export interface PartDefinition {
   readonly probes?: readonly ProbeSpec[];
   /** Displays and strips: the part has `picture`. */
   readonly display?: boolean;
+  /** It has its power from elsewhere: what happens to the board's does not reach it. */
+  readonly isRemote?: boolean;
+  /** Hosts: where the part serves, so that two at one port are found when the file is read. */
+  serves?(properties: Properties): readonly Served[];
   /** What is wrong with the properties beyond their types: which one, and what it must be. */
   check?(properties: Properties): { readonly property: string; readonly wrong: string } | undefined;
   make(context: PartContext, properties: Properties): Part;

@@ -9,12 +9,14 @@ import { pixelLine } from "../bus/pixel-line.js";
 import { spiBus } from "../bus/spi-bus.js";
 import { connectPeer } from "../bus/uart-remote.js";
 import type { Net } from "../net.js";
+import { Lan } from "../network/lan.js";
 import type { WiringHost } from "./host.js";
 
 export function boardHost(board: SimBoard): WiringHost {
   let lone = 0;
   return {
     clock: board.clock,
+    lan: new Lan(board.clock),
     supplyVolts: board.logicVolts,
     pinNet: (pins) => {
       const [first, ...others] = pins as [number, ...number[]];

@@ -1,6 +1,6 @@
 /** Looks whether what a user's part file exports is a part definition, so that a mistake in it is found where it is. */
 
-const TYPES = ["number", "string", "boolean", "duration", "list", "object", "file"];
+const TYPES = ["number", "string", "boolean", "duration", "list", "object", "file", "texts", "data", "any"];
 
 /** What is wrong with it, `undefined` if nothing is. */
 export function definitionProblem(found: unknown): string | undefined {

@@ -7,6 +7,7 @@ import type { CardTarget, CardWires } from "../bus/card-slot.js";
 import type { SpiTarget } from "../bus/spi-target.js";
 import type { UartPeer } from "../bus/uart-peer.js";
 import type { SimClock } from "../clock.js";
+import type { Lan } from "../network/lan.js";
 import type { Net } from "../net.js";
 
 export interface SpiWires {
@@ -19,6 +20,8 @@ export interface SpiWires {
 
 export interface WiringHost {
   readonly clock: SimClock;
+  /** The network that the program's sockets are in. */
+  readonly lan: Lan;
   readonly supplyVolts: number;
   /** The wire at those pins (one or more), joined if they were apart. */
   pinNet(pins: readonly number[]): Net;

@@ -1,6 +1,7 @@
 /** Checks and converts what a board file or an event gives for a property of a part. */
 
 import { parseDuration } from "../duration.js";
+import { bytesOf } from "../part-support/byte-values.js";
 import type { PropertySpec } from "../parts/part.js";
 import { parseQuantity } from "./quantity.js";
 
@@ -30,6 +31,19 @@ export function checkProperty(spec: PropertySpec, raw: unknown): Checked {
     case "file":
     case "string":
       return checkString(spec, raw);
+    case "texts": {
+      const texts = (Array.isArray(raw) ? (raw as unknown[]) : [raw]).map(String);
+      const isGood = texts.length > 0 && texts.every((text) => text !== "" && text !== "null");
+      return isGood ? { value: texts } : { wrong: "a text or a list of texts" };
+    }
+    case "data": {
+      if (typeof raw === "string" || typeof raw === "number")
+        return { value: new TextEncoder().encode(String(raw)) };
+      const bytes = Array.isArray(raw) ? bytesOf(raw) : undefined;
+      return bytes === undefined ? { wrong: "a text or a list of bytes" } : { value: bytes };
+    }
+    case "any":
+      return { value: raw };
     case "list":
       return Array.isArray(raw) ? { value: raw } : { wrong: "a list" };
     case "object":

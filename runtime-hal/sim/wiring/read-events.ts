@@ -197,6 +197,7 @@ function readAction(verb: Token, sentence: Sentence, names: Names): Deed {
   }
   let value: unknown = early;
   if (action.argument !== undefined && early === undefined) value = readArgument(sentence, action.argument);
+  if (action.second !== undefined) value = [value, readArgument(sentence, action.second)];
   const { forUs } = lasting(sentence);
   if (forUs !== undefined && action.undo === undefined)
     throw new SentenceError(verb, `'${action.name}' does not last, so 'for' has no meaning with it`);

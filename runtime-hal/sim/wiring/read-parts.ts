@@ -1,16 +1,15 @@
 /** The sections `parts` and `nets` of a board file. */
 
-import type { BesideFile, PartDefinition } from "../parts/part.js";
+import type { PartDefinition } from "../parts/part.js";
 import type { PartInstance } from "./model.js";
 import type { Names } from "./names.js";
 import { nearMiss, suggestion, type Problems } from "./problem.js";
-import { checkProperty } from "./property.js";
+import { defaultsOf, readProperty, type OpenBeside } from "./read-fields.js";
 import {
   entriesOf,
   firstLine,
   isEmpty,
   itemsOf,
-  plainValue,
   writtenText,
   type YamlEntry,
   type YamlValue,
@@ -23,9 +22,6 @@ export interface PartSource {
   /** A file of the user's, by its path relative to the board file. Throws an Error that says what is wrong. */
   loadFile(path: string): Promise<PartDefinition>;
 }
-
-/** Opens a file beside the board file; `undefined`: there is none of that name. */
-export type OpenBeside = (name: string) => BesideFile | undefined;
 
 const ID = /^[A-Za-z_][A-Za-z0-9_-]*$/;
 /** Entries of a part that are neither terminals nor properties. */
@@ -102,9 +98,7 @@ export function readPart(
 ): PartInstance {
   const id = entry.key;
   const definition = names.parts.get(id) as PartDefinition;
-  const properties: Record<string, unknown> = {};
-  for (const spec of definition.properties)
-    if (spec.default !== undefined) properties[spec.name] = spec.default;
+  const properties = defaultsOf(definition.properties);
   const connections: PartInstance["connections"][number][] = [];
   const given = new Set<string>();
   const hadProblems = problems.list.length;
@@ -113,18 +107,8 @@ export function readPart(
     if (OWN_KEYS.includes(key)) continue;
     const spec = definition.properties.find((property) => property.name === key);
     if (spec !== undefined) {
-      const checked = checkProperty(
-        spec,
-        spec.type === "string" || spec.type === "file" ? (writtenText(value) ?? null) : plainValue(value),
-      );
-      if ("value" in checked && spec.type === "file") {
-        const name = checked.value as string;
-        const file = openBeside(name);
-        if (file === undefined)
-          problems.add("WIR703", firstLine(value), [key, `a file that is there: ${name}`]);
-        properties[key] = file;
-      } else if ("value" in checked) properties[key] = checked.value;
-      else problems.add("WIR703", firstLine(value), [key, checked.wrong], spec.help);
+      const checked = readProperty(spec, value, openBeside, problems);
+      if (checked !== undefined) properties[key] = checked;
       continue;
     }
     if (definition.terminals.some((terminal) => terminal.name === key)) {

@@ -3,17 +3,9 @@
 import type { WifiSecurity } from "../../hal/wifi.js";
 import type { PropertySpec } from "../parts/part.js";
 import type { SimNetwork } from "../wifi-radio.js";
-import { suggestion, type Problems } from "./problem.js";
-import { checkProperty } from "./property.js";
-import {
-  entriesOf,
-  firstLine,
-  isEmpty,
-  itemsOf,
-  plainValue,
-  writtenText,
-  type YamlValue,
-} from "./yaml-node.js";
+import type { Problems } from "./problem.js";
+import { defaultsOf, readFields } from "./read-fields.js";
+import { entriesOf, firstLine, isEmpty, itemsOf, writtenText, type YamlValue } from "./yaml-node.js";
 
 const SECURITY: readonly WifiSecurity[] = ["open", "wep", "wpa", "wpa2", "wpa-wpa2", "wpa3", "wpa2-wpa3"];
 
@@ -34,15 +26,12 @@ const FIELDS: readonly PropertySpec[] = [
   { name: "security", type: "string", choices: SECURITY, help: "wpa2 with a key, else open" },
   { name: "hidden", type: "boolean", default: false, help: "does it keep its name to itself?" },
 ];
-const NAMES = FIELDS.map(({ name }) => name);
 
 /** A made-up address, different for each network (locally administered). */
 const addressOf = (index: number): Uint8Array => Uint8Array.of(0x02, 0, 0, 0, 0, index + 1);
 
 function readNetwork(item: YamlValue, index: number, problems: Problems): SimNetwork | undefined {
-  const given: Record<string, unknown> = {};
   const name = writtenText(item);
-  if (name !== undefined) given.ssid = name;
   const entries = name === undefined ? entriesOf(item) : [];
   if (entries === undefined) {
     problems.add(
@@ -53,17 +42,11 @@ function readNetwork(item: YamlValue, index: number, problems: Problems): SimNet
     );
     return undefined;
   }
-  for (const { key, keyPlace, value } of entries) {
-    const spec = FIELDS.find((field) => field.name === key);
-    if (spec === undefined) {
-      problems.add("WIR702", keyPlace, [key, "a network"], suggestion(key, NAMES, "it has"));
-      continue;
-    }
-    const raw = spec.type === "string" ? (writtenText(value) ?? null) : plainValue(value);
-    const checked = checkProperty(spec, raw);
-    if ("value" in checked) given[key] = checked.value;
-    else problems.add("WIR703", firstLine(value), [key, checked.wrong], spec.help);
-  }
+  const given: Record<string, unknown> = {
+    ...defaultsOf(FIELDS),
+    ...readFields(entries, FIELDS, "a network", () => undefined, problems),
+    ...(name === undefined ? {} : { ssid: name }),
+  };
   if (given.ssid === undefined) {
     problems.add("WIR703", firstLine(item), ["a network", "given 'ssid'"], "name of the network");
     return undefined;
@@ -73,10 +56,10 @@ function readNetwork(item: YamlValue, index: number, problems: Problems): SimNet
     ssid: given.ssid as string,
     ...(key === undefined ? {} : { key }),
     bssid: addressOf(index),
-    rssi: (given.rssi as number | undefined) ?? -58,
-    channel: (given.channel as number | undefined) ?? 6,
+    rssi: given.rssi as number,
+    channel: given.channel as number,
     security: (given.security as WifiSecurity | undefined) ?? (key === undefined ? "open" : "wpa2"),
-    hidden: (given.hidden as boolean | undefined) ?? false,
+    hidden: given.hidden as boolean,
   };
 }
 

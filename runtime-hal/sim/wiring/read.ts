@@ -8,15 +8,10 @@ import { Problems, suggestion, type Problem } from "./problem.js";
 import { parseQuantity } from "./quantity.js";
 import { readEvents, type ReadBeside } from "./read-events.js";
 import { readExpectations } from "./read-expectations.js";
-import {
-  readNets,
-  readNode,
-  readPart,
-  readPartTypes,
-  type OpenBeside,
-  type PartSource,
-} from "./read-parts.js";
+import { readNets, readNode, readPart, readPartTypes, type PartSource } from "./read-parts.js";
+import type { OpenBeside } from "./read-fields.js";
 import { readWifi } from "./read-wifi.js";
+import { checkServices } from "./services.js";
 import {
   entriesOf,
   firstLine,
@@ -81,6 +76,8 @@ export async function readWiring(text: string, options: ReadOptions): Promise<Re
   const partEntries = await readPartTypes(section("parts"), names, options.parts, problems);
   const openBeside = options.openBeside ?? (() => undefined);
   const parts = partEntries.map((entry) => readPart(entry, names, openBeside, problems));
+  // A part that is wrong in itself may lack what it serves.
+  if (problems.list.length === 0) checkServices(parts, problems);
   const wiring: Wiring = {
     board: boardId,
     supplyVolts,

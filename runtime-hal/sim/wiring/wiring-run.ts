@@ -1,6 +1,7 @@
 /** A wiring on a board during a run: parts in place, events to come, expectations followed. */
 
 import type { SimBoard } from "../board.js";
+import type { Lan } from "../network/lan.js";
 import { Assembly } from "./assembly.js";
 import { boardHost } from "./board-host.js";
 import type { Deed, Wiring } from "./model.js";
@@ -52,6 +53,8 @@ class WarningCount implements Watched {
 
 export class WiringRun {
   readonly assembly: Assembly;
+  /** The network that hosts and clients of the board file are in. */
+  readonly lan: Lan;
   private readonly player: Player;
   private readonly watch: Watch;
 
@@ -64,11 +67,13 @@ export class WiringRun {
     powerOff: (forUs: number | undefined) => void,
   ) {
     const host = boardHost(board);
+    this.lan = host.lan;
     board.networks = wiring.networks;
     this.assembly = new Assembly(wiring, host);
     const records: RunRecords = { console, warnings: new WarningCount(board) };
     const power = (on: boolean, forUs: number | undefined): void => {
-      for (const { part } of this.assembly.parts.values()) part.reset?.();
+      for (const { part, instance } of this.assembly.parts.values())
+        if (instance.definition.isRemote !== true) part.reset?.();
       if (!on) powerOff(forUs);
     };
     this.player = new Player({ host, assembly: this.assembly, power });

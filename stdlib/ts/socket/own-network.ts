@@ -1,6 +1,6 @@
 /**
- * The network of a program on a simulated board: sockets of the same program reach each other, and nobody else. So every run is the
- * same.
+ * The network of a program on a simulated board: sockets of the same program reach each other, and the hosts of a board file, and nobody
+ * else. So every run is the same.
  */
 
 import {
@@ -44,8 +44,33 @@ const PRETENDED: Encryption = {
   certificate: undefined,
 };
 
-class OwnConnection implements Connection {
-  readonly isPending = false;
+/** Who else is in the network. */
+export interface Others {
+  /** The address of a name; `undefined`: there is none. */
+  lookUp(name: string): string | undefined;
+  /** Is there a host with that address? */
+  has(host: string): boolean;
+  connect(to: Address, from: StreamPort): Connection;
+  send(bytes: Uint8Array, to: Address, from: number): void;
+  /** Says why somebody is out of reach. */
+  explain(who: string): void;
+}
+
+let others: Others | undefined;
+
+/** There are hosts beside the program. */
+export function meetOthers(met: Others): void {
+  others = met;
+}
+
+/** Where a connection's bytes go. */
+interface Outgoing {
+  ended: boolean;
+  put(bytes: Uint8Array): void;
+}
+
+export class OwnConnection implements Connection {
+  isPending = false;
   readonly room = Infinity;
   encryption: Encryption | undefined = undefined;
   /** Something was sent to somebody who is gone: the next time the sender is told. */
@@ -54,9 +79,9 @@ class OwnConnection implements Connection {
 
   constructor(
     readonly incoming: Pipe,
-    private readonly outgoing: Pipe,
+    private readonly outgoing: Outgoing,
     readonly peer: Address,
-    private readonly port?: OwnPort<unknown>,
+    private readonly port?: BoundPort<unknown>,
   ) {}
 
   get hasError(): boolean {
@@ -73,6 +98,14 @@ class OwnConnection implements Connection {
     if (this.isBroken) this.error = osError(EPIPE);
     if (this.outgoing.ended) this.isBroken = true;
     else this.outgoing.put(bytes.slice());
+  }
+
+  /** It went wrong, for a reason that the program is told. */
+  fail(error: PyBaseException): void {
+    this.isPending = false;
+    this.isBroken = true;
+    this.error = error;
+    this.incoming.ended = true;
   }
 
   close(): void {
@@ -105,6 +138,7 @@ class OwnPort<Arrived> implements BoundPort<Arrived> {
   }
 
   send(bytes: Uint8Array, to: Address): void {
+    if (others?.has(to.host) === true) return others.send(bytes.slice(), to, this.number);
     requireHere(to);
     // If nobody is there it is lost.
     const from = { host: "127.0.0.1", port: this.number };
@@ -146,21 +180,34 @@ function bind<Arrived>(taken: Map<number, OwnPort<Arrived>>, wanted: number): Ow
   return port;
 }
 
-/** Says why nobody else is there, where that can be changed. */
-function explain(): void {
+/** The program's sockets at a port: takes a connection from outside, or a datagram. False: nobody is there. */
+export function arriveStream(port: number, connection: Connection): boolean {
+  const listening = streamPorts.get(port);
+  if (listening?.isListening !== true) return false;
+  listening.arrived.push(connection);
+  return true;
+}
+
+export function arriveDatagram(port: number, datagram: Datagram): void {
+  datagramPorts.get(port)?.arrived.push(datagram);
+}
+
+/** Says why somebody is out of reach, where that can be changed. */
+function explain(who: string): void {
+  if (others !== undefined) return others.explain(who);
   startedBoard()?.warn?.(
     "sockets of a simulated board reach this program alone; with --network machine they reach whom this machine does",
   );
 }
 
 /** Boards tell of a host where Linux tells of a network. */
-function unreachable(): PyBaseException {
-  explain();
+function unreachable(who: string): PyBaseException {
+  explain(who);
   return portError(isOnBareBoard() ? EHOSTUNREACH : ENETUNREACH);
 }
 
 function requireHere({ host }: Address): void {
-  if (!host.startsWith("127.") && host !== "0.0.0.0") throw unreachable();
+  if (!host.startsWith("127.") && host !== "0.0.0.0") throw unreachable(host);
 }
 
 export const ownNetwork: Network = {
@@ -168,6 +215,7 @@ export const ownNetwork: Network = {
   bindStream: ({ port }): StreamPort => bind(streamPorts, port),
   bindDatagrams: ({ port }): DatagramPort => bind(datagramPorts, port),
   connect(to, from): Connection {
+    if (others?.has(to.host) === true) return others.connect(to, from ?? bind(streamPorts, 0));
     requireHere(to);
     const listening = streamPorts.get(to.port);
     if (listening?.isListening !== true) throw portError(ECONNREFUSED);
@@ -178,8 +226,10 @@ export const ownNetwork: Network = {
     listening.arrived.push(new OwnConnection(there, back, peer));
     return new OwnConnection(back, there, to, own);
   },
-  lookUp: () => {
-    explain();
+  lookUp: (name) => {
+    const address = others?.lookUp(name);
+    if (address !== undefined) return address;
+    explain(name);
     throw newException(osErrorType, `[addrinfo error ${NO_SUCH_NAME}]`);
   },
   look: () => {},

@@ -281,12 +281,14 @@ export class PySocket extends PyObject implements Pollable {
     if (looked()) return;
     const time = timeSource();
     const end = waitBegan(time.nowUs()) + this.timeoutMs * 1000;
-    do {
+    for (;;) {
       const left = end - time.nowUs();
+      // Reading the clock takes time, in which something may have come.
+      if (this.timeoutMs > 0 && looked()) return;
       if (left <= 0 || this.timeoutMs === 0)
         throw tooLate === undefined ? this.nothingCame() : portError(tooLate);
       leaveFor(left, looked);
       network.pause(left);
-    } while (!looked());
+    }
   }
 }
