@@ -1,5 +1,4 @@
-/** Runs a bundle of tests in mocha, in this process, and counts: what `npm test` and the tests on emulated machines have in common. */
-import { pathToFileURL } from "node:url";
+/** Runs bundles of tests in mocha and counts: what `npm test` and the tests on emulated machines have in common. */
 import Mocha from "mocha";
 
 /** The text as a pattern that matches just it; nothing without a text. */
@@ -7,11 +6,11 @@ export function grepFor(text) {
   return text ? new RegExp(text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")) : undefined;
 }
 
-/** `options` are mocha's. Gives how many tests passed and failed. */
-export async function runMocha(bundlePath, options) {
+/** `options` are mocha's; without `parallel` the files run in this process. Gives how many tests passed and failed. */
+export async function runMocha(files, options) {
   const mocha = new Mocha({ ui: "bdd", ...options });
-  mocha.suite.emit("pre-require", globalThis, null, mocha);
-  await import(pathToFileURL(bundlePath).href);
+  for (const file of files) mocha.addFile(file);
+  if (!options.parallel) await mocha.loadFilesAsync();
   const stats = { passed: 0, failed: 0 };
   await new Promise((resolve) => {
     const runner = mocha.run(resolve);

@@ -2,14 +2,15 @@
  * The test runner: `npm test [-- pattern...] [--grep text] [--no-typecheck]`.
  *
  * A pattern chooses test files by a part of their path; where no path contains it, it chooses tests by name.
- * All chosen test files become one bundle (esbuild, well under a second), so that the modules under test are
- * loaded once, in the order node would load them; mocha then runs it in this process. Without a pattern the
- * whole tree is type-checked meanwhile. The last line is always `N passed, N failed`.
+ * Each chosen test file becomes a bundle (esbuild, about a second), and the modules under test are parts that all of them share; mocha
+ * runs them in as many processes as there are cores, as most tests wait for commands that they start. A single file runs in this
+ * process. Without a pattern the whole tree is type-checked meanwhile. The last line is always `N passed, N failed`.
  *
  * `UPDATE=1 npm test` rewrites golden files (see tests/helpers/golden.ts).
  */
 import { spawn } from "node:child_process";
-import { mkdir } from "node:fs/promises";
+import { mkdir, rm } from "node:fs/promises";
+import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { build as bundle } from "esbuild";
@@ -34,25 +35,28 @@ function choose() {
   return { files: all, grep: options.grep ?? patterns.join(" ") };
 }
 
-/** Bundles the files to `build/tests.mjs` and gives its path. */
+/** All bundles and their parts are named so, below `build`. */
+const BUNDLES = "build/tests-";
+
+/** Bundles the files; gives the paths of the bundles, in the same order. */
 async function bundleTests(files) {
   await mkdir("build", { recursive: true });
-  const outfile = `${root}build/tests.mjs`;
+  const old = listFiles("build", "").filter((file) => file.startsWith(BUNDLES));
+  await Promise.all(old.map((file) => rm(file)));
+  const out = (file) => `tests-${file.slice("tests/".length, -".test.ts".length).replaceAll("/", "-")}`;
   await bundle({
     ...commonOptions,
-    stdin: {
-      contents: files.map((file) => `import ${JSON.stringify(`./${file}`)};`).join("\n"),
-      resolveDir: root,
-      sourcefile: "all-tests.ts",
-      loader: "ts",
-    },
+    entryPoints: files.map((file) => ({ in: file, out: out(file) })),
+    chunkNames: "tests-part-[hash]",
+    outdir: `${root}build`,
+    outExtension: { ".js": ".mjs" },
+    splitting: true,
     external: [],
     packages: "external",
     format: "esm",
     sourcemap: "linked",
-    outfile,
   });
-  return outfile;
+  return files.map((file) => `${root}build/${out(file)}.mjs`);
 }
 
 /** Runs the type checker; gives its output, empty if all is well. */
@@ -72,6 +76,9 @@ async function main() {
   const { files, grep } = choose();
   const checking = patterns.length === 0 && !options["no-typecheck"] ? typecheck() : Promise.resolve("");
   const stats = await runMocha(await bundleTests(files), {
+    parallel: files.length > 1,
+    jobs: availableParallelism(),
+    require: [`${root}scripts/test-worker.js`],
     reporter: process.env.CI ? "dot" : "spec",
     timeout: 20_000,
     slow: 500,

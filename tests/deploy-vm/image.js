@@ -102,6 +102,8 @@ function furnish(root, key) {
     "e2scrub_reap.service",
     "systemd-networkd-wait-online.service",
   );
+  // Each connection would start and end the user's manager: most of the time that a login takes under emulation.
+  write("var/lib/systemd/linger/pi", "");
   mkdirSync(join(root, "var/log/journal"), { recursive: true });
   rmSync(join(root, "usr/share/doc"), { recursive: true, force: true });
   rmSync(join(root, "var/lib/apt/lists"), { recursive: true, force: true });

@@ -59,7 +59,7 @@ async function main() {
     console.log(`board booted in ${seconds(booting)} (${accelerator()}): ssh -F ${machine.config} board`);
     // The tests are a bundle of their own: the machine is handed over here.
     globalThis.halpyTestBoard = machine;
-    stats = await runMocha(file, {
+    stats = await runMocha([file], {
       reporter: "spec",
       timeout: 180_000,
       slow: 60_000,

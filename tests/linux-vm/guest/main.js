@@ -11,7 +11,7 @@ setPriority(-20);
 
 const [grep] = process.argv.slice(2);
 const bundle = fileURLToPath(new URL("../../../build/linux-vm/guest.mjs", import.meta.url));
-const stats = await runMocha(bundle, {
+const stats = await runMocha([bundle], {
   reporter: "spec",
   timeout: TIMEOUT_MS,
   slow: TIMEOUT_MS,
