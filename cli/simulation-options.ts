@@ -35,7 +35,7 @@ export const simulationOptions: readonly OptionSpec[] = [
   {
     name: "speed",
     value: "HOW",
-    help: "How fast virtual time goes: 'max' without waiting, 'real' like real time, a number that many times faster than real time. Without --for a run on a terminal is in real time.",
+    help: "How fast virtual time goes: 'max' without waiting, 'real' like real time, a number that many times faster than real time. A run on a terminal without --for is in real time, and so is one with '--network machine'.",
   },
   {
     name: "until-idle",

@@ -147,7 +147,9 @@ export class Simulation {
     const terminal = process.stdout.isTTY === true;
     this.untilIdle = args.flag("until-idle") ?? false;
     const patient = this.endUs === undefined && !this.untilIdle;
-    this.speed = speedOf(args.value("speed") ?? (terminal && patient ? "real" : "max"));
+    // Those whom a program talks to over the machine's network live in real time.
+    const isReal = (terminal && patient) || args.value("network") === "machine";
+    this.speed = speedOf(args.value("speed") ?? (isReal ? "real" : "max"));
     this.seed = seedOf(args.value("seed"));
     this.draws = args.flag("waveform") ?? (this.endUs !== undefined || this.steps.length > 0 || terminal);
   }

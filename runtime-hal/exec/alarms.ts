@@ -29,6 +29,14 @@ export function listenOutside(seen: () => number): void {
   outside = seen;
 }
 
+/**
+ * Is there something outside whose news end no wait? The clock of a simulated board waits for its own events only, so that it has
+ * to come by now and then.
+ */
+export function isToBeLookedFor(): boolean {
+  return outside !== undefined && startedBoard()?.isSimulated === true;
+}
+
 /** Real time whose sleeps let alarms and what they wake run. */
 class AlarmTime extends RealTime {
   override wasRead = true;

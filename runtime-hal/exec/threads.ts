@@ -13,7 +13,7 @@ import { formatException } from "../core/traceback.js";
 import { repr } from "../core/text.js";
 import type { Value } from "../core/value.js";
 import { setArmed } from "./armed.js";
-import { after, runDueAlarms, useAlarms, waitForAlarm } from "./alarms.js";
+import { after, isToBeLookedFor, runDueAlarms, useAlarms, waitForAlarm } from "./alarms.js";
 import { startedBoard } from "./board.js";
 import { attempting, LAST, Left, type Attempt } from "./leaving.js";
 import { ending, Stop } from "./outcome.js";
@@ -36,6 +36,9 @@ interface Thread {
 
 /** What `get_ident` gives in the main thread; the others count on from here. */
 const MAIN = 1;
+
+/** So often waits of the main thread end for a look at what others wait for, where nobody tells when that has come. */
+const LOOK_EVERY_US = 2000;
 
 /** In the order in which they have their turns. */
 let threads: Thread[] = [];
@@ -219,11 +222,17 @@ function* waitFor({ us, holds }: Left): Resumption {
   settle();
   const thread = running.at(-1) as Thread;
   let cancel: (() => void) | undefined;
+  let stopLooking: (() => void) | undefined;
+  const lookAgain = (): void => {
+    stopLooking = after(LOOK_EVERY_US, lookAgain);
+  };
   yield (wake) => {
     thread.condition = holds;
     if (us !== Infinity) cancel = after(us, wake);
+    if (holds !== undefined && isToBeLookedFor()) lookAgain();
   };
   cancel?.();
+  stopLooking?.();
   return null;
 }
 

@@ -43,9 +43,9 @@ s.connect(socket.getaddrinfo("localhost", PORT)[0][-1])
 `;
 
 /** Starts a program that serves, and gives its process once it has printed a line. */
-async function serving(code: string, port: number) {
+async function serving(code: string, port: number, options: readonly string[] = [], argument = "") {
   const folder = folderWith({ "program.py": `import sys, socket\nPORT = int(sys.argv[1])\n${code}` });
-  const words = [command, "run", "program.py", `${port}`];
+  const words = [command, "run", ...options, "program.py", `${port}`, argument];
   const child = spawn(process.execPath, words, { cwd: folder, stdio: ["ignore", "pipe", "pipe"] });
   let output = "";
   let errors = "";
@@ -395,6 +395,42 @@ if machine.reset_cause() != machine.DEEPSLEEP_RESET:
     for (const which of ["own", "machine"]) {
       const { stdout, stderr } = await run(code, port, "--board", "esp32", "--network", which);
       assert.equal(stdout + stderr, "False\nTrue\n", which);
+    }
+  });
+
+  it("ends waits of the main thread on a simulated board, which runs in real time, when a thread is reached", async () => {
+    const port = await freePort();
+    const code = `
+import _thread, time
+s = socket.socket()
+s.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+s.bind(("127.0.0.1", PORT))
+s.listen(1)
+served = _thread.allocate_lock()
+served.acquire()
+began = time.ticks_ms()
+def serve():
+    for i in range(2):
+        c, _ = s.accept()
+        c.write(c.readline())
+        c.close()
+        print("served", time.ticks_diff(time.ticks_ms(), began) < 20000)
+    served.release()
+_thread.start_new_thread(serve, ())
+print("serving")
+if "sleep" in sys.argv:
+    time.sleep(25)
+else:
+    served.acquire()`;
+    for (const how of ["sleep", "acquire"]) {
+      const options = ["--no-waveform", "--board", "esp32", "--network", "machine"];
+      const { child, over } = await serving(code, port, options, how);
+      assert.equal(await asked(port, "one\n"), "one\n");
+      assert.equal(await asked(port, "two\n"), "two\n");
+      // What was served is printed before the next answer is asked for, the last one soon.
+      if (how === "sleep") setTimeout(() => child.kill("SIGINT"), 500);
+      const { output, errors } = await over;
+      assert.equal(output, "serving\nserved True\nserved True\n", errors);
     }
   });
 
