@@ -1,13 +1,20 @@
 /** The module `select`: waits for streams. Files are asked through the host, streams of the program by `ioctl`. */
 
 import { callMethod, lookupMethod } from "../../runtime-hal/core/attributes.js";
-import { newException, osError, osErrorType, valueErrorType } from "../../runtime-hal/core/exceptions.js";
+import {
+  newException,
+  osError,
+  osErrorType,
+  typeError,
+  valueErrorType,
+} from "../../runtime-hal/core/exceptions.js";
+import { toFloat } from "../../runtime-hal/core/float.js";
 import { intArgument } from "../../runtime-hal/core/int-argument.js";
 import { native, waiting } from "../../runtime-hal/core/native.js";
 import { PyList, PyTuple } from "../../runtime-hal/core/objects.js";
 import { rt } from "../../runtime-hal/core/state.js";
 import { PyIOBase } from "../../runtime-hal/core/stream.js";
-import { defineType } from "../../runtime-hal/core/type.js";
+import { defineType, typeName } from "../../runtime-hal/core/type.js";
 import { PyObject, type Iterator, type Value } from "../../runtime-hal/core/value.js";
 import { startedBoard } from "../../runtime-hal/exec/board.js";
 import { leaveFor, waitBegan } from "../../runtime-hal/exec/leaving.js";
@@ -44,6 +51,11 @@ class PyPoll extends PyObject {
   private oneShot = false;
   /** What `ipoll` gives is always the same tuple with other items, as in MicroPython. */
   private readonly result = new PyTuple([null, null]);
+
+  /** Adds to the events that are waited for. */
+  add(objects: readonly Value[], events: number): void {
+    for (const object of objects) this.register(object, events | (this.registered.get(object)?.events ?? 0));
+  }
 
   register(object: Value, events: number): void {
     const known = this.registered.get(object);
@@ -206,7 +218,33 @@ defineType({
   },
 });
 
+/** `select.select`: firmware of boards has it, the unix port has not. */
+function select(readers: Value, writers: Value, others: Value, timeout?: Value): Value {
+  const seconds = timeout === undefined || timeout === null ? -1 : toFloat(timeout);
+  const poll = new PyPoll();
+  poll.add(itemsOf(readers), POLLIN);
+  poll.add(itemsOf(writers), POLLOUT);
+  poll.add(itemsOf(others), POLLERR | POLLHUP);
+  const ready = poll.wait(seconds >= 0 ? Math.trunc(seconds * 1000) : -1);
+  const withAny = (events: number): PyList =>
+    new PyList(ready.filter((r) => (r.ready & events) !== 0).map((r) => r.object));
+  return new PyTuple([withAny(POLLIN), withAny(POLLOUT), withAny(~(POLLIN | POLLOUT))]);
+}
+
+function itemsOf(v: Value): readonly Value[] {
+  if (v instanceof PyList || v instanceof PyTuple) return v.items;
+  throw typeError(`object '${typeName(v)}' isn't a tuple or list`);
+}
+
 /** Names of the module. */
 export function selectModule(): Record<string, Value> {
-  return { poll: native("poll", 0, 0, () => new PyPoll()), POLLIN, POLLOUT, POLLERR, POLLHUP };
+  const poll = native("poll", 0, 0, () => new PyPoll());
+  return {
+    poll,
+    select: waiting("first", native("select", 3, 4, select)),
+    POLLIN,
+    POLLOUT,
+    POLLERR,
+    POLLHUP,
+  };
 }
