@@ -1,6 +1,6 @@
 /**
  * The files of a simulated board that was named: a folder of this machine, `--files` or the one that halpy was started in. The script
- * itself may be elsewhere, as with `mpremote run`; modules are found beside it, in a folder that was named, and in `lib`.
+ * itself may be elsewhere, as with `mpremote run`; modules are found beside it, in the board's folder and in its `lib`.
  */
 
 import { resolve } from "node:path";
@@ -35,9 +35,7 @@ export function namedFolder(folder: string, option = ""): string {
 /** Where the modules of the program are looked for, as folders of this machine. */
 export function hostSearchPath(script: Script, files: BoardFiles | undefined): string[] {
   const own = files?.isNamed && script.folder === "" ? process.cwd() : script.folder;
-  const path = searchPathFor(own, process.env, files?.folder.replace(/\/$/, ""));
-  if (files?.isNamed && own !== files.folder) path.splice(1, 0, files.folder);
-  return path;
+  return searchPathFor(own, process.env, files?.folder.replace(/\/$/, ""));
 }
 
 /** Folders of the search path that the program does not have among its files. */

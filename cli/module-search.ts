@@ -72,8 +72,8 @@ export const boardFolder = (target: Target | undefined): "" | undefined =>
   target !== undefined && target.board.dialect !== "linux" && hasRoomForFiles(target) ? "" : undefined;
 
 /**
- * `sys.path` for a program: the folder of the script (or the current one) and those of MICROPYPATH; then `lib` in the file system of the
- * board, which all ports have on their path.
+ * `sys.path` for a program: the folder of the script (or the current one), the root of the board's file system, where boards start a script
+ * wherever it came from, and the folders of MICROPYPATH; then `lib` in that file system, which all ports have on their path.
  */
 export function searchPathFor(
   scriptFolder: string,
@@ -83,6 +83,9 @@ export function searchPathFor(
   const home = environment.HOME;
   const list = environment.MICROPYPATH ?? ".frozen:~/.micropython/lib:/usr/lib/micropython";
   const path = [scriptFolder];
+  // The current folder is the board's, unless another was named; then both have absolute paths.
+  if (filesOfBoard !== undefined && scriptFolder !== "" && filesOfBoard !== scriptFolder)
+    path.push(filesOfBoard);
   // A leading colon stands for the folder of the script, which is there already.
   for (const entry of list.replace(/^:/, "").split(":")) {
     if (list === "") break;

@@ -173,6 +173,23 @@ if machine.reset_cause() == machine.PWRON_RESET:
     assert.match(stdout, /helper/);
   });
 
+  it("at their root are found by scripts in folders, by check and build too", () => {
+    const code = "import sys, setup\nfrom pk import part\nprint(sys.path, setup.__file__, part.__file__)\n";
+    const cwd = folderWith({
+      "pk/demos/demo.py": code,
+      "pk/part.py": "",
+      "pk/demos/setup.py": "",
+      "setup.py": "",
+    });
+    assert.equal(
+      printed(cwd, "--board", "pico", "pk/demos/demo.py"),
+      "['/pk/demos', '', '.frozen', '/lib'] /pk/demos/setup.py /pk/part.py\n",
+    );
+    assert.equal(halpy(["check", "--board", "pico", "pk/demos/demo.py"], { cwd }).stdout, "");
+    assert.equal(halpy(["build", "--board", "pico", "-o", "out", "pk/demos/demo.py"], { cwd }).status, 0);
+    assert.equal(spawnSync(process.execPath, ["out/index.js"], { cwd }).status, 0);
+  });
+
   it("are those of the folder that node is started in, for built programs", () => {
     const code = `import os
 print(os.getcwd(), "main.py" in os.listdir())
