@@ -158,7 +158,10 @@ export class Simulation {
   get named(): boolean {
     const { args, loaded, steps, traceFiles } = this;
     const options = ["board", "for", "seed"];
-    const asked = loaded?.named === true || options.some((name) => args.value(name) !== undefined);
+    // Who is in the network around the board may be all that the program uses of it.
+    const hasHosts = loaded?.wiring.parts.some(({ definition }) => definition.isRemote === true) === true;
+    const asked =
+      hasHosts || loaded?.named === true || options.some((name) => args.value(name) !== undefined);
     return asked || this.untilIdle || steps.length > 0 || traceFiles.length > 0;
   }
 

@@ -67,6 +67,7 @@ function openFile(path: string): BesideFile | undefined {
   if (!isFile(path)) return undefined;
   let fd: number | undefined;
   return {
+    name: path,
     bytes: readFileSync(path),
     write: (at, data) => {
       fd ??= openSync(path, "r+");

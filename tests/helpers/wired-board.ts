@@ -42,6 +42,12 @@ export function readBoardFile(
       loadFile: () => Promise.reject(new Error("there is no such file")),
     },
     readBeside: (path) => files[path],
+    openBeside: (name) => {
+      const text = files[name];
+      return text === undefined
+        ? undefined
+        : { name, bytes: new TextEncoder().encode(text), write: () => {} };
+    },
   });
 }
 

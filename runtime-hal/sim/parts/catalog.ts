@@ -18,6 +18,8 @@ export const PART_LOADERS: Readonly<Record<string, Load>> = {
   ds3231: () => import("./ds3231.js"),
   "hc-sr04": () => import("./hc-sr04.js"),
   hd44780: () => import("./hd44780.js"),
+  "http-client": () => import("./http-client.js"),
+  "http-server": () => import("./http-server.js"),
   "i2c-registers": () => import("./i2c-registers.js"),
   "i2s-microphone": () => import("./i2s-microphone.js"),
   "i2s-speaker": () => import("./i2s-speaker.js"),
@@ -36,6 +38,7 @@ export const PART_LOADERS: Readonly<Record<string, Load>> = {
   "spi-device": () => import("./spi-device.js"),
   ssd1306: () => import("./ssd1306.js"),
   switch: () => import("./switch.js"),
+  "tcp-client": () => import("./tcp-client.js"),
   "tcp-server": () => import("./tcp-server.js"),
   "uart-peer": () => import("./uart-peer.js"),
 };

@@ -52,6 +52,7 @@ export interface PropertySpec {
 
 /** What a property of type "file" becomes: a file beside the board file. */
 export interface BesideFile {
+  readonly name: string;
   readonly bytes: Uint8Array;
   /** Changes the file itself. */
   write(at: number, data: Uint8Array): void;

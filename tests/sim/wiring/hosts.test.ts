@@ -1,46 +1,6 @@
 import assert from "node:assert/strict";
-import type { LineEnd, Line } from "../../../runtime-hal/sim/network/line.js";
-import { wiredBoard, type WiredBoard } from "../../helpers/wired-board.js";
-
-/** The program's end of connections, as its sockets would have it. */
-class Client implements LineEnd {
-  readonly seen: string[] = [];
-  readonly line: Line;
-
-  constructor(
-    private readonly wired: WiredBoard,
-    host: string,
-    port: number,
-  ) {
-    const { lan } = wired.run;
-    const from = { host: "192.168.0.2", port: 50000 };
-    this.line = lan.connect({ host: lan.lookUp(host) ?? host, port }, from, this);
-  }
-
-  private note(what: string): void {
-    this.seen.push(`${this.wired.board.clock.currentUs / 1000} ${what}`);
-  }
-
-  opened(): void {
-    this.note("open");
-  }
-
-  failed(reason: string): void {
-    this.note(reason);
-  }
-
-  received(bytes: Uint8Array): void {
-    this.note(JSON.stringify(new TextDecoder().decode(bytes)));
-  }
-
-  ended(isReset: boolean): void {
-    this.note(isReset ? "reset" : "end");
-  }
-
-  send(text: string): void {
-    this.line.put(new TextEncoder().encode(text));
-  }
-}
+import { Client } from "../../helpers/lan-client.js";
+import { wiredBoard } from "../../helpers/wired-board.js";
 
 const ECHO = `
 parts:
