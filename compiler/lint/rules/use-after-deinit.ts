@@ -32,9 +32,9 @@ export const useAfterDeinit: Rule = {
       const closing = ctx.facts.objects
         .get(object)
         ?.events.findLast((one) => one.serial < event.serial && ctx.table.get(one.name)?.closes === true);
-      // Handlers are executed after the script here, but run before it closes what they serve.
+      // Handlers, and functions whose callers are not known, are executed after the script here, but run before it closes what they serve.
       const { root } = event.place.frame;
-      if (root.kind === "callback" && closing?.place.frame.root !== root) continue;
+      if (root.kind !== "main" && closing?.place.frame.root !== root) continue;
       ctx.report({
         code: "PIN436",
         at: event.place,
