@@ -2,7 +2,8 @@
  * Names that nothing binds: for `halpy check`, not for compilation, since a program may bind names at run time.
  *
  * Where that is possible (`exec`, `globals()`, `setattr` with any name, `import *` of a module that is not known) it is a
- * warning; it is silent for names that are stored as attributes somewhere in the program or stand in its strings then.
+ * warning; it is silent for names that are stored as attributes somewhere in the program or stand in its strings then. A module
+ * of which all is imported and that is not there is reported itself: what is like no known name is taken to be its.
  */
 
 import { BUILTIN_NAMES, MODULE_NAMES, VIPER_TYPES } from "../binding/builtin-names.js";
@@ -29,6 +30,7 @@ export function checkNames(program: ProgramView, module: CheckedModule, sink: Di
     program.facts.storesUnknownAttribute ||
     starred.includes(undefined) ||
     MULTITEST.test(module.source.file.text);
+  const mayBeAbsent = module.starred.some((name) => !program.hasModule(name));
   const guess = globalGuess([...bindings.globals.keys(), ...BUILTIN_NAMES, ...starredNames]);
   const isManifest = /(^|\/)manifest\w*\.py$/.test(module.source.file.path);
   let words: ReadonlySet<string> | undefined;
@@ -42,13 +44,15 @@ export function checkNames(program: ProgramView, module: CheckedModule, sink: Di
       if (isDynamic && (words ??= wordsInStrings(module)).has(name)) continue;
       const offset = entry.uses.find((use) => module.guards.certainty(use, "NameError") !== "expected");
       if (offset === undefined) continue;
+      const extra = arduinoHint(name) ?? meant(closest(name, localNames(scope)) ?? guess(name));
+      if (mayBeAbsent && extra.hint === undefined) continue;
       reportFinding(module, sink, {
         code: "NAM220",
         place: { start: offset, end: offset + name.length },
         args: [name],
         raises: "NameError",
         ...(isDynamic ? { atMost: "likely" } : {}),
-        extra: arduinoHint(name) ?? meant(closest(name, localNames(scope)) ?? guess(name)),
+        extra,
       });
     }
   }
