@@ -1,5 +1,7 @@
 /** Requests and answers of HTTP/1.0 and 1.1: taken out of a stream of bytes, and made. */
 
+import { joined } from "./joined.js";
+
 export interface HttpMessage {
   /** `GET /page HTTP/1.1`, `HTTP/1.0 200 OK`. */
   readonly start: string;
@@ -20,13 +22,6 @@ const characters = (bytes: Uint8Array): string => {
   for (const byte of bytes) text += String.fromCharCode(byte);
   return text;
 };
-
-function joined(first: Uint8Array, second: Uint8Array): Uint8Array {
-  const all = new Uint8Array(first.length + second.length);
-  all.set(first);
-  all.set(second, first.length);
-  return all;
-}
 
 interface Head extends Pick<HttpMessage, "start" | "headers"> {
   readonly bytes: number;

@@ -26,8 +26,11 @@ export const PART_LOADERS: Readonly<Record<string, Load>> = {
   ldr: () => import("./ldr.js"),
   led: () => import("./led.js"),
   mcp3008: () => import("./mcp3008.js"),
+
   mpu6050: () => import("./mpu6050.js"),
+  "mqtt-broker": () => import("./mqtt-broker.js"),
   neopixel: () => import("./neopixel.js"),
+  "ntp-server": () => import("./ntp-server.js"),
   pcf8574: () => import("./pcf8574.js"),
   pir: () => import("./pir.js"),
   potentiometer: () => import("./potentiometer.js"),
@@ -41,6 +44,7 @@ export const PART_LOADERS: Readonly<Record<string, Load>> = {
   "tcp-client": () => import("./tcp-client.js"),
   "tcp-server": () => import("./tcp-server.js"),
   "uart-peer": () => import("./uart-peer.js"),
+  "udp-server": () => import("./udp-server.js"),
 };
 
 /** The part of that type, `undefined` if there is none. */

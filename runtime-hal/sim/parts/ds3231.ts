@@ -3,6 +3,7 @@
  * also a square wave of 1 Hz to 8 kHz.
  */
 
+import { DATE_TIME_FORM, parseDateTime } from "../part-support/date-time.js";
 import { RegisterFile } from "../part-support/register-file.js";
 import { I2C_TERMINALS, POWER_TERMINALS, liveNumber } from "../part-support/specs.js";
 import { WireOutput } from "../part-support/wire-output.js";
@@ -219,11 +220,7 @@ class Clock {
   }
 }
 
-/** Milliseconds since 1970, `undefined` if the text is no time. */
-function startOf(properties: Properties): number | undefined {
-  const ms = Date.parse(`${(properties.time as string).trim().replace(" ", "T")}Z`);
-  return Number.isNaN(ms) ? undefined : ms;
-}
+const startOf = ({ time }: Properties): number | undefined => parseDateTime(time as string);
 
 function make(context: PartContext, properties: Properties): Part {
   const startMs = startOf(properties) as number;
@@ -286,9 +283,7 @@ const ds3231: PartDefinition = {
     { name: "temperature", unit: "°C", help: "as set" },
   ],
   check: (properties) =>
-    startOf(properties) === undefined
-      ? { property: "time", wrong: "a time such as 2026-01-31 12:00:00" }
-      : undefined,
+    startOf(properties) === undefined ? { property: "time", wrong: DATE_TIME_FORM } : undefined,
   make,
 };
 export default ds3231;

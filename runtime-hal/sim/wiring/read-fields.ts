@@ -82,6 +82,8 @@ function readEntry(
           problems,
         ),
       };
+  for (const { name, help, required } of fields)
+    if (required && !(name in given)) problems.add("WIR703", keyPlace, [key, `given '${name}'`], help);
   return { key, fields: { ...defaultsOf(fields), ...given } };
 }
 
