@@ -67,7 +67,7 @@ export const simulationOptions: readonly OptionSpec[] = [
     name: "network",
     value: "WHICH",
     choices: ["own", "machine"],
-    help: "Whom the sockets of a simulated board reach: 'own', this program alone, so that every run is the same (the default); 'machine', everybody whom this machine reaches. Programs without a board always have the network of the machine.",
+    help: "Whom the sockets of a simulated board reach: 'own', this program and the hosts of its board file, so that every run is the same (the default); 'machine', everybody whom this machine reaches. Programs without a board always have the network of the machine.",
   },
   {
     name: "port",

@@ -506,7 +506,7 @@ except OSError as e:
         assert.equal(own.stdout, "[Errno 111] ECONNREFUSED\n");
         assert.match(
           own.stderr,
-          /sockets of a simulated board reach this program alone; with --network machine/,
+          /sockets of a simulated board reach this program and hosts of its board file; with --network machine/,
         );
         const open = await run(
           code.replace(/\ntry:\n {4}s.connect\(\("192[^]*/, ""),

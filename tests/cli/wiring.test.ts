@@ -71,33 +71,6 @@ halpy: 1 of 2 expectations held
     assert.deepEqual([status, stderr], [0, ""]);
   });
 
-  const talker =
-    "parts:\n  h: {type: tcp-server, host: h.example, port: 7, greeting: 'hi', replies: {'bye': {send: 'bye', close: yes}}}\n";
-
-  it("the end of what a host sends comes right after the rest of it", () => {
-    const cwd = folderWith({
-      "s.py":
-        "import network, socket, time\nw = network.WLAN(network.STA_IF)\nw.active(True)\nw.connect('x')\ntime.sleep(3)\ns = socket.socket()\ns.connect(socket.getaddrinfo('h.example', 7)[0][-1])\ns.send('bye')\nprint(s.read(), time.ticks_ms())\n",
-      "board.yaml": talker,
-    });
-    const { status, stdout, stderr } = halpy(["run", "--board", "esp32", "s.py"], { cwd });
-    assert.deepEqual([status, stdout, stderr], [0, "b'hibye' 3040\n", ""]);
-  });
-
-  it("hosts of theirs are out of reach without Wi-Fi, and do not go with the machine's network", () => {
-    const cwd = folderWith({
-      "s.py": "import socket\nfor h in 'h.example', 'g.example':\n  socket.getaddrinfo(h, 7)\n",
-      "board.yaml": talker,
-    });
-    const run = (...more: string[]) => halpy(["run", "--board", "esp32", ...more, "s.py"], { cwd });
-    const { status, stderr } = run();
-    assert.equal(status, 1);
-    assert.match(stderr, /h\.example is not in reach: the board is not connected to Wi-Fi/);
-    const refused = run("--network", "machine");
-    assert.equal(refused.status, 2);
-    assert.match(refused.stderr, /--network: the board file has hosts in the board's own network/);
-  });
-
   it("mistakes in them end the run before it begins", () => {
     const cwd = folderWith({ "s.py": "print('never')\n", "board.yaml": "parts:\n  l: {type: lamp}\n" });
     const { status, stdout, stderr } = halpy(["run", "s.py"], { cwd });

@@ -77,7 +77,16 @@ export interface OneWireTransfer extends Transfer {
   readonly restBits: readonly (0 | 1)[];
 }
 
-export type BusTransfer = I2cTransfer | SpiTransfer | UartTransfer | BitstreamTransfer | OneWireTransfer;
+/** Something on the way between the program and a host or client in the network; there is no wire. */
+export interface NetworkTransfer extends Transfer {
+  readonly kind: "network";
+  readonly event: "opened" | "refused" | "sent" | "received" | "closed" | "broken";
+  /** Of `sent` (by the program) and `received`. */
+  readonly bytes: Uint8Array;
+}
+
+export type BusTransfer =
+  I2cTransfer | SpiTransfer | UartTransfer | BitstreamTransfer | OneWireTransfer | NetworkTransfer;
 
 /** An endless program must not fill the memory: beyond this the older half is forgotten. */
 const MOST_TRANSFERS = 2 ** 16;

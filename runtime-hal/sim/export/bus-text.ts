@@ -1,6 +1,6 @@
 /** Transfers in words, for pictures and lists. */
 
-import type { BusTransfer, I2cTransfer } from "../bus/records.js";
+import type { BusTransfer, I2cTransfer, NetworkTransfer } from "../bus/records.js";
 import type { Annotation } from "./recording.js";
 
 /** So many bytes of a transfer are shown. */
@@ -48,11 +48,24 @@ export function transferText(transfer: BusTransfer): string {
       return uartText(transfer.bytes);
     case "bitstream":
       return hex(transfer.bytes);
+    case "network":
+      return networkText(transfer);
     case "onewire": {
       const reset = transfer.present ? "reset, present" : "reset, nobody there";
       const bits = transfer.restBits.length > 0 ? ` and bits ${transfer.restBits.join("")}` : "";
       return transfer.bytes.length === 0 ? `${reset}${bits}` : `${reset}: ${hex(transfer.bytes)}${bits}`;
     }
+  }
+}
+
+function networkText({ event, bytes }: NetworkTransfer): string {
+  switch (event) {
+    case "sent":
+      return `> ${uartText(bytes)}`;
+    case "received":
+      return `< ${uartText(bytes)}`;
+    default:
+      return event;
   }
 }
 
@@ -67,6 +80,8 @@ function busName(transfer: BusTransfer): string {
       return `SPI ${transfer.sck}`;
     case "onewire":
       return `1-Wire ${transfer.wire}`;
+    case "network":
+      return transfer.by;
     default:
       return `${transfer.kind} ${transfer.wire}`;
   }

@@ -4,7 +4,7 @@
  */
 
 import type { SimClock } from "../clock.js";
-import { Line, type Endpoint, type LineEnd, type Way } from "./line.js";
+import { Line, type Endpoint, type LineEnd, type Note, type Way } from "./line.js";
 
 /** What serves at a port: is told of each connection, and gives its end of it; `undefined` refuses. */
 export type StreamService = (line: Line) => LineEnd | undefined;
@@ -50,7 +50,10 @@ export class Lan {
   private nextPort = FIRST_PORT;
   private ports: ProgramPorts | undefined;
 
-  constructor(private readonly clock: SimClock) {}
+  constructor(
+    private readonly clock: SimClock,
+    private readonly note: Note,
+  ) {}
 
   /** Is anybody there? */
   get isEmpty(): boolean {
@@ -95,13 +98,18 @@ export class Lan {
 
   /** A client connects to a port of the program. */
   dial(port: number, from: string, way: Way, end: LineEnd): Line {
-    const line = new Line(this.clock, way, { host: from, port: this.nextPort++ });
+    const line = new Line(this.clock, way, { host: from, port: this.nextPort++ }, this.note);
     line.outside = end;
     // Until somebody takes it there is nobody to tell anything.
     line.meet({ received: () => {}, ended: () => {} });
     line.later(() => {
+      if (!line.isOpen) return;
       const inside = this.ports?.take(port, line);
-      if (inside === undefined) return end.failed?.("refused");
+      if (inside === undefined) {
+        line.refuse();
+        return end.failed?.("refused");
+      }
+      this.note(way, "opened");
       line.meet(inside);
       end.opened?.();
     });
@@ -123,14 +131,20 @@ export class Lan {
   connect({ host, port }: Endpoint, from: Endpoint, inside: LineEnd): Line {
     const served = this.streams.get(`${host}:${port}`);
     const way = served?.way ?? this.anyWay(host);
-    const line = new Line(this.clock, way, from, inside);
+    const line = new Line(this.clock, way, from, this.note, inside);
     if (!way.isThere()) {
       this.clock.schedule(this.clock.currentUs + GIVE_UP_US, () => inside.failed?.("timeout"));
       return line;
     }
     line.later(() => {
+      // The program may have given up meanwhile.
+      if (!line.isOpen) return;
       const outside = served?.service(line);
-      if (outside === undefined) return inside.failed?.("refused");
+      if (outside === undefined) {
+        line.refuse();
+        return inside.failed?.("refused");
+      }
+      this.note(way, "opened");
       line.outside = outside;
       inside.opened?.();
     });
@@ -149,9 +163,12 @@ export class Lan {
     const served = this.datagrams.get(`${to.host}:${to.port}`);
     if (served?.way.isThere() !== true) return;
     const { way, service } = served;
+    this.note(way, "sent", bytes);
     service(bytes, from, (answer) => {
       this.clock.schedule(this.clock.currentUs + way.latencyUs(), () => {
-        if (way.isThere()) this.ports?.datagram(from.port, answer, to);
+        if (!way.isThere()) return;
+        this.note(way, "received", answer);
+        this.ports?.datagram(from.port, answer, to);
       });
     });
   }

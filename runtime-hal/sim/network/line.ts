@@ -20,11 +20,20 @@ export interface LineEnd {
 
 /** The way between a host and the board. */
 export interface Way {
+  /** Whose way it is: the name of the part. */
+  readonly name: string;
   /** So long after a request its answer arrives, in microseconds. */
   latencyUs(): number;
   /** Is the host there? What is sent otherwise gets lost. */
   isThere(): boolean;
 }
+
+/** Told what goes over a line, for traces: `sent` is by the program. */
+export type Note = (
+  way: Way,
+  event: "opened" | "refused" | "sent" | "received" | "closed" | "broken",
+  bytes?: Uint8Array,
+) => void;
 
 /**
  * What the program sends is heard at once, what is sent to it arrives after the latency: so an answer comes when the board file says.
@@ -41,6 +50,7 @@ export class Line {
     private readonly clock: SimClock,
     private readonly way: Way,
     readonly peer: Endpoint,
+    private readonly note: Note,
     inside?: LineEnd,
   ) {
     this.inside = inside;
@@ -49,6 +59,12 @@ export class Line {
   /** Can the host or client still send? */
   get isOpen(): boolean {
     return !this.isClosed;
+  }
+
+  /** The connection was not made. */
+  refuse(): void {
+    this.isClosed = true;
+    this.note(this.way, "refused");
   }
 
   /** The program's end takes part from now on. */
@@ -70,19 +86,27 @@ export class Line {
   }
 
   send(bytes: Uint8Array): void {
-    if (!this.isClosed && bytes.length > 0) this.later((inside) => inside.received(bytes));
+    if (this.isClosed || bytes.length === 0) return;
+    this.later((inside) => {
+      this.note(this.way, "received", bytes);
+      inside.received(bytes);
+    });
   }
 
   /** Ends the connection after what was sent; `isReset`: breaks it. */
   close(isReset = false): void {
     if (this.isClosed) return;
     this.isClosed = true;
-    this.later((inside) => inside.ended(isReset));
+    this.later((inside) => {
+      this.note(this.way, isReset ? "broken" : "closed");
+      inside.ended(isReset);
+    });
   }
 
   // ------------------------------------------------------------ for the program
 
   put(bytes: Uint8Array): void {
+    this.note(this.way, "sent", bytes);
     if (!this.isClosed && this.way.isThere()) this.outside?.received(bytes);
   }
 
@@ -100,6 +124,7 @@ export class Line {
   private end(isReset: boolean): void {
     if (this.isClosed) return;
     this.isClosed = true;
+    this.note(this.way, isReset ? "broken" : "closed");
     this.outside?.ended(isReset);
   }
 }

@@ -26,7 +26,7 @@ export class ClientState {
   constructor(context: PartContext, properties: Properties) {
     this.latencyUs = properties[LATENCY.name] as number;
     this.address = (properties.address as string | undefined) ?? context.lan.neighbour();
-    this.way = { latencyUs: () => this.latencyUs, isThere: () => context.plugged() };
+    this.way = { name: context.id, latencyUs: () => this.latencyUs, isThere: () => context.plugged() };
   }
 
   readonly set = { latency: (value: unknown): void => void (this.latencyUs = value as number) };

@@ -39,7 +39,7 @@ export class HostState {
   constructor(context: PartContext, properties: Properties) {
     this.latencyUs = properties[LATENCY.name] as number;
     this.refuses = properties[REFUSES.name] === true;
-    this.way = { latencyUs: () => this.latencyUs, isThere: () => context.plugged() };
+    this.way = { name: context.id, latencyUs: () => this.latencyUs, isThere: () => context.plugged() };
   }
 
   /** Setters for the live properties. */

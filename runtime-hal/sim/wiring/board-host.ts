@@ -6,17 +6,31 @@ import { i2cBus } from "../bus/i2c-bus.js";
 import { i2sTargets } from "../bus/i2s-line.js";
 import { oneWireBus } from "../bus/onewire-wires.js";
 import { pixelLine } from "../bus/pixel-line.js";
+import { recordsOf } from "../bus/records.js";
 import { spiBus } from "../bus/spi-bus.js";
 import { connectPeer } from "../bus/uart-remote.js";
 import type { Net } from "../net.js";
 import { Lan } from "../network/lan.js";
 import type { WiringHost } from "./host.js";
 
+const NOTHING = new Uint8Array();
+
 export function boardHost(board: SimBoard): WiringHost {
   let lone = 0;
   return {
     clock: board.clock,
-    lan: new Lan(board.clock),
+    lan: new Lan(board.clock, ({ name }, event, bytes = NOTHING) => {
+      const us = board.clock.currentUs;
+      recordsOf(board).add({
+        kind: "network",
+        startUs: us,
+        endUs: us,
+        by: `network ${name}`,
+        drawn: true,
+        event,
+        bytes,
+      });
+    }),
     supplyVolts: board.logicVolts,
     pinNet: (pins) => {
       const [first, ...others] = pins as [number, ...number[]];

@@ -196,7 +196,7 @@ export function arriveDatagram(port: number, datagram: Datagram): void {
 function explain(who: string): void {
   if (others !== undefined) return others.explain(who);
   startedBoard()?.warn?.(
-    "sockets of a simulated board reach this program alone; with --network machine they reach whom this machine does",
+    "sockets of a simulated board reach this program and hosts of its board file; with --network machine they reach whom this machine does",
   );
 }
 
