@@ -121,4 +121,67 @@ except OSError: s.close()
       ],
     );
   });
+
+  it("serve threads, tasks, and sockets that do not wait", () => {
+    const cwd = folderWith({
+      "s.py": `${WIFI}import _thread, asyncio, requests, select, socket
+def job(n):
+    print(n, requests.get("http://site.example/" + n).text, time.ticks_ms() // 100)
+for n in "ab":
+    _thread.start_new_thread(job, (n,))
+time.sleep(1)
+async def fetch(n, port=80, ssl=None):
+    reader, writer = await asyncio.open_connection("site.example", port, ssl=ssl)
+    writer.write("GET /%s HTTP/1.0\\r\\n\\r\\n" % n)
+    await writer.drain()
+    print(n, (await reader.read(-1)).split(b"\\r\\n\\r\\n")[1], time.ticks_ms() // 100)
+async def main():
+    await asyncio.gather(fetch("a", 443, True), fetch("b"))
+    try:
+        await asyncio.wait_for(fetch("slow"), 1)
+    except asyncio.TimeoutError:
+        print("too slow", time.ticks_ms() // 100)
+asyncio.run(main())
+s = socket.socket()
+s.setblocking(False)
+try:
+    s.connect(socket.getaddrinfo("site.example", 81)[0][-1])
+except OSError as e:
+    print(e)
+poll = select.poll()
+poll.register(s, select.POLLIN | select.POLLOUT)
+print(poll.poll(10), [events for _, events in poll.poll(100)])
+try:
+    s.recv(10)
+except OSError as e:
+    print(e)
+`,
+      "board.yaml": `board: esp32
+parts:
+  site:
+    type: http-server
+    host: site.example
+    pages: {/a: {text: page a, after: 300ms}, /b: {text: page b, after: 500ms}, /slow: {after: 1h}}
+`,
+    });
+    const { status, stdout, stderr } = halpy(["run", "s.py"], { cwd });
+    assert.deepEqual(
+      [status, stdout.split("\n"), stderr],
+      [
+        0,
+        [
+          "a page a 15",
+          "b page b 17",
+          "a b'page a' 25",
+          "b b'page b' 27",
+          "too slow 37",
+          "[Errno 119] EINPROGRESS",
+          "[] [29]",
+          "[Errno 111] ECONNREFUSED",
+          "",
+        ],
+        "",
+      ],
+    );
+  });
 });

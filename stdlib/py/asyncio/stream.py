@@ -98,11 +98,10 @@ class Stream:
 StreamReader = Stream
 StreamWriter = Stream
 
-_EINPROGRESS = 115
-
 
 async def open_connection(host, port, ssl=None, server_hostname=None):
     import socket
+    from errno import EINPROGRESS
 
     family, kind, protocol, _, address = socket.getaddrinfo(host, port, 0, socket.SOCK_STREAM)[0]
     s = socket.socket(family, kind, protocol)
@@ -110,7 +109,7 @@ async def open_connection(host, port, ssl=None, server_hostname=None):
     try:
         s.connect(address)
     except OSError as e:
-        if e.errno != _EINPROGRESS:
+        if e.errno != EINPROGRESS:
             raise
     await _writable(s)
     if ssl:

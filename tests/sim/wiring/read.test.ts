@@ -1,4 +1,6 @@
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import type { Expectation, TimedEvent } from "../../../runtime-hal/sim/wiring/model.js";
 import { parseQuantity, shortTime } from "../../../runtime-hal/sim/wiring/quantity.js";
 import { readBoardFile } from "../../helpers/wired-board.js";
@@ -24,6 +26,16 @@ async function expectationOf(line: string): Promise<Record<string, unknown>> {
   const { place: _, text: __, ...rest } = wiring!.expectations[0] as Expectation;
   return rest;
 }
+
+describe("examples of the documentation", () => {
+  const text = readFileSync(fileURLToPath(new URL("../docs/wiring.md", import.meta.url)), "utf8");
+  for (const [i, [, example = ""]] of [...text.matchAll(/```yaml\n([^]*?)```/g)].entries()) {
+    it(`${i + 1} has no problems`, async () => {
+      const { problems } = await readBoardFile(example.replace("esp32", "test"), { "sun.png": "" });
+      assert.deepEqual(problems, []);
+    });
+  }
+});
 
 describe("quantities", () => {
   for (const [text, unit, value] of [
