@@ -97,3 +97,10 @@ try:
 except IndexError as e:
     print("IndexError", e)
 print(asyncio.core.TaskQueue().peek())
+
+
+async def shown():
+    print(asyncio.current_task(), [asyncio.create_task(leaf(1))])
+
+
+asyncio.run(shown())

@@ -32,6 +32,10 @@ class Task:
         self.state = True
         self.ph_key = 0
 
+    # MicroPython's tasks are made in C and have no text of their own.
+    def __repr__(self):
+        return "<Task>"
+
     def done(self):
         return not self.state
 
