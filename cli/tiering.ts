@@ -1,7 +1,7 @@
 /**
  * What V8 optimises, and when. The compiler is not to be optimised too early: a compilation is over in a fraction of a second, and
  * its functions see ever new kinds of nodes, so V8 would optimise each of them several times with too little knowledge. Asking it to
- * wait halves the processor time of compiling 5,000 lines, and saves a quarter at 50,000. Programs run as usual.
+ * wait halves the processor time of compiling 5,000 lines (0.5 to 0.7 with later versions), and saves a quarter at 50,000. Programs run as usual.
  *
  * Meanwhile the space of new objects does not grow either: trees and IR live to the end of the compilation, so collecting them
  * later saves no time, and a program of 5,000 lines takes 28 MB less. For long texts it grows to its full size at once: there a
@@ -11,9 +11,34 @@
 
 import { createRequire } from "node:module";
 
-/** Flags of V8 11.3, which node 20 has, while the compiler works; and what they are otherwise. */
+interface Tiers {
+  readonly patient: readonly string[];
+  readonly usual: readonly string[];
+}
+
+/** V8 11.3 optimises a function for the bytecode that it has run. */
+const BY_BYTECODE: Tiers = { patient: ["--interrupt-budget=600000"], usual: ["--interrupt-budget=67584"] };
+
+/** Later ones for its calls; `calls` is how many the best of the optimisers waits for. */
+const byCalls = (calls: number): Tiers => ({
+  patient: ["--invocation-count-for-maglev=4000", "--invocation-count-for-turbofan=30000"],
+  usual: ["--invocation-count-for-maglev=400", `--invocation-count-for-turbofan=${calls}`],
+});
+
+/**
+ * By the version of V8: what node 20, 22, 24 and 26 have was measured. Others may have other tiers, and are left alone. What is usual has to be
+ * right to the digit: V8 takes no code cache that was made with other flags.
+ */
+const TIERS: { readonly [version: string]: Tiers | undefined } = {
+  "11.3": BY_BYTECODE,
+  "12.4": byCalls(3000),
+  "13.6": byCalls(10_000),
+  "14.6": byCalls(16_000),
+};
+const tiers = TIERS[process.versions.v8.split(".").slice(0, 2).join(".")];
+
+/** Flags while the compiler works, and what they are otherwise. */
 const PATIENT = [
-  "--interrupt-budget=600000",
   // Functions that are switches over all kinds of nodes would be put into each other: 3 % of all instructions went there.
   "--max-inlined-bytecode-size-cumulative=300",
   "--semi-space-growth-factor=1",
@@ -22,7 +47,6 @@ const PATIENT = [
   "--no-allocation-site-pretenuring",
 ];
 const USUAL = [
-  "--interrupt-budget=67584",
   "--max-inlined-bytecode-size-cumulative=920",
   "--semi-space-growth-factor=2",
   "--parallel-scavenge",
@@ -33,8 +57,6 @@ const ROOMY = "--semi-space-growth-factor=16";
 /** Texts of this many characters, some 10,000 lines, are long. */
 const LONG = 300_000;
 
-/** Other versions have other tiers and budgets, and are left alone. */
-const isMeasured = process.versions.v8.startsWith("11.3.");
 let isPatient = false;
 
 /** Emitted code shorter than this, in characters, holds no function that V8 would not optimise for its length. */
@@ -48,7 +70,7 @@ let takesLongFunctions = false;
  * the top level is a single function, and from a thousand lines on its loops stayed slow, up to seven times as slow.
  */
 export function takeLongFunctions(length: number): void {
-  if (takesLongFunctions || length < SHORT_CODE || !isMeasured) return;
+  if (takesLongFunctions || length < SHORT_CODE || tiers === undefined) return;
   takesLongFunctions = true;
   setFlags([LONGEST_FUNCTION]);
 }
@@ -71,11 +93,11 @@ export function patiently<T>(work: () => T, length = 0): T {
 
 /** Patience until the function that it gives is called; within, nobody else sets flags, which takes time of its own. */
 export function bePatient(length = 0): () => void {
-  if (!isMeasured || isPatient) return () => undefined;
-  setFlags(length > LONG ? [...PATIENT, ROOMY] : PATIENT);
+  if (tiers === undefined || isPatient) return () => undefined;
+  setFlags([...tiers.patient, ...PATIENT, ...(length > LONG ? [ROOMY] : [])]);
   isPatient = true;
   return () => {
     isPatient = false;
-    setFlags(USUAL);
+    setFlags([...tiers.usual, ...USUAL]);
   };
 }

@@ -6,7 +6,7 @@
  * `new URL("../", import.meta.url)` is the package root, in `dist/` as well as in the tests' `build/`.
  */
 import { spawnSync } from "node:child_process";
-import { chmod, copyFile, mkdir, mkdtemp, rename, rm, writeFile } from "node:fs/promises";
+import { chmod, copyFile, mkdir, mkdtemp, readdir, rename, rm, writeFile } from "node:fs/promises";
 import { existsSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -61,12 +61,20 @@ async function buildCommand() {
   ]) {
     const aside = `${root}dist/${name}.${process.pid}`;
     await writeFile(aside, launchable(text));
-    await rm(`${root}dist/${name}.cache`, { force: true });
+    await removeCaches(name);
     await rename(aside, `${root}dist/${name}.cjs`);
   }
   await copyFile(`${root}scripts/launcher.cjs`, `${root}dist/halpy.js`);
   await chmod(`${root}dist/halpy.js`, 0o755);
   await writeCodeCache();
+}
+
+/** Removes V8's code caches of a bundle. */
+async function removeCaches(name) {
+  const caches = (await readdir(`${root}dist`)).filter(
+    (file) => file.startsWith(`${name}-`) && file.endsWith(".cache"),
+  );
+  await Promise.all(caches.map((file) => rm(`${root}dist/${file}`, { force: true })));
 }
 
 /** The text of a bundle that the launcher can run. */
@@ -105,7 +113,7 @@ function launchable(text) {
  */
 async function writeCodeCache() {
   const folder = await mkdtemp(join(tmpdir(), "halpy-build-"));
-  const env = { ...process.env, HALPY_CODE_CACHE: "write", XDG_CACHE_HOME: folder };
+  const env = { ...process.env, HALPY_CODE_CACHE: "build", XDG_CACHE_HOME: folder };
   // Without a cache the command still works, only slower: a failure here is not one of the build.
   spawnSync(process.execPath, [`${root}dist/halpy.js`, "run", `${root}scripts/warm-up.py`], {
     env,

@@ -2,36 +2,65 @@
 /**
  * The file behind the `halpy` command (copied to dist/halpy.js): runs dist/main.cjs with V8's code cache, which
  * spares compiling the program again at each start (measured in docs/dependencies.md), and in the same way dist/compiler.cjs
- * when the compiler is first wanted. A cache of another node version is refused by V8 and ignored here. The build writes the
- * caches with HALPY_CODE_CACHE=write after a small program has run, so that they hold the functions such a run needs.
+ * when the compiler is first wanted.
+ *
+ * A cache serves one version of node. That of the version that built the command lies beside it; for any other, the first run that
+ * compiles a program leaves one in the user's cache folder, when it ends. The build makes its own so too, with a small program.
  */
 "use strict";
 const fs = require("node:fs");
 const vm = require("node:vm");
 
-const writing = process.env.HALPY_CODE_CACHE === "write";
 const importModule = (specifier) => import(specifier);
 const PARAMETERS = "require, module, exports, __filename, __dirname, __import, __part";
+const NODE = `${process.version}-${process.arch}`;
 
-function readCache(file) {
-  try {
-    return fs.readFileSync(file);
-  } catch {
-    return undefined;
+/** The folder of program-cache.ts, which makes it and keeps it from growing. */
+function userFolder() {
+  const { XDG_CACHE_HOME: cache, HOME: home } = process.env;
+  if (cache !== undefined && cache.startsWith("/")) return `${cache}/halpy`;
+  return home === undefined ? undefined : `${home}/.cache/halpy`;
+}
+
+/** Where the user's cache keeps what belongs to that bundle of this build. */
+function userFile(name, filename) {
+  const folder = userFolder();
+  if (folder === undefined) return undefined;
+  const { size, mtimeMs } = fs.statSync(filename);
+  return `${folder}/${name}-${NODE}-${size}-${mtimeMs}`;
+}
+
+/** Scripts without a cache, and the files for theirs. */
+const uncached = [];
+
+/** The bundle as a script, out of the cache if there is one. */
+function load(name, filename) {
+  // The bundles are written in ASCII only, so reading them as latin1 skips the decoding of UTF-8.
+  const source = `(function (${PARAMETERS}) {${fs.readFileSync(filename, "latin1")}\n})`;
+  const built = `${__dirname}/${name}-${NODE}.cache`;
+  let file = built;
+  for (const next of [() => built, () => userFile(name, filename)]) {
+    file = next();
+    let cachedData;
+    try {
+      cachedData = fs.readFileSync(file);
+    } catch {
+      continue;
+    }
+    const script = new vm.Script(source, { filename, cachedData });
+    // V8 refuses it if it was given other flags.
+    if (!script.cachedDataRejected) return script;
   }
+  const script = new vm.Script(source, { filename });
+  if (uncached.length === 0) process.on("exit", keepUncached);
+  uncached.push({ script, file: process.env.HALPY_CODE_CACHE === "build" ? built : file });
+  return script;
 }
 
 /** Runs a bundle beside this file and gives what it exports. */
 function run(name, part) {
   const filename = `${__dirname}/${name}.cjs`;
-  const cacheFile = `${__dirname}/${name}.cache`;
-  // The bundles are written in ASCII only, so reading them as latin1 skips the decoding of UTF-8.
-  const source = fs.readFileSync(filename, "latin1");
-  const script = new vm.Script(`(function (${PARAMETERS}) {${source}\n})`, {
-    filename,
-    cachedData: writing ? undefined : readCache(cacheFile),
-  });
-  if (writing) process.on("exit", () => fs.writeFileSync(cacheFile, script.createCachedData()));
+  const script = load(name, filename);
   part.exports = {};
   script.runInThisContext()(require, part, part.exports, filename, __dirname, importModule, loadPart);
   return part.exports;
@@ -43,6 +72,21 @@ const parts = new Map();
 function loadPart(name) {
   if (!parts.has(name)) parts.set(name, run(name, {}));
   return parts.get(name);
+}
+
+/** At the end of the run each script holds the functions that were needed. A cache that cannot be written is none. */
+function keepUncached() {
+  // A run without the compiler has seen too little.
+  if (!parts.has("compiler")) return;
+  for (const { script, file } of uncached) {
+    const temporary = `${file}.${process.pid}`;
+    try {
+      fs.writeFileSync(temporary, script.createCachedData());
+      fs.renameSync(temporary, file);
+    } catch {
+      fs.rmSync(temporary, { force: true });
+    }
+  }
 }
 
 run("main", module);

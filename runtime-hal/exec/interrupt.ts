@@ -34,12 +34,13 @@ const EVENTS = 1;
 const LISTENED = 2;
 const WORDS = 3;
 
-// Signals are delivered to main threads only through `process.on`; the handle behind it works on any thread's loop.
+// Signals are delivered to main threads only through `process.on`; the handle behind it works on any thread's loop. It is had as node's own
+// tests have it: `process.binding` knows it up to node 22 only.
 const WATCHER = `
-const { parentPort, workerData: { words } } = require("node:worker_threads");
-const flags = new Int32Array(words);
-const tell = () => { Atomics.add(flags, ${EVENTS}, 1); Atomics.notify(flags, ${EVENTS}); };
-const { Signal } = process.binding("signal_wrap");
+const { parentPort, workerData: flags } = require("node:worker_threads");
+const raise = (word) => { Atomics.add(flags, word, 1); Atomics.notify(flags, word); };
+const tell = () => raise(${EVENTS});
+const { Signal } = require("internal/test/binding").internalBinding("signal_wrap");
 const listened = new Set();
 const listen = (number) => {
   if (listened.has(number)) return;
@@ -47,8 +48,7 @@ const listen = (number) => {
   const signal = new Signal();
   signal.onsignal = () => { Atomics.store(flags, ${INTERRUPT}, number); tell(); };
   signal.start(number);
-  Atomics.add(flags, ${LISTENED}, 1);
-  Atomics.notify(flags, ${LISTENED});
+  raise(${LISTENED});
 };
 listen(${SIGINT});
 const extensions = new Map();
@@ -156,12 +156,12 @@ export class InterruptWatcher {
   private start(): void {
     if (this.started) return;
     this.started = true;
-    const workerData = { words: this.flags.buffer };
     try {
       // Loaded only here: node's streams come with it, which would cost every start.
       const load = createRequire(import.meta.url);
       const threads = load("node:worker_threads") as typeof import("node:worker_threads");
-      this.worker = new threads.Worker(WATCHER, { eval: true, workerData, execArgv: ["--no-warnings"] });
+      const execArgv = ["--no-warnings", "--expose-internals"];
+      this.worker = new threads.Worker(WATCHER, { eval: true, workerData: this.flags, execArgv });
       this.worker.unref();
     } catch {
       // Without the watcher the signal ends the process, which is what the user wants first of all.
