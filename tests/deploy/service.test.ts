@@ -62,7 +62,7 @@ describe("a program as a service", () => {
     ["computes", "import time\nend = time.ticks_ms() + 1000\nwhile time.ticks_ms() < end:\n    pass\n"],
     ["waits for input", "input()\n"],
     ["waits in asyncio", "import asyncio\nasyncio.run(asyncio.sleep(1))\n"],
-    ["takes long for each turn of a loop", "for i in range(80):\n    sorted(range(100000, 0, -1))\n"],
+    ["takes long for each turn of a loop", "for i in range(200):\n    sorted(range(100000, 0, -1))\n"],
   ] as const)
     it(`shows that it gets on while it ${what}`, async () => {
       await run(build(text), 600);
