@@ -5,7 +5,7 @@
  */
 
 import type { Target } from "../targets/load.js";
-import { findFrozen, isFrozen } from "./frozen.js";
+import { findFrozen, FROZEN, isFrozen } from "./frozen.js";
 import { isDirectory, isFile } from "./read-file.js";
 
 /** A module found: its file, if it has one, and its folder, if it is a package. */
@@ -91,6 +91,9 @@ export function searchPathFor(
     if (list === "") break;
     path.push(home !== undefined && entry.startsWith("~/") ? home + entry.slice(1) : entry);
   }
-  if (filesOfBoard !== undefined) path.push(joinPath(filesOfBoard, "lib"));
+  if (filesOfBoard === undefined) return path;
+  // What is in the firmware of a board no variable takes out of it.
+  if (!path.includes(FROZEN)) path.push(FROZEN);
+  path.push(joinPath(filesOfBoard, "lib"));
   return path;
 }

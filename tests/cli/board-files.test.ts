@@ -190,6 +190,15 @@ if machine.reset_cause() == machine.PWRON_RESET:
     assert.equal(spawnSync(process.execPath, ["out/index.js"], { cwd }).status, 0);
   });
 
+  it("are looked through beside the firmware's modules, whatever MICROPYPATH names", () => {
+    const code = "import sys, dht, beside\nprint(sys.path, beside.__file__)\n";
+    const cwd = folderWith({ "main.py": code, "more/beside.py": "" });
+    const env = { MICROPYPATH: "more" };
+    const { stdout, stderr } = halpy(["run", "--board", "pico", "main.py"], { cwd, env });
+    assert.equal(stdout + stderr, "['', 'more', '.frozen', '/lib'] more/beside.py\n");
+    assert.equal(halpy(["check", "--board", "pico", "main.py"], { cwd, env }).stdout, "");
+  });
+
   it("are those of the folder that node is started in, for built programs", () => {
     const code = `import os
 print(os.getcwd(), "main.py" in os.listdir())
