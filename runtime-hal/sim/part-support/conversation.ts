@@ -3,9 +3,10 @@
 import type { SimClock } from "../clock.js";
 import type { Line, LineEnd } from "../network/line.js";
 import type { PropertySpec, ProbeSpec, PartContext, Properties } from "../parts/part.js";
+import { joined } from "./joined.js";
 import { REPLIES, Replies, textOf } from "./replies.js";
 
-/** So much of what was heard is kept. */
+/** So much of what was heard is kept, about. */
 const KEPT_BYTES = 2 ** 20;
 
 export const CONVERSATION: readonly PropertySpec[] = [
@@ -27,34 +28,38 @@ export const LATENCY: PropertySpec = {
 };
 
 export const HEARD: readonly ProbeSpec[] = [
-  { name: "received", help: "all that the program has sent, as text" },
+  { name: "received", help: "all that it was sent, as text" },
   { name: "last-line", help: "the last line of it" },
-  { name: "bytes", help: "number of bytes that the program has sent" },
-  { name: "sent", help: "number of bytes sent to the program" },
+  { name: "bytes", help: "number of bytes that it was sent" },
+  { name: "sent", help: "number of bytes that it has sent" },
 ];
 
 /** What was heard and sent over all connections. */
 export class Heard {
-  private chunks: Uint8Array[] = [];
+  private buffer = new Uint8Array(256);
   private kept = 0;
+  private shown: string | undefined = "";
   bytes = 0;
   sent = 0;
 
   add(bytes: Uint8Array): void {
     this.bytes += bytes.length;
-    this.kept += bytes.length;
-    this.chunks.push(bytes);
-    while (this.kept > KEPT_BYTES) this.kept -= (this.chunks.shift() as Uint8Array).length;
+    this.shown = undefined;
+    let latest = bytes.subarray(-KEPT_BYTES);
+    if (this.kept + latest.length > this.buffer.length) {
+      // The beginning of what is very long is forgotten, half of what is kept at once.
+      const rest = this.buffer.subarray(0, this.kept);
+      const start = this.kept + latest.length > KEPT_BYTES ? this.kept - (KEPT_BYTES >> 1) : 0;
+      latest = joined(rest.subarray(Math.max(0, start)), latest);
+      this.buffer = new Uint8Array(2 * latest.length);
+      this.kept = 0;
+    }
+    this.buffer.set(latest, this.kept);
+    this.kept += latest.length;
   }
 
   get text(): string {
-    const all = new Uint8Array(this.kept);
-    let at = 0;
-    for (const chunk of this.chunks) {
-      all.set(chunk, at);
-      at += chunk.length;
-    }
-    return textOf(all);
+    return (this.shown ??= textOf(this.buffer.subarray(0, this.kept)));
   }
 
   get probes(): Record<string, () => string | number> {

@@ -3,67 +3,28 @@
  * regularly as a GPS module does.
  */
 
-import { bytesOf } from "../part-support/byte-values.js";
-import { parseDuration } from "../duration.js";
+import { HEARD, Heard } from "../part-support/conversation.js";
+import { REPLIES, Replies } from "../part-support/replies.js";
 import type { Part, PartContext, PartDefinition, Properties } from "./part.js";
 
-const KEPT_BYTES = 65_536;
-
-interface Reply {
-  readonly on: string;
-  readonly send: Uint8Array;
-  readonly afterUs: number;
-}
-
-/** Texts go over the line as UTF-8; a list is bytes. */
-function dataOf(value: unknown): Uint8Array | undefined {
-  return typeof value === "string"
-    ? new TextEncoder().encode(value)
-    : Array.isArray(value)
-      ? bytesOf(value)
-      : undefined;
-}
-
-/** A reply as the board file has it: `"AT\r\n": "OK\r\n"`, or `"AT\r\n": {send: "OK\r\n", after: 10ms}`; `undefined` if it is none. */
-function readReplies(replies: unknown): (Reply | undefined)[] {
-  const list: unknown[] = Object.entries((replies ?? {}) as object).map(([on, reply]: [string, unknown]) =>
-    typeof reply === "object" && reply !== null && !Array.isArray(reply)
-      ? { on, ...reply }
-      : { on, send: reply },
-  );
-  return list.map((item) => {
-    const { on, send, after = 0 } = item as { on: string; send?: unknown; after?: unknown };
-    const data = dataOf(send);
-    const afterUs = typeof after === "number" || typeof after === "string" ? parseDuration(after) : undefined;
-    if (on === "" || data === undefined || afterUs === undefined) return undefined;
-    // Compared with what comes, byte by byte.
-    const heard = Array.from(new TextEncoder().encode(on), (byte) => String.fromCharCode(byte)).join("");
-    return { on: heard, send: data, afterUs };
-  });
-}
+/** What there is of a reply on a line, which nobody can end. */
+const FIELDS = ["send", "file", "after"];
 
 function make(context: PartContext, properties: Properties): Part {
   const { clock } = context;
-  const replies = readReplies(properties.replies).flatMap((reply) => reply ?? []);
+  const replies = new Replies(properties.replies);
+  const heard = new Heard();
   let send: (data: Uint8Array) => void = () => {};
-  /** All that came, and what came since the last reply, byte by byte. */
-  let received = "";
-  let unanswered = "";
-  let sent = 0;
   const give = (data: Uint8Array): void => {
-    sent += data.length;
+    heard.sent += data.length;
     send(data);
     context.changed();
   };
   const hear = (byte: number): void => {
-    const char = String.fromCharCode(byte);
-    received = (received + char).slice(-KEPT_BYTES);
-    unanswered = (unanswered + char).slice(-KEPT_BYTES);
-    const reply = replies.find(({ on }) => unanswered.endsWith(on));
-    if (reply !== undefined) {
-      unanswered = "";
-      clock.schedule(clock.currentUs + reply.afterUs, () => give(reply.send));
-    }
+    const bytes = Uint8Array.of(byte);
+    heard.add(bytes);
+    for (const reply of replies.hear(bytes))
+      clock.schedule(clock.currentUs + reply.afterUs, () => give(reply.bytes));
     context.changed();
   };
   const wires: { rx?: string; tx?: string } = {};
@@ -74,9 +35,9 @@ function make(context: PartContext, properties: Properties): Part {
     { baudrate: properties.baudrate as number },
     { receive: hear, attach: (sender) => (send = sender) },
   );
-  const greeting = dataOf(properties.greeting);
+  const greeting = properties.greeting as Uint8Array | undefined;
   if (greeting !== undefined) clock.schedule(clock.currentUs, () => give(greeting));
-  const repeated = dataOf(properties.repeat);
+  const repeated = properties.repeat as Uint8Array | undefined;
   const every = properties.every as number;
   if (repeated !== undefined) {
     const again = (): void => {
@@ -85,24 +46,9 @@ function make(context: PartContext, properties: Properties): Part {
     };
     clock.schedule(clock.currentUs + every, again);
   }
-  const text = (): string => new TextDecoder().decode(Uint8Array.from(received, (c) => c.charCodeAt(0)));
   return {
-    actions: {
-      send: (value) => {
-        const data = dataOf(String(value)) as Uint8Array;
-        give(data);
-      },
-    },
-    probes: {
-      received: text,
-      "last-line": () =>
-        text()
-          .replace(/\r?\n$/, "")
-          .split(/\r?\n/)
-          .at(-1) ?? "",
-      bytes: () => received.length,
-      sent: () => sent,
-    },
+    actions: { send: (value) => give(new TextEncoder().encode(String(value))) },
+    probes: heard.probes,
   };
 }
 
@@ -116,22 +62,18 @@ const uartPeer: PartDefinition = {
   ],
   properties: [
     { name: "baudrate", type: "number", default: 9600, min: 50, max: 5_000_000, help: "bits a second" },
-    { name: "greeting", type: "string", help: "sent when the board starts" },
-    { name: "replies", type: "object", help: 'what it answers: {"AT\\r\\n": "OK\\r\\n"}' },
-    { name: "repeat", type: "string", help: "sent again and again" },
+    { name: "greeting", type: "data", help: "sent when the board starts" },
+    {
+      name: "replies",
+      type: "object",
+      entries: { ...REPLIES, fields: REPLIES.fields.filter(({ name }) => FIELDS.includes(name)) },
+      help: 'what it answers: {"AT\\r\\n": "OK\\r\\n"}',
+    },
+    { name: "repeat", type: "data", help: "sent again and again" },
     { name: "every", type: "duration", default: 1e6, min: 1000, help: "how often that is sent" },
   ],
   actions: [{ name: "send", argument: "a text in quotes", help: "sends a text to the board" }],
-  probes: [
-    { name: "received", help: "all that the board has sent, as text" },
-    { name: "last-line", help: "the last line of it" },
-    { name: "bytes", help: "number of bytes that the board has sent" },
-    { name: "sent", help: "number of bytes sent to the board" },
-  ],
-  check: ({ replies }) =>
-    readReplies(replies).includes(undefined)
-      ? { property: "replies", wrong: "a mapping of texts to texts or to {send: text or bytes, after: time}" }
-      : undefined,
+  probes: HEARD,
   make,
 };
 export default uartPeer;

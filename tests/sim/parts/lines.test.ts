@@ -164,7 +164,7 @@ describe("uart-peer", () => {
     rx: GPIO17
     tx: GPIO16
     greeting: "hi"
-    replies: {"AT\\r\\n": "OK", "T?": {send: "42", after: 10ms}}
+    replies: {"AT\\r\\n": "OK", "T?": {send: "42", after: 10ms}, "/L(\\\\d)/": "lamp $1"}
     repeat: "."
     every: 1s
 events:
@@ -187,11 +187,14 @@ events:
     assert.equal(heard(), "");
     wired.pass(10_000);
     assert.equal(heard(), "42");
+    say("L3");
+    wired.pass(20_000);
+    assert.equal(heard(), "lamp 3");
     wired.pass(1e6);
     assert.equal(heard(), "nowthen.");
     assert.deepEqual(
       [wired.probe("p", "received"), wired.probe("p", "bytes"), wired.probe("p", "last-line")],
-      ["AT\r\nT?", 6, "T?"],
+      ["AT\r\nT?L3", 8, "T?L3"],
     );
   });
 });

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { Heard } from "../../../runtime-hal/sim/part-support/conversation.js";
 import { HttpReader } from "../../../runtime-hal/sim/part-support/http-message.js";
 import { Client, listen } from "../../helpers/lan-client.js";
 import { wiredBoard } from "../../helpers/wired-board.js";
@@ -177,6 +178,21 @@ events:
       seen.map((name) => wired.probe("browser", name)),
       [0, "<p>\r\n\r\nhi", "", 1, 1],
     );
+  });
+});
+
+describe("what a part has heard", () => {
+  it("is kept, but not for ever", () => {
+    const heard = new Heard();
+    for (let i = 0; i < 1000; i++) heard.add(encode(`${i},`));
+    assert.equal(heard.text, Array.from({ length: 1000 }, (_, i) => `${i},`).join(""));
+    const long = "x".repeat(99_999);
+    for (let i = 0; i < 50; i++) heard.add(encode(`${long}${i}`));
+    assert.equal(heard.bytes, 3890 + 50 * 99_999 + 90);
+    assert.ok(heard.text.length > 4e5 && heard.text.length < 3e6, String(heard.text.length));
+    assert.ok(heard.text.endsWith("x49"));
+    heard.add(encode("y".repeat(5e6)));
+    assert.ok(heard.text.endsWith(`49${"y".repeat(2 ** 20)}`));
   });
 });
 
