@@ -2,8 +2,8 @@
 
 import type { BesideFile, Entry, EntrySpec } from "../parts/part.js";
 
-/** So much of what was heard is kept, if nothing is answered. */
-const KEPT = 65_536;
+/** So many bytes of what was heard are kept at least, if nothing is answered; all of it is looked at again with each byte. */
+const KEPT = 2048;
 
 export const REPLIES: EntrySpec = {
   what: "a reply",
@@ -75,11 +75,11 @@ export class Replies {
   hear(bytes: Uint8Array): Reply[] {
     const due: Reply[] = [];
     for (const byte of bytes) {
+      if (this.heard.length === 2 * KEPT) this.heard = this.heard.slice(-KEPT);
       this.heard += String.fromCharCode(byte);
       const reply = this.look();
       if (reply !== undefined) due.push(reply);
     }
-    this.heard = this.heard.slice(-KEPT);
     return due;
   }
 

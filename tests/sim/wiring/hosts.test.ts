@@ -33,6 +33,17 @@ parts:
     assert.deepEqual([lan.has("10.0.0.7"), lan.has("10.0.0.8")], [true, false]);
   });
 
+  it("wait for texts through long uploads, and forget what was heard long before", async () => {
+    const wired = await wiredBoard(ECHO);
+    const client = new Client(wired, "echo.example", 7);
+    wired.pass(100_000);
+    client.send("say hello ");
+    for (let i = 0; i < 20; i++) client.send("x".repeat(1000));
+    client.send("you\nbytes\n");
+    wired.pass(100_000);
+    assert.deepEqual(client.seen.slice(2), ['120 "AB"']);
+  });
+
   it("greet, answer texts and patterns however they are cut in pieces, end and break connections", async () => {
     const wired = await wiredBoard(ECHO);
     const client = new Client(wired, "echo.example", 7);
