@@ -84,7 +84,11 @@ function keepUncached() {
       fs.writeFileSync(temporary, script.createCachedData());
       fs.renameSync(temporary, file);
     } catch {
-      fs.rmSync(temporary, { force: true });
+      try {
+        fs.unlinkSync(temporary);
+      } catch {
+        // It was never made.
+      }
     }
   }
 }

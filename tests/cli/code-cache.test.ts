@@ -41,9 +41,9 @@ describe("V8's code cache", function () {
     return folder;
   }
 
-  function run(folder: string, file: string, ...words: string[]): Seen {
+  function run(folder: string, file: string, words: readonly string[] = [], cache?: string): Seen {
     const seen = join(folder, "seen.json");
-    const env = { ...process.env, SEEN: seen, XDG_CACHE_HOME: join(folder, "cache") };
+    const env = { ...process.env, SEEN: seen, XDG_CACHE_HOME: cache ?? join(folder, "cache") };
     const args = ["-r", join(folder, "spy.cjs"), file, "run", ...words, join(folder, "hello.py")];
     assert.equal(execFileSync(process.execPath, args, { env, encoding: "utf8" }), "hello\n");
     return JSON.parse(readFileSync(seen, "utf8")) as Seen;
@@ -60,7 +60,7 @@ describe("V8's code cache", function () {
     const folder = foreignBuild();
     const own = join(folder, "dist", "halpy.js");
     assert.deepEqual(taken(run(folder, own)), ["none", "none"]);
-    assert.deepEqual(taken(run(folder, own, "--no-cache")), ["taken", "taken"]);
+    assert.deepEqual(taken(run(folder, own, ["--no-cache"])), ["taken", "taken"]);
     // Out of the cache of programs, without the compiler.
     assert.deepEqual(taken(run(folder, own)), ["taken", undefined]);
   });
@@ -74,12 +74,20 @@ describe("V8's code cache", function () {
     assert.equal(files.length, 2);
     for (const file of files) writeFileSync(join(cache, file), "damaged");
     // The spy keeps what was seen of each script last: that is the one without a cache.
-    assert.deepEqual(taken(run(folder, own, "--no-cache")), ["none", "none"]);
-    assert.deepEqual(taken(run(folder, own, "--no-cache")), ["taken", "taken"]);
+    assert.deepEqual(taken(run(folder, own, ["--no-cache"])), ["none", "none"]);
+    assert.deepEqual(taken(run(folder, own, ["--no-cache"])), ["taken", "taken"]);
+  });
+
+  it("is left nowhere where there is no place for one", () => {
+    const folder = foreignBuild();
+    const own = join(folder, "dist", "halpy.js");
+    for (const place of ["/proc", join(folder, "hello.py")])
+      for (let i = 0; i < 2; i++)
+        assert.deepEqual(taken(run(folder, own, [], place)), ["none", "none"], place);
   });
 
   it("stays good: V8's flags are after a compilation what they were", () => {
     const folder = folderWith({ "hello.py": "print('hello')\n", "spy.cjs": SPY });
-    assert.ok(run(folder, command, "--no-cache").isAsBefore);
+    assert.ok(run(folder, command, ["--no-cache"]).isAsBefore);
   });
 });
