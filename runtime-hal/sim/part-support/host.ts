@@ -1,7 +1,7 @@
 /** What hosts in the network have in common: names, a port, faults. */
 
 import type { Way } from "../network/line.js";
-import type { PartContext, Properties, PropertySpec } from "../parts/part.js";
+import type { PartContext, Properties, PropertySpec, Served } from "../parts/part.js";
 import { LATENCY } from "./conversation.js";
 
 const LAST_PORT = 65535;
@@ -21,6 +21,16 @@ export const portProperty = (help: string, standard?: number): PropertySpec => (
   ...(standard === undefined ? {} : { default: standard }),
   help,
 });
+
+/** Where a host takes connections: at the port that was given, or at the usual ones. */
+export const portsOf = ({ port }: Properties, usual: readonly number[]): readonly number[] =>
+  port === undefined ? usual : [port as number];
+
+/** The same for `serves` of a part. */
+export const servesAt =
+  (usual: readonly number[]) =>
+  (properties: Properties): Served[] =>
+    portsOf(properties, usual).map((port) => ({ hosts: properties.host as string[], port, kind: "stream" }));
 
 export const REFUSES: PropertySpec = {
   name: "refuses",

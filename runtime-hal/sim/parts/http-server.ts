@@ -2,7 +2,7 @@
 
 import type { Line, LineEnd } from "../network/line.js";
 import { LATENCY } from "../part-support/conversation.js";
-import { hostProperty, HostState, portProperty, REFUSES } from "../part-support/host.js";
+import { hostProperty, HostState, portProperty, portsOf, REFUSES, servesAt } from "../part-support/host.js";
 import { headerOf, httpBytes, HttpReader, type HttpMessage } from "../part-support/http-message.js";
 import { textOf } from "../part-support/replies.js";
 import { PAGES, plainPage, WebPages, type Page } from "../part-support/web-pages.js";
@@ -34,8 +34,6 @@ const REASONS: Readonly<Record<number, string>> = {
 };
 /** So many requests are kept. */
 const KEPT = 10_000;
-
-const portsOf = ({ port }: Properties): number[] => (port === undefined ? PORTS : [port as number]);
 
 class WebServer {
   private readonly pages: WebPages;
@@ -107,7 +105,7 @@ class WebServer {
 function make(context: PartContext, properties: Properties): Part {
   const state = new HostState(context, properties);
   const server = new WebServer(context, properties);
-  context.lan.serve(properties.host as string[], portsOf(properties), state.way, (line) =>
+  context.lan.serve(properties.host as string[], portsOf(properties, PORTS), state.way, (line) =>
     state.refuses ? undefined : server.accept(line),
   );
   return {
@@ -161,12 +159,7 @@ const httpServer: PartDefinition = {
     { name: "asked", help: "methods and paths of all requests, a line each" },
   ],
   isRemote: true,
-  serves: (properties) =>
-    portsOf(properties).map((port) => ({
-      hosts: properties.host as string[],
-      port,
-      kind: "stream" as const,
-    })),
+  serves: servesAt(PORTS),
   make,
 };
 export default httpServer;

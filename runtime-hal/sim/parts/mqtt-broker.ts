@@ -1,7 +1,7 @@
 /** An MQTT broker in the network: events publish to the program, expectations see what the program publishes. */
 
 import { LATENCY } from "../part-support/conversation.js";
-import { hostProperty, HostState, portProperty, REFUSES } from "../part-support/host.js";
+import { hostProperty, HostState, portProperty, portsOf, REFUSES, servesAt } from "../part-support/host.js";
 import { MqttBroker } from "../part-support/mqtt-broker.js";
 import { BEST_QOS, type Message } from "../part-support/mqtt-session.js";
 import { isTopic } from "../part-support/mqtt-topics.js";
@@ -12,8 +12,6 @@ import type { Entry, Part, PartContext, PartDefinition, Properties } from "./par
 const PORTS = [1883, 8883];
 /** So many messages are kept. */
 const KEPT = 10_000;
-
-const portsOf = ({ port }: Properties): number[] => (port === undefined ? PORTS : [port as number]);
 
 function make(context: PartContext, properties: Properties): Part {
   const state = new HostState(context, properties);
@@ -38,7 +36,7 @@ function make(context: PartContext, properties: Properties): Part {
   };
   for (const { key, fields } of (properties.retained ?? []) as readonly Entry[])
     publish(key, fields.text as Uint8Array, true);
-  context.lan.serve(properties.host as string[], portsOf(properties), state.way, (line) =>
+  context.lan.serve(properties.host as string[], portsOf(properties, PORTS), state.way, (line) =>
     state.refuses ? undefined : broker.accept(line),
   );
   const publishAction =
@@ -121,12 +119,7 @@ const mqttBroker: PartDefinition = {
     { name: "lost", help: "how often a client has gone without saying so" },
   ],
   isRemote: true,
-  serves: (properties) =>
-    portsOf(properties).map((port) => ({
-      hosts: properties.host as string[],
-      port,
-      kind: "stream" as const,
-    })),
+  serves: servesAt(PORTS),
   make,
 };
 export default mqttBroker;
