@@ -33,27 +33,36 @@ function userFile(name, filename) {
 /** Scripts without a cache, and the files for theirs. */
 const uncached = [];
 
-/** The bundle as a script, out of the cache if there is one. */
+/** The script out of that cache; `undefined`: there is none, or V8 refuses it, as it does if it was given other flags. */
+function fromCache(source, filename, file) {
+  let cachedData;
+  try {
+    cachedData = fs.readFileSync(file);
+  } catch {
+    return undefined;
+  }
+  const script = new vm.Script(source, { filename, cachedData });
+  return script.cachedDataRejected ? undefined : script;
+}
+
+/** The bundle as a script, out of a cache if there is one. */
 function load(name, filename) {
   // The bundles are written in ASCII only, so reading them as latin1 skips the decoding of UTF-8.
   const source = `(function (${PARAMETERS}) {${fs.readFileSync(filename, "latin1")}\n})`;
   const built = `${__dirname}/${name}-${NODE}.cache`;
-  let file = built;
-  for (const next of [() => built, () => userFile(name, filename)]) {
-    file = next();
-    let cachedData;
-    try {
-      cachedData = fs.readFileSync(file);
-    } catch {
-      continue;
-    }
-    const script = new vm.Script(source, { filename, cachedData });
-    // V8 refuses it if it was given other flags.
-    if (!script.cachedDataRejected) return script;
-  }
+  const script = fromCache(source, filename, built);
+  if (script !== undefined) return script;
+  const own = process.env.HALPY_CODE_CACHE === "build" ? built : userFile(name, filename);
+  return (own && fromCache(source, filename, own)) ?? compile(source, filename, own);
+}
+
+/** Without a cache; leaves one in that file, if there is a place for it. */
+function compile(source, filename, file) {
   const script = new vm.Script(source, { filename });
-  if (uncached.length === 0) process.on("exit", keepUncached);
-  uncached.push({ script, file: process.env.HALPY_CODE_CACHE === "build" ? built : file });
+  if (file !== undefined) {
+    if (uncached.length === 0) process.on("exit", keepUncached);
+    uncached.push({ script, file });
+  }
   return script;
 }
 

@@ -86,6 +86,18 @@ describe("V8's code cache", function () {
         assert.deepEqual(taken(run(folder, own, [], place)), ["none", "none"], place);
   });
 
+  it("is left nowhere, the current folder included, for a user without a home", () => {
+    const folder = foreignBuild();
+    const env: NodeJS.ProcessEnv = { ...process.env };
+    delete env.HOME;
+    delete env.XDG_CACHE_HOME;
+    const spy = `const fs = require("node:fs"); const { writeFileSync } = fs;
+fs.writeFileSync = (file, ...rest) => { console.log("written", file); writeFileSync(file, ...rest); };`;
+    writeFileSync(join(folder, "writes.cjs"), spy);
+    const args = ["-r", join(folder, "writes.cjs"), join(folder, "dist", "halpy.js"), "run", "hello.py"];
+    assert.equal(execFileSync(process.execPath, args, { env, cwd: folder, encoding: "utf8" }), "hello\n");
+  });
+
   it("stays good: V8's flags are after a compilation what they were", () => {
     const folder = folderWith({ "hello.py": "print('hello')\n", "spy.cjs": SPY });
     assert.ok(run(folder, command, ["--no-cache"]).isAsBefore);
