@@ -1,6 +1,7 @@
 /** Options that choose where a program meets the hardware. */
 
-import type { OptionSpec } from "./command.js";
+import type { Arguments } from "./arguments.js";
+import { UsageError, type OptionSpec } from "./command.js";
 
 export const debounceOption: OptionSpec = {
   name: "debounce",
@@ -43,3 +44,11 @@ export const backendOptions: readonly OptionSpec[] = [
     help: "With '--backend linux': digital pins through /sys/class/gpio or through /dev/gpiochip; 'auto' takes the second if it can be used.",
   },
 ];
+
+/** Refuses options about the pins of Linux where the program meets others. */
+export function refuseLinuxOptions(args: Arguments, names: readonly string[]): void {
+  if (args.value("backend") === "linux") return;
+  for (const name of names)
+    if (args.has(name))
+      throw new UsageError(`--${name}: this is for pins of Linux; it needs '--backend linux'`);
+}

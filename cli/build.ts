@@ -24,7 +24,7 @@ import { UsageError, type Command } from "./command.js";
 import { ModuleResolver } from "./compile.js";
 import { compiler } from "./compiler.js";
 import { backendOf } from "./backend-of.js";
-import { backendOptions } from "./backend-options.js";
+import { backendOptions, refuseLinuxOptions } from "./backend-options.js";
 import { renderDiagnostics } from "./diagnostics.js";
 import { EXIT } from "./exit-codes.js";
 import { hardwareFindings } from "./hardware-check.js";
@@ -195,9 +195,7 @@ export async function writeProgram(args: Arguments, file: string): Promise<Build
     throw new UsageError("--bundle makes JavaScript; leave '--emit ts' out");
   const folder = file.replace(/[^/]*$/, "").replace(/\/$/, "");
   const onLinux = args.value("backend") === "linux";
-  for (const option of ["arch", "gpio"])
-    if (!onLinux && args.has(option))
-      throw new UsageError(`--${option}: this is for pins of Linux; it needs '--backend linux'`);
+  refuseLinuxOptions(args, ["arch", "gpio"]);
   const named = args.value("board");
   const simulated = named === undefined || onLinux ? undefined : findTarget(named);
   const path = searchPathFor(folder, process.env, boardFolder(simulated));

@@ -21,6 +21,7 @@ import {
   pluginOption,
   suspendOption,
   verboseOption,
+  refuseLinuxOptions,
 } from "./backend-options.js";
 import { simulator } from "./on-demand.js";
 import type { Pictures } from "./pictures.js";
@@ -52,9 +53,7 @@ function run(args: Arguments): number | Promise<number> {
   const backend = args.value("backend") ?? "sim";
   if (backend !== "sim" && args.has("files"))
     throw new UsageError("--files: only simulated boards have their files in a folder");
-  for (const option of ["gpio", "debounce", "suspend"])
-    if (backend !== "linux" && args.has(option))
-      throw new UsageError(`--${option}: this is for pins of Linux; it needs '--backend linux'`);
+  refuseLinuxOptions(args, ["gpio", "debounce", "suspend"]);
   if (backend === "linux") return import("./run-linux.js").then(({ runOnLinux }) => runOnLinux(args, script));
   if (backend.startsWith("j5:"))
     return import("./run-johnny-five.js").then(({ runOnPlugin }) =>

@@ -9,7 +9,7 @@
  * `UPDATE=1 npm test` rewrites golden files (see tests/helpers/golden.ts).
  */
 import { spawn } from "node:child_process";
-import { mkdir, rm } from "node:fs/promises";
+import { mkdir, readdir, rm } from "node:fs/promises";
 import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
@@ -35,19 +35,19 @@ function choose() {
   return { files: all, grep: options.grep ?? patterns.join(" ") };
 }
 
-/** All bundles and their parts are named so, below `build`. */
-const BUNDLES = "build/tests-";
+/** Names of all bundles and their parts, below `build`, begin so. */
+const BUNDLES = "tests-";
 
 /** Bundles the files; gives the paths of the bundles, in the same order. */
 async function bundleTests(files) {
   await mkdir("build", { recursive: true });
-  const old = listFiles("build", "").filter((file) => file.startsWith(BUNDLES));
-  await Promise.all(old.map((file) => rm(file)));
-  const out = (file) => `tests-${file.slice("tests/".length, -".test.ts".length).replaceAll("/", "-")}`;
+  const old = (await readdir("build")).filter((name) => name.startsWith(BUNDLES));
+  await Promise.all(old.map((name) => rm(`build/${name}`)));
+  const out = (file) => `${BUNDLES}${file.slice("tests/".length, -".test.ts".length).replaceAll("/", "-")}`;
   await bundle({
     ...commonOptions,
     entryPoints: files.map((file) => ({ in: file, out: out(file) })),
-    chunkNames: "tests-part-[hash]",
+    chunkNames: `${BUNDLES}part-[hash]`,
     outdir: `${root}build`,
     outExtension: { ".js": ".mjs" },
     splitting: true,

@@ -1,74 +1,23 @@
 /** Sockets in the network of the machine: programs talk to servers and clients of node's, which wait on this process' event loop. */
 
 import assert from "node:assert/strict";
-import { execFile, spawn } from "node:child_process";
+import { execFile } from "node:child_process";
 import { createHash } from "node:crypto";
 import { createSocket } from "node:dgram";
 import { once } from "node:events";
-import { createServer, connect, type AddressInfo, type Server, type Socket } from "node:net";
+import type { Socket } from "node:net";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { freePort } from "../helpers/free-port.js";
-import { command, folderWith, halpy, halpyAsync } from "../helpers/halpy.js";
+import { folderWith, halpy } from "../helpers/halpy.js";
+import { asked, run, serving, withServer } from "../helpers/network-peers.js";
 
 const sha = (bytes: Uint8Array): string => createHash("sha256").update(bytes).digest("hex");
-
-/** A server at a port of its own choice; `work` gets its port. */
-async function withServer(
-  serve: (socket: Socket) => void,
-  work: (port: number, server: Server) => Promise<void>,
-): Promise<void> {
-  const server = createServer((socket) => {
-    socket.on("error", () => {});
-    serve(socket);
-  });
-  server.listen(0, "127.0.0.1");
-  await once(server, "listening");
-  try {
-    await work((server.address() as AddressInfo).port, server);
-  } finally {
-    server.close();
-  }
-}
-
-/** A program of these lines, with an argument: a port. */
-async function run(code: string, port: number, ...options: string[]) {
-  const folder = folderWith({ "program.py": `import sys, socket\nPORT = int(sys.argv[1])\n${code}` });
-  return halpyAsync(["run", "--no-waveform", ...options, "program.py", `${port}`], folder);
-}
 
 const CONNECTED = `
 s = socket.socket()
 s.connect(socket.getaddrinfo("localhost", PORT)[0][-1])
 `;
-
-/** Starts a program that serves, and gives its process once it has printed a line. */
-async function serving(code: string, port: number, options: readonly string[] = [], argument = "") {
-  const folder = folderWith({ "program.py": `import sys, socket\nPORT = int(sys.argv[1])\n${code}` });
-  const words = [command, "run", ...options, "program.py", `${port}`, argument];
-  const child = spawn(process.execPath, words, { cwd: folder, stdio: ["ignore", "pipe", "pipe"] });
-  let output = "";
-  let errors = "";
-  child.stderr.on("data", (bytes: Buffer) => (errors += bytes.toString()));
-  await new Promise<void>((resolve) => {
-    child.stdout.on("data", (bytes: Buffer) => {
-      output += bytes.toString();
-      if (output.includes("\n")) resolve();
-    });
-    child.on("close", () => resolve());
-  });
-  const over = once(child, "close").then(([status]) => ({ status: status as number | null, output, errors }));
-  return { child, over };
-}
-
-/** What a client gets that sends this. */
-async function asked(port: number, text: string): Promise<string> {
-  const socket = connect(port, "127.0.0.1");
-  socket.end(text);
-  const parts: Buffer[] = [];
-  for await (const part of socket) parts.push(part as Buffer);
-  return Buffer.concat(parts).toString();
-}
 
 describe("the network of the machine", function () {
   this.timeout(60_000);
@@ -380,89 +329,6 @@ finally:
     assert.match(errors, /line 9, in <module>\nKeyboardInterrupt/);
   });
 
-  it("has its ports free again when a board starts anew", async () => {
-    const port = await freePort();
-    const code = `
-import machine
-s = socket.socket()
-s.bind(("127.0.0.1", PORT))
-s.listen(1)
-c = socket.socket()
-c.connect(("127.0.0.1", PORT))
-print(machine.reset_cause() == machine.DEEPSLEEP_RESET)
-if machine.reset_cause() != machine.DEEPSLEEP_RESET:
-    machine.deepsleep(1000)`;
-    for (const which of ["own", "machine"]) {
-      const { stdout, stderr } = await run(code, port, "--board", "esp32", "--network", which);
-      assert.equal(stdout + stderr, "False\nTrue\n", which);
-    }
-  });
-
-  it("ends waits of the main thread on a simulated board, which runs in real time, when a thread is reached", async () => {
-    const port = await freePort();
-    const code = `
-import _thread, time
-s = socket.socket()
-s.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-s.bind(("127.0.0.1", PORT))
-s.listen(1)
-served = _thread.allocate_lock()
-served.acquire()
-began = time.ticks_ms()
-def serve():
-    for i in range(2):
-        c, _ = s.accept()
-        c.write(c.readline())
-        c.close()
-        print("served", time.ticks_diff(time.ticks_ms(), began) < 20000)
-    served.release()
-_thread.start_new_thread(serve, ())
-print("serving")
-if "sleep" in sys.argv:
-    time.sleep(25)
-else:
-    served.acquire()`;
-    for (const how of ["sleep", "acquire"]) {
-      const options = ["--no-waveform", "--board", "esp32", "--network", "machine"];
-      const { child, over } = await serving(code, port, options, how);
-      assert.equal(await asked(port, "one\n"), "one\n");
-      assert.equal(await asked(port, "two\n"), "two\n");
-      // What was served is printed before the next answer is asked for, the last one soon.
-      if (how === "sleep") setTimeout(() => child.kill("SIGINT"), 500);
-      const { output, errors } = await over;
-      assert.equal(output, "serving\nserved True\nserved True\n", errors);
-    }
-  });
-
-  it("has other ports of the machine for those that need rights", async () => {
-    const port = await freePort();
-    const code = `
-s = socket.socket()
-s.bind(("", 80))
-s.listen(1)
-outside = socket.socket()
-outside.connect(("127.0.0.1", PORT))
-c, _ = s.accept()
-c.write("one")
-print(outside.recv(3))
-inside = socket.socket()
-inside.connect(("127.0.0.1", 80))
-c, _ = s.accept()
-c.write("two")
-print(inside.recv(3))`;
-    const options = ["--board", "esp32", "--network", "machine"];
-    const { stdout, stderr } = await run(code, port, ...options, "--port", `80=${port}`);
-    assert.equal(stdout + stderr, "b'one'\nb'two'\n");
-    for (const [words, message] of [
-      [[...options, "--port", "80"], "--port: '80' is no pair of ports such as 80=8080"],
-      [["--port", "80=8080"], "--port: only boards with '--network machine' have ports of this machine"],
-    ] as const) {
-      const wrong = await run(code, port, ...words);
-      assert.equal(wrong.status, 2);
-      assert.ok(wrong.stderr.includes(message), wrong.stderr);
-    }
-  });
-
   it("is there in built programs", () =>
     withServer(
       (socket) => socket.on("data", (bytes) => socket.end(bytes.toString().toUpperCase())),
@@ -479,44 +345,6 @@ print(inside.recv(3))`;
           const { stdout } = await promisify(execFile)(process.execPath, [join(folder, "out", main)]);
           assert.equal(stdout, "b'HELLO'\n", form.join(" "));
         }
-      },
-    ));
-
-  it("is closed to simulated boards unless it is opened", () =>
-    withServer(
-      (socket) => setTimeout(() => socket.end("from the machine"), 100),
-      async (port) => {
-        const code = `
-from machine import Timer
-ticks = []
-timer = Timer(0)
-timer.init(period=10, callback=lambda t: ticks.append(1))
-s = socket.socket()
-try:
-    s.connect(("127.0.0.1", PORT))
-    print(s.read(), len(ticks) > 0)
-except OSError as e:
-    print(e)
-timer.deinit()
-try:
-    s.connect(("192.0.2.1", 80))
-except OSError as e:
-    pass`;
-        const own = await run(code, port, "--board", "esp32");
-        assert.equal(own.stdout, "[Errno 111] ECONNREFUSED\n");
-        assert.match(
-          own.stderr,
-          /sockets of a simulated board reach this program and hosts of its board file; with --network machine/,
-        );
-        const open = await run(
-          code.replace(/\ntry:\n {4}s.connect\(\("192[^]*/, ""),
-          port,
-          "--board",
-          "esp32",
-          "--network",
-          "machine",
-        );
-        assert.equal(open.stdout + open.stderr, "b'from the machine' True\n");
       },
     ));
 });

@@ -35,3 +35,10 @@ export function bytesOf(value: unknown, size = 1, bigEndian = true): Uint8Array 
 /** `9f 00 12` */
 export const hexBytes = (bytes: Iterable<number>): string =>
   Array.from(bytes, (b) => b.toString(16).padStart(2, "0")).join(" ");
+
+/** A character for each byte, for patterns that look for ASCII. */
+export function characters(bytes: Uint8Array): string {
+  let text = "";
+  for (const byte of bytes) text += String.fromCharCode(byte);
+  return text;
+}

@@ -19,14 +19,6 @@ export const CONVERSATION: readonly PropertySpec[] = [
   },
 ];
 
-export const LATENCY: PropertySpec = {
-  name: "latency",
-  type: "duration",
-  default: 20_000,
-  live: true,
-  help: "so long a connection or an answer takes",
-};
-
 export const HEARD: readonly ProbeSpec[] = [
   { name: "received", help: "all that it was sent, as text" },
   { name: "last-line", help: "the last line of it" },

@@ -1,8 +1,7 @@
 /** What hosts in the network have in common: names, a port, faults. */
 
-import type { Way } from "../network/line.js";
 import type { PartContext, Properties, PropertySpec, Served } from "../parts/part.js";
-import { LATENCY } from "./conversation.js";
+import { Remote } from "./remote.js";
 
 const LAST_PORT = 65535;
 
@@ -41,20 +40,17 @@ export const REFUSES: PropertySpec = {
 };
 
 /** What events have changed so far of the properties that hosts have. */
-export class HostState {
-  latencyUs: number;
+export class HostState extends Remote {
   refuses: boolean;
-  readonly way: Way;
 
   constructor(context: PartContext, properties: Properties) {
-    this.latencyUs = properties[LATENCY.name] as number;
+    super(context, properties);
     this.refuses = properties[REFUSES.name] === true;
-    this.way = { name: context.id, latencyUs: () => this.latencyUs, isThere: () => context.plugged() };
   }
 
   /** Setters for the live properties. */
   readonly set = {
-    latency: (value: unknown): void => void (this.latencyUs = value as number),
+    latency: this.setLatency,
     refuses: (value: unknown): void => void (this.refuses = value as boolean),
   };
 }

@@ -1,5 +1,6 @@
 /** Requests and answers of HTTP/1.0 and 1.1: taken out of a stream of bytes, and made. */
 
+import { characters } from "./byte-values.js";
 import { joined } from "./joined.js";
 
 export interface HttpMessage {
@@ -15,13 +16,6 @@ export function headerOf({ headers }: Pick<HttpMessage, "headers">, name: string
   const line = headers.find((header) => header.toLowerCase().startsWith(`${name.toLowerCase()}:`));
   return line?.slice(name.length + 1).trim();
 }
-
-/** Bytes with a character each: only ASCII is looked for. */
-const characters = (bytes: Uint8Array): string => {
-  let text = "";
-  for (const byte of bytes) text += String.fromCharCode(byte);
-  return text;
-};
 
 interface Head extends Pick<HttpMessage, "start" | "headers"> {
   readonly bytes: number;

@@ -1,5 +1,6 @@
 /** What scripted parts answer to what they hear: `replies: {"AT\r\n": "OK\r\n", "/get (\w+)\n/": "$1 is 3\n"}`. */
 
+import { characters } from "./byte-values.js";
 import type { BesideFile, Entry, EntrySpec } from "../parts/part.js";
 
 /** So many bytes of what was heard are kept at least, if nothing is answered; all of it is looked at again with each byte. */
@@ -28,6 +29,12 @@ export const REPLIES: EntrySpec = {
   },
 };
 
+/** What there is of a reply where there is no connection to end: on a line, and in datagrams. */
+export const PLAIN_REPLIES: EntrySpec = {
+  ...REPLIES,
+  fields: REPLIES.fields.filter(({ name }) => name !== "drop" && name !== "close"),
+};
+
 /** `/get (\w+)\n/i` */
 function patternOf(key: string): { source: string; flags: string } | undefined {
   const [, source, flags] = /^\/(.+)\/([ims]*)$/s.exec(key) ?? [];
@@ -43,8 +50,6 @@ export interface Reply {
   readonly closes: boolean;
 }
 
-const characters = (bytes: Uint8Array): string =>
-  Array.from(bytes, (byte) => String.fromCharCode(byte)).join("");
 const bytesOfCharacters = (text: string): Uint8Array => Uint8Array.from(text, (c) => c.charCodeAt(0));
 
 interface Rule {

@@ -1,9 +1,9 @@
 /** A browser in the network: asks the program for pages when events say so. */
 
 import { ADDRESS, addressProblem, ClientState } from "../part-support/client.js";
-import { LATENCY } from "../part-support/conversation.js";
 import { portProperty } from "../part-support/host.js";
 import { httpBytes, HttpReader, type HttpMessage } from "../part-support/http-message.js";
+import { LATENCY } from "../part-support/remote.js";
 import { textOf } from "../part-support/replies.js";
 import type { Part, PartContext, PartDefinition, Properties } from "./part.js";
 

@@ -1,9 +1,9 @@
 /** A web server in the network: pages by method and path. What it was asked is kept. */
 
 import type { Line, LineEnd } from "../network/line.js";
-import { LATENCY } from "../part-support/conversation.js";
 import { hostProperty, HostState, portProperty, portsOf, REFUSES, servesAt } from "../part-support/host.js";
 import { headerOf, httpBytes, HttpReader, type HttpMessage } from "../part-support/http-message.js";
+import { LATENCY } from "../part-support/remote.js";
 import { textOf } from "../part-support/replies.js";
 import { PAGES, plainPage, WebPages, type Page } from "../part-support/web-pages.js";
 import type { Part, PartContext, PartDefinition, Properties } from "./part.js";

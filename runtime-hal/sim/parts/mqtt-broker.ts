@@ -1,10 +1,10 @@
 /** An MQTT broker in the network: events publish to the program, expectations see what the program publishes. */
 
-import { LATENCY } from "../part-support/conversation.js";
 import { hostProperty, HostState, portProperty, portsOf, REFUSES, servesAt } from "../part-support/host.js";
 import { MqttBroker } from "../part-support/mqtt-broker.js";
 import { BEST_QOS, type Message } from "../part-support/mqtt-session.js";
 import { isTopic } from "../part-support/mqtt-topics.js";
+import { LATENCY } from "../part-support/remote.js";
 import { textOf } from "../part-support/replies.js";
 import type { Entry, Part, PartContext, PartDefinition, Properties } from "./part.js";
 

@@ -1,8 +1,8 @@
 /** A time server in the network: tells a time of day that goes on with virtual time. */
 
-import { LATENCY } from "../part-support/conversation.js";
 import { DATE_TIME_FORM, parseDateTime } from "../part-support/date-time.js";
 import { hostProperty, HostState } from "../part-support/host.js";
+import { LATENCY } from "../part-support/remote.js";
 import type { Part, PartContext, PartDefinition, Properties } from "./part.js";
 
 const PORT = 123;

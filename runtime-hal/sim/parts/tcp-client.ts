@@ -1,8 +1,9 @@
 /** Somebody who connects to a port of the program when events say so, and talks as a script says. */
 
 import { ADDRESS, addressProblem, ClientState } from "../part-support/client.js";
-import { CONVERSATION, Conversation, HEARD, Heard, LATENCY } from "../part-support/conversation.js";
+import { CONVERSATION, Conversation, HEARD, Heard } from "../part-support/conversation.js";
 import { portProperty } from "../part-support/host.js";
+import { LATENCY } from "../part-support/remote.js";
 import type { Part, PartContext, PartDefinition, Properties } from "./part.js";
 
 class TcpClient {
@@ -62,7 +63,9 @@ class TcpClient {
     this.current?.close(isReset);
   }
 
-  readonly set = { latency: (value: unknown): void => this.state.set.latency(value) };
+  get set(): ClientState["set"] {
+    return this.state.set;
+  }
 }
 
 function make(context: PartContext, properties: Properties): Part {

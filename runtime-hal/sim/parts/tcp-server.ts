@@ -1,7 +1,8 @@
 /** A host that talks over TCP as a script says: it greets, answers what it hears, and fails where a test wants it to. */
 
-import { CONVERSATION, Conversation, HEARD, Heard, LATENCY } from "../part-support/conversation.js";
+import { CONVERSATION, Conversation, HEARD, Heard } from "../part-support/conversation.js";
 import { hostProperty, HostState, portProperty, REFUSES } from "../part-support/host.js";
+import { LATENCY } from "../part-support/remote.js";
 import type { Part, PartContext, PartDefinition, Properties } from "./part.js";
 
 function make(context: PartContext, properties: Properties): Part {

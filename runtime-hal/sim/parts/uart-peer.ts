@@ -4,11 +4,8 @@
  */
 
 import { HEARD, Heard } from "../part-support/conversation.js";
-import { REPLIES, Replies } from "../part-support/replies.js";
+import { PLAIN_REPLIES, Replies } from "../part-support/replies.js";
 import type { Part, PartContext, PartDefinition, Properties } from "./part.js";
-
-/** What there is of a reply on a line, which nobody can end. */
-const FIELDS = ["send", "file", "after"];
 
 function make(context: PartContext, properties: Properties): Part {
   const { clock } = context;
@@ -66,7 +63,7 @@ const uartPeer: PartDefinition = {
     {
       name: "replies",
       type: "object",
-      entries: { ...REPLIES, fields: REPLIES.fields.filter(({ name }) => FIELDS.includes(name)) },
+      entries: PLAIN_REPLIES,
       help: 'what it answers: {"AT\\r\\n": "OK\\r\\n"}',
     },
     { name: "repeat", type: "data", help: "sent again and again" },

@@ -1,11 +1,10 @@
 /** A host that answers datagrams as a script says. */
 
-import { HEARD, Heard, LATENCY } from "../part-support/conversation.js";
+import { HEARD, Heard } from "../part-support/conversation.js";
 import { hostProperty, HostState, portProperty } from "../part-support/host.js";
-import { REPLIES, Replies } from "../part-support/replies.js";
+import { LATENCY } from "../part-support/remote.js";
+import { PLAIN_REPLIES, Replies } from "../part-support/replies.js";
 import type { Part, PartContext, PartDefinition, Properties } from "./part.js";
-
-const FIELDS = ["send", "file", "after"];
 
 function make(context: PartContext, properties: Properties): Part {
   const { clock } = context;
@@ -58,7 +57,7 @@ const udpServer: PartDefinition = {
     {
       name: "replies",
       type: "object",
-      entries: { ...REPLIES, fields: REPLIES.fields.filter(({ name }) => FIELDS.includes(name)) },
+      entries: PLAIN_REPLIES,
       help: 'what it answers to datagrams that end so, or fit a pattern: {"ping": "pong"}; others are lost',
     },
     LATENCY,
