@@ -283,13 +283,13 @@ export class Simulation {
   }
 
   /** The program's sockets reach the hosts of the board file, and are reached from its clients. */
-  private join({ lan }: WiringRun): void {
+  private join({ lan, air }: WiringRun): void {
     if (lan.isEmpty) return;
     if (this.args.value("network") === "machine")
       this.refuse(
         "--network: the board file has hosts in the board's own network; with 'machine' the program would not reach them",
       );
-    joinLan(lan);
+    joinLan(lan, air);
   }
 
   /** Without --for, a run with expectations ends when all of them are decided. */

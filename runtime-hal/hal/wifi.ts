@@ -27,8 +27,13 @@ export interface WifiRadio {
   mac(which: "station" | "access-point"): Uint8Array;
   /** Listens for access points, which takes seconds. */
   scan(): readonly AccessPoint[];
-  /** Begins to connect; `state` tells how it goes on. */
-  join(ssid: string, key: string | undefined): void;
+  /**
+   * Begins to connect; `state` tells how it goes on.
+   * @param tries how often it is tried before it is given up, also when a connection is lost; 1: a lost one is not made again
+   */
+  join(ssid: string, key: string | undefined, tries: number): void;
+  /** Is it trying to connect? A radio that goes on trying by itself also is after failures. Absent: nobody can tell. */
+  isTrying?(): boolean;
   leave(): void;
   /** Told when the program opens its access point, where that cannot be taken for granted. */
   serve?(): void;

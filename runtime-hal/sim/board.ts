@@ -20,7 +20,7 @@ import type { Providers } from "./providers.js";
 import { SeededRandom } from "./seeded-random.js";
 import { SimNet } from "./sim-net.js";
 import { Trace } from "./trace.js";
-import type { SimNetwork } from "./wifi-radio.js";
+import { WifiAir } from "./wifi-air.js";
 import { Warnings } from "./warnings.js";
 
 export interface SimBoardOptions {
@@ -181,8 +181,8 @@ export class SimBoard implements Board {
     this.warnings.warn("board", message);
   }
 
-  /** Wi-Fi networks in reach; `undefined`: every one there could be. */
-  networks: readonly SimNetwork[] | undefined;
+  /** The Wi-Fi networks around it. */
+  readonly air = new WifiAir();
   private radio: WifiRadio | undefined;
   wifiRadio(): WifiRadio | undefined {
     if (this.chip.radio?.includes("wifi")) this.radio ??= this.providers.wifi?.(this);
@@ -194,11 +194,14 @@ export class SimBoard implements Board {
   readonly restarts: Restarts = {
     reset: (soft) => {
       this.reset();
-      if (!soft) this.bootUs = this.clock.currentUs;
+      if (soft) return;
+      // Connections outlive soft resets only.
+      this.radio?.leave();
+      this.bootUs = this.clock.currentUs;
     },
     powerCycle: (forUs) => {
       for (const pin of this.pins.values()) pin.hold(false);
-      this.reset();
+      this.restarts.reset(false);
       this.clock.sleepUntil(this.clock.currentUs + forUs, () => undefined);
       this.bootUs = this.clock.currentUs;
     },

@@ -5,16 +5,14 @@
 
 import type { AccessPoint, Ipv4Setup, WifiRadio, WifiState } from "../hal/wifi.js";
 import type { SimBoard } from "./board.js";
-
-/** A network of the simulated surroundings. */
-export interface SimNetwork extends AccessPoint {
-  readonly key?: string;
-}
+import type { SimNetwork } from "./wifi-air.js";
 
 /** Microseconds: listening on all channels; authentication and DHCP; until an absent network is given up. */
 const SCAN_US = 2_100_000;
 const JOIN_US = 1_200_000;
 const GIVE_UP_US = 2_500_000;
+/** So long nothing is heard of an access point before it counts as gone (esp_wifi_set_inactive_time of ESP-IDF). */
+const BEACON_TIMEOUT_US = 6_000_000;
 
 /** What a home router's DHCP server gives to its first client. */
 const DHCP: Ipv4Setup = {
@@ -27,15 +25,23 @@ const DEFAULT_RSSI = -58;
 /** Espressif's block of addresses; the access point's is the next one. */
 const MAC = [0x24, 0x0a, 0xc4, 0x00, 0x00, 0x01];
 
+interface Wanted {
+  readonly ssid: string;
+  readonly key: string | undefined;
+  readonly tries: number;
+}
+
 export class SimWifiRadio implements WifiRadio {
   private current: WifiState = "idle";
-  private accessPoint: AccessPoint | undefined;
-  private cancel: () => void = () => {};
+  private wanted: Wanted | undefined;
+  /** Virtual time at which the radio stops trying. */
+  private triesUntilUs = 0;
+  private accessPoint: SimNetwork | undefined;
+  private cancel: (() => void) | undefined;
 
-  constructor(
-    private readonly board: SimBoard,
-    private readonly networks: readonly SimNetwork[] | undefined,
-  ) {}
+  constructor(private readonly board: SimBoard) {
+    board.air.meet(() => this.airChanged());
+  }
 
   mac(which: "station" | "access-point"): Uint8Array {
     const mac = Uint8Array.from(MAC);
@@ -45,34 +51,75 @@ export class SimWifiRadio implements WifiRadio {
 
   scan(): readonly AccessPoint[] {
     this.board.clock.sleepUs(SCAN_US);
-    return [...(this.networks ?? [anyNetwork("halpy")])].sort((a, b) => b.rssi - a.rssi);
+    return [...(this.board.air.networks ?? [anyNetwork("halpy")])].sort((a, b) => b.rssi - a.rssi);
   }
 
-  join(ssid: string, key: string | undefined): void {
-    this.cancel();
-    const { clock } = this.board;
-    const found = this.networks === undefined ? anyNetwork(ssid) : this.find(ssid);
+  join(ssid: string, key: string | undefined, tries: number): void {
+    this.begin({ ssid, key, tries });
+  }
+
+  isTrying(): boolean {
+    if (this.wanted === undefined || this.current === "connected") return false;
+    return this.current === "connecting" || this.board.clock.currentUs < this.triesUntilUs;
+  }
+
+  private begin(wanted: Wanted): void {
+    this.leave();
+    this.wanted = wanted;
     this.current = "connecting";
-    this.accessPoint = undefined;
-    this.cancel = clock.schedule(clock.currentUs + (found === undefined ? GIVE_UP_US : JOIN_US), () => {
+    this.triesUntilUs = this.board.clock.currentUs + wanted.tries * GIVE_UP_US;
+    this.attempt(wanted);
+  }
+
+  /** One try. What went wrong with the one before is still shown meanwhile. */
+  private attempt(wanted: Wanted): void {
+    const { air } = this.board;
+    const find = (): SimNetwork | undefined =>
+      air.networks === undefined ? anyNetwork(wanted.ssid) : air.find(wanted.ssid);
+    this.after(find() === undefined ? GIVE_UP_US : JOIN_US, () => {
+      const found = find();
       if (found === undefined) this.current = "no-access-point";
-      else if (found.key !== undefined && found.key !== (key ?? "")) this.current = "wrong-password";
+      else if (found.key !== undefined && found.key !== (wanted.key ?? "")) this.current = "wrong-password";
       else {
         this.current = "connected";
         this.accessPoint = found;
+        air.join(found);
       }
     });
   }
 
-  /** The strongest network of that name. */
-  private find(ssid: string): SimNetwork | undefined {
-    return (this.networks ?? []).filter((n) => n.ssid === ssid).sort((a, b) => b.rssi - a.rssi)[0];
+  private after(us: number, run: () => void): void {
+    const { clock } = this.board;
+    this.cancel?.();
+    this.cancel = clock.schedule(clock.currentUs + us, () => {
+      this.cancel = undefined;
+      run();
+    });
+  }
+
+  /** A network has come or gone. Between two failures nothing else changes anything, so the radio need not really try all the time. */
+  private airChanged(): void {
+    const { wanted, accessPoint } = this;
+    if (wanted === undefined) return;
+    if (accessPoint !== undefined) {
+      if (!this.board.air.has(accessPoint)) this.after(BEACON_TIMEOUT_US, () => this.lose(wanted));
+      // It is back before anybody has noticed.
+      else this.cancel?.();
+    } else if (this.cancel === undefined && this.isTrying()) this.attempt(wanted);
+  }
+
+  private lose(wanted: Wanted): void {
+    if (wanted.tries > 1) this.begin(wanted);
+    else this.leave();
   }
 
   leave(): void {
-    this.cancel();
+    this.cancel?.();
+    this.cancel = undefined;
+    this.wanted = undefined;
     this.current = "idle";
     this.accessPoint = undefined;
+    this.board.air.join(undefined);
   }
 
   state(): WifiState {
@@ -99,5 +146,5 @@ function anyNetwork(ssid: string): SimNetwork {
 
 /** The radio of a board in its surroundings. */
 export function simulatedWifi(board: SimBoard): WifiRadio {
-  return new SimWifiRadio(board, board.networks);
+  return new SimWifiRadio(board);
 }

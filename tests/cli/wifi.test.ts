@@ -72,6 +72,77 @@ for ssid, key in (("home", "wrong"), ("nowhere", None), ("cafe", None), ("home",
     assert.deepEqual([status, stdout, stderr], [0, lines.join("\n"), ""]);
   });
 
+  const lost = `import network, time
+w = network.WLAN(network.STA_IF)
+w.active(True)
+w.connect("home", "secret12")
+last = None
+for i in range(120):
+    now = w.status(), w.isconnected()
+    if now != last:
+        print(i / 4, *now)
+        last = now
+    time.sleep_ms(250)
+`;
+  for (const [board, after] of [
+    ["esp32", "0.0 1001 False\n1.25 1010 True\n10.0 1001 False\n12.5 201 False\n25.25 1010 True\n"],
+    ["esp8266", "0.0 1 False\n1.25 5 True\n10.0 1 False\n12.5 3 False\n25.25 5 True\n"],
+    ["pico-w", "0.0 1 False\n1.25 3 True\n10.0 0 False\n"],
+  ] as const) {
+    it(`loses a network that goes away, and joins it again where the port does: ${board}`, () => {
+      const folder = folderWith({
+        "board.yaml":
+          "parts:\n  router: {type: wifi-network, ssid: home, key: secret12}\nevents:\n  - at 4s: unplug router for 20s\n",
+        "s.py": lost,
+      });
+      const { status, stdout, stderr } = halpy(["run", "--board", board, "--no-waveform", "s.py"], {
+        cwd: folder,
+      });
+      assert.deepEqual([status, stdout, stderr], [0, after, ""]);
+    });
+  }
+
+  it("is not told to connect while it is trying, on the ESP32; how often it tries can be set", () => {
+    const folder = folderWith({
+      "board.yaml": "board: esp32\nwifi: [home]\n",
+      "s.py": `import network, time
+w = network.WLAN()
+w.active(True)
+w.connect("nowhere", "x")
+for reconnects in 4, 1:
+    time.sleep(6)
+    try:
+        w.connect("home")
+        print("allowed")
+    except OSError as e:
+        print(e, w.status())
+        w.disconnect()
+        w.config(reconnects=1)
+        w.connect("nowhere", "x")
+`,
+    });
+    const { status, stdout, stderr } = halpy(["run", "--no-waveform", "s.py"], { cwd: folder });
+    assert.deepEqual([status, stdout, stderr], [0, "Wifi Internal Error 201\nallowed\n", ""]);
+  });
+
+  it("is off after a deep sleep, and on after a soft reset", () => {
+    const folder = folderWith({
+      "s.py": `import machine, network, time
+w = network.WLAN(network.STA_IF)
+cause = machine.reset_cause()
+print(cause, w.active(), w.isconnected())
+if cause != machine.SOFT_RESET:
+    w.active(True)
+    w.connect("home")
+    time.sleep(2)
+    print(w.isconnected())
+    machine.soft_reset() if cause == machine.DEEPSLEEP_RESET else machine.deepsleep(1000)
+`,
+    });
+    const { status, stdout } = halpy(["run", "--board", "esp32", "--no-waveform", "s.py"], { cwd: folder });
+    assert.deepEqual([status, stdout], [0, "1 False False\nTrue\n4 False False\nTrue\n5 True True\n"]);
+  });
+
   it("points at mistakes in the list of networks", () => {
     const folder = folderWith({
       "s.py": "import machine\n",

@@ -132,7 +132,7 @@ export class Lan {
     const served = this.streams.get(`${host}:${port}`);
     const way = served?.way ?? this.anyWay(host);
     const line = new Line(this.clock, way, from, this.note, inside);
-    if (!way.isThere()) {
+    if (!way.isThere() || !way.isLinked()) {
       this.clock.schedule(this.clock.currentUs + GIVE_UP_US, () => inside.failed?.("timeout"));
       return line;
     }
@@ -161,12 +161,12 @@ export class Lan {
   /** What is sent to a port where nobody serves gets lost. */
   sendDatagram(bytes: Uint8Array, to: Endpoint, from: Endpoint): void {
     const served = this.datagrams.get(`${to.host}:${to.port}`);
-    if (served?.way.isThere() !== true) return;
+    if (served?.way.isThere() !== true || !served.way.isLinked()) return;
     const { way, service } = served;
     this.note(way, "sent", bytes);
     service(bytes, from, (answer) => {
       this.clock.schedule(this.clock.currentUs + way.latencyUs(), () => {
-        if (!way.isThere()) return;
+        if (!way.isThere() || !way.isLinked()) return;
         this.note(way, "received", answer);
         this.ports?.datagram(from.port, answer, to);
       });

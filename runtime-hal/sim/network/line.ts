@@ -26,6 +26,10 @@ export interface Way {
   latencyUs(): number;
   /** Is the host there? What is sent otherwise gets lost. */
   isThere(): boolean;
+  /** Does anything arrive at the other end? */
+  isLinked(): boolean;
+  /** Runs something as soon as it does: connections send again what has not arrived. */
+  whenLinked(run: () => void): void;
 }
 
 /** Told what goes over a line, for traces: `sent` is by the program. */
@@ -78,11 +82,13 @@ export class Line {
   later(tell: (inside: LineEnd) => void): void {
     const { clock } = this;
     this.arrivalUs = Math.max(this.arrivalUs, clock.currentUs + this.way.latencyUs());
-    clock.schedule(this.arrivalUs, () => {
-      if (!this.way.isThere()) return;
-      if (this.inside !== undefined) tell(this.inside);
-      else this.end(true);
-    });
+    clock.schedule(this.arrivalUs, () =>
+      this.way.whenLinked(() => {
+        if (!this.way.isThere()) return;
+        if (this.inside !== undefined) tell(this.inside);
+        else this.end(true);
+      }),
+    );
   }
 
   send(bytes: Uint8Array): void {
@@ -107,13 +113,17 @@ export class Line {
 
   put(bytes: Uint8Array): void {
     this.note(this.way, "sent", bytes);
-    if (!this.isClosed && this.way.isThere()) this.outside?.received(bytes);
+    this.way.whenLinked(() => {
+      if (!this.isClosed && this.way.isThere()) this.outside?.received(bytes);
+    });
   }
 
   /** The program has closed its end. */
   hangUp(): void {
     this.inside = { received: () => {}, ended: () => {} };
-    if (this.way.isThere()) this.end(false);
+    this.way.whenLinked(() => {
+      if (this.way.isThere()) this.end(false);
+    });
   }
 
   /** The program is no more and has told nobody: who sends something to it learns so. */

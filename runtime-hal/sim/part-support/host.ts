@@ -44,7 +44,11 @@ export class HostState extends Remote {
   refuses: boolean;
 
   constructor(context: PartContext, properties: Properties) {
-    super(context, properties);
+    const { air } = context;
+    super(context, properties, {
+      isLinked: () => air.isLinked(),
+      whenLinked: (run) => air.whenLinked(run),
+    });
     this.refuses = properties[REFUSES.name] === true;
   }
 

@@ -15,9 +15,17 @@ export class Remote {
   private latencyUs: number;
   readonly way: Way;
 
-  constructor(context: PartContext, properties: Properties) {
+  constructor(context: PartContext, properties: Properties, link?: Pick<Way, "isLinked" | "whenLinked">) {
     this.latencyUs = properties[LATENCY.name] as number;
-    this.way = { name: context.id, latencyUs: () => this.latencyUs, isThere: () => context.plugged() };
+    this.way = {
+      name: context.id,
+      latencyUs: () => this.latencyUs,
+      isThere: () => context.plugged(),
+      // Who comes to the board reaches it: it may be an access point.
+      isLinked: () => true,
+      whenLinked: (run) => run(),
+      ...link,
+    };
   }
 
   /** Setter for the live property. */

@@ -45,6 +45,7 @@ export const PART_LOADERS: Readonly<Record<string, Load>> = {
   "tcp-server": () => import("./tcp-server.js"),
   "uart-peer": () => import("./uart-peer.js"),
   "udp-server": () => import("./udp-server.js"),
+  "wifi-network": () => import("./wifi-network.js"),
 };
 
 /** The part of that type, `undefined` if there is none. */

@@ -12,6 +12,7 @@ import type { UartPeer } from "../bus/uart-peer.js";
 import type { SimClock } from "../clock.js";
 import type { Net } from "../net.js";
 import type { Lan } from "../network/lan.js";
+import type { WifiAir } from "../wifi-air.js";
 
 /** What the entries of a property that is a mapping are: texts, or mappings themselves. */
 export interface EntrySpec {
@@ -99,6 +100,8 @@ export interface PartContext {
   changed(): void;
   /** The network that the program's sockets are in. */
   readonly lan: Lan;
+  /** The Wi-Fi networks around the board. */
+  readonly air: WifiAir;
   /** Is the part in its place? Wires and buses look by themselves, who is in the network has to ask. */
   plugged(): boolean;
   /** Puts a device on the bus of those wires, whichever peripheral or program drives them; with pull-ups, as modules have them. */
@@ -137,6 +140,8 @@ export interface Part {
   picture?(): Picture;
   /** Power was cut and came back: volatile state is lost. */
   reset?(): void;
+  /** It was unplugged, or plugged in: for those that have neither wires nor buses. */
+  plugged?(isIn: boolean): void;
 }
 
 /** A service of a host, at one of its ports. */

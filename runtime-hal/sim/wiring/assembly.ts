@@ -102,6 +102,7 @@ export class Assembly {
       warn: (message, kind) => host.warn(`${instance.id}: ${message}`, kind),
       changed: () => live.changed(),
       lan: host.lan,
+      air: host.air,
       plugged: () => plug.plugged,
       i2c: (scl, sda, target) => host.i2c(wire(scl) as Net, wire(sda) as Net, plug.i2c(target)),
       spi: ({ sck, mosi, miso, cs, mode = 0 }, target) =>

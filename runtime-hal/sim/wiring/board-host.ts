@@ -31,6 +31,7 @@ export function boardHost(board: SimBoard): WiringHost {
         bytes,
       });
     }),
+    air: board.air,
     supplyVolts: board.logicVolts,
     pinNet: (pins) => {
       const [first, ...others] = pins as [number, ...number[]];

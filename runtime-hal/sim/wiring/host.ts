@@ -9,6 +9,7 @@ import type { UartPeer } from "../bus/uart-peer.js";
 import type { SimClock } from "../clock.js";
 import type { Lan } from "../network/lan.js";
 import type { Net } from "../net.js";
+import type { WifiAir } from "../wifi-air.js";
 
 export interface SpiWires {
   readonly sck: Net;
@@ -22,6 +23,8 @@ export interface WiringHost {
   readonly clock: SimClock;
   /** The network that the program's sockets are in. */
   readonly lan: Lan;
+  /** The Wi-Fi networks around the board. */
+  readonly air: WifiAir;
   readonly supplyVolts: number;
   /** The wire at those pins (one or more), joined if they were apart. */
   pinNet(pins: readonly number[]): Net;

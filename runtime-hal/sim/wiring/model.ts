@@ -1,6 +1,6 @@
 /** A board file after reading: what is connected, what happens when, what is expected. Places are offsets in the file's text. */
 
-import type { SimNetwork } from "../wifi-radio.js";
+import type { SimNetwork } from "../wifi-air.js";
 import type { PartDefinition, Properties } from "../parts/part.js";
 
 /** A range of the text of the board file. */

@@ -105,7 +105,9 @@ export class Player {
     const live = this.stage.assembly.live(id);
     // A part that gets its power back begins anew.
     if (plugged && !live.plug.plugged) live.part.reset?.();
+    const isChange = live.plug.plugged !== plugged;
     live.plug.set(plugged);
+    if (isChange) live.part.plugged?.(plugged);
     live.changed();
   }
 

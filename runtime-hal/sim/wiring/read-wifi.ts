@@ -1,34 +1,10 @@
 /** The section `wifi` of a board file: the networks in reach of the board. Without it every network exists. */
 
-import type { WifiSecurity } from "../../hal/wifi.js";
-import type { PropertySpec } from "../parts/part.js";
-import type { SimNetwork } from "../wifi-radio.js";
+import { NETWORK_FIELDS, networkOf } from "../part-support/wifi-network.js";
+import type { SimNetwork } from "../wifi-air.js";
 import type { Problems } from "./problem.js";
 import { defaultsOf, readFields } from "./read-fields.js";
 import { entriesOf, firstLine, isEmpty, itemsOf, writtenText, type YamlValue } from "./yaml-node.js";
-
-const SECURITY: readonly WifiSecurity[] = ["open", "wep", "wpa", "wpa2", "wpa-wpa2", "wpa3", "wpa2-wpa3"];
-
-/** What can be said of a network. */
-const FIELDS: readonly PropertySpec[] = [
-  { name: "ssid", type: "string", required: true, help: "name of the network" },
-  { name: "key", type: "string", help: "its password; a network without one is open" },
-  {
-    name: "rssi",
-    type: "number",
-    default: -58,
-    min: -120,
-    max: 0,
-    unit: "dBm",
-    help: "strength of its signal",
-  },
-  { name: "channel", type: "number", default: 6, min: 1, max: 14, help: "radio channel" },
-  { name: "security", type: "string", choices: SECURITY, help: "wpa2 with a key, else open" },
-  { name: "hidden", type: "boolean", default: false, help: "does it keep its name to itself?" },
-];
-
-/** A made-up address, different for each network (locally administered). */
-const addressOf = (index: number): Uint8Array => Uint8Array.of(0x02, 0, 0, 0, 0, index + 1);
 
 function readNetwork(item: YamlValue, index: number, problems: Problems): SimNetwork | undefined {
   const name = writtenText(item);
@@ -43,24 +19,15 @@ function readNetwork(item: YamlValue, index: number, problems: Problems): SimNet
     return undefined;
   }
   const given: Record<string, unknown> = {
-    ...defaultsOf(FIELDS),
-    ...readFields(entries, FIELDS, "a network", () => undefined, problems),
+    ...defaultsOf(NETWORK_FIELDS),
+    ...readFields(entries, NETWORK_FIELDS, "a network", () => undefined, problems),
     ...(name === undefined ? {} : { ssid: name }),
   };
   if (given.ssid === undefined) {
     problems.add("WIR703", firstLine(item), ["a network", "given 'ssid'"], "name of the network");
     return undefined;
   }
-  const key = given.key as string | undefined;
-  return {
-    ssid: given.ssid as string,
-    ...(key === undefined ? {} : { key }),
-    bssid: addressOf(index),
-    rssi: given.rssi as number,
-    channel: given.channel as number,
-    security: (given.security as WifiSecurity | undefined) ?? (key === undefined ? "open" : "wpa2"),
-    hidden: given.hidden as boolean,
-  };
+  return networkOf(given, index);
 }
 
 /** The networks; `undefined`: the file does not speak of any. */

@@ -2,6 +2,7 @@
 
 import type { SimBoard } from "../board.js";
 import type { Lan } from "../network/lan.js";
+import type { WifiAir } from "../wifi-air.js";
 import { Assembly } from "./assembly.js";
 import { boardHost } from "./board-host.js";
 import type { Deed, Wiring } from "./model.js";
@@ -55,6 +56,7 @@ export class WiringRun {
   readonly assembly: Assembly;
   /** The network that hosts and clients of the board file are in. */
   readonly lan: Lan;
+  readonly air: WifiAir;
   private readonly player: Player;
   private readonly watch: Watch;
 
@@ -68,7 +70,8 @@ export class WiringRun {
   ) {
     const host = boardHost(board);
     this.lan = host.lan;
-    board.networks = wiring.networks;
+    this.air = host.air;
+    if (wiring.networks !== undefined) this.air.add(...wiring.networks);
     this.assembly = new Assembly(wiring, host);
     const records: RunRecords = { console, warnings: new WarningCount(board) };
     const power = (on: boolean, forUs: number | undefined): void => {

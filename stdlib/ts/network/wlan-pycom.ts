@@ -147,7 +147,7 @@ function connect(self: PyPycomWlan, args: readonly Value[], kw: Keywords): null 
     if (items.length > 1 && last !== null) key = textArgument(last);
   }
   self.giveUpAtUs = timeout === null ? undefined : useBoard().clock.peekUs() + intArgument(timeout) * 1000;
-  self.radio.join(nameOf(ssid), key);
+  self.radio.join(nameOf(ssid), key, Infinity);
   return null;
 }
 

@@ -17,7 +17,7 @@ import { readSetting, writeSetting, type WlanSettings } from "./wlan-settings.js
 import { radio } from "../machine/radio.js";
 
 export class PyWlan extends PyObject {
-  isActive = false;
+  isActive: boolean;
   /** Set by the program instead of by DHCP. */
   fixed: Ipv4Setup | undefined;
 
@@ -28,6 +28,8 @@ export class PyWlan extends PyObject {
     readonly settings: WlanSettings,
   ) {
     super();
+    // A connection outlives a soft reset.
+    this.isActive = this.isStation && radio.state() !== "idle";
   }
 
   get isStation(): boolean {
@@ -60,6 +62,12 @@ const CONNECT_ARGUMENTS = [
   { name: "key", default: null },
   { name: "bssid", keywordOnly: true, default: null },
 ];
+/** The ESP ports try again by themselves, the ESP32 as often as `reconnects` says; the Pico W does not. */
+function triesOf({ port, settings: { reconnects } }: PyWlan): number {
+  if (port === "rp2") return 1;
+  return port === "esp8266" || reconnects < 0 ? Infinity : reconnects + 1;
+}
+
 /** The Pico W takes more, which a simulated network need not know. */
 const CONNECT_ARGUMENTS_RP2 = [
   { name: "ssid" },
@@ -73,11 +81,14 @@ function connect(self: PyWlan, args: readonly Value[], kw: Keywords): Value {
   if (self.port !== "rp2") requireStation(self);
   // esp_wifi_connect: ESP_ERR_WIFI_NOT_STARTED
   if (!self.isActive && self.port === "esp32") throw newException(osErrorType, "Wifi Not Started");
+  // esp_wifi_connect: ESP_ERR_WIFI_CONN, until the program calls disconnect()
+  if (self.port === "esp32" && self.radio.isTrying?.() === true)
+    throw newException(osErrorType, "Wifi Internal Error");
   if (ssid !== null) {
     self.settings.ssid = textArgument(ssid);
     self.settings.key = key === null ? undefined : textArgument(key);
   }
-  self.radio.join(self.settings.ssid, self.settings.key);
+  self.radio.join(self.settings.ssid, self.settings.key, triesOf(self));
   return null;
 }
 

@@ -2,8 +2,10 @@
 
 import { startedBoard } from "../../../runtime-hal/exec/board.js";
 import { onRestart } from "../../../runtime-hal/exec/restart.js";
+import { timeSource } from "../../../runtime-hal/exec/time.js";
 import type { Lan } from "../../../runtime-hal/sim/network/lan.js";
 import type { Line, LineEnd } from "../../../runtime-hal/sim/network/line.js";
+import type { WifiAir } from "../../../runtime-hal/sim/wifi-air.js";
 import { portError } from "../port-errno.js";
 import type { Address } from "./address.js";
 import type { StreamPort } from "./network.js";
@@ -78,11 +80,14 @@ function isConnected(): boolean {
   return radio === undefined || radio.state() === "connected";
 }
 
+/** So long a question for a name is asked again before it is given up (lwIP: DNS_MAX_RETRIES). */
+const LOOK_UP_US = 5_000_000;
+
 /** The program's own address, as others see it. */
 const ownAddress = (): string => startedBoard()?.wifiRadio()?.address()?.address ?? "192.168.0.2";
 
 /** The sockets of the program reach who is in this network, and are reached from there. */
-export function joinLan(lan: Lan): void {
+export function joinLan(lan: Lan, air: WifiAir): void {
   lan.meet({
     take(port, line) {
       const connection = new OutsideConnection(new LineOut(), line.peer).attach(line);
@@ -91,7 +96,12 @@ export function joinLan(lan: Lan): void {
     datagram: (port, bytes, from) => arriveDatagram(port, { bytes, from }),
   });
   meetOthers({
-    lookUp: (name) => (isConnected() ? lan.lookUp(name) : undefined),
+    lookUp(name) {
+      if (!isConnected()) return undefined;
+      // The network may have gone without the board having noticed.
+      if (!air.isLinked()) timeSource().sleepUs(LOOK_UP_US);
+      return air.isLinked() ? lan.lookUp(name) : undefined;
+    },
     has: (host) => lan.has(host) && isConnected(),
     connect(to, from) {
       const connection = new OutsideConnection(new LineOut(), to, from);
@@ -101,6 +111,8 @@ export function joinLan(lan: Lan): void {
     send: (bytes, to, from) => lan.sendDatagram(bytes, to, { host: ownAddress(), port: from }),
     explain: (who) => {
       const { names } = lan;
+      // An event of the board file took the network away: that is no mistake.
+      if (isConnected() && !air.isLinked()) return;
       const reason =
         !isConnected() && (lan.has(who) || lan.lookUp(who) !== undefined)
           ? "the board is not connected to Wi-Fi"
