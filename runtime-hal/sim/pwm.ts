@@ -98,14 +98,10 @@ export class SimPwm implements PwmOutput {
   }
 
   close(): void {
-    this.stop(0);
-  }
-
-  stop(level: 0 | 1): void {
     this.cancelChange?.();
     this.started = false;
     this.unit.outputs.delete(this);
-    this.pin.usePeripheral({ volts: level === 1 ? this.board.logicVolts : 0, strength: "strong" });
+    this.pin.usePeripheral({ volts: 0, strength: "strong" }, true);
   }
 
   /** Lets go of everything, at a reset of the chip. */

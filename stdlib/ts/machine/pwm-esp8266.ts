@@ -8,6 +8,7 @@ import type { Board } from "../../../runtime-hal/hal/board.js";
 import type { PwmOutput } from "../../../runtime-hal/hal/pwm.js";
 import { guard } from "./hal-error.js";
 import { lazyType, perBoot, type Part } from "./part.js";
+import { lineOf } from "./pin-line.js";
 import { findPin } from "./pin-object.js";
 import { definePwm, PyPwm } from "./pwm-class.js";
 import { ignored, lacking, pinName } from "./refusal.js";
@@ -58,8 +59,12 @@ class PwmTimer {
   remove(pin: number): void {
     this.duties.delete(pin);
     this.asked.delete(pin);
+    if (!this.outputs.has(pin)) return;
     this.outputs.get(pin)?.close();
     this.outputs.delete(pin);
+    // A timer interrupt wrote to the pin: one that was made an output before has been that all the time.
+    const line = lineOf(this.board, pin);
+    if (line.isOutput) line.configure({ mode: "out", pull: "none", initial: 0 });
   }
 
   /** Puts everything out as it is set up now. Periods are whole microseconds. */
