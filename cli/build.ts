@@ -199,7 +199,7 @@ export async function writeProgram(args: Arguments, file: string): Promise<Build
   const named = args.value("board");
   const simulated = named === undefined || onLinux ? undefined : findTarget(named);
   const path = searchPathFor(folder, process.env, boardFolder(simulated));
-  const resolver = new ModuleResolver(path);
+  const resolver = new ModuleResolver(path, undefined, simulated?.board.dialect);
   const asked = new Set<string>();
   const report = args.value("report");
   if (report !== undefined && !/\.(html|json)$/.test(report))

@@ -45,7 +45,11 @@ export class CheckRun {
     const config = configFor(path);
     const folder = path.replace(/[^/]*$/, "").replace(/\/$/, "");
     const target = this.targetOf(path, config);
-    const resolver = new ModuleResolver(searchPathFor(folder, process.env, boardFolder(target)));
+    const resolver = new ModuleResolver(
+      searchPathFor(folder, process.env, boardFolder(target)),
+      undefined,
+      target?.board.dialect,
+    );
     const { analyse } = compiler();
     const { bound, ir, diagnostics, hasErrors } = analyse({
       entry: resolver.entry({ path, text }),

@@ -7,6 +7,7 @@ import { basename } from "node:path";
 import { libraryModule } from "../stdlib/ts/catalog.js";
 import type { Diagnostic, ModuleInput, ProgramModule } from "../compiler/index.js";
 import { compiler } from "./compiler.js";
+import { modulesLeftByStart } from "../targets/firmware-start.js";
 import { realFile, shownFile } from "./frozen.js";
 import { findModule, type ModulePlace } from "./module-search.js";
 import { readText } from "./read-file.js";
@@ -52,16 +53,23 @@ export class ModuleResolver {
     private readonly path: readonly string[],
     /** Files that are not to be linked in. */
     private readonly refused: ReadonlySet<string> = new Set(),
+    /** The board's, if one is known. */
+    private readonly dialect?: string,
   ) {}
 
   /** The script as the program's entry. As on a board, a `boot.py` beside `main.py` runs before it, with the same names. */
   entry(script: Source): ModuleInput {
-    const entry = { name: "__main__", path: script.path, text: script.text };
-    if (basename(script.path) !== "main.py") return entry;
+    const hasBoot = basename(script.path) === "main.py" && this.hasBootFile();
+    const given = modulesLeftByStart(this.dialect, hasBoot);
+    const entry = { name: "__main__", path: script.path, text: script.text, given };
+    return hasBoot ? { ...entry, prelude: "boot" } : entry;
+  }
+
+  private hasBootFile(): boolean {
     const folders = this.path.slice(0, 1);
     const place = findModule("boot", folders);
     this.lookups.push({ name: "boot", folders, place: place ?? null });
-    return place === undefined || place.file === null ? entry : { ...entry, prelude: "boot" };
+    return place !== undefined && place.file !== null;
   }
 
   resolve(fullName: string): ModuleInput | undefined {
@@ -94,12 +102,12 @@ export class ModuleResolver {
   }
 }
 
-/** Compiles `script` with its imports found on `path`. */
-export function compileProgram(script: Source, path: readonly string[]): CompileOutcome {
+/** Compiles `script` with its imports found on `path`, for a board of that dialect if there is one. */
+export function compileProgram(script: Source, path: readonly string[], dialect?: string): CompileOutcome {
   const { compile, linkProgram } = compiler();
   const refused = new Set<string>();
   for (;;) {
-    const resolver = new ModuleResolver(path, refused);
+    const resolver = new ModuleResolver(path, refused, dialect);
     const entry = resolver.entry(script);
     const result = compile({
       entry,

@@ -19,8 +19,8 @@ interface Followed {
 }
 
 /** The program in the form that checks follow; `undefined` if it does not compile. */
-function analysed(script: Source, path: readonly string[]): Followed | undefined {
-  const resolver = new ModuleResolver(path);
+function analysed(script: Source, path: readonly string[], { board }: Target): Followed | undefined {
+  const resolver = new ModuleResolver(path, undefined, board.dialect);
   const { bound, ir, hasErrors } = compiler().analyse({
     entry: resolver.entry(script),
     resolve: (name) => resolver.resolve(name),
@@ -36,7 +36,7 @@ export function hardwareFindings(
   target: Target,
   backend?: BackendDescription,
 ): readonly Diagnostic[] {
-  const program = analysed(script, path);
+  const program = analysed(script, path, target);
   if (program === undefined) return [];
   const { bound, ir, resolver } = program;
   return checkProgram(bound, surroundingsOf(resolver), { ir, target, backend }).filter(
@@ -51,7 +51,11 @@ const isOfBackend = (code: string, severity: string): boolean => code === "PIN48
 /** Numbers of the pins that the script in the file certainly drives or reads itself on the board. */
 export function pinsOf(file: string, target: Target): number[] {
   const folder = file.replace(/[^/]*$/, "").replace(/\/$/, "");
-  const program = analysed({ path: file, text: readText(file) ?? "" }, searchPathFor(folder, process.env));
+  const program = analysed(
+    { path: file, text: readText(file) ?? "" },
+    searchPathFor(folder, process.env),
+    target,
+  );
   if (program === undefined) return [];
   const { bound, ir, resolver } = program;
   const { isFrozen } = surroundingsOf(resolver);

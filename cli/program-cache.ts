@@ -66,10 +66,17 @@ function makeFolder(path: string): void {
   }
 }
 
+/** What an entry is found by. */
+export interface CacheKey {
+  readonly script: Source;
+  readonly path: readonly string[];
+  readonly dialect: string | undefined;
+}
+
 /** A name for the entry of a program: a hash without claims to security, since the contents are compared anyway. */
-function entryName(script: Source, path: readonly string[]): string {
+function entryName({ script, path, dialect }: CacheKey): string {
   // Where the script lies does not matter to a program, but its name is in the tracebacks.
-  const key = `${script.path}\0${path.join("\0")}\0${script.text}`;
+  const key = `${script.path}\0${path.join("\0")}\0${dialect ?? ""}\0${script.text}`;
   let a = 0x811c9dc5;
   let b = 0x9e3779b9;
   for (let i = 0; i < key.length; i++) {
@@ -86,16 +93,16 @@ export interface CachedProgram {
   readonly checkedFor: string | undefined;
 }
 
-/** A program, if it was compiled before and nothing has changed. */
-export function readCache(script: Source, path: readonly string[]): CachedProgram | undefined {
+/** A program, if it was compiled before for that dialect and nothing has changed. */
+export function readCache(key: CacheKey): CachedProgram | undefined {
   const folder = cacheFolder();
   if (folder === undefined) return undefined;
   try {
-    const bytes = readFileSync(`${folder}/${entryName(script, path)}`);
+    const bytes = readFileSync(`${folder}/${entryName(key)}`);
     const headLength = bytes.readUInt32LE(0);
     const entry = JSON.parse(bytes.toString("utf8", 4, 4 + headLength)) as Entry;
     if (entry.id !== entryId()) return undefined;
-    const modules = readEntry(bytes, 4 + headLength, entry, script);
+    const modules = readEntry(bytes, 4 + headLength, entry, key.script);
     return modules && { modules, checkedFor: entry.checkedFor };
   } catch {
     // No entry, or one that is damaged: then the program is compiled.
@@ -144,8 +151,7 @@ function entryId(): string {
 
 /** Keeps a program. A cache that cannot be written is none: that is no error of the run. */
 export function writeCache(
-  script: Source,
-  path: readonly string[],
+  key: CacheKey,
   program: CompiledProgram,
   scripts: readonly LoadedScript[],
   checkedFor: string | undefined,
@@ -171,7 +177,7 @@ export function writeCache(
   const length = Buffer.alloc(4);
   length.writeUInt32LE(head.length);
   const contents = codes.flatMap((code, i) => [code, data[i] as Buffer]);
-  const target = `${folder}/${entryName(script, path)}`;
+  const target = `${folder}/${entryName(key)}`;
   const temporary = `${target}.${process.pid}`;
   try {
     makeFolder(folder.replace(/\/[^/]*$/, ""));

@@ -27,6 +27,8 @@ export interface LoadOptions {
   readonly cache: boolean;
   /** The board that the program is checked for; absent: none. */
   readonly target?: Target | undefined;
+  /** Of the board that it runs on; absent: none is named. */
+  readonly dialect?: string | undefined;
   /** How it is to be run; absent: simulated. */
   readonly backend?: BackendDescription | undefined;
 }
@@ -43,9 +45,9 @@ export function loadProgram(
   path: readonly string[],
   options: LoadOptions,
 ): LoadedProgram | undefined {
-  const { target, backend } = options;
+  const { target, backend, dialect } = options;
   const key = target && `${target.board.id}${backend === undefined ? "" : `/${backend.id}`}`;
-  const cached = options.cache ? readCache(script, path) : undefined;
+  const cached = options.cache ? readCache({ script, path, dialect }) : undefined;
   if (cached !== undefined) {
     const { checkedFor } = cached;
     const isChecked = target === undefined || checkedFor === "*" || checkedFor === key;
@@ -53,7 +55,7 @@ export function loadProgram(
     if (warned === undefined) return undefined;
     return { scripts: cached.modules.map(load), keep: () => {}, warned };
   }
-  const outcome = compileProgram(script, path);
+  const outcome = compileProgram(script, path, dialect);
   if (!outcome.ok) {
     report(outcome.diagnostics);
     return undefined;
@@ -67,7 +69,7 @@ export function loadProgram(
   const checkedFor = !needsCheck ? "*" : warned ? undefined : key;
   const scripts = outcome.program.modules.map((module) => new LoadedScript(module));
   const keep = (): void => {
-    if (options.cache) writeCache(script, path, outcome.program, scripts, checkedFor);
+    if (options.cache) writeCache({ script, path, dialect }, outcome.program, scripts, checkedFor);
   };
   return { scripts, keep, warned };
 }

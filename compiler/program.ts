@@ -6,7 +6,8 @@
 import { bindModule } from "./binding/binder.js";
 import type { Bindings } from "./binding/bindings.js";
 import type { Library } from "./binding/library-stars.js";
-import type { DiagnosticSink } from "./diagnostics/diagnostic.js";
+import { resolveName } from "./binding/scope.js";
+import { DiagnosticSink } from "./diagnostics/diagnostic.js";
 import { SourceFile } from "./source/source-file.js";
 import type { Identifier, ImportFrom, Module, Stmt } from "./syntax/ast.js";
 import { parseModule } from "./syntax/parser.js";
@@ -21,6 +22,8 @@ export interface ModuleInput {
   readonly isPackage?: boolean;
   /** A module that runs first and whose names this one then has: `boot` beside `main.py`. */
   readonly prelude?: string;
+  /** Modules that it has, and its prelude too, without importing them; names that it binds itself are its own. */
+  readonly given?: readonly string[];
   /** Modules that it imports besides, by names that are made at run time. */
   readonly also?: readonly string[];
 }
@@ -54,10 +57,17 @@ export function loadProgram(
   const queue = [entry];
   for (const input of queue) {
     const file = new SourceFile(input.path, input.text);
-    const tree = withPrelude(parseModule(file, sink), input.prelude);
+    let tree = withPrelude(parseModule(file, sink), input.prelude);
     // The library may depend on what was found, so that is asked first.
     const namesOf = library && ((name: string) => (find(name, input.name) ? undefined : library(name)));
-    const bindings = bindModule({ tree, file, sink, library: namesOf });
+    let bindings = bindModule({ tree, file, sink, library: namesOf });
+    const isFirst = input === entry || input.name === entry.prelude;
+    const missing = isFirst ? (entry.given ?? []).filter((name) => usesUnbound(bindings, name)) : [];
+    if (missing.length > 0) {
+      tree = withImports(tree, missing);
+      // What there was to say of its names has been said.
+      bindings = bindModule({ tree, file, sink: new DiagnosticSink(), library: namesOf });
+    }
     const isPackage = input.isPackage ?? false;
     modules.push({ name: input.name, file, isPackage, tree, bindings });
     const names = importedNames(tree.body, input.name, isPackage);
@@ -84,6 +94,24 @@ function withPrelude(tree: Module, prelude: string | undefined): Module {
   const at = { start: tree.start, end: tree.start };
   const path: Identifier[] = [{ ...at, name: prelude }];
   return { ...tree, body: [{ kind: "ImportFrom", ...at, level: 0, path, names: null }, ...tree.body] };
+}
+
+/** Whether the module uses a global name that nothing in it binds. */
+function usesUnbound({ globals, scopes }: Bindings, name: string): boolean {
+  if (globals.has(name)) return false;
+  for (const scope of scopes.values()) {
+    const entry = scope.names.get(name);
+    if (entry !== undefined && entry.uses.length > 0 && resolveName(scope, name).kind === "global")
+      return true;
+  }
+  return false;
+}
+
+/** The module with imports before its first statement. */
+function withImports(tree: Module, names: readonly string[]): Module {
+  const at = { start: tree.start, end: tree.start };
+  const aliases = names.map((name) => ({ ...at, path: [{ ...at, name }], alias: null }));
+  return { ...tree, body: [{ kind: "Import", ...at, names: aliases }, ...tree.body] };
 }
 
 /**

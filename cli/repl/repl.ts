@@ -3,6 +3,7 @@
 import "../../stdlib/ts/register.js";
 import { compileCode, runCode, setCompileHook } from "../../runtime-hal/core/dynamic-code.js";
 import { caught } from "../../runtime-hal/core/exceptions.js";
+import { modulesLeftByStart } from "../../targets/firmware-start.js";
 import { currentSearchPath, setMainModule } from "../../runtime-hal/core/import.js";
 import { PyModule } from "../../runtime-hal/core/modules.js";
 import { rt } from "../../runtime-hal/core/state.js";
@@ -67,6 +68,14 @@ function runFile(path: string, main: PyModule): void {
   }
 }
 
+/** What the firmware's own start leaves in the main module. */
+function runStart(main: PyModule, dialect: string, folder: string | undefined): void {
+  const hasBootFile = folder !== undefined && readText("boot.py") !== undefined;
+  const names = modulesLeftByStart(dialect, hasBootFile);
+  if (names.length > 0)
+    runCode(compileCode(`import ${names.join(", ")}`, "_boot.py", "exec"), main, undefined, undefined);
+}
+
 async function run(args: Arguments): Promise<number> {
   const folder = folderOf(args);
   const wiring = await wiringOf(args, folder);
@@ -89,13 +98,14 @@ async function run(args: Arguments): Promise<number> {
   // The keyboard is the prompt's.
   simulation.readsEvents = false;
   if (folder !== undefined) process.chdir(folder);
+  const { dialect } = findTarget(args.value("board") ?? wiring?.wiring.board ?? DEFAULT_BOARD).board;
   prepareRun({
     host,
     argv: [""],
     path: folder === undefined ? ["", ".frozen"] : BOARD_PATH,
     finder: lateFinder(() => currentSearchPath() as string[]),
     board: () => simulation.start(),
-    platform: findTarget(args.value("board") ?? wiring?.wiring.board ?? DEFAULT_BOARD).board.dialect,
+    platform: dialect,
   });
   setCompileHook(compileCodeHook);
   if (folder !== undefined) mountHost(folder, "/");
@@ -108,6 +118,7 @@ async function run(args: Arguments): Promise<number> {
       const board = bootBoard();
       const main = new PyModule("__main__");
       setMainModule(main);
+      runStart(main, dialect, folder);
       if (folder !== undefined)
         keyboard.running(() => {
           for (const file of START_FILES[prompt.mode]) runFile(file, main);

@@ -20,3 +20,8 @@ export function closest(word: string, candidates: readonly string[]): string | u
   }
   return best;
 }
+
+/** Whether `word` is near enough to the other to be that with a slip of the finger, even if there may well be such a word. */
+export function isSlip(word: string, other: string): boolean {
+  return Math.min(word.length, other.length) >= 5 && distance(word, other) === 1;
+}

@@ -6,7 +6,7 @@
  */
 
 import { walkTree } from "../binding/walk-tree.js";
-import type { Expr, FunctionDef, Lambda, Module, NodeBase, Stmt } from "../syntax/ast.js";
+import type { ExceptHandler, Expr, FunctionDef, Lambda, Module, NodeBase, Stmt } from "../syntax/ast.js";
 
 /** Exceptions that the checks foresee. */
 export type Foreseen =
@@ -36,6 +36,9 @@ interface Range {
 export class Guards {
   private readonly tried: Range[] = [];
   private readonly tests: NodeBase[] = [];
+  /** Handlers, and those of them that try an older way. */
+  private readonly handlers: ExceptHandler[] = [];
+  private readonly olderWays: ExceptHandler[] = [];
   private readonly functions: (FunctionDef | Lambda)[] = [];
   /** Names mentioned under a handler that takes everything: functions that are called there, it may be. */
   private readonly triedNames = new Set<string>();
@@ -56,7 +59,7 @@ export class Guards {
           );
           if (catchesAll(this.tried.at(-1))) for (const tried of node.body) this.addTriedNames(tried);
           // What a handler does, and what it compares with, is looked at only after something has failed.
-          for (const handler of node.handlers) this.addTry([handler], [null]);
+          for (const handler of node.handlers) this.addHandler(handler);
           if (leavesEarly(node.finalbody)) this.addTry([node], [null]);
           break;
         case "Assign":
@@ -102,6 +105,13 @@ export class Guards {
     return isLater ? "likely" : "certain";
   }
 
+  /** The same for what works and is a mistake nevertheless: that does not happen if a handler is not come to. */
+  certaintyOfHarm(offset: number): Certainty {
+    const isIn = (node: NodeBase): boolean => contains(node, offset);
+    if (this.olderWays.some(isIn) || this.tests.some(isIn)) return "expected";
+    return this.handlers.some(isIn) ? "likely" : "certain";
+  }
+
   private addTry(body: readonly NodeBase[], types: readonly (Expr | null)[]): void {
     if (body.length === 0) return;
     const catches = new Set<string>();
@@ -111,6 +121,17 @@ export class Guards {
     }
     for (const name of catches) this.named.add(name);
     this.tried.push({ start: body[0]!.start, end: body.at(-1)!.end, catches });
+  }
+
+  /**
+   * A handler of what firmware of another version or port raises tries the older way, which is of no use where the newer one worked. Any other
+   * runs when something has failed.
+   */
+  private addHandler(handler: ExceptHandler): void {
+    this.addTry([handler], [null]);
+    this.handlers.push(handler);
+    const caught = handler.type === null ? [ANY] : exceptionNames(handler.type);
+    if (caught.every((name) => OF_VERSIONS.has(name))) this.olderWays.push(handler);
   }
 
   private addTriedNames(statement: Stmt): void {
@@ -140,6 +161,16 @@ function exceptionNames(type: Expr): string[] {
   if (type.kind !== "Name" || type.name === "BaseException") return [ANY];
   return [EXCEPTION_NAME.test(type.name) ? type.name : ANY];
 }
+
+/** Raised by firmware that does not know a name, an argument or a value yet. */
+const OF_VERSIONS = new Set([
+  "ImportError",
+  "NameError",
+  "AttributeError",
+  "TypeError",
+  "ValueError",
+  "NotImplementedError",
+]);
 
 const EXCEPTION_NAME = /(Error|Exception|Exit|Interrupt|Iteration)$/;
 

@@ -8,10 +8,11 @@
 
 import { BUILTIN_NAMES, MODULE_NAMES, VIPER_TYPES } from "../binding/builtin-names.js";
 import { resolveName, type Scope, type ScopeName } from "../binding/scope.js";
-import { closest } from "../diagnostics/closest.js";
+import { closest, isSlip } from "../diagnostics/closest.js";
 import type { DiagnosticExtra, DiagnosticSink } from "../diagnostics/diagnostic.js";
 import { walkTree } from "../binding/walk-tree.js";
 import type { FunctionDef } from "../syntax/ast.js";
+import { isLeftByAnyStart } from "../../targets/firmware-start.js";
 import { meant, reportFinding } from "./finding.js";
 import { libraryModule } from "./library.js";
 import type { CheckedModule } from "./checked-module.js";
@@ -44,18 +45,29 @@ export function checkNames(program: ProgramView, module: CheckedModule, sink: Di
       if (isDynamic && (words ??= wordsInStrings(module)).has(name)) continue;
       const offset = entry.uses.find((use) => module.guards.certainty(use, "NameError") !== "expected");
       if (offset === undefined) continue;
-      const extra = arduinoHint(name) ?? meant(closest(name, localNames(scope)) ?? guess(name));
-      if (mayBeAbsent && extra.hint === undefined) continue;
+      const near = closest(name, localNames(scope)) ?? guess(name);
+      if (mayBeAbsent && !(near !== undefined && isSlip(name, near))) continue;
+      const isModule = module.source.file.text[offset + name.length] === "." && program.hasModule(name);
+      const extra = arduinoHint(name) ?? (isModule ? importHint(name) : meant(near));
       reportFinding(module, sink, {
         code: "NAM220",
         place: { start: offset, end: offset + name.length },
         args: [name],
         raises: "NameError",
-        ...(isDynamic ? { atMost: "likely" } : {}),
+        ...(isDynamic || (isModule && isLeftSomewhere(name, module, program)) ? { atMost: "likely" } : {}),
         extra,
       });
     }
   }
+}
+
+function importHint(name: string): DiagnosticExtra {
+  return { hint: `'import ${name}' is missing` };
+}
+
+/** Without a board: the firmware of some leaves the module in the main script. */
+function isLeftSomewhere(name: string, module: CheckedModule, { surroundings }: ProgramView): boolean {
+  return surroundings.target === undefined && module.source.name === "__main__" && isLeftByAnyStart(name);
 }
 
 /** What does here what a name of Arduino's does there. */

@@ -90,7 +90,7 @@ export class RuleContext {
     const certainty = this.certainty(place, own, raises);
     if (certainty === "expected") return;
     let severity = leastSevere(this.severityOf(code), problem.severity ?? "error");
-    if (certainty === "likely" && raises !== "nothing") severity = leastSevere(severity, "warning");
+    if (certainty === "likely") severity = leastSevere(severity, "warning");
     const key = [code, place.file.path, place.start, place.end, ...problem.args].join("\0");
     const before = this.seen.get(key);
     const rank = ORDER.indexOf(severity);
@@ -124,7 +124,10 @@ export class RuleContext {
     let worst: Certainty = "certain";
     const stop = place.frame;
     for (let at: Place | null = own; at !== null; at = at.frame.caller) {
-      const one = this.guards(at)?.certainty(at.start, raises as Foreseen) ?? "certain";
+      const guards = this.guards(at);
+      const one =
+        (raises === "nothing" ? guards?.certaintyOfHarm(at.start) : guards?.certainty(at.start, raises)) ??
+        "certain";
       if (one === "expected") return one;
       if (one === "likely") worst = one;
       if (at.frame === stop && at !== own) continue;
