@@ -36,6 +36,46 @@ describe("hosts of a board file on the command line", function () {
     assert.match(refused.stderr, /--network: the board file has hosts in the board's own network/);
   });
 
+  it("are found by datagrams to everybody; without anybody these are lost, and an access point answers its guests", () => {
+    const finder = `${WIFI}import socket
+s = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
+s.setsockopt(socket.SOL_SOCKET, socket.SO_BROADCAST, 1)
+s.settimeout(2)
+print(s.sendto(b"who?", ("255.255.255.255", 5005)), s.sendto(b"mdns", ("224.0.0.251", 5353)))
+try:
+    print(s.recvfrom(100))
+except OSError as e:
+    print(e)
+`;
+    const cwd = folderWith({
+      "alone.py": finder,
+      "s.py": finder,
+      "found.yaml":
+        "parts:\n  lamp: {type: udp-server, host: 192.168.0.50, port: 5005, replies: {'who?': lamp}}\n",
+      "guest.py": `import network, socket
+ap = network.WLAN(network.AP_IF)
+ap.active(True)
+s = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
+s.bind(("", 9))
+data, who = s.recvfrom(10)
+print(data, who)
+s.sendto(b"hello " + data, who)
+`,
+      "guest.yaml":
+        "parts:\n  ann: {type: udp-client, port: 9}\nevents:\n  - at 1s: send ann ann\nfor: 3s\nexpect:\n  - ann.received = 'hello ann'\n",
+    });
+    const run = (file: string, wiring?: string): unknown[] => {
+      const words = wiring === undefined ? [] : ["--wiring", wiring];
+      const { status, stdout, stderr } = halpy(["run", "--board", "esp32", "--no-waveform", ...words, file], {
+        cwd,
+      });
+      return [status, stdout, stderr];
+    };
+    assert.deepEqual(run("alone.py"), [0, "4 4\n[Errno 116] ETIMEDOUT\n", ""]);
+    assert.deepEqual(run("s.py", "found.yaml"), [0, "4 4\n(b'lamp', ('192.168.0.50', 5005))\n", ""]);
+    assert.deepEqual(run("guest.py", "guest.yaml"), [0, "b'ann' ('192.168.0.101', 49152)\n", ""]);
+  });
+
   it("outlive a reset of the board, which tells them nothing", () => {
     const cwd = folderWith({
       "s.py": `${WIFI}import machine, requests

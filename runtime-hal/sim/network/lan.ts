@@ -3,6 +3,7 @@
  * program. Parts of a board file make it; the sockets of the program meet it in stdlib/ts/socket/hosts.ts.
  */
 
+import { isAddress, isOfMany } from "../../hal/ipv4.js";
 import type { SimClock } from "../clock.js";
 import { Line, type Endpoint, type LineEnd, type Note, type Way } from "./line.js";
 
@@ -36,13 +37,11 @@ const FIRST_PORT = 49152;
 /** After so long a host that does not answer is given up. */
 const GIVE_UP_US = 20_000_000;
 
-export const isAddress = (host: string): boolean =>
-  /^\d{1,3}(\.\d{1,3}){3}$/.test(host) && host.split(".").every((part) => Number(part) < 256);
-
 export class Lan {
   /** By name in small letters. */
   private readonly addresses = new Map<string, string>();
   private readonly known = new Set<string>();
+  private readonly clients = new Set<string>();
   private readonly streams = new Map<string, Served<StreamService>>();
   private readonly datagrams = new Map<string, Served<DatagramService>>();
   private named = 0;
@@ -91,6 +90,18 @@ export class Lan {
     this.datagrams.set(`${this.host(hosts)}:${port}`, { way, service });
   }
 
+  /** A client with a port of its own: gives what sends to a port of the program. What comes back is told with what answers it. */
+  datagramClient(
+    host: string,
+    way: Way,
+    service: DatagramService,
+  ): (port: number, bytes: Uint8Array) => void {
+    const from = { host, port: this.nextPort++ };
+    this.clients.add(host);
+    this.serveDatagrams([host], from.port, way, service);
+    return (port, bytes) => this.arrive(way, port, bytes, from);
+  }
+
   /** An address for a client of the program's. */
   neighbour(): string {
     return `${NEIGHBOURS}${FIRST_NEIGHBOUR + this.neighbours++}`;
@@ -127,6 +138,11 @@ export class Lan {
     return this.known.has(address);
   }
 
+  /** Is it somebody who comes to the program, and so is in reach without a router? */
+  hasClient(address: string): boolean {
+    return this.clients.has(address);
+  }
+
   /** The program connects to a host that there is. */
   connect({ host, port }: Endpoint, from: Endpoint, inside: LineEnd): Line {
     const served = this.streams.get(`${host}:${port}`);
@@ -158,18 +174,23 @@ export class Lan {
     return found.way;
   }
 
-  /** What is sent to a port where nobody serves gets lost. */
+  /** What is sent to a port where nobody serves gets lost. What is for many reaches all who serve at the port. */
   sendDatagram(bytes: Uint8Array, to: Endpoint, from: Endpoint): void {
-    const served = this.datagrams.get(`${to.host}:${to.port}`);
-    if (served?.way.isThere() !== true || !served.way.isLinked()) return;
-    const { way, service } = served;
-    this.note(way, "sent", bytes);
-    service(bytes, from, (answer) => {
-      this.clock.schedule(this.clock.currentUs + way.latencyUs(), () => {
-        if (!way.isThere() || !way.isLinked()) return;
-        this.note(way, "received", answer);
-        this.ports?.datagram(from.port, answer, to);
-      });
+    const hosts = isOfMany(to.host) ? [...this.known] : [to.host];
+    for (const host of hosts) {
+      const served = this.datagrams.get(`${host}:${to.port}`);
+      if (served?.way.isThere() !== true || !served.way.isLinked()) continue;
+      const { way, service } = served;
+      this.note(way, "sent", bytes);
+      service(bytes, from, (answer) => this.arrive(way, from.port, answer, { host, port: to.port }));
+    }
+  }
+
+  private arrive(way: Way, port: number, bytes: Uint8Array, from: Endpoint): void {
+    this.clock.schedule(this.clock.currentUs + way.latencyUs(), () => {
+      if (!way.isThere() || !way.isLinked()) return;
+      this.note(way, "received", bytes);
+      this.ports?.datagram(port, bytes, from);
     });
   }
 }

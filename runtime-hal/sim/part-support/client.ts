@@ -1,7 +1,7 @@
 /** What clients of the program have in common: which port they connect to, and from where. */
 
 import type { PartContext, Properties, PropertySpec } from "../parts/part.js";
-import { isAddress } from "../network/lan.js";
+import { isAddress } from "../../hal/ipv4.js";
 import { Remote } from "./remote.js";
 
 export const ADDRESS: PropertySpec = {

@@ -44,6 +44,7 @@ export const PART_LOADERS: Readonly<Record<string, Load>> = {
   "tcp-client": () => import("./tcp-client.js"),
   "tcp-server": () => import("./tcp-server.js"),
   "uart-peer": () => import("./uart-peer.js"),
+  "udp-client": () => import("./udp-client.js"),
   "udp-server": () => import("./udp-server.js"),
   "wifi-network": () => import("./wifi-network.js"),
 };

@@ -3,6 +3,7 @@
 import { startedBoard } from "../../../runtime-hal/exec/board.js";
 import { onRestart } from "../../../runtime-hal/exec/restart.js";
 import { timeSource } from "../../../runtime-hal/exec/time.js";
+import { isOfMany } from "../../../runtime-hal/hal/ipv4.js";
 import type { Lan } from "../../../runtime-hal/sim/network/lan.js";
 import type { Line, LineEnd } from "../../../runtime-hal/sim/network/line.js";
 import type { WifiAir } from "../../../runtime-hal/sim/wifi-air.js";
@@ -108,7 +109,12 @@ export function joinLan(lan: Lan, air: WifiAir): void {
       connection.isPending = true;
       return connection.attach(lan.connect(to, { host: ownAddress(), port: from.number }, connection.end));
     },
-    send: (bytes, to, from) => lan.sendDatagram(bytes, to, { host: ownAddress(), port: from }),
+    send(bytes, to, from) {
+      const isInReach = isConnected() ? lan.has(to.host) || isOfMany(to.host) : lan.hasClient(to.host);
+      if (!isInReach) return false;
+      lan.sendDatagram(bytes, to, { host: ownAddress(), port: from });
+      return true;
+    },
     explain: (who) => {
       const { names } = lan;
       // An event of the board file took the network away: that is no mistake.

@@ -13,6 +13,7 @@ import { startedBoard } from "../../../runtime-hal/exec/board.js";
 import { Stop } from "../../../runtime-hal/exec/outcome.js";
 import { onRestart } from "../../../runtime-hal/exec/restart.js";
 import { timeSource } from "../../../runtime-hal/exec/time.js";
+import { isOfMany } from "../../../runtime-hal/hal/ipv4.js";
 import { isOnBareBoard, portError } from "../port-errno.js";
 import type { Address } from "./address.js";
 import type {
@@ -51,7 +52,8 @@ export interface Others {
   /** Is there a host with that address? */
   has(host: string): boolean;
   connect(to: Address, from: StreamPort): Connection;
-  send(bytes: Uint8Array, to: Address, from: number): void;
+  /** Sends a datagram. False: it has no way to go. */
+  send(bytes: Uint8Array, to: Address, from: number): boolean;
   /** Says why somebody is out of reach. */
   explain(who: string): void;
 }
@@ -138,7 +140,9 @@ class OwnPort<Arrived> implements BoundPort<Arrived> {
   }
 
   send(bytes: Uint8Array, to: Address): void {
-    if (others?.has(to.host) === true) return others.send(bytes.slice(), to, this.number);
+    if (others?.send(bytes.slice(), to, this.number) === true) return;
+    // Where nobody else is nobody hears it.
+    if (others === undefined && isOfMany(to.host)) return;
     requireHere(to);
     // If nobody is there it is lost.
     const from = { host: "127.0.0.1", port: this.number };

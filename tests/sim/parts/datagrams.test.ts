@@ -45,6 +45,52 @@ events:
   });
 });
 
+describe("datagrams to everybody", () => {
+  it("reach all who serve at the port, and each answers with its own address", async () => {
+    const wired = await wiredBoard(`
+parts:
+  near: {type: udp-server, host: 192.168.0.7, port: 5005, replies: {"who?": near}}
+  far: {type: udp-server, host: far.example, port: 5005, latency: 50ms, replies: {"who?": far}}
+  other: {type: udp-server, host: 192.168.0.8, port: 5006, replies: {"who?": other}}
+  gone: {type: udp-server, host: 192.168.0.9, port: 5005, replies: {"who?": gone}}
+events:
+  - at 0: unplug gone
+`);
+    const seen = receiver(wired, (bytes) => new TextDecoder().decode(bytes));
+    wired.pass(1000);
+    for (const host of ["255.255.255.255", "192.168.0.255", "239.1.2.3", "223.0.0.1"])
+      wired.run.lan.sendDatagram(new TextEncoder().encode("who?"), { host, port: 5005 }, board);
+    wired.pass(1e6);
+    assert.deepEqual(seen, [
+      ...Array.from({ length: 3 }, () => "21 192.168.0.7:5005>50000 near"),
+      ...Array.from({ length: 3 }, () => "51 203.0.113.1:5005>50000 far"),
+    ]);
+    assert.deepEqual([wired.probe("gone", "datagrams"), wired.probe("other", "datagrams")], [0, 0]);
+  });
+});
+
+describe("udp-client", () => {
+  it("sends to the program, and answers what comes back", async () => {
+    const wired = await wiredBoard(`
+parts:
+  phone: {type: udp-client, port: 9, replies: {"/^(\\\\w+)\\\\?$/": "$1!"}}
+events:
+  - at 100ms: send phone "lamp on"
+  - at 200ms: unplug phone for 100ms
+  - at 250ms: send phone "lost"
+`);
+    const seen = receiver(wired, (bytes) => new TextDecoder().decode(bytes));
+    wired.pass(300_000);
+    const { lan } = wired.run;
+    const phone = { host: "192.168.0.101", port: 49152 };
+    assert.deepEqual([lan.has(phone.host), lan.hasClient(phone.host)], [true, true]);
+    lan.sendDatagram(new TextEncoder().encode("sure?"), phone, { host: board.host, port: 9 });
+    wired.pass(1e6);
+    assert.deepEqual(seen, ["120 192.168.0.101:49152>9 lamp on", "320 192.168.0.101:49152>9 sure!"]);
+    assert.deepEqual([wired.probe("phone", "received"), wired.probe("phone", "datagrams")], ["sure?", 1]);
+  });
+});
+
 describe("ntp-server", () => {
   it("tells its time, which goes on; loses requests while it is unplugged", async () => {
     const wired = await wiredBoard(`
