@@ -32,7 +32,7 @@ export type RType =
   /** `small`: proven to stay a JavaScript number (|x| <= 2^53-1) with the bounds given. */
   | { readonly kind: "int"; readonly small: boolean; readonly min?: number; readonly max?: number }
   /** Exactly the built-in type, not a class derived from it; `iterator` is anything that gives the elements when iterated. */
-  | { readonly kind: "list" | "set" | "dict" | "deque" | "iterator"; readonly cell: Cell }
+  | { readonly kind: "list" | "set" | "frozenset" | "dict" | "deque" | "iterator"; readonly cell: Cell }
   /**
    * With `item`: of any length, and each item is of that type; `elements` is empty then. With `names`: a named tuple, whose
    * items have these names as attributes.

@@ -206,6 +206,7 @@ function isTracked(t: RType): boolean {
   switch (t.kind) {
     case "list":
     case "set":
+    case "frozenset":
     case "dict":
     case "deque":
     case "iterator":

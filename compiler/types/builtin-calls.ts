@@ -10,7 +10,7 @@ import { isFunction, membersOf } from "./type-kinds.js";
 import { truthyPart, usedAs } from "./narrowing.js";
 import { classOf, specialResult } from "./operators.js";
 import { between, boundsOf } from "./ranges.js";
-import { binaryType, builtinType, isReal } from "./result-types.js";
+import { binaryType, builtinType, isIntLike, isReal } from "./result-types.js";
 import type { State } from "./state.js";
 import { sumOf } from "./sums.js";
 
@@ -43,6 +43,7 @@ export function builtinCall(state: State, v: Call, name: string): RType {
   switch (name) {
     case "list":
     case "set":
+    case "frozenset":
     case "sorted":
     case "tuple":
     case "enumerate":
@@ -96,6 +97,8 @@ export function builtinCall(state: State, v: Call, name: string): RType {
       if (args.length !== 1 || first?.type.kind !== "union") break;
       return absOf(state, membersOf(truthyPart(first.type)));
     case "pow":
+      // With three arguments they are ints.
+      if (args.length === 3 && args.every((arg) => isIntLike(arg.type))) return INT;
       if (!args.every((arg) => membersOf(arg.type).every(isReal))) {
         for (const method of ["__pow__", "__rpow__"]) state.blind.read(method);
         for (const arg of args) state.lost(arg.type);
@@ -107,9 +110,6 @@ export function builtinCall(state: State, v: Call, name: string): RType {
         return { kind: "tuple", elements: parts };
       }
       for (const arg of args) state.lost(arg.type);
-      return OBJECT;
-    case "frozenset":
-      if (first !== undefined) state.lost(itemOf(state, first.type));
       return OBJECT;
   }
   for (const arg of args) if (!HARMLESS.has(name) || isFunction(arg.type)) state.lost(arg.type);
@@ -169,9 +169,16 @@ function gathered(state: State, v: Call, name: string): RType {
         ordered(state, key.kind === "none" ? first : callWith(state, key, [first]));
       }
   }
-  if (name === "set") hashed(state, state.containers.element(cell), state.containers.element(cell));
-  const kind = name === "list" || name === "sorted" ? "list" : name === "set" ? "set" : "iterator";
-  return { kind, cell };
+  if (name === "set" || name === "frozenset")
+    hashed(state, state.containers.element(cell), state.containers.element(cell));
+  switch (name) {
+    case "set":
+    case "frozenset":
+    case "list":
+      return { kind: name, cell };
+    default:
+      return { kind: name === "sorted" ? "list" : "iterator", cell };
+  }
 }
 
 /** `dict(pairs, name=value)` */
@@ -207,6 +214,7 @@ function pairsOf(state: State, t: RType): readonly RType[] {
     t.kind === "tuple" ||
     t.kind === "iterator" ||
     t.kind === "set" ||
+    t.kind === "frozenset" ||
     t.kind === "deque"
   )
     return membersOf(itemOf(state, t));

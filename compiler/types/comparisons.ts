@@ -65,7 +65,12 @@ function meet(state: State, a: RType, b: RType, names: readonly string[], depth:
 }
 
 const isContainer = (t: RType): boolean =>
-  t.kind === "list" || t.kind === "tuple" || t.kind === "dict" || t.kind === "set" || t.kind === "deque";
+  t.kind === "list" ||
+  t.kind === "tuple" ||
+  t.kind === "dict" ||
+  t.kind === "set" ||
+  t.kind === "frozenset" ||
+  t.kind === "deque";
 
 /** Methods of the instance, or of one of a derived class, get the other operand. */
 function giveOther(state: State, instance: Instance, other: RType, names: readonly string[]): void {

@@ -61,7 +61,7 @@ export function methodCall(state: State, o: RType, name: string, v: Site): RType
   }
 }
 
-type Container = Extract<RType, { kind: "list" | "set" | "dict" | "deque" | "iterator" }>;
+type Container = Extract<RType, { kind: "list" | "set" | "frozenset" | "dict" | "deque" | "iterator" }>;
 
 function listMethod(state: State, o: Container, name: string, v: Site): RType | undefined {
   const { cell } = o;

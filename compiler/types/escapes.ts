@@ -33,6 +33,7 @@ export class Escapes {
     switch (t.kind) {
       case "list":
       case "set":
+      case "frozenset":
       case "dict":
       case "deque":
       case "iterator": {
@@ -55,6 +56,8 @@ export class Escapes {
         for (const member of t.members) this.lose(member);
         return;
       case "function":
+        // A method that was read off its class.
+        if (this.state.classes.ownerOf(t.fn) !== undefined) return this.escapeWithSelf(t.fn);
         return this.escape(t.fn);
       case "bound":
         this.escape(t.fn);

@@ -11,6 +11,7 @@ export function itemOf(state: State, t: RType): RType {
   switch (t.kind) {
     case "list":
     case "set":
+    case "frozenset":
     case "deque":
     case "iterator":
       return state.containers.element(t.cell);

@@ -42,6 +42,7 @@ export function sameType(a: RType, b: RType): boolean {
       );
     case "list":
     case "set":
+    case "frozenset":
     case "dict":
     case "deque":
     case "iterator":
@@ -158,6 +159,7 @@ function joinSameKind(a: RType, b: RType, hooks: JoinHooks, depth: number): RTyp
     }
     case "list":
     case "set":
+    case "frozenset":
     case "dict":
     case "deque":
     case "iterator":

@@ -63,6 +63,8 @@ function binary(state: State, v: Binary, a: RType, b: RType): RType {
       return { kind: "tuple", elements: [...a.elements, ...b.elements] };
     return { kind: "tuple", elements: [], item: state.join(itemOf(state, a), itemOf(state, b)) };
   }
+  if (operator === "*" && a.kind === "tuple" && isIntLike(b)) return repeatedTuple(state, a);
+  if (operator === "*" && isIntLike(a) && b.kind === "tuple") return repeatedTuple(state, b);
   if (a.kind === "set" && b.kind === "set" && SET_OPERATORS.has(operator)) {
     const cell = v.inplace ? a.cell : state.containers.cellOf(v);
     combineSets(state, cell, a, b, operator === "-");
@@ -101,12 +103,19 @@ function isRealPower(state: State, v: Binary): boolean {
 function repeated(
   state: State,
   v: Binary,
-  list: RType & { kind: "list" | "set" | "dict" | "deque" | "iterator" },
+  list: RType & { kind: "list" | "set" | "frozenset" | "dict" | "deque" | "iterator" },
 ): RType {
   const cell = state.containers.cellOf(v);
   state.containers.put(cell, state.containers.element(list.cell));
   return { kind: "list", cell };
 }
+
+/** The items again and again: how many there are is found out later. */
+const repeatedTuple = (state: State, tuple: RType & { kind: "tuple" }): RType => ({
+  kind: "tuple",
+  elements: [],
+  item: itemOf(state, tuple),
+});
 
 /** `a + b` of an instance of a class of the program. */
 function byMethod(state: State, v: Binary, a: RType & { kind: "instance" }, b: RType): RType {
@@ -251,7 +260,14 @@ export function attribute(state: State, name: string, o: RType): RType {
         if (!wrapped.takesClass) return { kind: "function", fn };
         return { kind: "bound", fn, self: { kind: "class", cls: info.cls, orDerived: true } };
       }
-      if (o.kind === "class") break;
+      if (o.kind === "class") {
+        // The function itself, which is called with the instance as its first argument.
+        const fn =
+          o.orDerived === true || classes.isStored(name, family) ? undefined : classes.nearest(info, name);
+        if (fn === undefined) break;
+        state.calledIndirectly.add(fn);
+        return { kind: "function", fn };
+      }
       const methods = classes.methodsOf(info, name);
       if (methods === undefined) {
         state.blind.readOf(name, family);

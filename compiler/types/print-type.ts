@@ -15,6 +15,7 @@ export function printType(t: RType, depth = 0): string {
       return t.min === undefined || t.max === undefined ? "small" : `int[${t.min}..${t.max}]`;
     case "list":
     case "set":
+    case "frozenset":
     case "deque":
     case "iterator":
       return `${t.kind}[${inner(find(t.cell).element)}]`;

@@ -125,6 +125,7 @@ const SIZED: ReadonlySet<RType["kind"]> = new Set<RType["kind"]>([
   "tuple",
   "dict",
   "set",
+  "frozenset",
   "deque",
 ]);
 
