@@ -9,7 +9,7 @@ import type { PyBaseException } from "../core/exceptions.js";
 const notes = new WeakMap<PyBaseException, string>();
 const said = new Set<string>();
 
-/** Gives an exception the code of a rule, and a sentence about what is wrong. */
+/** Gives an exception the code of a rule (or what failed, where there is none), and a sentence about what is wrong. */
 export function noteRule<E extends PyBaseException>(exception: E, code: string, text: string): E {
   notes.set(exception, `${code}: ${text}`);
   return exception;

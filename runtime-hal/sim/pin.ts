@@ -26,8 +26,6 @@ export class SimPin implements DigitalPin {
   private setup: PinSetup;
   private latch: Level = 0;
   private peripheral: Drive | undefined;
-  /** The peripheral has ended and left its level; the program's next setup of the pin takes it back. */
-  private peripheralEnded = false;
   /** What was claimed last for the pin, and the bus that has it. */
   private peripheralName = "a peripheral";
   private bus: string | undefined;
@@ -71,7 +69,7 @@ export class SimPin implements DigitalPin {
     this.around.clock.use();
     if (setup.initial !== undefined) this.latch = setup.initial;
     this.setup = setup;
-    if (this.peripheralEnded) this.peripheral = undefined;
+    if (this.peripheral?.isLeft) this.peripheral = undefined;
     this.update();
     this.startTrace();
   }
@@ -149,9 +147,8 @@ export class SimPin implements DigitalPin {
   }
 
   /** A peripheral takes the pin and drives it, or (undefined) gives it back to the output latch. */
-  usePeripheral(drive: Drive | undefined, hasEnded = false): void {
+  usePeripheral(drive: Drive | undefined): void {
     this.peripheral = drive;
-    this.peripheralEnded = hasEnded;
     this.update();
     this.startTrace();
   }

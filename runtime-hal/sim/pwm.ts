@@ -101,7 +101,7 @@ export class SimPwm implements PwmOutput {
     this.cancelChange?.();
     this.started = false;
     this.unit.outputs.delete(this);
-    this.pin.usePeripheral({ volts: 0, strength: "strong" }, true);
+    this.pin.usePeripheral({ volts: 0, strength: "strong", isLeft: true });
   }
 
   /** Lets go of everything, at a reset of the chip. */

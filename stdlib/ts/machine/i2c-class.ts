@@ -16,6 +16,7 @@ import { defineType, type PyType } from "../../../runtime-hal/core/type.js";
 import { PyObject, type Keywords, type Value } from "../../../runtime-hal/core/value.js";
 import { handlePending } from "../../../runtime-hal/exec/scheduler.js";
 import type { I2cController } from "../../../runtime-hal/hal/i2c.js";
+import { noteRule } from "../../../runtime-hal/exec/rule-notes.js";
 import { portError } from "../port-errno.js";
 import { ignored, refused } from "./refusal.js";
 
@@ -58,9 +59,13 @@ export abstract class PyI2c extends PyObject {
 
 const notSupported = (): PyBaseException => newException(osErrorType, "I2C operation not supported");
 
-function check(result: number): number {
-  if (result < 0) throw portError(-result);
-  return result;
+/** The result of a transfer; what it failed with is raised, and whoever reads the traceback is told what was at the wires. */
+function check(self: PyI2c, address: number, result: number): number {
+  if (result >= 0) return result;
+  const error = portError(-result);
+  if (result !== -ENODEV && result !== -EIO) throw error;
+  const text = `nothing acknowledged at address 0x${address.toString(16)}; on a simulated board are the parts of its board file`;
+  throw noteRule(error, self.describe(), text);
 }
 
 const stopArgument = (stop: Value): boolean => stop === undefined || truth(stop);
@@ -129,7 +134,7 @@ function writeVector(self: PyI2c, address: Value, buffers: Value, stop: Value): 
     data.set(part, at);
     at += part.length;
   }
-  return check(self.writeTo(to, data, stopArgument(stop)));
+  return check(self, to, self.writeTo(to, data, stopArgument(stop)));
 }
 
 function readSteps(self: PyI2c, target: Value, nack?: Value): null {
@@ -173,24 +178,26 @@ const i2cMethods = (): Record<string, Value> => ({
   readfrom: native("readfrom", 3, 4, (self: PyI2c, address: Value, count: Value, stop?: Value) => {
     const to = busAddress(address);
     const into = new Uint8Array(intArgument(count));
-    check(self.readFrom(to, into, stopArgument(stop)));
+    check(self, to, self.readFrom(to, into, stopArgument(stop)));
     return new PyBytes(into);
   }),
   readfrom_into: native("readfrom_into", 3, 4, (self: PyI2c, address: Value, target: Value, stop?: Value) => {
-    check(self.readFrom(busAddress(address), getWritableBytes(target), stopArgument(stop)));
+    const from = busAddress(address);
+    check(self, from, self.readFrom(from, getWritableBytes(target), stopArgument(stop)));
     return null;
   }),
-  writeto: native("writeto", 3, 4, (self: PyI2c, address: Value, source: Value, stop?: Value) =>
-    check(self.writeTo(busAddress(address), getBytes(source), stopArgument(stop))),
-  ),
+  writeto: native("writeto", 3, 4, (self: PyI2c, address: Value, source: Value, stop?: Value) => {
+    const to = busAddress(address);
+    return check(self, to, self.writeTo(to, getBytes(source), stopArgument(stop)));
+  }),
   writevto: native("writevto", 3, 4, writeVector),
   readfrom_mem: memoryMethod("readfrom_mem", (self, address, memory, count) => {
     const into = new Uint8Array(intArgument(count));
-    check(self.readMemory(address, memory, into));
+    check(self, address, self.readMemory(address, memory, into));
     return new PyBytes(into);
   }),
   readfrom_mem_into: memoryMethod("readfrom_mem_into", (self, address, memory, target) => {
-    check(self.readMemory(address, memory, getWritableBytes(target)));
+    check(self, address, self.readMemory(address, memory, getWritableBytes(target)));
     return null;
   }),
   writeto_mem: memoryMethod("writeto_mem", (self, address, memory, source) => {
@@ -198,7 +205,7 @@ const i2cMethods = (): Record<string, Value> => ({
     const data = new Uint8Array(memory.length + bytes.length);
     data.set(memory);
     data.set(bytes, memory.length);
-    check(self.writeTo(address, data, true));
+    check(self, address, self.writeTo(address, data, true));
     return null;
   }),
 });
