@@ -45,9 +45,18 @@ function light(ms?: Value): null {
 }
 
 /**
- * Sleeps until the alarm, if it is to wake the chip, but not longer than `ms`. The pin that the chip wakes itself by (GPIO16) is
- * taken to be wired to the reset pin, as it must be, unless the board says that it is not.
+ * Sleeps so long; 0: for good. The pin that the chip wakes itself by (GPIO16) is taken to be wired to the reset pin, as it must be, unless
+ * the board says that it is not.
  */
+export function sleepDeeply(us: number): never {
+  const board = useBoard();
+  const canWake = board.description.deepSleepWake !== false;
+  if (us > 0 && !canWake)
+    board.warn?.("nothing connects GPIO16 with the reset pin of this board: the alarm cannot wake it");
+  deepSleep(us === 0 || !canWake ? undefined : board.clock.peekUs() + us);
+}
+
+/** Sleeps until the alarm, if it is to wake the chip, but not longer than `ms`. */
 function deep(ms?: Value): never {
   const alarm = alarm0();
   let us = alarm.wake & DEEP_SLEEP ? Math.max(1, Math.min(LONGEST_US, alarm.leftUs())) : 0;
@@ -55,11 +64,7 @@ function deep(ms?: Value): never {
     const most = Math.max(1, intArgument(ms)) * 1000;
     if (us === 0 || most < us) us = most;
   }
-  const board = useBoard();
-  const canWake = board.description.deepSleepWake !== false;
-  if (us > 0 && !canWake)
-    board.warn?.("nothing connects GPIO16 with the reset pin of this board: the alarm cannot wake it");
-  deepSleep(us === 0 || !canWake ? undefined : board.clock.peekUs() + us);
+  sleepDeeply(us);
 }
 
 /** Is not changed by a soft reset. */
