@@ -3,12 +3,14 @@
 import { registerModule, type FoundModule } from "../runtime-hal/core/import.js";
 import { runMain } from "../runtime-hal/exec/execute.js";
 import { encodeText, writeAll } from "../runtime-hal/exec/output.js";
+import { noteTracebacks } from "../runtime-hal/exec/rule-notes.js";
 import type { Diagnostic } from "../compiler/index.js";
 import { isHardwareModule, isLackingModule } from "../compiler/lint/hardware/modules.js";
+import { otherFirmwareText } from "../compiler/lint/other-firmware.js";
 import type { BackendDescription } from "../runtime-hal/hal/backend-description.js";
 import { shownPath } from "../stdlib/ts/mounts.js";
 import type { Target } from "../targets/load.js";
-import { compileProgram, type Source } from "./compile.js";
+import { compileProgram, type Lookup, type Source } from "./compile.js";
 import { renderDiagnostics } from "./diagnostics.js";
 import { LoadedScript } from "./evaluate.js";
 import { hardwareCheck } from "./on-demand.js";
@@ -49,7 +51,8 @@ export function loadProgram(
   const key = target && `${target.board.id}${backend === undefined ? "" : `/${backend.id}`}`;
   const cached = options.cache ? readCache({ script, path, dialect }) : undefined;
   if (cached !== undefined) {
-    const { checkedFor } = cached;
+    const { checkedFor, lookups } = cached;
+    noteMissing(lookups);
     const isChecked = target === undefined || checkedFor === "*" || checkedFor === key;
     const warned = !isChecked && checked(script, path, target, backend);
     if (warned === undefined) return undefined;
@@ -60,6 +63,7 @@ export function loadProgram(
     report(outcome.diagnostics);
     return undefined;
   }
+  noteMissing(outcome.program.lookups);
   const needsCheck = outcome.program.lookups.some(
     ({ name, place }) => isHardwareModule(name) || (place === null && isLackingModule(name)),
   );
@@ -72,6 +76,17 @@ export function loadProgram(
     if (options.cache) writeCache({ script, path, dialect }, outcome.program, scripts, checkedFor);
   };
   return { scripts, keep, warned };
+}
+
+/** Whoever ends at the import of another firmware's module is told whose it is. */
+function noteMissing(lookups: readonly Lookup[]): void {
+  for (const { name, place } of lookups) {
+    const text = place === null ? otherFirmwareText(name) : undefined;
+    if (text === undefined) continue;
+    noteTracebacks([
+      { traceback: new RegExp(`ImportError: no module named '${name}'\n$`), code: "NAM230", text },
+    ]);
+  }
 }
 
 /** Says what the program does that the board cannot do. Gives whether there were warnings; `undefined` if there were errors. */

@@ -12,6 +12,7 @@ import type { Attribute, Expr, Identifier, Import, ImportFrom, NodeBase } from "
 import type { Scope } from "../binding/scope.js";
 import { meant, reportFinding } from "./finding.js";
 import { firmwareText, isInFirmware, packageHint, portsOfFirmware, wayWithout } from "./firmware.js";
+import { otherFirmwareText } from "./other-firmware.js";
 import type { Foreseen } from "./guards.js";
 import type { CheckedModule } from "./checked-module.js";
 import type { ProgramView } from "./program-view.js";
@@ -132,7 +133,7 @@ class ImportChecker {
       return;
     }
     const known = [...this.program.modules.map((module) => module.name), ...Object.keys(library.modules)];
-    const hint = packageHint(name, target !== undefined) ?? neitherHint(name);
+    const hint = packageHint(name, target !== undefined) ?? neitherHint(name) ?? otherFirmwareText(name);
     reportFinding(this.module, this.sink, {
       code: "NAM230",
       place,

@@ -15,25 +15,25 @@ export function noteRule<E extends PyBaseException>(exception: E, code: string, 
   return exception;
 }
 
-/** An exception that a driver of the library raises for a mistake of the program. */
-export interface DriverNote {
+/** An exception that a driver of the library or an import raises for a mistake of the program. */
+export interface TracebackNote {
   /** Matches the end of its traceback. */
   readonly traceback: RegExp;
   readonly code: string;
   readonly text: string;
 }
 
-let drivers: readonly DriverNote[] = [];
+const byTraceback = new Set<TracebackNote>();
 
-/** Says which rules exceptions of drivers that are written in Python belong to. */
-export function noteDrivers(known: readonly DriverNote[]): void {
-  drivers = known;
+/** Says which rules exceptions belong to that are raised by drivers written in Python and by imports. */
+export function noteTracebacks(known: readonly TracebackNote[]): void {
+  for (const one of known) byTraceback.add(one);
 }
 
 /** The line to show below the exception's traceback; empty if it has none, or if the same was said before in this run. */
 export function ruleNote(exception: PyBaseException, traceback: string): string {
-  const driver = drivers.find((one) => one.traceback.test(traceback));
-  const note = notes.get(exception) ?? (driver && `${driver.code}: ${driver.text}`);
+  const known = [...byTraceback].find((one) => one.traceback.test(traceback));
+  const note = notes.get(exception) ?? (known && `${known.code}: ${known.text}`);
   if (note === undefined || said.has(note)) return "";
   said.add(note);
   return `halpy: ${note}\n`;

@@ -36,6 +36,19 @@ describe("halpy run", function () {
     });
   });
 
+  it("tells whose module it is that a program of other firmware ends at, also from the cache", () => {
+    const cwd = folderWith({ "main.py": "from microbit import display\n" });
+    for (const words of [["--no-cache"], [], []]) {
+      const { status, stderr } = halpy(["run", ...words, "main.py"], { cwd });
+      assert.equal(status, 1);
+      assert.match(stderr, /ImportError: no module named 'microbit'\nhalpy: NAM230: .* BBC micro:bit's/);
+    }
+    assert.equal(
+      run("try:\n    import board\nexcept ImportError:\n    1/0").stderr.includes("NAM230"),
+      false,
+    );
+  });
+
   it("shows the line of a syntax error in a module that is imported, and the text given to sys.exit", () => {
     const folder = folderWith({
       "bad.py": "x = 1\nx = = 2\n",

@@ -6,7 +6,7 @@ import { intArgument } from "../../../runtime-hal/core/int-argument.js";
 import { spread } from "../../../runtime-hal/core/iteration.js";
 import { native } from "../../../runtime-hal/core/native.js";
 import type { Value } from "../../../runtime-hal/core/value.js";
-import { noteDrivers } from "../../../runtime-hal/exec/rule-notes.js";
+import { noteTracebacks } from "../../../runtime-hal/exec/rule-notes.js";
 import { useBoard } from "../../../runtime-hal/exec/board.js";
 import type { BitTiming } from "../../../runtime-hal/hal/bitstream.js";
 import { guard } from "./hal-error.js";
@@ -53,6 +53,6 @@ const IN_DRIVERS = [
 ];
 
 export const bitstream: Part = () => {
-  noteDrivers(IN_DRIVERS);
+  noteTracebacks(IN_DRIVERS);
   return { bitstream: native("bitstream", 4, 4, bitstreamOf) };
 };
