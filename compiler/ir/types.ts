@@ -51,6 +51,8 @@ export type RType =
   | { readonly kind: "module"; readonly module: IrModule | null; readonly name: string }
   /** A function or type of the runtime, by its dotted name: `builtins.len`, `math.sqrt`; or a type of named tuples. */
   | { readonly kind: "native"; readonly name: string; readonly names?: FieldNames }
+  /** An object of the library with methods that nobody can change, see `library-objects.ts`. */
+  | { readonly kind: "library"; readonly name: string }
   /** A method read off a value of a built-in type, with that value, as in `append = items.append`. */
   | { readonly kind: "method"; readonly receiver: RType; readonly name: string }
   /** A method read off an instance of a class of the program, as in `handler = self.on_set`. */

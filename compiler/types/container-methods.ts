@@ -10,6 +10,7 @@ import { itemOf } from "./iteration.js";
 import type { State } from "./state.js";
 import { callWith } from "./callbacks.js";
 import { find } from "./cells.js";
+import { libraryMethod } from "./library-objects.js";
 import { constantKey } from "./subscripts.js";
 import { hashed, ordered, searched } from "./comparisons.js";
 
@@ -40,6 +41,8 @@ export function methodCall(state: State, o: RType, name: string, v: Site): RType
       return setMethod(state, o, name, v);
     case "dict":
       return dictMethod(state, o, name, v);
+    case "library":
+      return libraryMethod(state, o, name, v);
     case "array":
       return arrayMethod(state, name, v);
     case "int":

@@ -69,6 +69,7 @@ export function sameType(a: RType, b: RType): boolean {
     case "instance":
       return a.cls === (b as typeof a).cls;
     case "module":
+    case "library":
       return a.name === (b as typeof a).name;
     case "native":
       return a.name === (b as typeof a).name && a.names === (b as typeof a).names;
@@ -176,6 +177,7 @@ function joinSameKind(a: RType, b: RType, hooks: JoinHooks, depth: number): RTyp
       return common === null ? { kind: "union", members: [a, b] } : { kind: "instance", cls: common };
     }
     case "module":
+    case "library":
       return sameType(a, b) ? a : forgotten(a, b, hooks);
     default:
       return a;

@@ -10,6 +10,7 @@ import { ordered } from "./comparisons.js";
 import { namedTuple, namedTupleType } from "./named-tuples.js";
 import { itemOfTypecode, structTypes } from "./struct-formats.js";
 import { itemOf } from "./iteration.js";
+import { libraryCall } from "./library-objects.js";
 import type { State } from "./state.js";
 
 const BYTES: RType = { kind: "bytes" };
@@ -33,8 +34,8 @@ const RESULTS = new Map<string, RType>([
   ...named("time.sleep time.sleep_ms time.sleep_us struct.pack_into random.seed", NONE),
   ...named("cmath.rect cmath.exp cmath.sqrt cmath.cos cmath.sin cmath.log cmath.log10", { kind: "complex" }),
   ...named("cmath.phase", FLOAT),
-  ...named("struct.pack", BYTES),
-  ...named("struct.calcsize", INT),
+  ...named("struct.pack binascii.hexlify binascii.unhexlify binascii.a2b_base64 binascii.b2a_base64", BYTES),
+  ...named("struct.calcsize binascii.crc32", INT),
   ...named("json.dumps", STR),
 ]);
 
@@ -101,7 +102,7 @@ export function nativeCall(state: State, name: string, v: Site, names?: FieldNam
     case "array.array":
       return arrayType(state, v);
     default:
-      return undefined;
+      return libraryCall(name, v);
   }
 }
 
@@ -162,4 +163,7 @@ const KNOWN_MODULES = new Set([
   "json",
   "heapq",
   "collections",
+  "binascii",
+  "hashlib",
+  "re",
 ]);

@@ -207,6 +207,7 @@ const OTHERS: ReadonlySet<RType["kind"]> = new Set<RType["kind"]>([
     "bound",
     "callables",
     "module",
+    "library",
     "slice",
     "range",
     "array",

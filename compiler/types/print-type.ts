@@ -25,6 +25,8 @@ export function printType(t: RType, depth = 0): string {
         : `tuple[${inner(t.item)}, ...]`;
     case "dict":
       return `dict[${inner(find(t.cell).key)}, ${printValues(find(t.cell), inner)}]`;
+    case "library":
+      return t.name;
     case "array":
       return `array[${inner(t.item)}]`;
     case "function":

@@ -142,9 +142,9 @@ export class State implements JoinHooks {
   }
 
   returns(fn: IrFunction, t: RType): void {
-    // What a generator or coroutine returns comes out of an exception.
+    // What a generator or coroutine returns may come out of an exception. Who delegates to it finds that beside its items.
     if (fn.isGenerator || fn.isAsync || this.escapes.isEscaped(fn)) this.lost(t);
-    if (fn.isGenerator || fn.isAsync) return;
+    if (fn.isGenerator || fn.isAsync) return this.containers.putKey(this.containers.cellOf(fn), t);
     const joined = grown(fn.returnType, t, this);
     if (sameType(joined, fn.returnType)) return;
     fn.returnType = joined;

@@ -243,7 +243,8 @@ function unpack(state: State, s: Unpack): void {
   const t = inferValue(state, s.value);
   usedAs(state, s.value);
   const { variables, star } = s;
-  const members = membersOf(t);
+  // None raises.
+  const members = membersOf(t).filter((m) => m.kind !== "none");
   if (star < 0 && members.every((m) => m.kind === "tuple" && m.item === undefined)) {
     // Item by item: joining them all would make one of containers that have nothing to do with each other.
     variables.forEach((v, i) => {

@@ -14,18 +14,8 @@ export function isPlainType(t: RType): boolean {
 
 const BUILTIN: ReadonlySet<RType["kind"]> = new Set([
   ...(["int", "bool", "float", "complex", "str", "bytes", "bytearray"] as const),
-  ...([
-    "list",
-    "tuple",
-    "dict",
-    "set",
-    "frozenset",
-    "deque",
-    "range",
-    "slice",
-    "array",
-    "memoryview",
-  ] as const),
+  ...(["list", "tuple", "dict", "set", "frozenset", "deque"] as const),
+  ...(["range", "slice", "array", "memoryview", "library"] as const),
 ]);
 
 /** Values of a built-in type have its methods, and no attribute that a program has given them. */

@@ -2,8 +2,8 @@
 
 import { isSpecialName } from "../binding/special-names.js";
 import type { IrParam } from "../ir/function.js";
-import type { Binary, Compare, IrValue, Logical, MakeFunction } from "../ir/ops.js";
-import { BOOL, FLOAT, NONE, OBJECT, STR, type RType } from "../ir/types.js";
+import type { Binary, Compare, IrValue, Logical, MakeFunction, YieldFrom } from "../ir/ops.js";
+import { BOOL, FLOAT, NEVER, NONE, OBJECT, STR, type RType } from "../ir/types.js";
 import { builtinValue } from "./builtin-values.js";
 import { isQuietValue } from "./disturbances.js";
 import { inferCall, inferMethodCall } from "./calls.js";
@@ -210,7 +210,7 @@ function typeOf(state: State, v: IrValue): RType {
       // Instances are asked for `send`, `throw` and `close`.
       if (v.isAwait || membersOf(t).some((m) => m.kind === "instance")) state.lost(t);
       if (!v.isAwait) state.containers.put(state.containers.cellOf(state.current), itemOf(state, t));
-      return OBJECT;
+      return delegated(state, v);
     }
     case "MatchException":
       inferValue(state, v.matcher);
@@ -300,6 +300,15 @@ function defaults(state: State, v: MakeFunction): void {
     const p = fn.params.find((q) => q.form === "kwonly" && q.variable.name === name);
     if (p) state.give(p.variable, value.type, fn);
   }
+}
+
+/** What `yield from f(…)` and `await f(…)` give, where all functions are known that are called: what these return. */
+function delegated(state: State, { value, isAwait }: YieldFrom): RType {
+  if (value.type.kind === "never") return NEVER;
+  const targets = value.op === "Call" || value.op === "CallMethod" ? value.targets : undefined;
+  if (targets === undefined || !targets.every((fn) => (isAwait ? fn.isAsync : fn.isGenerator && !fn.isAsync)))
+    return OBJECT;
+  return state.joinAll(targets.map((fn) => state.containers.key(state.containers.cellOf(fn))));
 }
 
 function constType(c: { kind: string; value?: unknown }): RType {
