@@ -74,6 +74,7 @@ function compare(
   const isOwned = first.call.owner && second.call.owner;
   if (!isOwned && isSameRole(a, b)) return;
   const later = usesAfter(ctx, first, second.made);
+  if (isUnneededInput(a, later)) return;
   const isDigital = first.role === "digital";
   // One that nobody keeps only set the pin up (a pull, a level) before the other took it back.
   const isPassing = second.role === "digital" && second.events.length === 0 && !reachable.has(second.object);
@@ -121,6 +122,12 @@ function isSamePlace(a: Place, b: Place): boolean {
 function isSameRole(a: Holder, b: Holder): boolean {
   if (a.facts.role !== b.facts.role || a.facts.role === "digital") return false;
   return a.use.bus?.role === b.use.bus?.role;
+}
+
+/** The input of an SPI that nobody named and nothing reads from, as with displays: their command wire is often there. */
+function isUnneededInput({ use }: Holder, later: readonly NativeEvent[]): boolean {
+  if (use.argument !== undefined || use.bus?.role !== "miso") return false;
+  return !later.some(({ name }) => /\.(read|readinto|write_readinto)$/.test(name));
 }
 
 /** Uses of an object, or of one that holds it (a driver with its bus), after another was made. */
