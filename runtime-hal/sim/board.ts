@@ -250,7 +250,9 @@ function holdPins(board: SimBoard, setup: object | null, owner: Owner, controlle
   for (const [i, pin] of pins.entries())
     if (pins.indexOf(pin) !== i)
       board.advise("PIN467", `${pin.label} is given for two lines of ${owner.name}`, `PIN467 ${pin.id}`);
-  for (const pin of pins) pin.useBus(owner.name);
+  // An SPI only listens to its input: what the program drives there does not disturb it, as long as it reads nothing.
+  const { miso } = (setup ?? {}) as { readonly miso?: number };
+  for (const pin of pins) if (pin.id !== miso) pin.useBus(owner.name);
   const close = controller.close.bind(controller) as () => void;
   controller.close = () => {
     for (const pin of pins) pin.useBus(undefined);

@@ -39,6 +39,9 @@ const NO_SUCH_NAME = -2;
 /** In real time something may happen that nobody announces: looks again after this time. */
 const LOOK_AGAIN_US = 1000;
 
+/** What it takes until a board hears that a name is not known: programs that ask again at once are not to do so for ever. */
+const LOOK_UP_US = 5000;
+
 const PRETENDED: Encryption = {
   cipher: "TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256",
   version: "TLSv1.2",
@@ -234,6 +237,7 @@ export const ownNetwork: Network = {
     const address = others?.lookUp(name);
     if (address !== undefined) return address;
     explain(name);
+    startedBoard()?.clock.sleepUs(LOOK_UP_US);
     throw newException(osErrorType, `[addrinfo error ${NO_SUCH_NAME}]`);
   },
   look: () => {},
