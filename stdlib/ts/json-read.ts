@@ -11,6 +11,7 @@ import { parseInteger } from "../../runtime-hal/core/int-parse.js";
 import { PyFloat, PyList } from "../../runtime-hal/core/objects.js";
 import { utf8Decode, utf8Encode } from "../../runtime-hal/core/utf8.js";
 import type { Value } from "../../runtime-hal/core/value.js";
+import { NO_SHAPE, noteShape, shapeAt } from "./json-shapes.js";
 
 /** The next byte, 0 at the end: no text of JSON has a zero in it. */
 export type ByteSource = () => number;
@@ -44,6 +45,13 @@ class Reader {
   private container: PyList | PyDict | undefined = undefined;
   /** The key that waits for its value. */
   private key: Value = undefined;
+  /** The name under which the container stands, or the nearest one around it that stands under a name. */
+  private place = "";
+  /** The keys that the dict that is being filled is to have; it has values for the first of them. `null` if it came differently. */
+  private shape: readonly string[] | null = null;
+  /** Place and shape of the containers around. */
+  private readonly outerPlaces: string[] = [];
+  private readonly outerShapes: (readonly string[] | null)[] = [];
 
   /** Where in `ascii` the next byte is. */
   private at = 0;
@@ -80,17 +88,23 @@ class Reader {
           continue;
         case "}":
         case "]": {
-          if (this.container === undefined) throw failure();
+          const inner = this.container;
+          if (inner === undefined) throw failure();
+          if (inner instanceof PyDict) this.close(inner);
           const around = this.outer.pop();
-          if (around === undefined) return this.finish(this.container);
+          if (around === undefined) return this.finish(inner);
           this.container = around;
+          this.place = this.outerPlaces.pop() as string;
+          this.shape = this.outerShapes.pop() as readonly string[] | null;
           continue;
         }
         case "[":
         case "{":
-          this.enter(char === "[" ? new PyList([]) : new PyDict());
+          this.enter(char === "[" ? new PyList([]) : new PyDict(NO_SHAPE, []));
           continue;
         default: {
+          if (c === QUOTE && this.shape !== null && this.key === undefined && this.takeKey(this.shape))
+            continue;
           const v = this.scalar(c, char);
           if (this.container === undefined) return this.finish(v);
           this.add(this.container, v);
@@ -109,19 +123,58 @@ class Reader {
   private enter(inner: PyList | PyDict): void {
     const around = this.container;
     this.container = inner;
-    if (around === undefined) return;
-    if (around instanceof PyDict && this.key === undefined) throw failure();
-    this.add(around, inner);
-    this.outer.push(around);
+    if (around !== undefined) {
+      const { key } = this;
+      if (around instanceof PyDict && key === undefined) throw failure();
+      this.add(around, inner);
+      this.outer.push(around);
+      this.outerPlaces.push(this.place);
+      this.outerShapes.push(this.shape);
+      if (typeof key === "string") this.place = key;
+    }
+    this.shape = inner instanceof PyDict && this.source === null ? shapeAt(this.place) : null;
   }
 
   private add(to: PyList | PyDict, v: Value): void {
     if (to instanceof PyList) to.items.push(v);
-    else if (this.key === undefined) this.key = v;
-    else {
-      to.set(this.key, v);
+    else if (this.key === undefined) {
+      if (this.shape !== null) this.settle(to, this.shape);
+      this.key = v;
+    } else {
+      const { shape } = this;
+      if (shape !== null && this.key === shape[to.recordValues.length]) to.recordValues.push(v);
+      else {
+        // A key that was left over by the container before.
+        if (shape !== null) this.settle(to, shape);
+        to.set(this.key, v);
+      }
       this.key = undefined;
     }
+  }
+
+  /** Takes the key that is expected next, if it is the one that comes. */
+  private takeKey(shape: readonly string[]): boolean {
+    const name = shape[(this.container as PyDict).recordValues.length];
+    if (name === undefined) return false;
+    const end = this.at - 1 + name.length;
+    if (this.ascii.charCodeAt(end) !== QUOTE || !this.ascii.startsWith(name, this.at - 1)) return false;
+    this.key = name;
+    this.at = end + 1;
+    this.advance();
+    return true;
+  }
+
+  /** From here on the dict is filled key by key. */
+  private settle(dict: PyDict, shape: readonly string[]): void {
+    const { length } = dict.recordValues;
+    dict.recordKeys = length === shape.length ? shape : shape.slice(0, length);
+    this.shape = null;
+  }
+
+  /** The dict has all that it gets. */
+  private close(dict: PyDict): void {
+    if (this.shape !== null) this.settle(dict, this.shape);
+    else if (this.source === null && dict.recordKeys !== null) noteShape(this.place, dict.recordKeys);
   }
 
   private scalar(c: number, char: string): Value {

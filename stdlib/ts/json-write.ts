@@ -33,11 +33,26 @@ function quote(text: string): string {
   return SPECIAL.test(text) ? `"${text.replace(ALL_SPECIAL, escape)}"` : `"${text}"`;
 }
 
+/** Keys in quotes: there are few, and they come again and again. */
+const keys = new Map<string, string>();
+const MOST_KEYS = 500;
+
+function quotedKey(key: string): string {
+  let text = keys.get(key);
+  if (text === undefined) {
+    if (keys.size >= MOST_KEYS) keys.clear();
+    keys.set(key, (text = quote(key)));
+  }
+  return text;
+}
+
 /** The text of one value, as a whole. */
 export function jsonText(v: Value, separators: Separators): string {
   if (typeof v === "number") return String(v);
   if (typeof v === "string") return quote(v);
-  if (typeof v === "object" && v !== null && !v.type$.isUser) {
+  if (v === null) return "null";
+  if (typeof v === "boolean") return v ? "true" : "false";
+  if (typeof v === "object" && !v.type$.isUser) {
     if (v instanceof PyFloat) return repr(v);
     if (v instanceof PyList) return itemsText(v, separators);
     if (v instanceof PyDict) return dictText(v, separators);
@@ -64,7 +79,7 @@ function dictText(dict: PyDict, separators: Separators): string {
     const { recordKeys, recordValues } = dict;
     for (let i = 0; i < recordKeys.length; i++) {
       if (i > 0) text += separators.item;
-      text += quote(recordKeys[i] as string) + separators.key + jsonText(recordValues[i], separators);
+      text += quotedKey(recordKeys[i] as string) + separators.key + jsonText(recordValues[i], separators);
     }
     return text + "}";
   }

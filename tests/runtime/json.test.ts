@@ -1,6 +1,10 @@
 /** `json` with the unix port's answers. */
 
+import assert from "node:assert/strict";
 import { describe, it } from "mocha";
+import type { PyDict } from "../../runtime-hal/core/dict-data.js";
+import type { PyList } from "../../runtime-hal/core/objects.js";
+import { readJsonText } from "../../stdlib/ts/json-read.js";
 import { checkExpressions } from "../helpers/python-table.js";
 
 const PRELUDE = `
@@ -94,5 +98,18 @@ describe("json", () => {
       ],
       PRELUDE,
     );
+  });
+
+  it("reads the keys of objects that come again from one array", () => {
+    const text =
+      '[{"first": 1, "more": {"x": 2}}, {"first": 3, "more": {"x": 4}}, {"first": 5, "more": {"x": 6}}]';
+    const list = readJsonText(text) as PyList;
+    const keys = list.items.map((item) => (item as PyDict).recordKeys);
+    assert.deepEqual(keys[1], ["first", "more"]);
+    assert.equal(keys[1], keys[2]);
+    const inner = list.items.map((item) => ((item as PyDict).get("more") as PyDict).recordKeys);
+    assert.equal(inner[1], inner[2]);
+    (list.items[1] as PyDict).set("added", 7);
+    assert.deepEqual((list.items[2] as PyDict).recordKeys, ["first", "more"]);
   });
 });
