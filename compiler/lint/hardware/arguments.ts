@@ -11,8 +11,11 @@ export function argumentOf(event: NativeEvent, call: HardwareCall, name: string)
   const index = call.params.indexOf(name);
   // Buses by software once had the id -1 in front.
   const { positional } = event.args;
-  const shift = call.soft && asInt(positional[0]?.value) === -1 ? 1 : 0;
-  return index >= 0 && index < call.positional ? positional[index + shift] : undefined;
+  const isOldForm = call.bus !== undefined && asInt(positional[0]?.value) === -1;
+  const shift = call.soft && isOldForm ? 1 : 0;
+  // `I2C(-1, scl, sda)` is a SoftI2C, which takes its pins by place.
+  const count = isOldForm && call.bus === "i2c" ? call.params.indexOf("sda") + 1 : call.positional;
+  return index >= 0 && index < count ? positional[index + shift] : undefined;
 }
 
 export function argumentsOf(event: NativeEvent): Value[] {

@@ -206,6 +206,10 @@ export function socketModule(): Record<string, Value> {
     SO_BROADCAST,
     SO_KEEPALIVE,
     SO_LINGER,
+    IPPROTO_IP,
+    IPPROTO_TCP,
+    IPPROTO_UDP: PROTOCOL_NUMBERS[SOCK_DGRAM] as number,
+    TCP_NODELAY,
     IP_ADD_MEMBERSHIP,
     IP_DROP_MEMBERSHIP,
   };
