@@ -9,6 +9,7 @@ import { PyBytes, PyList, PyTuple } from "../../../runtime-hal/core/objects.js";
 import { truth } from "../../../runtime-hal/core/operators.js";
 import { defineType } from "../../../runtime-hal/core/type.js";
 import type { Value } from "../../../runtime-hal/core/value.js";
+import { startedBoard } from "../../../runtime-hal/exec/board.js";
 import { portError } from "../port-errno.js";
 import { addressOf, addressValue, AF_INET, lookUp, packIp } from "./address.js";
 import { PySocket } from "./socket-object.js";
@@ -128,6 +129,8 @@ const SO_REUSEADDR = 2;
 const SO_BROADCAST = 6;
 const SO_KEEPALIVE = 9;
 const SO_LINGER = 13;
+/** Of boards: a function that is called when something arrives. */
+const SO_REGISTER_HANDLER = 20;
 const IPPROTO_IP = 0;
 const IPPROTO_TCP = 6;
 const TCP_NODELAY = 1;
@@ -154,6 +157,10 @@ function setOption(self: PySocket, level: number, option: number, value: Value):
       on: bytes.some((b, i) => i < 4 && b !== 0) && !bytes.some((b, i) => i >= 4 && b !== 0),
     });
   }
+  if (level === SOL_SOCKET && option === SO_REGISTER_HANDLER && value !== null)
+    startedBoard()?.warn?.(
+      "handlers of sockets (setsockopt with option 20) are not called here: wait with accept(), select.poll or asyncio",
+    );
   if (typeof value !== "number" && typeof value !== "boolean") return;
   const on = truth(value);
   if (level === SOL_SOCKET && option === SO_REUSEADDR) self.isShared = on;
