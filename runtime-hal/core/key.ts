@@ -190,9 +190,10 @@ export class KeyIndex {
   }
 }
 
-/** Instances of the program's classes may have an `__eq__`, also as items of a tuple. */
+/** Instances of the program's classes may have an `__eq__`, also as items of a tuple; what else equals a packed key is packed, too. */
 export function mayEqualPacked(key: Value): boolean {
-  return key instanceof PyTuple || (typeof key === "object" && key !== null && key.type$.isUser === true);
+  if (typeof key !== "object" || key === null) return false;
+  return key.type$.isUser === true || (key instanceof PyTuple && key.items.some(mayEqualPacked));
 }
 
 /** Is it the key of a packed tuple, or of bytes? */
