@@ -135,6 +135,13 @@ export function dictTake(dict: PyDict, key: Value): Value {
   return value;
 }
 
+/**
+ * The dict that an item was popped of last, and the walk that has come to that item: another one would go through the places of all
+ * that have been removed before, which takes the square of their number.
+ */
+let popped: PyDict | null = null;
+let poppedWalk: IterableIterator<DictEntry> | null = null;
+
 export const dictType: PyType = defineType({
   name: "dict",
   fn: (...args) => (args.length === 0 ? new PyDict() : callType(dictType, args, null)),
@@ -209,11 +216,15 @@ export const dictType: PyType = defineType({
     pop: native("pop", 2, 3, dictPop),
     popitem: native("popitem", 1, 1, (self: PyDict) => {
       if (self.fixed) throw fixedError();
-      for (const [key, value] of self.entries()) {
-        self.delete(key);
-        return new PyTuple([key, value]);
-      }
-      throw keyError("popitem(): dictionary is empty");
+      if (popped !== self) poppedWalk = null;
+      popped = self;
+      let step = (poppedWalk ??= self.cursor()).next();
+      // What has been added since that walk came to its end is seen by another one.
+      if (step.done === true) step = (poppedWalk = self.cursor()).next();
+      if (step.done === true) throw keyError("popitem(): dictionary is empty");
+      const { key, value } = step.value;
+      self.delete(key);
+      return new PyTuple([key, value]);
     }),
     clear: native("clear", 1, 1, (self: PyDict) => {
       self.clear();

@@ -45,3 +45,25 @@ def steps(*args):
 
 
 print(sum(steps(n) for n in range(1, 400)), len(memo))
+
+# Items are popped from the front, whatever is added or removed in between.
+d = {i: i * i for i in range(12000)}
+total = 0
+n = 0
+while d:
+    k, v = d.popitem()
+    total += v - k
+    n += 1
+    if n % 4000 == 0:
+        d[-n] = n
+print(total, n)
+d["a"] = 1
+d["b"] = 2
+print(sorted((d.popitem(), d.popitem())), len(d))
+try:
+    d.popitem()
+except KeyError as e:
+    print("KeyError", len(d))
+d.update({"c": 3})
+other = {"x": 1, "y": 2}
+print(d.popitem(), sorted([other.popitem(), other.popitem()]), len(d), len(other))
