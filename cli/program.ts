@@ -3,7 +3,7 @@
 import { registerModule, type FoundModule } from "../runtime-hal/core/import.js";
 import { runMain } from "../runtime-hal/exec/execute.js";
 import { encodeText, writeAll } from "../runtime-hal/exec/output.js";
-import { noteTracebacks } from "../runtime-hal/exec/rule-notes.js";
+import { noteTracebacks } from "../runtime-hal/exec/traceback-notes.js";
 import type { Diagnostic } from "../compiler/index.js";
 import { isHardwareModule, isLackingModule } from "../compiler/lint/hardware/modules.js";
 import { otherFirmwareText } from "../compiler/lint/other-firmware.js";

@@ -15,25 +15,16 @@ export function noteRule<E extends PyBaseException>(exception: E, code: string, 
   return exception;
 }
 
-/** An exception that a driver of the library or an import raises for a mistake of the program. */
-export interface TracebackNote {
-  /** Matches the end of its traceback. */
-  readonly traceback: RegExp;
-  readonly code: string;
-  readonly text: string;
-}
+let ofTraceback: (traceback: string) => string | undefined = () => undefined;
 
-const byTraceback = new Set<TracebackNote>();
-
-/** Says which rules exceptions belong to that are raised by drivers written in Python and by imports. */
-export function noteTracebacks(known: readonly TracebackNote[]): void {
-  for (const one of known) byTraceback.add(one);
+/** Says how what is wrong is found by the traceback, where the exception itself has no note. */
+export function setTracebackNotes(find: (traceback: string) => string | undefined): void {
+  ofTraceback = find;
 }
 
 /** The line to show below the exception's traceback; empty if it has none, or if the same was said before in this run. */
 export function ruleNote(exception: PyBaseException, traceback: string): string {
-  const known = [...byTraceback].find((one) => one.traceback.test(traceback));
-  const note = notes.get(exception) ?? (known && `${known.code}: ${known.text}`);
+  const note = notes.get(exception) ?? ofTraceback(traceback);
   if (note === undefined || said.has(note)) return "";
   said.add(note);
   return `halpy: ${note}\n`;

@@ -20,7 +20,6 @@ import type { Providers } from "./providers.js";
 import { SeededRandom } from "./seeded-random.js";
 import { SimNet } from "./sim-net.js";
 import { Trace } from "./trace.js";
-import { WifiAir } from "./wifi-air.js";
 import { Warnings } from "./warnings.js";
 
 export interface SimBoardOptions {
@@ -181,8 +180,6 @@ export class SimBoard implements Board {
     this.warnings.warn("board", message);
   }
 
-  /** The Wi-Fi networks around it. */
-  readonly air = new WifiAir();
   private radio: WifiRadio | undefined;
   wifiRadio(): WifiRadio | undefined {
     if (this.chip.radio?.includes("wifi")) this.radio ??= this.providers.wifi?.(this);

@@ -91,3 +91,12 @@ export class WifiAir {
     }
   }
 }
+
+const airs = new WeakMap<object, WifiAir>();
+
+/** The networks around a board; made when somebody asks, as most programs have nothing to do with them. */
+export function airOf(board: object): WifiAir {
+  let air = airs.get(board);
+  if (air === undefined) airs.set(board, (air = new WifiAir()));
+  return air;
+}

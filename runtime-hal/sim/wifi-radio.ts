@@ -5,7 +5,7 @@
 
 import type { AccessPoint, Ipv4Setup, WifiRadio, WifiState } from "../hal/wifi.js";
 import type { SimBoard } from "./board.js";
-import type { SimNetwork } from "./wifi-air.js";
+import { airOf, type SimNetwork, type WifiAir } from "./wifi-air.js";
 
 /** Microseconds: listening on all channels; authentication and DHCP; until an absent network is given up. */
 const SCAN_US = 2_100_000;
@@ -39,8 +39,11 @@ export class SimWifiRadio implements WifiRadio {
   private accessPoint: SimNetwork | undefined;
   private cancel: (() => void) | undefined;
 
+  private readonly air: WifiAir;
+
   constructor(private readonly board: SimBoard) {
-    board.air.meet(() => this.airChanged());
+    this.air = airOf(board);
+    this.air.meet(() => this.airChanged());
   }
 
   mac(which: "station" | "access-point"): Uint8Array {
@@ -51,7 +54,7 @@ export class SimWifiRadio implements WifiRadio {
 
   scan(): readonly AccessPoint[] {
     this.board.clock.sleepUs(SCAN_US);
-    return [...(this.board.air.networks ?? [anyNetwork("halpy")])].sort((a, b) => b.rssi - a.rssi);
+    return [...(this.air.networks ?? [anyNetwork("halpy")])].sort((a, b) => b.rssi - a.rssi);
   }
 
   join(ssid: string, key: string | undefined, tries: number): void {
@@ -73,7 +76,7 @@ export class SimWifiRadio implements WifiRadio {
 
   /** One try. What went wrong with the one before is still shown meanwhile. */
   private attempt(wanted: Wanted): void {
-    const { air } = this.board;
+    const { air } = this;
     const find = (): SimNetwork | undefined =>
       air.networks === undefined ? anyNetwork(wanted.ssid) : air.find(wanted.ssid);
     this.after(find() === undefined ? GIVE_UP_US : JOIN_US, () => {
@@ -102,7 +105,7 @@ export class SimWifiRadio implements WifiRadio {
     const { wanted, accessPoint } = this;
     if (wanted === undefined) return;
     if (accessPoint !== undefined) {
-      if (!this.board.air.has(accessPoint)) this.after(BEACON_TIMEOUT_US, () => this.lose(wanted));
+      if (!this.air.has(accessPoint)) this.after(BEACON_TIMEOUT_US, () => this.lose(wanted));
       // It is back before anybody has noticed.
       else this.cancel?.();
     } else if (this.cancel === undefined && this.isTrying()) this.attempt(wanted);
@@ -119,7 +122,7 @@ export class SimWifiRadio implements WifiRadio {
     this.wanted = undefined;
     this.current = "idle";
     this.accessPoint = undefined;
-    this.board.air.join(undefined);
+    this.air.join(undefined);
   }
 
   state(): WifiState {

@@ -11,6 +11,7 @@ import { spiBus } from "../bus/spi-bus.js";
 import { connectPeer } from "../bus/uart-remote.js";
 import type { Net } from "../net.js";
 import { Lan } from "../network/lan.js";
+import { airOf } from "../wifi-air.js";
 import type { WiringHost } from "./host.js";
 
 const NOTHING = new Uint8Array();
@@ -31,7 +32,7 @@ export function boardHost(board: SimBoard): WiringHost {
         bytes,
       });
     }),
-    air: board.air,
+    air: airOf(board),
     supplyVolts: board.logicVolts,
     pinNet: (pins) => {
       const [first, ...others] = pins as [number, ...number[]];

@@ -6,7 +6,7 @@ import { intArgument } from "../../../runtime-hal/core/int-argument.js";
 import { spread } from "../../../runtime-hal/core/iteration.js";
 import { native } from "../../../runtime-hal/core/native.js";
 import type { Value } from "../../../runtime-hal/core/value.js";
-import { noteTracebacks } from "../../../runtime-hal/exec/rule-notes.js";
+import { noteTracebacks } from "../../../runtime-hal/exec/traceback-notes.js";
 import { useBoard } from "../../../runtime-hal/exec/board.js";
 import type { BitTiming } from "../../../runtime-hal/hal/bitstream.js";
 import { guard } from "./hal-error.js";
