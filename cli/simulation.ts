@@ -39,6 +39,7 @@ import { recordConsole } from "./console-record.js";
 import { typedEvents } from "./on-demand.js";
 import type { Pictures } from "./pictures.js";
 import { mountHost, withoutFileSystem } from "../stdlib/ts/mounts.js";
+import { speakCircuitPython } from "../stdlib/ts/circuitpython/dialect.js";
 import { joinLan } from "../stdlib/ts/socket/hosts.js";
 import { openNetwork } from "../stdlib/ts/socket/network-choice.js";
 import type { TypedEvents } from "./typed-events.js";
@@ -220,6 +221,7 @@ export class Simulation {
   start(): SimBoard {
     const { board: description, chip } = findTarget(this.boardId ?? DEFAULT_BOARD);
     const board = new SimBoard(description, chip, { providers: ALL_PROVIDERS, seed: this.seed });
+    if (description.dialect === "circuitpython") speakCircuitPython();
     recordsOf(board).wanted = this.draws || this.traceFiles.length > 0;
     board.warnings.onWarning = (warning) =>
       this.host.writeError(`halpy: ${warningHead(warning)}: ${warningText(warning)}\n`);

@@ -20,6 +20,9 @@ const { rt } = await built("runtime-hal/core/state");
 rt.host = (await built("runtime-hal/exec/node-host")).nodeHost();
 /** Modules of one port are made on a board of it; for the others any board will do, as names do not depend on it. */
 const BOARDS = { pyb: "pyboard", pycom: "wipy2", _rp2: "pico" };
+const CIRCUITPYTHON_BOARD = "feather-m0-express";
+/** Modules whose names are those of the board: none is unknown. */
+const OF_THE_BOARD = { board: { __getattr__: null } };
 const DEFAULT_BOARD = "esp32";
 
 async function simulatedBoard(id) {
@@ -50,8 +53,9 @@ const modules = { builtins: names(builtins) };
 for (const name of [...CATALOG.keys()].sort()) {
   const { file, make } = CATALOG.get(name);
   const exported = await built(`stdlib/ts/${file}`);
-  setBoardFactory(await simulatedBoard(BOARDS[name] ?? DEFAULT_BOARD));
-  modules[name] = names(exported[make]());
+  const usual = file.startsWith("circuitpython/") ? CIRCUITPYTHON_BOARD : DEFAULT_BOARD;
+  setBoardFactory(await simulatedBoard(BOARDS[name] ?? usual));
+  modules[name] = OF_THE_BOARD[name] ?? names(exported[make]());
 }
 const extensible = [...CATALOG].filter(([, entry]) => entry.extensible).map(([name]) => name);
 const text = JSON.stringify({ extensible: extensible.sort(), modules }, null, 2) + "\n";

@@ -13,7 +13,6 @@ const FOR_PEOPLE = new Set([
   "headers",
   "parts",
   "silkNames",
-  "otherDialects",
   "withoutModules",
   "boot",
   "deviceTree",

@@ -43,7 +43,15 @@ export function usesHardware(bound: readonly BoundModule[]): boolean {
   });
 }
 
-const CIRCUITPYTHON = /^(board|digitalio|analogio|busio|bitbangio|pulseio|touchio|audioio|microcontroller)$/;
+const CIRCUITPYTHON =
+  /^(board|digitalio|analogio|busio|bitbangio|pulseio|pwmio|touchio|audioio|microcontroller|neopixel_write)$/;
+
+const importsOf = (bound: readonly BoundModule[]): Set<string> =>
+  new Set(bound.flatMap((module) => [...importedNames(module.tree.body, module.name, module.isPackage)]));
+
+/** Does the program use a module of CircuitPython? */
+export const asksForCircuitPython = (bound: readonly BoundModule[]): boolean =>
+  [...importsOf(bound)].some((name) => CIRCUITPYTHON.test(name));
 
 /**
  * The dialect that the program is written in, if the board has firmware for it: by the modules that it imports. Boards of
@@ -52,12 +60,9 @@ const CIRCUITPYTHON = /^(board|digitalio|analogio|busio|bitbangio|pulseio|touchi
 function dialectOf(bound: readonly BoundModule[], target: Target): string {
   const { dialect, otherDialects = [] } = target.board;
   if (otherDialects.length === 0) return dialect;
-  const imports = new Set(
-    bound.flatMap((module) => [...importedNames(module.tree.body, module.name, module.isPackage)]),
-  );
-  const asksCircuitPython = [...imports].some((name) => CIRCUITPYTHON.test(name));
+  const imports = importsOf(bound);
   const asksMachine = imports.has("machine") || imports.has("umachine");
-  if (asksCircuitPython) return otherDialects.includes("circuitpython") ? "circuitpython" : dialect;
+  if (asksForCircuitPython(bound)) return otherDialects.includes("circuitpython") ? "circuitpython" : dialect;
   return dialect === "circuitpython" && asksMachine ? otherDialects[0]! : dialect;
 }
 

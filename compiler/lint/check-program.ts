@@ -7,7 +7,7 @@ import type { BoundModule } from "../program.js";
 import type { SourceFile } from "../source/source-file.js";
 import type { Target } from "../../targets/load.js";
 import { checkCalls } from "./calls.js";
-import { checkHardware } from "./check-hardware.js";
+import { asksForCircuitPython, checkHardware } from "./check-hardware.js";
 import { allNames } from "./hardware/availability.js";
 import { isHardwareModule } from "./hardware/modules.js";
 import { checkImports } from "./imports.js";
@@ -57,6 +57,23 @@ function hardwareNames(module: string): ReadonlySet<string> | undefined {
   return allNames(module.replace(/^u(?=machine$)/, ""));
 }
 
+/** What modules that both firmwares have, have in CircuitPython only (shared-bindings/time). */
+const CIRCUITPYTHON_NAMES: Readonly<Record<string, readonly string[]>> = {
+  time: ["monotonic", "monotonic_ns", "struct_time"],
+};
+
+/** The names that boards have and the library lacks, in the firmware that the program is for. */
+function namesOfFirmware(
+  bound: readonly BoundModule[],
+  target: Target | undefined,
+): (module: string) => ReadonlySet<string> | undefined {
+  const isCircuitPython = target?.board.dialect === "circuitpython" || asksForCircuitPython(bound);
+  return (module) => {
+    const more = isCircuitPython ? CIRCUITPYTHON_NAMES[module] : undefined;
+    return more === undefined ? hardwareNames(module) : new Set(more);
+  };
+}
+
 function allFindings(
   bound: readonly BoundModule[],
   surroundings: Surroundings,
@@ -64,7 +81,7 @@ function allFindings(
 ): readonly Diagnostic[] {
   const sink = new DiagnosticSink();
   const program = new ProgramView(bound, {
-    hardwareNames,
+    hardwareNames: namesOfFirmware(bound, hardware?.target),
     isHardwareModule,
     target: hardware?.target,
     ...surroundings,

@@ -140,6 +140,16 @@ function makeNative(name: string): PyModule | undefined {
   return module;
 }
 
+/** Gives a module of the runtime more names, also if it was imported before. */
+export function extendNativeModule(name: string, more: () => Record<string, Value>): void {
+  const entry = nativeModules.get(name);
+  if (entry === undefined) return;
+  nativeModules.set(name, { ...entry, make: () => ({ ...entry.make(), ...more() }) });
+  const made: Value = instances.get(name);
+  if (made === undefined) return;
+  for (const [key, value] of Object.entries(more())) made["$" + key] = value;
+}
+
 /** Has the program imported this module of the runtime? */
 export function isImported(name: string): boolean {
   return instances.has(name);

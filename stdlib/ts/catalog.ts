@@ -45,6 +45,11 @@ export const CATALOG: ReadonlyMap<string, CatalogEntry> = new Map([
   core("_onewire", "onewire"),
   core("_rp2", "rp2/rp2"),
   core("_thread", "thread"),
+  ...["analogio", "bitbangio", "board", "busio", "digitalio", "microcontroller", "pulseio", "touchio"].map(
+    (name) => open(name, `circuitpython/${name}`),
+  ),
+  open("neopixel_write", "circuitpython/neopixel-write"),
+  open("pwmio", "circuitpython/pwm"),
   open("esp"),
   open("esp32"),
   open("pyb"),

@@ -103,6 +103,31 @@ const REFUSALS: Readonly<Record<string, readonly (readonly [string, string])[]>>
   ],
 };
 
+const CIRCUITPYTHON_HEAD = `
+import micropython, time
+import analogio, array, bitbangio, board, busio, digitalio, pulseio, pwmio, touchio
+def closed(thing):
+    thing.deinit()
+    return thing
+def no(f):
+    micropython.schedule(lambda _: f(), None)
+    time.sleep(0.001)
+`;
+
+const CIRCUITPYTHON: readonly (readonly [string, string])[] = [
+  ["analogio.AnalogIn(board.D13)", "PIN414"],
+  ["analogio.AnalogOut(board.A1)", "PIN417"],
+  ["pwmio.PWMOut(board.A0)", "PIN409"],
+  ["touchio.TouchIn(board.D13)", "PIN419"],
+  ["(digitalio.DigitalInOut(board.D5), pulseio.PulseIn(board.D5))", "PIN426"],
+  ["closed(digitalio.DigitalInOut(board.D6)).value", "PIN436"],
+  ["busio.SPI(board.SCK).write(b'x')", "PIN435"],
+  ["setattr(pwmio.PWMOut(board.D9), 'frequency', 5)", "PIN440"],
+  ["pulseio.PulseOut(pwmio.PWMOut(board.D10)).send(array.array('I', [1]))", "PIN441"],
+  ["setattr(digitalio.DigitalInOut(board.D11), 'value', 1)", "PIN442"],
+  ["digitalio.DigitalInOut(board.D12).drive_mode", "PIN442"],
+];
+
 /** Rules whose guards are warnings about wires: their tests are those of the warnings. */
 const SIMULATED = [...new Set(Object.values(WARNING_RULES))];
 
@@ -129,12 +154,23 @@ describe("refusals at run time", function () {
     });
   }
 
+  it("carry the codes of the rules in CircuitPython", () => {
+    const calls = CIRCUITPYTHON.map(([call]) => `no(lambda: ${call})\n`).join("");
+    const stderr = run("feather-m0-express", CIRCUITPYTHON_HEAD + calls);
+    assert.deepEqual(
+      codesIn(stderr),
+      CIRCUITPYTHON.map(([, code]) => code),
+      stderr,
+    );
+  });
+
   it("are there for each rule, unless its documentation says why only the text can break it", () => {
     registerRules();
     const tested = new Set([
       ...Object.values(REFUSALS)
         .flat()
         .map(([, code]) => code),
+      ...CIRCUITPYTHON.map(([, code]) => code),
       ...SIMULATED,
     ]);
     for (const { code } of RULES) {

@@ -1,7 +1,7 @@
 /** The modules that boards have, by name: what makes a program one for hardware. Needed by every run, so without any data. */
 
 const HARDWARE =
-  /^u?(machine|neopixel|onewire|dht|apa102|ds18x20|pyb|stm|esp|esp32|rp2|samd|board|microcontroller|digitalio|analogio|busio|bitbangio|pulseio|touchio|audioio|neopixel_write|nativeio|usb_hid|network|bluetooth|ubluetooth|espnow|wipy|pycom)$/;
+  /^u?(machine|neopixel|onewire|dht|apa102|ds18x20|pyb|stm|esp|esp32|rp2|samd|board|microcontroller|digitalio|analogio|busio|bitbangio|pulseio|pwmio|touchio|audioio|neopixel_write|nativeio|usb_hid|network|bluetooth|ubluetooth|espnow|wipy|pycom)$/;
 
 /** Modules of firmware that the library lacks (a test compares them with firmware-modules.json). */
 const LACKING =

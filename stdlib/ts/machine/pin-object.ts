@@ -115,7 +115,7 @@ export function pinType(): PyType {
 }
 
 /** `Pin.board`, `Pin.cpu`: pins as attributes of a class without instances. */
-export function pinsAsAttributes(name: string, pins: Iterable<readonly [string, PyPin]>): PyType {
+export function pinsAsAttributes(name: string, pins: Iterable<readonly [string, PyObject]>): PyType {
   const type = new PyType(name, [], PyObject.prototype as never);
   for (const [key, pin] of pins) type.dict.set(key, pin);
   return type;

@@ -1,0 +1,40 @@
+/**
+ * CircuitPython on boards that it is made for. A program speaks it as soon as it imports one of its modules; until then a board that has
+ * both firmwares is one of MicroPython.
+ */
+
+import { importError, type PyBaseException } from "../../../runtime-hal/core/exceptions.js";
+import { extendNativeModule } from "../../../runtime-hal/core/import.js";
+import { noteRule } from "../../../runtime-hal/exec/rule-notes.js";
+import { bootBoard } from "../../../runtime-hal/exec/board.js";
+import type { Board } from "../../../runtime-hal/hal/board.js";
+import { circuitPythonTime } from "./time-names.js";
+
+const DIALECT = "circuitpython";
+
+let isSpoken = false;
+
+/** From now on the program is one of CircuitPython: modules that both have, have the names of its own. */
+export function speakCircuitPython(): void {
+  if (isSpoken) return;
+  isSpoken = true;
+  extendNativeModule("time", circuitPythonTime);
+}
+
+/** A module of CircuitPython is imported: ImportError on a board that it is not made for, or whose CircuitPython lacks the module. */
+export function startCircuitPython(module: string): Board {
+  const board = bootBoard();
+  const { dialect, otherDialects = [], withoutModules } = board.description;
+  if (dialect !== DIALECT && !otherDialects.includes(DIALECT)) throw noSuchModule(module, board);
+  if (withoutModules?.[DIALECT]?.includes(module) === true) throw importError(`no module named '${module}'`);
+  speakCircuitPython();
+  return board;
+}
+
+function noSuchModule(module: string, { description }: Board): PyBaseException {
+  return noteRule(
+    importError(`no module named '${module}'`),
+    "PIN439",
+    `'${module}' is a module of CircuitPython, which ${description.name} does not have; a board that has it is named by --board, such as feather-m0-express or pico`,
+  );
+}

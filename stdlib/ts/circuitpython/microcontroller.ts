@@ -1,0 +1,73 @@
+/** The module `microcontroller` (shared-bindings/microcontroller): the chip, its pins by the names of its makers, its processor. */
+
+import { runtimeError, valueError } from "../../../runtime-hal/core/exceptions.js";
+import { intArgument } from "../../../runtime-hal/core/int-argument.js";
+import { native } from "../../../runtime-hal/core/native.js";
+import { PyByteArray, PyFloat } from "../../../runtime-hal/core/objects.js";
+import { defineType } from "../../../runtime-hal/core/type.js";
+import { PyObject, type Value } from "../../../runtime-hal/core/value.js";
+import { PyProperty } from "../../../runtime-hal/core/descriptors.js";
+import { useBoard } from "../../../runtime-hal/exec/board.js";
+import { Stop } from "../../../runtime-hal/exec/outcome.js";
+import { timeSource } from "../../../runtime-hal/exec/time.js";
+import { pinsAsAttributes } from "../machine/pin-object.js";
+import { perBoot } from "../machine/part.js";
+import { startCircuitPython } from "./dialect.js";
+import { chipPins, pinType } from "./pins.js";
+
+/** A chip in a room, in degrees Celsius, and its supply. */
+const ROOM = 25;
+const USUAL_VOLTS = 3.3;
+const UID_BYTES = 16;
+
+const interrupts = perBoot(() => ({ disabled: 0 }));
+
+class PyProcessor extends PyObject {}
+
+const worked = (name: string, get: () => Value): PyProperty =>
+  new PyProperty(native(name, 1, 1, get), null, null);
+
+const processor = defineType({
+  name: "Processor",
+  js: PyProcessor,
+  attrs: {
+    frequency: worked("frequency", () => useBoard().chip.clockHz),
+    temperature: worked("temperature", () => new PyFloat(ROOM)),
+    voltage: worked("voltage", () => new PyFloat(useBoard().chip.volts?.logic ?? USUAL_VOLTS)),
+    uid: worked("uid", () => new PyByteArray(Uint8Array.from({ length: UID_BYTES }, (_, i) => i))),
+  },
+});
+
+function enableInterrupts(): null {
+  const state = interrupts();
+  if (state.disabled === 0) throw runtimeError("interrupts are not disabled");
+  state.disabled--;
+  return null;
+}
+
+function delayUs(us: Value): null {
+  const delay = intArgument(us);
+  if (delay < 0) throw valueError("delay must be >= 0");
+  timeSource().sleepUs(delay);
+  return null;
+}
+
+/** Names of the module. No function of a program runs in an interrupt here, so switching them off is only counted. */
+export function microcontrollerModule(): Record<string, Value> {
+  startCircuitPython("microcontroller");
+  return {
+    Pin: pinType,
+    Processor: processor,
+    cpu: new PyProcessor(),
+    pin: pinsAsAttributes("pin", chipPins()),
+    delay_us: native("delay_us", 1, 1, delayUs),
+    disable_interrupts: native("disable_interrupts", 0, 0, () => {
+      interrupts().disabled++;
+      return null;
+    }),
+    enable_interrupts: native("enable_interrupts", 0, 0, enableInterrupts),
+    reset: native("reset", 0, 0, () => {
+      throw new Stop({ kind: "reset", cause: "hard" });
+    }),
+  };
+}
