@@ -11,5 +11,9 @@ export const simulator = () => require("./simulation.js") as typeof import("./si
 /** Checks of pins: wanted when a board is named. */
 export const hardwareCheck = () => require("./hardware-check.js") as typeof import("./hardware-check.js");
 
+/** Whose modules there are: wanted when an import has failed. */
+export const otherFirmware = () =>
+  require("../compiler/lint/other-firmware.js") as typeof import("../compiler/lint/other-firmware.js");
+
 /** Events typed while the board runs in real time. */
 export const typedEvents = () => require("./typed-events.js") as typeof import("./typed-events.js");

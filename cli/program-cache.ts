@@ -91,7 +91,6 @@ function entryName({ script, path, dialect }: CacheKey): string {
 export interface CachedProgram {
   readonly modules: CachedModule[];
   readonly checkedFor: string | undefined;
-  readonly lookups: readonly Lookup[];
 }
 
 /** A program, if it was compiled before for that dialect and nothing has changed. */
@@ -104,7 +103,7 @@ export function readCache(key: CacheKey): CachedProgram | undefined {
     const entry = JSON.parse(bytes.toString("utf8", 4, 4 + headLength)) as Entry;
     if (entry.id !== entryId()) return undefined;
     const modules = readEntry(bytes, 4 + headLength, entry, key.script);
-    return modules && { modules, checkedFor: entry.checkedFor, lookups: entry.lookups };
+    return modules && { modules, checkedFor: entry.checkedFor };
   } catch {
     // No entry, or one that is damaged: then the program is compiled.
     return undefined;

@@ -3,17 +3,16 @@
 import { registerModule, type FoundModule } from "../runtime-hal/core/import.js";
 import { runMain } from "../runtime-hal/exec/execute.js";
 import { encodeText, writeAll } from "../runtime-hal/exec/output.js";
-import { noteTracebacks } from "../runtime-hal/exec/traceback-notes.js";
+import { noteTracebacks, type TracebackNote } from "../runtime-hal/exec/traceback-notes.js";
 import type { Diagnostic } from "../compiler/index.js";
 import { isHardwareModule, isLackingModule } from "../compiler/lint/hardware/modules.js";
-import { otherFirmwareText } from "../compiler/lint/other-firmware.js";
 import type { BackendDescription } from "../runtime-hal/hal/backend-description.js";
 import { shownPath } from "../stdlib/ts/mounts.js";
 import type { Target } from "../targets/load.js";
-import { compileProgram, type Lookup, type Source } from "./compile.js";
+import { compileProgram, type Source } from "./compile.js";
 import { renderDiagnostics } from "./diagnostics.js";
 import { LoadedScript } from "./evaluate.js";
-import { hardwareCheck } from "./on-demand.js";
+import { hardwareCheck, otherFirmware } from "./on-demand.js";
 import { readCache, writeCache, type CachedModule } from "./program-cache.js";
 
 /** A program ready to start. */
@@ -51,8 +50,7 @@ export function loadProgram(
   const key = target && `${target.board.id}${backend === undefined ? "" : `/${backend.id}`}`;
   const cached = options.cache ? readCache({ script, path, dialect }) : undefined;
   if (cached !== undefined) {
-    const { checkedFor, lookups } = cached;
-    noteMissing(lookups);
+    const { checkedFor } = cached;
     const isChecked = target === undefined || checkedFor === "*" || checkedFor === key;
     const warned = !isChecked && checked(script, path, target, backend);
     if (warned === undefined) return undefined;
@@ -63,7 +61,6 @@ export function loadProgram(
     report(outcome.diagnostics);
     return undefined;
   }
-  noteMissing(outcome.program.lookups);
   const needsCheck = outcome.program.lookups.some(
     ({ name, place }) => isHardwareModule(name) || (place === null && isLackingModule(name)),
   );
@@ -78,16 +75,12 @@ export function loadProgram(
   return { scripts, keep, warned };
 }
 
-/** Whoever ends at the import of another firmware's module is told whose it is. */
-function noteMissing(lookups: readonly Lookup[]): void {
-  for (const { name, place } of lookups) {
-    const text = place === null ? otherFirmwareText(name) : undefined;
-    if (text === undefined) continue;
-    noteTracebacks([
-      { traceback: new RegExp(`ImportError: no module named '${name}'\n$`), code: "NAM230", text },
-    ]);
-  }
-}
+/** Whoever ends at the import of another firmware's module is told whose it is; only then what is known of them is loaded. */
+const MISSING_MODULE: TracebackNote = {
+  traceback: /ImportError: no module named '([^']+)'\n$/,
+  code: "NAM230",
+  text: ([, name = ""]) => otherFirmware().otherFirmwareText(name),
+};
 
 /** Says what the program does that the board cannot do. Gives whether there were warnings; `undefined` if there were errors. */
 function checked(
@@ -109,6 +102,7 @@ function load(module: CachedModule): LoadedScript {
 
 /** Registers the modules and runs the first one as the program, which is in that file of its board. */
 export function startProgram(program: LoadedProgram, packagePath: string | null, mainFile?: string): void {
+  noteTracebacks([MISSING_MODULE]);
   const [main, ...others] = program.scripts.map((script) => script.evaluate());
   for (const module of others) registerModule({ ...module, file: shownPath(module.file) });
   if (main === undefined) return;

@@ -6,7 +6,8 @@ export interface TracebackNote {
   /** Matches the end of its traceback. */
   readonly traceback: RegExp;
   readonly code: string;
-  readonly text: string;
+  /** `undefined`: there is nothing to say. */
+  readonly text: string | ((found: RegExpExecArray) => string | undefined);
 }
 
 const known = new Set<TracebackNote>();
@@ -15,7 +16,12 @@ const known = new Set<TracebackNote>();
 export function noteTracebacks(notes: readonly TracebackNote[]): void {
   for (const note of notes) known.add(note);
   setTracebackNotes((traceback) => {
-    const found = [...known].find((one) => one.traceback.test(traceback));
-    return found && `${found.code}: ${found.text}`;
+    for (const { traceback: pattern, code, text } of known) {
+      const found = pattern.exec(traceback);
+      if (found === null) continue;
+      const said = typeof text === "string" ? text : text(found);
+      if (said !== undefined) return `${code}: ${said}`;
+    }
+    return undefined;
   });
 }
