@@ -11,7 +11,11 @@ process.chdir(fileURLToPath(new URL("../", import.meta.url)));
 
 /** Each rule: files under `from` must not import what matches `not`. */
 const layers = [
-  { from: /^compiler\//, not: /^(cli|runtime-hal|stdlib|tests)\//, why: "the compiler stands alone" },
+  {
+    from: /^compiler\//,
+    not: /^(cli|stdlib|tests)\/|^runtime-hal\/(?!core\/(decimal|double-double)\.ts$)/,
+    why: "the compiler stands alone, but for how numbers are read",
+  },
   { from: /^runtime-hal\//, not: /^(compiler|cli|tests)\//, why: "a built program carries no compiler" },
   { from: /^stdlib\/ts\//, not: /^(compiler|cli|tests)\//, why: "a built program carries no compiler" },
   {

@@ -1,5 +1,6 @@
 /** Values of number literals, with MicroPython's rules for underscores (anywhere) and leading zeros (refused). */
 
+import { parseDecimal } from "../../runtime-hal/core/decimal.js";
 import type { Problems } from "./problems.js";
 import * as T from "./token.js";
 import type { Token } from "./token.js";
@@ -17,7 +18,8 @@ export function numberLiteral(text: string, token: Token, problems: Problems): E
   const imaginary = plain.endsWith("j");
   const digits = imaginary ? plain.slice(0, -1) : plain;
   let value = 0;
-  if (/^(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/.test(digits)) value = Number(digits);
+  // Read as the runtime reads it: the last bit is not always that of JavaScript.
+  if (/^(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/.test(digits)) value = parseDecimal(digits, 0)?.value ?? 0;
   else problems.report("SYN120", start, end, [text.slice(start, end)]);
   return imaginary ? { kind: "Imaginary", start, end, value } : { kind: "Float", start, end, value };
 }
