@@ -65,10 +65,14 @@ describe("a program as a service", () => {
     ["takes long for each turn of a loop", "for i in range(200):\n    sorted(range(100000, 0, -1))\n"],
   ] as const)
     it(`shows that it gets on while it ${what}`, async () => {
-      await run(build(text), 600);
+      const file = build(text);
+      const start = performance.now();
+      await run(file, 600);
+      // Three times in the watchdog's time, however long a busy machine takes for the program.
+      const most = (performance.now() - start) / 200 + 1;
       const beats = told().filter((line) => line === "WATCHDOG=1").length;
       assert.ok(beats >= 2, told().join(" | "));
-      assert.ok(beats <= 12, told().join(" | "));
+      assert.ok(beats <= most, `${most}: ${told().join(" | ")}`);
     });
 
   it("is not watched while a command of the shell runs", async () => {
