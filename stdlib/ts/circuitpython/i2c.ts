@@ -2,7 +2,7 @@
 
 import { runtimeError, valueError } from "../../../runtime-hal/core/exceptions.js";
 import { intArgument } from "../../../runtime-hal/core/int-argument.js";
-import { native, parseArguments, type ArgumentSpec } from "../../../runtime-hal/core/native.js";
+import { native, parseArguments } from "../../../runtime-hal/core/native.js";
 import { PyList } from "../../../runtime-hal/core/objects.js";
 import { defineType, type PyType } from "../../../runtime-hal/core/type.js";
 import type { Value } from "../../../runtime-hal/core/value.js";
@@ -11,7 +11,7 @@ import { handlePending } from "../../../runtime-hal/exec/scheduler.js";
 import type { I2cController, I2cResult } from "../../../runtime-hal/hal/i2c.js";
 import { portError } from "../port-errno.js";
 import { guard } from "../machine/hal-error.js";
-import { busMethods, busOfPins, bytesIn, lockedMethod, PyBus, RANGE, roomIn } from "./locked.js";
+import { busMethods, busOfPins, bytesIn, lockedMethod, OUT_AND_IN, PyBus, RANGE, roomIn } from "./locked.js";
 import { freePin, type PyMcuPin } from "./pins.js";
 
 const FIRST_ADDRESS = 0x08;
@@ -84,16 +84,6 @@ function scan(self: PyI2cBus): PyList {
 const ADDRESS = { name: "address", required: true, convert: intArgument };
 const BUFFER = { name: "buffer", required: true };
 
-const BOTH: readonly ArgumentSpec[] = [
-  ADDRESS,
-  { name: "out_buffer", required: true },
-  { name: "in_buffer", required: true },
-  { name: "out_start", keywordOnly: true, default: 0, convert: intArgument },
-  { name: "out_end", keywordOnly: true },
-  { name: "in_start", keywordOnly: true, default: 0, convert: intArgument },
-  { name: "in_end", keywordOnly: true },
-];
-
 const i2cMethods = (): Record<string, Value> => ({
   ...busMethods(),
   scan: native("scan", 1, 1, scan),
@@ -108,11 +98,15 @@ const i2cMethods = (): Record<string, Value> => ({
     ({ bus }, [address, buffer, start, end, stop]) =>
       succeed(bus.write(address as number, bytesIn(buffer, start, end), stop !== false)),
   ),
-  writeto_then_readfrom: lockedMethod<PyI2cBus>("writeto_then_readfrom", BOTH, ({ bus }, values) => {
-    const [address, out, into, outStart, outEnd, inStart, inEnd] = values;
-    succeed(bus.write(address as number, bytesIn(out, outStart, outEnd), false));
-    return succeed(bus.read(address as number, roomIn(into, inStart, inEnd), true));
-  }),
+  writeto_then_readfrom: lockedMethod<PyI2cBus>(
+    "writeto_then_readfrom",
+    [ADDRESS, ...OUT_AND_IN],
+    ({ bus }, values) => {
+      const [address, out, into, outStart, outEnd, inStart, inEnd] = values;
+      succeed(bus.write(address as number, bytesIn(out, outStart, outEnd), false));
+      return succeed(bus.read(address as number, roomIn(into, inStart, inEnd), true));
+    },
+  ),
 });
 
 /** The class; `isSoft`: of any pins, moved one by one. */

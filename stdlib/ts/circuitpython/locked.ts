@@ -72,6 +72,16 @@ export const RANGE: readonly ArgumentSpec[] = [
   { name: "end", keywordOnly: true },
 ];
 
+/** A buffer that is sent and one that is filled, each with its slice. */
+export const OUT_AND_IN: readonly ArgumentSpec[] = [
+  { name: "out_buffer", required: true },
+  { name: "in_buffer", required: true },
+  { name: "out_start", keywordOnly: true, default: 0, convert: intArgument },
+  { name: "out_end", keywordOnly: true },
+  { name: "in_start", keywordOnly: true, default: 0, convert: intArgument },
+  { name: "in_end", keywordOnly: true },
+];
+
 function part(bytes: Uint8Array, start: Value, end: Value): Uint8Array {
   const { length } = bytes;
   const clip = (at: number): number => Math.max(0, Math.min(length, at < 0 ? at + length : at));

@@ -8,7 +8,7 @@ import type { Value } from "../../../runtime-hal/core/value.js";
 import { useBoard } from "../../../runtime-hal/exec/board.js";
 import type { SpiController } from "../../../runtime-hal/hal/spi.js";
 import { guard } from "../machine/hal-error.js";
-import { busMethods, busOfPins, bytesIn, lockedMethod, PyBus, RANGE, roomIn } from "./locked.js";
+import { busMethods, busOfPins, bytesIn, lockedMethod, OUT_AND_IN, PyBus, RANGE, roomIn } from "./locked.js";
 import { freePin, type PyMcuPin } from "./pins.js";
 import { attribute } from "./resource.js";
 
@@ -75,15 +75,6 @@ const bit = (name: string): ArgumentSpec => ({
   },
 });
 
-const BOTH: readonly ArgumentSpec[] = [
-  { name: "out_buffer", required: true },
-  { name: "in_buffer", required: true },
-  { name: "out_start", keywordOnly: true, default: 0, convert: intArgument },
-  { name: "out_end", keywordOnly: true },
-  { name: "in_start", keywordOnly: true, default: 0, convert: intArgument },
-  { name: "in_end", keywordOnly: true },
-];
-
 const spiMethods = (): Record<string, Value> => ({
   ...busMethods(),
   configure: lockedMethod<PySpiBus>(
@@ -113,7 +104,7 @@ const spiMethods = (): Record<string, Value> => ({
       return self.transfer(new Uint8Array(into.length).fill(fill as number), into, false, true);
     },
   ),
-  write_readinto: lockedMethod<PySpiBus>("write_readinto", BOTH, (self, values) => {
+  write_readinto: lockedMethod<PySpiBus>("write_readinto", OUT_AND_IN, (self, values) => {
     const [outBuffer, inBuffer, outStart, outEnd, inStart, inEnd] = values;
     const out = bytesIn(outBuffer, outStart, outEnd);
     const into = roomIn(inBuffer, inStart, inEnd);
