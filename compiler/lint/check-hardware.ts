@@ -49,9 +49,12 @@ const CIRCUITPYTHON =
 const importsOf = (bound: readonly BoundModule[]): Set<string> =>
   new Set(bound.flatMap((module) => [...importedNames(module.tree.body, module.name, module.isPackage)]));
 
+const hasCircuitPython = (imports: ReadonlySet<string>): boolean =>
+  [...imports].some((name) => CIRCUITPYTHON.test(name));
+
 /** Does the program use a module of CircuitPython? */
 export const asksForCircuitPython = (bound: readonly BoundModule[]): boolean =>
-  [...importsOf(bound)].some((name) => CIRCUITPYTHON.test(name));
+  hasCircuitPython(importsOf(bound));
 
 /**
  * The dialect that the program is written in, if the board has firmware for it: by the modules that it imports. Boards of
@@ -62,7 +65,7 @@ function dialectOf(bound: readonly BoundModule[], target: Target): string {
   if (otherDialects.length === 0) return dialect;
   const imports = importsOf(bound);
   const asksMachine = imports.has("machine") || imports.has("umachine");
-  if (asksForCircuitPython(bound)) return otherDialects.includes("circuitpython") ? "circuitpython" : dialect;
+  if (hasCircuitPython(imports)) return otherDialects.includes("circuitpython") ? "circuitpython" : dialect;
   return dialect === "circuitpython" && asksMachine ? otherDialects[0]! : dialect;
 }
 

@@ -67,10 +67,12 @@ function namesOfFirmware(
   bound: readonly BoundModule[],
   target: Target | undefined,
 ): (module: string) => ReadonlySet<string> | undefined {
-  const isCircuitPython = target?.board.dialect === "circuitpython" || asksForCircuitPython(bound);
+  let isCircuitPython: boolean | undefined;
   return (module) => {
-    const more = isCircuitPython ? CIRCUITPYTHON_NAMES[module] : undefined;
-    return more === undefined ? hardwareNames(module) : new Set(more);
+    const more = Object.hasOwn(CIRCUITPYTHON_NAMES, module) ? CIRCUITPYTHON_NAMES[module] : undefined;
+    if (more === undefined) return hardwareNames(module);
+    isCircuitPython ??= target?.board.dialect === "circuitpython" || asksForCircuitPython(bound);
+    return isCircuitPython ? new Set(more) : hardwareNames(module);
   };
 }
 

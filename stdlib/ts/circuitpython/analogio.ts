@@ -10,7 +10,7 @@ import { useBoard } from "../../../runtime-hal/exec/board.js";
 import type { AnalogInput, AnalogOutput } from "../../../runtime-hal/hal/analog.js";
 import { guard } from "../machine/hal-error.js";
 import { startCircuitPython } from "./dialect.js";
-import { freePin, requireFunction, type PyMcuPin } from "./pins.js";
+import { PIN, requireFunction, type PyMcuPin } from "./pins.js";
 import { attribute, PyResource, resourceMethods } from "./resource.js";
 
 const FULL = 65535;
@@ -77,12 +77,10 @@ class PyAnalogOut extends PyResource {
   }
 }
 
-const PIN = [{ name: "pin", required: true, convert: (value: Value) => freePin(value) }];
-
 const analogIn = defineType({
   name: "AnalogIn",
   js: PyAnalogIn,
-  make: (_type, args, kw) => new PyAnalogIn(parseArguments(args, kw, PIN)[0] as PyMcuPin),
+  make: (_type, args, kw) => new PyAnalogIn(parseArguments(args, kw, [PIN])[0] as PyMcuPin),
   methods: resourceMethods(),
   attrs: {
     value: attribute<PyAnalogIn>("value", (self) => self.value()),
@@ -93,7 +91,7 @@ const analogIn = defineType({
 const analogOut = defineType({
   name: "AnalogOut",
   js: PyAnalogOut,
-  make: (_type, args, kw) => new PyAnalogOut(parseArguments(args, kw, PIN)[0] as PyMcuPin),
+  make: (_type, args, kw) => new PyAnalogOut(parseArguments(args, kw, [PIN])[0] as PyMcuPin),
   methods: resourceMethods(),
   attrs: {
     value: attribute<PyAnalogOut>(

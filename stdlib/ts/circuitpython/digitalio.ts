@@ -10,7 +10,7 @@ import type { DigitalPin, Pull } from "../../../runtime-hal/hal/digital.js";
 import { guard } from "../machine/hal-error.js";
 import { refused } from "../machine/refusal.js";
 import { startCircuitPython } from "./dialect.js";
-import { freePin, type PyMcuPin } from "./pins.js";
+import { PIN, type PyMcuPin } from "./pins.js";
 import { attribute, PyResource, resourceMethods } from "./resource.js";
 
 /** One of a few named values: `Direction.INPUT`. */
@@ -118,9 +118,7 @@ const digitalInOut = defineType({
   name: "DigitalInOut",
   js: PyDigitalInOut,
   make: (_type, args, kw) => {
-    const [pin] = parseArguments(args, kw, [
-      { name: "pin", required: true, convert: (value: Value) => freePin(value) },
-    ]);
+    const [pin] = parseArguments(args, kw, [PIN]);
     return new PyDigitalInOut(pin as PyMcuPin);
   },
   methods: {

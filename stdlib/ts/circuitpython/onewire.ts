@@ -9,7 +9,7 @@ import { useBoard } from "../../../runtime-hal/exec/board.js";
 import type { DigitalPin } from "../../../runtime-hal/hal/digital.js";
 import type { OneWireBus } from "../../../runtime-hal/hal/system-devices.js";
 import { guard } from "../machine/hal-error.js";
-import { freePin, type PyMcuPin } from "./pins.js";
+import { PIN, type PyMcuPin } from "./pins.js";
 import { PyResource, resourceMethods } from "./resource.js";
 
 class PyOneWire extends PyResource {
@@ -34,9 +34,7 @@ export const oneWireType = defineType({
   name: "OneWire",
   js: PyOneWire,
   make: (_type, args, kw) => {
-    const [pin] = parseArguments(args, kw, [
-      { name: "pin", required: true, convert: (value) => freePin(value) },
-    ]) as [PyMcuPin];
+    const [pin] = parseArguments(args, kw, [PIN]) as [PyMcuPin];
     return new PyOneWire(pin);
   },
   methods: {

@@ -1,6 +1,7 @@
 /** `microcontroller.Pin`: the pins of the chip as CircuitPython has them, and who uses them. */
 
 import { typeError, valueError } from "../../../runtime-hal/core/exceptions.js";
+import type { ArgumentSpec } from "../../../runtime-hal/core/native.js";
 import { defineType, typeName, type PyType } from "../../../runtime-hal/core/type.js";
 import { PyObject, type Value } from "../../../runtime-hal/core/value.js";
 import { bootBoard } from "../../../runtime-hal/exec/board.js";
@@ -94,6 +95,9 @@ export function freePin(value: Value, name = "pin"): PyMcuPin {
     );
   return value;
 }
+
+/** The argument of nearly all that has one pin. */
+export const PIN: ArgumentSpec = { name: "pin", required: true, convert: (value) => freePin(value) };
 
 /** ValueError if the pin cannot do that, called `what` in the sentence about it. */
 export function requireFunction(pin: PyMcuPin, wanted: PinFunction, code: string, what: string): void {

@@ -10,7 +10,7 @@ import { useBoard } from "../../../runtime-hal/exec/board.js";
 import { timeSource } from "../../../runtime-hal/exec/time.js";
 import type { DigitalPin, Level } from "../../../runtime-hal/hal/digital.js";
 import { guard } from "../machine/hal-error.js";
-import { freePin, type PyMcuPin } from "./pins.js";
+import { PIN, type PyMcuPin } from "./pins.js";
 import { attribute, PyResource, resourceMethods } from "./resource.js";
 
 /** Longer pulses count as so long. */
@@ -74,7 +74,7 @@ function lengthArgument(value: Value): number {
 }
 
 const ARGUMENTS: readonly ArgumentSpec[] = [
-  { name: "pin", required: true, convert: (value) => freePin(value) },
+  PIN,
   { name: "maxlen", default: DEFAULT_LENGTH, convert: lengthArgument },
   { name: "idle_state", keywordOnly: true, default: false, convert: truth },
 ];

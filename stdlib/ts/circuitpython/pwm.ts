@@ -11,7 +11,7 @@ import type { PwmOutput } from "../../../runtime-hal/hal/pwm.js";
 import { guard } from "../machine/hal-error.js";
 import { refused } from "../machine/refusal.js";
 import { startCircuitPython } from "./dialect.js";
-import { freePin, requireFunction, type PyMcuPin } from "./pins.js";
+import { PIN, requireFunction, type PyMcuPin } from "./pins.js";
 import { attribute, PyResource, resourceMethods } from "./resource.js";
 
 const FULL = 0xffff;
@@ -87,7 +87,7 @@ function frequencyArgument(value: Value): number {
 }
 
 const ARGUMENTS: readonly ArgumentSpec[] = [
-  { name: "pin", required: true, convert: (value) => freePin(value) },
+  PIN,
   { name: "duty_cycle", keywordOnly: true, default: 0, convert: dutyArgument },
   { name: "frequency", keywordOnly: true, default: DEFAULT_HZ, convert: frequencyArgument },
   { name: "variable_frequency", keywordOnly: true, default: false, convert: truth },

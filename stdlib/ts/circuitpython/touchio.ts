@@ -8,7 +8,7 @@ import { useBoard } from "../../../runtime-hal/exec/board.js";
 import type { TouchInput } from "../../../runtime-hal/hal/analog.js";
 import { guard } from "../machine/hal-error.js";
 import { startCircuitPython } from "./dialect.js";
-import { freePin, requireFunction, type PyMcuPin } from "./pins.js";
+import { PIN, requireFunction, type PyMcuPin } from "./pins.js";
 import { attribute, PyResource, resourceMethods } from "./resource.js";
 
 /** So much more than at the start is a touch. */
@@ -38,9 +38,7 @@ const touchInType = defineType({
   name: "TouchIn",
   js: PyTouchIn,
   make: (_type, args, kw) => {
-    const [pin] = parseArguments(args, kw, [
-      { name: "pin", required: true, convert: (value) => freePin(value) },
-    ]) as [PyMcuPin];
+    const [pin] = parseArguments(args, kw, [PIN]) as [PyMcuPin];
     return new PyTouchIn(pin);
   },
   methods: resourceMethods(),
