@@ -41,6 +41,8 @@ function remark(outcome: Outcome, place: string | undefined): string | undefined
       return "the program reset the board; the run ends here";
     case "deep-sleep":
       return `${at}the board sleeps and nothing wakes it; the run ends here`;
+    case "bootloader":
+      return `${at}the board waits in its bootloader for new firmware; the run ends here`;
     case "power-off":
       return "the power of the board was cut; the run ends here";
     default:

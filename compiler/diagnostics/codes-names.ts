@@ -174,8 +174,8 @@ export const NAME_CODES: CodeFamily = {
     explanation: {
       what: "The program uses a module or name that the firmware of some board has, and that is not part of this library.",
       why: "On the board the program is right. Run here, it raises ImportError or AttributeError at this place.",
-      example: "from pyb import Accel",
-      instead: "try:\n    from pyb import Accel\nexcept ImportError:\n    Accel = None",
+      example: "from pyb import LCD",
+      instead: "try:\n    from pyb import LCD\nexcept ImportError:\n    LCD = None",
     },
   },
   NAM233: {

@@ -22,6 +22,8 @@ export type Outcome =
     }
   /** Somebody cut the power of the board, for ever or for so long. */
   | { readonly kind: "power-off"; readonly forUs: number | undefined }
+  /** `machine.bootloader()`: the chip waits for new firmware. */
+  | { readonly kind: "bootloader" }
   /** `--for`: the time that was asked for is over. */
   | { readonly kind: "time-over" }
   /** The program waits for something that cannot happen any more. */

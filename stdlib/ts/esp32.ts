@@ -1,13 +1,6 @@
 /** The module `esp32` (MicroPython ports/esp32/modesp32.c, esp32_nvs.c): what wakes the chip, values that outlive everything, temperature. */
 
-import {
-  importError,
-  newException,
-  osErrorType,
-  type PyBaseException,
-  typeError,
-  valueError,
-} from "../../runtime-hal/core/exceptions.js";
+import { importError, typeError, valueError } from "../../runtime-hal/core/exceptions.js";
 import { getBytes, getWritableBytes } from "../../runtime-hal/core/buffer.js";
 import { checkCount, native, nativeKw, parseArguments } from "../../runtime-hal/core/native.js";
 import { int32Argument } from "../../runtime-hal/core/number-argument.js";
@@ -17,7 +10,10 @@ import { defineType, typeName, type PyType } from "../../runtime-hal/core/type.j
 import { PyObject, type Keywords, type Value } from "../../runtime-hal/core/value.js";
 import { bootBoard } from "../../runtime-hal/exec/board.js";
 import { retained } from "../../runtime-hal/exec/restart.js";
+import { espError } from "./machine/esp32/esp-error.js";
 import { counterUnits, pcntType } from "./machine/esp32/pcnt.js";
+import { HEAP_DATA, HEAP_EXEC, heapInfo } from "./machine/esp32/heap-info.js";
+import { partitionType } from "./machine/esp32/partition.js";
 import { rmtType } from "./machine/esp32/rmt.js";
 import { lazyType } from "./machine/part.js";
 import { pinEsp32 } from "./machine/pin-esp32.js";
@@ -83,8 +79,6 @@ const wakeOn = (name: "touch" | "ulp"): Value =>
   });
 
 // ---------------------------------------------------------------- values that stay
-
-const espError = (code: number, name: string): PyBaseException => newException(osErrorType, code, name);
 
 /** A namespace of the flash's key store: what was committed stays through power cuts of the run. */
 class PyNvs extends PyObject {
@@ -180,6 +174,10 @@ export function esp32Module(): Record<string, Value> {
           ),
         }),
     NVS: nvsType(),
+    Partition: partitionType(),
+    idf_heap_info: native("idf_heap_info", 1, 1, heapInfo),
+    HEAP_DATA,
+    HEAP_EXEC,
     RMT: rmtType(),
     ...(counterUnits(board.chip.id) === 0 ? {} : { PCNT: pcntType() }),
     WAKEUP_ALL_LOW: false,

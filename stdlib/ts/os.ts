@@ -11,6 +11,7 @@ import type { Value } from "../../runtime-hal/core/value.js";
 import { noteText } from "../../runtime-hal/core/wide-text.js";
 import { startedBoard } from "../../runtime-hal/exec/board.js";
 import { PyAttrTuple } from "./attr-tuple.js";
+import { syncFunction } from "./os-sync.js";
 import { dupterm } from "./dupterm.js";
 import { lastErrno, setErrno } from "./host-error.js";
 import {
@@ -100,6 +101,7 @@ export function osModule(): Record<string, Value> {
     }),
     system: native("system", 1, 1, (command: Value) => rt.host.runCommand(textArgument(command))),
     uname: native("uname", 0, 0, uname),
+    ...(startedBoard() === undefined ? {} : { sync: syncFunction }),
     dupterm: native("dupterm", 1, 2, dupterm),
     urandom: native("urandom", 1, 1, urandom),
     errno: native("errno", 0, 1, (value?: Value) => {

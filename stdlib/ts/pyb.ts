@@ -15,6 +15,13 @@ import type { DigitalPin } from "../../runtime-hal/hal/digital.js";
 import { guard } from "./machine/hal-error.js";
 import { lazyType } from "./machine/part.js";
 import { pinType } from "./machine/pin-object.js";
+import { bootloaderFunction } from "./machine/bootloader.js";
+import { accelType, hasAccelerometer } from "./machine/stm32/accel.js";
+import { adcAllType } from "./machine/stm32/adc-all.js";
+import { infoFunctions } from "./machine/stm32/info.js";
+import { startFunctions } from "./machine/stm32/pyb-start.js";
+import { rtcStm32Type } from "./machine/stm32/rtc.js";
+import { usbFunctions } from "./machine/stm32/usb.js";
 import { pybAdcType } from "./machine/stm32/adc.js";
 import { extIntType } from "./machine/stm32/extint.js";
 import { pybDacType } from "./machine/stm32/pyb-dac.js";
@@ -26,6 +33,8 @@ import { pinStm32 } from "./machine/stm32/pin.js";
 import { powerStm32 } from "./machine/stm32/power.js";
 import { pybTimerType } from "./machine/stm32/timer.js";
 import { uartStm32Type } from "./machine/stm32/uart.js";
+import { syncFunction } from "./os-sync.js";
+import { mountFunctions } from "./vfs.js";
 
 /** Milliseconds and microseconds wrap around here. */
 const PERIOD = 2 ** 30;
@@ -181,6 +190,15 @@ export function pybModule(): Record<string, Value> {
     Servo: servoType(),
     ExtInt: extIntType(),
     SDCard: stm32CardType(),
+    RTC: rtcStm32Type(),
+    ADCAll: adcAllType(),
+    ...(hasAccelerometer(board) ? { Accel: accelType() } : {}),
+    ...usbFunctions(),
+    ...startFunctions(),
+    ...infoFunctions,
+    bootloader: bootloaderFunction,
+    sync: syncFunction,
+    mount: mountFunctions().mount,
     delay: native("delay", 1, 1, (ms: Value) => {
       timeSource().sleepUs(Math.max(0, intArgument(ms)) * 1000);
       return null;

@@ -55,7 +55,7 @@ const ONCE_REFUSED: readonly (readonly [string, string, string])[] = [
     "trinket-m0",
     "from machine import Pin\nled = Pin(10, Pin.OUT)\nled.on()\n",
   ],
-  ["names of pyb that are not in this library", "pyboard", "from pyb import Accel, ExtInt, UART\n"],
+  ["names of pyb that are not in this library", "pyboard", "from pyb import LCD, ExtInt, UART\n"],
   ["what only the ESP8266 has in esp", "esp8266", "import esp\nprint(esp.check_fw())\n"],
   ["arguments that only other ports take", "pico", "import machine\nmachine.freq(125000000, 48000000)\n"],
   [

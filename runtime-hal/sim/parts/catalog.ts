@@ -26,7 +26,7 @@ export const PART_LOADERS: Readonly<Record<string, Load>> = {
   ldr: () => import("./ldr.js"),
   led: () => import("./led.js"),
   mcp3008: () => import("./mcp3008.js"),
-
+  mma7660: () => import("./mma7660.js"),
   mpu6050: () => import("./mpu6050.js"),
   "mqtt-broker": () => import("./mqtt-broker.js"),
   neopixel: () => import("./neopixel.js"),

@@ -5,6 +5,7 @@ import { adcEsp8266 } from "./adc-esp8266.js";
 import { adcRp2 } from "./adc-rp2.js";
 import { adcLinux } from "./adc-linux.js";
 import { bitstream } from "./bitstream.js";
+import { bootloader, bootloaderEsp32 } from "./bootloader.js";
 import { common } from "./common.js";
 import { dac } from "./dac.js";
 import { dacLinux } from "./dac-linux.js";
@@ -72,6 +73,8 @@ import { uartStm32 } from "./stm32/uart.js";
 import { pinStm32 } from "./stm32/pin.js";
 import { sdCardStm32 } from "./stm32/sdcard.js";
 import { powerStm32 } from "./stm32/power.js";
+import { infoStm32 } from "./stm32/info.js";
+import { rtcStm32 } from "./stm32/rtc.js";
 
 export const DIALECT_PARTS: Readonly<Record<string, readonly Part[]>> = {
   esp32: [
@@ -97,6 +100,7 @@ export const DIALECT_PARTS: Readonly<Record<string, readonly Part[]>> = {
     sdCardEsp32,
     countersEsp32,
     i2sEsp32,
+    bootloaderEsp32,
   ],
   esp8266: [
     pinEsp8266,
@@ -156,6 +160,7 @@ export const DIALECT_PARTS: Readonly<Record<string, readonly Part[]>> = {
     softSpiRp2,
     uartRp2,
     i2sRp2,
+    bootloader,
   ],
   pycom: [
     pinPycom,
@@ -181,7 +186,7 @@ export const DIALECT_PARTS: Readonly<Record<string, readonly Part[]>> = {
     powerStm32,
     adcStm32,
     timerRp2,
-    rtcRp2,
+    rtcStm32,
     bitstream,
     dht,
     i2cStm32,
@@ -190,6 +195,8 @@ export const DIALECT_PARTS: Readonly<Record<string, readonly Part[]>> = {
     softSpiRp2,
     uartStm32,
     sdCardStm32,
+    bootloader,
+    infoStm32,
   ],
   wipy: [pinWipy, common, memory, powerWipy, rtcWipy, adcWipy, timerWipy, i2cWipy, spiWipy, uartWipy, sdWipy],
 };

@@ -22,7 +22,7 @@ class PyRtc extends PyObject {}
 const clock = new PyRtc();
 
 /** The eight numbers of a date and time that a program gives. */
-function eight(v: Value): number[] {
+export function eight(v: Value): number[] {
   if (!(v instanceof PyTuple || v instanceof PyList)) {
     throw typeError(`object '${typeName(v)}' isn't a tuple or list`);
   }
@@ -30,7 +30,8 @@ function eight(v: Value): number[] {
   return v.items.map((item) => intArgument(item));
 }
 
-function setClock(fields: readonly number[], hourAt: number, microseconds: number): void {
+/** Sets the time of day: year, month and day are the first of the fields, hours, minutes and seconds stand from `hourAt` on. OSError EPERM: it cannot be set. */
+export function setClock(fields: readonly number[], hourAt: number, microseconds: number): void {
   const [year, month, day] = fields as [number, number, number];
   const [hour, minute, second] = fields.slice(hourAt) as [number, number, number];
   const date = new Date(0);
@@ -43,7 +44,7 @@ function setClock(fields: readonly number[], hourAt: number, microseconds: numbe
 }
 
 /** Year, month, day, weekday (Monday is 0), hours, minutes, seconds, and the part of a second in units of `unitUs` (0: none). */
-function dateTime(unitUs: number): PyTuple {
+export function dateTime(unitUs: number): PyTuple {
   useBoard();
   const us = timeSource().epochNs() / NS_PER_US;
   const date = new Date(Number(us / 1000n));

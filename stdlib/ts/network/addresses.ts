@@ -18,11 +18,15 @@ export const NO_ADDRESS: Ipv4Setup = {
   dns: "0.0.0.0",
 };
 
-/** Four numbers with dots between; ValueError for anything else. */
+/** Whether a text is an address: four numbers with dots between. */
+export function isDotted(text: string): boolean {
+  const parts = text.split(".");
+  return parts.length === 4 && parts.every((part) => /^\d{1,3}$/.test(part) && Number(part) < 256);
+}
+
+/** An address that a program gives; ValueError for anything else. */
 export function dotted(v: Value): string {
   const text = textArgument(v);
-  const parts = text.split(".");
-  if (parts.length !== 4 || !parts.every((part) => /^\d{1,3}$/.test(part) && Number(part) < 256))
-    throw valueError("invalid arguments");
+  if (!isDotted(text)) throw valueError("invalid arguments");
   return text;
 }

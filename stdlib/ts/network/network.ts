@@ -3,9 +3,12 @@
 import { importError, valueError } from "../../../runtime-hal/core/exceptions.js";
 import { intArgument } from "../../../runtime-hal/core/int-argument.js";
 import { native } from "../../../runtime-hal/core/native.js";
+import { PyList } from "../../../runtime-hal/core/objects.js";
 import type { Value } from "../../../runtime-hal/core/value.js";
 import { bootBoard } from "../../../runtime-hal/exec/board.js";
 import { textArgument } from "../text-argument.js";
+import { countryFunction } from "./country.js";
+import { networkIpconfig } from "./ipconfig.js";
 import { AP_IF, moduleConstants, STA_IF, type NetworkPort } from "./constants.js";
 import { defaultSettings } from "./wlan-settings.js";
 import { pycomWlanType } from "./wlan-pycom.js";
@@ -34,7 +37,6 @@ export function networkModule(): Record<string, Value> {
   if (dialect === "pycom") return { WLAN: pycomWlanType(radio, platform ?? "Pycom") };
   const port = portOf(dialect);
   const host = { name: HOST_NAMES[port] };
-  let country = "XX";
   let phyMode = 3;
 
   const interfaces = [STA_IF, AP_IF].map((which) => {
@@ -53,15 +55,11 @@ export function networkModule(): Record<string, Value> {
       host.name = text;
       return null;
     }),
-    country: native("country", 0, 1, (code?: Value) => {
-      if (code === undefined) return country;
-      const text = textArgument(code);
-      if (text.length !== 2) throw valueError("");
-      country = text;
-      return null;
-    }),
+    country: countryFunction,
+    // The lwIP of the ESP8266 is older than that.
+    ...(port === "esp8266" ? {} : { ipconfig: networkIpconfig(port, radio) }),
     ...(port === "rp2"
-      ? {}
+      ? { route: native("route", 0, 0, () => new PyList([...interfaces])) }
       : {
           phy_mode: native("phy_mode", 0, 1, (mode?: Value) => {
             if (mode === undefined) return phyMode;

@@ -103,6 +103,18 @@ describe("bme280", () => {
   });
 });
 
+describe("mma7660", () => {
+  it("measures once it is active, and tells which side is up", async () => {
+    const { wired, i2c } = await bench("type: mma7660, x: -0.5, z: 0.8");
+    assert.deepEqual(i2c.from(0x4c, 0, 4), [0, 0, 0, 0]);
+    i2c.write(0x4c, 7, 1);
+    assert.deepEqual(i2c.from(0x4c, 0, 4), [0x40 - 11, 0, 17, 0b00101]);
+    wired.part("p").set!.z!(-1.5);
+    wired.part("p").set!.y!(1);
+    assert.deepEqual(i2c.from(0x4c, 0, 4), [0x40 - 11, 21, 0x20, 0b11010]);
+  });
+});
+
 describe("mpu6050", () => {
   it("sleeps first, then measures in its ranges", async () => {
     const { wired, i2c } = await bench("type: mpu6050, ax: 0.5, gz: -90, temperature: 30");

@@ -12,6 +12,7 @@ import { currentClockHz, setClockHz } from "../clock-rate.js";
 import type { Part } from "../part.js";
 import { deepSleep, lightSleep, powerFunctions, switchInterrupts } from "../power.js";
 import { wdtClass } from "../wdt.js";
+import { nextWakeUs } from "./rtc.js";
 
 const RESET_CAUSES: Readonly<Record<ResetKind, number>> = {
   soft: 0,
@@ -20,6 +21,9 @@ const RESET_CAUSES: Readonly<Record<ResetKind, number>> = {
   watchdog: 3,
   "deep-sleep": 4,
 };
+/** What is written into a chip: 96 bits. */
+export const CHIP_ID = [0x30, 0x00, 0x29, 0x00, 0x0f, 0x51, 0x33, 0x35, 0x32, 0x33, 0x37, 0x31];
+
 /** What the counter of twelve bits holds with its largest prescaler. */
 const LONGEST_MS = 32_768;
 
@@ -44,11 +48,11 @@ function freq(hz?: Value): Value {
 
 export const powerStm32: Part = () => {
   const sleep = native("lightsleep", 0, 1, (ms?: Value) => {
-    lightSleep(until(ms), () => undefined);
+    lightSleep(until(ms) ?? nextWakeUs(), () => undefined);
     return null;
   });
   return {
-    ...powerFunctions([0x30, 0x00, 0x29, 0x00, 0x0f, 0x51, 0x33, 0x35, 0x32, 0x33, 0x37, 0x31]),
+    ...powerFunctions(CHIP_ID),
     // On this port the state is whether interrupts are on, and may be left out (irq.c).
     disable_irq: native("disable_irq", 0, 0, () => !switchInterrupts(true)),
     enable_irq: native("enable_irq", 0, 1, (on: Value = true) => {
@@ -59,7 +63,7 @@ export const powerStm32: Part = () => {
     freq: native("freq", 0, 4, freq),
     lightsleep: sleep,
     sleep,
-    deepsleep: native("deepsleep", 0, 1, (ms?: Value) => deepSleep(until(ms))),
+    deepsleep: native("deepsleep", 0, 1, (ms?: Value) => deepSleep(until(ms) ?? nextWakeUs())),
     WDT: wdt(),
     SOFT_RESET: RESET_CAUSES.soft,
     PWRON_RESET: RESET_CAUSES["power-on"],

@@ -1,0 +1,72 @@
+/** `pyb.ADCAll` (MicroPython ports/stm32/adc.c): all channels of the converter by number, and what is measured inside the chip. */
+
+import { valueError } from "../../../../runtime-hal/core/exceptions.js";
+import { intArgument } from "../../../../runtime-hal/core/int-argument.js";
+import { checkCount, native } from "../../../../runtime-hal/core/native.js";
+import { PyFloat } from "../../../../runtime-hal/core/objects.js";
+import { defineType, type PyType } from "../../../../runtime-hal/core/type.js";
+import { PyObject, type Value } from "../../../../runtime-hal/core/value.js";
+import { useBoard } from "../../../../runtime-hal/exec/board.js";
+import { guard } from "../hal-error.js";
+import { lazyType } from "../part.js";
+
+const RESOLUTIONS = [6, 8, 10, 12];
+const PIN_CHANNELS = 16;
+/** Channels of the thermometer, the reference and the battery. */
+const TEMPERATURE = 16;
+const REFERENCE = 17;
+const BATTERY = 18;
+const SUPPLY_VOLTS = 3.3;
+const REFERENCE_VOLTS = 1.21;
+/** A chip in a room, and a battery that is connected to the supply; halved twice before the converter (STM32F405 data sheet). */
+const CELSIUS = 25;
+const SENSOR_VOLTS = 0.76;
+const INSIDE: Readonly<Record<number, number>> = {
+  [TEMPERATURE]: SENSOR_VOLTS,
+  [REFERENCE]: REFERENCE_VOLTS,
+  [BATTERY]: SUPPLY_VOLTS / 2,
+};
+
+class PyAdcAll extends PyObject {
+  constructor(private readonly bits: number) {
+    super();
+  }
+
+  read(channel: number): number {
+    const volts = INSIDE[channel] ?? this.volts(channel);
+    const most = 2 ** this.bits - 1;
+    return Math.min(most, Math.max(0, Math.round((volts / SUPPLY_VOLTS) * most)));
+  }
+
+  private volts(channel: number): number {
+    const board = useBoard();
+    const pin = board.chip.pins.find(({ adc }) => adc?.some((one) => one.channel === channel));
+    if (channel >= PIN_CHANNELS || pin === undefined) throw valueError(`not a valid ADC Channel: ${channel}`);
+    return guard(() => board.claim("adc", pin.id, { name: "ADCAll" }).readVolts());
+  }
+}
+
+const gives = (name: string, value: number): Value => native(name, 1, 1, () => new PyFloat(value));
+
+export const adcAllType = lazyType((): PyType =>
+  defineType({
+    name: "ADCAll",
+    js: PyAdcAll,
+    make: (_type, args, kw) => {
+      checkCount(args, kw, 1, 2);
+      const bits = intArgument(args[0]);
+      if (!RESOLUTIONS.includes(bits)) throw valueError(`resolution ${bits} not supported`);
+      if (args.length > 1) intArgument(args[1]);
+      return new PyAdcAll(bits);
+    },
+    methods: {
+      read_channel: native("read_channel", 2, 2, (self: PyAdcAll, channel: Value) =>
+        self.read(intArgument(channel)),
+      ),
+      read_core_temp: gives("read_core_temp", CELSIUS),
+      read_core_vbat: gives("read_core_vbat", SUPPLY_VOLTS),
+      read_core_vref: gives("read_core_vref", REFERENCE_VOLTS),
+      read_vref: gives("read_vref", SUPPLY_VOLTS),
+    },
+  }),
+);
