@@ -116,6 +116,7 @@ class MachineDatagramPort extends MachinePort<Datagram> implements DatagramPort 
 
 class MachineNetwork implements Network {
   readonly announces = true;
+  readonly tells = false;
 
   /** Ports that this program has or had. */
   private readonly ownPorts = new Set<number>();

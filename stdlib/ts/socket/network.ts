@@ -51,6 +51,8 @@ export interface BoundPort<Arrived> {
   readonly number: number;
   /** What came: connections, or datagrams. */
   readonly arrived: Arrived[];
+  /** Told of each, where the network tells. */
+  onArrival?: (() => void) | undefined;
   set(option: EndpointOption): void;
   close(): void;
 }
@@ -81,4 +83,6 @@ export interface Network {
   pause(us: number): void;
   /** Does `pause` end as soon as something comes? Else it is looked for now and then. */
   readonly announces: boolean;
+  /** Are ports and connections told of what comes, at its moment? Else it is there when somebody looks. */
+  readonly tells: boolean;
 }

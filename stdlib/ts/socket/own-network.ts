@@ -132,6 +132,7 @@ export class OwnConnection implements Connection {
 class OwnPort<Arrived> implements BoundPort<Arrived> {
   readonly arrived: Arrived[] = [];
   isListening = false;
+  onArrival: (() => void) | undefined = undefined;
 
   constructor(
     readonly number: number,
@@ -142,6 +143,12 @@ class OwnPort<Arrived> implements BoundPort<Arrived> {
     this.isListening = true;
   }
 
+  /** Something has come to it. */
+  arrive(one: Arrived): void {
+    this.arrived.push(one);
+    this.onArrival?.();
+  }
+
   send(bytes: Uint8Array, to: Address): void {
     if (others?.send(bytes.slice(), to, this.number) === true) return;
     // Where nobody else is nobody hears it.
@@ -149,7 +156,7 @@ class OwnPort<Arrived> implements BoundPort<Arrived> {
     requireHere(to);
     // If nobody is there it is lost.
     const from = { host: "127.0.0.1", port: this.number };
-    datagramPorts.get(to.port)?.arrived.push({ bytes: bytes.slice(), from });
+    datagramPorts.get(to.port)?.arrive({ bytes: bytes.slice(), from });
   }
 
   close(): void {
@@ -191,12 +198,12 @@ function bind<Arrived>(taken: Map<number, OwnPort<Arrived>>, wanted: number): Ow
 export function arriveStream(port: number, connection: Connection): boolean {
   const listening = streamPorts.get(port);
   if (listening?.isListening !== true) return false;
-  listening.arrived.push(connection);
+  listening.arrive(connection);
   return true;
 }
 
 export function arriveDatagram(port: number, datagram: Datagram): void {
-  datagramPorts.get(port)?.arrived.push(datagram);
+  datagramPorts.get(port)?.arrive(datagram);
 }
 
 /** Says why somebody is out of reach, where that can be changed. */
@@ -219,6 +226,7 @@ function requireHere({ host }: Address): void {
 
 export const ownNetwork: Network = {
   announces: false,
+  tells: true,
   bindStream: ({ port }): StreamPort => bind(streamPorts, port),
   bindDatagrams: ({ port }): DatagramPort => bind(datagramPorts, port),
   connect(to, from): Connection {
@@ -230,7 +238,7 @@ export const ownNetwork: Network = {
     const there = new Pipe();
     const back = new Pipe();
     const peer = { host: "127.0.0.1", port: (from ?? (own as StreamPort)).number };
-    listening.arrived.push(new OwnConnection(there, back, peer));
+    listening.arrive(new OwnConnection(there, back, peer));
     return new OwnConnection(back, there, to, own);
   },
   lookUp: (name) => {

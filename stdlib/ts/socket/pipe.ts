@@ -4,13 +4,25 @@ export class Pipe {
   /** Where the first chunk begins. */
   private start = 0;
   private bytes = 0;
-  /** Nothing more will come. */
-  ended = false;
+  private isEnded = false;
+  /** Told when something comes, or the end. */
+  onArrival: (() => void) | undefined = undefined;
 
   constructor(
     /** Told how many bytes were taken. */
     private readonly onTaken?: (bytes: number) => void,
   ) {}
+
+  /** Nothing more will come. */
+  get ended(): boolean {
+    return this.isEnded;
+  }
+
+  set ended(ended: boolean) {
+    const isNew = ended && !this.isEnded;
+    this.isEnded = ended;
+    if (isNew) this.onArrival?.();
+  }
 
   get length(): number {
     return this.bytes;
@@ -26,6 +38,7 @@ export class Pipe {
     if (chunk.length === 0) return;
     this.chunks.push(chunk);
     this.bytes += chunk.length;
+    this.onArrival?.();
   }
 
   /** What was taken comes first again. */

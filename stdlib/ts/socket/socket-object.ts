@@ -2,6 +2,7 @@
 
 import { osError, type PyBaseException } from "../../../runtime-hal/core/exceptions.js";
 import { PyObject } from "../../../runtime-hal/core/value.js";
+import { setArmed } from "../../../runtime-hal/exec/armed.js";
 import { leaveFor, waitBegan } from "../../../runtime-hal/exec/leaving.js";
 import type { EndpointOption, SecureOptions } from "../../../runtime-hal/exec/host-network.js";
 import { timeSource } from "../../../runtime-hal/exec/time.js";
@@ -58,6 +59,8 @@ export class PySocket extends PyObject implements Pollable {
   private target: Address | undefined = undefined;
   /** Others may have the same port too. */
   isShared = false;
+  /** Told when something arrives that can be received or accepted. */
+  told: (() => void) | undefined = undefined;
   /** Options that were set before there was anything to set them on. */
   private readonly options: EndpointOption[] = [];
 
@@ -81,11 +84,25 @@ export class PySocket extends PyObject implements Pollable {
     else this.options.push(option);
   }
 
+  /** Has something told of what arrives, and forgets who was told before. */
+  tell(told: (() => void) | undefined): void {
+    this.told = told;
+    this.passOn();
+    setArmed(this, told !== undefined);
+  }
+
+  private passOn(): void {
+    for (const source of [this.port, this.datagrams, this.connection?.incoming])
+      if (source !== undefined) source.onArrival = this.told;
+  }
+
   private boundDatagrams(at = ANY): DatagramPort {
     if (this.datagrams !== undefined) return this.datagrams;
     const made = this.network.bindDatagrams(at, this.isShared);
     for (const option of this.options) made.set(option);
-    return (this.datagrams = made);
+    this.datagrams = made;
+    this.passOn();
+    return made;
   }
 
   bind(address: Address): void {
@@ -101,6 +118,7 @@ export class PySocket extends PyObject implements Pollable {
     if (this.kind === "datagram") throw portError(EOPNOTSUPP);
     if (this.connection !== undefined) throw osError(EINVAL);
     this.port ??= this.network.bindStream(ANY);
+    this.passOn();
     this.port.listen();
     this.isListening = true;
   }
@@ -113,6 +131,7 @@ export class PySocket extends PyObject implements Pollable {
     }
     const isNew = this.connection === undefined;
     this.connection ??= this.network.connect(address, this.port);
+    this.passOn();
     if (isNew) for (const option of this.options) this.connection.set(option);
     else if (!this.isConnecting) throw portError(EISCONN);
     this.isConnecting = true;
@@ -235,6 +254,7 @@ export class PySocket extends PyObject implements Pollable {
 
   close(): void {
     if (this.fd < 0) return;
+    if (this.told !== undefined) this.tell(undefined);
     openNumbers.delete(this.fd);
     this.fd = -1;
     this.port?.close();

@@ -9,9 +9,9 @@ import { PyBytes, PyList, PyTuple } from "../../../runtime-hal/core/objects.js";
 import { truth } from "../../../runtime-hal/core/operators.js";
 import { defineType } from "../../../runtime-hal/core/type.js";
 import type { Value } from "../../../runtime-hal/core/value.js";
-import { startedBoard } from "../../../runtime-hal/exec/board.js";
 import { portError } from "../port-errno.js";
 import { addressOf, addressValue, AF_INET, lookUp, packIp } from "./address.js";
+import { setHandler } from "./handler.js";
 import { PySocket } from "./socket-object.js";
 import { bytesArgument, countOf, sendAll, streamMethods } from "./stream-methods.js";
 import { textArgument } from "../text-argument.js";
@@ -157,10 +157,10 @@ function setOption(self: PySocket, level: number, option: number, value: Value):
       on: bytes.some((b, i) => i < 4 && b !== 0) && !bytes.some((b, i) => i >= 4 && b !== 0),
     });
   }
-  if (level === SOL_SOCKET && option === SO_REGISTER_HANDLER && value !== null)
-    startedBoard()?.warn?.(
-      "handlers of sockets (setsockopt with option 20) are not called here: wait with accept(), select.poll or asyncio",
-    );
+  if (level === SOL_SOCKET && option === SO_REGISTER_HANDLER) {
+    setHandler(self, value);
+    return;
+  }
   if (typeof value !== "number" && typeof value !== "boolean") return;
   const on = truth(value);
   if (level === SOL_SOCKET && option === SO_REUSEADDR) self.isShared = on;
