@@ -2,10 +2,11 @@
 
 import { messageOf, type Diagnostic } from "../compiler/diagnostics/diagnostic.js";
 import { checkProgram } from "../compiler/lint/index.js";
+import { isLeftByAnyStart } from "../targets/firmware-start.js";
 import type { Target } from "../targets/load.js";
 import { inOrder } from "../targets/show/board-list.js";
 import { surroundingsOf } from "./check-surroundings.js";
-import { ModuleResolver } from "./compile.js";
+import { ModuleResolver, type Source } from "./compile.js";
 import { compiler } from "./compiler.js";
 import { UsageError } from "./command.js";
 import { renderDiagnostics } from "./diagnostics.js";
@@ -37,28 +38,47 @@ function plain(diagnostic: Diagnostic, { board }: Target): BoardFinding {
   return { code, severity, path: file.path, line: file.lineOf(start), message };
 }
 
-const keyOf = ({ code, file, start, args }: Diagnostic): string =>
-  [code, file.path, start, ...args].join("\0");
+/** What is an error on one board may be a warning without one. */
+const keyOf = ({ code, severity, file, start, args }: Diagnostic): string =>
+  [code, severity, file.path, start, ...args].join("\0");
+
+/** Looks at the script as the firmware of boards with that dialect starts it. */
+function analysed(script: Source, dialect: string | undefined) {
+  const path = searchPathFor(script.path.replace(/[^/]*$/, "").replace(/\/$/, ""), process.env);
+  const resolver = new ModuleResolver(path, undefined, dialect);
+  const analysis = compiler().analyse({
+    entry: resolver.entry(script),
+    optimise: false,
+    resolve: (name) => resolver.resolve(name),
+  });
+  const around = surroundingsOf(resolver);
+  return {
+    ...analysis,
+    check: (target?: Target): readonly Diagnostic[] =>
+      checkProgram(analysis.bound, around, { ir: analysis.ir, target }),
+  };
+}
 
 /** The verdict for every board; a text for people if the script has errors that have nothing to do with boards. */
 export function verdicts(path: string): BoardVerdict[] | { readonly errors: string } {
   const text = readText(path);
   if (text === undefined) throw new UsageError(`can't open file '${path}'`);
-  const resolver = new ModuleResolver(
-    searchPathFor(path.replace(/[^/]*$/, "").replace(/\/$/, ""), process.env),
-  );
-  const { bound, ir, diagnostics, hasErrors } = compiler().analyse({
-    entry: resolver.entry({ path, text }),
-    optimise: false,
-    resolve: (name) => resolver.resolve(name),
-  });
-  const around = surroundingsOf(resolver);
-  const common = hasErrors ? [] : checkProgram(bound, around, { ir });
-  const errors = [...diagnostics, ...common].filter(({ severity }) => severity === "error");
+  const script = { path, text };
+  const plainly = analysed(script, undefined);
+  const common = plainly.hasErrors ? [] : plainly.check();
+  const errors = [...plainly.diagnostics, ...common].filter(({ severity }) => severity === "error");
   if (errors.length > 0) return { errors: renderDiagnostics(errors, process.stdout.isTTY === true) };
   const known = new Set(common.map(keyOf));
+  // Most scripts import what they use: then all firmware starts them alike.
+  const needsStart = common.some(({ code, args }) => code === "NAM220" && isLeftByAnyStart(String(args[0])));
+  const byDialect = new Map<string, typeof plainly>();
+  const startedBy = (dialect: string): typeof plainly => {
+    let found = byDialect.get(dialect);
+    if (found === undefined) byDialect.set(dialect, (found = analysed(script, dialect)));
+    return found;
+  };
   return inOrder(boardIds().map(findTarget)).map((target) => {
-    const found = checkProgram(bound, around, { ir, target });
+    const found = (needsStart ? startedBy(target.board.dialect) : plainly).check(target);
     // What is missing here only is no matter of the board.
     const own = found.filter(
       (one) => one.severity !== "info" && one.code !== "NAM234" && !known.has(keyOf(one)),

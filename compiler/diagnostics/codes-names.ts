@@ -85,7 +85,10 @@ export const NAME_CODES: CodeFamily = {
       example: "@micropython.asm_thumb\ndef f(r0):\n    add(r0, r0, r0)",
       instead: "Write the function in Python; @micropython.viper keeps its machine arithmetic.",
     },
-    micropython: { type: "SyntaxError", text: "invalid micropython decorator" },
+    micropython: {
+      type: "SyntaxError",
+      text: "inline assembler ({0}) cannot be compiled to JavaScript: write the function in Python, or with @micropython.viper",
+    },
   },
   NAM213: {
     severity: "error",

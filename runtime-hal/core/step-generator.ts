@@ -4,7 +4,15 @@
  * generators of JavaScript. No handler of the body stands around a `yield`: what is thrown into it there leaves it.
  */
 
-import { caught, lastStop, ThrownValue, typeError, valueError } from "./exceptions.js";
+import {
+  caught,
+  lastStop,
+  PyBaseException,
+  ThrownValue,
+  typeError,
+  valueError,
+  type RaisePoint,
+} from "./exceptions.js";
 import { generatorError, PyGenerator, resumeInner } from "./generator.js";
 import { iterValue } from "./iteration.js";
 import { PyObject, type Value } from "./value.js";
@@ -49,7 +57,15 @@ export abstract class StepGenerator extends PyGenerator {
   failed$(raw: unknown): unknown {
     this.at$ = OVER;
     this.inner$ = null;
-    return generatorError(raw instanceof ThrownValue ? caught(raw) : raw);
+    const left = raw instanceof ThrownValue ? caught(raw) : raw;
+    const error = generatorError(left);
+    // One that was made of it here comes from the generator's caller: the body, on whose stack this is, had ended before.
+    if (error !== left && error instanceof PyBaseException && error.raised.length > 0) {
+      const point: RaisePoint = {};
+      Error.captureStackTrace(point, this.next$);
+      error.raised = [point];
+    }
+    return error;
   }
 
   /** Begins a `yield from`. */

@@ -13,5 +13,7 @@ export interface PwmOutput {
   highNs(): number;
   /** Inverts the output. */
   setInverted(inverted: boolean): void;
+  /** Comes out at its pin again, after the program had set that up as an input or output. Absent where it always does. */
+  lead?(): void;
   close(): void;
 }

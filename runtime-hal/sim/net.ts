@@ -21,8 +21,8 @@ export interface Drive {
   readonly ohms?: number;
   /** Takes the place of `volts`. */
   readonly wave?: Wave;
-  /** Of a peripheral that has ended: the program's next setup of the pin takes it back. */
-  readonly isLeft?: boolean;
+  /** Of a peripheral: the program sets its pin up anew. True: the pin is taken back from it. */
+  cut?(): boolean;
 }
 
 /** Somebody at the wire, for messages: "GPIO4 (out)", "button b1". */

@@ -69,7 +69,7 @@ export class SimPin implements DigitalPin {
     this.around.clock.use();
     if (setup.initial !== undefined) this.latch = setup.initial;
     this.setup = setup;
-    if (this.peripheral?.isLeft) this.peripheral = undefined;
+    if (this.peripheral?.cut?.()) this.peripheral = undefined;
     this.update();
     this.startTrace();
   }

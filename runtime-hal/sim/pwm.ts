@@ -13,6 +13,8 @@ import type { SimPin } from "./pin.js";
 import { SquareWave } from "./square-wave.js";
 
 const FULL = 65535;
+/** Ports whose pins, when they are set up, are led back from the PWM. */
+const TAKING_BACK = ["esp32", "rp2"];
 /** Before a program says otherwise; a frequency is needed to have a period at all. */
 const DEFAULT_HZ = 1000;
 
@@ -51,6 +53,8 @@ export class SimPwm implements PwmOutput {
   private duty = 0;
   private inverted = false;
   private started = false;
+  /** The program took the pin back: the signal goes on, and is seen nowhere. */
+  private isCut = false;
   private cancelChange: (() => void) | undefined;
 
   constructor(
@@ -101,8 +105,19 @@ export class SimPwm implements PwmOutput {
     this.cancelChange?.();
     this.started = false;
     this.unit.outputs.delete(this);
-    this.pin.usePeripheral({ volts: 0, strength: "strong", isLeft: true });
+    this.pin.usePeripheral({ volts: 0, strength: "strong", cut: () => true });
   }
+
+  lead(): void {
+    if (!this.isCut) return;
+    this.isCut = false;
+    this.apply();
+  }
+
+  /** Elsewhere objects of pins are made to look at the signal, and the ESP8266's is an interrupt that goes on writing to the pin. */
+  private readonly cut = (): boolean => {
+    return (this.isCut = TAKING_BACK.includes(this.board.description.dialect));
+  };
 
   /** Lets go of everything, at a reset of the chip. */
   forget(): void {
@@ -139,19 +154,20 @@ export class SimPwm implements PwmOutput {
 
   /** Puts the signal on the wire as it is set up now. */
   apply(): void {
-    if (!this.started) return;
+    if (!this.started || this.isCut) return;
     this.cancelChange?.();
     this.cancelChange = undefined;
     const { periodUs, originUs } = this.unit;
     const { highUs } = this;
     const volts = this.board.logicVolts;
+    const { cut } = this;
     const constant = highUs <= 0 ? 0 : highUs >= periodUs ? 1 : undefined;
     let drive: Drive;
     if (constant === undefined) {
       const wave = new SquareWave(originUs, periodUs, highUs, this.inverted, volts);
-      drive = { volts: 0, strength: "strong", wave };
+      drive = { volts: 0, strength: "strong", wave, cut };
     } else {
-      drive = { volts: (constant === 1) !== this.inverted ? volts : 0, strength: "strong" };
+      drive = { volts: (constant === 1) !== this.inverted ? volts : 0, strength: "strong", cut };
     }
     this.pin.usePeripheral(drive);
   }

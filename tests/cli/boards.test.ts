@@ -103,6 +103,7 @@ describe("halpy boards", () => {
     const folder = folderWith({
       "dac.py": "from machine import DAC, Pin\nDAC(Pin(25)).write(128)\n",
       "broken.py": "print(undefined_name)\n",
+      "left.py": "machine.Pin(20, machine.Pin.OUT).on()\n",
     });
     const { status, stdout } = halpy(["boards", "--for", "dac.py"], { cwd: folder });
     assert.equal(status, 0);
@@ -119,6 +120,11 @@ describe("halpy boards", () => {
     assert.deepEqual(of("esp32"), { board: "esp32", runs: "yes", findings: [] });
     assert.equal(of("pico")?.runs, "no");
     assert.ok(of("pico")?.findings.every(({ code }) => code.startsWith("PIN")));
+
+    // The firmware of the Pico family leaves `machine` to the script.
+    const left = halpy(["boards", "--for", "left.py"], { cwd: folder }).stdout;
+    assert.match(left, /\nWithout remarks\n {2}nano-rp2040, pico, pico-w, pico2\n/);
+    assert.match(left, /\nNot\n {2}d1-mini, .*\n {4}left\.py:1: nothing in the program defines 'machine'/);
 
     const broken = halpy(["boards", "--for", "broken.py"], { cwd: folder });
     assert.equal(broken.status, 2);

@@ -147,6 +147,7 @@ class PyEsp32Pwm extends PyPwm {
     this.timer = timerAt(hz);
     this.active = true;
     unit.channels.set(this.pin, { hz, lightSleep: this.lightSleep });
+    output.lead?.();
     output.setInverted(this.inverted);
     guard(() => output.setFrequency(hz));
     this.apply();

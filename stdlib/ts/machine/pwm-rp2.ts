@@ -63,6 +63,10 @@ class PwmBlock {
     return output;
   }
 
+  lead(pin: number): void {
+    this.outputs.get(pin)?.lead?.();
+  }
+
   drop(pin: number): void {
     this.outputs.get(pin)?.close();
     this.outputs.delete(pin);
@@ -234,6 +238,7 @@ const type = lazyType(() =>
       const pwm = block().object((id >> 1) & 7, (id & 1) as 0 | 1);
       pwm.forget();
       pwm.pins.add(id);
+      block().lead(id);
       pwm.initialise(args.slice(1), kw);
       switchFunction(pin, RP2_FUNCTIONS.PWM);
       return pwm;
