@@ -33,9 +33,13 @@ export function namedFolder(folder: string, option = ""): string {
 }
 
 /** Where the modules of the program are looked for, as folders of this machine. */
-export function hostSearchPath(script: Script, files: BoardFiles | undefined): string[] {
+export function hostSearchPath(
+  script: Script,
+  files: BoardFiles | undefined,
+  isCircuitPython: boolean,
+): string[] {
   const own = files?.isNamed && script.folder === "" ? process.cwd() : script.folder;
-  return searchPathFor(own, process.env, files?.folder.replace(/\/$/, ""));
+  return searchPathFor(own, process.env, files?.folder.replace(/\/$/, ""), isCircuitPython);
 }
 
 /** Folders of the search path that the program does not have among its files. */

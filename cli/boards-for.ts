@@ -10,6 +10,7 @@ import { ModuleResolver, type Source } from "./compile.js";
 import { compiler } from "./compiler.js";
 import { UsageError } from "./command.js";
 import { renderDiagnostics } from "./diagnostics.js";
+import { isForCircuitPython } from "./firmware-of.js";
 import { boardIds, findTarget } from "./find-target.js";
 import { searchPathFor } from "./module-search.js";
 import { readText } from "./read-file.js";
@@ -44,7 +45,9 @@ const keyOf = ({ code, severity, file, start, args }: Diagnostic): string =>
 
 /** Looks at the script as the firmware of boards with that dialect starts it. */
 function analysed(script: Source, dialect: string | undefined) {
-  const path = searchPathFor(script.path.replace(/[^/]*$/, "").replace(/\/$/, ""), process.env);
+  const folder = script.path.replace(/[^/]*$/, "").replace(/\/$/, "");
+  const isCircuitPython = isForCircuitPython(script.text, folder, undefined);
+  const path = searchPathFor(folder, process.env, undefined, isCircuitPython);
   const resolver = new ModuleResolver(path, undefined, dialect);
   const analysis = compiler().analyse({
     entry: resolver.entry(script),

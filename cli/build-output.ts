@@ -26,6 +26,8 @@ export interface BuiltProgram {
   readonly target: Target | undefined;
   /** `sys.platform`, where it is not that of this machine: the program is built for a board that was named. */
   readonly platform: string | undefined;
+  /** Is it one for CircuitPython? */
+  readonly isCircuitPython: boolean;
   /** The way to digital pins, if it is to run on the board itself; absent: simulated. */
   readonly linux?: GpioChoice | undefined;
   /** Name of the script without its ending. */
@@ -90,8 +92,9 @@ const usesFiles = ({ modules, library }: BuiltProgram): boolean =>
 
 /** The starting file with the board and the compiler that the program needs. */
 function startText(text: string, program: BuiltProgram): string {
-  const { target, usesExec, namespaces } = program;
+  const { target, usesExec, namespaces, isCircuitPython } = program;
   let head = "";
+  if (isCircuitPython) head += 'import { speakCircuitPython } from "halpy/runtime";\nspeakCircuitPython();\n';
   const files = filesUse(program);
   if (files !== undefined) head += `import { ${files.use} } from "halpy/runtime";\n${files.text}`;
   if (namespaces.size > 0)
@@ -190,6 +193,10 @@ function bundleStart(program: BuiltProgram): string {
       lines.push(`import { ${entry.make} as ${local} } from ${at(`stdlib/ts/${entry.file}.js`)};`);
       lines.push(`registerNativeModule(${JSON.stringify(name)}, ${local}, ${entry.extensible});`);
     }
+  }
+  if (program.isCircuitPython) {
+    lines.push(`import { speakCircuitPython } from ${at("stdlib/ts/circuitpython/dialect.js")};`);
+    lines.push("speakCircuitPython();");
   }
   if (usesExec) lines.push(`import ${at("cli/exec-support.js")};`);
   if (namespaces.size > 0) {

@@ -33,6 +33,7 @@ import { starNamesOf } from "./star-names.js";
 import { packageRoot } from "./package-root.js";
 import { readText } from "./read-file.js";
 import { findTarget } from "./find-target.js";
+import { defaultBoard, isForCircuitPython } from "./firmware-of.js";
 import { DEFAULT_BOARD } from "./simulation-options.js";
 import { writeFailure } from "./write-failure.js";
 
@@ -198,7 +199,8 @@ export async function writeProgram(args: Arguments, file: string): Promise<Build
   refuseLinuxOptions(args, ["arch", "gpio"]);
   const named = args.value("board");
   const simulated = named === undefined || onLinux ? undefined : findTarget(named);
-  const path = searchPathFor(folder, process.env, boardFolder(simulated));
+  const isCircuitPython = isForCircuitPython(text, folder, onLinux ? boardForLinux(args) : simulated);
+  const path = searchPathFor(folder, process.env, boardFolder(simulated), isCircuitPython);
   const resolver = new ModuleResolver(path, undefined, simulated?.board.dialect);
   const asked = new Set<string>();
   const report = args.value("report");
@@ -240,7 +242,7 @@ export async function writeProgram(args: Arguments, file: string): Promise<Build
   }
   const library = usesExec ? "all" : libraryOf([...asked], modules);
   const usesHardware = [...asked].some(isHardwareModule);
-  const board = named ?? (usesHardware ? DEFAULT_BOARD : undefined);
+  const board = named ?? (usesHardware ? defaultBoard(isCircuitPython) : undefined);
   const program: BuiltProgram = {
     modules,
     library,
@@ -248,6 +250,7 @@ export async function writeProgram(args: Arguments, file: string): Promise<Build
     namespaces: resolver.namespaces,
     target: onLinux ? boardForLinux(args) : board === undefined ? undefined : findTarget(board),
     platform: simulated?.board.dialect,
+    isCircuitPython,
     linux: onLinux ? ((args.value("gpio") ?? "auto") as GpioChoice) : undefined,
     name: (file.split("/").at(-1) as string).replace(/\.py$/, ""),
   };

@@ -10,6 +10,7 @@ import { configFor, isMeant, type CheckConfig } from "./check-config.js";
 import { surroundingsOf } from "./check-surroundings.js";
 import { ModuleResolver } from "./compile.js";
 import { compiler } from "./compiler.js";
+import { isForCircuitPython } from "./firmware-of.js";
 import { boardFolder, searchPathFor } from "./module-search.js";
 import { readText } from "./read-file.js";
 import { backendNamed } from "./backend-of.js";
@@ -46,7 +47,7 @@ export class CheckRun {
     const folder = path.replace(/[^/]*$/, "").replace(/\/$/, "");
     const target = this.targetOf(path, config);
     const resolver = new ModuleResolver(
-      searchPathFor(folder, process.env, boardFolder(target)),
+      searchPathFor(folder, process.env, boardFolder(target), isForCircuitPython(text, folder, target)),
       undefined,
       target?.board.dialect,
     );

@@ -11,6 +11,9 @@ import { isDirectory, isFile } from "./read-file.js";
 /** The entry of `sys.path`. */
 export const FROZEN = ".frozen";
 
+/** The same for programs in CircuitPython: libraries that most of its drivers need, and modules that have names of MicroPython's and differ. */
+export const FROZEN_CIRCUITPYTHON = `${FROZEN}/circuitpython`;
+
 /** What is there, so that nobody has to look for what is not. A test compares it with the folder. */
 export const FROZEN_MODULES: ReadonlySet<string> = new Set([
   "apa102",
@@ -42,7 +45,8 @@ export function realFile(path: string): string {
 
 /** The path that programs see: `__file__` and tracebacks. */
 export function shownFile(path: string): string {
-  return isFrozen(path) ? path.slice(FROZEN.length + 1) : path;
+  const [folder] = [FROZEN_CIRCUITPYTHON, FROZEN].filter((one) => path.startsWith(`${one}/`));
+  return folder === undefined ? path : path.slice(folder.length + 1);
 }
 
 /** Finds a module in a frozen folder. */

@@ -9,6 +9,7 @@ import { surroundingsOf } from "./check-surroundings.js";
 import { checkProgram, digitalPins } from "../compiler/lint/index.js";
 import { ModuleResolver, type Source } from "./compile.js";
 import { compiler } from "./compiler.js";
+import { isForCircuitPython } from "./firmware-of.js";
 import { searchPathFor } from "./module-search.js";
 import { readText } from "./read-file.js";
 
@@ -51,9 +52,11 @@ const isOfBackend = (code: string, severity: string): boolean => code === "PIN48
 /** Numbers of the pins that the script in the file certainly drives or reads itself on the board. */
 export function pinsOf(file: string, target: Target): number[] {
   const folder = file.replace(/[^/]*$/, "").replace(/\/$/, "");
+  const text = readText(file) ?? "";
+  const isCircuitPython = isForCircuitPython(text, folder, target);
   const program = analysed(
-    { path: file, text: readText(file) ?? "" },
-    searchPathFor(folder, process.env),
+    { path: file, text },
+    searchPathFor(folder, process.env, undefined, isCircuitPython),
     target,
   );
   if (program === undefined) return [];

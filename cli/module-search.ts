@@ -5,7 +5,7 @@
  */
 
 import type { Target } from "../targets/load.js";
-import { findFrozen, FROZEN, isFrozen } from "./frozen.js";
+import { findFrozen, FROZEN, FROZEN_CIRCUITPYTHON, isFrozen } from "./frozen.js";
 import { isDirectory, isFile } from "./read-file.js";
 
 /** A module found: its file, if it has one, and its folder, if it is a package. */
@@ -73,12 +73,14 @@ export const boardFolder = (target: Target | undefined): "" | undefined =>
 
 /**
  * `sys.path` for a program: the folder of the script (or the current one), the root of the board's file system, where boards start a script
- * wherever it came from, and the folders of MICROPYPATH; then `lib` in that file system, which all ports have on their path.
+ * wherever it came from, and the folders of MICROPYPATH; then `lib` in that file system, which all ports have on their path. What a program
+ * in CircuitPython has in `lib` comes before what is here of Adafruit's libraries.
  */
 export function searchPathFor(
   scriptFolder: string,
   environment: Readonly<Record<string, string | undefined>>,
   filesOfBoard?: string,
+  isCircuitPython = false,
 ): string[] {
   const home = environment.HOME;
   const list = environment.MICROPYPATH ?? ".frozen:~/.micropython/lib:/usr/lib/micropython";
@@ -90,6 +92,10 @@ export function searchPathFor(
   for (const entry of list.replace(/^:/, "").split(":")) {
     if (list === "") break;
     path.push(home !== undefined && entry.startsWith("~/") ? home + entry.slice(1) : entry);
+  }
+  if (isCircuitPython) {
+    const own = [joinPath(filesOfBoard ?? scriptFolder, "lib"), FROZEN_CIRCUITPYTHON, FROZEN];
+    return [...path.filter((entry) => entry !== FROZEN), ...own];
   }
   if (filesOfBoard === undefined) return path;
   // What is in the firmware of a board no variable takes out of it.

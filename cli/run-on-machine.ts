@@ -8,9 +8,11 @@ import { finish, prepareRun, type RunResult } from "../runtime-hal/exec/execute.
 import type { NodeHost } from "../runtime-hal/exec/node-host.js";
 import type { BackendDescription } from "../runtime-hal/hal/backend-description.js";
 import type { Board } from "../runtime-hal/hal/board.js";
+import { speakCircuitPython } from "../stdlib/ts/circuitpython/dialect.js";
 import type { Target } from "../targets/load.js";
 import type { Arguments } from "./arguments.js";
 import { EXIT } from "./exit-codes.js";
+import { isForCircuitPython } from "./firmware-of.js";
 import { onFreshStack } from "./fresh-stack.js";
 import { internalError } from "./internal-error.js";
 import { compileCodeHook, lateFinder } from "./late-code.js";
@@ -34,7 +36,8 @@ export interface Machine {
 /** Runs the script; gives the exit status. */
 export function runOnMachine(args: Arguments, script: Script, machine: Machine): number | Promise<number> {
   const { host, target, backend } = machine;
-  const path = searchPathFor(script.folder, process.env);
+  const isCircuitPython = isForCircuitPython(script.text, script.folder, target);
+  const path = searchPathFor(script.folder, process.env, undefined, isCircuitPython);
   const program = loadProgram({ path: script.path, text: script.text }, path, {
     cache: args.flag("cache") ?? true,
     target: args.flag("check") === false || script.path === NO_FILE ? undefined : target,
@@ -51,6 +54,7 @@ export function runOnMachine(args: Arguments, script: Script, machine: Machine):
     platform: machine.platform,
   });
   setCompileHook(compileCodeHook);
+  if (isCircuitPython && target !== undefined) speakCircuitPython();
   return onFreshStack(() => {
     const result = finish(() => {
       startProgram(program, script.packagePath);

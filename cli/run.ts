@@ -13,6 +13,8 @@ import { EXIT } from "./exit-codes.js";
 import { internalError } from "./internal-error.js";
 import { compileCodeHook, lateFinder } from "./late-code.js";
 import { NO_FILE, scriptOf, type Script } from "./script.js";
+import { defaultBoard, isForCircuitPython } from "./firmware-of.js";
+import { speakCircuitPython } from "../stdlib/ts/circuitpython/dialect.js";
 import { onFreshStack } from "./fresh-stack.js";
 import { loadProgram, startProgram } from "./program.js";
 import {
@@ -26,7 +28,7 @@ import {
 import { simulator } from "./on-demand.js";
 import type { Pictures } from "./pictures.js";
 import type { Simulation } from "./simulation.js";
-import { asksForBoard, DEFAULT_BOARD, simulationOptions } from "./simulation-options.js";
+import { asksForBoard, simulationOptions } from "./simulation-options.js";
 import type { LoadedWiring } from "./wiring.js";
 import { wiringPath } from "./wiring-path.js";
 import { bootBoard } from "../runtime-hal/exec/board.js";
@@ -88,7 +90,8 @@ async function runWired(
     import("./find-target.js"),
     import("./pictures.js"),
   ]);
-  const target = (id: string | undefined) => targetOf(args.value("board") ?? id ?? DEFAULT_BOARD);
+  const own = () => defaultBoard(isForCircuitPython(script.text, script.folder, undefined));
+  const target = (id: string | undefined) => targetOf(args.value("board") ?? id ?? own());
   const wiring = await loadWiring(file, target, (text) => nodeHost().writeError(text));
   if (wiring === undefined) return EXIT.usage;
   return runScript(args, script, wiring, await Pictures.of(args.all("picture"), wiring));
@@ -119,10 +122,12 @@ function runScript(
   let made: Simulation | undefined;
   const stop = (outcome: Outcome): never => process.exit(conclude({ outcome }));
   const simulation = (): Simulation =>
-    (made ??= new (simulator().Simulation)(args, host, stop, wiring, pictures));
-  if (wiring !== undefined || asksForBoard(args)) simulation();
+    (made ??= new (simulator().Simulation)(args, host, stop, wiring, pictures, script));
+  if (wiring !== undefined || asksForBoard(args) || script.drive !== undefined) simulation();
   const files = made?.mountFiles();
-  const path = hostSearchPath(script, files);
+  const isCircuitPython = isForCircuitPython(script.text, script.folder, made?.namedTarget);
+  if (isCircuitPython && script.drive !== undefined && made !== undefined) made.runSettings(script.drive);
+  const path = hostSearchPath(script, files, isCircuitPython);
   const program = loadProgram({ path: script.path, text: script.text }, path, {
     cache: args.flag("cache") ?? true,
     // Text that is tried out at the prompt may well be wrong.
@@ -141,6 +146,7 @@ function runScript(
     platform: made?.platform,
   });
   setCompileHook(compileCodeHook);
+  if (isCircuitPython) speakCircuitPython();
   return onFreshStack(() =>
     conclude(
       finish(() => {
@@ -157,6 +163,7 @@ export const runCommand: Command = {
   exitStatus: true,
   synopsis: [
     "[options] FILE [arguments]",
+    "[options] FOLDER [arguments]",
     "[options] -c CODE [arguments]",
     "[options] -m MODULE [arguments]",
     "[options] - [arguments]",
@@ -164,6 +171,7 @@ export const runCommand: Command = {
   summary: "compiles a script and runs it",
   description: [
     "Compiles the script and the modules it imports to JavaScript and runs them. '-' reads the script from standard input. Everything after the script belongs to the script (sys.argv).",
+    "Of a folder, which is the board's file system then, the program runs: code.txt, code.py, main.py or main.txt. On boards with CircuitPython settings.txt, settings.py, boot.py or boot.txt in it runs first, by itself, and boot_out.txt has what it prints.",
     "A script that uses hardware (the module machine) runs on a simulated board in virtual time: sleeping takes no time, and every run is the same. Other scripts run in real time and print nothing but their own output.",
     "With '--backend linux' it runs on the board that this machine is, a Raspberry Pi for example, in real time.",
     "Compiled programs are kept in the cache folder and used again as long as no source has changed.",

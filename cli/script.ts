@@ -3,9 +3,10 @@
 import { readFileSync, realpathSync } from "node:fs";
 import type { Arguments } from "./arguments.js";
 import { UsageError } from "./command.js";
+import { programOf } from "./drive.js";
 import { realFile, shownFile } from "./frozen.js";
 import { findModule, searchPathFor } from "./module-search.js";
-import { readText } from "./read-file.js";
+import { isDirectory, readText } from "./read-file.js";
 
 /** What is to be run. */
 export interface Script {
@@ -17,6 +18,8 @@ export interface Script {
   readonly argv: readonly string[];
   /** Folder of the package, when a package is run by name. */
   readonly packagePath: string | null;
+  /** The folder whose program this is, when a folder is run: the board's file system. */
+  readonly drive?: string;
 }
 
 /** The name MicroPython gives to text that is in no file. */
@@ -35,6 +38,14 @@ export function scriptOf(args: Arguments): Script {
   if (file === "-") {
     return { path: NO_FILE, text: readFileSync(0, "utf8"), folder: "", argv: operands, packagePath: null };
   }
+  if (isDirectory(file)) {
+    const script = fileScript(programOf(file), operands);
+    return { ...script, drive: script.folder };
+  }
+  return fileScript(file, operands);
+}
+
+function fileScript(file: string, operands: readonly string[]): Script {
   const text = readText(file);
   if (text === undefined) throw new UsageError(`can't open file '${file}'`);
   const folder = realpathSync(file).replace(/\/[^/]*$/, "") || "/";

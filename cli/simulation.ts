@@ -28,7 +28,10 @@ import { drawnWires } from "../runtime-hal/sim/wire-view.js";
 import type { Arguments } from "./arguments.js";
 import { mountPointOf, namedFolder, type BoardFiles } from "./board-files.js";
 import { UsageError } from "./command.js";
+import { runSettings } from "./drive-settings.js";
 import { EXIT } from "./exit-codes.js";
+import { defaultBoard, isForCircuitPython } from "./firmware-of.js";
+import type { Script } from "./script.js";
 import { simulatorBackend } from "./backend-of.js";
 import { findTarget } from "./find-target.js";
 import { readText } from "./read-file.js";
@@ -43,7 +46,6 @@ import { speakCircuitPython } from "../stdlib/ts/circuitpython/dialect.js";
 import { joinLan } from "../stdlib/ts/socket/hosts.js";
 import { openNetwork } from "../stdlib/ts/socket/network-choice.js";
 import type { TypedEvents } from "./typed-events.js";
-import { DEFAULT_BOARD } from "./simulation-options.js";
 
 const DEFAULT_WIDTH = 80;
 const LAST_PORT = 65535;
@@ -135,10 +137,12 @@ export class Simulation {
     private readonly stop: (outcome: Outcome) => never,
     private readonly loaded?: LoadedWiring,
     private readonly pictures?: Pictures,
+    /** What runs on it; absent: what is typed at the prompt. */
+    private readonly script?: Script,
   ) {
     this.boardId = args.value("board") ?? loaded?.wiring.board;
     if (this.boardId !== undefined) findTarget(this.boardId);
-    const files = args.value("files");
+    const files = args.value("files") ?? script?.drive;
     this.filesFolder = files === undefined ? undefined : namedFolder(files, "--files: ");
     this.ports = portsOf(args);
     this.endUs = duration(args, "for") ?? loaded?.wiring.forUs;
@@ -174,6 +178,21 @@ export class Simulation {
   /** The board that was asked for; `undefined` if it is only the default one. */
   get namedTarget(): Target | undefined {
     return this.boardId === undefined ? undefined : findTarget(this.boardId);
+  }
+
+  /** Runs what is in the drive of a board with CircuitPython beside its program, and comes before it. */
+  runSettings(folder: string): void {
+    runSettings(folder, this.boardToRun);
+  }
+
+  /** Id or file of the board that the program runs on. */
+  private get boardToRun(): string {
+    return this.boardId ?? this.defaultBoard;
+  }
+
+  private get defaultBoard(): string {
+    const { text = "", folder = "" } = this.script ?? {};
+    return defaultBoard(isForCircuitPython(text, folder, this.namedTarget));
   }
 
   /** `sys.platform` of the program. */
@@ -219,7 +238,7 @@ export class Simulation {
 
   /** Makes the board and starts virtual time. */
   start(): SimBoard {
-    const { board: description, chip } = findTarget(this.boardId ?? DEFAULT_BOARD);
+    const { board: description, chip } = findTarget(this.boardToRun);
     const board = new SimBoard(description, chip, { providers: ALL_PROVIDERS, seed: this.seed });
     if (description.dialect === "circuitpython") speakCircuitPython();
     recordsOf(board).wanted = this.draws || this.traceFiles.length > 0;
@@ -334,8 +353,9 @@ export class Simulation {
   /** Said once when a program uses hardware and no board was named. */
   announce(): void {
     if (this.boardId !== undefined) return;
-    const name = this.board?.description.name ?? DEFAULT_BOARD;
-    this.host.writeError(`halpy: no --board given; running on a simulated ${DEFAULT_BOARD} (${name})\n`);
+    const id = this.defaultBoard;
+    const name = this.board?.description.name ?? id;
+    this.host.writeError(`halpy: no --board given; running on a simulated ${id} (${name})\n`);
   }
 
   /** Writes the files of `--trace`. False: one could not be written, which was said. */

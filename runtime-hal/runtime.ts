@@ -4,6 +4,7 @@ import "../stdlib/ts/register.js";
 
 export * from "./core/emitted.js";
 export { runMain } from "./exec/start.js";
+export { speakCircuitPython } from "../stdlib/ts/circuitpython/dialect.js";
 export { mountHost, withoutFileSystem } from "../stdlib/ts/mounts.js";
 export { useTarget } from "./exec/start-board.js";
 export { useLinux } from "./exec/start-linux.js";

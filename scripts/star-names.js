@@ -5,7 +5,7 @@
  *
  * It asks the built runtime in `dist/runtime`.
  */
-import { readFileSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
 const root = fileURLToPath(new URL("../", import.meta.url));
@@ -24,6 +24,20 @@ rt.host = (await built("runtime-hal/exec/node-host")).nodeHost();
 /** A board of each port, and those on which modules are that are not on all boards of a port. */
 const BOARDS = ["esp32", "esp8266", "pico", "pico-w", "wipy1", "wipy2", "pyboard", "rpi4"];
 
+/** Each board of CircuitPython has names of its own in `board`. */
+const circuitPythonBoards = readdirSync(`${root}targets/boards`)
+  .map((file) => file.replace(/\.json$/, ""))
+  .filter((id) => !BOARDS.includes(id) && isOfCircuitPython(describe(id)));
+
+function describe(id) {
+  const own = json(`boards/${id}`);
+  return { pinNames: {}, ...(own.extends === undefined ? {} : describe(own.extends)), ...own, id };
+}
+
+function isOfCircuitPython({ dialect, otherDialects = [] }) {
+  return [dialect, ...otherDialects].includes("circuitpython");
+}
+
 /** Names of a module on a board; `undefined`: it is not there. */
 async function namesOf({ file, make }) {
   const exported = await built(`stdlib/ts/${file}`);
@@ -35,11 +49,12 @@ async function namesOf({ file, make }) {
 }
 
 const found = new Map();
-for (const id of BOARDS) {
-  const description = { pinNames: {}, id, ...json(`boards/${id}`) };
+for (const id of [...BOARDS, ...circuitPythonBoards]) {
+  const description = describe(id);
   const chip = { functions: [], ...json(`chips/${description.chip}`) };
   setBoardFactory(() => new SimBoard(description, chip, { providers: ALL_PROVIDERS }));
   for (const [name, entry] of CATALOG) {
+    if (!BOARDS.includes(id) && !entry.file.startsWith("circuitpython/")) continue;
     // Parts of packages are nobody's star.
     const names = name.includes(".") ? undefined : await namesOf(entry);
     if (names !== undefined) found.set(name, [...(found.get(name) ?? []), names]);

@@ -18,8 +18,10 @@ import { VERSION } from "../../stdlib/ts/version.js";
 import type { Arguments } from "../arguments.js";
 import { namedFolder } from "../board-files.js";
 import { type Command } from "../command.js";
+import { codeFile } from "../drive.js";
 import { EXIT } from "../exit-codes.js";
 import { findTarget } from "../find-target.js";
+import { FROZEN, FROZEN_CIRCUITPYTHON } from "../frozen.js";
 import { internalError } from "../internal-error.js";
 import { compileCodeHook, lateFinder } from "../late-code.js";
 import { packageVersion } from "../package-root.js";
@@ -37,8 +39,16 @@ const START_FILES: Readonly<Record<PromptMode, readonly string[]>> = {
   friendly: ["boot.py", "main.py"],
   raw: ["boot.py"],
 };
+const CIRCUITPYTHON = "circuitpython";
 /** `sys.path` of a board. */
 const BOARD_PATH = ["", ".frozen", "/lib"];
+const CIRCUITPYTHON_PATH = ["", "/lib", FROZEN_CIRCUITPYTHON, FROZEN];
+
+function startFiles(mode: PromptMode, folder: string, dialect: string): readonly string[] {
+  if (dialect !== CIRCUITPYTHON) return START_FILES[mode];
+  const code = mode === "raw" ? undefined : codeFile(folder);
+  return code === undefined ? [] : [code];
+}
 
 /** The folder that is the board's file system; `undefined`: none was named. */
 function folderOf(args: Arguments): string | undefined {
@@ -102,7 +112,7 @@ async function run(args: Arguments): Promise<number> {
   prepareRun({
     host,
     argv: [""],
-    path: folder === undefined ? ["", ".frozen"] : BOARD_PATH,
+    path: dialect === CIRCUITPYTHON ? CIRCUITPYTHON_PATH : folder === undefined ? ["", FROZEN] : BOARD_PATH,
     finder: lateFinder(() => currentSearchPath() as string[]),
     board: () => simulation.start(),
     platform: dialect,
@@ -121,11 +131,14 @@ async function run(args: Arguments): Promise<number> {
       runStart(main, dialect, folder);
       if (folder !== undefined)
         keyboard.running(() => {
-          for (const file of START_FILES[prompt.mode]) runFile(file, main);
+          if (dialect === CIRCUITPYTHON && prompt.mode === "friendly") simulation.runSettings(folder);
+          for (const file of startFiles(prompt.mode, folder, dialect))
+            // CircuitPython ends a program before the prompt comes, which sees nothing of it.
+            runFile(file, dialect === CIRCUITPYTHON ? new PyModule("__main__") : main);
         });
       const version = VERSION.join(".").replace(/\.(?=[a-z])/, "-");
       const banner =
-        `MicroPython v${version} by halpy ${packageVersion()}; ${board.description.name} with ${board.chip.name}\n` +
+        `${dialect === CIRCUITPYTHON ? "CircuitPython" : `MicroPython v${version}`} by halpy ${packageVersion()}; ${board.description.name} with ${board.chip.name}\n` +
         'Type "help()" for more information.\n';
       if (terminal) rt.write("Ctrl-] leaves the prompt, Ctrl-D resets the board.\n");
       const session = new Session(keyboard, main, banner, (sentence) => simulation.perform(sentence));
@@ -144,7 +157,7 @@ export const replCommand: Command = {
   summary: "the prompt of a simulated board",
   description: [
     "Runs what is typed, statement by statement, on a simulated board, with the keys of MicroPython: Tab completes, Ctrl-C interrupts, Ctrl-D resets the board, Ctrl-E pastes, Ctrl-A is for tools; Ctrl-] leaves.",
-    "The FOLDER is the board's file system: boot.py and main.py in it are run first, and after each reset. While nobody types, the board goes on in real time. A line that begins with '!' is an event for the board file, such as '!press b1'.",
+    "The FOLDER is the board's file system: boot.py and main.py in it (on boards with CircuitPython settings.txt or boot.py, and code.py or main.py) are run first, and after each reset. While nobody types, the board goes on in real time. A line that begins with '!' is an event for the board file, such as '!press b1'.",
     "What comes from a pipe is typed as a serial line carries it, in virtual time, so that sessions can be tested.",
   ],
   options: simulationOptions.filter(({ name }) => own.has(name)),

@@ -5,6 +5,7 @@ import { codeEntry } from "../diagnostics/codes.js";
 import type { DiagnosticSink } from "../diagnostics/diagnostic.js";
 import type { IrModule } from "../ir/function.js";
 import { type BoundModule, importedNames } from "../program.js";
+import { CIRCUITPYTHON_MODULES } from "../../targets/circuitpython.js";
 import type { Target } from "../../targets/load.js";
 import { Evaluator } from "./evaluate/evaluator.js";
 import { alternatives } from "./evaluate/value.js";
@@ -43,18 +44,15 @@ export function usesHardware(bound: readonly BoundModule[]): boolean {
   });
 }
 
-const CIRCUITPYTHON =
-  /^(board|digitalio|analogio|busio|bitbangio|pulseio|pwmio|touchio|audioio|microcontroller|neopixel_write)$/;
-
 const importsOf = (bound: readonly BoundModule[]): Set<string> =>
   new Set(bound.flatMap((module) => [...importedNames(module.tree.body, module.name, module.isPackage)]));
 
-const hasCircuitPython = (imports: ReadonlySet<string>): boolean =>
-  [...imports].some((name) => CIRCUITPYTHON.test(name));
+const isForCircuitPython = (imports: ReadonlySet<string>): boolean =>
+  [...imports].some((name) => CIRCUITPYTHON_MODULES.has(name));
 
 /** Does the program use a module of CircuitPython? */
 export const asksForCircuitPython = (bound: readonly BoundModule[]): boolean =>
-  hasCircuitPython(importsOf(bound));
+  isForCircuitPython(importsOf(bound));
 
 /**
  * The dialect that the program is written in, if the board has firmware for it: by the modules that it imports. Boards of
@@ -65,7 +63,7 @@ function dialectOf(bound: readonly BoundModule[], target: Target): string {
   if (otherDialects.length === 0) return dialect;
   const imports = importsOf(bound);
   const asksMachine = imports.has("machine") || imports.has("umachine");
-  if (hasCircuitPython(imports)) return otherDialects.includes("circuitpython") ? "circuitpython" : dialect;
+  if (isForCircuitPython(imports)) return otherDialects.includes("circuitpython") ? "circuitpython" : dialect;
   return dialect === "circuitpython" && asksMachine ? otherDialects[0]! : dialect;
 }
 

@@ -31,6 +31,8 @@ export function checkNames(program: ProgramView, module: CheckedModule, sink: Di
     program.facts.storesUnknownAttribute ||
     starred.includes(undefined) ||
     MULTITEST.test(module.source.file.text);
+  // Pins of a board that is not known.
+  const mayBePins = module.starred.includes("board") && program.namesOf("board") === undefined;
   const mayBeAbsent = module.starred.some((name) => !program.hasModule(name));
   const guess = globalGuess([...bindings.globals.keys(), ...BUILTIN_NAMES, ...starredNames]);
   const isManifest = /(^|\/)manifest\w*\.py$/.test(module.source.file.path);
@@ -42,6 +44,7 @@ export function checkNames(program: ProgramView, module: CheckedModule, sink: Di
       const { name } = entry;
       if (!isUndefined(scope, entry, module, program) || starredNames.has(name)) continue;
       if (Object.hasOwn(builtins, name) || (isManifest && MANIFEST_NAMES.has(name))) continue;
+      if (mayBePins && /^[A-Z][A-Z0-9_]*$/.test(name)) continue;
       if (isDynamic && (words ??= wordsInStrings(module)).has(name)) continue;
       const offset = entry.uses.find((use) => module.guards.certainty(use, "NameError") !== "expected");
       if (offset === undefined) continue;

@@ -95,6 +95,7 @@ export class ProgramView {
     const library = libraryModule(this.surroundings.library, name);
     // Which of the two is imported depends on the search path.
     if (program !== undefined && library !== undefined) return undefined;
+    if (name === "board" && library !== undefined) return this.pinNames();
     if (library !== undefined) return "__getattr__" in library ? undefined : Object.keys(library);
     if (program === undefined || program.usesDynamicCode || seen.has(name)) return undefined;
     const { globals } = program.source.bindings;
@@ -106,6 +107,13 @@ export class ProgramView {
       names.push(...more);
     }
     return names;
+  }
+
+  /** The names of the module `board`, which are those of the board's pins. */
+  private pinNames(): readonly string[] | undefined {
+    const board = this.surroundings.target?.board;
+    if (board === undefined) return undefined;
+    return ["board_id", ...Object.keys(board.dialectNames?.["circuitpython"] ?? board.pinNames)];
   }
 
   /** Whether `module.name` may exist, be it a submodule or stored from outside. */

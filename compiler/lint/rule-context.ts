@@ -120,6 +120,11 @@ export class RuleContext {
     this.sink.report(code, place.file, place.start, place.end, problem.args, extra);
   }
 
+  /** Does the program wait for this exception where the place is? */
+  expects(place: Place, raises: Foreseen): boolean {
+    return this.certainty(place, place, raises) === "expected";
+  }
+
   private certainty(place: Place, own: Place, raises: Foreseen | "nothing"): Certainty {
     let worst: Certainty = "certain";
     const stop = place.frame;

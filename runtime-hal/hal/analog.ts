@@ -15,7 +15,7 @@ export interface AnalogOutput {
 }
 
 export interface TouchInput {
-  /** The counter of the chip's touch unit: smaller when touched on the ESP32, larger on the ESP32-S2 and S3. */
+  /** The counter of the chip's touch unit: smaller when touched on the ESP32, larger where the chip's `touch.rises`. */
   read(): number;
   close(): void;
 }

@@ -15,6 +15,7 @@ import type { PwmOutput } from "./pwm.js";
 import type { SpiController, SpiSetup } from "./spi.js";
 import type { SystemDevices } from "./system-devices.js";
 import type { UartPort, UartSetup } from "./uart.js";
+import type { UsbHid } from "./usb-hid.js";
 import type { WifiRadio } from "./wifi.js";
 
 export type { BoardDescription, BoardPart, Header, HeaderContact } from "./board-description.js";
@@ -46,6 +47,7 @@ export interface Buses {
   i2s: { setup: I2sSetup; controller: I2sPort };
   card: { setup: CardSetup; controller: CardPort };
   pio: { setup: null; controller: PioBlock };
+  hid: { setup: null; controller: UsbHid };
 }
 export type BusKind = keyof Buses;
 

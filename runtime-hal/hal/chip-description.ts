@@ -285,7 +285,8 @@ export interface ChipDescription {
   readonly pwm?: PwmDescription;
   readonly adc?: AdcDescription;
   readonly dac?: { readonly bits: number; readonly outputs: number };
-  readonly touch?: { readonly channels: number };
+  /** `rises`: the counter is larger when touched, else smaller. */
+  readonly touch?: { readonly channels: number; readonly rises?: boolean };
   readonly timers?: {
     /** Hardware timers that scripts can have. */
     readonly ids: readonly number[];

@@ -12,6 +12,7 @@ import type { Providers } from "./providers.js";
 import { simulatedPio } from "./pio/block.js";
 import { claimEdges, claimPulses } from "./pulses.js";
 import { claimPwm } from "./pwm.js";
+import { simulatedHid } from "./usb-host.js";
 
 export const ALL_PROVIDERS: Providers = {
   adc: claimAdc,
@@ -19,6 +20,7 @@ export const ALL_PROVIDERS: Providers = {
   card: simulatedCard,
   dac: claimDac,
   edges: claimEdges,
+  hid: simulatedHid,
   i2c: simulatedI2c,
   i2s: simulatedI2s,
   pio: simulatedPio,

@@ -61,19 +61,21 @@ function sineWave(board: SimBoard, hz: number, middle: number, amplitude: number
   };
 }
 
-/** Counts of an ESP32's touch unit: the time to charge the pad, shorter the more a finger adds to it. */
+/** Counts of a touch unit. An ESP32 counts how often it charges the pad in a time, others how long that takes: a finger adds to the charge. */
 const UNTOUCHED = 800;
 const TOUCHED = 120;
+const TOUCHED_RISEN = 4000;
 
 /** A finger at the pad is a scenario's low level at the wire: the pad is discharged through it. */
 export function claimTouch(board: SimBoard, id: number, _owner: Owner): TouchInput {
   demand(board, id, "touch");
   const pin = board.pin(id);
+  const touchedCount = board.chip.touch?.rises === true ? TOUCHED_RISEN : TOUCHED;
   return {
     read(): number {
       board.clock.use();
       const touched = !pin.net.floating() && pin.net.level() === 0;
-      return (touched ? TOUCHED : UNTOUCHED) + Math.round(board.noise.normal());
+      return (touched ? touchedCount : UNTOUCHED) + Math.round(board.noise.normal());
     },
     close() {},
   };

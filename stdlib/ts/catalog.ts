@@ -45,10 +45,16 @@ export const CATALOG: ReadonlyMap<string, CatalogEntry> = new Map([
   core("_onewire", "onewire"),
   core("_rp2", "rp2/rp2"),
   core("_thread", "thread"),
-  ...["analogio", "bitbangio", "board", "busio", "digitalio", "microcontroller", "pulseio", "touchio"].map(
-    (name) => open(name, `circuitpython/${name}`),
+  ...["analogio", "audioio", "bitbangio", "board", "busio", "digitalio", "microcontroller"].map((name) =>
+    open(name, `circuitpython/${name}`),
   ),
+  ...["pulseio", "touchio", "uheap"].map((name) => open(name, `circuitpython/${name}`)),
+  open("audiocore", "circuitpython/audioio"),
   open("neopixel_write", "circuitpython/neopixel-write"),
+  open("onewireio", "circuitpython/busio"),
+  open("samd", "circuitpython/autoreload"),
+  open("supervisor", "circuitpython/autoreload"),
+  open("usb_hid", "circuitpython/usb-hid"),
   open("pwmio", "circuitpython/pwm"),
   open("esp"),
   open("esp32"),

@@ -51,7 +51,8 @@ describe("library modules in Python", () => {
   it("are listed", () => {
     const folder = fileURLToPath(new URL("../stdlib/py/", import.meta.url));
     const names = readdirSync(folder).map((name) => name.replace(/\.py$/, ""));
-    assert.deepEqual(names.sort(), [...FROZEN_MODULES].sort());
+    // Those in CircuitPython are in a folder of their own.
+    assert.deepEqual(names.filter((name) => name !== "circuitpython").sort(), [...FROZEN_MODULES].sort());
   });
 
   it("run, out of the cache too, and are in tracebacks under their own names", () => {

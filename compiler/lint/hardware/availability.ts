@@ -3,6 +3,7 @@
  * MicroPython's ports (modmachine.c, machine_pin.c, mpconfigport.h), CircuitPython 1.0's README and Pycom's pins.
  */
 
+import { CIRCUITPYTHON_MODULES } from "../../../targets/circuitpython.js";
 import data from "./availability.json" with { type: "json" };
 
 const MODULES = data.modules as Readonly<Record<string, string>>;
@@ -22,6 +23,7 @@ const onPorts = new Map<string, ReadonlySet<string>>();
 
 /** The ports that have a module; `undefined`: the table does not know it. */
 export function portsOfModule(module: string): readonly string[] | undefined {
+  if (CIRCUITPYTHON_MODULES.has(module)) return ["circuitpython"];
   const text = Object.hasOwn(MODULES, module) ? MODULES[module] : undefined;
   return text === undefined ? undefined : words(text);
 }

@@ -1,11 +1,13 @@
 /** The modules that boards have, by name: what makes a program one for hardware. Needed by every run, so without any data. */
 
+import { CIRCUITPYTHON_MODULES } from "../../../targets/circuitpython.js";
+
 const HARDWARE =
-  /^u?(machine|neopixel|onewire|dht|apa102|ds18x20|pyb|stm|esp|esp32|rp2|samd|board|microcontroller|digitalio|analogio|busio|bitbangio|pulseio|pwmio|touchio|audioio|neopixel_write|nativeio|usb_hid|network|bluetooth|ubluetooth|espnow|wipy|pycom)$/;
+  /^u?(machine|neopixel|onewire|dht|apa102|ds18x20|pyb|stm|esp|esp32|rp2|samd|network|bluetooth|ubluetooth|espnow|wipy|pycom)$/;
 
 /** Modules of firmware that the library lacks (a test compares them with firmware-modules.json). */
 const LACKING =
-  /^u?(bluetooth|espnow|_espnow|aioespnow|aioble|mip|btree|websocket|_webrepl|lwip|openamp|upysh|ssd1306|apa106|flashbdev|inisetup|port_diag|stm|samd|nrf|wipy)$/;
+  /^u?(bluetooth|espnow|_espnow|aioespnow|aioble|mip|btree|websocket|_webrepl|lwip|openamp|upysh|ssd1306|apa106|flashbdev|inisetup|port_diag|stm|nrf|wipy)$/;
 
 /** Whether there is more to be said of an import that finds no file: the library lacks what firmware has. */
 export function isLackingModule(name: string): boolean {
@@ -14,5 +16,5 @@ export function isLackingModule(name: string): boolean {
 
 /** Whether a module is one of those that boards have. */
 export function isHardwareModule(name: string): boolean {
-  return HARDWARE.test(name);
+  return HARDWARE.test(name) || CIRCUITPYTHON_MODULES.has(name);
 }

@@ -85,8 +85,20 @@ export interface NetworkTransfer extends Transfer {
   readonly bytes: Uint8Array;
 }
 
+/** A report to the computer at the USB connector. */
+export interface UsbTransfer extends Transfer {
+  readonly kind: "usb";
+  readonly bytes: Uint8Array;
+}
+
 export type BusTransfer =
-  I2cTransfer | SpiTransfer | UartTransfer | BitstreamTransfer | OneWireTransfer | NetworkTransfer;
+  | I2cTransfer
+  | SpiTransfer
+  | UartTransfer
+  | BitstreamTransfer
+  | OneWireTransfer
+  | NetworkTransfer
+  | UsbTransfer;
 
 /** An endless program must not fill the memory: beyond this the older half is forgotten. */
 const MOST_TRANSFERS = 2 ** 16;

@@ -18,7 +18,7 @@ const bitOf = (byte: number, i: number): Level => ((byte >> i) & 1) as Level;
 
 /** Wires that a transfer moved, by their names; none if the edges are in the traces of the pins. */
 export function wiresOf(transfer: BusTransfer): string[] {
-  if (transfer.drawn || transfer.kind === "network") return [];
+  if (transfer.drawn || transfer.kind === "network" || transfer.kind === "usb") return [];
   switch (transfer.kind) {
     case "i2c":
       return [transfer.scl, transfer.sda];
@@ -43,6 +43,7 @@ export function edgesOn(transfer: BusTransfer, wire: string): Iterable<Change> {
       return bitstream(transfer);
     case "onewire":
     case "network":
+    case "usb":
       return [];
   }
 }

@@ -47,6 +47,7 @@ export function transferText(transfer: BusTransfer): string {
     case "uart":
       return uartText(transfer.bytes);
     case "bitstream":
+    case "usb":
       return hex(transfer.bytes);
     case "network":
       return networkText(transfer);
@@ -81,6 +82,7 @@ function busName(transfer: BusTransfer): string {
     case "onewire":
       return `1-Wire ${transfer.wire}`;
     case "network":
+    case "usb":
       return transfer.by;
     default:
       return `${transfer.kind} ${transfer.wire}`;

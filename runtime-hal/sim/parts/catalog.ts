@@ -46,6 +46,7 @@ export const PART_LOADERS: Readonly<Record<string, Load>> = {
   "uart-peer": () => import("./uart-peer.js"),
   "udp-client": () => import("./udp-client.js"),
   "udp-server": () => import("./udp-server.js"),
+  "usb-host": () => import("./usb-host.js"),
   "wifi-network": () => import("./wifi-network.js"),
 };
 

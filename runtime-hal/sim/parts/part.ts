@@ -12,6 +12,7 @@ import type { UartPeer } from "../bus/uart-peer.js";
 import type { SimClock } from "../clock.js";
 import type { Net } from "../net.js";
 import type { Lan } from "../network/lan.js";
+import type { HidListener } from "../usb-host.js";
 import type { WifiAir } from "../wifi-air.js";
 
 /** What the entries of a property that is a mapping are: texts, or mappings themselves. */
@@ -116,6 +117,8 @@ export interface PartContext {
   uart(wires: { rx?: string; tx?: string }, setup: { baudrate: number }, peer: UartPeer): void;
   /** A device at the data wire of an I2S bus. */
   i2s(data: string, target: I2sTarget): void;
+  /** Reports of the board as a keyboard or mouse. */
+  usb(listener: HidListener): void;
   /** Bytes of a NeoPixel-like line at that wire, each time its latch time has passed. */
   pixels(wire: string, sink: (bytes: Uint8Array, timeUs: number) => void): void;
 }

@@ -49,6 +49,8 @@ export class Ssd1306 {
   private segmentRemap = false;
   private scanDown = false;
   private pending: number[] = [];
+  /** Has the program written anything to show? */
+  private hasData = false;
 
   constructor(
     private readonly externalSupply: boolean,
@@ -107,8 +109,7 @@ export class Ssd1306 {
       case 0xae:
       case 0xaf:
         this.on = command === 0xaf;
-        if (this.on && !this.pump && !this.externalSupply)
-          this.warn("the display was switched on without its charge pump (8D 14): it stays dark");
+        this.lookAtSupply();
         break;
       case 0xc0:
       case 0xc8:
@@ -119,7 +120,15 @@ export class Ssd1306 {
     }
   }
 
+  /** Drivers may switch the display on first and the pump after it: it matters once there is something to see. */
+  private lookAtSupply(): void {
+    if (this.hasData && this.on && !this.pump && !this.externalSupply)
+      this.warn("the display was switched on without its charge pump (8D 14): it stays dark");
+  }
+
   data(byte: number): void {
+    this.hasData = true;
+    this.lookAtSupply();
     this.memory[this.page * COLUMNS + this.column] = byte;
     const [firstColumn = 0, lastColumn = 0] = this.columns;
     const [firstPage = 0, lastPage = 0] = this.pages;

@@ -116,6 +116,10 @@ export class Assembly {
       uart: ({ rx, tx }, setup, peer) =>
         host.uart({ rx: wireOf(rx), tx: wireOf(tx) }, setup, plug.uart(peer)),
       i2s: (terminal, target) => host.i2s(wire(terminal) as Net, plug.i2s(target)),
+      usb: (listener) =>
+        host.usb((usage, report) => {
+          if (plug.plugged) listener(usage, report);
+        }),
       pixels: (terminal, sink) =>
         host.pixels(wire(terminal) as Net, (bytes, timeUs) => {
           if (plug.plugged) sink(bytes, timeUs);

@@ -11,6 +11,7 @@ import { spiBus } from "../bus/spi-bus.js";
 import { connectPeer } from "../bus/uart-remote.js";
 import type { Net } from "../net.js";
 import { Lan } from "../network/lan.js";
+import { hidListeners } from "../usb-host.js";
 import { airOf } from "../wifi-air.js";
 import type { WiringHost } from "./host.js";
 
@@ -52,6 +53,7 @@ export function boardHost(board: SimBoard): WiringHost {
     uart: (wires, setup, peer) => connectPeer(board, wires, setup, peer),
     card: (wires, target) => cardSlots(board).push({ wires, target }),
     i2s: (data, target) => void i2sTargets(data).add(target),
+    usb: (listener) => void hidListeners(board).add(listener),
     pixels: (wire, sink) => pixelLine(board, wire).attach(sink),
   };
 }

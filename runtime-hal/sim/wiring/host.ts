@@ -1,5 +1,6 @@
 /** What the wiring needs of the simulated board: its wires, and a way to put devices on its buses. */
 
+import type { HidListener } from "../usb-host.js";
 import type { I2cTarget } from "../bus/i2c-target.js";
 import type { I2sTarget } from "../bus/i2s-line.js";
 import type { OneWireTarget } from "../bus/onewire-target.js";
@@ -42,5 +43,6 @@ export interface WiringHost {
   ): void;
   card(wires: CardWires, target: CardTarget): void;
   i2s(data: Net, target: I2sTarget): void;
+  usb(listener: HidListener): void;
   pixels(wire: Net, sink: (bytes: Uint8Array, timeUs: number) => void): void;
 }

@@ -8,11 +8,17 @@ import { oneWireType } from "./onewire.js";
 import { spiType } from "./spi.js";
 import { uartType } from "./uart.js";
 
-const i2c = lazyType(() => i2cType(false));
-const spi = lazyType(() => spiType(false));
+export const busioI2c = lazyType(() => i2cType(false));
+export const busioSpi = lazyType(() => spiType(false));
 
 /** Names of the module. */
 export function busioModule(): Record<string, Value> {
   startCircuitPython("busio");
-  return { I2C: i2c(), SPI: spi(), UART: uartType, OneWire: oneWireType };
+  return { I2C: busioI2c(), SPI: busioSpi(), UART: uartType, OneWire: oneWireType };
+}
+
+/** Names of `onewireio`, where `OneWire` is today. */
+export function onewireioModule(): Record<string, Value> {
+  startCircuitPython("onewireio");
+  return { OneWire: oneWireType };
 }

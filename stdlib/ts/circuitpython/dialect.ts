@@ -8,6 +8,7 @@ import { extendNativeModule } from "../../../runtime-hal/core/import.js";
 import { noteRule } from "../../../runtime-hal/exec/rule-notes.js";
 import { bootBoard } from "../../../runtime-hal/exec/board.js";
 import type { Board } from "../../../runtime-hal/hal/board.js";
+import { circuitPythonSys } from "./sys-names.js";
 import { circuitPythonTime } from "./time-names.js";
 
 const DIALECT = "circuitpython";
@@ -19,6 +20,7 @@ export function speakCircuitPython(): void {
   if (isSpoken) return;
   isSpoken = true;
   extendNativeModule("time", circuitPythonTime);
+  extendNativeModule("sys", circuitPythonSys);
 }
 
 /** A module of CircuitPython is imported: ImportError on a board that it is not made for, or whose CircuitPython lacks the module. */

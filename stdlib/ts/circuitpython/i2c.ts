@@ -26,7 +26,7 @@ const SETTLE_US = 10;
 /** RuntimeError where a wire stays low with the chip's own pull to ground: nothing pulls it up. An operating system has looked itself. */
 function requirePullUps(pins: readonly PyMcuPin[]): void {
   const board = useBoard();
-  if (board.isSimulated !== true) return;
+  if (board.isSimulated !== true || board.chip.family === "linux") return;
   const isLow = pins.filter(({ id, name }) => {
     const pin = guard(() => board.claim("digital", id, { name }));
     pin.configure({ mode: "in", pull: "down" });

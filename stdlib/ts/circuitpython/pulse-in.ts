@@ -1,9 +1,10 @@
 /** `pulseio.PulseIn` (shared-bindings/pulseio/PulseIn.c): how long the level at a pin stayed, pulse after pulse, in microseconds. */
 
-import { indexError, valueError } from "../../../runtime-hal/core/exceptions.js";
+import { indexError, notImplementedError, valueError } from "../../../runtime-hal/core/exceptions.js";
 import { intArgument } from "../../../runtime-hal/core/int-argument.js";
 import { native, parseArguments, type ArgumentSpec } from "../../../runtime-hal/core/native.js";
 import { truth } from "../../../runtime-hal/core/operators.js";
+import { PySlice } from "../../../runtime-hal/core/objects.js";
 import { defineType } from "../../../runtime-hal/core/type.js";
 import type { Value } from "../../../runtime-hal/core/value.js";
 import { useBoard } from "../../../runtime-hal/exec/board.js";
@@ -92,6 +93,7 @@ export const pulseInType = defineType({
     },
     getitem$(this: PyPulseIn, key: Value) {
       const { pulses } = this.check();
+      if (key instanceof PySlice) throw notImplementedError("Slices not supported");
       const at = intArgument(key);
       const pulse = pulses[at < 0 ? at + pulses.length : at];
       if (pulse === undefined) throw indexError("PulseIn index out of range");

@@ -11,8 +11,19 @@ import { PyObject, type Value } from "../../../runtime-hal/core/value.js";
 import { refused } from "../machine/refusal.js";
 import type { PyMcuPin } from "./pins.js";
 
-export abstract class PyResource extends PyObject {
-  private isOpen = true;
+/** An object whose attributes are worked out when they are read or assigned to. */
+export abstract class PyWithProperties extends PyObject {
+  override setattr$(name: string, value: Value): boolean {
+    const found: Value = this.type$.lookup(name);
+    if (!(found instanceof PyProperty) || found.fset === null) return false;
+    call(found.fset, this, value);
+    return true;
+  }
+}
+
+export abstract class PyResource extends PyWithProperties {
+  /** Until `deinit()`. */
+  isOpen = true;
 
   constructor(private readonly pins: readonly PyMcuPin[]) {
     super();
@@ -27,13 +38,6 @@ export abstract class PyResource extends PyObject {
       "PIN436",
       "deinit() was called, or the 'with' is over",
     );
-  }
-
-  override setattr$(name: string, value: Value): boolean {
-    const found: Value = this.type$.lookup(name);
-    if (!(found instanceof PyProperty) || found.fset === null) return false;
-    call(found.fset, this, value);
-    return true;
   }
 
   deinit(): void {

@@ -1,4 +1,4 @@
-# board: feather-m0-express; no-check
+# board: feather-m0-express
 # The same bus by moving its pins; scanning works without the lock.
 from board import *
 import bitbangio

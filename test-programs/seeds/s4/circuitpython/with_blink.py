@@ -1,4 +1,4 @@
-# board: feather-m0-express; trace; no-check
+# board: feather-m0-express; trace
 # The pin is given back at the end of the block, also when something goes wrong in it.
 import time
 

@@ -1,0 +1,24 @@
+/** The settings of a drive CIRCUITPY: a program that runs before the computer sees the drive. */
+
+import { spawnSync } from "node:child_process";
+import { writeFileSync } from "node:fs";
+import { resolve } from "node:path";
+import { isFile } from "./read-file.js";
+
+/** The first that there is (CircuitPython 1.0). */
+const SETTINGS: readonly string[] = ["settings.txt", "settings.py", "boot.py", "boot.txt"];
+const OUTPUT = "boot_out.txt";
+
+/** Runs the settings in the folder by themselves, if there are any, on that board; what they print is in the drive's `boot_out.txt`. */
+export function runSettings(folder: string, board: string): void {
+  const name = SETTINGS.find((file) => isFile(`${folder}/${file}`));
+  if (name === undefined) return;
+  const id = isFile(board) ? resolve(board) : board;
+  const words = ["run", "--no-waveform", "--board", id, "--files", folder, name];
+  const { stdout, stderr } = spawnSync(process.execPath, [process.argv[1] as string, ...words], {
+    cwd: folder,
+    encoding: "utf8",
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  writeFileSync(`${folder}/${OUTPUT}`, stdout + stderr);
+}

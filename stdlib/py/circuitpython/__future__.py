@@ -1,0 +1,3 @@
+# Annotations are never worked out here, so there is nothing to switch on.
+
+annotations = True

@@ -1,0 +1,1 @@
+# Devices that share a bus: whoever talks has it locked.

@@ -1,0 +1,75 @@
+/**
+ * Programs that start anew when a file is written: `samd` of CircuitPython 1.0 and `supervisor`, which came after it. Here a program is started
+ * by whoever runs it, so the wish is only kept.
+ */
+
+import { native } from "../../../runtime-hal/core/native.js";
+import { PyProperty } from "../../../runtime-hal/core/descriptors.js";
+import { truth } from "../../../runtime-hal/core/operators.js";
+import { defineType } from "../../../runtime-hal/core/type.js";
+import type { Value } from "../../../runtime-hal/core/value.js";
+import { Stop } from "../../../runtime-hal/exec/outcome.js";
+import { timeSource } from "../../../runtime-hal/exec/time.js";
+import { perBoot } from "../machine/part.js";
+import { startCircuitPython } from "./dialect.js";
+import { PyWithProperties } from "./resource.js";
+
+/** `ticks_ms` begins so many milliseconds before it comes to its end, and has so many values. */
+const TICKS = 2 ** 29;
+const FIRST_TICK = TICKS - 65_536;
+
+const state = perBoot(() => ({ isOn: true }));
+
+function set(isOn: boolean): null {
+  state().isOn = isOn;
+  return null;
+}
+
+const functions = (): Record<string, Value> => ({
+  enable_autoreload: native("enable_autoreload", 0, 0, () => set(true)),
+  disable_autoreload: native("disable_autoreload", 0, 0, () => set(false)),
+});
+
+/** Names of `samd`. */
+export function samdModule(): Record<string, Value> {
+  startCircuitPython("samd");
+  return functions();
+}
+
+class PyRuntime extends PyWithProperties {}
+
+const worked = (name: string, get: () => Value, put?: (value: Value) => null): PyProperty =>
+  new PyProperty(
+    native(name, 1, 1, get),
+    put === undefined ? null : native(name, 2, 2, (_self: Value, value: Value) => put(value)),
+    null,
+  );
+
+const runtimeType = defineType({
+  name: "Runtime",
+  js: PyRuntime,
+  attrs: {
+    autoreload: worked(
+      "autoreload",
+      () => state().isOn,
+      (value) => set(truth(value)),
+    ),
+    usb_connected: worked("usb_connected", () => true),
+    serial_connected: worked("serial_connected", () => true),
+    serial_bytes_available: worked("serial_bytes_available", () => 0),
+  },
+});
+
+/** Names of `supervisor`. */
+export function supervisorModule(): Record<string, Value> {
+  startCircuitPython("supervisor");
+  return {
+    ...functions(),
+    Runtime: runtimeType,
+    runtime: new PyRuntime(),
+    reload: native("reload", 0, 0, () => {
+      throw new Stop({ kind: "reset", cause: "soft" });
+    }),
+    ticks_ms: native("ticks_ms", 0, 0, () => (FIRST_TICK + Math.floor(timeSource().nowUs() / 1000)) % TICKS),
+  };
+}

@@ -1,0 +1,22 @@
+/** What `sys` says in CircuitPython, by which libraries know it. */
+
+import { PyTuple } from "../../../runtime-hal/core/objects.js";
+import type { Value } from "../../../runtime-hal/core/value.js";
+import { startedBoard } from "../../../runtime-hal/exec/board.js";
+import { PyAttrTuple } from "../attr-tuple.js";
+
+/** Both the first version's names and today's are there: that of today is told, so that libraries do not turn away. */
+const VERSION = [9, 2, 0];
+
+/** `sys.implementation`. */
+export function circuitPythonSys(): Record<string, Value> {
+  const board = startedBoard();
+  const machine = board === undefined ? "halpy" : `${board.description.name} with ${board.chip.name}`;
+  return {
+    implementation: new PyAttrTuple({
+      name: "circuitpython",
+      version: new PyTuple([...VERSION]),
+      _machine: machine,
+    }),
+  };
+}
