@@ -95,6 +95,13 @@ describe("CircuitPython", function () {
     assert.match(run("rpi4", "import audioio\n").stderr, /ImportError: no module named 'audioio'/);
   });
 
+  it("says what it is", () => {
+    const source =
+      "import sys, board\nprint(sys.implementation.name, sys.implementation.version[0] > 1, sys.platform)\n";
+    assert.equal(run("feather-m0-express", source).stdout, "circuitpython True Atmel SAMD21\n");
+    assert.equal(run("pico", source).stdout, "circuitpython True rp2\n");
+  });
+
   it("has pins by a star, which the checks know", () => {
     const source =
       "from board import *\nimport digitalio\nswitch = digitalio.DigitalInOut(SLIDE_SWITCH)\nprint(switch.value)\n";

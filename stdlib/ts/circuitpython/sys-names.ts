@@ -8,7 +8,7 @@ import { PyAttrTuple } from "../attr-tuple.js";
 /** Both the first version's names and today's are there: that of today is told, so that libraries do not turn away. */
 const VERSION = [9, 2, 0];
 
-/** `sys.implementation`. */
+/** `sys.implementation`, and `sys.platform` on boards that are CircuitPython's. */
 export function circuitPythonSys(): Record<string, Value> {
   const board = startedBoard();
   const machine = board === undefined ? "halpy" : `${board.description.name} with ${board.chip.name}`;
@@ -18,5 +18,8 @@ export function circuitPythonSys(): Record<string, Value> {
       version: new PyTuple([...VERSION]),
       _machine: machine,
     }),
+    ...(board?.description.dialect === "circuitpython" && board.description.platform !== undefined
+      ? { platform: board.description.platform }
+      : {}),
   };
 }
