@@ -16,10 +16,12 @@ export const FROZEN_CIRCUITPYTHON = `${FROZEN}/circuitpython`;
 
 /** What is there, so that nobody has to look for what is not. A test compares it with the folder. */
 export const FROZEN_MODULES: ReadonlySet<string> = new Set([
+  "aioespnow",
   "apa102",
   "asyncio",
   "dht",
   "ds18x20",
+  "espnow",
   "neopixel",
   "ntptime",
   "onewire",

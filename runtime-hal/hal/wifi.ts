@@ -1,5 +1,7 @@
 /** A Wi-Fi radio: one station and one access point of its own. */
 
+import type { EspNowLink } from "./espnow.js";
+
 export type WifiSecurity = "open" | "wep" | "wpa" | "wpa2" | "wpa-wpa2" | "wpa3" | "wpa2-wpa3";
 
 /** An access point in reach. */
@@ -23,6 +25,10 @@ export interface Ipv4Setup {
 }
 
 export interface WifiRadio {
+  /** The channel that the program has chosen, on which the radio is while its station is connected to nobody. Absent: nobody can choose. */
+  channel?: number;
+  /** ESP-NOW, where the chip has it. */
+  espNow?(): EspNowLink;
   /** Six bytes. */
   mac(which: "station" | "access-point"): Uint8Array;
   /** Listens for access points, which takes seconds. */

@@ -3,8 +3,10 @@
  * stand in them; with one, only those networks are in reach, and passwords must be right.
  */
 
+import type { EspNowLink } from "../hal/espnow.js";
 import type { AccessPoint, Ipv4Setup, WifiRadio, WifiState } from "../hal/wifi.js";
 import type { SimBoard } from "./board.js";
+import { BoardEspNow, espNowOf } from "./espnow-air.js";
 import { airOf, type SimNetwork, type WifiAir } from "./wifi-air.js";
 
 /** Microseconds: listening on all channels; authentication and DHCP; until an absent network is given up. */
@@ -39,11 +41,25 @@ export class SimWifiRadio implements WifiRadio {
   private accessPoint: SimNetwork | undefined;
   private cancel: (() => void) | undefined;
 
+  channel = 1;
+
   private readonly air: WifiAir;
 
   constructor(private readonly board: SimBoard) {
     this.air = airOf(board);
     this.air.meet(() => this.airChanged());
+  }
+
+  espNow(): EspNowLink {
+    const air = espNowOf(this.air);
+    const channel = (): number => this.accessPoint?.channel ?? this.channel;
+    const radio = {
+      mac: (which: "station" | "access-point") => this.mac(which),
+      get channel() {
+        return channel();
+      },
+    };
+    return air.boardRadio(() => new BoardEspNow(air, this.board.clock, radio));
   }
 
   mac(which: "station" | "access-point"): Uint8Array {

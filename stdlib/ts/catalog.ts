@@ -42,6 +42,7 @@ export const CATALOG: ReadonlyMap<string, CatalogEntry> = new Map([
   open("socket", "socket/socket"),
   core("tls", "socket/tls"),
   core("_asyncio", "asyncio-idle"),
+  core("_espnow", "espnow/espnow"),
   core("_onewire", "onewire"),
   core("_rp2", "rp2/rp2"),
   core("_thread", "thread"),

@@ -38,6 +38,7 @@ import { ioModule } from "./io.js";
 import { machineModule } from "./machine/machine.js";
 import { mathModule } from "./math.js";
 import { micropythonModule } from "./micropython.js";
+import { _espnowModule } from "./espnow/espnow.js";
 import { _onewireModule } from "./onewire.js";
 import { networkModule } from "./network/network.js";
 import { osModule } from "./os.js";
@@ -60,6 +61,7 @@ import { uctypesModule } from "./uctypes.js";
 import { vfsModule } from "./vfs.js";
 
 registerNativeModule("_asyncio", _asyncioModule);
+registerNativeModule("_espnow", _espnowModule);
 registerNativeModule("_onewire", _onewireModule);
 registerNativeModule("_rp2", _rp2Module);
 registerNativeModule("_thread", _threadModule);

@@ -16,6 +16,7 @@ export const PART_LOADERS: Readonly<Record<string, Load>> = {
   dht22: () => import("./dht22.js"),
   ds18b20: () => import("./ds18b20.js"),
   ds3231: () => import("./ds3231.js"),
+  "espnow-peer": () => import("./espnow-peer.js"),
   "hc-sr04": () => import("./hc-sr04.js"),
   hd44780: () => import("./hd44780.js"),
   "http-client": () => import("./http-client.js"),

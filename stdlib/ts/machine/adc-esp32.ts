@@ -10,7 +10,7 @@ import type { AnalogInput } from "../../../runtime-hal/hal/analog.js";
 import { guard } from "./hal-error.js";
 import { lazyType, perBoot, type Part } from "./part.js";
 import { findPin } from "./pin-object.js";
-import { radio } from "./radio.js";
+import { isRadioOn } from "./radio.js";
 import { lacking, pinName, refused } from "./refusal.js";
 
 /**
@@ -70,7 +70,7 @@ class PyEsp32Adc extends PyObject {
         "PIN436",
         `the ADC of ${pinName(this.pin)} is used after deinit(); init() starts it again`,
       );
-    if (this.block.isOfRadio && radio().isOn)
+    if (this.block.isOfRadio && isRadioOn())
       throw refused(
         osError(ETIMEDOUT, "ESP_ERR_TIMEOUT"),
         "PIN416",

@@ -1,5 +1,8 @@
-/** Whether the program has switched the radio on: it takes parts of the chip for itself. */
+/** What the program has switched on of the radio: it takes parts of the chip for itself. */
 
 import { perBoot } from "./part.js";
 
-export const radio = perBoot(() => ({ isOn: false }));
+/** Interfaces that are switched on, by their numbers in `network`. */
+export const radio = perBoot(() => ({ on: new Set<number>() }));
+
+export const isRadioOn = (): boolean => radio().on.size > 0;

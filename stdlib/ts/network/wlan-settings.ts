@@ -105,7 +105,7 @@ const PARAMETERS: readonly Parameter[] = [
   {
     names: ["channel"],
     read: ({ settings }) => settings.channel,
-    write: ({ settings }, value) => (settings.channel = intArgument(value)),
+    write: (wlan, value) => (wlan.settings.channel = wlan.radio.channel = intArgument(value)),
   },
   {
     names: ["hostname", "dhcp_hostname"],

@@ -50,7 +50,8 @@ function requireStation(self: PyWlan): void {
 function active(self: PyWlan, on?: Value): Value {
   if (on !== undefined) {
     self.isActive = truth(on);
-    radio().isOn = self.isActive;
+    if (self.isActive) radio().on.add(self.which);
+    else radio().on.delete(self.which);
     if (!self.isActive && self.isStation) self.radio.leave();
     if (self.isActive && !self.isStation) self.radio.serve?.();
   }
