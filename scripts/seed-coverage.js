@@ -15,7 +15,7 @@ const SEEDS = {
   S1: "machine.Pin on ESP8266 and ESP32, with tables of pins",
   S2: "The GPIO chapter of a book about the ESP32",
   S3: "Arduino's functions in MicroPython",
-  S4: "MicroPython's documentation of 2017: ESP8266, machine, micropython, network, uctypes",
+  S4: "The documentation of CircuitPython and MicroPython of 2017",
 };
 const STATES = ["shown", "refused", "open"];
 

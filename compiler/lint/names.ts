@@ -22,7 +22,7 @@ import arduinoNames from "./arduino-names.json" with { type: "json" };
 /** Reports each undefined name, once a scope, at its first use that is not expected to fail. */
 export function checkNames(program: ProgramView, module: CheckedModule, sink: DiagnosticSink): void {
   const { bindings } = module.source;
-  const starred = module.starred.map((name) => program.namesOf(name));
+  const starred = module.starred.map((name) => program.starNamesOf(name));
   const starredNames = new Set(starred.flatMap((names) => names ?? []));
   const builtins = libraryModule(program.surroundings.library, "builtins") ?? {};
   const isDynamic =
@@ -32,7 +32,7 @@ export function checkNames(program: ProgramView, module: CheckedModule, sink: Di
     starred.includes(undefined) ||
     MULTITEST.test(module.source.file.text);
   // Pins of a board that is not known.
-  const mayBePins = module.starred.includes("board") && program.namesOf("board") === undefined;
+  const mayBePins = module.starred.includes("board") && program.starNamesOf("board") === undefined;
   const mayBeAbsent = module.starred.some((name) => !program.hasModule(name));
   const guess = globalGuess([...bindings.globals.keys(), ...BUILTIN_NAMES, ...starredNames]);
   const isManifest = /(^|\/)manifest\w*\.py$/.test(module.source.file.path);

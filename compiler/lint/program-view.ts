@@ -95,7 +95,6 @@ export class ProgramView {
     const library = libraryModule(this.surroundings.library, name);
     // Which of the two is imported depends on the search path.
     if (program !== undefined && library !== undefined) return undefined;
-    if (name === "board" && library !== undefined) return this.pinNames();
     if (library !== undefined) return "__getattr__" in library ? undefined : Object.keys(library);
     if (program === undefined || program.usesDynamicCode || seen.has(name)) return undefined;
     const { globals } = program.source.bindings;
@@ -109,9 +108,11 @@ export class ProgramView {
     return names;
   }
 
-  /** The names of the module `board`, which are those of the board's pins. */
-  private pinNames(): readonly string[] | undefined {
+  /** What a star brings: of the module `board` the names of the board's pins, which rules look at where they are attributes. */
+  starNamesOf(name: string): readonly string[] | undefined {
     const board = this.surroundings.target?.board;
+    const isOwn = this.byName.has(name) || libraryModule(this.surroundings.library, name) === undefined;
+    if (name !== "board" || isOwn) return this.namesOf(name);
     if (board === undefined) return undefined;
     return ["board_id", ...Object.keys(board.dialectNames?.["circuitpython"] ?? board.pinNames)];
   }

@@ -67,6 +67,9 @@ export class BoardPins {
 
   private choice(value: Value): PinChoice {
     const written = asInt(value) ?? asStr(value);
+    // Objects of `board` and `microcontroller.pin` are all that CircuitPython takes.
+    if (written !== undefined && this.dialect === "circuitpython")
+      return { kind: "form", shown: typeof written === "string" ? `"${written}"` : String(written) };
     if (written !== undefined) return this.looked(written);
     if (value.kind === "native") {
       const name = pinNameIn(value.name);
@@ -147,7 +150,7 @@ export class BoardPins {
 
   /** A list for a hint: `4, 12-15, 27`. */
   list(pins: readonly PinDescription[]): string {
-    if (this.target.chip.pinIds?.integers === false) {
+    if (this.dialect === "circuitpython" || this.target.chip.pinIds?.integers === false) {
       const names = pins.map((pin) => this.scriptName(pin));
       return names.length > 16 ? `${names.slice(0, 16).join(", ")}, …` : names.join(", ");
     }

@@ -1,6 +1,12 @@
 /** R55: pins that no single peripheral can use together. */
 
-import type { BusDescription, BusRole, Pins } from "../../../runtime-hal/hal/chip-description.js";
+import type {
+  BusDescription,
+  BusKind,
+  BusRole,
+  PinDescription,
+  Pins,
+} from "../../../runtime-hal/hal/chip-description.js";
 import type { NativeEvent } from "../evaluate/event.js";
 import { busesOf, busOf } from "../hardware/buses.js";
 import type { PinUse } from "../hardware/facts.js";
@@ -31,12 +37,52 @@ export const busPins: Rule = {
     for (const [event, uses] of byEvent) {
       const call = uses[0]!.call;
       const kind = uses[0]!.bus!.kind;
+      if (call.owner) {
+        checkOwner(ctx, kind, uses);
+        continue;
+      }
       const bus = busOf(event, call, kind, board);
       if (bus?.pins === "signals") checkSignals(ctx, bus, uses);
       else if (bus?.pins === "sets") checkSets(ctx, bus, uses);
     }
   },
 };
+
+/** Families whose CircuitPython has nothing but the chip's own buses behind `busio`. */
+const HARD_FAMILIES: ReadonlySet<string> = new Set(["nrf", "rp2", "samd", "stm32"]);
+
+/** Of CircuitPython, where the pins say which bus it is: one of the chip's must lead to all of them. */
+function checkOwner(ctx: RuleContext, kind: BusKind, uses: readonly PinUse[]): void {
+  const { chip } = ctx.board!.target;
+  const given: (readonly [BusRole, PinDescription])[] = [];
+  for (const { choices, bus } of uses) {
+    const [only] = choices;
+    if (choices.length !== 1 || only?.kind !== "pin") return;
+    given.push([bus!.role, only.pin]);
+  }
+  if (!HARD_FAMILIES.has(chip.family ?? "")) return;
+  const leads = ({ id, pins, sets }: BusDescription): boolean => {
+    if (pins === "any") return true;
+    const at = (pin: PinDescription) => (pin.signals ?? []).filter((signal) => signal.bus === id);
+    if (sets?.some((set) => given.every(([role, pin]) => set[role] === pin.id)) === true) return true;
+    if (given.every(([role, pin]) => at(pin).some((signal) => signal.role === role))) return true;
+    return (
+      chip.padSets?.[kind]?.some((set) =>
+        given.every(([role, pin]) => set[role] !== undefined && at(pin).some(({ pad }) => pad === set[role])),
+      ) === true
+    );
+  };
+  if (busesOf(kind, ctx.board!).some(leads)) return;
+  const names = given.map(([role, pin]) => `${role.toUpperCase()} ${ctx.board!.scriptName(pin)}`);
+  ctx.report({
+    code: "PIN455",
+    at: uses[0]!.argument!,
+    args: [names.join(", "), kind === "uart" ? "the pins" : kind.toUpperCase(), "one of the chip's buses"],
+    raises: "ValueError",
+    pins: given.map(([, pin]) => pin),
+    hint: kind === "uart" ? "take pins of one peripheral" : `bitbangio.${kind.toUpperCase()} takes any pins`,
+  });
+}
 
 function checkSignals(ctx: RuleContext, bus: BusDescription, uses: readonly PinUse[]): void {
   for (const use of uses) {

@@ -3,6 +3,15 @@
 import { namesOn, spellingOf } from "../hardware/availability.js";
 import type { Rule } from "../rule.js";
 
+/** What CircuitPython has in place of names that MicroPython's `time` has beside those of CPython. */
+const CIRCUITPYTHON_TIME: ReadonlyMap<string, string> = new Map([
+  ["time.sleep_ms", "time.sleep(seconds)"],
+  ["time.sleep_us", "microcontroller.delay_us(us)"],
+  ["time.ticks_diff", "a difference of time.monotonic()"],
+  ["time.ticks_ms", "time.monotonic()"],
+  ["time.ticks_us", "time.monotonic_ns()"],
+]);
+
 export const dialectName: Rule = {
   code: "PIN438",
   requirement: "R38",
@@ -21,6 +30,15 @@ export const dialectName: Rule = {
     if (board === undefined) return;
     for (const event of ctx.facts.events) {
       if (event.kind === "write") continue;
+      const own = board.dialect === "circuitpython" ? CIRCUITPYTHON_TIME.get(event.name) : undefined;
+      if (own !== undefined)
+        ctx.report({
+          code: "PIN438",
+          at: event.place,
+          args: [event.name, own],
+          raises: "AttributeError",
+          hint: `write ${own}`,
+        });
       const spelling = spellingOf(event.name);
       if (spelling === undefined) continue;
       const dot = event.name.lastIndexOf(".");

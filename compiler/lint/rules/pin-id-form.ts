@@ -1,5 +1,6 @@
 /** R63: a pin written in a way that this port does not take. */
 
+import { boardNames } from "../../../targets/resolve-pin.js";
 import { asInt } from "../evaluate/value.js";
 import type { Rule } from "../rule.js";
 
@@ -26,15 +27,18 @@ export const pinIdForm: Rule = {
       for (const { shown } of wrong) {
         const name = shown.replace(/"/g, "");
         const silk = board.target.board.silkNames?.[name] ?? board.target.board.pinNames[name];
-        const example = board.target.chip.pinIds?.example ?? "";
+        const isCircuitPython = board.dialect === "circuitpython";
+        const example = isCircuitPython
+          ? `board.${Object.keys(boardNames(board.target, board.dialect))[0]}`
+          : (board.target.chip.pinIds?.example ?? "");
         const isNumber = asInt(use.argument.value) !== undefined;
         ctx.report({
           code: "PIN463",
           at: use.argument,
           args: [shown, ctx.boardName],
-          raises: isNumber ? "ValueError" : "TypeError",
+          raises: isNumber && !isCircuitPython ? "ValueError" : "TypeError",
           hint:
-            silk !== undefined && !isNumber
+            silk !== undefined && !isNumber && !isCircuitPython
               ? `${name} is GPIO${silk}: write ${silk}`
               : `write it as in ${example}`,
           ...(wrong.length < use.choices.length ? { severity: "warning" as const } : {}),

@@ -19,7 +19,7 @@ export const pwmoutFrequency: Rule = {
   },
   check(ctx) {
     for (const { object, made, call, events } of ctx.facts.objects.values()) {
-      if (object.cls !== "pulseio.PWMOut") continue;
+      if (!/^(pulseio|pwmio)\.PWMOut$/.test(object.cls)) continue;
       const variable = argumentOf(made, call, "variable_frequency");
       const isFixed = variable === undefined ? !made.args.isOpen : truthOf(variable.value) === false;
       if (!isFixed) continue;

@@ -59,12 +59,20 @@ function rangeRule(rule: Omit<Rule, "check">): Rule {
     ...rule,
     check(ctx) {
       for (const event of ctx.facts.events) {
-        const call = event.kind === "call" ? ctx.table.get(event.name) : undefined;
+        const call = event.kind === "read" ? undefined : ctx.table.get(event.name);
         for (const [param, name] of Object.entries(call?.range ?? {})) {
           const argument = argumentOf(event, call!, param);
           const range = rangeOf(ctx, name);
           if (argument === undefined || range?.code !== rule.code) continue;
-          ctx.judgeValues(argument, (value) => outside(value, range, `${param} of ${callName(event)}`));
+          ctx.judgeValues(argument, (value) =>
+            outside(
+              value,
+              range,
+              event.kind === "write"
+                ? event.name.slice(event.name.lastIndexOf(".") + 1)
+                : `${param} of ${callName(event)}`,
+            ),
+          );
         }
       }
     },

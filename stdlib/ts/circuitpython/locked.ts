@@ -1,12 +1,17 @@
 /** A bus that several drivers share: whoever wants to talk has to lock it first. */
 
-import { runtimeError } from "../../../runtime-hal/core/exceptions.js";
+import { runtimeError, valueError } from "../../../runtime-hal/core/exceptions.js";
 import { getBytes, getWritableBytes } from "../../../runtime-hal/core/buffer.js";
 import { intArgument } from "../../../runtime-hal/core/int-argument.js";
 import { native, nativeKw, parseArguments, type ArgumentSpec } from "../../../runtime-hal/core/native.js";
 import type { Keywords, Value } from "../../../runtime-hal/core/value.js";
 import { bootBoard } from "../../../runtime-hal/exec/board.js";
-import type { BusKind, BusRole } from "../../../runtime-hal/hal/chip-description.js";
+import type {
+  BusDescription,
+  BusKind,
+  BusRole,
+  ChipDescription,
+} from "../../../runtime-hal/hal/chip-description.js";
 import { carries } from "../machine/bus-data.js";
 import { refused } from "../machine/refusal.js";
 import type { PyMcuPin } from "./pins.js";
@@ -51,19 +56,53 @@ export const lockedMethod = <T extends PyBus>(
     run((args[0] as T).requireLock(), parseArguments(args.slice(1), kw, specs)),
   );
 
-/** The number of the chip's own bus that these pins make; `soft`: none does, the pins are moved one by one. */
+type RolePin = readonly [BusRole, PyMcuPin];
+
+/** Families whose firmware has nothing but the chip's own buses behind `busio`. */
+const HARD_FAMILIES: ReadonlySet<string> = new Set(["nrf", "rp2", "samd", "stm32"]);
+
+/** Pads of a serial unit that can be any signal go together in certain sets. */
+function padsFit(
+  chip: ChipDescription,
+  kind: BusKind,
+  bus: BusDescription,
+  pins: readonly RolePin[],
+): boolean {
+  const sets = chip.padSets?.[kind];
+  const padsOf = ({ description }: PyMcuPin): readonly (number | undefined)[] =>
+    (description.signals ?? []).filter((signal) => signal.bus === bus.id).map(({ pad }) => pad);
+  return (
+    sets?.some((set) =>
+      pins.every(([role, pin]) => set[role] !== undefined && padsOf(pin).includes(set[role])),
+    ) === true
+  );
+}
+
+/**
+ * The number of the chip's own bus that these pins make; `soft`: none does, and firmware of the chip moves the pins one by one then.
+ * ValueError where it does not.
+ */
 export function busOfPins(
   kind: BusKind,
-  pins: readonly (readonly [BusRole, PyMcuPin | undefined])[],
+  all: readonly (readonly [BusRole, PyMcuPin | undefined])[],
 ): number | "soft" {
-  const found = bootBoard().chip.buses?.find(
+  const { chip } = bootBoard();
+  const pins = all.filter((one): one is RolePin => one[1] !== undefined);
+  const found = chip.buses?.find(
     (bus) =>
       bus.kinds.includes(kind) &&
       bus.number !== undefined &&
       bus.reserved === undefined &&
-      pins.every(([role, pin]) => pin === undefined || carries(bus, role, pin.id)),
+      (pins.every(([role, pin]) => carries(bus, role, pin.id)) || padsFit(chip, kind, bus, pins)),
   );
-  return found?.number ?? "soft";
+  if (found?.number !== undefined) return found.number;
+  if (!HARD_FAMILIES.has(chip.family ?? "")) return "soft";
+  for (const [, pin] of pins) pin.user = undefined;
+  throw refused(
+    valueError("Invalid pins"),
+    "PIN455",
+    `no bus of ${chip.name} leads to ${pins.map(([, pin]) => pin.describe()).join(" and ")}; bitbangio takes any pins`,
+  );
 }
 
 /** `start` and `end` of a buffer, as slices have them. */

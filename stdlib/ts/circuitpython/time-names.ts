@@ -3,7 +3,7 @@
 import { valueError } from "../../../runtime-hal/core/exceptions.js";
 import { norm } from "../../../runtime-hal/core/int-arith.js";
 import { spread } from "../../../runtime-hal/core/iteration.js";
-import { native } from "../../../runtime-hal/core/native.js";
+import { argumentCountError, native } from "../../../runtime-hal/core/native.js";
 import { PyFloat, PyTuple } from "../../../runtime-hal/core/objects.js";
 import { repr } from "../../../runtime-hal/core/text.js";
 import { defineType, type PyType } from "../../../runtime-hal/core/type.js";
@@ -43,6 +43,7 @@ function structTime(): PyType {
     name: "struct_time",
     js: PyStructTime,
     make: (_type, args) => {
+      if (args.length !== 1) throw argumentCountError(args.length, 1, 1);
       const items = spread(args[0]);
       if (items.length !== FIELDS.length) throw valueError(`time.struct_time() takes a 9-sequence`);
       return new PyStructTime(items);

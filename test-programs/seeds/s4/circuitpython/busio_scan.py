@@ -28,7 +28,3 @@ try:
     i2c.scan()
 except ValueError as e:
     print(e)
-try:
-    busio.I2C(board.D5, board.D6)
-except RuntimeError as e:
-    print(e)

@@ -15,6 +15,8 @@ dac = analogio.AnalogOut(pin.PA02)
 dac.value = 32768
 print(dac.value)
 dac.deinit()
+with analogio.AnalogOut(A0) as again:
+    print(again.value)
 
 a = analogio.AnalogIn(A1)
 print(a.value)
