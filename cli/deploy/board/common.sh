@@ -102,13 +102,14 @@ put_in_place() {
     "$(line_of "$base/node" node)" -e 'require("fs").renameSync(process.argv[1], process.argv[2])' "$1" "$2"
 }
 
-# The unit of release $1 becomes that of the service; an older one may have had other settings.
+# The unit of release $1 becomes that of the service; an older one may have had other settings. `enable` makes systemd read all units
+# anew: asking for that beside it would do so twice, seconds on a small board.
 install_unit() {
   new_unit=$base/releases/$1/unit
   [ -f "$new_unit" ] || return 0
   cmp -s "$new_unit" "$unit_file" && [ "$(manager is-enabled "$unit" 2>/dev/null)" = enabled ] && return 0
   $sudo mkdir -p "${unit_file%/*}" && $sudo cp "$new_unit" "$unit_file.new" && $sudo chmod 644 "$unit_file.new" &&
-    $sudo mv -f "$unit_file.new" "$unit_file" && manager daemon-reload && manager -q enable "$unit" || return 1
+    $sudo mv -f "$unit_file.new" "$unit_file" && manager -q enable "$unit" || return 1
   if [ "$scope" = user ] && [ "$uid" != 0 ] && [ ! -e "/var/lib/systemd/linger/$(id -un)" ]; then
     loginctl enable-linger 2>/dev/null || sudo -n loginctl enable-linger "$(id -un)" 2>/dev/null || tell warning no-linger
   fi

@@ -100,7 +100,7 @@ remove() {
   the_program
   may_manage
   lock
-  manager -q disable --now "$unit" 2>/dev/null || manager stop "$unit" 2>/dev/null
+  manager -q disable --no-reload --now "$unit" 2>/dev/null || manager stop "$unit" 2>/dev/null
   $sudo rm -f "$unit_file" || fail no-unit
   manager daemon-reload
   manager reset-failed "$unit" 2>/dev/null
