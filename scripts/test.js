@@ -80,7 +80,8 @@ async function main() {
     jobs: availableParallelism(),
     require: [`${root}scripts/test-worker.js`],
     reporter: process.env.CI ? "dot" : "spec",
-    timeout: 20_000,
+    // There the tests share two cores with two emulated machines.
+    timeout: process.env.CI ? 60_000 : 20_000,
     slow: 500,
     grep: grepFor(grep),
   });
