@@ -56,6 +56,15 @@ export const explanations: Explanation[] = [
       /^(\(\)|\[\]|b?'')$/.test(actual),
   },
   {
+    reason:
+      "a key function of sort is called once for each item, in their order: of several that lack an attribute another one is told",
+    covers: (expected, actual) => {
+      const attribute = /^AttributeError '\w+' object has no attribute ('\w+')$/;
+      const told = attribute.exec(expected)?.[1];
+      return told !== undefined && told === attribute.exec(actual)?.[1];
+    },
+  },
+  {
     reason: "hex() of no bytes gives bytes in 1.27",
     covers: (expected, actual) => expected === "b''" && actual === "''",
   },
