@@ -40,7 +40,9 @@ export class Isolated {
     });
   }
 
+  /** Ends the worker; the next run starts another. */
   async close(): Promise<void> {
     await this.worker?.terminate();
+    this.worker = undefined;
   }
 }

@@ -3,7 +3,7 @@
  * (a process for each program) but of whatever version one wants.
  */
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { RunResult } from "./run-python.js";
@@ -14,6 +14,7 @@ export class NativeOracle {
   constructor(private readonly executable: string) {}
 
   run(source: string): Promise<RunResult> {
+    mkdirSync(this.folder, { recursive: true });
     const file = join(this.folder, "main.py");
     writeFileSync(file, source);
     const { status, signal, stdout } = spawnSync(this.executable, [file], {
@@ -27,8 +28,9 @@ export class NativeOracle {
     return Promise.resolve({ stdout: stdout.slice(0, start), traceback: stdout.slice(start) });
   }
 
+  /** Takes its folder away; the next run makes it again. */
   close(): Promise<void> {
-    rmSync(this.folder, { recursive: true });
+    rmSync(this.folder, { recursive: true, force: true });
     return Promise.resolve();
   }
 }
