@@ -199,8 +199,8 @@ export const NAME_CODES: CodeFamily = {
     explanation: {
       what: "An import names a module that the firmware of the board, or of these ports, has and that is not part of this library.",
       why: "On the board the program is right. Run here, it raises ImportError at this place. A file of that name beside the script is imported in its place, and an import under try with an except ImportError is not reported.",
-      example: "import bluetooth",
-      instead: "try:\n    import bluetooth\nexcept ImportError:\n    bluetooth = None",
+      example: "import btree",
+      instead: "try:\n    import btree\nexcept ImportError:\n    btree = None",
     },
   },
 };

@@ -9,11 +9,12 @@ import data from "./firmware-modules.json" with { type: "json" };
 
 interface FirmwareModule {
   readonly ports: string;
-  /** What can be done without it. */
-  readonly way: string;
+  /** What can be done without it; absent: the library has it. */
+  readonly way?: string;
 }
 
-const MODULES = data.modules as Readonly<Record<string, FirmwareModule>>;
+/** Those that are missing here, and those that are here for boards with that radio. */
+const MODULES = { ...data.modules, ...data.withRadio } as Readonly<Record<string, FirmwareModule>>;
 
 const WAYS: Readonly<Record<string, string>> = {
   "stand-in":
@@ -56,7 +57,7 @@ export function isInFirmware(name: string, { board, chip }: Target): boolean {
 /** The way out for a module of firmware. */
 export function wayWithout(name: string, onBoard: boolean): string {
   const { way } = entryOf(name)!;
-  return WAYS[way]! + (onBoard && way !== "stand-in" ? OR_LIB : "");
+  return WAYS[way ?? ""]! + (onBoard && way !== "stand-in" ? OR_LIB : "");
 }
 
 let packages: ReadonlySet<string> | undefined;

@@ -1,5 +1,6 @@
 /** A Wi-Fi radio: one station and one access point of its own. */
 
+import type { BleStack } from "./bluetooth.js";
 import type { EspNowLink } from "./espnow.js";
 
 export type WifiSecurity = "open" | "wep" | "wpa" | "wpa2" | "wpa-wpa2" | "wpa3" | "wpa2-wpa3";
@@ -27,6 +28,8 @@ export interface Ipv4Setup {
 export interface WifiRadio {
   /** The channel that the program has chosen, on which the radio is while its station is connected to nobody. Absent: nobody can choose. */
   channel?: number;
+  /** Bluetooth of the same radio, where the chip has it. */
+  bluetooth?(): BleStack | undefined;
   /** ESP-NOW, where the chip has it. */
   espNow?(): EspNowLink;
   /** Six bytes. */

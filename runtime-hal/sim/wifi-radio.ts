@@ -3,9 +3,12 @@
  * stand in them; with one, only those networks are in reach, and passwords must be right.
  */
 
+import type { BleStack } from "../hal/bluetooth.js";
 import type { EspNowLink } from "../hal/espnow.js";
 import type { AccessPoint, Ipv4Setup, WifiRadio, WifiState } from "../hal/wifi.js";
 import type { SimBoard } from "./board.js";
+import { bleAirOf } from "./ble/air.js";
+import { BoardBle } from "./ble/board-ble.js";
 import { BoardEspNow, espNowOf } from "./espnow-air.js";
 import { airOf, type SimNetwork, type WifiAir } from "./wifi-air.js";
 
@@ -60,6 +63,17 @@ export class SimWifiRadio implements WifiRadio {
       },
     };
     return air.boardRadio(() => new BoardEspNow(air, this.board.clock, radio));
+  }
+
+  bluetooth(): BleStack | undefined {
+    const { chip, clock, description } = this.board;
+    if (chip.radio?.includes("bluetooth") !== true) return undefined;
+    const air = bleAirOf(this.air);
+    // Bluetooth's address is the second after that of the station.
+    const bytes = Uint8Array.from(MAC);
+    bytes[5] = (MAC[5] as number) + 2;
+    const name = new TextEncoder().encode(description.dialect === "esp32" ? "MPY ESP32" : "MPY BTSTACK");
+    return (air.board ??= new BoardBle(air, clock, { type: 0, bytes }, name));
   }
 
   mac(which: "station" | "access-point"): Uint8Array {

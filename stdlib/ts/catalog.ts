@@ -57,6 +57,7 @@ export const CATALOG: ReadonlyMap<string, CatalogEntry> = new Map([
   open("supervisor", "circuitpython/autoreload"),
   open("usb_hid", "circuitpython/usb-hid"),
   open("pwmio", "circuitpython/pwm"),
+  open("bluetooth", "bluetooth/bluetooth"),
   open("esp"),
   open("esp32"),
   open("pyb"),

@@ -208,7 +208,12 @@ describe("halpy check", () => {
   });
 
   it("name modules of the firmware that halpy lacks, once for all that a file beside the script does not stand in for", () => {
-    const cwd = folderWith({ "a.py": "import mip, btree\n", "b.py": "import bluetooth\n", "btree.py": "" });
+    const cwd = folderWith({
+      "a.py": "import mip, btree\n",
+      "b.py": "import bluetooth\n",
+      "btree.py": "",
+      "c.py": "import websocket\n",
+    });
     for (let i = 0; i < 2; i++) {
       const { stderr } = halpy(["run", "--board", "esp32", "a.py"], { cwd });
       assert.match(
@@ -223,9 +228,10 @@ describe("halpy check", () => {
       /^error\[PIN439\][^]*was not run/,
     );
     assert.match(
-      halpy(["check", "--board", "pico-w", "b.py"], { cwd }).stdout,
-      /'bluetooth' that the firmware of/,
+      halpy(["check", "--board", "pico-w", "c.py"], { cwd }).stdout,
+      /'websocket' that the firmware of/,
     );
+    assert.equal(halpy(["check", "--board", "pico-w", "b.py"], { cwd }).stdout, "");
     assert.doesNotMatch(halpy(["run", "a.py"], { cwd }).stderr, /NAM234/);
   });
 });
