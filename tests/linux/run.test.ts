@@ -29,6 +29,18 @@ describe("halpy run --backend linux", () => {
     ]);
   });
 
+  it("takes programs in CircuitPython, as Blinka does", async () => {
+    on({});
+    const { out, err, status } = await run(
+      "from time import monotonic, sleep\nimport board\nfrom digitalio import DigitalInOut, Direction\nwith DigitalInOut(board.D17) as led:\n led.direction = Direction.OUTPUT\n for i in range(2):\n  led.value = i == 0\n  print(led.value)\nprint(monotonic() >= 0)",
+    );
+    assert.deepEqual({ out, err, status }, { out: "True\nFalse\nTrue\n", err: "", status: 0 });
+    assert.deepEqual(
+      kernel.log.filter((entry) => /^(low|high|level|unexport)/.test(entry)),
+      ["low 17", "level 17 1", "level 17 0", "unexport 17 in 0"],
+    );
+  });
+
   it("sets the level before the line becomes an output", async () => {
     on({ compatible: "raspberrypi,3-model-b\0brcm,bcm2837", label: "pinctrl-bcm2835" });
     const { err, status } = await run("from machine import Pin\nPin(4, Pin.OUT, value=1)");

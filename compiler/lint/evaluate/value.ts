@@ -241,6 +241,9 @@ export function sameValue(a: Value | undefined, b: Value | undefined): boolean {
   return keyOf(a) === keyOf(b);
 }
 
+/** Modules whose objects have no length, and so are true. */
+const WITHOUT_LENGTH = /^(machine|digitalio|analogio|busio|bitbangio|onewireio|pwmio|touchio)\./;
+
 /** The truth of a value, `undefined` if it may be either. */
 export function truthOf(value: Value): boolean | undefined {
   switch (value.kind) {
@@ -268,6 +271,8 @@ export function truthOf(value: Value): boolean | undefined {
     case "class":
     case "module":
       return true;
+    case "object":
+      return WITHOUT_LENGTH.test(value.cls) ? true : undefined;
     default:
       return undefined;
   }

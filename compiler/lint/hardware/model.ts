@@ -58,7 +58,8 @@ export class HardwareModel implements NativeModel {
   constant(native: Native): Value | undefined {
     const { name } = native;
     if (name === "sys.platform") return this.platform === undefined ? undefined : strValue(this.platform);
-    if (name === "sys.implementation.name") return strValue("micropython");
+    if (name === "sys.implementation.name")
+      return strValue(this.table.dialect === "circuitpython" ? "circuitpython" : "micropython");
     if (name === "micropython.const") return { kind: "native", name: "builtins.const" };
     return boardText(native, this.platform, this.boardName);
   }

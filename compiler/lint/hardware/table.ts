@@ -140,7 +140,7 @@ export class CallTable {
   private readonly calls = new Map<string, HardwareCall>();
   private readonly classes = new Set<string>();
 
-  private constructor(dialect: string | undefined) {
+  private constructor(readonly dialect: string | undefined) {
     for (const [name, row] of Object.entries(ROWS)) {
       const variant = dialect === undefined ? undefined : row.variants?.[dialect];
       const own: Row = { ...row, ...variant };

@@ -1,6 +1,7 @@
 /** R38: a name of another dialect. */
 
 import { namesOn, spellingOf } from "../hardware/availability.js";
+import type { NativeEvent } from "../evaluate/event.js";
 import type { Rule } from "../rule.js";
 
 /** What CircuitPython has in place of names that MicroPython's `time` has beside those of CPython. */
@@ -11,6 +12,12 @@ const CIRCUITPYTHON_TIME: ReadonlyMap<string, string> = new Map([
   ["time.ticks_ms", "time.monotonic()"],
   ["time.ticks_us", "time.monotonic_ns()"],
 ]);
+
+/** Does the name itself stand there? Libraries look names up with getattr(), to take them or leave them. */
+function isWritten({ name, place: { file, start, end } }: NativeEvent): boolean {
+  const text = file.text.slice(start, end);
+  return new RegExp(`\\b${name.slice(name.lastIndexOf(".") + 1)}\\b`).test(text) && !/attr\(/.test(text);
+}
 
 export const dialectName: Rule = {
   code: "PIN438",
@@ -31,7 +38,7 @@ export const dialectName: Rule = {
     for (const event of ctx.facts.events) {
       if (event.kind === "write") continue;
       const own = board.dialect === "circuitpython" ? CIRCUITPYTHON_TIME.get(event.name) : undefined;
-      if (own !== undefined)
+      if (own !== undefined && isWritten(event))
         ctx.report({
           code: "PIN438",
           at: event.place,
