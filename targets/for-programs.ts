@@ -41,6 +41,8 @@ export function forPrograms(
   backend: "sim" | "linux" = "sim",
 ): Json {
   const dropped = new Set(FOR_PEOPLE);
+  // `pyb` finds the board's LEDs, switch and accelerometer among them.
+  if (target.board.dialect === "stm32") dropped.delete("parts");
   if (backend === "sim") dropped.add("gpioBanks");
   const used = new Set(peripherals);
   // Converters and pulses are at buses there.

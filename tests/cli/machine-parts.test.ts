@@ -63,6 +63,11 @@ print(onewire.OneWire(Pin(10)).reset())
     assert.equal(run(lopy), "1 True\n");
   });
 
+  it("knows the parts on a pyboard, which pyb gives by number", () => {
+    const file = bundle('import pyb\npyb.LED(1).on()\nprint(pyb.LED(1), hasattr(pyb, "Accel"))\n', "pyboard");
+    assert.equal(run(file), "LED(1) True\n");
+  });
+
   it("is everything for a program that looks up names", () => {
     const file = bundle("import machine\nprint(getattr(machine, 'S' + 'PI')(0))\n", "pico");
     assert.match(run(file), /^SPI\(0, baudrate=/);
