@@ -1,4 +1,4 @@
-/** The module `busio`: buses of the chip; at pins that no bus of it leads to they are made by moving the pins. */
+/** The module `busio`: buses of the chip; where the firmware moves pins itself, any pins will do. */
 
 import type { Value } from "../../../runtime-hal/core/value.js";
 import { lazyType } from "../machine/part.js";
