@@ -3,7 +3,6 @@
 import { callMethod } from "../../../runtime-hal/core/attributes.js";
 import { PyArray } from "../../../runtime-hal/core/array.js";
 import { getBytes } from "../../../runtime-hal/core/buffer.js";
-import { PyProperty } from "../../../runtime-hal/core/descriptors.js";
 import { typeError, valueError } from "../../../runtime-hal/core/exceptions.js";
 import { intArgument } from "../../../runtime-hal/core/int-argument.js";
 import { native, parseArguments } from "../../../runtime-hal/core/native.js";
@@ -11,7 +10,7 @@ import { PyByteArray } from "../../../runtime-hal/core/objects.js";
 import { defineType } from "../../../runtime-hal/core/type.js";
 import type { Value } from "../../../runtime-hal/core/value.js";
 import { openFile } from "../file.js";
-import { PyWithProperties } from "./resource.js";
+import { computed, PyWithProperties } from "./computed.js";
 
 export const DEFAULT_RATE = 8000;
 const MIDDLE = 0x8000;
@@ -132,16 +131,12 @@ export function waveFile(file: Value): PyWaveFile {
   throw valueError("Invalid wave file");
 }
 
-const worked = (name: string, get: (self: PySample) => Value): PyProperty =>
-  new PyProperty(native(name, 1, 1, get), null, null);
-
-const rateProperty = new PyProperty(
-  native("sample_rate", 1, 1, (self: PySample) => self.rate),
-  native("sample_rate", 2, 2, (self: PySample, rate: Value) => {
-    self.rate = intArgument(rate);
-    return null;
-  }),
-  null,
+const rate = computed<PySample>(
+  "sample_rate",
+  (self) => self.rate,
+  (self, value) => {
+    self.rate = intArgument(value);
+  },
 );
 
 const common = (): Record<string, Value> => ({
@@ -163,7 +158,7 @@ export const rawSampleType = defineType({
     return rawSample(buffer, channels, rate);
   },
   methods: common(),
-  attrs: { sample_rate: rateProperty },
+  attrs: { sample_rate: rate },
 });
 
 export const waveFileType = defineType({
@@ -175,8 +170,8 @@ export const waveFileType = defineType({
   },
   methods: common(),
   attrs: {
-    sample_rate: rateProperty,
-    channel_count: worked("channel_count", (self) => self.channels),
-    bits_per_sample: worked("bits_per_sample", (self) => self.bits),
+    sample_rate: rate,
+    channel_count: computed<PySample>("channel_count", (self) => self.channels),
+    bits_per_sample: computed<PySample>("bits_per_sample", (self) => self.bits),
   },
 });

@@ -4,15 +4,14 @@
  */
 
 import { native } from "../../../runtime-hal/core/native.js";
-import { PyProperty } from "../../../runtime-hal/core/descriptors.js";
 import { truth } from "../../../runtime-hal/core/operators.js";
 import { defineType } from "../../../runtime-hal/core/type.js";
 import type { Value } from "../../../runtime-hal/core/value.js";
 import { Stop } from "../../../runtime-hal/exec/outcome.js";
 import { timeSource } from "../../../runtime-hal/exec/time.js";
 import { perBoot } from "../machine/part.js";
+import { computed, PyWithProperties } from "./computed.js";
 import { startCircuitPython } from "./dialect.js";
-import { PyWithProperties } from "./resource.js";
 
 /** `ticks_ms` begins so many milliseconds before it comes to its end, and has so many values. */
 const TICKS = 2 ** 29;
@@ -38,25 +37,18 @@ export function samdModule(): Record<string, Value> {
 
 class PyRuntime extends PyWithProperties {}
 
-const worked = (name: string, get: () => Value, put?: (value: Value) => null): PyProperty =>
-  new PyProperty(
-    native(name, 1, 1, get),
-    put === undefined ? null : native(name, 2, 2, (_self: Value, value: Value) => put(value)),
-    null,
-  );
-
 const runtimeType = defineType({
   name: "Runtime",
   js: PyRuntime,
   attrs: {
-    autoreload: worked(
+    autoreload: computed(
       "autoreload",
       () => state().isOn,
-      (value) => set(truth(value)),
+      (_self, value) => set(truth(value)),
     ),
-    usb_connected: worked("usb_connected", () => true),
-    serial_connected: worked("serial_connected", () => true),
-    serial_bytes_available: worked("serial_bytes_available", () => 0),
+    usb_connected: computed("usb_connected", () => true),
+    serial_connected: computed("serial_connected", () => true),
+    serial_bytes_available: computed("serial_bytes_available", () => 0),
   },
 });
 

@@ -6,12 +6,12 @@ import { native } from "../../../runtime-hal/core/native.js";
 import { PyByteArray, PyFloat } from "../../../runtime-hal/core/objects.js";
 import { defineType } from "../../../runtime-hal/core/type.js";
 import { PyObject, type Value } from "../../../runtime-hal/core/value.js";
-import { PyProperty } from "../../../runtime-hal/core/descriptors.js";
 import { useBoard } from "../../../runtime-hal/exec/board.js";
 import { Stop } from "../../../runtime-hal/exec/outcome.js";
 import { timeSource } from "../../../runtime-hal/exec/time.js";
 import { pinsAsAttributes } from "../machine/pin-object.js";
 import { perBoot } from "../machine/part.js";
+import { computed } from "./computed.js";
 import { startCircuitPython } from "./dialect.js";
 import { chipPins, pinType } from "./pins.js";
 
@@ -24,17 +24,14 @@ const interrupts = perBoot(() => ({ disabled: 0 }));
 
 class PyProcessor extends PyObject {}
 
-const worked = (name: string, get: () => Value): PyProperty =>
-  new PyProperty(native(name, 1, 1, get), null, null);
-
 const processor = defineType({
   name: "Processor",
   js: PyProcessor,
   attrs: {
-    frequency: worked("frequency", () => useBoard().chip.clockHz),
-    temperature: worked("temperature", () => new PyFloat(ROOM)),
-    voltage: worked("voltage", () => new PyFloat(useBoard().chip.volts?.logic ?? USUAL_VOLTS)),
-    uid: worked("uid", () => new PyByteArray(Uint8Array.from({ length: UID_BYTES }, (_, i) => i))),
+    frequency: computed("frequency", () => useBoard().chip.clockHz),
+    temperature: computed("temperature", () => new PyFloat(ROOM)),
+    voltage: computed("voltage", () => new PyFloat(useBoard().chip.volts?.logic ?? USUAL_VOLTS)),
+    uid: computed("uid", () => new PyByteArray(Uint8Array.from({ length: UID_BYTES }, (_, i) => i))),
   },
 });
 

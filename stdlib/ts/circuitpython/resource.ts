@@ -4,22 +4,12 @@
  */
 
 import { valueError } from "../../../runtime-hal/core/exceptions.js";
-import { PyProperty } from "../../../runtime-hal/core/descriptors.js";
-import { call } from "../../../runtime-hal/core/function.js";
+import type { PyProperty } from "../../../runtime-hal/core/descriptors.js";
 import { native } from "../../../runtime-hal/core/native.js";
-import { PyObject, type Value } from "../../../runtime-hal/core/value.js";
+import type { Value } from "../../../runtime-hal/core/value.js";
 import { refused } from "../machine/refusal.js";
+import { computed, PyWithProperties } from "./computed.js";
 import type { PyMcuPin } from "./pins.js";
-
-/** An object whose attributes are worked out when they are read or assigned to. */
-export abstract class PyWithProperties extends PyObject {
-  override setattr$(name: string, value: Value): boolean {
-    const found: Value = this.type$.lookup(name);
-    if (!(found instanceof PyProperty) || found.fset === null) return false;
-    call(found.fset, this, value);
-    return true;
-  }
-}
 
 export abstract class PyResource extends PyWithProperties {
   /** Until `deinit()`. */
@@ -64,22 +54,12 @@ export const resourceMethods = (): Record<string, Value> => ({
   }),
 });
 
-/** An attribute that is worked out when it is read, and if `set` is there may be assigned to. */
+/** An attribute of such an object (see `computed`), which raises ValueError after `deinit()`. */
 export function attribute<T extends PyResource>(
   name: string,
   get: (self: T) => Value,
   set?: (self: T, value: Value) => void,
 ): PyProperty {
-  const setter =
-    set === undefined
-      ? null
-      : native(name, 2, 2, (self: T, value: Value) => {
-          set(self.check(), value);
-          return null;
-        });
-  return new PyProperty(
-    native(name, 1, 1, (self: T) => get(self.check())),
-    setter,
-    null,
-  );
+  const setter = set === undefined ? undefined : (self: T, value: Value) => set(self.check(), value);
+  return computed<T>(name, (self) => get(self.check()), setter);
 }

@@ -1,7 +1,6 @@
 /** The module `usb_hid` (shared-bindings/usb_hid): the board as mouse and keyboard of the computer at its USB connector. */
 
 import { getBytes } from "../../../runtime-hal/core/buffer.js";
-import { PyProperty } from "../../../runtime-hal/core/descriptors.js";
 import { valueError } from "../../../runtime-hal/core/exceptions.js";
 import { native, nativeKw, parseArguments } from "../../../runtime-hal/core/native.js";
 import { PyTuple } from "../../../runtime-hal/core/objects.js";
@@ -11,6 +10,7 @@ import { useBoard } from "../../../runtime-hal/exec/board.js";
 import type { UsbHid } from "../../../runtime-hal/hal/usb-hid.js";
 import { guard } from "../machine/hal-error.js";
 import { lazyType, perBoot } from "../machine/part.js";
+import { computed } from "./computed.js";
 import { startCircuitPython } from "./dialect.js";
 
 const port = perBoot((board): UsbHid => guard(() => board.claimBus("hid", 0, null, { name: "usb_hid" })));
@@ -38,9 +38,6 @@ const mouse = new PyHidDevice(0x01, 0x02, 4);
 const keyboard = new PyHidDevice(0x01, 0x06, 8);
 const consumer = new PyHidDevice(0x0c, 0x01, 2);
 
-const worked = (name: string, get: (self: PyHidDevice) => Value): PyProperty =>
-  new PyProperty(native(name, 1, 1, get), null, null);
-
 const device = lazyType((): PyType =>
   defineType({
     name: "Device",
@@ -58,8 +55,8 @@ const device = lazyType((): PyType =>
       get_last_received_report: native("get_last_received_report", 1, 2, () => null),
     },
     attrs: {
-      usage_page: worked("usage_page", (self) => self.page),
-      usage: worked("usage", (self) => self.usage),
+      usage_page: computed<PyHidDevice>("usage_page", (self) => self.page),
+      usage: computed<PyHidDevice>("usage", (self) => self.usage),
       MOUSE: mouse,
       KEYBOARD: keyboard,
       CONSUMER_CONTROL: consumer,
