@@ -22,19 +22,19 @@ export class ClassBases {
     const { cls } = made;
     if (this.classes.has(cls)) return;
     const info = newClass(cls);
-    const { family } = info;
     this.classes.set(cls, info);
-    if (made.keywords.length > 0) family.opaque = true;
+    if (made.keywords.length > 0) info.family.opaque = true;
     for (const item of made.bases) {
       const base = item.spread ? undefined : this.baseClass(item.value, cls.body.module);
       if (base === "object") continue;
       if (base === "exception" && made.bases.length === 1) {
-        family.isException = true;
+        info.family.isException = true;
         if (item.value.op === "LoadBuiltin") cls.exceptionBase = item.value.name;
         continue;
       }
-      // What is derived from two classes has attributes of both; from a built-in type, those of that type.
-      if (base === undefined || typeof base === "string" || info.base !== null) family.opaque = true;
+      // What is derived from two classes has attributes of both; from a built-in type, those of that type. (It has the family of its first
+      // base by now.)
+      if (base === undefined || typeof base === "string" || info.base !== null) info.family.opaque = true;
       if (typeof base !== "object") continue;
       // `class A(A)` derives from what the name meant before, which is nothing, or nothing that is in sight.
       if (isAbove(info, base)) info.family.opaque = true;

@@ -63,11 +63,25 @@ export function eq(a: Value, b: Value): boolean {
   return typeof r === "boolean" ? r : truth(r);
 }
 
+/** An instance of a class of the program that is derived from no built-in type. */
+const isPlainInstance = (v: Value): boolean => isInstanceOfUser(v) && v.type$.nativeBase === null;
+
+/** The rest of `a != b` where the left one has no answer: its `__eq__`, then `__ne__` and `__eq__` of the right one. */
+function neInstances(a: Value, b: Value): Value {
+  const equal = compareSlots("==", a, b);
+  if (equal !== undefined) return !truth(equal);
+  const unequal = compareSlots("!=", b, a);
+  if (unequal !== undefined) return unequal;
+  const mirrored = compareSlots("==", b, a);
+  return mirrored === undefined ? a !== b : !truth(mirrored);
+}
+
 export function ne(a: Value, b: Value): Value {
   if (typeof a === "object" && a !== null && a.type$?.isUser) {
     const r = compareSlots("!=", a, b);
     if (r !== undefined) return r;
     if (comparesNatively(a)) return !(nativeParts(a, b) ?? nativeParts(b, a) ?? a === b);
+    if (isPlainInstance(a) && isPlainInstance(b)) return neInstances(a, b);
   } else if (typeof b === "object" && b !== null && b.type$?.isUser && !(a === b)) {
     if (comparesNatively(b)) return !(nativeParts(b, a) ?? nativeParts(a, b) ?? false);
     const r = compareSlots("!=", b, a);

@@ -48,7 +48,8 @@ const isSyntaxError = (result: RunResult): boolean =>
 /** Runs that say nothing about halpy: the oracle ran out of something, or was itself at fault. */
 const isUseless = ({ stdout, traceback = "" }: RunResult): boolean =>
   /MemoryError|recursion depth/.test(stdout + traceback) ||
-  /^\(|out of bounds/.test(traceback) ||
+  // Machine words of the WebAssembly build have 32 bits.
+  /^\(|out of bounds|converting long int to machine word/.test(traceback) ||
   traceback === endless;
 
 async function differs(source: string): Promise<ReturnType<typeof difference>> {

@@ -48,7 +48,7 @@ const REFUSALS: Readonly<Record<string, readonly (readonly [string, string])[]>>
     ["Pin(5, Pin.IN, Pin.PULL_DOWN)", "PIN406"],
     ["Pin(23, Pin.IN).on()", "PIN448"],
     ["Pin(22, Pin.IN)(1)", "PIN448"],
-    ["(PWM(Pin(25)), Pin(25, Pin.OUT).off())", "PIN426"],
+    ["(p := Pin(25, Pin.OUT), PWM(p), p.off())", "PIN426"],
     ["(I2C(0, scl=Pin(33), sda=Pin(32)), Pin(32, Pin.OUT).value(1))", "PIN426"],
     ["I2C(1, scl=Pin(26), sda=Pin(27)).writeto(0xa0, b'x')", "PIN424"],
     ["I2C(1, scl=Pin(26), sda=Pin(27)).readfrom_mem(3, 0, 1)", "PIN424"],
