@@ -4,13 +4,17 @@ import { spawnSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { isFile } from "./read-file.js";
+import { writeFailure } from "./write-failure.js";
 
 /** The first that there is (CircuitPython 1.0). */
 const SETTINGS: readonly string[] = ["settings.txt", "settings.py", "boot.py", "boot.txt"];
 const OUTPUT = "boot_out.txt";
 
-/** Runs the settings in the folder by themselves, if there are any, on that board; what they print is in the drive's `boot_out.txt`. */
-export function runSettings(folder: string, board: string): void {
+/**
+ * Runs the settings in the folder by themselves, if there are any, on that board; what they print is in the drive's `boot_out.txt`. Where
+ * that cannot be written, `warn` is told why.
+ */
+export function runSettings(folder: string, board: string, warn: (text: string) => void): void {
   const name = SETTINGS.find((file) => isFile(`${folder}/${file}`));
   if (name === undefined) return;
   const id = isFile(board) ? resolve(board) : board;
@@ -20,5 +24,11 @@ export function runSettings(folder: string, board: string): void {
     encoding: "utf8",
     stdio: ["ignore", "pipe", "pipe"],
   });
-  writeFileSync(`${folder}/${OUTPUT}`, stdout + stderr);
+  try {
+    writeFileSync(`${folder}/${OUTPUT}`, stdout + stderr);
+  } catch (e) {
+    const why = writeFailure(e);
+    if (why === undefined) throw e;
+    warn(`halpy: ${why}\n`);
+  }
 }

@@ -182,7 +182,7 @@ export class Simulation {
 
   /** Runs what is in the drive of a board with CircuitPython beside its program, and comes before it. */
   runSettings(folder: string): void {
-    runSettings(folder, this.boardToRun);
+    runSettings(folder, this.boardToRun, (text) => this.host.writeError(text));
   }
 
   /** Id or file of the board that the program runs on. */

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { CATALOG } from "../../stdlib/ts/catalog.js";
 import { CIRCUITPYTHON_MODULES } from "../../targets/circuitpython.js";
@@ -67,6 +67,14 @@ describe("CircuitPython", function () {
     writeFileSync(join(cwd, "drive/settings.txt"), "print('settings')\n");
     halpy(["run", "drive"], { cwd });
     assert.equal(readFileSync(join(cwd, "drive/boot_out.txt"), "utf8"), "settings\n");
+    rmSync(join(cwd, "drive/boot_out.txt"));
+    mkdirSync(join(cwd, "drive/boot_out.txt"));
+    const unwritable = halpy(["run", "drive"], { cwd });
+    assert.equal(unwritable.stdout, "in lib data True\n");
+    assert.match(
+      unwritable.stderr,
+      /^halpy: can't write '.*boot_out\.txt': illegal operation on a directory\n/,
+    );
     const empty = folderWith({ "a/x.py": "" });
     assert.match(
       halpy(["run", "a"], { cwd: empty }).stderr,

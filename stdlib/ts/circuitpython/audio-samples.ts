@@ -10,7 +10,7 @@ import { PyByteArray } from "../../../runtime-hal/core/objects.js";
 import { defineType } from "../../../runtime-hal/core/type.js";
 import type { Value } from "../../../runtime-hal/core/value.js";
 import { openFile } from "../file.js";
-import { computed, PyWithProperties } from "./computed.js";
+import { computed, PyWithProperties } from "../computed.js";
 
 export const DEFAULT_RATE = 8000;
 const MIDDLE = 0x8000;

@@ -10,7 +10,7 @@ import type { Value } from "../../../runtime-hal/core/value.js";
 import { Stop } from "../../../runtime-hal/exec/outcome.js";
 import { timeSource } from "../../../runtime-hal/exec/time.js";
 import { perBoot } from "../machine/part.js";
-import { computed, PyWithProperties } from "./computed.js";
+import { computed, PyWithProperties } from "../computed.js";
 import { startCircuitPython } from "./dialect.js";
 
 /** `ticks_ms` begins so many milliseconds before it comes to its end, and has so many values. */

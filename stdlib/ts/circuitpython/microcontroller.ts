@@ -11,7 +11,7 @@ import { Stop } from "../../../runtime-hal/exec/outcome.js";
 import { timeSource } from "../../../runtime-hal/exec/time.js";
 import { pinsAsAttributes } from "../machine/pin-object.js";
 import { perBoot } from "../machine/part.js";
-import { computed } from "./computed.js";
+import { computed } from "../computed.js";
 import { startCircuitPython } from "./dialect.js";
 import { chipPins, pinType } from "./pins.js";
 

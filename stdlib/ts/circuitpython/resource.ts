@@ -8,7 +8,7 @@ import type { PyProperty } from "../../../runtime-hal/core/descriptors.js";
 import { native } from "../../../runtime-hal/core/native.js";
 import type { Value } from "../../../runtime-hal/core/value.js";
 import { refused } from "../machine/refusal.js";
-import { computed, PyWithProperties } from "./computed.js";
+import { computed, PyWithProperties } from "../computed.js";
 import type { PyMcuPin } from "./pins.js";
 
 export abstract class PyResource extends PyWithProperties {

@@ -10,7 +10,7 @@ import { useBoard } from "../../../runtime-hal/exec/board.js";
 import type { UsbHid } from "../../../runtime-hal/hal/usb-hid.js";
 import { guard } from "../machine/hal-error.js";
 import { lazyType, perBoot } from "../machine/part.js";
-import { computed } from "./computed.js";
+import { computed } from "../computed.js";
 import { startCircuitPython } from "./dialect.js";
 
 const port = perBoot((board): UsbHid => guard(() => board.claimBus("hid", 0, null, { name: "usb_hid" })));

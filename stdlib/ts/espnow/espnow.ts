@@ -2,7 +2,6 @@
 
 import { getBytes, getWritableBytes } from "../../../runtime-hal/core/buffer.js";
 import { importError, typeError, valueError } from "../../../runtime-hal/core/exceptions.js";
-import { PyProperty } from "../../../runtime-hal/core/descriptors.js";
 import { intArgument } from "../../../runtime-hal/core/int-argument.js";
 import { native, nativeKw, parseArguments, waiting } from "../../../runtime-hal/core/native.js";
 import { PyByteArray, PyBytes, PyList, PyTuple } from "../../../runtime-hal/core/objects.js";
@@ -13,6 +12,7 @@ import { defineType, typeName, type PyType } from "../../../runtime-hal/core/typ
 import { utf8Encode } from "../../../runtime-hal/core/utf8.js";
 import { PyObject, type Keywords, type Value } from "../../../runtime-hal/core/value.js";
 import { bootBoard } from "../../../runtime-hal/exec/board.js";
+import { computed } from "../computed.js";
 import { lazyType } from "../machine/part.js";
 import { espNowError } from "./errors.js";
 import {
@@ -191,11 +191,7 @@ const baseType = lazyType((): PyType => {
     attrs: isEsp8266
       ? {}
       : {
-          peers_table: new PyProperty(
-            native("peers_table", 1, 1, () => state().heard),
-            null,
-            null,
-          ),
+          peers_table: computed("peers_table", () => state().heard),
         },
     methods: {
       active: native("active", 1, 2, (_self: PyEspNow, on?: Value) => {

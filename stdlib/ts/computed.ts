@@ -1,9 +1,9 @@
 /** Attributes that are worked out when they are read or assigned to. */
 
-import { PyProperty } from "../../../runtime-hal/core/descriptors.js";
-import { call } from "../../../runtime-hal/core/function.js";
-import { native } from "../../../runtime-hal/core/native.js";
-import { PyObject, type Value } from "../../../runtime-hal/core/value.js";
+import { PyProperty } from "../../runtime-hal/core/descriptors.js";
+import { call } from "../../runtime-hal/core/function.js";
+import { native } from "../../runtime-hal/core/native.js";
+import { PyObject, type Value } from "../../runtime-hal/core/value.js";
 
 /** An object of whose attributes some may be assigned to. */
 export abstract class PyWithProperties extends PyObject {
