@@ -21,6 +21,12 @@ export function readAttribute(ev: Evaluator, frame: Frame, place: Place, object:
     case "native":
       return readNative(ev, place, { kind: "native", name: `${object.name}.${name}` });
     case "object": {
+      if (ev.model.worksOut(object.cls, name)) {
+        const result = unknown("it is read from the hardware");
+        const full = `${object.cls}.${name}`;
+        ev.record({ kind: "get", name: full, object, args: NO_ARGUMENTS, place, result });
+        return result;
+      }
       const field = object.fields.get(name)?.value;
       if (field !== undefined && !name.startsWith("$")) return field;
       return { kind: "method", self: object, name };

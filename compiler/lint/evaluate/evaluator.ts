@@ -22,6 +22,7 @@ import {
   type FunctionValue,
   type ModuleValue,
   type NativeObject,
+  type OneOf,
   type Sequence,
   type Value,
 } from "./value.js";
@@ -46,6 +47,8 @@ export class Evaluator {
   private steps = 0;
   private serials = 0;
   private branches = 0;
+  /** The branches of values that are asked for their truth more than once. */
+  private readonly decisions = new WeakMap<OneOf, number>();
   private readonly executed = new Set<IrFunction>();
   private readonly waiting: { readonly fn: Value; readonly args: readonly Value[] }[] = [];
   private readonly scheduled = new Set<IrFunction>();
@@ -192,7 +195,10 @@ export class Evaluator {
 
   /** Whether what follows the statements is reached. */
   block(frame: Frame, statements: readonly IrStmt[]): boolean {
-    return executeBlock(this, frame, statements);
+    const { path } = this;
+    const falls = executeBlock(this, frame, statements);
+    this.path = path;
+    return falls;
   }
 
   call(frame: Frame, place: Place, callee: Value, args: CallArguments): Value {
@@ -240,8 +246,11 @@ export class Evaluator {
    * Takes several ways from here and goes on with what all of them may have done. Each arm tells whether it reaches its
    * end; gives whether any does.
    */
-  branch(arms: readonly (() => boolean)[], certain: readonly boolean[] = []): boolean {
-    const branch = this.newBranch();
+  branch(
+    arms: readonly (() => boolean)[],
+    certain: readonly boolean[] = [],
+    branch: number = this.newBranch(),
+  ): boolean {
     const { path } = this;
     const ways: Changes[] = [];
     let last: Changes = new Map();
@@ -258,6 +267,28 @@ export class Evaluator {
     if (ways.length === 0) this.store.apply(last);
     else this.store.merge(ways);
     return ways.length > 0;
+  }
+
+  /**
+   * Both ways of a condition that may be true or false. What one of several known values was found to be it is where that value is asked again,
+   * as an option that an object keeps. If only one way reaches its end, the rest of the block belongs to it.
+   */
+  decide(test: Value, then: () => boolean, otherwise: () => boolean): boolean {
+    const known = test.kind === "oneOf" ? this.decisions.get(test) : undefined;
+    for (let p = this.path; p !== null; p = p.before)
+      if (p.branch === known) return p.arm === 0 ? then() : otherwise();
+    const branch = known ?? this.newBranch();
+    if (test.kind === "oneOf") this.decisions.set(test, branch);
+    const ends: boolean[] = [];
+    const way = (arm: () => boolean) => (): boolean => {
+      const falls = arm() && !this.dead;
+      ends.push(falls);
+      return falls;
+    };
+    const falls = this.branch([way(then), way(otherwise)], [], branch);
+    if (ends[0] !== ends[1])
+      this.path = { branch, arm: ends.indexOf(true), certain: true, before: this.path };
+    return falls;
   }
 
   /** The same for each alternative of a value. */

@@ -21,7 +21,8 @@ export interface CallArguments {
 export const NO_ARGUMENTS: CallArguments = { positional: [], keywords: new Map(), isOpen: false };
 
 export interface NativeEvent {
-  readonly kind: "call" | "read" | "write";
+  /** `read`: of a name of a module; `get`: of an attribute that an object works out. */
+  readonly kind: "call" | "read" | "get" | "write";
   /** Dotted name of what is called, read or written; of a method or attribute with its class in front. */
   readonly name: string;
   /** The object whose method or attribute it is. */

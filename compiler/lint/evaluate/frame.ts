@@ -21,6 +21,8 @@ export interface Path {
   /** The way is taken in every run, though it may be left early (the body of a `try`). */
   readonly certain: boolean;
   readonly before: Path | null;
+  /** It is the handler of a `try`. */
+  readonly isHandler?: true;
 }
 
 /** What a loop needs to know of the jumps in it. */
@@ -77,4 +79,12 @@ export function covers(a: Path | null, b: Path | null): boolean {
     if (q === null) return false;
   }
   return true;
+}
+
+/** Whether `a` is in the handler of a `try` in whose body `b` is. */
+export function isFallbackOf(a: Path | null, b: Path | null): boolean {
+  for (let p = a; p !== null; p = p.before)
+    for (let q = b; p.isHandler === true && q !== null; q = q.before)
+      if (p.branch === q.branch && q.isHandler !== true) return true;
+  return false;
 }

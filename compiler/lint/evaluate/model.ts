@@ -13,6 +13,8 @@ export interface NativeModel {
   namesOf(module: string): readonly string[];
   /** The value of a name that is known without running anything, such as `sys.platform`. */
   constant(native: Native): Value | undefined;
+  /** Whether an object of the class works the attribute out where it is read. */
+  worksOut(cls: string, attribute: string): boolean;
   /** Does a call of it make an object that is worth following? */
   isClass(name: string): boolean;
   /** Gives the result of a call or read, and remembers what it does to the object. */

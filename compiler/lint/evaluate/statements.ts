@@ -63,9 +63,14 @@ function execute(ev: Evaluator, frame: Frame, s: IrStmt): boolean {
       ev.value(frame, s.value);
       return true;
     case "If": {
-      const truth = truthOf(ev.value(frame, s.test));
+      const test = ev.value(frame, s.test);
+      const truth = truthOf(test);
       if (truth !== undefined) return ev.block(frame, truth ? s.then : s.otherwise);
-      return ev.branch([() => ev.block(frame, s.then), () => ev.block(frame, s.otherwise)]);
+      return ev.decide(
+        test,
+        () => ev.block(frame, s.then),
+        () => ev.block(frame, s.otherwise),
+      );
     }
     case "While":
       return executeWhile(ev, frame, s);
@@ -276,6 +281,7 @@ function executeTry(ev: Evaluator, frame: Frame, s: Try): boolean {
       },
       () => {
         ev.store.applyPerhaps(body);
+        if (ev.path !== null) ev.path = { ...ev.path, isHandler: true };
         if (s.exception !== null) ev.assign(frame, s.exception, unknown("it is an exception"));
         return ev.block(frame, handler);
       },

@@ -64,6 +64,10 @@ export class HardwareModel implements NativeModel {
     return boardText(native, this.platform, this.boardName);
   }
 
+  worksOut(cls: string, attribute: string): boolean {
+    return this.table.get(cls)?.values.includes(attribute) === true;
+  }
+
   isClass(name: string): boolean {
     // Drivers that are not there as text hold what they are given.
     return this.table.isClass(name) || /(^|\.)[A-Z][A-Za-z0-9]*(_[A-Za-z0-9]+)*$/.test(name);

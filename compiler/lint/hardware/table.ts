@@ -69,6 +69,8 @@ export interface HardwareCall {
   readonly radio: "wifi" | "bluetooth" | undefined;
   /** A second object on the same pin is refused by the firmware. */
   readonly owner: boolean;
+  /** Attributes of the object that are worked out where they are read. */
+  readonly values: readonly string[];
   readonly constructible: boolean;
   /** Class of the object that a method gives. */
   readonly makes: string | undefined;
@@ -90,6 +92,7 @@ interface Row {
   readonly ends?: boolean;
   readonly radio?: string;
   readonly owner?: boolean;
+  readonly values?: string;
   readonly constructible?: boolean;
   readonly makes?: string;
   /** A class with the same methods. */
@@ -120,6 +123,7 @@ function callOf(row: Row): HardwareCall {
     ends: row.ends ?? false,
     radio: row.radio as HardwareCall["radio"],
     owner: row.owner ?? false,
+    values: words(row.values ?? ""),
     constructible: row.constructible ?? true,
     makes: row.makes,
   };

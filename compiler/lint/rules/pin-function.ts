@@ -1,8 +1,10 @@
 /** Rules about functions that a pin does not have: one table, one rule a function. */
 
-import type { PinFunction } from "../../../runtime-hal/hal/chip-description.js";
+import type { PinDescription, PinFunction } from "../../../runtime-hal/hal/chip-description.js";
+import { isFallbackOf } from "../evaluate/frame.js";
 import type { PinUse } from "../hardware/facts.js";
 import type { Rule } from "../rule.js";
+import type { RuleContext } from "../rule-context.js";
 import type { CodeExplanation } from "../../diagnostics/codes.js";
 import type { Foreseen } from "../guards.js";
 
@@ -51,6 +53,7 @@ export function functionRule(spec: FunctionRule): Rule {
           // An input without a driver is told of by PIN404.
           const isInputOnly = !pin.functions.includes("gpio-out") && (what === "pwm" || what === "bitstream");
           if (isInputOnly && pin.functions.includes("gpio-in")) return undefined;
+          if (worksOtherwise(ctx, use, pin)) return undefined;
           const able = ctx.board!.able(what);
           return {
             code,
@@ -65,4 +68,15 @@ export function functionRule(spec: FunctionRule): Rule {
       }
     },
   };
+}
+
+/** A handler tries another function of a pin where the one that was tried first works: it is not come to. */
+function worksOtherwise(ctx: RuleContext, use: PinUse, pin: PinDescription): boolean {
+  return ctx.facts.uses.some(
+    ({ want, choices, event }) =>
+      want !== use.want &&
+      pin.functions.some((one) => one === want) &&
+      choices.some((choice) => choice.kind === "pin" && choice.pin === pin) &&
+      isFallbackOf(use.event.path, event.path),
+  );
 }

@@ -12,7 +12,7 @@ export const useAfterDeinit: Rule = {
   text: "{0} is used after deinit()",
   summary: "an object is used after deinit()",
   explanation: {
-    what: "A method of a peripheral is called after its deinit(), or after the with block that closes it.",
+    what: "A method of a peripheral is called, or a value of it read or set, after its deinit(), or after the with block that closes it.",
     why: "The peripheral is switched off and its pins are free for others. The call raises ValueError, or does nothing.",
     example: "from machine import Pin, PWM\n\nfan = PWM(Pin(4))\nfan.deinit()\nfan.duty_u16(1000)",
     instead: "from machine import Pin, PWM\n\nfan = PWM(Pin(4))\nfan.duty_u16(1000)\nfan.deinit()",
@@ -25,7 +25,7 @@ export const useAfterDeinit: Rule = {
       const call = ctx.table.get(event.name);
       if (call?.opens === true || call?.closes === true || /\.(__exit__|__enter__)$/.test(event.name))
         continue;
-      const name = event.kind === "write" ? event.name.slice(object.cls.length + 1) : callName(event);
+      const name = event.kind !== "call" ? event.name.slice(object.cls.length + 1) : callName(event);
       const isOwner = ctx.table.get(object.cls)?.owner === true;
       // Timers and buses of machine come to life again with init only; reading a state does no harm.
       if (!isOwner && event.kind !== "call") continue;

@@ -59,7 +59,7 @@ function rangeRule(rule: Omit<Rule, "check">): Rule {
     ...rule,
     check(ctx) {
       for (const event of ctx.facts.events) {
-        const call = event.kind === "read" ? undefined : ctx.table.get(event.name);
+        const call = event.kind === "read" || event.kind === "get" ? undefined : ctx.table.get(event.name);
         for (const [param, name] of Object.entries(call?.range ?? {})) {
           const argument = argumentOf(event, call!, param);
           const range = rangeOf(ctx, name);
