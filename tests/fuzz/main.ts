@@ -2,38 +2,22 @@
  * The differential fuzzer: random programs run by MicroPython's own WebAssembly build and by halpy; each
  * difference is made small and printed with the seed that leads to it. Run by `npm run fuzz`.
  */
-import { parseArgs } from "node:util";
 import { NativeOracle } from "../helpers/native-oracle.js";
 import type { RunResult } from "../helpers/run-python.js";
 import { difference } from "./compare.js";
 import { generate, kindNames } from "./generate.js";
 import { endless, Isolated } from "./isolated.js";
 import { minimise } from "./minimise.js";
+import { readOptions } from "./options.js";
 import { prelude } from "./source.js";
 
-const { values: options } = parseArgs({
-  options: {
-    count: { type: "string", default: "500" },
-    seed: { type: "string", default: "1" },
-    kind: { type: "string", default: kindNames.join(",") },
-    /** An executable of MicroPython's unix port, instead of the WebAssembly build. */
-    oracle: { type: "string" },
-    /** Stop after so many differences. */
-    failures: { type: "string", default: "10" },
-    /** Only print the programs. */
-    print: { type: "boolean", default: false },
-    /** Only run the oracle and say how the programs end. */
-    survey: { type: "boolean", default: false },
-    "no-minimise": { type: "boolean", default: false },
-  },
-});
-
-const names = options.kind.split(",");
-const unknown = names.filter((name) => !kindNames.includes(name));
-if (unknown.length > 0) {
-  console.error(`unknown kind ${unknown.join(", ")}; there are ${kindNames.join(", ")}`);
-  process.exit(2);
+const asked = readOptions(process.argv.slice(2), kindNames);
+if ("text" in asked) {
+  (asked.status === 0 ? console.log : console.error)(asked.text);
+  process.exit(asked.status);
 }
+const { options } = asked;
+const names = options.kind;
 
 const modern = options.oracle !== undefined;
 const oracle = options.oracle
@@ -75,11 +59,9 @@ async function report(seed: number, kind: string, source: string): Promise<boole
   };
   // The prelude stays: without it the order of dicts would look like a difference.
   const body = source.slice(prelude.length);
-  const small = options["no-minimise"]
-    ? body
-    : await minimise(body, (candidate) => same(prelude + candidate));
+  const small = !options.minimise ? body : await minimise(body, (candidate) => same(prelude + candidate));
   const pair = (await differs(prelude + small)) ?? first;
-  console.log(`\n--- seed ${seed}, kind ${kind} (--seed ${seed} --kind ${options.kind} --count 1)`);
+  console.log(`\n--- seed ${seed}, kind ${kind} (--seed ${seed} --kind ${names.join(",")} --count 1)`);
   console.log(small.trimEnd());
   console.log(`MicroPython: ${pair.expected}\nhalpy:       ${pair.actual}`);
   await oracle.close();
@@ -106,8 +88,7 @@ async function survey(first: number, count: number): Promise<void> {
 }
 
 async function main(): Promise<number> {
-  const first = Number(options.seed);
-  const count = Number(options.count);
+  const { seed: first, count } = options;
   if (options.print) {
     for (let seed = first; seed < first + count; seed++) console.log(generate(seed, names, modern).source);
     return 0;
@@ -118,7 +99,7 @@ async function main(): Promise<number> {
   }
   let failures = 0;
   let done = 0;
-  for (let seed = first; seed < first + count && failures < Number(options.failures); seed++, done++) {
+  for (let seed = first; seed < first + count && failures < options.failures; seed++, done++) {
     const { kind, source } = generate(seed, names, modern);
     if ((await differs(source)) !== undefined && (await report(seed, kind, source))) failures++;
   }
