@@ -29,11 +29,12 @@ export function parseGolden(text: string): GoldenSection[] {
   return sections;
 }
 
-/** The inverse of `parseGolden`. */
+/** The inverse of `parseGolden`; no blank line ends the file. */
 export function printGolden(sections: GoldenSection[]): string {
-  return sections
+  const text = sections
     .map(({ name, source, expected }) => `=== ${name}\n${source.trimEnd()}\n${separator}\n${expected}\n`)
     .join("\n");
+  return `${text.trimEnd()}\n`;
 }
 
 /** Declares one mocha test for each section of the file; `print` gives the form to compare. */
