@@ -69,6 +69,8 @@ function precedenceOf(level: "alone" | "first" | "later" | "tight", own: number)
 /** The call of a function that takes the items of a display: no list or tuple is made for it. */
 function emitOfItems(e: EmitContext, call: string, display: IrValue): boolean {
   if (display.op !== "MakeList" && display.op !== "MakeTuple") return false;
+  // Bare floats would be taken for ints.
+  if (display.items.some(({ value }) => value.rep === "f64")) return false;
   e.writer.write(`${e.runtime(call)}([`);
   e.spreadList(display.items);
   e.writer.write("])");

@@ -4,6 +4,7 @@
  * its default. Arguments are evaluated in the order of the text: what would change places must not show it.
  */
 
+import type { IrClass } from "../ir/class.js";
 import type { IrFunction } from "../ir/function.js";
 import type { Absent, Call, CallMethod, IrValue } from "../ir/ops.js";
 import { OBJECT } from "../ir/types.js";
@@ -13,7 +14,7 @@ import { effectsOf, MAKES } from "./effects.js";
 /** `first`: how many parameters come before the arguments of the call. */
 export function placeKeywords(call: Call | CallMethod, first: number): void {
   const { args, keywords, targets } = call;
-  if (keywords.length === 0 || targets === undefined || targets.length === 0) return;
+  if (keywords.length === 0 || targets === undefined || targets.length === 0 || makesException(call)) return;
   const start = first + args.length;
   const places = placesOf(call, targets[0]!, start);
   if (places === undefined) return;
@@ -24,6 +25,17 @@ export function placeKeywords(call: Call | CallMethod, first: number): void {
   places.forEach((place, i) => (placed[place - start] = keywords[i]!.value));
   args.push(...placed.map((value) => value ?? absent(call)));
   keywords.length = 0;
+}
+
+/**
+ * The built-in part of an exception refuses names, where the `__init__` of the program has not filled it: MicroPython hands it what the
+ * class was called with.
+ */
+function makesException(call: Call | CallMethod): boolean {
+  if (call.op !== "Call" || call.func.type.kind !== "class") return false;
+  let cls: IrClass | null = call.func.type.cls;
+  while (cls !== null && cls.exceptionBase === null) cls = cls.base;
+  return cls !== null;
 }
 
 const nameAt = (fn: IrFunction, place: number): string | undefined => fn.params[place]?.variable.name;

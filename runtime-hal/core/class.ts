@@ -11,7 +11,7 @@ import { newBlank } from "./attributes.js";
 import { installBareFields } from "./bare-fields.js";
 import { PyClassMethod, PyStaticMethod } from "./descriptors.js";
 import { PyDict } from "./dict-data.js";
-import { keyError, PyBaseException, typeError } from "./exceptions.js";
+import { keyError, keywordsRefused, PyBaseException, typeError } from "./exceptions.js";
 import { call, callWith, PyBoundMethod, refuseInitResult } from "./function.js";
 import { builtins, builtinsModule } from "./names.js";
 import { NamespaceDict } from "./namespace-dict.js";
@@ -197,7 +197,7 @@ export function makeClass(
   constructor?: MakeConstructor,
   bareFields: readonly string[] = [],
 ): PyType {
-  if (keywords.length > 0) throw typeError("function doesn't take keyword arguments");
+  if (keywords.length > 0) throw keywordsRefused();
   const override: Value = (builtinsModule as unknown as Record<string, Value>).$__build_class__;
   if (override !== builtins.__build_class__) {
     const bodyFunction = native("class", 0, Infinity, () => null);

@@ -6,7 +6,7 @@
 import { isUnseen, waiting } from "./handlers.js";
 import { EMPTY_TUPLE, PyTuple } from "./objects.js";
 import { PyType, defineType, onCannotCreate, typeName, typeType, callType } from "./type.js";
-import { PyObject, type Value } from "./value.js";
+import { PyObject, type Keywords, type Value } from "./value.js";
 
 /** One raise of an exception: the JavaScript stack of that moment, read lazily. */
 export interface RaisePoint {
@@ -34,12 +34,14 @@ const keptArguments = (args: Value[]): PyTuple => (args.length > 0 ? new PyTuple
 export const baseExceptionType = defineType({
   name: "BaseException",
   js: PyBaseException,
-  make: (type, args) => {
+  make: (type, args, kw) => {
+    refuseKeywords(kw);
     const e = new (type.ctor as new () => PyBaseException)();
     if (args.length > 0) e.args = new PyTuple(args);
     return e;
   },
-  init: (self: PyBaseException, args) => {
+  init: (self: PyBaseException, args, kw) => {
+    refuseKeywords(kw);
     self.args = keptArguments(args);
   },
 });
@@ -99,6 +101,11 @@ export function newException(type: PyType, ...args: Value[]): PyBaseException {
 const messageArguments = (message: string): Value[] => (message === "" ? [] : [message]);
 export const typeError = (message: string): PyBaseException =>
   newException(typeErrorType, ...messageArguments(message));
+/** That of what takes no arguments by name. */
+export const keywordsRefused = (): PyBaseException => typeError("function doesn't take keyword arguments");
+export function refuseKeywords(kw: Keywords): void {
+  if (kw?.size) throw keywordsRefused();
+}
 export const valueError = (message: string): PyBaseException =>
   newException(valueErrorType, ...messageArguments(message));
 export const indexError = (message: string): PyBaseException => newException(indexErrorType, message);

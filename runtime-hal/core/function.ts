@@ -5,7 +5,7 @@
 
 import { bind } from "./bind-arguments.js";
 import { isRecord } from "./dict-data.js";
-import { typeError } from "./exceptions.js";
+import { keywordsRefused, typeError } from "./exceptions.js";
 import type { FunctionMeta, PyFunction } from "./function-meta.js";
 import type { NativeFunction } from "./native.js";
 import { callType, defineType, protoOf, PyType, setPrimitiveType, typeName, unwrap } from "./type.js";
@@ -26,7 +26,11 @@ export const functionType = defineType({
   },
 });
 setPrimitiveType("function", functionType);
-export const generatorFunctionType = defineType({ name: "generator", base: functionType });
+export const generatorFunctionType = defineType({
+  name: "generator",
+  base: functionType,
+  slots: { repr$: () => "<generator>" },
+});
 
 let describe: (v: Value) => string = String;
 /** `text.ts` gives `repr`. */
@@ -64,7 +68,7 @@ export function callKw(f: Value, args: Value[], names: readonly string[], values
   if (meta === undefined || meta.native) {
     if (names.length === 0) return f(...args);
     const kwCall = (f as NativeFunction).kw$;
-    if (kwCall === undefined) throw typeError("function doesn't take keyword arguments");
+    if (kwCall === undefined) throw keywordsRefused();
     return kwCall(args, toKeywords(names, values));
   }
   const flat = bind(f as PyFunction, args, names, values);

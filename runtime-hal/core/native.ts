@@ -4,7 +4,7 @@
  * Missing optional arguments arrive as `undefined`.
  */
 
-import { typeError } from "./exceptions.js";
+import { refuseKeywords, typeError } from "./exceptions.js";
 import type { Keywords, Value } from "./value.js";
 
 export interface NativeMeta {
@@ -46,7 +46,7 @@ export function argumentCountError(given: number, min: number, max: number): Err
 
 /** Checks a variable argument list: for `make` functions of types. */
 export function checkCount(args: readonly Value[], kw: Keywords, min: number, max: number): void {
-  if (kw !== null && kw.size > 0) throw typeError("function doesn't take keyword arguments");
+  refuseKeywords(kw);
   if (args.length < min || args.length > max) argumentCountError(args.length, min, max);
 }
 
