@@ -12,6 +12,7 @@ export const CIRCUITPYTHON_MODULES: ReadonlySet<string> = new Set([
   "board",
   "busio",
   "digitalio",
+  "keypad",
   "microcontroller",
   "nativeio",
   "neopixel_write",

@@ -55,6 +55,7 @@ export const CATALOG: ReadonlyMap<string, CatalogEntry> = new Map([
   open("onewireio", "circuitpython/busio"),
   open("samd", "circuitpython/autoreload"),
   open("supervisor", "circuitpython/autoreload"),
+  open("keypad", "circuitpython/keypad/keypad"),
   open("usb_hid", "circuitpython/usb-hid"),
   open("pwmio", "circuitpython/pwm"),
   open("bluetooth", "bluetooth/bluetooth"),

@@ -5,6 +5,7 @@ import type { PartDefinition } from "./part.js";
 type Load = () => Promise<{ readonly default: PartDefinition }>;
 
 export const PART_LOADERS: Readonly<Record<string, Load>> = {
+  "74hc165": () => import("./74hc165.js"),
   "74hc595": () => import("./74hc595.js"),
   apa102: () => import("./apa102.js"),
   at24c32: () => import("./at24c32.js"),

@@ -8,14 +8,10 @@ import { truth } from "../../../runtime-hal/core/operators.js";
 import { defineType } from "../../../runtime-hal/core/type.js";
 import type { Value } from "../../../runtime-hal/core/value.js";
 import { Stop } from "../../../runtime-hal/exec/outcome.js";
-import { timeSource } from "../../../runtime-hal/exec/time.js";
 import { perBoot } from "../machine/part.js";
 import { computed, PyWithProperties } from "../computed.js";
 import { startCircuitPython } from "./dialect.js";
-
-/** `ticks_ms` begins so many milliseconds before it comes to its end, and has so many values. */
-const TICKS = 2 ** 29;
-const FIRST_TICK = TICKS - 65_536;
+import { ticksMs } from "./ticks.js";
 
 const state = perBoot(() => ({ isOn: true }));
 
@@ -62,6 +58,6 @@ export function supervisorModule(): Record<string, Value> {
     reload: native("reload", 0, 0, () => {
       throw new Stop({ kind: "reset", cause: "soft" });
     }),
-    ticks_ms: native("ticks_ms", 0, 0, () => (FIRST_TICK + Math.floor(timeSource().nowUs() / 1000)) % TICKS),
+    ticks_ms: native("ticks_ms", 0, 0, ticksMs),
   };
 }

@@ -1,6 +1,7 @@
 /** `microcontroller.Pin`: the pins of the chip as CircuitPython has them, and who uses them. */
 
 import { typeError, valueError } from "../../../runtime-hal/core/exceptions.js";
+import { spread } from "../../../runtime-hal/core/iteration.js";
 import type { ArgumentSpec } from "../../../runtime-hal/core/native.js";
 import { defineType, typeName, type PyType } from "../../../runtime-hal/core/type.js";
 import { PyObject, type Value } from "../../../runtime-hal/core/value.js";
@@ -98,6 +99,17 @@ export function freePin(value: Value, name = "pin"): PyMcuPin {
 
 /** The argument of nearly all that has one pin. */
 export const PIN: ArgumentSpec = { name: "pin", required: true, convert: (value) => freePin(value) };
+
+/**
+ * Free pins of a list or tuple; `name`: that of the argument. TypeError for others than pins, ValueError if there are none, somebody has one
+ * of them, or one is there twice.
+ */
+export function freePins(value: Value, name: string): readonly PyMcuPin[] {
+  const pins = spread(value).map((one) => freePin(one, name));
+  if (pins.length === 0) throw valueError(`${name} length must be >= 1`);
+  if (new Set(pins).size < pins.length) throw valueError(`${name} contains duplicate pins`);
+  return pins;
+}
 
 /** ValueError if the pin cannot do that, called `what` in the sentence about it. */
 export function requireFunction(pin: PyMcuPin, wanted: PinFunction, code: string, what: string): void {

@@ -94,6 +94,40 @@ describe("74hc595", () => {
   });
 });
 
+describe("74hc165", () => {
+  it("takes its inputs over and shifts them out, H first, two in a chain", async () => {
+    const wired = await wiredBoard(
+      "parts:\n  p: {type: 74hc165, sh_ld: GPIO5, clk: GPIO18, qh: GPIO19, qh_inv: GPIO21, clk_inh: GPIO4, chips: 2, h: GPIO25, b: GPIO26, g2: GPIO27, pull: up}\n",
+    );
+    for (const pin of [4, 18, 25, 27]) wired.out(pin, 0);
+    wired.out(26, 1);
+    wired.out(5, 1);
+    wired.pulse(5, 0);
+    wired.out(26, 0);
+    const bits = (): string => {
+      let text = "";
+      for (let i = 0; i < 16; i++) {
+        text += wired.board.wireAt(19).level();
+        assert.notEqual(wired.board.wireAt(21).level(), wired.board.wireAt(19).level());
+        wired.pulse(18, 1);
+      }
+      return text;
+    };
+    assert.equal(bits(), "0111111110111111");
+    assert.deepEqual([wired.probe("p", "loads"), wired.probe("p", "value")], [1, 0xfdbe]);
+    assert.equal(wired.board.wireAt(19).level(), 0, "nothing is behind the inputs");
+    wired.board.pin(5).write(0);
+    assert.equal(wired.board.wireAt(19).level(), 0);
+    wired.board.pin(25).write(1);
+    assert.equal(wired.board.wireAt(19).level(), 1, "while it is loaded the inputs go through");
+    wired.board.pin(5).write(1);
+    wired.board.pin(4).write(1);
+    wired.pulse(18, 1);
+    wired.pulse(18, 1);
+    assert.equal(wired.board.wireAt(19).level(), 1, "the clock is stopped");
+  });
+});
+
 describe("apa102", () => {
   it("takes frames with brightness", async () => {
     const wired = await wiredBoard("parts:\n  p: {type: apa102, clock: GPIO18, data: GPIO23, count: 3}\n");
