@@ -24,7 +24,7 @@ export function emitGetAttr(e: EmitContext, value: GetAttr, precedence: number):
     writer.write(`(${result} = `);
     const object = emitReusable(e, value.object);
     e.markValue(value);
-    const access = attributeAccess(value.name, isBare ? "n$" : "$", !isInstance);
+    const access = attributeAccess(value.name, fieldMarker(value, isBare), !isInstance);
     writer.write(`${access}) !== undefined ? ${result} : ${e.runtime("getattr")}(`);
     writer.write(`${object}, ${quote(value.name)})${isBare ? ".v" : ""}`);
   });
@@ -70,7 +70,7 @@ type Marker = "$" | "n$" | "k$" | "m$";
 
 /** The marker of a field of which a part is read or written. */
 export const fieldMarker = ({ half }: GetAttr | SetAttr, isBare: boolean): Marker =>
-  half === "kind" ? "k$" : isBare ? "n$" : "$";
+  half === "kind" || half === "first" ? "k$" : isBare ? "n$" : "$";
 
 /** `.name` with the marker in front; optional chaining or not. */
 export function attributeAccess(name: string, marker: Marker, optional: boolean): string {

@@ -25,7 +25,7 @@ export interface IrClass {
   fields: ReadonlySet<string>;
   /** Those of them that only ever hold floats: they are kept as bare numbers. */
   bareFields: ReadonlySet<string>;
-  /** Those of them that hold floats and small ints: they are kept as a number and its kind. */
+  /** Those of them that hold floats beside ints, None or both: they are kept as a number and its kind. */
   twofoldFields: ReadonlySet<string>;
   /** Instances of the class and of those derived from it have neither `__bool__` nor `__len__`; set by inference. */
   isAlwaysTrue: boolean;

@@ -160,12 +160,12 @@ export interface GetAttr extends ValueBase {
   readonly op: "GetAttr";
   readonly object: IrValue;
   readonly name: string;
-  /** Of a field that is kept in two: the number, or whether that is a float. */
+  /** Of a field that is kept in two: the number, or of which kind that is. */
   readonly half?: FieldHalf;
 }
 
-/** The parts of a field that holds floats and small ints. */
-export type FieldHalf = "number" | "kind";
+/** The parts of a field that holds floats beside ints or None; `first` is the kind where the number has not been read before. */
+export type FieldHalf = "number" | "kind" | "first";
 
 export interface GetItem extends ValueBase {
   readonly op: "GetItem";

@@ -1,6 +1,7 @@
-/** Fields and operations that hold and give numbers of two kinds; see `types/twofold.ts`. */
+/** Fields and operations that hold and give numbers of several kinds; see `types/twofold.ts`. */
 
-import type { Binary, Call, GetAttr, IrValue, SetAttr, Unary } from "../ir/ops.js";
+import type { Binary, Call, Compare, GetAttr, IrValue, Primitive, SetAttr, Unary } from "../ir/ops.js";
+import { isPresentOperand } from "../primitives/present.js";
 import { isNumber, isTwofold, mayBeLarge, mayBeNegative, mayBeZero } from "../types/twofold.js";
 import { isCallOf } from "./complex-kinds.js";
 
@@ -50,6 +51,15 @@ export const isComparable = (a: IrValue, b: IrValue): boolean =>
 /** `abs` of what is not a large int. */
 export const isAbsolute = (v: IrValue): v is Call & { args: [IrValue] } =>
   isCallOf(v, "abs") && v.args.length === 1 && isNumber(v.args[0]!.type) && !mayBeLarge(v.args[0]!.type);
+
+/** `x is None` and the like; nothing but None is equal to None among numbers. */
+export const isNoneTest = ({ operator, right }: Compare): boolean =>
+  NONE_TESTS.has(operator) && right.op === "Const" && right.value.kind === "none";
+const NONE_TESTS: ReadonlySet<string> = new Set(["is", "is not", "==", "!="]);
+
+/** A number that may be None, where that raises; see `present.ts`. */
+export const isPresentNumber = (v: IrValue): v is Primitive & { args: [IrValue, IrValue] } =>
+  v.op === "Primitive" && isPresentOperand(v.name) && isNumber(v.type);
 
 export const isNegation = (v: IrValue): v is Unary =>
   v.op === "Unary" && v.operator === "-" && isNumber(v.operand.type);

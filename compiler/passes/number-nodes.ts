@@ -1,11 +1,23 @@
 /** Nodes that numbers of two kinds are made of; see `number-parts.ts`. */
 
 import type { IrVar } from "../ir/function.js";
-import type { AssignExpr, Conditional, Const, IrNode, IrValue, Logical, Seq, Unbox } from "../ir/ops.js";
+import type {
+  AssignExpr,
+  Compare,
+  Conditional,
+  Const,
+  IrNode,
+  IrValue,
+  Load,
+  Logical,
+  Seq,
+  Unbox,
+} from "../ir/ops.js";
 import { isSame } from "../ir/same-value.js";
 import { BOOL, FLOAT, NONE, OBJECT, type RType } from "../ir/types.js";
-import { assignExpr, bool, literal, value as node } from "../lower/builder.js";
-import { intOf, mayBeLarge } from "../types/twofold.js";
+import { assignExpr, bool, literal, none, value as node } from "../lower/builder.js";
+import { truthyPart } from "../types/narrowing.js";
+import { intOf, isOptional, mayBeLarge, mayBeNone } from "../types/twofold.js";
 import { boxedPrimitive } from "./low-words.js";
 
 /** A number by its parts: the bare number, and its kind. */
@@ -33,12 +45,29 @@ export const unboxed = (v: IrValue): Unbox => ({
 
 export const numberOfInt = (v: IrValue): IrValue => boxedPrimitive("f64.ofInt", v, [v], FLOAT);
 
-/** The kind of something that the runtime has as an object or a number. */
-export const kindOf = (v: IrValue): IrValue =>
-  boxedPrimitive(mayBeLarge(v.type) ? "number.kindOf" : "number.isSmall", v, [v], kindType(v.type));
+/** The same of a variable that may hold None instead. */
+export function unboxedRead(v: Load): IrValue {
+  if (!mayBeNone(v.type)) return unboxed(v);
+  const present = unboxed({ ...v, type: truthyPart(v.type) });
+  return conditional(v, isNone(v, { ...v }), constant(v, NaN), present);
+}
 
-/** The type of the kind of a number: whether it is an int, or the large int that it is. */
-export const kindType = (t: RType): RType => (mayBeLarge(t) ? OBJECT : BOOL);
+/** The kind of something that the runtime has as an object or a number. */
+export function kindOf(v: IrValue): IrValue {
+  const type = kindType(v.type);
+  if (type.kind === "bool") return boxedPrimitive("number.isSmall", v, [v], type);
+  return boxedPrimitive(intOf(v.type) === undefined ? "number.isPresent" : "number.kindOf", v, [v], type);
+}
+
+/** The type of the kind of a number: whether it is an int, or the large int that it is, or None. */
+export const kindType = (t: RType): RType => (mayBeLarge(t) || mayBeNone(t) ? OBJECT : BOOL);
+
+/** Is a value, or the kind of one, None? */
+export const isNone = (at: IrNode, v: IrValue): Compare =>
+  node<Compare>(at, { op: "Compare", operator: "is", left: v, right: noneAt(at) }, BOOL);
+
+/** None, as a value and as a kind. */
+export const noneAt = (at: IrNode): Const => ({ ...none(at), type: NONE });
 
 /** Is a number of this kind an int? */
 export function isInt(kind: IrValue): IrValue {
@@ -56,8 +85,12 @@ export const giveKind = (at: IrNode, kind: IrValue): IrValue =>
 /** The number of a kind as the runtime has it. */
 export function joined(at: IrNode & { readonly type: RType }, number: IrValue, kind: IrValue): IrValue {
   const { type } = at;
+  if (type.kind === "none") return noneAt(at);
+  if (isOptional(type) && intOf(type) === undefined)
+    return { ...conditional(at, isNone(at, kind), noneAt(at), number), type };
+  if (type.kind === "float") return number;
   if (kind.type.kind !== "bool") return boxedPrimitive("number.ofParts", at, [number, kind], type);
-  if (type.kind === "float" || truth(kind) === false) return number;
+  if (truth(kind) === false) return number;
   const int = (operand: IrValue): IrValue =>
     boxedPrimitive("number.whole", at, [operand], intOf(type) ?? type);
   if (type.kind === "int" || truth(kind) === true) return int(number);
@@ -79,6 +112,9 @@ export const constant = (at: IrNode, number: number): Const => ({
   ...literal(at, { kind: "float", value: number }),
   type: FLOAT,
 });
+
+/** The kind is known when the program is compiled. */
+export const isKnownKind = (v: IrValue): boolean => v.op === "Const";
 
 /** What is known of a truth when the program is compiled. */
 export const truth = (v: IrValue): boolean | undefined =>

@@ -1,18 +1,36 @@
 /**
  * Values that are a float or an int, taken apart: the bare number and its kind, which is `false` for a float, `true` for a small
- * int, and for a large int that int, of which the number is the nearest float.
+ * int, and for a large int that int, of which the number is the nearest float. None has itself for its kind, and any number.
  *
  * The number is evaluated first, with all effects and in the order of the text; the kind only reads variables and fields that
  * nothing in the value changes, or temporaries that the number has filled.
  */
 
 import type { IrVar } from "../ir/function.js";
-import type { Binary, Call, CallMethod, Compare, Conditional, GetAttr, IrValue, Unary } from "../ir/ops.js";
-import { BOOL, FLOAT, type RType } from "../ir/types.js";
+import type {
+  Binary,
+  Call,
+  CallMethod,
+  Compare,
+  Conditional,
+  GetAttr,
+  IrValue,
+  Primitive,
+  Unary,
+} from "../ir/ops.js";
+import { BOOL, FLOAT, OBJECT, type RType } from "../ir/types.js";
 import { replaceOperands } from "../ir/rewrite.js";
 import { eachOperand } from "../ir/walk.js";
 import { binary, bool, load, value as node } from "../lower/builder.js";
-import { isNumber, isTwofold, mayBeLarge, mayBeZero } from "../types/twofold.js";
+import {
+  hasKind,
+  hasParts,
+  isNumber,
+  isTwofold,
+  mayBeLarge,
+  mayBeNone,
+  mayBeZero,
+} from "../types/twofold.js";
 import { isCallOf } from "./complex-kinds.js";
 import { CHANGES, ownEffects } from "./effects.js";
 import {
@@ -20,9 +38,11 @@ import {
   isChoice,
   isNegation,
   isPlainArithmetic,
+  isPresentNumber,
   isTwofoldField,
   isTwofoldOperation,
 } from "./number-kinds.js";
+import { absentOperand } from "../primitives/present.js";
 import { isMethodOperation, methodCall } from "./method-calls.js";
 import * as nodes from "./number-nodes.js";
 import type { NumberParts, NumberVariables } from "./number-nodes.js";
@@ -53,6 +73,7 @@ export class NumberSplit {
     if (v.op === "Load") return this.split.has(v.variable);
     if (v.op === "GetAttr") return isTwofoldField(v);
     if (this.givingCall(v) !== undefined) return true;
+    if (isPresentNumber(v)) return this.isOfParts(v.args[0]);
     if (!isTwofold(v.type)) return false;
     if (isNegation(v)) return this.isOfParts(v.operand);
     if (isTwofoldOperation(v) && v.op === "Binary") return this.isOfParts(v.left) || this.isOfParts(v.right);
@@ -72,6 +93,7 @@ export class NumberSplit {
       return nodes.constant(v, v.value.value);
     const giving = this.givingCall(v);
     if (giving !== undefined) return { ...this.call(giving), type: FLOAT };
+    if (isPresentNumber(v) && this.isOfParts(v)) return this.present(v, isCalm(v.args[0])).number;
     if (v.type.kind === "float") return this.rewrite(v);
     if (v.type.kind === "int" && v.type.small) return nodes.numberOfInt(this.rewrite(v));
     if (!isTwofold(v.type)) return nodes.unboxed(this.rewrite(v));
@@ -108,11 +130,13 @@ export class NumberSplit {
     }
     const giving = this.givingCall(v);
     if (giving !== undefined) return this.given(giving);
+    if (isPresentNumber(v) && this.isOfParts(v)) return this.present(v, calm);
+    if (v.type.kind === "none") return this.none(v);
     if (v.type.kind === "float") return { number: this.number(v), kind: bool(v, false) };
     if (v.type.kind === "int" && v.type.small) return { number: this.number(v), kind: bool(v, true) };
     if (v.op === "Load" && !v.checked && this.isStable(v.variable))
-      return { number: nodes.unboxed(v), kind: nodes.kindOf({ ...v }) };
-    if (!isTwofold(v.type)) return this.general(v);
+      return { number: nodes.unboxedRead(v), kind: nodes.kindOf({ ...v }) };
+    if (!hasKind(v.type)) return this.general(v);
     const of = (operand: IrValue): NumberParts => this.partsOf(operand, calm);
     if (v.op === "GetAttr" && isTwofoldField(v)) return this.field(v, calm);
     if (isPlainArithmetic(v)) {
@@ -130,7 +154,7 @@ export class NumberSplit {
       const { number, kind } = of(v.args[0]);
       return { number: { ...(v as Call), args: [number], type: FLOAT }, kind };
     }
-    if (v.op === "Conditional" && isNumber(v.then.type) && isNumber(v.otherwise.type))
+    if (v.op === "Conditional" && hasParts(v.then.type) && hasParts(v.otherwise.type))
       return this.conditional(v, of);
     return this.general(v);
   }
@@ -143,14 +167,55 @@ export class NumberSplit {
     const read = load(v, number);
     if (v.type.kind === "float") return { number: read, kind: bool(v, false) };
     if (v.type.kind === "int" && v.type.small) return { number: read, kind: bool(v, true) };
-    return { number: read, kind: load(v, kind) };
+    if (v.type.kind === "none") return { number: read, kind: nodes.noneAt(v) };
+    return { number: read, kind: { ...load(v, kind), type: nodes.kindType(v.type) } };
   }
 
   /** A value that comes as an object. */
   private general(v: IrValue): NumberParts {
     const held = this.newVariable("operand", v.type);
-    const number = nodes.sequence(v, [nodes.assigned(held, this.rewrite(v)), nodes.unboxed(load(v, held))]);
+    const number = nodes.sequence(v, [
+      nodes.assigned(held, this.rewrite(v)),
+      nodes.unboxedRead(load(v, held)),
+    ]);
     return { number, kind: nodes.kindOf(load(v, held)) };
+  }
+
+  private none(v: IrValue): NumberParts {
+    const kind = nodes.noneAt(v);
+    const number = nodes.constant(v, NaN);
+    return v.op === "Const"
+      ? { number, kind }
+      : { number: nodes.sequence(v, [this.rewrite(v), number]), kind };
+  }
+
+  /** A number that may be None, which raises. */
+  private present(v: Primitive & { args: [IrValue, IrValue] }, calm: boolean): NumberParts {
+    const [value, sample] = v.args;
+    const before: IrValue[] = [];
+    const parts = this.readAgain(v, this.partsOf(value, calm), before);
+    const { number } = parts;
+    let { kind } = parts;
+    const error = nodes.unboxed({ ...v, name: absentOperand(v.name), args: [sample], type: FLOAT });
+    const chosen = nodes.conditional(v, nodes.isNone(v, nodes.again(kind)), error, number);
+    const { type } = v;
+    if (type.kind === "float") kind = bool(v, false);
+    else if (type.kind === "int" && type.small) kind = bool(v, true);
+    return { number: before.length > 0 ? nodes.sequence(v, [...before, chosen]) : chosen, kind };
+  }
+
+  /** `x is None`, and the other tests of that. */
+  noneTest(v: Compare): IrValue {
+    const { left } = v;
+    if (left.op === "GetAttr" && isTwofoldField(left))
+      return { ...v, left: { ...left, object: this.rewrite(left.object), half: "first", type: OBJECT } };
+    const halves = left.op === "Load" ? this.split.get(left.variable) : undefined;
+    if (halves !== undefined) return { ...v, left: { ...load(left, halves.kind), type: OBJECT } };
+    const { number, kind } = this.parts(left);
+    if (!nodes.isKnownKind(kind))
+      return nodes.sequence(v, [number, { ...v, left: { ...kind, type: OBJECT } }], BOOL);
+    const isSame = v.operator === "is" || v.operator === "==";
+    return nodes.sequence(v, [number, bool(v, (kind.type.kind === "none") === isSame)], BOOL);
   }
 
   private field(v: GetAttr, calm: boolean): NumberParts {
@@ -246,7 +311,7 @@ export class NumberSplit {
     const kind = this.newKind(v.type);
     const branch = (operand: IrValue): IrValue => {
       const parts = of(operand);
-      if (parts.number.op === "Load" || nodes.truth(parts.kind) !== undefined)
+      if (parts.number.op === "Load" || nodes.isKnownKind(parts.kind))
         return nodes.sequence(v, [nodes.assigned(kind, parts.kind), parts.number]);
       // Evaluating the number may be what gives the kind.
       const held = this.newVariable("number", FLOAT);
@@ -269,13 +334,33 @@ export class NumberSplit {
 
   // ---------------------------------------------------------------- the object
 
+  /** Is it a number other than zero? */
+  truth(v: IrValue): IrValue {
+    const before: IrValue[] = [];
+    const { number, kind } = this.readAgain(v, this.parts(v), before);
+    const zero = nodes.constant(v, 0);
+    const isNotZero = node<Compare>(v, { op: "Compare", operator: "!=", left: number, right: zero }, BOOL);
+    const isPresent: Compare = { ...nodes.isNone(v, kind), operator: "is not" };
+    const truth = mayBeNone(v.type) ? nodes.both(v, isPresent, isNotZero) : isNotZero;
+    return before.length > 0 ? nodes.sequence(v, [...before, truth], BOOL) : truth;
+  }
+
+  /** Parts of which the kind may be read before the number. */
+  private readAgain(v: IrValue, { number, kind }: NumberParts, before: IrValue[]): NumberParts {
+    if (kind.op === "GetAttr") return { number, kind: { ...kind, half: "first" } };
+    if (number.op === "Load") return { number, kind };
+    const held = this.newVariable("operand", FLOAT);
+    before.push(nodes.assigned(held, number));
+    return { number: load(v, held), kind };
+  }
+
   /** The value as the runtime has it. */
   whole(v: IrValue): IrValue {
     // What is known to be a float here is read as one, anything else by the accessor.
     if (v.op === "GetAttr")
       return v.type.kind === "float" ? this.number(v) : { ...v, object: this.rewrite(v.object) };
     const { number, kind } = this.parts(v);
-    if (number.op === "Load" || nodes.truth(kind) !== undefined) return nodes.joined(v, number, kind);
+    if (number.op === "Load" || nodes.isKnownKind(kind)) return nodes.joined(v, number, kind);
     const held = this.newVariable("number", FLOAT);
     return nodes.sequence(v, [nodes.assigned(held, number), nodes.joined(v, load(v, held), kind)], v.type);
   }
@@ -290,8 +375,9 @@ function halves(v: GetAttr, object: IrValue): NumberParts {
 
 /** Evaluating the value changes no field. */
 function isCalm(v: IrValue): boolean {
-  const isCall = isChoice(v) || isAbsolute(v);
-  if (!isCall && (ownEffects(v) & CHANGES) !== 0) return false;
+  // What raises for None changes nothing before that.
+  const isKnown = isChoice(v) || isAbsolute(v) || isPresentNumber(v);
+  if (!isKnown && (ownEffects(v) & CHANGES) !== 0) return false;
   let isEachCalm = true;
   eachOperand(v, (o) => (isEachCalm &&= o.op === "LoadBuiltin" || isCalm(o)), undefined);
   return isEachCalm;

@@ -8,8 +8,8 @@ import { nodesOf } from "../ir/nodes.js";
 import type { Call, CallMethod, Const, IrValue, MakeFunction } from "../ir/ops.js";
 import { FLOAT } from "../ir/types.js";
 import { bool } from "../lower/builder.js";
-import { isTwofold } from "../types/twofold.js";
-import { constant, kindType, type NumberVariables } from "./number-nodes.js";
+import { hasKind } from "../types/twofold.js";
+import { constant, kindType, noneAt, type NumberVariables } from "./number-nodes.js";
 import { placeKeywords } from "./place-keywords.js";
 import { firstArgument, groupFunctions, isPositional } from "./signatures.js";
 import { isSplit } from "./split-variables.js";
@@ -43,7 +43,7 @@ export function chooseNumberSignatures(
     const isPair = (place: number): boolean =>
       group.every((fn) => {
         const param = fn.params[place];
-        if (param === undefined || !isPositional(param) || !isTwofold(param.variable.type)) return false;
+        if (param === undefined || !isPositional(param) || !hasKind(param.variable.type)) return false;
         if (calls.named.get(fn)?.has(param.variable.name) === true) return false;
         const value = defaultOf(fn, param, defaults.get(fn));
         if (param.hasDefault && (value === undefined || numberOf(value) === undefined)) return false;
@@ -54,7 +54,7 @@ export function chooseNumberSignatures(
     const isSameLength = group.every((fn) => fn.params.length === first.params.length);
     const params = new Set(isSameLength ? places : []);
     const givesKind =
-      group.every((fn) => isTwofold(fn.returnType) && !hasTry(fn)) &&
+      group.every((fn) => hasKind(fn.returnType) && !hasTry(fn)) &&
       group.some((fn) => usesOf(fn).givesMade());
     if (params.size === 0 && !givesKind) continue;
     for (const fn of group) {
@@ -67,7 +67,7 @@ export function chooseNumberSignatures(
 
 function mayGain(fn: IrFunction): boolean {
   if (!fn.callsKnown) return false;
-  return isTwofold(fn.returnType) || fn.params.some((p) => isTwofold(p.variable.type));
+  return hasKind(fn.returnType) || fn.params.some((p) => hasKind(p.variable.type));
 }
 
 /** A `finally` could run between the result and whoever takes it. */
@@ -122,8 +122,9 @@ function defaultOf(fn: IrFunction, param: IrParam, made: MakeFunction | undefine
 const placeOfDefault = (fn: IrFunction, param: IrParam, count: number): number =>
   count - (fn.params.filter(isPositional).length - fn.params.indexOf(param));
 
-/** A constant int or float. */
+/** A constant int or float, or None. */
 function numberOf(v: IrValue): { readonly number: Const; readonly kind: Const } | undefined {
+  if (v.op === "Const" && v.value.kind === "none") return { number: constant(v, NaN), kind: noneAt(v) };
   if (v.op !== "Const" || (v.value.kind !== "int" && v.value.kind !== "float")) return undefined;
   const { kind, value } = v.value;
   if (typeof value !== "number") return undefined;

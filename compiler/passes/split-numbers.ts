@@ -1,6 +1,6 @@
 /**
- * Variables and fields that hold a float or a small int, such as those that begin as `0`, become two: the bare number, which
- * `choose-representations` makes one, and of which kind it is, if anybody asks. Operators on them become
+ * Variables and fields that hold a float beside ints or None, such as those that begin as `0` or `None`, become two: the bare number,
+ * which `choose-representations` makes one, and of which kind it is, if anybody asks. Operators on them become
  * float arithmetic; an object is made where a value goes to a place that takes any.
  */
 
@@ -8,15 +8,16 @@ import type { IrFunction, IrModule, IrVar } from "../ir/function.js";
 import { forgetNodes, nodesOf } from "../ir/nodes.js";
 import type { AssignVar, Evaluate, IrStmt, IrValue, Return, SetAttr, SetItem, Unpack } from "../ir/ops.js";
 import { replaceOperands, replaceValues } from "../ir/rewrite.js";
-import { FLOAT, type RType } from "../ir/types.js";
+import { BOOL, FLOAT, type RType } from "../ir/types.js";
 import { eachBlock } from "../ir/walk.js";
-import { assign, load } from "../lower/builder.js";
+import { assign, load, stmt } from "../lower/builder.js";
+import { fallsThrough } from "../types/falls-through.js";
 import { rowFor } from "../primitives/registry.js";
 import { dropUnreadKinds } from "./kind-liveness.js";
-import { isNumber, isTwofold, mayBeLarge } from "../types/twofold.js";
-import { isComparable, isTwofoldField } from "./number-kinds.js";
+import { hasKind, hasParts, isNumber, isTwofold, mayBeLarge } from "../types/twofold.js";
+import { isComparable, isNoneTest, isTwofoldField } from "./number-kinds.js";
 import { isMethodOperation, methodCall, storingCall } from "./method-calls.js";
-import { giveKind, kindType, type NumberVariables } from "./number-nodes.js";
+import { giveKind, kindType, noneAt, type NumberVariables } from "./number-nodes.js";
 import { NumberSplit } from "./number-parts.js";
 import { chooseNumberSignatures, type NumberSignatures } from "./number-signatures.js";
 import { isSplit, newVar, SplitVariables } from "./split-variables.js";
@@ -43,7 +44,7 @@ function hasTwofold(fn: IrFunction, signatures: NumberSignatures): boolean {
   const { statements, values } = nodesOf(fn);
   for (let i = 0; i < values.length; i++) {
     const value = values[i]!;
-    if (value.type.kind === "union" && isTwofold(value.type)) return true;
+    if (value.type.kind === "union" && hasKind(value.type)) return true;
     if (signatures.size > 0 && hasSignature(value, signatures)) return true;
   }
   for (let i = 0; i < statements.length; i++) {
@@ -78,6 +79,10 @@ class FunctionSplit {
   run(): void {
     const { fn } = this;
     this.chooseVariables();
+    if (this.signatures.get(fn)?.givesKind === true && fallsThrough(fn.body)) {
+      const at = { start: fn.end, end: fn.end };
+      fn.body.push(stmt<Return>(at, { op: "Return", value: noneAt(at) }));
+    }
     this.block(fn.body, undefined);
     this.variables.parameters();
     dropUnreadKinds(fn, this.kinds);
@@ -113,7 +118,7 @@ class FunctionSplit {
   private statement(s: IrStmt): IrStmt[] | undefined {
     const halves = s.op === "AssignVar" ? this.variables.split.get(s.variable) : undefined;
     if (halves !== undefined) return this.assignment(s as AssignVar, halves);
-    if (s.op === "SetAttr" && isTwofoldField(s) && isNumber(s.value.type)) return this.store(s);
+    if (s.op === "SetAttr" && isTwofoldField(s) && hasParts(s.value.type)) return this.store(s);
     if (s.op === "Unpack" && s.variables.some((v) => this.variables.split.has(v))) return this.unpacked(s);
     if (s.op === "Return" && this.signatures.get(this.fn)?.givesKind === true) return this.given(s);
     if (s.op === "Evaluate" && this.numbers.isOfParts(s.value)) {
@@ -125,6 +130,10 @@ class FunctionSplit {
       return this.statement(stored) ?? [stored];
     }
     if (s.op === "ForIter") this.variables.loopVariable(s);
+    if (s.op === "If" || s.op === "While") {
+      (s as { test: IrValue }).test = this.tested(s.test);
+      return undefined;
+    }
     replaceValues(s, this.rewrite);
     return undefined;
   }
@@ -206,13 +215,30 @@ class FunctionSplit {
   private readonly rewrite = (v: IrValue): IrValue => {
     const { numbers } = this;
     if (isMethodOperation(v) && hasSignature(v, this.signatures)) return this.rewrite(methodCall(v));
+    if (v.op === "Compare" && isNoneTest(v) && numbers.isOfParts(v.left)) return numbers.noneTest(v);
     if (numbers.isOfParts(v)) return numbers.whole(v);
+    if (v.op === "Conditional")
+      return {
+        ...v,
+        test: this.tested(v.test),
+        then: this.rewrite(v.then),
+        otherwise: this.rewrite(v.otherwise),
+      };
+    if (v.op === "Not") return { ...v, operand: this.tested(v.operand) };
     if (v.op === "Call" || v.op === "CallMethod") {
       if (hasSignature(v, this.signatures)) return numbers.call(v);
     }
     if (takesNumbers(v)) replaceOperands(v, (o) => (isNumber(o.type) ? numbers.number(o) : this.rewrite(o)));
     else replaceOperands(v, this.rewrite);
     return v;
+  };
+
+  /** The value where nothing but its truth matters. */
+  private readonly tested = (v: IrValue): IrValue => {
+    if (v.op === "Logical")
+      return { ...v, left: this.tested(v.left), right: this.tested(v.right), type: BOOL };
+    if (v.op === "CallHelper" && v.helper === "asBool") return { ...v, args: v.args.map(this.tested) };
+    return hasKind(v.type) && this.numbers.isOfParts(v) ? this.numbers.truth(v) : this.rewrite(v);
   };
 
   private readonly isStable = (v: IrVar): boolean => !v.captured && !this.uses.changedWithin.has(v);
@@ -237,6 +263,8 @@ function takesNumbers(v: IrValue): boolean {
     case "Binary":
       if (v.targets !== undefined || v.type.kind !== "float" || !isAnyTwofold([v.left, v.right]))
         return false;
+      // What raises for None tells which kind of number stood beside it.
+      if (!isNumber(v.left.type) || !isNumber(v.right.type)) return false;
       return v.operator !== "/" || isComparable(v.left, v.right);
     case "Compare":
       return ORDERS.has(v.operator) && isAnyTwofold([v.left, v.right]) && isComparable(v.left, v.right);

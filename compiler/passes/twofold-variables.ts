@@ -7,14 +7,16 @@ import type { IrFunction, IrVar } from "../ir/function.js";
 import { nodesOf } from "../ir/nodes.js";
 import type { IrStmt, IrValue } from "../ir/ops.js";
 import { isFloatItem } from "../types/float-lists.js";
-import { isNumber, isTwofold } from "../types/twofold.js";
-import { isTwofoldField } from "./number-kinds.js";
+import { hasKind, isNumber } from "../types/twofold.js";
+import { isNoneTest, isPresentNumber, isTwofoldField } from "./number-kinds.js";
 import { UndividedVariables } from "./undivided.js";
 
 /** What a function does with its variables that hold an int or a float. */
 export class TwofoldUses {
   private readonly undivided = new UndividedVariables();
   private readonly made = new Set<IrVar>();
+  /** Variables that are given what others hold, which may be made. */
+  private readonly copies: (readonly [to: IrVar, from: IrVar])[] = [];
   /** How often a variable is read, and how often for arithmetic. */
   private readonly reads = new Map<IrVar, number>();
   private readonly calculated = new Map<IrVar, number>();
@@ -23,6 +25,7 @@ export class TwofoldUses {
     const { statements, values } = nodesOf(fn);
     for (let i = 0; i < values.length; i++) this.value(values[i]!);
     for (let i = 0; i < statements.length; i++) this.statement(statements[i]!);
+    this.followCopies();
   }
 
   /** Given values in the midst of expressions. */
@@ -33,7 +36,7 @@ export class TwofoldUses {
   /** The variables to split. */
   candidates(): IrVar[] {
     const { locals, params } = this.fn;
-    const all = [...locals, ...params.map((p) => p.variable)].filter((v) => isTwofold(v.type));
+    const all = [...locals, ...params.map((p) => p.variable)].filter((v) => hasKind(v.type));
     return all.filter((v) => !this.undivided.has(v) && this.isWorthIt(v));
   }
 
@@ -69,8 +72,15 @@ export class TwofoldUses {
         if (isNumber(v.left.type) && isNumber(v.right.type)) this.calculate(v.left, v.right);
         return;
       case "Compare":
+        if (isNoneTest(v)) return this.calculate(v.left);
         if (v.operator === "is" || v.operator === "is not") return;
         if (isNumber(v.left.type) && isNumber(v.right.type)) this.calculate(v.left, v.right);
+        return;
+      case "Not":
+      case "Conditional":
+        return this.tested(v.op === "Not" ? v.operand : v.test);
+      case "Primitive":
+        if (isPresentNumber(v)) this.calculate(v.args[0]);
         return;
       case "Unary":
         return this.calculate(v.operand);
@@ -83,9 +93,25 @@ export class TwofoldUses {
     }
   }
 
+  private followCopies(): void {
+    for (let count = -1; count !== this.made.size;) {
+      count = this.made.size;
+      for (const [to, from] of this.copies) if (this.made.has(from)) this.made.add(to);
+    }
+  }
+
+  private tested(v: IrValue): void {
+    if (v.op === "Logical") {
+      this.tested(v.left);
+      this.tested(v.right);
+    } else this.calculate(v);
+  }
+
   private assigned(variable: IrVar, value: IrValue): void {
     if (isMade(value)) this.made.add(variable);
-    if (isTwofold(variable.type)) this.calculate(value);
+    else if (value.op === "Load" && hasKind(value.variable.type))
+      this.copies.push([variable, value.variable]);
+    if (hasKind(variable.type)) this.calculate(value);
   }
 
   private calculate(...operands: readonly IrValue[]): void {
@@ -102,6 +128,9 @@ export class TwofoldUses {
         if (s.value.op === "MakeTuple" && s.value.items.length === s.variables.length)
           s.value.items.forEach((item, i) => this.assigned(s.variables[i]!, item.value));
         return;
+      case "If":
+      case "While":
+        return this.tested(s.test);
       case "SetAttr":
         if (isTwofoldField(s)) this.calculate(s.value);
     }
@@ -113,13 +142,15 @@ const NUMERIC: ReadonlySet<string> = new Set(["abs", "min", "max", "float", "int
 
 /** A number that comes without a box: it is made where it stands, or kept bare. */
 function isMade(v: IrValue): boolean {
-  if (v.type.kind !== "float" && !isTwofold(v.type)) return false;
+  if (v.type.kind !== "float" && !hasKind(v.type)) return false;
   switch (v.op) {
     case "Binary":
     case "Unary":
     case "Call":
     case "CallMethod":
       return true;
+    case "Load":
+      return v.variable.type.kind === "float" && !v.variable.captured;
     case "GetItem":
       return isFloatItem(v);
     case "GetAttr":

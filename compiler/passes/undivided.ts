@@ -4,6 +4,7 @@
  */
 
 import type { IrVar } from "../ir/function.js";
+import { isNoneTest } from "./number-kinds.js";
 import type { IrStmt, IrValue } from "../ir/ops.js";
 
 export class UndividedVariables {
@@ -30,7 +31,7 @@ export class UndividedVariables {
         return;
       case "Compare":
         // Another object made of the same parts is not the same object.
-        if (v.operator === "is" || v.operator === "is not")
+        if ((v.operator === "is" || v.operator === "is not") && !isNoneTest(v))
           for (const operand of [v.left, v.right])
             if (operand.op === "Load") this.found.add(operand.variable);
     }

@@ -228,7 +228,17 @@ registerPrimitives([
     precedence: EQUALITY,
   },
   {
-    // Of what is an int or a float; see `runtime-hal/core/twofold.ts`.
+    // Of what is a float or None.
+    name: "number.isPresent",
+    operands: [{ type: "object", rep: "boxed" }],
+    result: { type: "object", rep: "boxed" },
+    pure: true,
+    raises: false,
+    template: "{*0} === null ? null : false",
+    precedence: CONDITIONAL,
+  },
+  {
+    // Of what is an int, a float or None; see `runtime-hal/core/twofold.ts`.
     name: "number.kindOf",
     operands: [{ type: "object", rep: "boxed" }],
     result: { type: "object", rep: "boxed" },

@@ -1,6 +1,6 @@
 /** Values that may be None, where None raises: the value, or the error that the operation on None gives. */
 
-import { CONDITIONAL } from "../emit/precedence.js";
+import { CALL, CONDITIONAL } from "../emit/precedence.js";
 import { ARITHMETIC_NAMES, COMPARISON_NAMES, inPlaceName } from "./operator-names.js";
 import { registerPrimitives, type PrimitiveRow } from "./registry.js";
 
@@ -32,10 +32,33 @@ export function presentOperand(sign: string, side: "left" | "right"): string | u
   return Object.hasOwn(OPERATORS, sign) ? `present.${sign}.${side}` : undefined;
 }
 
+const PRESENT_OPERANDS = new Set(
+  Object.keys(OPERATORS).flatMap((sign) => [`present.${sign}.left`, `present.${sign}.right`]),
+);
+
+/** The primitive is one of those. */
+export const isPresentOperand = (name: string): boolean => PRESENT_OPERANDS.has(name);
+
+/** What the operator raises for None beside a number of the kind of the operand. */
+const error = (operation: string, template: string): PrimitiveRow => ({
+  name: `absent.${operation}`,
+  operands: [{ type: "object", rep: "boxed" }],
+  result: { type: "object", rep: "boxed" },
+  pure: false,
+  raises: true,
+  template,
+  precedence: CALL,
+});
+
+/** The primitive that raises what the one of `presentOperand` raises for None. */
+export const absentOperand = (present: string): string => present.replace("present", "absent");
+
 registerPrimitives([
   ...Object.entries(OPERATORS).flatMap(([sign, name]) => [
     row(`${sign}.left`, `{$${name}}(null, {(1)})`, "object"),
     row(`${sign}.right`, `{$${name}}({(1)}, null)`, "object"),
+    error(`${sign}.left`, `{$${name}}(null, {(0)})`),
+    error(`${sign}.right`, `{$${name}}({(0)}, null)`),
   ]),
   row("getitem", "{$getitem}(null, 0)"),
   row("setitem", "{$setitem}(null, 0, null)"),

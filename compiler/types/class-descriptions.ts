@@ -2,7 +2,7 @@
 
 import type { ClassInfo, Family } from "./class-info.js";
 import type { ClassTable } from "./class-table.js";
-import { isTwofold } from "./twofold.js";
+import { hasKind } from "./twofold.js";
 
 export function describeClasses(table: ClassTable): void {
   for (const family of table.families()) {
@@ -26,7 +26,7 @@ function describeFields(table: ClassTable, family: Family): void {
     const isOnClass = family.members.some((m) => m.names.has(name));
     if (isOnClass) continue;
     if (slot.type.kind === "float") bare.add(name);
-    else if (isTwofold(slot.type)) twofold.add(name);
+    else if (hasKind(slot.type)) twofold.add(name);
   }
   const isAlwaysTrue = !["__bool__", "__len__"].some(
     (name) => table.isStored(name) || family.members.some((m) => m.names.has(name)),

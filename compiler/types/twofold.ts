@@ -1,6 +1,7 @@
 /**
  * Types of numbers of two kinds: a float or an int, as variables that begin as `0` and hold floats later. A bare number holds
- * either, as long as the int is a small one; which of them it is need only be known where somebody can tell.
+ * either, as long as the int is a small one; which of them it is need only be known where somebody can tell. None may be a third kind,
+ * of which the number says nothing.
  */
 
 import type { RType } from "../ir/types.js";
@@ -13,6 +14,28 @@ export function isTwofold(t: RType): boolean {
   const [a, b] = t.members as [RType, RType];
   return (a.kind === "float" && b.kind === "int") || (b.kind === "float" && a.kind === "int");
 }
+
+/** None or a float, or None, an int or a float, as fields that are None until there is a reading. */
+export function isOptional(t: RType): boolean {
+  if (t.kind !== "union" || t.members.length > 3) return false;
+  let hasNone = false;
+  let hasFloat = false;
+  for (const { kind } of t.members) {
+    if (kind === "none") hasNone = true;
+    else if (kind === "float") hasFloat = true;
+    else if (kind !== "int") return false;
+  }
+  return hasNone && hasFloat;
+}
+
+/** Kept as a number and its kind where that is worth it. */
+export const hasKind = (t: RType): boolean => isTwofold(t) || isOptional(t);
+
+/** None is among the values of the type. */
+export const mayBeNone = (t: RType): boolean => membersOf(t).some((m) => m.kind === "none");
+
+/** What may be stored in a place that is kept as a number and its kind. */
+export const hasParts = (t: RType): boolean => t.kind === "none" || isNumber(t) || isOptional(t);
 
 /** Of one kind or either. */
 export const isNumber = (t: RType): boolean => t.kind === "float" || t.kind === "int" || isTwofold(t);

@@ -12,7 +12,7 @@ class RuntimeState {
   /** Counted down by emitted loops; below zero it is time for `safepoint()`. */
   fuel = DEFAULT_FUEL;
   /** The kind of the number that a function gives, for the call that takes it at once; see `twofold.ts`. */
-  kind: boolean | bigint = false;
+  kind: boolean | bigint | null = false;
   /** Runs what is due (one scheduled callback at most) and refills `fuel`. */
   safepoint: () => void = () => {
     this.fuel = DEFAULT_FUEL;

@@ -1,6 +1,7 @@
 /**
  * Numbers that are a float or an int, held as a bare number and its kind: `false` for a float, `true` for a small int, and for a
- * large int that int itself, of which the number is the nearest float.
+ * large int that int itself, of which the number is the nearest float. What may be None instead has the kind `null` then, and
+ * any number.
  *
  * Fields of instances that hold such numbers, as the compiler has shown, are two properties: `n$name` and `k$name`. What does
  * not know it meets accessors under the usual `$name`, as with fields of floats (`bare-fields.ts`).
@@ -11,12 +12,12 @@ import { PyFloat } from "./objects.js";
 import type { PyType } from "./type.js";
 import type { Value } from "./value.js";
 
-/** The kind of an int or float. */
-export function kindOfNumber(v: Value): boolean | bigint {
-  return typeof v === "object" ? false : typeof v === "number" ? true : v;
+/** The kind of an int, a float or None. */
+export function kindOfNumber(v: Value): boolean | bigint | null {
+  return v === null ? null : typeof v === "object" ? false : typeof v === "number" ? true : v;
 }
 
-/** The number of a kind. */
+/** The number of a kind, or None. */
 export function numberOfParts(number: number, kind: Value): Value {
   return kind === false ? new PyFloat(number) : kind === true ? number : kind;
 }
@@ -48,7 +49,7 @@ export function twofoldFields(names: readonly string[], type: PyType): PyType {
         return this[number] === undefined ? undefined : numberOfParts(this[number], this[kind]);
       },
       set(this: Value, v: Value) {
-        this[number] = v instanceof PyFloat ? v.v : intToFloat(v);
+        this[number] = v === null ? NaN : v instanceof PyFloat ? v.v : intToFloat(v);
         this[kind] = kindOfNumber(v);
       },
       configurable: true,

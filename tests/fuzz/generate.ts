@@ -17,6 +17,7 @@ import { ints } from "./kinds/ints.js";
 import type { Kind } from "./kinds/kind.js";
 import { methodCalls } from "./kinds/methods.js";
 import { numerals } from "./kinds/numerals.js";
+import { optionalNumbers } from "./kinds/optional.js";
 import { order } from "./kinds/order.js";
 import { patterns } from "./kinds/patterns.js";
 import { scopes } from "./kinds/scopes.js";
@@ -58,6 +59,7 @@ const kinds: Kind[] = [
   floatLists,
   entries,
   patterns,
+  optionalNumbers,
 ];
 
 /** The names that `--kind` takes. */
