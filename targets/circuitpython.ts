@@ -19,6 +19,7 @@ export const CIRCUITPYTHON_MODULES: ReadonlySet<string> = new Set([
   "onewireio",
   "pulseio",
   "pwmio",
+  "storage",
   "supervisor",
   "touchio",
   "uheap",

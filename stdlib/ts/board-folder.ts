@@ -44,6 +44,7 @@ export class PyBoardFolder extends PyVfsPosix {
   /** The program starts anew. */
   restart(): void {
     this.current = "/";
+    this.readonly = false;
   }
 
   private resolved(path: string): string {

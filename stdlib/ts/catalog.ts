@@ -56,6 +56,7 @@ export const CATALOG: ReadonlyMap<string, CatalogEntry> = new Map([
   open("samd", "circuitpython/autoreload"),
   open("supervisor", "circuitpython/autoreload"),
   open("keypad", "circuitpython/keypad/keypad"),
+  open("storage", "circuitpython/storage"),
   open("usb_hid", "circuitpython/usb-hid"),
   open("pwmio", "circuitpython/pwm"),
   open("bluetooth", "bluetooth/bluetooth"),

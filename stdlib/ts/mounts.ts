@@ -168,6 +168,9 @@ export function umount(which: Value): void {
   callMethod(found.fs, "umount", []);
 }
 
+/** What is mounted at exactly that path; `undefined`: nothing. */
+export const mounted = (path: string): Value | undefined => mounts.find((m) => m.path === path)?.fs;
+
 /** `mount()` without arguments. */
 export function mountTable(): Value[] {
   return mounts.map(({ fs, path }) => new PyTuple([fs, path]));

@@ -116,7 +116,7 @@ defineType({ name: "iterator", js: FatIterator });
 export class PyVfsFat extends PyObject {
   private device!: BlockDevice;
   private mounted: FatFileSystem | undefined;
-  private readonly = false;
+  readonly = false;
 
   /** Looks for a file system on the device; one without is no error yet. */
   use(device: Value): void {

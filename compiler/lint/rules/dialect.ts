@@ -19,6 +19,16 @@ function isWritten({ name, place: { file, start, end } }: NativeEvent): boolean 
   return new RegExp(`\\b${name.slice(name.lastIndexOf(".") + 1)}\\b`).test(text) && !/attr\(/.test(text);
 }
 
+const IMPORT = "import ";
+
+/** Modules that MicroPython and the first CircuitPython have with a `u` in front too, by that name. */
+const WITH_U =
+  /^import u(binascii|collections|ctypes|errno|hashlib|heapq|io|json|os|random|re|select|socket|ssl|struct|sys|time|asyncio)$/;
+
+/** What the import of a name with a `u` in front means. */
+const plainName = (event: NativeEvent): string | undefined =>
+  event.kind === "read" ? WITH_U.exec(event.name)?.[1] : undefined;
+
 export const dialectName: Rule = {
   code: "PIN438",
   requirement: "R38",
@@ -45,6 +55,15 @@ export const dialectName: Rule = {
           args: [event.name, own],
           raises: "AttributeError",
           hint: `write ${own}`,
+        });
+      const plain = board.dialect === "circuitpython" ? plainName(event) : undefined;
+      if (plain !== undefined)
+        ctx.report({
+          code: "PIN438",
+          at: event.place,
+          args: [event.name.slice(IMPORT.length), plain],
+          raises: "ImportError",
+          hint: `CircuitPython has no names with a 'u' in front any more: write ${plain}`,
         });
       const spelling = spellingOf(event.name);
       if (spelling === undefined) continue;
