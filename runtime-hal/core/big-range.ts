@@ -8,7 +8,7 @@ import { intArgument } from "./int-argument.js";
 import { norm } from "./int-arith.js";
 import { PyRange, PySlice } from "./objects.js";
 import { boundSlice } from "./slice-indices.js";
-import { typeName, unwrap } from "./type.js";
+import { defineType, typeName, unwrap } from "./type.js";
 import { PyObject, type Iterator, type Value } from "./value.js";
 
 const MIN_WORD = -(2n ** 63n);
@@ -41,6 +41,8 @@ class BigRangeIterator extends PyObject implements Iterator {
     return this.index < this.range.count ? this.range.at(this.index++) : undefined;
   }
 }
+
+defineType({ name: "iterator", js: BigRangeIterator });
 
 export class PyBigRange extends PyRange {
   readonly count: bigint;

@@ -1,6 +1,6 @@
 /** The type `tuple`. Its slots also serve namedtuples and attribute tuples, which are JavaScript subclasses. */
 
-import { indexError, notImplementedError } from "./exceptions.js";
+import { notImplementedError } from "./exceptions.js";
 import { spread } from "./iteration.js";
 import { checkCount, native } from "./native.js";
 import { EMPTY_TUPLE, PySlice, PyTuple } from "./objects.js";
@@ -27,9 +27,9 @@ function tupleGet(tuple: PyTuple, index: Value): Value {
   if (typeof index === "number") {
     const i = index < 0 ? index + items.length : index;
     if (i >= 0 && i < items.length) return items[i];
-    throw indexError("tuple index out of range");
   }
-  return items[itemIndex("tuple", items.length, index)];
+  // Named tuples say their own name, derived classes that of what they are derived from.
+  return items[itemIndex(tuple.type$.nativeBase!.name, items.length, index)];
 }
 
 /** A tuple of these items; the empty one is a singleton. */

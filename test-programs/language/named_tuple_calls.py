@@ -1,4 +1,5 @@
 # Named tuples as they are made and read: by position, by name, with wrong counts, derived, with more fields than a few.
+import sys
 from collections import namedtuple
 
 Point = namedtuple("Point", ("x", "y"))
@@ -42,3 +43,27 @@ d = {Point(1, 2): "a"}
 print(d[(1, 2)], (1, 2) in d, Point(2, 1) in d)
 x, y = Point(7, 8)
 print(x, y, Point(1, 2) + (3,), Point(1, 2) < Point(1, 3), [q.x for q in (Point(i, i) for i in range(3))])
+
+# An index that is none names the type that the tuple is of.
+
+Spot = namedtuple("Spot", ("x", "y"))
+
+
+class Place(Spot):
+    pass
+
+
+class Pair(tuple):
+    pass
+
+
+for place in (Spot(1, 2), Place(3, 4), Pair((5, 6)), (7, 8)):
+    for index in (-1, 2, -3, "x", None, 1.0):
+        try:
+            print(place[index])
+        except (IndexError, TypeError) as e:
+            print(type(e).__name__, e)
+try:
+    print(len(iter(range(0, sys.maxsize))))
+except TypeError as e:
+    print(e)
