@@ -104,7 +104,7 @@ const sharedMethods = { ...searchMethods(textArgument, prefixArgument), ...textM
 function pass(name: string, self: string, count: number, ...rest: Value[]): Value {
   const method = sharedMethods[name] as NativeFunction;
   if (count > rest.length + 1) argumentCountError(count, method.meta$.min, method.meta$.max);
-  return method(self, ...rest.slice(0, count - 1));
+  return method(...[self, ...rest].slice(0, count));
 }
 
 export const strType: PyType = defineType({

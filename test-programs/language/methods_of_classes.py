@@ -64,3 +64,23 @@ try:
     held(other)
 except TypeError as e:
     print("TypeError")
+
+
+# Methods read off their types, called without anything they could be methods of.
+def attempt(f):
+    try:
+        print(f())
+    except TypeError as e:
+        print(e)
+
+
+attempt(lambda: str.split())
+attempt(lambda: str.strip())
+attempt(lambda: str.find())
+attempt(lambda: str.find("a"))
+attempt(lambda: str.startswith())
+attempt(lambda: str.join())
+attempt(lambda: str.split("a b", None, 1, 2))
+attempt(lambda: list.append())
+attempt(lambda: dict.get())
+attempt(lambda: bytes.decode())
