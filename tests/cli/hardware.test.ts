@@ -273,4 +273,10 @@ machine.deepsleep()
 `;
     assert.equal(onBoard(code, "--no-waveform", "--scenario", `${folder}/s.json`), "1 0 0\n4 2 60\n");
   });
+
+  it("has no pins for other modules before there is a machine", () => {
+    const code =
+      "import esp\ntry:\n    esp.neopixel_write(4, b'abc', 1)\nexcept ValueError as e:\n    print(e)\n";
+    assert.equal(onBoard(code, "--no-waveform"), "invalid pin\n");
+  });
 });

@@ -1,5 +1,6 @@
 /** What the pins of all ports have in common, and how the other parts of `machine` find a pin that they are given. */
 
+import { valueError } from "../../../runtime-hal/core/exceptions.js";
 import { argumentCountError, native } from "../../../runtime-hal/core/native.js";
 import { truth } from "../../../runtime-hal/core/operators.js";
 import { PyType } from "../../../runtime-hal/core/type.js";
@@ -99,8 +100,9 @@ export function setPortPins(pins: PortPins): void {
   port = pins;
 }
 
+/** Nobody has a pin before `machine` has set them up: what functions of other modules are given is none. ValueError. */
 function portPins(): PortPins {
-  if (port === undefined) throw new Error("the board's pins are not set up");
+  if (port === undefined) throw valueError("invalid pin");
   return port;
 }
 
