@@ -19,7 +19,7 @@ const { setBoardFactory } = await built("runtime-hal/exec/board");
 const { rt } = await built("runtime-hal/core/state");
 rt.host = (await built("runtime-hal/exec/node-host")).nodeHost();
 /** Modules of one port are made on a board of it; for the others any board will do, as names do not depend on it. */
-const BOARDS = { pyb: "pyboard", pycom: "wipy2", _rp2: "pico" };
+const BOARDS = { pyb: "pyboard", pycom: "wipy2", wipy: "wipy1", _rp2: "pico" };
 const CIRCUITPYTHON_BOARD = "feather-m0-express";
 /** Modules whose names are those of the board: none is unknown. */
 const OF_THE_BOARD = { board: { __getattr__: null } };

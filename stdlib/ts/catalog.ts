@@ -67,6 +67,7 @@ export const CATALOG: ReadonlyMap<string, CatalogEntry> = new Map([
   open("machine", "machine/machine"),
   open("network", "network/network"),
   open("string"),
+  open("wipy"),
   open("string.templatelib", "templatelib"),
 ]);
 

@@ -61,6 +61,7 @@ import { templatelibModule } from "./templatelib.js";
 import { _threadModule } from "./thread.js";
 import { timeModule } from "./time.js";
 import { uctypesModule } from "./uctypes.js";
+import { wipyModule } from "./wipy.js";
 import { vfsModule } from "./vfs.js";
 
 registerNativeModule("_asyncio", _asyncioModule);
@@ -93,6 +94,7 @@ registerNativeModule("cryptolib", cryptolibModule, true);
 registerNativeModule("digitalio", digitalioModule, true);
 registerNativeModule("errno", errnoModule, true);
 registerNativeModule("esp", espModule, true);
+registerNativeModule("wipy", wipyModule, true);
 registerNativeModule("esp32", esp32Module, true);
 registerNativeModule("hashlib", hashlibModule, true);
 registerNativeModule("heapq", heapqModule, true);

@@ -7,7 +7,7 @@ const HARDWARE =
 
 /** Modules of firmware that the library lacks (a test compares them with firmware-modules.json). */
 const LACKING =
-  /^u?(aioble|mip|btree|websocket|_webrepl|lwip|openamp|upysh|ssd1306|apa106|flashbdev|inisetup|port_diag|stm|nrf|wipy)$/;
+  /^u?(aioble|mip|btree|websocket|_webrepl|lwip|openamp|upysh|ssd1306|apa106|flashbdev|inisetup|port_diag|stm|nrf)$/;
 
 /** Whether there is more to be said of an import that finds no file: the library lacks what firmware has. */
 export function isLackingModule(name: string): boolean {
