@@ -8,7 +8,7 @@ import { nodesOf } from "../ir/nodes.js";
 import type { Call, CallMethod, Const, IrValue, MakeFunction } from "../ir/ops.js";
 import { FLOAT } from "../ir/types.js";
 import { bool } from "../lower/builder.js";
-import { hasKind } from "../types/twofold.js";
+import { hasKind, hasParts } from "../types/twofold.js";
 import { constant, kindType, noneAt, type NumberVariables } from "./number-nodes.js";
 import { placeKeywords } from "./place-keywords.js";
 import { firstArgument, groupFunctions, isPositional } from "./signatures.js";
@@ -33,8 +33,11 @@ export function chooseNumberSignatures(
   usesOf: (fn: IrFunction) => TwofoldUses,
 ): NumberSignatures {
   const chosen = new Map<IrFunction, NumberSignature>();
-  if (!functions.some(mayGain)) return chosen;
-  const groups = groupFunctions(functions).filter((group) => group.some(mayGain));
+  if (!functions.some((fn) => mayGain(fn) || (fn.callsKnown && fn.returnType.kind === "float")))
+    return chosen;
+  const groups = groupFunctions(functions).filter(
+    (group) => group.some(mayGain) || (group.length > 1 && hasSeveralKinds(group)),
+  );
   if (groups.length === 0) return chosen;
   const calls = new Calls(functions);
   const defaults = defaultsOf(functions);
@@ -54,7 +57,8 @@ export function chooseNumberSignatures(
     const isSameLength = group.every((fn) => fn.params.length === first.params.length);
     const params = new Set(isSameLength ? places : []);
     const givesKind =
-      group.every((fn) => hasKind(fn.returnType) && !hasTry(fn)) &&
+      hasSeveralKinds(group) &&
+      group.every((fn) => (hasParts(fn.returnType) || fn.returnType.kind === "never") && !hasTry(fn)) &&
       group.some((fn) => usesOf(fn).givesMade());
     if (params.size === 0 && !givesKind) continue;
     for (const fn of group) {
@@ -68,6 +72,13 @@ export function chooseNumberSignatures(
 function mayGain(fn: IrFunction): boolean {
   if (!fn.callsKnown) return false;
   return hasKind(fn.returnType) || fn.params.some((p) => hasKind(p.variable.type));
+}
+
+/** What the functions give is a float or something else; one of them may give nothing but None. */
+function hasSeveralKinds(group: readonly IrFunction[]): boolean {
+  const gives = (kind: IrFunction["returnType"]["kind"]): boolean =>
+    group.some((fn) => fn.returnType.kind === kind);
+  return group.some((fn) => hasKind(fn.returnType)) || (gives("float") && (gives("none") || gives("int")));
 }
 
 /** A `finally` could run between the result and whoever takes it. */

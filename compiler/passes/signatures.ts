@@ -66,7 +66,10 @@ export function chooseSignatures(
         return;
       for (const p of all) p.variable.rep = "f64";
     });
-    if (group.every((fn) => fn.returnType.kind === "float")) for (const fn of group) fn.returnRep = "f64";
+    const isFloat = (fn: IrFunction): boolean => fn.returnType.kind === "float";
+    // A method that only raises, for those of derived classes to take its place, gives nothing that could be of another kind.
+    if (group.some(isFloat) && group.every((fn) => isFloat(fn) || fn.returnType.kind === "never"))
+      for (const fn of group) fn.returnRep = "f64";
   }
 }
 

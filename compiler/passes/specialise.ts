@@ -29,6 +29,7 @@ import { isExactFloat } from "./float-forms.js";
 import { keepEntry } from "./found-entries.js";
 import { intPrimitive, planWord, type Word } from "./low-words.js";
 import { bare, mixedForm } from "./mixed-floats.js";
+import { isNoneTest } from "./number-kinds.js";
 import { primitiveForm } from "./primitive-forms.js";
 import { rememberEntry } from "./remembered-entries.js";
 
@@ -126,6 +127,9 @@ function specialiseNested(v: IrValue): IrValue {
     v.rep = v.values[last]?.rep ?? "boxed";
     return v;
   }
+  // A bare number is never None.
+  const isBare = v.op === "Compare" && v.left.op === "Load" && v.left.rep === "f64";
+  if (isBare && v.operator.startsWith("is") && isNoneTest(v)) return v;
   replaceOperands(v, boxed);
   return v;
 }

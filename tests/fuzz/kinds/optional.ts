@@ -157,14 +157,16 @@ export const optionalNumbers: Kind = {
       });
       out.block("def clear(self):", () => out.line("self.last = None", "self.low = None"));
       out.block("def read(self):", () =>
-        out.line(rng.pick(["return None", "return self.low", "return self.last"])),
+        out.line(
+          rng.pick(["return None", "return self.low", "return self.last", "return 1", "raise ValueError(7)"]),
+        ),
       );
       out.line("@property");
       out.block("def value(self):", () => out.line("return self.last"));
     });
     out.block("class B(A):", () => {
       out.block("def read(self):", () =>
-        out.line(rng.pick(["return 1.5", "return self.last", "return None"])),
+        out.line(rng.pick(["return 1.5", "return self.last", "return None", "return 2**60"])),
       );
       if (rng.chance(0.5))
         out.block("def step(self, v):", () => out.line("return v * 2.0 if self.last else None"));

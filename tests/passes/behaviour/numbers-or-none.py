@@ -363,3 +363,56 @@ for act in (lambda: trend.of(1), lambda: trend.of(1.0), lambda: raised(True, Non
         print(e)
 trend.set(1.0)
 print(trend.of(2.0), trend.of(1), raised(True, 1.0), raised(False, 1.0))
+
+
+# Methods that take each other's place and give different kinds.
+class Source:
+    def read(self, i):
+        raise NotImplementedError
+
+    def level(self):
+        return None
+
+    def rate(self):
+        return 1
+
+    def big(self):
+        return 0
+
+
+class Ramp(Source):
+    def read(self, i):
+        return i * 0.5
+
+    def level(self):
+        return 2.5
+
+    def rate(self):
+        return 0.25
+
+
+class Empty(Source):
+    def read(self, i):
+        return i + 0.25
+
+    def big(self):
+        return 2**70
+
+
+class Half(Empty):
+    def big(self):
+        return 0.5
+
+    def level(self):
+        pass
+
+
+for source in (Ramp(), Empty(), Half(), Source()):
+    level = source.level()
+    print(level, level is None, source.rate(), source.rate() * 2, source.big(), source.big() + 1)
+    try:
+        v = source.read(3)
+        print(v, v * 2, v is None, v is not None, v == None)
+        print(v + level)
+    except (NotImplementedError, TypeError) as e:
+        print(type(e).__name__, e)
