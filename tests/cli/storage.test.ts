@@ -72,6 +72,11 @@ OSError [Errno 22] EINVAL
     );
   });
 
+  it("is not there on a computer", () => {
+    const { stderr } = halpy(["run", "--board", "rpi4", "-c", "import board, storage\n"]);
+    assert.match(stderr, /ImportError: no module named 'storage'/);
+  });
+
   it("keeps file systems from being written, and lets them be", () => {
     const { cwd, stdout } = run(`
 storage.mount(fs, "/sd", readonly=True)

@@ -4,6 +4,7 @@
  */
 
 import {
+  importError,
   notImplementedError,
   osError,
   runtimeError,
@@ -71,9 +72,10 @@ function eraseFilesystem(): never {
 /** Whether the computer sees the drive changes nothing for the program. */
 const usbDrive = (name: string): Value => native(name, 0, 0, () => null);
 
-/** Names of the module. */
+/** Names of the module. ImportError on a computer, whose system mounts what there is: Blinka has no such module. */
 export function storageModule(): Record<string, Value> {
-  startCircuitPython("storage");
+  const { dialect } = startCircuitPython("storage").description;
+  if (dialect === "linux") throw importError("no module named 'storage'");
   return {
     VfsFat: vfsFatType(),
     mount: nativeKw("mount", 0, Infinity, mountFunction),
