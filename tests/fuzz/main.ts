@@ -47,9 +47,12 @@ const flavour = (pair: { expected: string; actual: string }): string =>
   /^[A-Z]\w*(Error|Exception|Iteration)/.exec(pair.actual)?.[0] ??
   (pair.actual.startsWith("ended by: ") ? pair.actual : "value");
 
-/** Prints a difference and gives true, if a fresh oracle makes it too: one that has run odd programs forgets names. */
+/**
+ * Prints a difference and gives true, if a fresh oracle makes it too, which forgets names when it has run odd programs, and fresh workers,
+ * which a busy machine may have stopped for being slow.
+ */
 async function report(seed: number, kind: string, source: string): Promise<boolean> {
-  await oracle.close();
+  await Promise.all([oracle, subject, plain].map((one) => one.close()));
   const first = await differs(source);
   if (!first) return false;
   const same = async (candidate: string): Promise<boolean> => {
