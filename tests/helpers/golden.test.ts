@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { parseGolden, printGolden } from "./golden.js";
 
 describe("golden files", () => {
-  const text = "=== one\nx = 1\n---\nassign x\n  const 1\n\n=== two\npass\n---\n\n";
+  const text = "=== one\nx = 1\n---\nassign x\n  const 1\n\n=== two\npass\n---\n";
 
   it("are read section by section", () => {
     assert.deepEqual(parseGolden(text), [
