@@ -59,12 +59,13 @@ function emitAnyCall(e: EmitContext, call: CallValue, precedence: number): void 
     case "CallHelper":
       return emitHelper(e, call, precedence);
     case "ImportModule":
-      e.markValue(call);
+      // MicroPython notes the line of the statement alone.
+      e.mark(call.statement);
       return writer.write(
         `${e.runtime("import")}($M, ${quote(call.path)}, ${call.level}, [${call.names.map(quote).join(", ")}], ${quote(call.want)})`,
       );
     case "ImportName":
-      e.markValue(call);
+      e.mark(call.statement);
       writer.write(`${e.runtime("importFrom")}(`);
       e.expression(call.module, ASSIGNMENT);
       return writer.write(`, ${quote(call.name)})`);
@@ -142,7 +143,7 @@ function emitPlainCall(e: EmitContext, call: Call): void {
     if (func.name === "isinstance" && emitInstanceTest(e, call)) return;
     if (func.name === "dict" && emitDictZip(e, call)) return;
     if (BUILTIN_FUNCTIONS.has(func.name)) {
-      e.expression(func, CALL);
+      emitPlainCallee(e, call, e.builtin(func.name));
     } else {
       e.markValue(call);
       writer.write(e.builtinConstructor(func.name));
@@ -172,11 +173,16 @@ function emitPlainCall(e: EmitContext, call: Call): void {
     }
     return writer.write(isList ? ")" : "");
   }
-  if (func.op === "Load" ? !func.checked : func.op === "LoadGlobal" && e.isStatic && e.isBound(func.name)) {
-    const { kind } = func.type;
-    if (kind === "function" || (kind === "class" && call.targets?.length === 1)) {
-      e.expression(func, CALL);
-      if (kind === "class") writer.write(".fn$");
+  const { kind } = func.type;
+  if (kind === "function" || (kind === "class" && call.targets?.length === 1)) {
+    const name = boundName(e, func);
+    if (name !== undefined) {
+      if (kind === "function") emitPlainCallee(e, call, name);
+      else {
+        e.expression(func, CALL);
+        e.markValue(call);
+        writer.write(".fn$");
+      }
       return emitArguments(e, call, call.args);
     }
   }
@@ -198,6 +204,25 @@ function emitPlainCall(e: EmitContext, call: Call): void {
     writer.write(`) === "function" ? ${temporary} : ${e.runtime("callable")}(${temporary}))`);
   }
   emitArguments(e, call, call.args);
+}
+
+/** The name of a variable that has a value whenever it is read. */
+function boundName(e: EmitContext, value: IrValue): string | undefined {
+  if (value.op === "Load") return value.checked ? undefined : e.scope.variable(value.variable);
+  if (value.op !== "LoadGlobal" || !e.isStatic || !e.isBound(value.name)) return undefined;
+  return e.scope.global(value.name);
+}
+
+/**
+ * A callee that is a plain name, which is where V8 places its calls; those of a name in parentheses stand behind them. A bundler takes the
+ * parentheses away, so the name goes to the place that is reported, too.
+ */
+function emitPlainCallee(e: EmitContext, call: Call, name: string): void {
+  if (!e.isReportedElsewhere(call)) return e.expression(call.func, CALL);
+  e.mark(call.start);
+  e.writer.write("(");
+  e.markValue(call);
+  e.writer.write(`${name})`);
 }
 
 /** The callee behind `typeof `, a variable: a function, what a class has for its calls, or the general way. */
@@ -246,12 +271,16 @@ function emitMethodCall(e: EmitContext, call: CallMethod): void {
   const isSure = !left && call.targets !== undefined && receiver.type.kind === "instance";
   if (!isSure) writer.write(calleeStart(e, left));
   const object = emitReusable(e, call.object);
-  e.markStatement(call.start, call.end, [call.object]);
-  if (isSure) writer.write(attributeAccess(call.name, "m$", false));
-  else
+  if (isSure) {
+    // Nothing but the call itself is reported.
+    e.markValue(call);
+    writer.write(attributeAccess(call.name, "m$", false));
+  } else {
+    e.markStatement(call.start, call.end, [call.object]);
     writer.write(
       `${attributeAccess(call.name, "m$", true)} ?? ${counterpart(e, call, "method")}(${object}, ${quote(call.name)}))`,
     );
+  }
   e.markValue(call);
   writer.write(`(${object}`);
   for (const arg of call.args) {

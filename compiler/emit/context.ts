@@ -219,6 +219,14 @@ export class EmitContext {
     this.writer.map(this.isOnOneLine(start, end) ? start : reportedAt(this.module.file.text, value, start));
   }
 
+  /** Whether `value` is reported at another line than that which it begins in. */
+  isReportedElsewhere(value: IrValue): boolean {
+    const { start, end } = value;
+    if (this.isOnOneLine(start, end)) return false;
+    const { file } = this.module;
+    return file.lineOf(reportedAt(file.text, value, start)) !== file.lineOf(start);
+  }
+
   /** The same for an operation of a statement with these operands, in order of evaluation. */
   markStatement(start: number, end: number, operands: readonly IrValue[]): void {
     const isSimple = this.isOnOneLine(start, end);

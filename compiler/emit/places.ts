@@ -5,7 +5,7 @@
  * calls, subscripts and attributes at the bracket or dot that begins them.
  */
 
-import type { IrValue, SpreadItem } from "../ir/ops.js";
+import type { Const, ConstValue, IrValue, SpreadItem } from "../ir/ops.js";
 
 /** The offset whose line is reported when `value` fails, or `otherwise` if it is no compound value. */
 export function reportedAt(text: string, value: IrValue, otherwise: number): number {
@@ -21,6 +21,7 @@ export function reportedAtLast(text: string, operands: readonly IrValue[], other
 function lastCompound(text: string, value: IrValue): number | null {
   switch (value.op) {
     case "Const":
+      return isLeaf(text, value) ? null : value.start;
     case "Load":
     case "LoadGlobal":
     case "LoadBuiltin":
@@ -28,11 +29,14 @@ function lastCompound(text: string, value: IrValue): number | null {
     case "LoadName":
       return null;
     case "Binary":
+      if (isFolded(text, value)) return null;
+      return lastOf(text, [value.left, value.right]) ?? value.start;
     case "Compare":
     case "Logical":
       return lastOf(text, [value.left, value.right]) ?? value.start;
     case "Unary":
     case "Not":
+      if (isFolded(text, value)) return null;
       return lastCompound(text, value.operand) ?? value.start;
     case "Conditional":
       return lastOf(text, [value.test, value.then, value.otherwise]) ?? value.start;
@@ -87,11 +91,47 @@ function lastCompound(text: string, value: IrValue): number | null {
     case "Unbox":
       return lastCompound(text, value.value);
     case "Primitive":
+      if (isFolded(text, value)) return null;
       return lastOf(text, value.args) ?? value.start;
     default:
       return value.start;
   }
 }
+
+const NAME = /^[A-Za-z_]\w*$/;
+const STRING_LITERALS = /^(?:[rRuU]?("""|'''|"|')(?:\\[^]|(?!\1)[^\\])*\1(?:\s|\\\n|#.*\n)*)+$/;
+const NUMBER_LITERAL = /^(?:0[xXoObB]\w+|[\d.][\w.]*(?:[eE][-+]?\d+)?)$/;
+/** Numbers and operators, which the parser makes one constant of that has no line. */
+const FOLDED_NUMBERS = /^(?:0[xXoObB]\w+|[\d.]+(?:[eE][-+]?\d+)?|[-+*/%~<>&|^()\s]|\b(?:not|and|or)\b)+$/;
+/** Longer texts are objects (MICROPY_ALLOC_PARSE_INTERN_STRING_LEN in mpconfig.h). */
+const LONGEST_NAME = 10;
+const LARGEST_SMALL_INT = 2n ** 62n;
+
+/** Is it a token for MicroPython's parser, or numbers that it makes one of? What is only known to us, such as `x + 1`, is compound. */
+function isLeaf(text: string, { value, start, end }: Const): boolean {
+  const source = text.slice(start, end);
+  if (NAME.test(source)) return true;
+  switch (value.kind) {
+    case "int":
+    case "float":
+      return NUMBER_LITERAL.test(source) ? isSmall(value) : FOLDED_NUMBERS.test(source);
+    case "bool":
+      return FOLDED_NUMBERS.test(source);
+    case "str":
+      return STRING_LITERALS.test(source) && new TextEncoder().encode(value.value).length <= LONGEST_NAME;
+    case "none":
+    case "ellipsis":
+      return true;
+    default:
+      return false;
+  }
+}
+
+const isSmall = (value: ConstValue): boolean =>
+  value.kind === "int" && value.value < LARGEST_SMALL_INT && -value.value <= LARGEST_SMALL_INT;
+
+const isFolded = (text: string, { start, end }: IrValue): boolean =>
+  FOLDED_NUMBERS.test(text.slice(start, end));
 
 function lastOf(text: string, values: readonly IrValue[]): number | null {
   for (let i = values.length - 1; i >= 0; i--) {

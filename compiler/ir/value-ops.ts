@@ -298,6 +298,8 @@ export interface ImportModule extends ValueBase {
   readonly level: number;
   readonly want: "top" | "leaf";
   readonly names: readonly string[];
+  /** Start of the statement, where it is reported. */
+  readonly statement: number;
 }
 
 /** `from m import name`. */
@@ -305,6 +307,8 @@ export interface ImportName extends ValueBase {
   readonly op: "ImportName";
   readonly module: IrValue;
   readonly name: string;
+  /** Start of the statement, where it is reported. */
+  readonly statement: number;
 }
 
 /** Runtime helper by name (an export of `runtime-hal/core/emitted.ts` without its `$`), for protocols the lowering spells out. */

@@ -12,21 +12,21 @@ export function lowerImport(ctx: FunctionContext, stmt: Import): void {
     const bound = alias.alias ?? alias.path[0];
     if (bound === undefined) continue;
     const want = alias.alias === null ? "top" : "leaf";
-    const module = importModule(alias, dotted(alias.path), 0, want, []);
+    const module = importModule(stmt, alias, dotted(alias.path), 0, want, []);
     ctx.storeName(alias, bound.name, module);
   }
 }
 
 export function lowerImportFrom(ctx: FunctionContext, stmt: ImportFrom): void {
   const path = dotted(stmt.path);
-  if (stmt.names === null) return lowerStar(ctx, stmt, importModule(stmt, path, stmt.level, "leaf", ["*"]));
+  if (stmt.names === null)
+    return lowerStar(ctx, stmt, importModule(stmt, stmt, path, stmt.level, "leaf", ["*"]));
   const names = stmt.names.map((name) => name.name.name);
-  let module: ir.IrValue = importModule(stmt, path, stmt.level, "leaf", names);
+  let module: ir.IrValue = importModule(stmt, stmt, path, stmt.level, "leaf", names);
   if (names.length > 1) module = ctx.hold(stmt, module, "module");
   for (const { name, alias, start, end } of stmt.names) {
     const place = { start, end };
-    const found = b.value<ir.ImportName>(place, { op: "ImportName", module, name: name.name });
-    ctx.storeName(place, (alias ?? name).name, found);
+    ctx.storeName(place, (alias ?? name).name, importName(stmt, place, module, name.name));
   }
 }
 
@@ -43,8 +43,7 @@ function lowerStar(ctx: FunctionContext, stmt: ImportFrom, imported: ir.ImportMo
   const module = ctx.hold(stmt, imported, "module");
   const mayLack = star?.library.varies ?? true;
   for (const name of names) {
-    const store = (): void =>
-      ctx.storeName(stmt, name, b.value<ir.ImportName>(stmt, { op: "ImportName", module, name }));
+    const store = (): void => ctx.storeName(stmt, name, importName(stmt, stmt, module, name));
     if (!mayLack) store();
     else
       ctx.emit(
@@ -59,11 +58,21 @@ function dotted(path: readonly Identifier[]): string {
 }
 
 function importModule(
+  { start: statement }: b.Place,
   at: b.Place,
   path: string,
   level: number,
   want: "top" | "leaf",
   names: readonly string[],
 ): ir.ImportModule {
-  return b.value<ir.ImportModule>(at, { op: "ImportModule", path, level, want, names });
+  return b.value<ir.ImportModule>(at, { op: "ImportModule", path, level, want, names, statement });
+}
+
+function importName(
+  { start: statement }: b.Place,
+  at: b.Place,
+  module: ir.IrValue,
+  name: string,
+): ir.ImportName {
+  return b.value<ir.ImportName>(at, { op: "ImportName", module, name, statement });
 }

@@ -1,12 +1,24 @@
 import assert from "node:assert/strict";
 import { compileAndRun } from "../helpers/run-python.js";
 
+const HEAD = [
+  "class O: pass",
+  "def g(*args): raise ValueError",
+  "class B:",
+  "    def __init__(self, *args):",
+  "        if args: raise ValueError",
+  "    def m(self, *args): raise ValueError",
+  "b = B()",
+  "",
+].join("\n");
+const HEAD_LINES = HEAD.split("\n").length - 1;
+
 /** Runs the body as a function `f(o)` with an object without attributes; gives the lines of f in the traceback, from its `def`. */
 function failingLines(body: string): number[] {
-  const source = `class O: pass\ndef f(o, x=1):\n${body.replace(/^/gm, "    ")}\nf(O())\n`;
+  const source = `${HEAD}def f(o, x=1):\n${body.replace(/^/gm, "    ")}\nf(O())\n`;
   const { traceback } = compileAndRun(source);
   assert.ok(traceback !== undefined, `no exception from\n${source}`);
-  return [...traceback.matchAll(/line (\d+), in f$/gm)].map(([, line]) => Number(line) - 2);
+  return [...traceback.matchAll(/line (\d+), in f$/gm)].map(([, line]) => Number(line) - 1 - HEAD_LINES);
 }
 
 // Each expectation was taken from MicroPython's unix port.
@@ -27,6 +39,20 @@ const cases: [name: string, body: string, line: number][] = [
   ["an unknown name at the call around it", "print(1,\n  nothing,\n  2)", 1],
   ["an unknown name behind a compound argument at that", "print(\n  [1],\n  nothing)", 2],
   ["wrong arguments at the call", "(lambda: 1)(\n  2)", 1],
+  ["a call of a known function at its last compound argument", "g(1,\n  x + 1,\n  [\n  ])", 3],
+  ["one that was folded at its text", "y = 3\ng(1,\n  y + 1,\n  2)", 3],
+  ["a call of a known class at its last compound argument", "B(\n  1,\n  [2],\n  3)", 3],
+  ["a call of a known method at its last compound argument", "b.m(1,\n  x + 1,\n  2)", 2],
+  ["a builtin function at its last compound argument", "min(1,\n  x + 1,\n  None)", 2],
+  ["numbers that the parser folds at the call", "int('a',\n  2 + 8)", 1],
+  ["small ints and short strs at the call", "g(1,\n  -3,\n  'short',\n  None)", 1],
+  ["floats where they stand", "g(\n  1,\n  2.5,\n  2)", 3],
+  ["long ints where they stand", "g(\n  5000000000000000000,\n  2)", 2],
+  ["long strs where they stand", "g(\n  'twelve signs',\n  2)", 2],
+  ["bytes where they stand", "g(\n  b'',\n  2)", 2],
+  ["f-strings where they stand", "g(\n  f'a',\n  2)", 2],
+  ["names of an import at the statement", "from sys import (path,\n  nothing)", 1],
+  ["modules of an import at the statement", "import sys, \\\n  nothing", 1],
 ];
 
 describe("lines in tracebacks of statements over several lines", () => {

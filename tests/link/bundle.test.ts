@@ -11,7 +11,8 @@ const runtime = `${root}runtime-hal/core/emitted.ts`;
 const start = `${root}runtime-hal/exec/start.ts`;
 
 const texts: Record<string, string> = {
-  __main__: "import helper\nprint('hello')\n\ndef go(n):\n    return helper.half(n)\n\ngo(4)\ngo('x')\n",
+  __main__:
+    "import helper\nprint('hello')\n\ndef go(n):\n    return helper.half(n)\n\ngo(4)\ngo(\n    'x' 'a text longer than ten signs')\n",
   helper: "def half(n):\n    return (lambda m: m // 2)(\n        n)\n",
 };
 
@@ -39,7 +40,7 @@ function run(bundle: Bundle, file: string): { stdout: string; stderr: string } {
 }
 
 const traceback = `Traceback (most recent call last):
-  File "__main__.py", line 8, in <module>
+  File "__main__.py", line 9, in <module>
   File "__main__.py", line 5, in go
   File "helper.py", line 2, in half
   File "helper.py", line 2, in <lambda>
