@@ -57,6 +57,7 @@ export class Steps {
   }
 
   private statement(s: IrStmt, then: Place): boolean {
+    this.e.entered = s.start;
     switch (s.op) {
       case "If":
         return this.branches(s, then);

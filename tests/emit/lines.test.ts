@@ -22,7 +22,7 @@ function failingLines(body: string): number[] {
 }
 
 // Each expectation was taken from MicroPython's unix port.
-const cases: [name: string, body: string, line: number][] = [
+const cases: [name: string, body: string, lines: number | number[]][] = [
   ["an operator at the start of the operation", '(1 +\n 2 +\n "a" +\n 3)', 1],
   ["an operator at its last compound operand", "1 + (\n  -x) + [\n  ]", 2],
   ["a call at its last compound argument", "set((\n  [],\n))", 2],
@@ -38,6 +38,7 @@ const cases: [name: string, body: string, line: number][] = [
   ["raise at the exception", "raise ValueError(\n  [\n  1])", 2],
   ["an unknown name at the call around it", "print(1,\n  nothing,\n  2)", 1],
   ["an unknown name behind a compound argument at that", "print(\n  [1],\n  nothing)", 2],
+  ["an unknown name that a generator yields at the statement", "def f():\n    yield nothing\nnext(f())", [3, 2]],
   ["wrong arguments at the call", "(lambda: 1)(\n  2)", 1],
   ["a call of a known function at its last compound argument", "g(1,\n  x + 1,\n  [\n  ])", 3],
   ["one that was folded at its text", "y = 3\ng(1,\n  y + 1,\n  2)", 3],
@@ -56,7 +57,7 @@ const cases: [name: string, body: string, line: number][] = [
 ];
 
 describe("lines in tracebacks of statements over several lines", () => {
-  for (const [name, body, line] of cases) {
-    it(`place ${name}`, () => assert.deepEqual(failingLines(body), [line]));
+  for (const [name, body, lines] of cases) {
+    it(`place ${name}`, () => assert.deepEqual(failingLines(body), [lines].flat()));
   }
 });
