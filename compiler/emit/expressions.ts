@@ -10,7 +10,7 @@ import type { EmitContext } from "./context.js";
 import { emitBinary, emitCompare, emitLogical, wrapped } from "./operators.js";
 import * as P from "./precedence.js";
 import { emitPrimitive } from "./primitives.js";
-import { emitTest } from "./truth.js";
+import { emitNot, emitTest } from "./truth.js";
 import {
   emitAssignName,
   emitLoad,
@@ -76,10 +76,7 @@ export function emitExpression(e: EmitContext, value: IrValue, precedence: numbe
       emitExpression(e, value.operand, P.ASSIGNMENT);
       return writer.write(")");
     case "Not":
-      return wrapped(e, P.UNARY, precedence, () => {
-        writer.write("!");
-        emitTest(e, value.operand, P.UNARY);
-      });
+      return emitNot(e, value, precedence);
     case "Compare":
       return emitCompare(e, value, COMPARISON_NAMES, precedence);
     case "Logical":

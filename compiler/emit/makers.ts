@@ -93,13 +93,18 @@ function emitDict(e: EmitContext, value: MakeDict): void {
   const names = distinctNames(value);
   if (names !== undefined) {
     writer.write(`${e.runtime("dictOf")}(${e.keywordNames(names)}, [`);
-    e.list(value.items.map((item) => item.value));
+    value.items.forEach((item, i) => {
+      if (i > 0) e.separator(value.items.length);
+      e.entered = item.key!.start;
+      e.expression(item.value, ASSIGNMENT);
+    });
     return writer.write("])");
   }
   if (value.items.length === 0) return writer.write(`${e.runtime("newDict")}()`);
   writer.write(`${e.runtime("dict")}([`);
   value.items.forEach((item, i) => {
     if (i > 0) e.separator(value.items.length);
+    e.entered = (item.key ?? item.value).start;
     if (item.key === null) {
       writer.write(`...${e.runtime("spreadDict")}(`);
       e.expression(item.value, ASSIGNMENT);

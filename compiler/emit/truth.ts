@@ -1,6 +1,6 @@
 /** The truth of values: what tests ask for. */
 
-import type { Const, IrValue } from "../ir/ops.js";
+import type { Const, IrValue, Not } from "../ir/ops.js";
 import { TEST_NAMES } from "../primitives/operator-names.js";
 import { isFloatList } from "../types/float-lists.js";
 import { emitReceiver } from "./attributes.js";
@@ -12,9 +12,13 @@ import { storageOf } from "./typed-items.js";
 /** Writes the truth of a value as a JavaScript boolean (or what JavaScript takes for the same in a test). */
 export function emitTest(e: EmitContext, value: IrValue, precedence: number): void {
   const { writer } = e;
+  // MicroPython notes no line for `and`, `or` and `not` in conditions.
   switch (value.op) {
     case "Compare":
+      e.entered = value.start;
       return emitCompare(e, value, TEST_NAMES, precedence);
+    case "Not":
+      return emitNot(e, value, precedence);
     case "Logical": {
       const own = value.operator === "and" ? P.AND : P.OR;
       return wrapped(e, own, precedence, () => {
@@ -26,6 +30,7 @@ export function emitTest(e: EmitContext, value: IrValue, precedence: number): vo
       });
     }
     case "Conditional":
+      e.entered = value.start;
       return wrapped(e, P.CONDITIONAL, precedence, () => {
         e.parts.test(e, value.test, P.OR);
         writer.write(" ? ");
@@ -73,6 +78,12 @@ export function emitTest(e: EmitContext, value: IrValue, precedence: number): vo
   e.expression(value, P.ASSIGNMENT);
   writer.write(")");
 }
+
+export const emitNot = (e: EmitContext, { operand }: Not, precedence: number): void =>
+  wrapped(e, P.UNARY, precedence, () => {
+    e.writer.write("!");
+    emitTest(e, operand, P.UNARY);
+  });
 
 function constantTruth(value: Const): boolean {
   const constant = value.value;

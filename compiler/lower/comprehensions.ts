@@ -70,7 +70,8 @@ function clauses(
     const test = ctx.value(clause.test);
     ctx.emit(
       b.ifStmt(
-        clause,
+        // MicroPython notes no line for the clause.
+        { start: node.start, end: clause.end },
         test,
         ctx.collect(() => clauses(ctx, node, inner, null, result)),
       ),

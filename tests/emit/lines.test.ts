@@ -18,7 +18,9 @@ function failingLines(body: string): number[] {
   const source = `${HEAD}def f(o, x=1):\n${body.replace(/^/gm, "    ")}\nf(O())\n`;
   const { traceback } = compileAndRun(source);
   assert.ok(traceback !== undefined, `no exception from\n${source}`);
-  return [...traceback.matchAll(/line (\d+), in f$/gm)].map(([, line]) => Number(line) - 1 - HEAD_LINES);
+  return [...traceback.matchAll(/line (\d+), in (?:f|<listcomp>)$/gm)].map(
+    ([, line]) => Number(line) - 1 - HEAD_LINES,
+  );
 }
 
 // Each expectation was taken from MicroPython's unix port.
@@ -38,7 +40,15 @@ const cases: [name: string, body: string, lines: number | number[]][] = [
   ["raise at the exception", "raise ValueError(\n  [\n  1])", 2],
   ["an unknown name at the call around it", "print(1,\n  nothing,\n  2)", 1],
   ["an unknown name behind a compound argument at that", "print(\n  [1],\n  nothing)", 2],
-  ["an unknown name that a generator yields at the statement", "def f():\n    yield nothing\nnext(f())", [3, 2]],
+  [
+    "an unknown name that a generator yields at the statement",
+    "def f():\n    yield nothing\nnext(f())",
+    [3, 2],
+  ],
+  ["an unknown name in a condition at its comparison", "if (x and\n    nothing > 3):\n    pass", 2],
+  ["an unknown name that is a condition at the statement", "if (x and\n    not nothing):\n    pass", 1],
+  ["an unknown name in a dict at its key", "{'a': 1,\n  'b': nothing}", 2],
+  ["an unknown name in a condition of a comprehension at that", "[y\n  for y in (x,)\n  if nothing]", [2, 1]],
   ["wrong arguments at the call", "(lambda: 1)(\n  2)", 1],
   ["a call of a known function at its last compound argument", "g(1,\n  x + 1,\n  [\n  ])", 3],
   ["one that was folded at its text", "y = 3\ng(1,\n  y + 1,\n  2)", 3],
