@@ -18,7 +18,7 @@ import type { ReleaseFile } from "./deploy/release.js";
 import { ProgressTable } from "./deploy/table.js";
 import { parseAddress, type BoardAddress } from "./deploy/target.js";
 import { EXIT } from "./exit-codes.js";
-import { FileWatch } from "./file-watch.js";
+import { FileWatch, savedText } from "./file-watch.js";
 import { linuxTarget, recognise } from "./linux-target.js";
 import { readText } from "./read-file.js";
 
@@ -200,7 +200,7 @@ async function deploy(args: Arguments): Promise<number> {
     if (!args.flag("watch")) return status;
     follow(programs.sources);
     say("waiting for changes (Ctrl-C ends)\n");
-    say(`${await saves.next()} was saved\n`);
+    say(`${savedText(await saves.next())}\n`);
     try {
       data = dataFilesOf(file, args.all("with"));
     } catch (e) {

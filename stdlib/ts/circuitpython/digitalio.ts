@@ -1,52 +1,22 @@
 /** The module `digitalio` (shared-bindings/digitalio): inputs and outputs. */
 
-import { attributeError, typeError } from "../../../runtime-hal/core/exceptions.js";
+import { attributeError } from "../../../runtime-hal/core/exceptions.js";
 import { nativeKw, parseArguments } from "../../../runtime-hal/core/native.js";
 import { truth } from "../../../runtime-hal/core/operators.js";
-import { defineType, typeName, type PyType } from "../../../runtime-hal/core/type.js";
-import { PyObject, type Keywords, type Value } from "../../../runtime-hal/core/value.js";
+import { defineType } from "../../../runtime-hal/core/type.js";
+import { type Keywords, type Value } from "../../../runtime-hal/core/value.js";
 import { useBoard } from "../../../runtime-hal/exec/board.js";
 import type { DigitalPin, Pull } from "../../../runtime-hal/hal/digital.js";
 import { guard } from "../machine/hal-error.js";
 import { refused } from "../machine/refusal.js";
 import { startCircuitPython } from "./dialect.js";
 import { PIN, type PyMcuPin } from "./pins.js";
+import { choiceArgument, choices } from "./choice.js";
 import { attribute, PyResource, resourceMethods } from "./resource.js";
 
-/** One of a few named values: `Direction.INPUT`. */
-class PyChoice extends PyObject {
-  constructor(
-    readonly kind: string,
-    readonly name: string,
-  ) {
-    super();
-  }
-}
-const choiceType = defineType({
-  name: "Choice",
-  js: PyChoice,
-  slots: {
-    repr$(this: PyChoice) {
-      return `digitalio.${this.kind}.${this.name}`;
-    },
-  },
-});
-
-/** A class that holds named values and cannot be made. */
-function choices(kind: string, names: readonly string[]): { type: PyType; values: Record<string, PyChoice> } {
-  const values = Object.fromEntries(names.map((name) => [name, new PyChoice(kind, name)]));
-  class Holder extends PyObject {}
-  return { type: defineType({ name: kind, js: Holder, base: choiceType, attrs: values }), values };
-}
-
-const direction = choices("Direction", ["INPUT", "OUTPUT"]);
-const driveMode = choices("DriveMode", ["PUSH_PULL", "OPEN_DRAIN"]);
-const pull = choices("Pull", ["UP", "DOWN"]);
-
-function choiceArgument(value: Value, name: string, kind: string): PyChoice {
-  if (value instanceof PyChoice && value.kind === kind) return value;
-  throw typeError(`${name} must be of type ${kind}, not ${typeName(value)}`);
-}
+const direction = choices("digitalio", "Direction", ["INPUT", "OUTPUT"]);
+const driveMode = choices("digitalio", "DriveMode", ["PUSH_PULL", "OPEN_DRAIN"]);
+const pull = choices("digitalio", "Pull", ["UP", "DOWN"]);
 
 const pullOf = (value: Value): Pull =>
   value === null ? "none" : choiceArgument(value, "pull", "Pull") === pull.values.UP ? "up" : "down";
