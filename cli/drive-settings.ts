@@ -3,7 +3,10 @@
 import { spawnSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import { resolve } from "node:path";
+import { noteWrite } from "./file-observer.js";
+import { startReloading } from "../runtime-hal/exec/reload.js";
 import { isFile } from "./read-file.js";
+import { REPORT_FD, WATCHED, type Report } from "./watch/reports.js";
 import { writeFailure } from "./write-failure.js";
 
 /** The first that there is (CircuitPython 1.0). */
@@ -19,13 +22,20 @@ export function runSettings(folder: string, board: string, warn: (text: string) 
   if (name === undefined) return;
   const id = isFile(board) ? resolve(board) : board;
   const words = ["run", "--no-waveform", "--board", id, "--files", folder, name];
-  const { stdout, stderr } = spawnSync(process.execPath, [process.argv[1] as string, ...words], {
+  const { stdout, stderr, output } = spawnSync(process.execPath, [process.argv[1] as string, ...words], {
     cwd: folder,
     encoding: "utf8",
-    stdio: ["ignore", "pipe", "pipe"],
+    // It reports as runs under `--watch` do: whether the program is to start anew when a file changes is the settings' to say.
+    env: { ...process.env, [WATCHED]: "STARTUP" },
+    stdio: ["ignore", "pipe", "pipe", "pipe"],
   });
+  for (const line of (output[REPORT_FD] ?? "").split("\n").filter((text) => text !== "")) {
+    const report = JSON.parse(line) as Report;
+    if ("reloading" in report) startReloading(report.reloading);
+  }
   try {
-    writeFileSync(`${folder}/${OUTPUT}`, stdout + stderr);
+    const output = `${folder}/${OUTPUT}`;
+    noteWrite(output, () => writeFileSync(output, stdout + stderr));
   } catch (e) {
     const why = writeFailure(e);
     if (why === undefined) throw e;

@@ -5,6 +5,11 @@
 
 /* eslint-disable @typescript-eslint/no-require-imports -- see above */
 
+import { nodeHost, type NodeHost } from "../runtime-hal/exec/node-host.js";
+import { WATCHED } from "./watch/reports.js";
+
+type WatchedRun = typeof import("./watch/watched-run.js");
+
 /** The simulated board: wanted by programs that use hardware, when they first do. */
 export const simulator = () => require("./simulation.js") as typeof import("./simulation.js");
 
@@ -17,3 +22,14 @@ export const otherFirmware = () =>
 
 /** Events typed while the board runs in real time. */
 export const typedEvents = () => require("./typed-events.js") as typeof import("./typed-events.js");
+
+let watched: WatchedRun | undefined;
+
+/** What a run under `--watch` tells the command that watches; `undefined`: nobody watches. */
+export function watchedRun(): WatchedRun | undefined {
+  if (process.env[WATCHED] !== undefined) watched = require("./watch/watched-run.js") as WatchedRun;
+  return watched;
+}
+
+/** The host of a program that `run` starts. */
+export const programHost = (): NodeHost => watchedRun()?.watchedHost() ?? nodeHost();

@@ -6,6 +6,7 @@ import { parseDuration } from "../runtime-hal/sim/duration.js";
 import { enlarged, pictureLines } from "../runtime-hal/sim/picture-text.js";
 import type { WiringRun } from "../runtime-hal/sim/wiring/wiring-run.js";
 import { UsageError } from "./command.js";
+import { noteWrite } from "./file-observer.js";
 import type { LoadedWiring } from "./wiring.js";
 
 /** Small pictures are enlarged to this. */
@@ -102,7 +103,7 @@ export class Pictures {
         continue;
       }
       try {
-        writeFileSync(path, this.encode(enlarged(picture, LEAST_SIDE)));
+        noteWrite(path, () => writeFileSync(path, this.encode(enlarged(picture, LEAST_SIDE))));
       } catch (e) {
         problem ??= `can't write '${path}': ${(e as NodeJS.ErrnoException).code ?? (e as Error).message}`;
       }

@@ -4,7 +4,6 @@ import { createRequire } from "node:module";
 import { resolve } from "node:path";
 import { startJohnnyFive } from "../runtime-hal/exec/johnny-five.js";
 import { expectLinux } from "../runtime-hal/exec/linux.js";
-import { nodeHost } from "../runtime-hal/exec/node-host.js";
 import { Stop } from "../runtime-hal/exec/outcome.js";
 import { HalError } from "../runtime-hal/hal/errors.js";
 import type { PluginFile } from "../runtime-hal/johnny-five/link.js";
@@ -13,6 +12,7 @@ import type { Arguments } from "./arguments.js";
 import { UsageError } from "./command.js";
 import { EXIT } from "./exit-codes.js";
 import { runOnMachine } from "./run-on-machine.js";
+import { programHost } from "./on-demand.js";
 import type { Script } from "./script.js";
 
 /** The file of a plugin: a package of the user's, or a file of its own. */
@@ -66,7 +66,7 @@ export function runOnPlugin(args: Arguments, script: Script, plugin: string): nu
     throw new UsageError("--backend: name the IO plugin, 'j5:firmata@/dev/ttyACM0' for example");
   const path = pluginPath(shown);
   const port = named ?? (opensPort(shown) ? onlyPort(shown) : undefined);
-  const host = nodeHost();
+  const host = programHost();
   expectLinux(host);
   return runOnMachine(args, script, {
     host,

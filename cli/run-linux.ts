@@ -1,7 +1,6 @@
 /** `halpy run --backend linux`: the program on the pins of this machine, in real time. */
 
 import { expectLinux, startLinux } from "../runtime-hal/exec/linux.js";
-import { nodeHost } from "../runtime-hal/exec/node-host.js";
 import { Stop } from "../runtime-hal/exec/outcome.js";
 import { parseDuration } from "../runtime-hal/sim/duration.js";
 import { UsageError } from "./command.js";
@@ -16,13 +15,14 @@ import type { Target } from "../targets/load.js";
 import type { Arguments } from "./arguments.js";
 import { backendOf } from "./backend-of.js";
 import { EXIT } from "./exit-codes.js";
+import { programHost } from "./on-demand.js";
 import type { Script } from "./script.js";
 import { runOnMachine } from "./run-on-machine.js";
 import { linuxTarget, systemRoot } from "./linux-target.js";
 
 /** Runs the script; gives the exit status. */
 export function runOnLinux(args: Arguments, script: Script): number | Promise<number> {
-  const host = nodeHost();
+  const host = programHost();
   const target = linuxTarget(args.value("board"));
   expectLinux(host);
   const gpio = gpioOf(args, target);

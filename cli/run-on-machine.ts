@@ -17,6 +17,7 @@ import { onFreshStack } from "./fresh-stack.js";
 import { internalError } from "./internal-error.js";
 import { compileCodeHook, lateFinder } from "./late-code.js";
 import { searchPathFor } from "./module-search.js";
+import { watchedRun } from "./on-demand.js";
 import { loadProgram, startProgram } from "./program.js";
 import { NO_FILE, type Script } from "./script.js";
 
@@ -57,6 +58,7 @@ export function runOnMachine(args: Arguments, script: Script, machine: Machine):
   if (isCircuitPython && target !== undefined) speakCircuitPython();
   return onFreshStack(() => {
     const result = finish(() => {
+      watchedRun()?.beforeStart();
       startProgram(program, script.packagePath);
       afterScript(host);
     });

@@ -25,7 +25,7 @@ import {
   verboseOption,
   refuseLinuxOptions,
 } from "./backend-options.js";
-import { simulator } from "./on-demand.js";
+import { programHost, simulator, watchedRun } from "./on-demand.js";
 import type { Pictures } from "./pictures.js";
 import type { Simulation } from "./simulation.js";
 import { asksForBoard, simulationOptions } from "./simulation-options.js";
@@ -53,6 +53,9 @@ function remark(outcome: Outcome, place: string | undefined): string | undefined
 }
 
 function run(args: Arguments): number | Promise<number> {
+  if (args.flag("watch") === true)
+    return import("./watch/watch-run.js").then(({ watchRun }) => watchRun(args));
+  watchedRun()?.beginWatched();
   const script = scriptOf(args);
   const backend = args.value("backend") ?? "sim";
   if (backend !== "sim" && args.has("files"))
@@ -97,13 +100,21 @@ async function runWired(
   return runScript(args, script, wiring, await Pictures.of(args.all("picture"), wiring));
 }
 
+/** What comes before the program of a drive; not when it starts again because a file was saved, as the settings run after hard resets only. */
+function runSettings(board: Simulation, drive: string): void {
+  const watched = watchedRun();
+  if (watched === undefined) board.runSettings(drive);
+  else if (watched.isFirst()) watched.aroundSettings(() => board.runSettings(drive));
+}
+
 function runScript(
   args: Arguments,
   script: Script,
   wiring?: LoadedWiring,
   pictures?: Pictures,
 ): number | Promise<number> {
-  const host = nodeHost();
+  const watched = watchedRun();
+  const host = programHost();
   const conclude = ({ outcome, place, internalError: details }: RunResult): number => {
     made?.draw();
     const written = made === undefined || [made.writeTraces(), made.writePictures()].every((good) => good);
@@ -126,7 +137,9 @@ function runScript(
   if (wiring !== undefined || asksForBoard(args) || script.drive !== undefined) simulation();
   const files = made?.mountFiles();
   const isCircuitPython = isForCircuitPython(script.text, script.folder, made?.namedTarget);
-  if (isCircuitPython && script.drive !== undefined && made !== undefined) made.runSettings(script.drive);
+  if (isCircuitPython && script.drive !== undefined && made !== undefined) runSettings(made, script.drive);
+  if (isCircuitPython) watched?.onCircuitPython();
+  watched?.listen(host);
   const path = hostSearchPath(script, files, isCircuitPython);
   const program = loadProgram({ path: script.path, text: script.text }, path, {
     cache: args.flag("cache") ?? true,
@@ -150,6 +163,7 @@ function runScript(
   return onFreshStack(() =>
     conclude(
       finish(() => {
+        watched?.beforeStart();
         if (made?.named === true) bootBoard();
         startProgram(program, shownPackage(script, files), shownScript(script, files));
         made?.goOn();
@@ -191,6 +205,10 @@ export const runCommand: Command = {
     debounceOption,
     suspendOption,
     verboseOption,
+    {
+      name: "watch",
+      help: "Runs the script again whenever one of its files is saved: the script, its modules, the board file, files that it reads, and all files of a folder that is the board's file system. What the program itself writes does not count. Ctrl-C ends it.",
+    },
     {
       name: "check",
       negatable: true,

@@ -33,6 +33,7 @@ import { EXIT } from "./exit-codes.js";
 import { defaultBoard, isForCircuitPython } from "./firmware-of.js";
 import type { Script } from "./script.js";
 import { simulatorBackend } from "./backend-of.js";
+import { noteWrite } from "./file-observer.js";
 import { findTarget } from "./find-target.js";
 import { readText } from "./read-file.js";
 import { traceFile, writeTraceFile, type TraceFile } from "./trace-file.js";
@@ -364,7 +365,7 @@ export class Simulation {
     const recording = recordingOf(this.board);
     let good = true;
     for (const file of this.traceFiles) {
-      const problem = writeTraceFile(file, recording);
+      const problem = noteWrite(file.path, () => writeTraceFile(file, recording));
       if (problem === undefined) continue;
       this.host.writeError(`halpy: --trace: ${problem}\n`);
       good = false;

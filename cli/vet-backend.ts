@@ -6,6 +6,7 @@
 import { readFileSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import type { Node } from "acorn";
+import { noteRead } from "./file-observer.js";
 
 /** Modules of node that drivers of hardware need. Others reach the network, other programs or the compiler. */
 const ALLOWED = new Set(
@@ -35,6 +36,7 @@ export async function vetBackend(path: string): Promise<Vetting> {
     if (seen.has(file)) return;
     seen.add(file);
     let tree: AnyNode;
+    noteRead(file);
     const text = readFileSync(file, "utf8");
     try {
       tree = parse(text, { ecmaVersion: "latest", sourceType: "module", locations: true }) as never;

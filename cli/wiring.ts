@@ -13,6 +13,7 @@ import { boardNames, chipNames } from "../targets/resolve-pin.js";
 import type { Target } from "../targets/load.js";
 import { UsageError } from "./command.js";
 import { renderDiagnostics } from "./diagnostics.js";
+import { noteOpenForWriting } from "./file-observer.js";
 import { packageRoot } from "./package-root.js";
 import { isFile, readText } from "./read-file.js";
 
@@ -70,6 +71,7 @@ function openFile(path: string): BesideFile | undefined {
     name: path,
     bytes: readFileSync(path),
     write: (at, data) => {
+      if (fd === undefined) noteOpenForWriting(path);
       fd ??= openSync(path, "r+");
       writeSync(fd, data, 0, data.length, at);
     },

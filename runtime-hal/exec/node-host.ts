@@ -26,11 +26,11 @@ function isTerminal(fd: 1): boolean {
 }
 
 export class NodeHost implements Host {
-  private readonly output = new Output(isTerminal(1));
+  protected readonly output = new Output(isTerminal(1));
   /** Hears what comes from outside. */
   readonly watcher = new InterruptWatcher();
   private untilLook = LOOK_EVERY;
-  private openFiles: NodeFiles | undefined = undefined;
+  protected openFiles: NodeFiles | undefined = undefined;
   /** By how much the clock of the machine was moved since the process began. */
   private clockStepMs = 0;
   readonly platform = process.platform;

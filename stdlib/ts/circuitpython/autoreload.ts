@@ -1,6 +1,6 @@
 /**
- * Programs that start anew when a file is written: `samd` of CircuitPython 1.0 and `supervisor`, which came after it. Here a program is started
- * by whoever runs it, so the wish is only kept.
+ * Programs that start anew when a file is written: `samd` of CircuitPython 1.0 and `supervisor`, which came after it. Who starts them is
+ * `halpy run --watch`; without it the wish is only kept.
  */
 
 import { native } from "../../../runtime-hal/core/native.js";
@@ -8,15 +8,14 @@ import { truth } from "../../../runtime-hal/core/operators.js";
 import { defineType } from "../../../runtime-hal/core/type.js";
 import type { Value } from "../../../runtime-hal/core/value.js";
 import { Stop } from "../../../runtime-hal/exec/outcome.js";
-import { perBoot } from "../machine/part.js";
+import { isReloading, runReason, setReloading } from "../../../runtime-hal/exec/reload.js";
 import { computed, PyWithProperties } from "../computed.js";
+import { choices } from "./choice.js";
 import { startCircuitPython } from "./dialect.js";
 import { ticksMs } from "./ticks.js";
 
-const state = perBoot(() => ({ isOn: true }));
-
 function set(isOn: boolean): null {
-  state().isOn = isOn;
+  setReloading(isOn);
   return null;
 }
 
@@ -31,6 +30,13 @@ export function samdModule(): Record<string, Value> {
   return functions();
 }
 
+const reasons = choices("supervisor", "RunReason", [
+  "STARTUP",
+  "AUTO_RELOAD",
+  "SUPERVISOR_RELOAD",
+  "REPL_RELOAD",
+]);
+
 class PyRuntime extends PyWithProperties {}
 
 const runtimeType = defineType({
@@ -39,9 +45,10 @@ const runtimeType = defineType({
   attrs: {
     autoreload: computed(
       "autoreload",
-      () => state().isOn,
+      () => isReloading(),
       (_self, value) => set(truth(value)),
     ),
+    run_reason: computed("run_reason", () => reasons.values[runReason()]),
     usb_connected: computed("usb_connected", () => true),
     serial_connected: computed("serial_connected", () => true),
     serial_bytes_available: computed("serial_bytes_available", () => 0),
@@ -53,6 +60,7 @@ export function supervisorModule(): Record<string, Value> {
   startCircuitPython("supervisor");
   return {
     ...functions(),
+    RunReason: reasons.type,
     Runtime: runtimeType,
     runtime: new PyRuntime(),
     reload: native("reload", 0, 0, () => {
