@@ -168,7 +168,7 @@ function emitPlainCall(e: EmitContext, call: Call): void {
       writer.write("(");
       if (range === undefined) e.list(call.args);
       else range();
-      emitHanded(e, func.fn, "");
+      emitHanded(e, func.fn);
       writer.write(")");
     }
     return writer.write(isList ? ")" : "");

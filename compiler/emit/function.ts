@@ -1,7 +1,7 @@
 /** Functions: head, prologue (arity and defaults), variables, body; and the constant that describes a function. */
 
 import type { IrFunction, IrParam } from "../ir/function.js";
-import { emitHanded } from "./handed-variables.js";
+import { emitHandedParameters } from "./handed-variables.js";
 import { asF64 } from "../ir/convert.js";
 import type { IrStmt, IrValue } from "../ir/ops.js";
 import { walkStatements } from "../ir/walk.js";
@@ -167,7 +167,7 @@ function emitParameters(e: EmitContext, scope: Scope, fn: IrFunction): void {
     const others = e.zips.get(variable)?.slice(1) ?? [];
     others.forEach((_, k) => writer.write(`, $z${k + 2}${e.annotation("Value")}`));
   });
-  emitHanded(e, fn, e.annotation("Value"));
+  emitHandedParameters(e, fn);
 }
 
 /** Where the name of a `def` stands: behind the last `def` with that name before the body. */
@@ -249,9 +249,20 @@ export function emitBody(e: EmitContext, scope: Scope, body: readonly IrStmt[], 
   const slot = writer.reserveLine();
   e.parts.statements(e, body);
   if (returns && !leaves(body.at(-1))) writer.writeLine("return null;");
-  const names = scope.fn.locals.map((variable) => declaration(e, scope, variable));
+  const { floatCells, locals } = scope.fn;
+  const own = floatCells === undefined ? locals : locals.filter((v) => !floatCells.includes(v));
+  const names = own.map((variable) => declaration(e, scope, variable));
   for (const name of scope.declared) names.push(name + (e.typescript ? e.annotation("Value") : ""));
-  if (names.length > 0) slot.fill(`let ${names.join(", ")};`);
+  const declarations = names.length > 0 ? [`let ${names.join(", ")};`] : [];
+  if (floatCells !== undefined) declarations.unshift(floatArray(scope, floatCells.length));
+  if (declarations.length > 0) slot.fill(declarations.join(" "));
+}
+
+/** The array for floats that closures share; see `passes/float-cells.ts`. */
+function floatArray({ fn, floats }: Scope, count: number): string {
+  const isTyped = fn.kind === "module";
+  const array = isTyped ? `new Float64Array(${count})` : `[${Array(count).fill("NaN").join(", ")}]`;
+  return `const ${floats!} = ${array};`;
 }
 
 function leaves(statement: IrStmt | undefined): boolean {

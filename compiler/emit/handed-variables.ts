@@ -10,6 +10,7 @@ import type { IrFunction, IrVar } from "../ir/function.js";
 import { walkValues } from "../ir/walk.js";
 import { assignedElsewhere } from "../types/flow.js";
 import type { EmitContext } from "./context.js";
+import { variableType } from "./ts-types.js";
 
 /** More arguments than that cost more than they save. */
 const MOST = 8;
@@ -20,17 +21,24 @@ export function handVariables(e: EmitContext, fn: IrFunction): void {
   collect(fn, found);
   const handed: IrVar[] = [];
   for (const variable of found.read) {
-    if (found.kept.has(variable) || sharedIn(e).has(variable) || variable.rep !== "boxed") continue;
-    // A variable of a machine of steps is a field.
-    if (!e.scope.variable(variable).includes(".")) handed.push(variable);
+    if (found.kept.has(variable) || sharedIn(e).has(variable)) continue;
+    // What functions share with the module body may change under a comprehension that calls one.
+    if (e.scope.parent !== null && e.scope.isOfModule(variable)) continue;
+    // A variable of a machine of steps is a field, and one that closures share may be an item of an array.
+    if (!/[.[]/.test(e.scope.variable(variable))) handed.push(variable);
   }
   e.handed.set(fn, handed.length > MOST ? [] : handed);
 }
 
-/** Writes the variables behind other parameters or arguments. */
-export function emitHanded(e: EmitContext, fn: IrFunction, annotation: string): void {
+/** Writes the variables behind other arguments. */
+export function emitHanded(e: EmitContext, fn: IrFunction): void {
+  for (const variable of e.handed.get(fn) ?? []) e.writer.write(`, ${e.scope.variable(variable)}`);
+}
+
+/** The same behind parameters. */
+export function emitHandedParameters(e: EmitContext, fn: IrFunction): void {
   for (const variable of e.handed.get(fn) ?? [])
-    e.writer.write(`, ${e.scope.variable(variable)}${annotation}`);
+    e.writer.write(`, ${e.scope.variable(variable)}${e.annotation(variableType(variable))}`);
 }
 
 interface Found {

@@ -185,7 +185,7 @@ function emitComprehension(e: EmitContext, value: MakeComprehension, precedence:
     e.expression(value.iterable, ASSIGNMENT);
     writer.write(")");
   }
-  emitHanded(e, value.fn, "");
+  emitHanded(e, value.fn);
   writer.write(")");
   if (parenthesised) writer.write(")");
 }

@@ -3,7 +3,7 @@
  * or TypeScript). The body is written first; the names of the runtime that it turned out to use go above it.
  */
 
-import type { IrModule } from "../ir/function.js";
+import type { IrGlobal, IrModule } from "../ir/function.js";
 import { emitIsIn } from "./access.js";
 import { emitCall } from "./calls.js";
 import { EmitContext, type EmittedFunction, type EmitParts } from "./context.js";
@@ -125,22 +125,43 @@ function emitInit(e: EmitContext): void {
 function emitGlobals(e: EmitContext): void {
   const { writer, scope, module } = e;
   if (module.globals.size === 0) return;
-  const names = [...module.globals.keys()];
-  writer.write("let ");
-  names.forEach((name, i) => {
-    if (i > 0) writer.separator(WIDTH);
-    writer.write(scope.global(name) + e.annotation("Value"));
-  });
-  writer.writeLine(";");
+  const globals = [...module.globals.values()];
+  const plain = globals.filter((global) => global.held === undefined);
+  if (plain.length > 0) {
+    writer.write("let ");
+    plain.forEach(({ name }, i) => {
+      if (i > 0) writer.separator(WIDTH);
+      writer.write(scope.global(name) + e.annotation("Value"));
+    });
+    writer.writeLine(";");
+  }
   writer.writeLine(`${e.runtime("expose")}($M, {`);
   writer.indent();
-  for (const name of names) {
-    const text = scope.global(name);
+  for (const global of globals) {
+    const { name } = global;
     const key = isIdentifier(name) ? `$${name}` : quote(`$${name}`);
-    writer.writeLine(`get ${key}() { return ${text}; }, set ${key}($v) { ${text} = $v; },`);
+    const { read, store } = accessOf(e, global);
+    writer.writeLine(`get ${key}() { return ${read}; }, set ${key}($v) { ${store} },`);
   }
   writer.dedent();
   writer.writeLine("});");
+}
+
+/** What stands for a global in front of others: how it is read as an object, and how it is given the object `$v`. */
+function accessOf(e: EmitContext, { name, held }: IrGlobal): { read: string; store: string } {
+  const { scope } = e;
+  if (held === undefined || held.number.rep === "boxed") {
+    const text = held === undefined ? scope.global(name) : scope.variable(held.number);
+    return { read: text, store: `${text} = $v;` };
+  }
+  const number = scope.variable(held.number);
+  const store = `${number} = ${e.runtime("bareNumber")}($v);`;
+  if (held.kind === undefined) return { read: `${e.runtime("float")}(${number})`, store };
+  const kind = scope.variable(held.kind);
+  return {
+    read: `${e.runtime("numberOfParts")}(${number}, ${kind})`,
+    store: `${store} ${kind} = ${e.runtime("kindOfNumber")}($v);`,
+  };
 }
 
 function programHeader(e: EmitContext): string {

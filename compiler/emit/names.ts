@@ -15,7 +15,7 @@ const RESERVED = new Set(
     "function if implements import in instanceof interface let new null package private protected public return " +
     "static super switch this throw true try typeof var void while with yield arguments eval " +
     // Global names that emitted text itself may use.
-    "undefined NaN Infinity Math Number BigInt Object globalThis"
+    "undefined NaN Infinity Math Number BigInt Object Float64Array globalThis"
   ).split(" "),
 );
 
@@ -81,6 +81,8 @@ export class Scope {
   private free: string[] = [];
   /** Temporaries that need a declaration at the function's head. */
   readonly declared: string[] = [];
+  /** The array of floats that closures share, if there is one; see `passes/float-cells.ts`. */
+  readonly floats: string | undefined;
   private usesScratch = [false, false];
   /** Labels that a `break` or `continue` needs to name. */
   labels: ReadonlySet<number> = new Set();
@@ -114,6 +116,10 @@ export class Scope {
     this.counter = parent ? parent.counter : 0;
     for (const param of fn.params) this.declare(param.variable);
     for (const variable of fn.locals) this.declare(variable);
+    const { floatCells } = fn;
+    if (floatCells === undefined) return;
+    this.floats = `$numbers${++this.counter}`;
+    floatCells.forEach((variable, i) => this.bind(variable, `${this.floats}[${i}]`));
   }
 
   /** Gives a variable its name in this function. */

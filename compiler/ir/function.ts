@@ -29,6 +29,8 @@ export interface IrGlobal {
   type: RType;
   /** Has a value whenever it is read; see `passes/bound-globals.ts`. */
   isBound?: boolean;
+  /** The variables of the module body that stand for it, where it is kept as a number; see `passes/global-numbers.ts`. */
+  held?: { readonly number: IrVar; readonly kind?: IrVar };
 }
 
 export interface IrParam {
@@ -74,6 +76,8 @@ export interface IrFunction {
   isStepped?: boolean;
   /** Variables of functions around such a generator, of which it takes copies when it is called. */
   carried?: readonly IrVar[];
+  /** Bare floats that live in an array which closures share; see `passes/float-cells.ts`. */
+  floatCells?: readonly IrVar[];
   /** Inferred result. */
   returnType: RType;
   /** How the result is given; `f64` only where all calls are known. */

@@ -2,7 +2,7 @@
  * Gives variables that only ever hold floats the representation `f64`: a bare JavaScript number, which needs no box
  * and no test of its type.
  *
- * A local qualifies if it is always a float, is never seen unbound and is not shared with closures; parameters and
+ * A local qualifies if it is always a float and is never seen unbound, also if it is shared with closures; parameters and
  * results where all calls of the function are known (`signatures.ts`); fields where inference has said so (`bareFields`).
  * Operators that inference has resolved to methods become calls of these.
  */
@@ -39,9 +39,9 @@ export function chooseRepresentations(modules: readonly IrModule[]): void {
     const { statements, values } = nodesOf(fn);
     for (let i = 0; i < values.length; i++) blockRead(values[i]!, blocked);
     for (let i = 0; i < statements.length; i++) blockAssigned(statements[i]!, blocked);
+    if (fn.emitter === "viper") for (const v of values) if (v.op === "Load") blocked.add(v.variable);
   }
-  const isBare = (variable: IrVar): boolean =>
-    variable.type.kind === "float" && !variable.captured && !blocked.has(variable);
+  const isBare = (variable: IrVar): boolean => variable.type.kind === "float" && !blocked.has(variable);
   chooseSignatures(functions, isBare);
   const conversion = new Conversion();
   for (const fn of functions) {
@@ -183,10 +183,23 @@ function unboxItems(stmt: Unpack): void {
 /** A variable that may be unbound holds `undefined` then, which is no number. */
 function blockRead(value: IrValue, blocked: Set<IrVar>): void {
   if (value.op === "Load" && value.checked) blocked.add(value.variable);
+  else if (value.op === "AssignExpr") blockShared(value.variable, blocked);
+}
+
+/** A parameter that closures share and that is assigned would live in a slot for objects (see `float-cells.ts`). */
+function blockShared(variable: IrVar, blocked: Set<IrVar>): void {
+  if (variable.captured && variable.kind === "param") blocked.add(variable);
 }
 
 function blockAssigned(stmt: IrStmt, blocked: Set<IrVar>): void {
   switch (stmt.op) {
+    case "AssignVar":
+      return blockShared(stmt.variable, blocked);
+    case "Unpack":
+      for (const variable of stmt.variables) blockShared(variable, blocked);
+      return;
+    case "ForIter":
+      return blockShared(stmt.variable, blocked);
     case "DeleteVar":
     case "UnbindVar":
     case "ForRange":

@@ -126,12 +126,13 @@ export class NumberSplit {
   private partsOf(v: IrValue, calm: boolean): NumberParts {
     if (v.op === "Load") {
       const variables = this.split.get(v.variable);
-      if (variables !== undefined) return this.variable(v, variables);
+      if (variables !== undefined) return this.variable(v, variables, calm);
     }
     const giving = this.givingCall(v);
     if (giving !== undefined) return this.given(giving);
     if (isPresentNumber(v) && this.isOfParts(v)) return this.present(v, calm);
-    if (v.type.kind === "none") return this.none(v);
+    // Where no statement comes to, nothing has a type.
+    if (v.type.kind === "none" || (v.op === "Const" && v.value.kind === "none")) return this.none(v);
     if (v.type.kind === "float") return { number: this.number(v), kind: bool(v, false) };
     if (v.type.kind === "int" && v.type.small) return { number: this.number(v), kind: bool(v, true) };
     if (v.op === "Load" && !v.checked && this.isStable(v.variable))
@@ -163,12 +164,16 @@ export class NumberSplit {
     return isTwofoldOperation(v) && this.isOfParts(v);
   }
 
-  private variable(v: IrValue, { number, kind }: NumberVariables): NumberParts {
+  private variable(v: IrValue, { number, kind }: NumberVariables, calm: boolean): NumberParts {
     const read = load(v, number);
     if (v.type.kind === "float") return { number: read, kind: bool(v, false) };
     if (v.type.kind === "int" && v.type.small) return { number: read, kind: bool(v, true) };
     if (v.type.kind === "none") return { number: read, kind: nodes.noneAt(v) };
-    return { number: read, kind: { ...load(v, kind), type: nodes.kindType(v.type) } };
+    const readKind = { ...load(v, kind), type: nodes.kindType(v.type) };
+    if (calm || !kind.captured) return { number: read, kind: readKind };
+    // What comes later in the value may run a function that assigns what it shares.
+    const held = this.newKind(v.type);
+    return { number: nodes.sequence(v, [nodes.assigned(held, readKind), read]), kind: load(v, held) };
   }
 
   /** A value that comes as an object. */

@@ -5,8 +5,9 @@
 
 import type { IrFunction, IrParam, IrVar } from "../ir/function.js";
 import { nodesOf } from "../ir/nodes.js";
-import type { Call, CallMethod, Const, IrValue, MakeFunction } from "../ir/ops.js";
+import type { Call, CallMethod, Const, IrValue, MakeFunction, Try } from "../ir/ops.js";
 import { FLOAT } from "../ir/types.js";
+import { walkStatements } from "../ir/walk.js";
 import { bool } from "../lower/builder.js";
 import { hasKind, hasParts } from "../types/twofold.js";
 import { constant, kindType, noneAt, type NumberVariables } from "./number-nodes.js";
@@ -58,7 +59,9 @@ export function chooseNumberSignatures(
     const params = new Set(isSameLength ? places : []);
     const givesKind =
       hasSeveralKinds(group) &&
-      group.every((fn) => (hasParts(fn.returnType) || fn.returnType.kind === "never") && !hasTry(fn)) &&
+      group.every(
+        (fn) => (hasParts(fn.returnType) || fn.returnType.kind === "never") && !givesThroughFinally(fn),
+      ) &&
       group.some((fn) => usesOf(fn).givesMade());
     if (params.size === 0 && !givesKind) continue;
     for (const fn of group) {
@@ -81,8 +84,17 @@ function hasSeveralKinds(group: readonly IrFunction[]): boolean {
   return group.some((fn) => hasKind(fn.returnType)) || (gives("float") && (gives("none") || gives("int")));
 }
 
-/** A `finally` could run between the result and whoever takes it. */
-const hasTry = (fn: IrFunction): boolean => nodesOf(fn).statements.some((s) => s.op === "Try");
+/** A `finally`, or the end of a `with`, runs between a result and whoever takes it. */
+const givesThroughFinally = (fn: IrFunction): boolean =>
+  nodesOf(fn).statements.some((s) => s.op === "Try" && s.finalizer !== null && returnsFrom(s));
+
+function returnsFrom(s: Try): boolean {
+  let found = false;
+  walkStatements([s], (inner) => {
+    found ||= inner.op === "Return";
+  });
+  return found;
+}
 
 /** The calls of known functions; arguments given by name go to their places. */
 class Calls {

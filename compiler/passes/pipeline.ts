@@ -13,6 +13,8 @@ import { assumePresent } from "./present.js";
 import { chooseRepresentations } from "./choose-representations.js";
 import { findCodePoints } from "./code-points.js";
 import { findDirectHandlers } from "./direct-handlers.js";
+import { findFloatCells } from "./float-cells.js";
+import { keepGlobalNumbers } from "./global-numbers.js";
 import { findQuietHandlers } from "./quiet-handlers.js";
 import { placeModuleConstants } from "./module-constants.js";
 import { insertSafepoints } from "./safepoints.js";
@@ -35,6 +37,7 @@ export const PASSES: readonly Pass[] = [
   { name: "infer", optimises: true, keepsNodes: true, run: inferTypes },
   { name: "bound-globals", optimises: true, keepsNodes: true, run: (modules) => findBoundGlobals(modules) },
   { name: "present", optimises: true, keepsNodes: true, run: assumePresent },
+  { name: "global-numbers", optimises: true, keepsNodes: true, run: keepGlobalNumbers },
   { name: "split-complex", optimises: true, keepsNodes: true, run: splitComplex },
   { name: "split-numbers", optimises: true, keepsNodes: true, run: splitNumbers },
   { name: "choose-representations", optimises: true, run: chooseRepresentations },
@@ -43,6 +46,7 @@ export const PASSES: readonly Pass[] = [
   { name: "quiet-handlers", optimises: true, run: findQuietHandlers },
   { name: "direct-handlers", optimises: true, run: findDirectHandlers },
   { name: "step-generators", optimises: true, run: findStepGenerators },
+  { name: "float-cells", optimises: true, run: findFloatCells },
   { name: "safepoints", optimises: false, run: (modules) => modules.forEach(insertSafepoints) },
 ];
 

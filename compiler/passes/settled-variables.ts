@@ -28,6 +28,8 @@ function usedFromAround(fn: IrFunction): readonly IrVar[] {
       if (next !== null) look(next);
     });
   };
+  // The module body runs once, and its variables stay where they are.
+  for (const variable of fn.module.init.locals) own.add(variable);
   look(fn);
   return [...used].filter((variable) => !own.has(variable));
 }

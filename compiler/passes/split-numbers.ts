@@ -20,6 +20,7 @@ import { isMethodOperation, methodCall, storingCall } from "./method-calls.js";
 import { giveKind, kindType, noneAt, type NumberVariables } from "./number-nodes.js";
 import { NumberSplit } from "./number-parts.js";
 import { chooseNumberSignatures, type NumberSignatures } from "./number-signatures.js";
+import { chooseSharedNumbers } from "./shared-numbers.js";
 import { isSplit, newVar, SplitVariables } from "./split-variables.js";
 import { TwofoldUses } from "./twofold-variables.js";
 
@@ -31,10 +32,12 @@ export function splitNumbers(modules: readonly IrModule[]): void {
     known.set(fn, uses);
     return uses;
   };
+  const shared = chooseSharedNumbers(modules, usesOf);
+  for (const [fn, variables] of shared) usesOf(fn).divided(variables.keys());
   const signatures = chooseNumberSignatures(functions, usesOf);
   for (const fn of functions) {
-    if (!isSplit(fn) || !hasTwofold(fn, signatures)) continue;
-    new FunctionSplit(fn, usesOf(fn), signatures).run();
+    if (!isSplit(fn) || !(shared.has(fn) || hasTwofold(fn, signatures))) continue;
+    new FunctionSplit(fn, usesOf(fn), signatures, shared.get(fn)).run();
     forgetNodes(fn);
   }
 }
@@ -67,11 +70,13 @@ class FunctionSplit {
     private readonly fn: IrFunction,
     private readonly uses: TwofoldUses,
     private readonly signatures: NumberSignatures,
+    shared: ReadonlyMap<IrVar, NumberVariables> | undefined,
   ) {
     const { split, newTemporary } = (this.variables = new SplitVariables(fn, (s, halves) =>
       this.assignment(s, halves),
     ));
     for (const [variable, halves] of signatures.get(fn)?.variables ?? []) split.set(variable, halves);
+    for (const [variable, halves] of shared ?? []) split.set(variable, halves);
     const rewrite = (v: IrValue): IrValue => this.rewrite(v);
     this.numbers = new NumberSplit(split, this.isStable, newTemporary, this.newKind, signatures, rewrite);
   }

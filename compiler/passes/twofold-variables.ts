@@ -11,6 +11,24 @@ import { hasKind, isNumber } from "../types/twofold.js";
 import { isNoneTest, isPresentNumber, isTwofoldField } from "./number-kinds.js";
 import { UndividedVariables } from "./undivided.js";
 
+/** How variables are used: whether they are given numbers without a box, how often they are read, and how often for arithmetic. */
+export interface NumberUse {
+  readonly isMade: boolean;
+  readonly reads: number;
+  readonly calculated: number;
+}
+
+/** The use of a variable that several functions share by one of them. */
+export interface SharedUse extends NumberUse {
+  /** Something that could not be done with two. */
+  readonly isWhole: boolean;
+}
+
+/** Two variables are better than one. */
+export function isWorthIt({ isMade, reads, calculated }: NumberUse): boolean {
+  return calculated > 0 && (isMade || calculated === reads);
+}
+
 /** What a function does with its variables that hold an int or a float. */
 export class TwofoldUses {
   private readonly undivided = new UndividedVariables();
@@ -46,6 +64,22 @@ export class TwofoldUses {
     return 2 * (this.calculated.get(v) ?? 0) >= (this.reads.get(v) ?? 0);
   }
 
+  /** What the function does with a variable that others share. */
+  sharedUse(v: IrVar): SharedUse {
+    return {
+      isWhole: this.undivided.hasWhole(v),
+      isMade: this.made.has(v),
+      reads: this.reads.get(v) ?? 0,
+      calculated: this.calculated.get(v) ?? 0,
+    };
+  }
+
+  /** The variables are two: what is read from them has no box. */
+  divided(variables: Iterable<IrVar>): void {
+    for (const v of variables) this.made.add(v);
+    this.followCopies();
+  }
+
   /** Gives a number that has no box at least once. */
   givesMade(): boolean {
     return nodesOf(this.fn).statements.some((s) => {
@@ -57,9 +91,11 @@ export class TwofoldUses {
   }
 
   private isWorthIt(v: IrVar): boolean {
-    const calculated = this.calculated.get(v) ?? 0;
-    if (calculated === 0) return false;
-    return this.made.has(v) || calculated === this.reads.get(v);
+    return isWorthIt({
+      isMade: this.made.has(v),
+      reads: this.reads.get(v) ?? 0,
+      calculated: this.calculated.get(v) ?? 0,
+    });
   }
 
   private value(v: IrValue): void {
@@ -150,7 +186,7 @@ function isMade(v: IrValue): boolean {
     case "CallMethod":
       return true;
     case "Load":
-      return v.variable.type.kind === "float" && !v.variable.captured;
+      return v.variable.type.kind === "float";
     case "GetItem":
       return isFloatItem(v);
     case "GetAttr":

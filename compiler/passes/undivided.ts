@@ -12,8 +12,14 @@ export class UndividedVariables {
   readonly changedWithin = new Set<IrVar>();
   private readonly found = new Set<IrVar>();
 
+  /** What functions share stays whole, too, unless all that they do with it is known; see `hasWhole`. */
   has(v: IrVar): boolean {
     return v.captured || this.found.has(v);
+  }
+
+  /** The function does with the variable what it could not do with two. */
+  hasWhole(v: IrVar): boolean {
+    return this.found.has(v);
   }
 
   add(v: IrVar): void {

@@ -235,7 +235,8 @@ function addAssigned(s: IrStmt, found: Set<IrVar>): void {
   else if (s.op === "Try" && s.exception !== null) found.add(s.exception);
 }
 
-function assignedInFunction(fn: IrFunction): Set<IrVar> {
+/** Variables that a function assigns; not what functions within it do. */
+export function assignedInFunction(fn: IrFunction): Set<IrVar> {
   const found = new Set<IrVar>();
   const { statements, values } = nodesOf(fn);
   for (let i = 0; i < statements.length; i++) addAssigned(statements[i]!, found);

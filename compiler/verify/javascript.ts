@@ -13,6 +13,7 @@ const ALLOWED = new Set([
   "Math",
   "Number",
   "BigInt",
+  "Float64Array",
   "Object",
   "globalThis",
   "arguments",

@@ -46,7 +46,15 @@ export { delitem, getitem, setitem } from "./subscript.js";
 export { callFoundKw, delattr, lookedUp, getattr, method, setattr } from "./attributes.js";
 export { methodSuper, superMethod } from "./super.js";
 export { callNamed as callKw } from "./keyword-plans.js";
-export { addInts, kindOfNumber, mulInts, numberOfParts, subInts, twofoldFields } from "./twofold.js";
+export {
+  addInts,
+  bareNumber,
+  kindOfNumber,
+  mulInts,
+  numberOfParts,
+  subInts,
+  twofoldFields,
+} from "./twofold.js";
 export { arity } from "./bind-arguments.js";
 export { def, defFlat } from "./define-function.js";
 export { meta } from "./function-meta.js";

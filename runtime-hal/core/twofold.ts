@@ -17,6 +17,11 @@ export function kindOfNumber(v: Value): boolean | bigint | null {
   return v === null ? null : typeof v === "object" ? false : typeof v === "number" ? true : v;
 }
 
+/** The bare number of an int or a float; any for None. */
+export function bareNumber(v: Value): number {
+  return v === null ? NaN : v instanceof PyFloat ? v.v : intToFloat(v);
+}
+
 /** The number of a kind, or None. */
 export function numberOfParts(number: number, kind: Value): Value {
   return kind === false ? new PyFloat(number) : kind === true ? number : kind;
@@ -49,7 +54,7 @@ export function twofoldFields(names: readonly string[], type: PyType): PyType {
         return this[number] === undefined ? undefined : numberOfParts(this[number], this[kind]);
       },
       set(this: Value, v: Value) {
-        this[number] = v === null ? NaN : v instanceof PyFloat ? v.v : intToFloat(v);
+        this[number] = bareNumber(v);
         this[kind] = kindOfNumber(v);
       },
       configurable: true,

@@ -51,6 +51,21 @@ describe("hardware programs", function () {
     assert.equal((stdout.split("\n")[0]?.match(/\./g) ?? []).length, 3);
   });
 
+  it("changes numbers that functions share in a timer's handler and in threads", () => {
+    const { stdout } = run(...board, "--no-waveform", "shared_numbers.py");
+    assert.equal(
+      stdout,
+      [
+        "3 3.0 1.5 0.21875",
+        "7 14.0 3.5 0.4110107421875",
+        "10 27.5 5.0 0.46245765686035156",
+        "14 52.5 7.0 0.4841618239879608",
+        "87.5 False 87.5 (20.0, 20.0)",
+        "",
+      ].join("\n"),
+    );
+  });
+
   it("presses buttons as the scenario says: by polling, and by interrupt with bounces left out", () => {
     const scenario = [...board, "--no-waveform", "--scenario", "three_presses.json"];
     assert.equal(run(...scenario, "--for", "3s", "button.py").stdout, "pressed\nreleased\n".repeat(3));

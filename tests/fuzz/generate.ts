@@ -18,6 +18,7 @@ import type { Kind } from "./kinds/kind.js";
 import { methodCalls } from "./kinds/methods.js";
 import { numerals } from "./kinds/numerals.js";
 import { optionalNumbers } from "./kinds/optional.js";
+import { sharedNumbers } from "./kinds/shared.js";
 import { order } from "./kinds/order.js";
 import { patterns } from "./kinds/patterns.js";
 import { scopes } from "./kinds/scopes.js";
@@ -60,6 +61,7 @@ const kinds: Kind[] = [
   entries,
   patterns,
   optionalNumbers,
+  sharedNumbers,
 ];
 
 /** The names that `--kind` takes. */
