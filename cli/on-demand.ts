@@ -6,6 +6,7 @@
 /* eslint-disable @typescript-eslint/no-require-imports -- see above */
 
 import { nodeHost, type NodeHost } from "../runtime-hal/exec/node-host.js";
+import { safeMode } from "../runtime-hal/exec/safe-mode.js";
 import { WATCHED } from "./watch/reports.js";
 
 type WatchedRun = typeof import("./watch/watched-run.js");
@@ -22,6 +23,13 @@ export const otherFirmware = () =>
 
 /** Events typed while the board runs in real time. */
 export const typedEvents = () => require("./typed-events.js") as typeof import("./typed-events.js");
+
+/** What a board with CircuitPython does in safe mode: wanted when it starts there. */
+const safeModeRun = () => require("./safe-mode.js") as typeof import("./safe-mode.js");
+
+/** Does in safe mode what is done there, in the board's folder, and gives true; false: the board is not in safe mode. */
+export const inSafeMode = (drive: string | undefined): boolean =>
+  safeMode() !== "NONE" && safeModeRun().inSafeMode(drive);
 
 let watched: WatchedRun | undefined;
 

@@ -5,6 +5,7 @@ import { currentSearchPath } from "../runtime-hal/core/import.js";
 import { setCompileHook } from "../runtime-hal/core/dynamic-code.js";
 import { finish, prepareRun, type RunResult } from "../runtime-hal/exec/execute.js";
 import { nodeHost } from "../runtime-hal/exec/node-host.js";
+import { safeMode } from "../runtime-hal/exec/safe-mode.js";
 import type { Outcome } from "../runtime-hal/exec/outcome.js";
 import { hostSearchPath, outsideOf, shownPackage, shownScript, shownSearchPath } from "./board-files.js";
 import { UsageError, type Command } from "./command.js";
@@ -25,7 +26,7 @@ import {
   verboseOption,
   refuseLinuxOptions,
 } from "./backend-options.js";
-import { programHost, simulator, watchedRun } from "./on-demand.js";
+import { inSafeMode, programHost, simulator, watchedRun } from "./on-demand.js";
 import type { Pictures } from "./pictures.js";
 import type { Simulation } from "./simulation.js";
 import { asksForBoard, simulationOptions } from "./simulation-options.js";
@@ -120,7 +121,10 @@ function runScript(
     const written = made === undefined || [made.writeTraces(), made.writePictures()].every((good) => good);
     const held = made?.reportExpectations() ?? true;
     program?.keep();
-    const text = remark(outcome, place);
+    const text =
+      outcome.kind === "exit" && safeMode() !== "NONE"
+        ? "the board waits in safe mode for a reset; the run ends here"
+        : remark(outcome, place);
     if (text !== undefined) host.writeError(`halpy: ${text}\n`);
     host.flush();
     if (details !== undefined) return internalError(details);
@@ -165,7 +169,8 @@ function runScript(
       finish(() => {
         watched?.beforeStart();
         if (made?.named === true) bootBoard();
-        startProgram(program, shownPackage(script, files), shownScript(script, files));
+        if (!isCircuitPython || !inSafeMode(files?.folder))
+          startProgram(program, shownPackage(script, files), shownScript(script, files));
         made?.goOn();
       }),
     ),

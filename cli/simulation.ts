@@ -5,6 +5,7 @@ import { handlePending, threadsAreReady } from "../runtime-hal/exec/scheduler.js
 import { startSimulation } from "../runtime-hal/exec/simulate.js";
 import type { Host } from "../runtime-hal/exec/host.js";
 import type { BackendDescription } from "../runtime-hal/hal/backend-description.js";
+import { onNextReset } from "../runtime-hal/exec/safe-mode.js";
 import { Stop, type Outcome } from "../runtime-hal/exec/outcome.js";
 import { ALL_PROVIDERS } from "../runtime-hal/sim/all-providers.js";
 import { SimBoard } from "../runtime-hal/sim/board.js";
@@ -43,7 +44,8 @@ import { recordConsole } from "./console-record.js";
 import { typedEvents } from "./on-demand.js";
 import type { Pictures } from "./pictures.js";
 import { mountHost, withoutFileSystem } from "../stdlib/ts/mounts.js";
-import { speakCircuitPython } from "../stdlib/ts/circuitpython/dialect.js";
+import { isCircuitPythonSpoken, speakCircuitPython } from "../stdlib/ts/circuitpython/dialect.js";
+import type { RestartCause } from "../runtime-hal/sim/wiring/model.js";
 import { joinLan } from "../stdlib/ts/socket/hosts.js";
 import { openNetwork } from "../stdlib/ts/socket/network-choice.js";
 import type { TypedEvents } from "./typed-events.js";
@@ -292,8 +294,11 @@ export class Simulation {
   }
 
   private wire(board: SimBoard, { wiring, names }: LoadedWiring): void {
+    const powerOff = (forUs: number | undefined): never => {
+      throw new Stop({ kind: "power-off", forUs });
+    };
     try {
-      this.wired = new WiringRun(wiring, board, this.console, (forUs) => this.powerOff(forUs));
+      this.wired = new WiringRun(wiring, board, this.console, powerOff, (by) => this.restart(by));
     } catch (e) {
       if (!(e instanceof UsageError)) throw e;
       this.refuse(e.message);
@@ -328,8 +333,19 @@ export class Simulation {
     throw new Stop({ kind: "exit", code: EXIT.usage });
   }
 
-  private powerOff(forUs: number | undefined): void {
-    throw new Stop({ kind: "power-off", forUs });
+  /** Somebody presses the reset button, the power dips, or the firmware crashes. */
+  private restart(by: RestartCause): void {
+    if (!isCircuitPythonSpoken()) {
+      const hint = "the program is one for MicroPython; 'cut power for 1s' starts any board anew";
+      this.host.writeError(`halpy: an event of the board file is for CircuitPython only: ${hint}\n`);
+      return;
+    }
+    if (by === "button") onNextReset("NONE", "RESET_PIN");
+    else if (by === "crash") onNextReset("HARD_FAULT");
+    // The RP2 does not tell a dip from the power coming on (ports/raspberrypi, Processor.c).
+    else if (this.board?.description.chip.startsWith("rp2") === true) onNextReset("NONE", "POWER_ON");
+    else onNextReset("BROWNOUT", "BROWNOUT");
+    throw new Stop({ kind: "reset", cause: "hard" });
   }
 
   /** Writes the pictures that were asked for. False: one could not be written, which was said. */

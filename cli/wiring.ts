@@ -10,6 +10,7 @@ import type { Place, Wiring } from "../runtime-hal/sim/wiring/model.js";
 import type { BoardNames, Names } from "../runtime-hal/sim/wiring/names.js";
 import type { Verdict } from "../runtime-hal/sim/wiring/watch.js";
 import { boardNames, chipNames } from "../targets/resolve-pin.js";
+import { hasCircuitPython } from "../targets/circuitpython.js";
 import type { Target } from "../targets/load.js";
 import { UsageError } from "./command.js";
 import { renderDiagnostics } from "./diagnostics.js";
@@ -105,6 +106,7 @@ function namesOf(target: Target): BoardNames {
     pinNames,
     pins: target.chip.pins.map((pin) => pin.id),
     supplyVolts: target.chip.volts?.logic ?? 3.3,
+    hasCircuitPython: hasCircuitPython(target.board),
   };
 }
 

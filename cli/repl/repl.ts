@@ -24,6 +24,7 @@ import { findTarget } from "../find-target.js";
 import { FROZEN, FROZEN_CIRCUITPYTHON } from "../frozen.js";
 import { internalError } from "../internal-error.js";
 import { compileCodeHook, lateFinder } from "../late-code.js";
+import { inSafeMode } from "../on-demand.js";
 import { packageVersion } from "../package-root.js";
 import { Pictures } from "../pictures.js";
 import { readText } from "../read-file.js";
@@ -131,6 +132,7 @@ async function run(args: Arguments): Promise<number> {
       runStart(main, dialect, folder);
       if (folder !== undefined)
         keyboard.running(() => {
+          if (dialect === CIRCUITPYTHON && inSafeMode(folder)) return;
           if (dialect === CIRCUITPYTHON && prompt.mode === "friendly") simulation.runSettings(folder);
           for (const file of startFiles(prompt.mode, folder, dialect))
             // CircuitPython ends a program before the prompt comes, which sees nothing of it.

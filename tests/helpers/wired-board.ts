@@ -62,7 +62,13 @@ export class WiredBoard {
     assert.deepEqual(read.problems, []);
     this.board = new SimBoard(description, chip);
     this.board.warnings.onWarning = (warning) => this.warnings.push(warning.message);
-    this.run = new WiringRun(read.wiring!, this.board, this.console, () => (this.powerCut = true));
+    this.run = new WiringRun(
+      read.wiring!,
+      this.board,
+      this.console,
+      () => (this.powerCut = true),
+      () => {},
+    );
   }
 
   part(id: string): Part {

@@ -62,7 +62,11 @@ export type Deed =
     }
   | { readonly kind: "stop"; readonly target: SetTarget }
   | { readonly kind: "plug" | "unplug"; readonly part: string; readonly forUs?: number }
-  | { readonly kind: "power"; readonly on: boolean; readonly forUs?: number };
+  | { readonly kind: "power"; readonly on: boolean; readonly forUs?: number }
+  | { readonly kind: "restart"; readonly by: RestartCause };
+
+/** What starts a board with CircuitPython anew from outside: its reset button, a dip of its power, a crash of its firmware. */
+export type RestartCause = "button" | "dip" | "crash";
 
 export interface TimedEvent {
   readonly atUs: number;

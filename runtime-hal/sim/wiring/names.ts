@@ -12,6 +12,8 @@ export interface BoardNames {
   readonly pinNames: Readonly<Record<string, number>>;
   readonly pins: readonly number[];
   readonly supplyVolts: number;
+  /** Has it firmware of CircuitPython, with its safe mode? */
+  readonly hasCircuitPython?: boolean;
 }
 
 /** Wires of constant voltage. */

@@ -3,7 +3,7 @@
 import type { Drive, NetDriver } from "../net.js";
 import type { Assembly } from "./assembly.js";
 import type { WiringHost } from "./host.js";
-import type { Deed, SetTarget, TimedEvent } from "./model.js";
+import type { Deed, RestartCause, SetTarget, TimedEvent } from "./model.js";
 import { playWave, WireWave } from "./waveform-player.js";
 
 export interface Stage {
@@ -11,6 +11,8 @@ export interface Stage {
   readonly assembly: Assembly;
   /** Cuts the power of the board, or gives it back. */
   power(on: boolean, forUs: number | undefined): void;
+  /** Starts the board anew. */
+  restart(by: RestartCause): void;
 }
 
 /** Performs deeds; one for each run, since waveforms and levels from outside last. */
@@ -71,6 +73,9 @@ export class Player {
       }
       case "power":
         this.stage.power(deed.on, deed.forUs);
+        break;
+      case "restart":
+        this.stage.restart(deed.by);
     }
   }
 

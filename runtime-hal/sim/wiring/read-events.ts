@@ -33,7 +33,17 @@ const VERBS = [
   "unplug",
   "cut",
   "restore",
+  "dip",
+  "crash",
+  "reset",
 ] as const;
+
+/** What starts a board anew. */
+const RESTARTS = {
+  dip: { by: "dip", what: "power" },
+  crash: { by: "crash", what: "firmware" },
+  reset: { by: "button", what: "board" },
+} as const;
 
 export function readEvents(
   section: YamlValue,
@@ -146,6 +156,22 @@ export function readDeed(sentence: Sentence, names: Names, readBeside: ReadBesid
     case "restore":
       sentence.expect("power");
       return { kind: "power", on: verb.text === "restore", ...lasting(sentence) };
+    case "dip":
+    case "crash":
+    case "reset": {
+      // Some parts may have actions of these names.
+      if (names.parts.has(sentence.peek().text)) break;
+      const { by, what } = RESTARTS[verb.text];
+      sentence.expect(what);
+      if (names.board.hasCircuitPython === true) return { kind: "restart", by };
+      const hint = "'cut power for 1s' starts any board anew";
+      throw new SentenceError(
+        verb,
+        `'${verb.text} ${what}' is for boards with CircuitPython, which ${names.board.name} is not`,
+        hint,
+        "WIR708",
+      );
+    }
   }
   return readAction(verb, sentence, names);
 }

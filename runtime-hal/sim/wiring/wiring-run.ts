@@ -5,7 +5,7 @@ import type { Lan } from "../network/lan.js";
 import type { WifiAir } from "../wifi-air.js";
 import { Assembly } from "./assembly.js";
 import { boardHost } from "./board-host.js";
-import type { Deed, Wiring } from "./model.js";
+import type { Deed, RestartCause, Wiring } from "./model.js";
 import { Player } from "./play.js";
 import type { RunRecords, Watched } from "./source-value.js";
 import { Watch, type Verdict } from "./watch.js";
@@ -67,6 +67,8 @@ export class WiringRun {
     console: Watched,
     /** Ends the run: the board has no power any more. */
     powerOff: (forUs: number | undefined) => void,
+    /** Starts the board anew, where it can be done so. */
+    restart: (by: RestartCause) => void,
   ) {
     const host = boardHost(board);
     this.lan = host.lan;
@@ -79,7 +81,7 @@ export class WiringRun {
         if (instance.definition.isRemote !== true) part.reset?.();
       if (!on) powerOff(forUs);
     };
-    this.player = new Player({ host, assembly: this.assembly, power });
+    this.player = new Player({ host, assembly: this.assembly, power, restart });
     this.watch = new Watch(wiring, this.assembly, board.clock, records);
     this.watch.start();
     this.player.schedule(wiring.events);

@@ -4,14 +4,17 @@
  */
 
 import { native } from "../../../runtime-hal/core/native.js";
+import { newException, notImplementedErrorType } from "../../../runtime-hal/core/exceptions.js";
 import { truth } from "../../../runtime-hal/core/operators.js";
 import { defineType } from "../../../runtime-hal/core/type.js";
 import type { Value } from "../../../runtime-hal/core/value.js";
+import { bootBoard } from "../../../runtime-hal/exec/board.js";
+import { safeMode } from "../../../runtime-hal/exec/safe-mode.js";
 import { Stop } from "../../../runtime-hal/exec/outcome.js";
 import { isReloading, runReason, setReloading } from "../../../runtime-hal/exec/reload.js";
 import { computed, PyWithProperties } from "../computed.js";
 import { choices } from "./choice.js";
-import { startCircuitPython } from "./dialect.js";
+import { hasSafeModeProgram, startCircuitPython } from "./dialect.js";
 import { ticksMs } from "./ticks.js";
 
 function set(isOn: boolean): null {
@@ -37,6 +40,33 @@ const reasons = choices("supervisor", "RunReason", [
   "REPL_RELOAD",
 ]);
 
+/** Those that can come up here are `SafeModeReason` of exec/safe-mode.ts; an error in `safemode.py` has no name. */
+const safeModeReasons = choices("supervisor", "SafeModeReason", [
+  "NONE",
+  "BROWNOUT",
+  "FLASH_WRITE_FAIL",
+  "GC_ALLOC_OUTSIDE_VM",
+  "HARD_FAULT",
+  "INTERRUPT_ERROR",
+  "NLR_JUMP_FAIL",
+  "NO_CIRCUITPY",
+  "NO_HEAP",
+  "PROGRAMMATIC",
+  "SDK_FATAL_ERROR",
+  "STACK_OVERFLOW",
+  "USB_BOOT_DEVICE_NOT_INTERFACE_ZERO",
+  "USB_TOO_MANY_ENDPOINTS",
+  "USB_TOO_MANY_INTERFACE_NAMES",
+  "USER",
+  "WATCHDOG",
+]);
+
+function safeModeReason(): Value {
+  if (!hasSafeModeProgram(bootBoard().description)) throw newException(notImplementedErrorType);
+  const reason = safeMode();
+  return reason === "SAFEMODE_PY_ERROR" ? null : safeModeReasons.values[reason];
+}
+
 class PyRuntime extends PyWithProperties {}
 
 const runtimeType = defineType({
@@ -48,6 +78,7 @@ const runtimeType = defineType({
       () => isReloading(),
       (_self, value) => set(truth(value)),
     ),
+    safe_mode_reason: computed("safe_mode_reason", safeModeReason),
     run_reason: computed("run_reason", () => reasons.values[runReason()]),
     usb_connected: computed("usb_connected", () => true),
     serial_connected: computed("serial_connected", () => true),
@@ -57,9 +88,10 @@ const runtimeType = defineType({
 
 /** Names of `supervisor`. */
 export function supervisorModule(): Record<string, Value> {
-  startCircuitPython("supervisor");
+  const { description } = startCircuitPython("supervisor");
   return {
     ...functions(),
+    ...(hasSafeModeProgram(description) ? { SafeModeReason: safeModeReasons.type } : {}),
     RunReason: reasons.type,
     Runtime: runtimeType,
     runtime: new PyRuntime(),

@@ -7,13 +7,16 @@ import { importError, type PyBaseException } from "../../../runtime-hal/core/exc
 import { extendNativeModule } from "../../../runtime-hal/core/import.js";
 import { noteRule } from "../../../runtime-hal/exec/rule-notes.js";
 import { bootBoard } from "../../../runtime-hal/exec/board.js";
-import type { Board } from "../../../runtime-hal/hal/board.js";
+import type { Board, BoardDescription } from "../../../runtime-hal/hal/board.js";
 import { circuitPythonSys } from "./sys-names.js";
 import { circuitPythonTime } from "./time-names.js";
 
 const DIALECT = "circuitpython";
 
 let isSpoken = false;
+
+/** Is the program one of CircuitPython, as far as is known by now? */
+export const isCircuitPythonSpoken = (): boolean => isSpoken;
 
 /** From now on the program is one of CircuitPython: modules that both have, have the names of its own. */
 export function speakCircuitPython(): void {
@@ -32,6 +35,10 @@ export function startCircuitPython(module: string): Board {
   speakCircuitPython();
   return board;
 }
+
+/** Has the board's CircuitPython room for running `safemode.py`? Those of SAMD21 whose files are in the chip have not (CIRCUITPY_SAFEMODE_PY). */
+export const hasSafeModeProgram = ({ chip, parts }: BoardDescription): boolean =>
+  !chip.startsWith("samd21") || parts?.some(({ kind }) => kind === "flash") === true;
 
 function noSuchModule(module: string, { description }: Board): PyBaseException {
   return noteRule(
