@@ -3,7 +3,8 @@
  * name would win over the module of the runtime; a folder that has not changed since needs one question in place of three.
  */
 
-import { existsSync, statSync } from "node:fs";
+import { existsSync } from "node:fs";
+import { statusOf } from "./read-file.js";
 
 /** The folders at the last search, by the name of the module. */
 const searched = new Map<string, readonly FolderState[]>();
@@ -19,7 +20,7 @@ interface FolderState {
 const TICK = 100;
 
 function stateOf(folder: string): FolderState {
-  const stats = statSync(folder === "" ? "." : folder, { throwIfNoEntry: false });
+  const stats = statusOf(folder === "" ? "." : folder);
   return stats === undefined
     ? { folder, id: null, changed: 0 }
     : { folder, id: stats.ino, changed: stats.mtimeMs };

@@ -4,11 +4,12 @@
  */
 
 import { resolve } from "node:path";
-import { realpathSync, statSync } from "node:fs";
+import { realpathSync } from "node:fs";
 import { hostPath, shownPath } from "../stdlib/ts/mounts.js";
 import { UsageError } from "./command.js";
 import { isFrozen } from "./frozen.js";
 import { searchPathFor } from "./module-search.js";
+import { isDirectory } from "./read-file.js";
 import type { Script } from "./script.js";
 
 export interface BoardFiles {
@@ -27,8 +28,7 @@ export const mountPointOf = (dialect: string | undefined): string =>
 
 /** The real path of a folder that the command line names. */
 export function namedFolder(folder: string, option = ""): string {
-  const status = statSync(folder, { throwIfNoEntry: false });
-  if (status?.isDirectory() !== true) throw new UsageError(`${option}'${folder}' is no folder`);
+  if (!isDirectory(folder)) throw new UsageError(`${option}'${folder}' is no folder`);
   return realpathSync(folder);
 }
 

@@ -8,8 +8,8 @@ import { inOrder } from "../targets/show/board-list.js";
 import { surroundingsOf } from "./check-surroundings.js";
 import { ModuleResolver, type Source } from "./compile.js";
 import { compiler } from "./compiler.js";
-import { UsageError } from "./command.js";
 import { renderDiagnostics } from "./diagnostics.js";
+import { cannotOpen } from "./file-failure.js";
 import { isForCircuitPython } from "./firmware-of.js";
 import { boardIds, findTarget } from "./find-target.js";
 import { searchPathFor } from "./module-search.js";
@@ -65,7 +65,7 @@ function analysed(script: Source, dialect: string | undefined) {
 /** The verdict for every board; a text for people if the script has errors that have nothing to do with boards. */
 export function verdicts(path: string): BoardVerdict[] | { readonly errors: string } {
   const text = readText(path);
-  if (text === undefined) throw new UsageError(`can't open file '${path}'`);
+  if (text === undefined) throw cannotOpen(path);
   const script = { path, text };
   const plainly = analysed(script, undefined);
   const common = plainly.hasErrors ? [] : plainly.check();

@@ -8,6 +8,7 @@ import { boardSvg } from "../targets/show/header-svg.js";
 import type { Arguments } from "./arguments.js";
 import { UsageError, type Command } from "./command.js";
 import { EXIT } from "./exit-codes.js";
+import { writeFailure } from "./file-failure.js";
 import { verdicts, verdictText } from "./boards-for.js";
 import { boardIds, findTarget } from "./find-target.js";
 
@@ -24,7 +25,7 @@ function writeSvg(file: string, text: string): number {
   try {
     writeFileSync(file, text);
   } catch (e) {
-    writeAll(2, encodeText(`halpy: boards: can't write '${file}': ${(e as Error).message}\n`));
+    writeAll(2, encodeText(`halpy: boards: ${writeFailure(e, file) ?? (e as Error).message}\n`));
     return EXIT.cantWrite;
   }
   return EXIT.ok;

@@ -35,7 +35,7 @@ import { readText } from "./read-file.js";
 import { findTarget } from "./find-target.js";
 import { defaultBoard, isForCircuitPython } from "./firmware-of.js";
 import { DEFAULT_BOARD } from "./simulation-options.js";
-import { writeFailure } from "./write-failure.js";
+import { cannotOpen, writeFailure } from "./file-failure.js";
 
 const STAGES = ["tokens", "ast", "scopes", "ir", "types", "typed-ir", "program", "js", "ts"] as const;
 
@@ -174,7 +174,7 @@ async function buildProgram(args: Arguments, file: string): Promise<number> {
 
 function scriptText(file: string): string {
   const text = readText(file);
-  if (text === undefined) throw new UsageError(`can't open file '${file}'`);
+  if (text === undefined) throw cannotOpen(file);
   return text;
 }
 

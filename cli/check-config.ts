@@ -6,7 +6,8 @@
 import { parse, TomlError } from "smol-toml";
 import { dirname, join, relative, resolve } from "node:path";
 import { UsageError } from "./command.js";
-import { readText } from "./read-file.js";
+import { cannotOpen } from "./file-failure.js";
+import { isFile, readText } from "./read-file.js";
 
 export interface CheckConfig {
   /** Folder of the file: patterns are relative to it. */
@@ -64,7 +65,10 @@ function configOfFolder(folder: string): CheckConfig {
 
 function read(path: string, folder: string, isProject: boolean): CheckConfig | undefined {
   const text = readText(path);
-  if (text === undefined) return undefined;
+  if (text === undefined) {
+    if (isFile(path)) throw cannotOpen(path);
+    return undefined;
+  }
   let data: unknown;
   try {
     data = parse(text);

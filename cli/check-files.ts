@@ -1,8 +1,7 @@
 /** The Python files that `halpy check` is to look at: those named, and all in the folders named. */
 
-import { readdirSync } from "node:fs";
 import { configFor, isMeant } from "./check-config.js";
-import { UsageError } from "./command.js";
+import { cannotOpen, namesIn } from "./file-failure.js";
 import { isDirectory, isFile } from "./read-file.js";
 
 /** Folders that hold no scripts of the user's. */
@@ -13,13 +12,13 @@ export function filesUnder(paths: readonly string[]): string[] {
   for (const path of paths) {
     if (isDirectory(path)) collect(path.replace(/(?<=.)\/$/, ""), files);
     else if (isFile(path)) files.push(path);
-    else throw new UsageError(`can't open file '${path}'`);
+    else throw cannotOpen(path);
   }
   return [...new Set(files)];
 }
 
 function collect(folder: string, files: string[]): void {
-  const entries = readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
+  const entries = namesIn(folder).sort((a, b) => (a.name < b.name ? -1 : 1));
   for (const entry of entries) {
     const path = folder === "." ? entry.name : `${folder}/${entry.name}`;
     if (entry.name.startsWith(".")) continue;

@@ -1,7 +1,8 @@
 /** Makes the changes that diagnostics propose, or shows them as a difference. */
 
-import { writeFileSync } from "node:fs";
+import { accessSync, constants, realpathSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import type { Diagnostic } from "../compiler/index.js";
+import { writeFailure } from "./file-failure.js";
 
 /** A file and its text after the changes. */
 interface Changed {
@@ -30,11 +31,36 @@ function changes(diagnostics: readonly Diagnostic[]): Changed[] {
   });
 }
 
-/** Writes the changed files; gives the number of changes. */
-export function applyFixes(diagnostics: readonly Diagnostic[]): number {
-  const all = changes(diagnostics);
-  for (const { path, after } of all) writeFileSync(path, after);
-  return all.reduce((sum, { count }) => sum + count, 0);
+/** Writes the changes; gives how many there were, and what a person is told where a file could not be written. */
+export function applyFixes(diagnostics: readonly Diagnostic[]): { count: number; failure?: string } {
+  let count = 0;
+  for (const { path, after, count: more } of changes(diagnostics)) {
+    try {
+      replaceFile(path, after);
+    } catch (e) {
+      const failure = writeFailure(e, path);
+      if (failure === undefined) throw e;
+      return { count, failure };
+    }
+    count += more;
+  }
+  return { count };
+}
+
+/** Puts a new text in the place of a script. The old one stays until the new one is whole, so a full disk loses nothing. */
+function replaceFile(path: string, text: string): void {
+  const file = realpathSync(path);
+  accessSync(file, constants.W_OK);
+  const temporary = `${file}.${process.pid}.tmp`;
+  try {
+    writeFileSync(temporary, text, { mode: statSync(file).mode });
+    renameSync(temporary, file);
+  } catch (e) {
+    rmSync(temporary, { force: true });
+    // A folder that takes no new files may hold one that may be written.
+    if ((e as NodeJS.ErrnoException).code !== "EACCES") throw e;
+    writeFileSync(file, text);
+  }
 }
 
 /** The changes as a unified difference. Lines change, but none come or go. */

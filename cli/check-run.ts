@@ -12,6 +12,7 @@ import { ModuleResolver } from "./compile.js";
 import { compiler } from "./compiler.js";
 import { isForCircuitPython } from "./firmware-of.js";
 import { boardFolder, searchPathFor } from "./module-search.js";
+import { cannotOpen } from "./file-failure.js";
 import { readText } from "./read-file.js";
 import { backendNamed } from "./backend-of.js";
 import { findTarget } from "./find-target.js";
@@ -42,7 +43,8 @@ export class CheckRun {
 
   /** Checks a script with all that it imports; gives its new findings. */
   check(path: string): readonly Diagnostic[] {
-    const text = readText(path) ?? "";
+    const text = readText(path);
+    if (text === undefined) throw cannotOpen(path);
     const config = configFor(path);
     const folder = path.replace(/[^/]*$/, "").replace(/\/$/, "");
     const target = this.targetOf(path, config);

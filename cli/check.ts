@@ -95,10 +95,14 @@ async function checkOnce(args: Arguments): Promise<number> {
     return text === "" ? EXIT.ok : EXIT.findings;
   }
   if (args.flag("fix") === true) {
-    const count = applyFixes(run.findings);
+    const { count, failure } = applyFixes(run.findings);
     const rest = run.findings.filter(({ fix }) => fix === undefined);
     say(await render(format, rest, color));
     writeAll(2, encodeText(`halpy: ${count} ${count === 1 ? "change" : "changes"} made\n`));
+    if (failure !== undefined) {
+      writeAll(2, encodeText(`halpy: check: ${failure}\n`));
+      return EXIT.cantWrite;
+    }
     return rest.some(({ severity }) => severity === "error") ? EXIT.findings : EXIT.ok;
   }
   if (args.flag("statistics") === true) say(statistics(run.findings));
@@ -114,14 +118,20 @@ async function checkAgainAndAgain(args: Arguments): Promise<never> {
     const status = await checkOnce(args);
     say(status === EXIT.ok ? "no errors; waiting for changes\n" : "waiting for changes\n");
   };
+  const onceMore = async (): Promise<void> => {
+    try {
+      await again();
+    } catch (e) {
+      // What is gone for a moment, or for good, may come back.
+      if (!(e instanceof UsageError)) throw e;
+      say(`halpy: check: ${e.message}\nwaiting for changes\n`);
+    }
+  };
   const saves = new FileWatch(QUIET_MS);
   const folders = new Set(args.operands.map((path) => (path.endsWith(".py") ? dirname(path) : path)));
   for (const folder of folders)
     saves.follow(folder, (name) => /\.(py|toml)$/.test(name), { recursive: true });
-  for (;;) {
-    await again();
-    await saves.next();
-  }
+  for (await again(); ; await onceMore()) await saves.next();
 }
 
 async function check(args: Arguments): Promise<number> {

@@ -18,6 +18,7 @@ import type { ReleaseFile } from "./deploy/release.js";
 import { ProgressTable } from "./deploy/table.js";
 import { parseAddress, type BoardAddress } from "./deploy/target.js";
 import { EXIT } from "./exit-codes.js";
+import { cannotOpen } from "./file-failure.js";
 import { FileWatch, savedText } from "./file-watch.js";
 import { linuxTarget, recognise } from "./linux-target.js";
 import { readText } from "./read-file.js";
@@ -48,7 +49,7 @@ function secretsOf(args: Arguments): string | undefined {
   const path = args.value("env-file");
   if (path === undefined) return undefined;
   const text = readText(path);
-  if (text === undefined) throw new UsageError(`--env-file: can't open file '${path}'`);
+  if (text === undefined) throw cannotOpen(path, "--env-file: ");
   return systemdEnvironment(parseEnvFile(text, path));
 }
 
@@ -166,7 +167,7 @@ async function deploy(args: Arguments): Promise<number> {
   const [file, ...boards] = args.operands;
   if (file === undefined || boards.length === 0)
     throw new UsageError("give a script and a board: halpy deploy main.py pi@raspberrypi.local");
-  if (readText(file) === undefined) throw new UsageError(`can't open file '${file}'`);
+  if (readText(file) === undefined) throw cannotOpen(file);
   const addresses = boards.map(parseAddress);
   const twice = boards.find((board, i) => boards.indexOf(board) !== i);
   if (twice !== undefined) throw new UsageError(`the board '${twice}' is given twice`);

@@ -7,7 +7,7 @@ import { noteWrite } from "./file-observer.js";
 import { startReloading } from "../runtime-hal/exec/reload.js";
 import { isFile } from "./read-file.js";
 import { REPORT_FD, WATCHED, type Report } from "./watch/reports.js";
-import { writeFailure } from "./write-failure.js";
+import { writeFailure } from "./file-failure.js";
 
 /** The first that there is (CircuitPython 1.0). */
 const SETTINGS: readonly string[] = ["settings.txt", "settings.py", "boot.py", "boot.txt"];

@@ -6,6 +6,7 @@ import { parseDuration } from "../runtime-hal/sim/duration.js";
 import { enlarged, pictureLines } from "../runtime-hal/sim/picture-text.js";
 import type { WiringRun } from "../runtime-hal/sim/wiring/wiring-run.js";
 import { UsageError } from "./command.js";
+import { writeFailure } from "./file-failure.js";
 import { noteWrite } from "./file-observer.js";
 import type { LoadedWiring } from "./wiring.js";
 
@@ -105,7 +106,7 @@ export class Pictures {
       try {
         noteWrite(path, () => writeFileSync(path, this.encode(enlarged(picture, LEAST_SIDE))));
       } catch (e) {
-        problem ??= `can't write '${path}': ${(e as NodeJS.ErrnoException).code ?? (e as Error).message}`;
+        problem ??= writeFailure(e, path) ?? `can't write '${path}': ${(e as Error).message}`;
       }
     }
     return problem;

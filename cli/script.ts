@@ -4,6 +4,7 @@ import { readFileSync, realpathSync } from "node:fs";
 import type { Arguments } from "./arguments.js";
 import { UsageError } from "./command.js";
 import { programOf } from "./drive.js";
+import { cannotOpen } from "./file-failure.js";
 import { realFile, shownFile } from "./frozen.js";
 import { findModule, searchPathFor } from "./module-search.js";
 import { isDirectory, readText } from "./read-file.js";
@@ -47,7 +48,7 @@ export function scriptOf(args: Arguments): Script {
 
 function fileScript(file: string, operands: readonly string[]): Script {
   const text = readText(file);
-  if (text === undefined) throw new UsageError(`can't open file '${file}'`);
+  if (text === undefined) throw cannotOpen(file);
   const folder = realpathSync(file).replace(/\/[^/]*$/, "") || "/";
   return { path: file, text, folder, argv: operands, packagePath: null };
 }

@@ -7,7 +7,7 @@ import { writeSvg } from "../runtime-hal/sim/export/svg.js";
 import { writeTraceJson } from "../runtime-hal/sim/export/trace-json.js";
 import { writeVcd } from "../runtime-hal/sim/export/vcd.js";
 import { UsageError } from "./command.js";
-import { writeFailure } from "./write-failure.js";
+import { writeFailure } from "./file-failure.js";
 
 /** Pixels of a timing diagram: fits a page of documentation. */
 const SVG_WIDTH = 1000;

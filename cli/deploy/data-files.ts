@@ -3,10 +3,12 @@
  * are part of the program.
  */
 
-import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { basename, dirname, join, relative, resolve } from "node:path";
 import { configFor } from "../check-config.js";
 import { UsageError } from "../command.js";
+import { cannotOpen, namesIn } from "../file-failure.js";
+import { isDirectory, isFile } from "../read-file.js";
 import type { ReleaseFile } from "./release.js";
 
 /** Where they lie in a release. */
@@ -31,14 +33,26 @@ function placeOf(path: string, scriptFolder: string): string {
 function filesOf(path: string, place: string): ReleaseFile[] {
   if (UNFIT_NAME.test(place))
     throw new UsageError(`--with: a file cannot be sent by the name ${JSON.stringify(place)}`);
-  if (!statSync(path).isDirectory()) return [{ path: `${FOLDER}/${place}`, data: readFileSync(path) }];
-  return readdirSync(path)
-    .filter((name) => !LEFT_OUT.test(name))
+  if (!isDirectory(path)) return [{ path: `${FOLDER}/${place}`, data: dataOf(path) }];
+  return namesToSend(path)
     .sort()
     .flatMap((name) => filesOf(join(path, name), `${place}/${name}`));
 }
 
-/** Reads the files that go with a script; throws UsageError for those that are not there. */
+function dataOf(path: string): Buffer {
+  try {
+    return readFileSync(path);
+  } catch {
+    throw cannotOpen(path, "--with: ");
+  }
+}
+
+const namesToSend = (folder: string): string[] =>
+  namesIn(folder, "--with: ")
+    .map(({ name }) => name)
+    .filter((name) => !LEFT_OUT.test(name));
+
+/** Reads the files that go with a script; throws UsageError for those that are not there or may not be read. */
 export function dataFilesOf(script: string, named: readonly string[]): DataFiles {
   const { folder, deployFiles } = configFor(script);
   const asked = [
@@ -55,8 +69,8 @@ export function dataFilesOf(script: string, named: readonly string[]): DataFiles
     // The folder of the script itself means what is in it.
     const files =
       path === scriptFolder
-        ? readdirSync(path)
-            .filter((name) => !LEFT_OUT.test(name) && !name.endsWith(".py"))
+        ? namesToSend(path)
+            .filter((name) => !name.endsWith(".py"))
             .flatMap((name) => filesOf(join(path, name), name))
         : filesOf(path, placeOf(path, scriptFolder));
     for (const file of files) byPlace.set(file.path, file);
@@ -81,7 +95,7 @@ export function forgottenFiles(
       const path = name as string;
       if (path.startsWith("/") || path.startsWith("..") || isSent.has(`${FOLDER}/${path}`)) continue;
       const there = join(dirname(script), path);
-      if (existsSync(there) && statSync(there).isFile()) found.add(path);
+      if (isFile(there)) found.add(path);
     }
   }
   return [...found];
