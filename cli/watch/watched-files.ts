@@ -1,8 +1,9 @@
 /** The files of a run under `--watch`: how they were when it read them, and whether somebody else has changed one since. */
 
-import { readdirSync, realpathSync, statSync } from "node:fs";
+import { readdirSync, realpathSync } from "node:fs";
 import { basename, dirname, relative } from "node:path";
 import { FileWatch } from "../file-watch.js";
+import { statusOf } from "../read-file.js";
 import { fileState } from "./reports.js";
 
 /** Between the steps in which an editor writes a file, and between several files that are saved together, there is less. */
@@ -148,7 +149,7 @@ export class WatchedFiles {
       if (isHidden(name)) continue;
       const path = `${folder}/${name}`;
       // A folder that is reached by a link may be anywhere, and hold itself.
-      if (statSync(path, { throwIfNoEntry: false })?.isDirectory() === true) {
+      if (statusOf(path)?.isDirectory() === true) {
         if (real(path) === path) this.addFolder(path, state);
       } else if (!this.states.has(path)) this.states.set(path, state ?? fileState(path));
     }
