@@ -127,6 +127,8 @@ async function checkAgainAndAgain(args: Arguments): Promise<never> {
       say(`halpy: check: ${e.message}\nwaiting for changes\n`);
     }
   };
+  // What is not there is told at once.
+  filesUnder(args.operands);
   const saves = new FileWatch(QUIET_MS);
   const folders = new Set(args.operands.map((path) => (path.endsWith(".py") ? dirname(path) : path)));
   for (const folder of folders)

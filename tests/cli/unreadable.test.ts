@@ -22,6 +22,7 @@ describe("files that cannot be read or written", function () {
       [["run", "--files", "blink.py/x", "blink.py"], "run: --files: 'blink.py/x' is no folder"],
       [["build", "."], "build: can't open file '.': it is a folder"],
       [["check", "circle.py"], "check: can't open file 'circle.py': too many symbolic links encountered"],
+      [["check", "--watch", "nowhere"], "check: can't open file 'nowhere': no such file or directory"],
       [
         ["deploy", "--with", "data", "blink.py", "pi@nowhere.invalid"],
         "deploy: --with: can't open file ", // the rest is the path of the folder
