@@ -123,7 +123,11 @@ function specialiseNested(v: IrValue): IrValue {
   if (v.op === "Seq") {
     const last = v.values.length - 1;
     // What is only assigned needs no box.
-    replaceOperands(v, (o) => (o === v.values[last] || o.op === "AssignExpr" ? o : boxed(o)));
+    const isFloat = v.type.kind === "float";
+    replaceOperands(v, (o) => {
+      if (o === v.values[last]) return isFloat && o.op === "Const" ? asF64(o) : o;
+      return o.op === "AssignExpr" ? o : boxed(o);
+    });
     v.rep = v.values[last]?.rep ?? "boxed";
     return v;
   }

@@ -1,12 +1,13 @@
 /**
  * Fields of what variables hold, followed like variables from tests and assignments on: behind `if self.last is None: return` the
  * field is no longer None, up to where something else may store to it. Only those are followed that may hold values of several
- * kinds.
+ * kinds. Globals are followed in the same way, as if they were fields of their module.
  */
 
 import { isSpecialName } from "../binding/special-names.js";
-import type { GetAttr, IrValue, SetAttr, SetItem, Unpack } from "../ir/ops.js";
-import type { RType } from "../ir/types.js";
+import type { IrVar } from "../ir/function.js";
+import type { GetAttr, IrValue, LoadGlobal, SetAttr, SetItem, Unpack } from "../ir/ops.js";
+import { OBJECT, type RType } from "../ir/types.js";
 import type { Family } from "./class-info.js";
 import { isPlainType, membersOf } from "./type-kinds.js";
 import type { State } from "./state.js";
@@ -29,8 +30,10 @@ function familiesOf(state: State, o: RType, name: string): readonly Family[] | u
 export const isPlainField = (state: State, o: RType, name: string): boolean =>
   familiesOf(state, o, name) !== undefined;
 
+/** What has been None so far may hold something else once more has been looked at. */
 const isFollowed = (t: RType): boolean =>
-  t.kind === "union" && t.members.some((m) => m.kind !== "int" && m.kind !== "bool" && m.kind !== "object");
+  t.kind === "none" ||
+  (t.kind === "union" && t.members.some((m) => m.kind !== "int" && m.kind !== "bool" && m.kind !== "object"));
 
 /** What is known of the field here beyond what it holds anywhere. */
 export function fieldHere(state: State, { object, name }: GetAttr): RType | undefined {
@@ -56,6 +59,28 @@ export function storedField(state: State, { object, name, value }: SetAttr): voi
   if (object.op !== "Load" || families.length !== 1) return;
   // The type is not noted as read: whoever reads the field looks at this function again.
   if (isFollowed(state.field(families[0]!, name).type)) flow.setField(object.variable, name, value.type);
+}
+
+// ---------------------------------------------------------------- globals
+
+/** What stands for the module of the function at hand, whose globals are known as if they were fields of a variable. */
+const MODULE: IrVar = { name: "module", kind: "temp", captured: false, type: OBJECT, rep: "boxed" };
+
+/** What is known of the global here beyond what it holds anywhere. */
+export const globalHere = (state: State, name: string): RType | undefined =>
+  state.flow.getField(MODULE, name);
+
+/** A test or a use has shown something of the global. */
+export function changeGlobal(state: State, { name, type }: LoadGlobal, part: (t: RType) => RType): void {
+  if (isFollowed(type)) state.flow.setField(MODULE, name, part(type));
+}
+
+/** A value of that type has been stored to the global. */
+export function storedGlobal(state: State, name: string, t: RType): void {
+  state.flow.storedField(name);
+  const global = state.globalNamed(name);
+  // As with fields, the type is not noted as read.
+  if (global !== undefined && isFollowed(global.type)) state.flow.setField(MODULE, name, t);
 }
 
 /** Methods of containers that only keep their arguments, and those of dicts that look for a key. */

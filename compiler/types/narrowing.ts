@@ -8,7 +8,7 @@ import type { Binary, Call, Compare, IrValue, MatchException } from "../ir/ops.j
 import { NEVER, NONE, OBJECT, type RType } from "../ir/types.js";
 import { walkValue } from "../ir/walk.js";
 import { isQuietValue } from "./disturbances.js";
-import { changeField, isQuietHere } from "./known-fields.js";
+import { changeField, changeGlobal, isQuietHere } from "./known-fields.js";
 import { isAbove, type ClassInfo } from "./class-info.js";
 import { membersOf } from "./type-kinds.js";
 import * as ranges from "./ranges.js";
@@ -42,6 +42,7 @@ function narrowBy(state: State, test: IrValue, holds: boolean): void {
       if (test.helper === "asBool") narrowBy(state, test.args[0]!, holds);
       return;
     case "Load":
+    case "LoadGlobal":
     case "GetAttr":
     case "AssignExpr":
       return change(state, test, test, (t) => (holds ? truthyPart(t) : falsyPart(state, t)));
@@ -61,13 +62,14 @@ function narrowBy(state: State, test: IrValue, holds: boolean): void {
   }
 }
 
-/** The variable or field that `asked` reads has another type now, unless the test has assigned it after that. */
+/** The variable, field or global that `asked` reads has another type now, unless the test has assigned it after that. */
 function change(state: State, test: IrValue, asked: IrValue, part: (t: RType) => RType): void {
   if (asked.op === "GetAttr") {
     const { object } = asked;
     if (object.op !== "Load" || assigns(test, object.variable, asked)) return;
     return changeField(state, asked, part);
   }
+  if (asked.op === "LoadGlobal") return changeGlobal(state, asked, part);
   if (asked.op !== "Load" && asked.op !== "AssignExpr") return;
   const { variable } = asked;
   if (test !== asked && assigns(test, variable, asked)) return;
@@ -75,14 +77,16 @@ function change(state: State, test: IrValue, asked: IrValue, part: (t: RType) =>
 }
 
 /**
- * The value has been used in a way that raises for None, so the variable or field that it was read from holds something else, unless
+ * The value has been used in a way that raises for None, so the variable, field or global that it was read from holds something else, unless
  * what was evaluated in between has stored to it.
  */
 export function usedAs(state: State, used: IrValue, ...between: readonly IrValue[]): void {
-  if (used.type.kind !== "union" || (used.op !== "Load" && used.op !== "GetAttr")) return;
+  if (used.type.kind !== "union") return;
+  if (used.op !== "Load" && used.op !== "GetAttr" && used.op !== "LoadGlobal") return;
   const isOwn = used.op === "Load" && !used.variable.captured;
   for (const value of between) if (hasAssignment(value) || (!isOwn && !isQuiet(state, value))) return;
   if (used.op === "Load") state.flow.set(used.variable, truthyPart(state.typeHere(used.variable)));
+  else if (used.op === "LoadGlobal") changeGlobal(state, used, truthyPart);
   else changeField(state, used, truthyPart);
 }
 

@@ -218,6 +218,11 @@ export class State implements JoinHooks {
     return global.type;
   }
 
+  /** The global of the current function's module, if its stores are all in sight. */
+  globalNamed(name: string): IrGlobal | undefined {
+    return this.privacy.globalsOf(this.current.module).get(name);
+  }
+
   grow(slot: Slot, t: RType): void {
     const joined = grown(slot.type, t, this);
     if (slot.isLost) this.lost(joined);

@@ -8,7 +8,7 @@ import { inferRaise } from "./calls.js";
 import { isQuietStatement } from "./disturbances.js";
 import { completes, fallsThrough, isLeft } from "./falls-through.js";
 import { isFunction, membersOf } from "./type-kinds.js";
-import { isQuietStore, storedField } from "./known-fields.js";
+import { isQuietStore, storedField, storedGlobal } from "./known-fields.js";
 import { narrow, usedAs } from "./narrowing.js";
 import { inferSetAttr } from "./operators.js";
 import { countedType } from "./counted.js";
@@ -68,11 +68,9 @@ function inferStatement(state: State, s: IrStmt): void {
     }
     case "StoreGlobal":
       inferValue(state, s.value);
-      if (!isSum(s.value)) return state.assignGlobal(s.name, s.value.type);
-      return state.assignGlobal(
-        s.name,
-        counted(s.value, (v) => v.op === "LoadGlobal" && v.name === s.name),
-      );
+      if (isSum(s.value)) counted(s.value, (v) => v.op === "LoadGlobal" && v.name === s.name);
+      state.assignGlobal(s.name, s.value.type);
+      return storedGlobal(state, s.name, s.value.type);
     case "StoreName":
       return storeName(state, s.name, s.value);
     case "Evaluate":

@@ -9,7 +9,7 @@ import { isQuietValue } from "./disturbances.js";
 import { inferCall, inferMethodCall } from "./calls.js";
 import { inferHelper } from "./helper-calls.js";
 import { hashed } from "./comparisons.js";
-import { fieldHere, isQuietHere } from "./known-fields.js";
+import { fieldHere, globalHere, isQuietHere } from "./known-fields.js";
 import { isPlainType, membersOf } from "./type-kinds.js";
 import { falsyPart, narrow, truthyPart, usedAs } from "./narrowing.js";
 import { moduleAttribute, moduleType } from "./module-functions.js";
@@ -46,7 +46,7 @@ function typeOf(state: State, v: IrValue): RType {
     case "Load":
       return state.typeHere(v.variable);
     case "LoadGlobal":
-      return state.readGlobal(v.name);
+      return globalHere(state, v.name) ?? state.readGlobal(v.name);
     case "LoadBuiltin":
       return builtinValue(v.name);
     case "LoadUnknown":

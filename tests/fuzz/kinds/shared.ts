@@ -27,6 +27,7 @@ const CALLS = [
   "inner(x)",
   "next(steps)",
   "get()",
+  "ready(0.75)",
   "sum(g * v for v in (1, 0.5))",
 ];
 
@@ -84,6 +85,14 @@ function statement(rng: Random, out: Source, m: Manner, depth: number): void {
     () => out.line(rng.pick(CALLS)),
     () => out.guarded(() => out.line(`${rng.pick(NAMES)} = ${value()}`, "print(g, h, s, t)")),
     () => {
+      const name = rng.pick(NAMES);
+      out.block(`if ${name} is ${rng.pick(["", "not "])}None:`, () => {
+        if (rng.chance(0.5)) out.line(rng.pick(CALLS));
+        out.line(rng.pick([`${name} = ${plain(rng, m)}`, `print(${name} * 2.0)`, `x = ${name}`]));
+      });
+      out.line(`x = ${name} + ${rng.pick(["0.5", "bump(x)", name])}`);
+    },
+    () => {
       if (depth <= 0) return out.line("x += 0.5");
       const head = rng.pick([
         "for k in range(2):",
@@ -127,6 +136,14 @@ export const sharedNumbers: Kind = {
     out.block("def get():", () =>
       out.line(rng.pick(["return g", "return h", "return [g, h][0]", "return (g, h)[1]"])),
     );
+    out.block("def ready(v):", () => {
+      out.line("global h");
+      out.block(`if h is ${rng.pick(["", "not "])}None:`, () =>
+        out.line(rng.pick(["return v", "h = v", "h = None", "put(v)", "g * h"])),
+      );
+      if (rng.chance(0.5)) out.line(rng.pick(["bump(v)", "put(v)", "take()", "v += h"]));
+      out.line(rng.pick(["return h * 2", "return h", "return v - h"]));
+    });
     out.block("def run(x, k):", () => {
       out.line("global g, h", `s = ${rng.pick(starts)}`, `t = ${rng.pick(starts)}`);
       out.block("def inner(v):", () =>
