@@ -3,10 +3,12 @@
 import "../stdlib/ts/register.js";
 import { currentSearchPath } from "../runtime-hal/core/import.js";
 import { setCompileHook } from "../runtime-hal/core/dynamic-code.js";
-import { finish, prepareRun, type RunResult } from "../runtime-hal/exec/execute.js";
+import { caught, systemExitType } from "../runtime-hal/core/exceptions.js";
+import { finish, prepareRun, uncaught, type RunResult } from "../runtime-hal/exec/execute.js";
 import { nodeHost } from "../runtime-hal/exec/node-host.js";
 import { safeMode } from "../runtime-hal/exec/safe-mode.js";
-import type { Outcome } from "../runtime-hal/exec/outcome.js";
+import { Stop, type Outcome } from "../runtime-hal/exec/outcome.js";
+import type { ProgramEnd } from "../runtime-hal/exec/status-pixel.js";
 import { hostSearchPath, outsideOf, shownPackage, shownScript, shownSearchPath } from "./board-files.js";
 import { UsageError, type Command } from "./command.js";
 import type { Arguments } from "./arguments.js";
@@ -129,6 +131,7 @@ function runScript(
     host.flush();
     if (details !== undefined) return internalError(details);
     if (outcome.kind === "exit" && outcome.code !== 0) return outcome.code;
+    if (outcome.kind === "time-over" && failed !== 0) return failed;
     if (outcome.kind === "deadlock") return EXIT.deadlock;
     if (!held) return EXIT.expectations;
     return written ? EXIT.ok : EXIT.cantWrite;
@@ -153,6 +156,23 @@ function runScript(
     backend: made?.backend,
   });
   if (program === undefined) return EXIT.usage;
+  /** Status of a program whose board went on after an exception. */
+  let failed = 0;
+  /** Runs the program, or what a board does in safe mode; says how that ended, as the board shows it. */
+  const runToEnd = (run: () => void): ProgramEnd => {
+    if (isCircuitPython && inSafeMode(files?.folder)) return "safe-mode";
+    try {
+      run();
+      return "done";
+    } catch (thrown) {
+      if (thrown instanceof Stop || made?.showsEnd !== true) throw thrown;
+      const error = caught(thrown);
+      host.flush();
+      failed = uncaught(error);
+      if (failed === EXIT.interrupted) throw new Stop({ kind: "exit", code: failed });
+      return error.type$.isSubclassOf(systemExitType) ? "done" : "exception";
+    }
+  };
   prepareRun({
     host,
     argv: script.argv,
@@ -169,9 +189,12 @@ function runScript(
       finish(() => {
         watched?.beforeStart();
         if (made?.named === true) bootBoard();
-        if (!isCircuitPython || !inSafeMode(files?.folder))
-          startProgram(program, shownPackage(script, files), shownScript(script, files));
-        made?.goOn();
+        failed = 0;
+        const end = runToEnd(() =>
+          startProgram(program, shownPackage(script, files), shownScript(script, files)),
+        );
+        made?.goOn(end);
+        if (failed !== 0) throw new Stop({ kind: "exit", code: failed });
       }),
     ),
   );

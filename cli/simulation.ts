@@ -5,6 +5,13 @@ import { handlePending, threadsAreReady } from "../runtime-hal/exec/scheduler.js
 import { startSimulation } from "../runtime-hal/exec/simulate.js";
 import type { Host } from "../runtime-hal/exec/host.js";
 import type { BackendDescription } from "../runtime-hal/hal/backend-description.js";
+import {
+  BETWEEN_FLASHES_US,
+  blinkingOf,
+  FLASH_US,
+  PAUSE_US,
+  type ProgramEnd,
+} from "../runtime-hal/exec/status-pixel.js";
 import { onNextReset } from "../runtime-hal/exec/safe-mode.js";
 import { Stop, type Outcome } from "../runtime-hal/exec/outcome.js";
 import { ALL_PROVIDERS } from "../runtime-hal/sim/all-providers.js";
@@ -22,6 +29,7 @@ import { recordingOf } from "../runtime-hal/sim/recording.js";
 import { SeededRandom } from "../runtime-hal/sim/seeded-random.js";
 import { warningHead } from "../runtime-hal/sim/warning-rules.js";
 import { overflowingClock } from "../runtime-hal/sim/overflowing-clock.js";
+import { showStatus, statusPixelOf } from "../runtime-hal/sim/status-pixel.js";
 import { warningText } from "../runtime-hal/sim/warnings.js";
 import { drawWaveform } from "../runtime-hal/sim/waveform.js";
 import type { Target } from "../targets/load.js";
@@ -268,10 +276,24 @@ export class Simulation {
     return board;
   }
 
-  /** The script is over: its timers and interrupts go on, as at the prompt of a real board, if the options say so. */
-  goOn(): void {
+  /** Does the board show by a pixel of its own how a program in CircuitPython has ended? */
+  get showsEnd(): boolean {
+    return (
+      this.board !== undefined &&
+      isCircuitPythonSpoken() &&
+      !this.untilIdle &&
+      statusPixelOf(this.board) !== undefined
+    );
+  }
+
+  /**
+   * The script is over: its timers and interrupts go on, as at the prompt of a real board, if the options say so. A program in CircuitPython
+   * leaves nothing, and a board with a pixel of its own shows how it has ended.
+   */
+  goOn(end: ProgramEnd): void {
     const { board, wired } = this;
     if (board === undefined) return;
+    if (this.showsEnd) this.showEnd(board, end);
     if (wired !== undefined)
       board.clock.sleepUs(Math.max(wired.lastUs, this.pictures?.lastUs ?? 0) - board.clock.currentUs);
     const patient = this.stopUs === undefined && !this.untilIdle;
@@ -290,6 +312,27 @@ export class Simulation {
       if (patient && !somethingArmed()) return;
       if (this.untilIdle && board.clock.eventsLeft <= own) return;
       if (!board.clock.waitForEvent()) return;
+    }
+  }
+
+  /** Blinks until the run ends. */
+  private showEnd(board: SimBoard, end: ProgramEnd): void {
+    const { clock } = board;
+    const untilUs = this.stopUs ?? Math.max(this.wired?.lastUs ?? 0, this.pictures?.lastUs ?? 0);
+    const pixel = statusPixelOf(board);
+    if (pixel === undefined || clock.currentUs >= untilUs) return;
+    board.restarts.reset(true);
+    const { red, green, blue, flashes } = blinkingOf(end, pixel.kind);
+    // The end of the run is an event at that time.
+    const rest = (us: number): void => clock.sleepUs(Math.min(us, untilUs - clock.currentUs));
+    while (clock.currentUs < untilUs) {
+      for (let i = 0; i < flashes; i++) {
+        showStatus(board, pixel, [red, green, blue]);
+        rest(FLASH_US);
+        showStatus(board, pixel, [0, 0, 0]);
+        rest(BETWEEN_FLASHES_US);
+      }
+      rest(PAUSE_US);
     }
   }
 

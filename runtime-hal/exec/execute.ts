@@ -132,7 +132,7 @@ function printException(e: PyBaseException, atTop: boolean): void {
 }
 
 /** Exit status for an exception that nobody caught; prints it unless it is SystemExit. */
-function uncaught(e: PyBaseException): number {
+export function uncaught(e: PyBaseException): number {
   if (e.type$.isSubclassOf(systemExitType)) {
     const value: unknown = exceptionValue(e);
     if (value === null) return 0;

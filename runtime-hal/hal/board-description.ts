@@ -46,6 +46,8 @@ export interface BoardPart {
   readonly pins: Readonly<Record<string, number>>;
   /** Lit, pressed or on at low level. */
   readonly activeLow?: boolean;
+  /** Number of pixels, where there are several. */
+  readonly count?: number;
   readonly note?: string;
 }
 

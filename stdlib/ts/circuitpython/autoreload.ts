@@ -3,13 +3,16 @@
  * `halpy run --watch`; without it the wish is only kept.
  */
 
+import { intArgument } from "../../../runtime-hal/core/int-argument.js";
 import { native } from "../../../runtime-hal/core/native.js";
-import { newException, notImplementedErrorType } from "../../../runtime-hal/core/exceptions.js";
+import { newException, notImplementedErrorType, valueError } from "../../../runtime-hal/core/exceptions.js";
 import { truth } from "../../../runtime-hal/core/operators.js";
 import { defineType } from "../../../runtime-hal/core/type.js";
 import type { Value } from "../../../runtime-hal/core/value.js";
 import { bootBoard } from "../../../runtime-hal/exec/board.js";
 import { safeMode } from "../../../runtime-hal/exec/safe-mode.js";
+import { setStatusBrightness, statusBrightness } from "../../../runtime-hal/exec/status-pixel.js";
+import type { BoardDescription } from "../../../runtime-hal/hal/board.js";
 import { Stop } from "../../../runtime-hal/exec/outcome.js";
 import { isReloading, runReason, setReloading } from "../../../runtime-hal/exec/reload.js";
 import { computed, PyWithProperties } from "../computed.js";
@@ -67,6 +70,10 @@ function safeModeReason(): Value {
   return reason === "SAFEMODE_PY_ERROR" ? null : safeModeReasons.values[reason];
 }
 
+/** What shows how the program has ended: a pixel, or an LED. */
+const statusPartOf = ({ parts }: BoardDescription): string =>
+  parts?.find(({ kind }) => kind === "neopixel" || kind === "dotstar")?.kind ?? "led";
+
 class PyRuntime extends PyWithProperties {}
 
 const runtimeType = defineType({
@@ -80,6 +87,15 @@ const runtimeType = defineType({
     ),
     safe_mode_reason: computed("safe_mode_reason", safeModeReason),
     run_reason: computed("run_reason", () => reasons.values[runReason()]),
+    rgb_status_brightness: computed(
+      "rgb_status_brightness",
+      () => statusBrightness(statusPartOf(bootBoard().description)),
+      (_self, value) => {
+        const level = intArgument(value);
+        if (level < 0 || level > 255) throw valueError("brightness must be 0-255");
+        setStatusBrightness(level);
+      },
+    ),
     usb_connected: computed("usb_connected", () => true),
     serial_connected: computed("serial_connected", () => true),
     serial_bytes_available: computed("serial_bytes_available", () => 0),

@@ -1,0 +1,36 @@
+/** The pixel by which the firmware of a simulated board shows how the program has ended: it blinks as long as the board goes on. */
+
+import type { BoardPart } from "../hal/board.js";
+import type { SimBoard } from "./board.js";
+
+/** What the firmware is called in traces. */
+const OWNER = { name: "status pixel" };
+/** WS2812 at 800 kHz, nanoseconds. */
+const TIMING_NS = [400, 850, 800, 450] as const;
+const SPI = { baudrate: 1_000_000, polarity: 0, phase: 0, bits: 8, lsbFirst: false } as const;
+
+/** The pixel of a board, or its strip, if it has one. */
+export const statusPixelOf = (board: SimBoard): BoardPart | undefined =>
+  board.description.parts?.find(({ kind }) => kind === "neopixel" || kind === "dotstar");
+
+/** Has all pixels of the part show a colour, and leaves its pins as after a reset. */
+export function showStatus(board: SimBoard, part: BoardPart, [red, green, blue]: readonly number[]): void {
+  const { data = 0, clock = 0 } = part.pins;
+  const count = part.count ?? 1;
+  const repeated = (...bytes: (number | undefined)[]): number[] =>
+    Array.from({ length: count }, () => bytes.map((byte) => byte ?? 0)).flat();
+  if (part.kind === "neopixel") {
+    const pin = board.claim("digital", data, OWNER);
+    pin.configure({ mode: "out", pull: "none", initial: 0 });
+    const stream = board.claim("bitstream", data, OWNER);
+    stream.send(TIMING_NS, Uint8Array.from(repeated(green, red, blue)));
+    stream.close();
+    pin.configure({ mode: "in", pull: "none" });
+    pin.close();
+    return;
+  }
+  const bytes = Uint8Array.from([0, 0, 0, 0, ...repeated(0xff, blue, green, red), 0xff, 0xff, 0xff, 0xff]);
+  const bus = board.claimBus("spi", "soft", { ...SPI, sck: clock, mosi: data, miso: undefined }, OWNER);
+  bus.transfer(bytes, bytes);
+  bus.close();
+}
