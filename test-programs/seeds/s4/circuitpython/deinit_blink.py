@@ -1,4 +1,4 @@
-# board: feather-m0-express; for: 10s; trace
+# board: feather-m0-basic; for: 12s; trace
 # Ten times on and off; then the pin is free.
 import time
 
