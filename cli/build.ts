@@ -249,7 +249,7 @@ export async function writeProgram(args: Arguments, file: string): Promise<Build
     usesExec,
     namespaces: resolver.namespaces,
     target: onLinux ? boardForLinux(args) : board === undefined ? undefined : findTarget(board),
-    platform: simulated?.board.dialect,
+    platform: simulated?.board.platform ?? simulated?.board.dialect,
     isCircuitPython,
     linux: onLinux ? ((args.value("gpio") ?? "auto") as GpioChoice) : undefined,
     name: (file.split("/").at(-1) as string).replace(/\.py$/, ""),

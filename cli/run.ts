@@ -152,7 +152,7 @@ function runScript(
     cache: args.flag("cache") ?? true,
     // Text that is tried out at the prompt may well be wrong.
     target: args.flag("check") === false || script.path === NO_FILE ? undefined : made?.namedTarget,
-    dialect: made?.platform,
+    dialect: made?.dialect,
     backend: made?.backend,
   });
   if (program === undefined) return EXIT.usage;

@@ -206,9 +206,14 @@ export class Simulation {
     return defaultBoard(isForCircuitPython(text, folder, this.namedTarget));
   }
 
+  /** The port of the board that was asked for. */
+  get dialect(): string | undefined {
+    return this.namedTarget?.board.dialect;
+  }
+
   /** `sys.platform` of the program. */
   get platform(): string | undefined {
-    return this.boardId === undefined ? undefined : findTarget(this.boardId).board.dialect;
+    return this.namedTarget?.board.platform ?? this.dialect;
   }
 
   /** Has the board's flash memory room for files? */
@@ -243,7 +248,7 @@ export class Simulation {
       return undefined;
     }
     const files = { folder: folder || process.cwd(), isNamed: folder !== "" };
-    mountHost(files.folder, mountPointOf(this.platform));
+    mountHost(files.folder, mountPointOf(this.dialect));
     return files;
   }
 

@@ -109,14 +109,16 @@ async function run(args: Arguments): Promise<number> {
   // The keyboard is the prompt's.
   simulation.readsEvents = false;
   if (folder !== undefined) process.chdir(folder);
-  const { dialect } = findTarget(args.value("board") ?? wiring?.wiring.board ?? DEFAULT_BOARD).board;
+  const { dialect, platform = dialect } = findTarget(
+    args.value("board") ?? wiring?.wiring.board ?? DEFAULT_BOARD,
+  ).board;
   prepareRun({
     host,
     argv: [""],
     path: dialect === CIRCUITPYTHON ? CIRCUITPYTHON_PATH : folder === undefined ? ["", FROZEN] : BOARD_PATH,
     finder: lateFinder(() => currentSearchPath() as string[]),
     board: () => simulation.start(),
-    platform: dialect,
+    platform,
   });
   setCompileHook(compileCodeHook);
   if (folder !== undefined) mountHost(folder, "/");

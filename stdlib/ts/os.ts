@@ -59,8 +59,8 @@ function urandom(count: Value): PyBytes {
 function uname(): PyAttrTuple {
   const board = startedBoard();
   const { dialect, platform } = board?.description ?? {};
-  // Pycom's firmware says which module it is.
-  const system = (dialect === "pycom" ? platform : dialect) ?? rt.host.platform;
+  // The same as `sys.platform` in MicroPython (`MICROPY_PY_SYS_PLATFORM`).
+  const system = (dialect === "circuitpython" ? dialect : (platform ?? dialect)) ?? rt.host.platform;
   const release = VERSION.join(".").replace(/\.(?=[a-z])/, "-");
   const machine = board === undefined ? "halpy" : `${board.description.name} with ${board.chip.name}`;
   return new PyAttrTuple({ sysname: system, nodename: system, release, version: `v${release}`, machine });

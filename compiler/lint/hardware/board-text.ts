@@ -23,8 +23,8 @@ const NAMES: readonly string[] = [
   "LoPy",
 ];
 
-/** Ports whose `os.uname().sysname` is `sys.platform`; on Pycom's modules it is the module. */
-const SAME_NAME = new Set(["esp32", "esp8266", "rp2", "pyboard", "samd"]);
+/** Values of `sys.platform` that `os.uname().sysname` has too. */
+const SAME_NAME = new Set("esp32 esp8266 rp2 pyboard samd nrf WiPy LoPy LoPy4 SiPy GPy FiPy".split(" "));
 
 export const UNAME = "os.uname()";
 
