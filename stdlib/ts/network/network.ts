@@ -1,19 +1,22 @@
 /** The module `network` of boards with a Wi-Fi radio. */
 
-import { importError, valueError } from "../../../runtime-hal/core/exceptions.js";
+import { importError, osError, valueError } from "../../../runtime-hal/core/exceptions.js";
 import { intArgument } from "../../../runtime-hal/core/int-argument.js";
 import { native } from "../../../runtime-hal/core/native.js";
 import { PyList } from "../../../runtime-hal/core/objects.js";
 import type { Value } from "../../../runtime-hal/core/value.js";
 import { bootBoard } from "../../../runtime-hal/exec/board.js";
+import { notAvailable } from "../machine/pycom/arguments.js";
 import { textArgument } from "../text-argument.js";
 import { countryFunction } from "./country.js";
 import { networkIpconfig } from "./ipconfig.js";
 import { AP_IF, moduleConstants, STA_IF, type NetworkPort } from "./constants.js";
 import { defaultSettings } from "./wlan-settings.js";
+import { serverType } from "./server.js";
 import { pycomWlanType } from "./wlan-pycom.js";
 import { PyWlan, wlanType } from "./wlan.js";
 
+const ENODEV = 19;
 /** Longest name of a host (`MICROPY_PY_NETWORK_HOSTNAME_MAX_LEN`). */
 const HOST_NAME_BYTES = 32;
 
@@ -34,7 +37,8 @@ export function networkModule(): Record<string, Value> {
   const radio = board.wifiRadio();
   if (radio === undefined) throw importError("no module named 'network'");
   const { dialect, platform } = board.description;
-  if (dialect === "pycom") return { WLAN: pycomWlanType(radio, platform ?? "Pycom") };
+  if (dialect === "pycom")
+    return { WLAN: pycomWlanType(radio, platform ?? "Pycom"), Server: serverType(notAvailable) };
   const port = portOf(dialect);
   const host = { name: HOST_NAMES[port] };
   let phyMode = 3;
@@ -55,6 +59,7 @@ export function networkModule(): Record<string, Value> {
       host.name = text;
       return null;
     }),
+    ...(dialect === "wipy" ? { Server: serverType(() => osError(ENODEV)) } : {}),
     country: countryFunction,
     // The lwIP of the ESP8266 is older than that.
     ...(port === "esp8266" ? {} : { ipconfig: networkIpconfig(port, radio) }),

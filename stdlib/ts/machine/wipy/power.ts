@@ -2,6 +2,7 @@
 
 import { newException, notImplementedErrorType, osError } from "../../../../runtime-hal/core/exceptions.js";
 import { native } from "../../../../runtime-hal/core/native.js";
+import { rt } from "../../../../runtime-hal/core/state.js";
 import type { Value } from "../../../../runtime-hal/core/value.js";
 import { useBoard } from "../../../../runtime-hal/exec/board.js";
 import { lastReset } from "../../../../runtime-hal/exec/restart.js";
@@ -57,6 +58,19 @@ const sleep = native("sleep", 0, 1, () => {
   return null;
 });
 
+/** A shift register of 24 bits with feedback (ports/cc3200/util/random.c). */
+const register = perBoot(() => {
+  const bytes = new Uint8Array(3);
+  rt.host.fillRandom(bytes);
+  return { bits: bytes.reduce((sum, byte) => sum * 256 + byte, 0) || 1 };
+});
+const FEEDBACK = 0xe1_00_00;
+
+function random(): number {
+  const { bits } = register();
+  return (register().bits = (bits >> 1) ^ ((bits & 1) * FEEDBACK));
+}
+
 export const powerWipy: Part = () => ({
   ...powerFunctions([0xd4, 0x36, 0x39, 0x00, 0x00, 0x01]),
   reset_cause: native("reset_cause", 0, 0, () => RESET_CAUSES[lastReset().kind]),
@@ -74,6 +88,12 @@ export const powerWipy: Part = () => ({
     const { untilUs, woken } = wakeBy(DEEPSLEEP);
     return deepSleep(untilUs, woken);
   }),
+  // Which file runs after boot.py is settled when a run begins.
+  main: native("main", 1, 1, (file: Value) => {
+    if (typeof file !== "string") throw wrongArgument();
+    return null;
+  }),
+  rng: native("rng", 0, 0, random),
   WDT: wdt(),
   IDLE,
   SLEEP,
