@@ -8,7 +8,7 @@ import type { SourceFile } from "../source/source-file.js";
 import type { Target } from "../../targets/load.js";
 import { checkCalls } from "./calls.js";
 import { asksForCircuitPython, checkHardware } from "./check-hardware.js";
-import { allNames } from "./hardware/availability.js";
+import { allNames, lackingNames, moreNames } from "./hardware/availability.js";
 import { isHardwareModule } from "./hardware/modules.js";
 import { checkImports } from "./imports.js";
 import { checkNames } from "./names.js";
@@ -69,7 +69,8 @@ function namesOfFirmware(
 ): (module: string) => ReadonlySet<string> | undefined {
   let isCircuitPython: boolean | undefined;
   return (module) => {
-    const more = Object.hasOwn(CIRCUITPYTHON_NAMES, module) ? CIRCUITPYTHON_NAMES[module] : undefined;
+    const plain = module.replace(/^u(?=time$)/, "");
+    const more = Object.hasOwn(CIRCUITPYTHON_NAMES, plain) ? CIRCUITPYTHON_NAMES[plain] : undefined;
     if (more === undefined) return hardwareNames(module);
     isCircuitPython ??= target?.board.dialect === "circuitpython" || asksForCircuitPython(bound);
     return isCircuitPython ? new Set(more) : hardwareNames(module);
@@ -84,6 +85,8 @@ function allFindings(
   const sink = new DiagnosticSink();
   const program = new ProgramView(bound, {
     hardwareNames: namesOfFirmware(bound, hardware?.target),
+    moreNames: (module) => moreNames(module, hardware?.target),
+    lackingNames: (module) => lackingNames(module, hardware?.target),
     isHardwareModule,
     target: hardware?.target,
     ...surroundings,

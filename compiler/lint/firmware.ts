@@ -5,6 +5,7 @@
  */
 
 import type { Target } from "../../targets/load.js";
+import { isAmong } from "./hardware/availability.js";
 import data from "./firmware-modules.json" with { type: "json" };
 
 interface FirmwareModule {
@@ -47,12 +48,8 @@ export function firmwareText(name: string): string {
 }
 
 /** Whether the firmware of the board has a module that is missing here. */
-export function isInFirmware(name: string, { board, chip }: Target): boolean {
-  const on = entryOf(name)?.ports.split(" ") ?? [];
-  return (
-    on.includes(board.dialect) || (chip.radio ?? []).some((radio) => on.includes(`${board.dialect}+${radio}`))
-  );
-}
+export const isInFirmware = (name: string, target: Target): boolean =>
+  isAmong(entryOf(name)?.ports ?? "", target);
 
 /** The way out for a module of firmware. */
 export function wayWithout(name: string, onBoard: boolean): string {

@@ -20,6 +20,10 @@ export interface Surroundings {
   /** The board, if there is one. */
   readonly target?: Target | undefined;
   readonly hardwareNames?: (module: string) => ReadonlySet<string> | undefined;
+  /** Names that a module has on that board only (without one: on any), which the library's list of names leaves out. */
+  readonly moreNames?: (module: string) => readonly string[];
+  /** The same of names that this library lacks. */
+  readonly lackingNames?: (module: string) => readonly string[];
   /** Is the text of the module part of the firmware, and not of the program? */
   readonly isFrozen?: (name: string) => boolean;
   /** The bytecode file of a module that has no source. */
@@ -124,6 +128,8 @@ export class ProgramView {
       names === undefined ||
       names.includes(name) ||
       this.surroundings.hardwareNames?.(module)?.has(name) === true ||
+      this.surroundings.moreNames?.(module).includes(name) === true ||
+      this.surroundings.lackingNames?.(module).includes(name) === true ||
       /^__\w+__$/.test(name) ||
       this.facts.storesUnknownAttribute ||
       this.storedAttributes.has(name) ||
@@ -133,7 +139,8 @@ export class ProgramView {
 
   /** A module of the hardware, or a name of one, that firmware has and this library lacks. */
   isOnBoardOnly(module: string, name?: string): boolean {
-    const { library, isHardwareModule, hardwareNames, hasFile } = this.surroundings;
+    const { library, isHardwareModule, hardwareNames, lackingNames, hasFile } = this.surroundings;
+    if (name !== undefined && lackingNames?.(module).includes(name) === true) return true;
     if (this.byName.has(module) || hasFile(module) || isHardwareModule?.(module) !== true) return false;
     const here = libraryModule(library, module);
     if (name === undefined) return here === undefined && !this.isFolder(module);

@@ -1,9 +1,11 @@
 /**
  * Which names of the hardware modules which port has. The data (availability.json) follow the tables of names in
- * MicroPython's ports (modmachine.c, machine_pin.c, mpconfigport.h), CircuitPython 1.0's README and Pycom's pins.
+ * MicroPython's ports (modmachine.c, machine_pin.c, mpconfigport.h), CircuitPython 1.0's README and Pycom's pins; for `more` and `lacking`
+ * modnetwork.c, modusocket.c and modussl.c of Pycom's firmware and of ports/cc3200. `pycom+lora` are the boards of that port with that radio.
  */
 
 import { CIRCUITPYTHON_MODULES } from "../../../targets/circuitpython.js";
+import type { Target } from "../../../targets/load.js";
 import data from "./availability.json" with { type: "json" };
 
 const MODULES = data.modules as Readonly<Record<string, string>>;
@@ -60,6 +62,31 @@ export function allNames(owner: string): ReadonlySet<string> | undefined {
   });
   return new Set([...spelled, ...Object.values(rows).flatMap((text) => words(text.replace("=", "")))]);
 }
+
+type NamesByModule = Readonly<Record<string, Readonly<Record<string, string>>>>;
+
+/** Whether a board is one of those in a text such as `esp32 rp2+wifi`. */
+export function isAmong(boards: string, { board, chip }: Target): boolean {
+  const on = words(boards);
+  return (
+    on.includes(board.dialect) || (chip.radio ?? []).some((radio) => on.includes(`${board.dialect}+${radio}`))
+  );
+}
+
+function namesFor(table: NamesByModule, module: string, target: Target | undefined): readonly string[] {
+  const plain = module.replace(/^u(?=socket$|ssl$)/, "");
+  if (!Object.hasOwn(table, plain)) return [];
+  const names = Object.entries(table[plain]!);
+  return names.filter(([, on]) => target === undefined || isAmong(on, target)).map(([name]) => name);
+}
+
+/** Names that a module which all ports have, has on that board only (without one: on any), and here too. */
+export const moreNames = (module: string, target: Target | undefined): readonly string[] =>
+  namesFor(data.more, module, target);
+
+/** The same of names that are not here. */
+export const lackingNames = (module: string, target: Target | undefined): readonly string[] =>
+  namesFor(data.lacking, module, target);
 
 /** How a name of another dialect is usually written. */
 export function spellingOf(name: string): string | undefined {
