@@ -8,7 +8,7 @@ import { libraryModule } from "../stdlib/ts/catalog.js";
 import type { Diagnostic, ModuleInput, ProgramModule } from "../compiler/index.js";
 import { compiler } from "./compiler.js";
 import { modulesLeftByStart } from "../targets/firmware-start.js";
-import { realFile, shownFile } from "./frozen.js";
+import { isFrozen, realFile, shownFile, STANDING_APART } from "./frozen.js";
 import { findModule, type ModulePlace } from "./module-search.js";
 import { readText } from "./read-file.js";
 import { starNamesOf } from "./star-names.js";
@@ -98,7 +98,8 @@ export class ModuleResolver {
     this.sources.push({ path: file, text });
     const path = shownFile(place.file);
     if (this.refused.has(path)) return undefined;
-    return { name: fullName, path, text, isPackage: place.packagePath !== null };
+    const standsApart = isFrozen(place.file) && STANDING_APART.has(fullName);
+    return { name: fullName, path, text, isPackage: place.packagePath !== null, standsApart };
   }
 }
 

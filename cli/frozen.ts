@@ -36,6 +36,13 @@ export const FROZEN_MODULES: ReadonlySet<string> = new Set([
   "webrepl_setup",
 ]);
 
+/**
+ * Modules of which the compiler takes no notice when it looks at a program: they execute code or use names at run time, which
+ * would keep everything from being known, and do so with nothing but what they are given. `asm_pio` of rp2 uses the names of the module around its
+ * function, which the compiler heeds there.
+ */
+export const STANDING_APART: ReadonlySet<string> = new Set(["rp2"]);
+
 export function isFrozen(path: string): boolean {
   return path === FROZEN || path.startsWith(`${FROZEN}/`);
 }

@@ -93,8 +93,9 @@ function analyseWith(options: CompileOptions, infer: boolean): Analysis {
     hasErrors: sink.hasErrors,
   });
   if (sink.hasErrors) return finish([]);
+  const own = bound.filter((module) => !module.standsApart);
   const program = joinFacts(
-    bound.map((module) => module.bindings.facts),
+    own.map((module) => module.bindings.facts),
     options.inThreads,
   );
   const ir = bound.map((module) =>
@@ -106,7 +107,14 @@ function analyseWith(options: CompileOptions, infer: boolean): Analysis {
       sink,
     }),
   );
-  if (!sink.hasErrors) runPasses(ir, { optimise: infer });
+  if (sink.hasErrors) return finish(ir);
+  const isApart = (_: IrModule, i: number): boolean => bound[i]!.standsApart;
+  runPasses(
+    ir.filter((module, i) => !isApart(module, i)),
+    { optimise: infer },
+  );
+  const apart = ir.filter(isApart);
+  if (apart.length > 0) runPasses(apart, { optimise: false });
   return finish(ir);
 }
 

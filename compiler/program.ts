@@ -20,6 +20,8 @@ export interface ModuleInput {
   readonly path: string;
   readonly text: string;
   readonly isPackage?: boolean;
+  /** Is to the program what modules of the runtime are: it has nothing of the program but what it is given, whatever its text mentions. */
+  readonly standsApart?: boolean;
   /** A module that runs first and whose names this one then has: `boot` beside `main.py`. */
   readonly prelude?: string;
   /** Modules that it has, and its prelude too, without importing them; names that it binds itself are its own. */
@@ -36,6 +38,7 @@ export interface BoundModule {
   readonly name: string;
   readonly file: SourceFile;
   readonly isPackage: boolean;
+  readonly standsApart: boolean;
   readonly tree: Module;
   readonly bindings: Bindings;
 }
@@ -69,7 +72,8 @@ export function loadProgram(
       bindings = bindModule({ tree, file, sink: new DiagnosticSink(), library: namesOf });
     }
     const isPackage = input.isPackage ?? false;
-    modules.push({ name: input.name, file, isPackage, tree, bindings });
+    const standsApart = input.standsApart ?? false;
+    modules.push({ name: input.name, file, isPackage, standsApart, tree, bindings });
     const names = importedNames(tree.body, input.name, isPackage);
     for (const name of (input.also ?? []).flatMap(withPackages)) names.add(name);
     for (const name of names) {

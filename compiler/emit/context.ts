@@ -83,7 +83,7 @@ export class EmitContext {
     readonly parts: EmitParts,
   ) {
     this.isStatic = module.mode === "static";
-    this.showsGlobals = !this.isStatic || module.file.text.includes("__globals__");
+    this.showsGlobals = !this.isStatic || module.lendsNames || module.file.text.includes("__globals__");
   }
 
   get scope(): Scope {

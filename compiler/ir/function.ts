@@ -101,6 +101,8 @@ export interface IrModule {
   readonly mode: "static" | "dynamic";
   /** The program imports `_thread`: functions are written a second time, see `emit/resumable.ts`. */
   readonly startsThreads: boolean;
+  /** Programs for the RP2's state machines are among its functions: meanwhile its globals may be instructions; see `syntax/pio-programs.ts`. */
+  readonly lendsNames: boolean;
   /** Code for `exec`/`eval`: top-level names live in a separate locals namespace. */
   readonly isDynamicCode: boolean;
   /** `eval`: the init function returns the value. */

@@ -11,7 +11,7 @@ import { resolveName, type Scope, type ScopeName } from "../binding/scope.js";
 import { closest, isSlip } from "../diagnostics/closest.js";
 import type { DiagnosticExtra, DiagnosticSink } from "../diagnostics/diagnostic.js";
 import { walkTree } from "../binding/walk-tree.js";
-import type { FunctionDef } from "../syntax/ast.js";
+import { isPioProgram } from "../syntax/pio-programs.js";
 import { isLeftByAnyStart } from "../../targets/firmware-start.js";
 import { meant, reportFinding } from "./finding.js";
 import { libraryModule } from "./library.js";
@@ -90,14 +90,6 @@ const MANIFEST_NAMES = new Set(
 
 /** Scripts for several boards at once get names from the runner that starts them. */
 const MULTITEST = /^\s*multitest\./m;
-
-/** `@rp2.asm_pio(...)`, or the bare name. */
-function isPioProgram({ decorators }: FunctionDef): boolean {
-  return decorators.some((decorator) => {
-    const made = decorator.kind === "Call" ? decorator.func : decorator;
-    return (made.kind === "Attribute" ? made.attr.name : made.kind === "Name" ? made.name : "") === "asm_pio";
-  });
-}
 
 /** Code that may run with the globals of another module. */
 const OTHER_GLOBALS = /__(code|globals|dict)__/;

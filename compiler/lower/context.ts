@@ -14,6 +14,7 @@ import type { IrFunction, IrModule, IrVar } from "../ir/function.js";
 import type * as ir from "../ir/ops.js";
 import { OBJECT, type RType } from "../ir/types.js";
 import type { ClassDef, Comprehension, Expr, FunctionDef, Lambda, NodeBase, Stmt } from "../syntax/ast.js";
+import { PIO_NAMES } from "../syntax/pio-programs.js";
 import * as b from "./builder.js";
 
 /** What the parts of the lowering need of each other. */
@@ -29,6 +30,8 @@ export interface Lowerer {
 }
 
 export class ModuleContext {
+  /** Functions that are programs for the RP2's state machines: their names may be instructions. */
+  readonly pioPrograms = new Set<IrFunction>();
   /** Variables of each scope, by name. */
   private readonly variables = new Map<Scope, Map<string, IrVar>>();
 
@@ -178,7 +181,7 @@ export class FunctionContext {
     if (where.kind === "name" || this.isDynamicName(name))
       return b.value<ir.LoadName>(at, { op: "LoadName", name });
     if (this.module.module.globals.has(name)) return b.loadGlobal(at, name);
-    if (this.module.isSureBuiltin(name)) return b.builtin(at, name);
+    if (this.module.isSureBuiltin(name) && !this.isLent(name)) return b.builtin(at, name);
     return b.value<ir.LoadUnknown>(at, { op: "LoadUnknown", name });
   }
 
@@ -219,6 +222,15 @@ export class FunctionContext {
     const where = this.resolve(name);
     if (where.kind !== "variable" || where.owner !== this.scope) return null;
     return this.module.variable(where.owner, name);
+  }
+
+  /** The name of an instruction, in a program for the RP2's state machines. */
+  private isLent(name: string): boolean {
+    const { pioPrograms } = this.module;
+    if (pioPrograms.size === 0 || !PIO_NAMES.has(name)) return false;
+    for (let fn: IrFunction | null = this.fn; fn !== null; fn = fn.parent)
+      if (pioPrograms.has(fn)) return true;
+    return false;
   }
 
   private resolve(name: string): Resolution {

@@ -5,6 +5,7 @@ import type { FunctionKind, IrFunction, IrParam } from "../ir/function.js";
 import type * as ir from "../ir/ops.js";
 import { OBJECT } from "../ir/types.js";
 import type { FunctionDef, Lambda, Parameter } from "../syntax/ast.js";
+import { isPioProgram } from "../syntax/pio-programs.js";
 import { viperTypes } from "./annotations.js";
 import * as b from "./builder.js";
 import { FunctionContext, type ModuleContext } from "./context.js";
@@ -83,6 +84,7 @@ function lowerBody(outer: FunctionContext, node: FunctionDef | Lambda): IrFuncti
     isAsync: !isLambda && node.isAsync,
     viperTypes: !isLambda && scope.emitter === "viper" ? viperTypes(outer, node) : null,
   });
+  if (!isLambda && module.module.lendsNames && isPioProgram(node)) module.pioPrograms.add(ctx.fn);
   if (isLambda) lowerLambdaBody(ctx, node);
   else {
     ctx.lower.statements(ctx, node.body);

@@ -2,12 +2,13 @@
 
 import { mentions } from "../binding/library-stars.js";
 import type { StarNames, StarSource } from "../binding/star-names.js";
-import type { Bindings, ProgramFacts } from "../binding/bindings.js";
+import { withoutComments, type Bindings, type ProgramFacts } from "../binding/bindings.js";
 import type { DiagnosticSink } from "../diagnostics/diagnostic.js";
 import type { IrFunction, IrModule } from "../ir/function.js";
 import { OBJECT } from "../ir/types.js";
 import type { SourceFile } from "../source/source-file.js";
 import type { ExpressionInput, Module } from "../syntax/ast.js";
+import { mentionsPio, showsPioPrograms } from "../syntax/pio-programs.js";
 import * as b from "./builder.js";
 import { ModuleContext } from "./context.js";
 import { markChecks } from "./definite-assignment.js";
@@ -15,9 +16,6 @@ import { openFunction } from "./function.js";
 import { LOWERER } from "./lowerer.js";
 import { findOwnNames } from "./own-names.js";
 import { lowerViper } from "./viper.js";
-
-/** While a program for the RP2's state machines is assembled, the global names of its module are instructions. */
-const lendsNames = (text: string): boolean => /\basm_pio\b/.test(text);
 
 const NO_STARS: StarNames = new Map();
 const NO_OWN_NAMES: ReadonlyMap<string, boolean> = new Map();
@@ -48,7 +46,9 @@ export function lowerModule(input: LowerInput): IrModule {
   const { seesNamespace, starImports } = bindings.facts;
   const hasStars = starImports.length > 0 || bindings.libraryStars.size > 0;
   const starNames = hasStars ? input.starNames : NO_STARS;
-  const isStatic = !isDynamicCode && !seesNamespace && starNames !== undefined && !lendsNames(file.text);
+  const lendsNames = mentionsPio(file.text);
+  const isSeen = seesNamespace || (lendsNames && !showsPioPrograms(withoutComments(file.text)));
+  const isStatic = !isDynamicCode && !isSeen && starNames !== undefined;
   const isPrivate = input.name === "__main__" && isStatic && !input.program.reachesEntry;
   const stars = isStatic ? usedNames(starNames, input, isPrivate) : NO_STARS;
   const ownNames = isPrivate ? findOwnNames(bindings, stars) : NO_OWN_NAMES;
@@ -64,6 +64,7 @@ export function lowerModule(input: LowerInput): IrModule {
     globals,
     mode: isStatic ? "static" : "dynamic",
     startsThreads: input.program.startsThreads,
+    lendsNames,
     isDynamicCode,
     isEval: tree.kind === "ExpressionInput",
     get init(): IrFunction {

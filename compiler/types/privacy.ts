@@ -8,6 +8,7 @@ import { BUILTIN_NAMES } from "../binding/builtin-names.js";
 import type { IrGlobal, IrModule } from "../ir/function.js";
 import { nodesOf } from "../ir/nodes.js";
 import type { IrValue } from "../ir/ops.js";
+import { PIO_NAMES } from "../syntax/pio-programs.js";
 import { ClassFacts } from "./class-facts.js";
 import { matches, NamePatterns } from "./name-patterns.js";
 import { ModuleUses } from "./module-uses.js";
@@ -64,6 +65,7 @@ export class Privacy {
     const found = new Map<string, IrGlobal>();
     for (const [name, global] of module.globals) {
       if (isSpecialName(name) || BUILTIN_NAMES.has(name) || this.uses.isTaken(module, global)) continue;
+      if (module.lendsNames && PIO_NAMES.has(name)) continue;
       found.set(name, global);
     }
     return found;

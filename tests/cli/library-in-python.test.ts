@@ -2,10 +2,11 @@
 
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { readdirSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { FROZEN_MODULES } from "../../cli/frozen.js";
+import { PIO_NAMES } from "../../compiler/syntax/pio-programs.js";
 import { folderWith, halpy } from "../helpers/halpy.js";
 
 /*
@@ -75,6 +76,57 @@ describe("library modules in Python", () => {
     assert.equal(halpy(["run", "-c", late]).stdout, "asyncio/__init__.py False\n");
     const without = halpy(["run", "-c", "import asyncio"], { env: { MICROPYPATH: "" } });
     assert.match(without.stderr, /ImportError: no module named 'asyncio'/);
+  });
+
+  it("leave what is known of programs as it is", () => {
+    const program = (name: string): string => `
+import ${name}
+class Filter:
+    def __init__(self):
+        self.y = 0.0
+    def step(self, x):
+        self.y += 0.5 * (x - self.y)
+        return self.y
+print(Filter().step(1.5))
+`;
+    for (const [name, board] of [
+      ["uasyncio", "esp32"],
+      ["asyncio", "esp32"],
+      ["rp2", "pico"],
+      ["rp2, neopixel", "pico"],
+      ["onewire, ds18x20", "pico"],
+      ["espnow", "esp32"],
+      ["urequests", "esp32"],
+    ] as const) {
+      const folder = folderWith({ "main.py": program(name) });
+      halpy(["build", "--board", board, "main.py", "-o", "tree"], { cwd: folder });
+      assert.match(readFileSync(join(folder, "tree/main.js"), "utf8"), /self\.n\$y/, name);
+    }
+  });
+
+  it("have what asyncio has under its old name", () => {
+    const code = `
+import uasyncio, asyncio
+from uasyncio import Event, sleep_ms, core
+print(uasyncio.Lock is asyncio.Lock, uasyncio.run is asyncio.run, hasattr(uasyncio, "nothing"), hasattr(uasyncio, "funcs"))
+uasyncio.run(uasyncio.gather(sleep_ms(1)))
+print(hasattr(uasyncio, "funcs"), uasyncio.funcs is asyncio.funcs, core is asyncio.core, uasyncio.__name__, uasyncio.__version__)
+try:
+    uasyncio.nothing
+except AttributeError as e:
+    print(repr(e))
+`;
+    assert.equal(
+      halpy(["run", "-c", code]).stdout,
+      "True True False False\nTrue True True uasyncio (3, 0, 0)\nAttributeError('nothing',)\n",
+    );
+  });
+
+  it("for the RP2's state machines have instructions that the compiler knows by name", () => {
+    const code =
+      "import rp2\nprint(*sorted(set(rp2._NAMES) | set(rp2._DIRECTIVES) | set(rp2._INSTRUCTIONS)))";
+    const { stdout } = halpy(["run", "--board", "pico", "-c", code]);
+    assert.deepEqual(stdout.trim().split(" "), [...PIO_NAMES].sort());
   });
 
   it("are part of built programs", () => {
