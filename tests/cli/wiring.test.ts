@@ -170,7 +170,7 @@ for color in (b"\\xff\\x00\\x00", b"\\x00\\xff\\x00"):
     ["a.jpg", /--picture: 'a.jpg' must end in .png, or be '-'/],
     ["lamp=a.png", /--picture: 'lamp' shows no picture; displays and strips: strip/],
     ["a.png@soon", /--picture: 'soon' is no time/],
-    ["nowhere/a.png", /--picture: can't write 'nowhere\/a.png': ENOENT/],
+    ["nowhere/a.png", /--picture: can't write 'nowhere\/a.png': no such file or directory/],
   ] as const) {
     it(`say what is wrong with --picture ${value}`, () => {
       const { status, stderr } = halpy(["run", "--no-waveform", "--picture", value, "s.py"], {
