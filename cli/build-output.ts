@@ -138,9 +138,11 @@ function boardText(
   target: Target,
   peripherals: HardwareParts["peripherals"],
   { backend, use, more }: ReturnType<typeof boardUse>,
+  library: BuiltProgram["library"],
 ): string {
   const shared = new Map<string, string>();
-  const text = JSON.stringify(forPrograms(target, Object.keys(peripherals), backend));
+  const tellsFirmware = library === "all" || library.has("sys") || library.has("os");
+  const text = JSON.stringify(forPrograms(target, Object.keys(peripherals), backend, tellsFirmware));
   const body = text.replace(/\[(?:"[\w-]+",?){3,}\]/g, (list) => {
     if (!shared.has(list)) shared.set(list, `list${shared.size}`);
     return shared.get(list) as string;
@@ -209,7 +211,7 @@ function bundleStart(program: BuiltProgram): string {
   if (target !== undefined) {
     const how = boardUse(program);
     lines.push(`import { ${how.use} } from ${at(`runtime-hal/exec/${how.file}.js`)};`);
-    lines.push(boardText(target, hardware?.peripherals ?? {}, how));
+    lines.push(boardText(target, hardware?.peripherals ?? {}, how, library));
   }
   return `${lines.join("\n")}\n`;
 }

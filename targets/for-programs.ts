@@ -33,14 +33,17 @@ const FOR_PERIPHERALS: readonly (readonly [keys: readonly string[], kinds: reado
 
 /**
  * The data without the fields for people, and without those of other peripherals than the given ones (by default all are kept).
- * `backend`: what the program is to run on; the simulator needs nothing of the kernel.
+ * `backend`: what the program is to run on; the simulator needs nothing of the kernel. `tellsFirmware`: the program has `sys` or `os`,
+ * which say how the firmware calls itself.
  */
 export function forPrograms(
   target: Target,
   peripherals?: readonly string[],
   backend: "sim" | "linux" = "sim",
+  tellsFirmware = true,
 ): Json {
   const dropped = new Set(FOR_PEOPLE);
+  if (!tellsFirmware) dropped.add("firmware");
   // `pyb` finds the board's LEDs, switch and accelerometer among them.
   if (target.board.dialect === "stm32") dropped.delete("parts");
   if (backend === "sim") dropped.add("gpioBanks");

@@ -14,6 +14,7 @@ import { nodeHost } from "../../runtime-hal/exec/node-host.js";
 import { Stop, type Outcome } from "../../runtime-hal/exec/outcome.js";
 import type { SimBoard } from "../../runtime-hal/sim/board.js";
 import { mountHost, withoutFileSystem } from "../../stdlib/ts/mounts.js";
+import { firmwareMachine } from "../../stdlib/ts/firmware.js";
 import { VERSION } from "../../stdlib/ts/version.js";
 import type { Arguments } from "../arguments.js";
 import { namedFolder } from "../board-files.js";
@@ -142,7 +143,7 @@ async function run(args: Arguments): Promise<number> {
         });
       const version = VERSION.join(".").replace(/\.(?=[a-z])/, "-");
       const banner =
-        `${dialect === CIRCUITPYTHON ? "CircuitPython" : `MicroPython v${version}`} by halpy ${packageVersion()}; ${board.description.name} with ${board.chip.name}\n` +
+        `${dialect === CIRCUITPYTHON ? "CircuitPython" : `MicroPython v${version}`} by halpy ${packageVersion()}; ${firmwareMachine(board)}\n` +
         'Type "help()" for more information.\n';
       if (terminal) rt.write("Ctrl-] leaves the prompt, Ctrl-D resets the board.\n");
       const session = new Session(keyboard, main, banner, (sentence) => simulation.perform(sentence));

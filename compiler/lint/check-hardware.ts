@@ -117,7 +117,7 @@ function follow(program: HardwareProgram): Followed {
     new HardwareModel(
       table,
       platform,
-      target && `${target.board.name} ${target.chip.name}`,
+      target && `${target.board.name} ${target.chip.name} ${target.board.firmware?.name ?? ""}`,
       program.isFrozen,
     ),
   );

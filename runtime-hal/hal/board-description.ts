@@ -74,6 +74,18 @@ export interface KernelNames {
   readonly leds?: Readonly<Record<string, readonly string[]>>;
 }
 
+/** `name with mcu` is `sys.implementation._machine` and `os.uname().machine`; scripts look for parts of it. */
+export interface FirmwareNames {
+  /** MICROPY_HW_BOARD_NAME of the firmware for the board. */
+  readonly name: string;
+  /** MICROPY_HW_MCU_NAME, where it is not the chip's name. */
+  readonly mcu?: string;
+  /** `os.uname().sysname`, where it is not `sys.platform`. */
+  readonly system?: string;
+  /** `sys.implementation._build`: the folder of the board among those of its port, with the variant. */
+  readonly build?: string;
+}
+
 export interface BoardDescription {
   readonly id: string;
   readonly name: string;
@@ -84,6 +96,8 @@ export interface BoardDescription {
   readonly otherDialects?: readonly string[];
   /** `sys.platform`, where it is not the dialect's name. */
   readonly platform?: string;
+  /** How the firmware calls itself, where that is not by the names of board and chip. */
+  readonly firmware?: FirmwareNames;
   /** Names of pins that scripts can use (`Pin("D4")`, `Pin.board.D4`), with their numbers. */
   readonly pinNames: Readonly<Record<string, number>>;
   /** Names of pins in a dialect that has others: CircuitPython's `board`. */

@@ -11,6 +11,7 @@ import type { Value } from "../../runtime-hal/core/value.js";
 import { noteText } from "../../runtime-hal/core/wide-text.js";
 import { startedBoard } from "../../runtime-hal/exec/board.js";
 import { PyAttrTuple } from "./attr-tuple.js";
+import { firmwareMachine, firmwareSystem } from "./firmware.js";
 import { syncFunction } from "./os-sync.js";
 import { dupterm } from "./dupterm.js";
 import { lastErrno, setErrno } from "./host-error.js";
@@ -57,12 +58,9 @@ function urandom(count: Value): PyBytes {
 
 /** `uname()`, which boards have. */
 function uname(): PyAttrTuple {
-  const board = startedBoard();
-  const { dialect, platform } = board?.description ?? {};
-  // The same as `sys.platform` in MicroPython (`MICROPY_PY_SYS_PLATFORM`).
-  const system = (dialect === "circuitpython" ? dialect : (platform ?? dialect)) ?? rt.host.platform;
+  const system = firmwareSystem();
   const release = VERSION.join(".").replace(/\.(?=[a-z])/, "-");
-  const machine = board === undefined ? "halpy" : `${board.description.name} with ${board.chip.name}`;
+  const machine = firmwareMachine() ?? "halpy";
   return new PyAttrTuple({ sysname: system, nodename: system, release, version: `v${release}`, machine });
 }
 

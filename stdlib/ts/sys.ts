@@ -15,8 +15,8 @@ import { writeToStream } from "../../runtime-hal/core/stream.js";
 import { repr } from "../../runtime-hal/core/text.js";
 import { formatException, setTracebackLimit } from "../../runtime-hal/core/traceback.js";
 import type { Value } from "../../runtime-hal/core/value.js";
-import { startedBoard } from "../../runtime-hal/exec/board.js";
 import { PyAttrTuple } from "./attr-tuple.js";
+import { firmwareBuild, firmwareMachine, firmwareThreads, platformName } from "./firmware.js";
 import { stderr, stdin, stdout } from "./file.js";
 import { VERSION } from "./version.js";
 
@@ -44,19 +44,14 @@ function versionText(): string {
 }
 
 function implementation(): PyAttrTuple {
-  const board = startedBoard();
-  const machine =
-    board === undefined
-      ? `${rt.host.platform} [halpy] version`
-      : `${board.description.name} with ${board.chip.name}`;
   return new PyAttrTuple({
     name: "micropython",
     version: new PyTuple([...VERSION]),
-    _machine: machine,
+    _machine: firmwareMachine() ?? `${rt.host.platform} [halpy] version`,
     // The version and features of .mpy files that the reference loads; none can be loaded here.
     _mpy: 2822,
-    _build: "standard",
-    _thread: "unsafe",
+    _build: firmwareBuild(),
+    ...firmwareThreads(),
   });
 }
 
@@ -115,14 +110,3 @@ export function sysModule(): Record<string, Value> {
   };
 }
 
-/** The port's name where a board was chosen, else that of the system. */
-export function platformName(): string {
-  return chosenPlatform ?? rt.host.platform;
-}
-
-let chosenPlatform: string | undefined;
-
-/** The program was started for a board of this port. */
-export function setPlatform(name: string | undefined): void {
-  chosenPlatform = name;
-}

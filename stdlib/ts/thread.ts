@@ -21,10 +21,10 @@ import { PyObject, type Value } from "../../runtime-hal/core/value.js";
 import { startedBoard } from "../../runtime-hal/exec/board.js";
 import { handlePending } from "../../runtime-hal/exec/scheduler.js";
 import { currentThread, startThread, threadCount, waitUntil } from "../../runtime-hal/exec/threads.js";
-import { platformName } from "./sys.js";
+import { platformName } from "./firmware.js";
 
-/** Ports whose firmware has no threads: `MICROPY_PY_THREAD` of their mpconfigport.h. */
-const WITHOUT_THREADS: ReadonlySet<string> = new Set(["esp8266", "stm32"]);
+/** Ports whose firmware has no threads: `MICROPY_PY_THREAD` of their mpconfigport.h. `pyboard` is what `sys.platform` is on the STM32. */
+const WITHOUT_THREADS: ReadonlySet<string> = new Set(["esp8266", "stm32", "pyboard"]);
 /** The threads there can be beside the main one, where there is a limit: the second core of ports/rp2/mpthreadport.c. */
 const MOST_THREADS: Readonly<Record<string, number>> = { rp2: 1 };
 

@@ -36,8 +36,9 @@ const LONGEST_US_16 = 2 ** 24 / 80;
 const LONGEST_US_32 = 2 ** 32 / 80;
 
 class PyWipyTimer extends PyObject {
-  /** 0: not set up. */
+  /** 0: never set up. It is still shown when the timer has been taken down. */
   mode = 0;
+  private isSetUp = false;
   width = 16;
   readonly channels = new Map<number, PyTimerChannel>();
 
@@ -55,16 +56,17 @@ class PyWipyTimer extends PyObject {
     this.deinit();
     this.mode = mode;
     this.width = width;
+    this.isSetUp = true;
   }
 
   deinit(): void {
     for (const channel of this.channels.values()) channel.stop();
     this.channels.clear();
-    this.mode = 0;
+    this.isSetUp = false;
   }
 
   channel(which: number, args: readonly Value[], kw: Keywords): Value {
-    if (this.mode === 0) throw osError(EPERM);
+    if (!this.isSetUp) throw osError(EPERM);
     if (which !== A && which !== B && which !== (A | B)) throw wrongArgument();
     if (which === (A | B) && this.width === 16) throw wrongArgument();
     if (args.length === 0 && (kw === null || kw.size === 0)) return this.channels.get(which) ?? null;
