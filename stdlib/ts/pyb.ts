@@ -22,7 +22,7 @@ import { infoFunctions } from "./machine/stm32/info.js";
 import { startFunctions } from "./machine/stm32/pyb-start.js";
 import { rtcStm32Type } from "./machine/stm32/rtc.js";
 import { usbFunctions } from "./machine/stm32/usb.js";
-import { pybAdcType } from "./machine/stm32/adc.js";
+import { pybAdcType } from "./machine/stm32/pyb-adc.js";
 import { extIntType } from "./machine/stm32/extint.js";
 import { pybDacType } from "./machine/stm32/pyb-dac.js";
 import { pybI2cType } from "./machine/stm32/pyb-i2c.js";

@@ -9,23 +9,10 @@ import { PyObject, type Value } from "../../../../runtime-hal/core/value.js";
 import { useBoard } from "../../../../runtime-hal/exec/board.js";
 import { guard } from "../hal-error.js";
 import { lazyType } from "../part.js";
+import { CELSIUS, INSIDE_CHIP, REFERENCE_VOLTS, SUPPLY_VOLTS } from "./inside-chip.js";
 
 const RESOLUTIONS = [6, 8, 10, 12];
 const PIN_CHANNELS = 16;
-/** Channels of the thermometer, the reference and the battery. */
-const TEMPERATURE = 16;
-const REFERENCE = 17;
-const BATTERY = 18;
-const SUPPLY_VOLTS = 3.3;
-const REFERENCE_VOLTS = 1.21;
-/** A chip in a room, and a battery that is connected to the supply; halved twice before the converter (STM32F405 data sheet). */
-const CELSIUS = 25;
-const SENSOR_VOLTS = 0.76;
-const INSIDE: Readonly<Record<number, number>> = {
-  [TEMPERATURE]: SENSOR_VOLTS,
-  [REFERENCE]: REFERENCE_VOLTS,
-  [BATTERY]: SUPPLY_VOLTS / 2,
-};
 
 class PyAdcAll extends PyObject {
   constructor(private readonly bits: number) {
@@ -33,7 +20,7 @@ class PyAdcAll extends PyObject {
   }
 
   read(channel: number): number {
-    const volts = INSIDE[channel] ?? this.volts(channel);
+    const volts = INSIDE_CHIP[channel] ?? this.volts(channel);
     const most = 2 ** this.bits - 1;
     return Math.min(most, Math.max(0, Math.round((volts / SUPPLY_VOLTS) * most)));
   }
