@@ -8,21 +8,21 @@ import type {
   ImportModule,
   ImportName,
   IrValue,
-  Keyword,
 } from "../ir/ops.js";
 import { emitComprehensionItem, emitLen } from "./access.js";
+import { emitArguments, emitKeywords } from "./arguments.js";
+import { emitDictZip, emitFoldedCall, emitInstanceTest } from "./builtin-calls.js";
 import type { EmitContext } from "./context.js";
-import { attributeAccess, emitReusable } from "./attributes.js";
 import { nameAt } from "./variables.js";
 import { emitHanded, handVariables } from "./handed-variables.js";
 import { emptyList } from "./empty-lists.js";
-import { planFolding, planJoin } from "./folding.js";
 import { emitFloats } from "./float-items.js";
 import { GENERATOR_EXPRESSION } from "./function-names.js";
 import { quote } from "./literals.js";
+import { emitMethodCall } from "./method-calls.js";
 import { ASSIGNMENT, CALL } from "./precedence.js";
 import { rangeArguments } from "./ranges.js";
-import { calleeStart, counterpart, emitResumed, isLeft } from "./resumable.js";
+import { counterpart, emitResumed, isLeft } from "./resumable.js";
 import { emitStructCall } from "./struct-calls.js";
 import { makesFloats } from "../types/float-lists.js";
 
@@ -70,63 +70,6 @@ function emitAnyCall(e: EmitContext, call: CallValue, precedence: number): void 
       e.expression(call.module, ASSIGNMENT);
       return writer.write(`, ${quote(call.name)})`);
   }
-}
-
-function emitArguments(e: EmitContext, call: IrValue, args: readonly IrValue[]): void {
-  // V8 places the call at this parenthesis when the callee is not a plain name.
-  e.markValue(call);
-  e.writer.write("(");
-  if (call.op === "Call") e.enterTrailer("(", call.func, call);
-  e.list(args);
-  e.writer.write(")");
-}
-
-/** A call of a builtin that is the loop of the generator expression it is given. */
-function emitFoldedCall(e: EmitContext, call: Call): boolean {
-  const folding = planFolding(e, call);
-  if (folding === undefined || folding === "list") return false;
-  if (folding === "items") {
-    e.markValue(call);
-    e.writer.write(`${e.runtime("tupleOf")}(`);
-  }
-  e.expression(call.args[0]!, folding === "items" ? ASSIGNMENT : CALL);
-  if (folding === "items") e.writer.write(")");
-  return true;
-}
-
-/** Functions of the runtime that ask for an instance of a built-in type. */
-const INSTANCE_TESTS: Readonly<Record<string, string>> = {
-  str: "isStr",
-  int: "isInt",
-  float: "isFloat",
-  list: "isList",
-  tuple: "isTuple",
-  dict: "isDict",
-  set: "isSet",
-  bytes: "isBytes",
-  bytearray: "isByteArray",
-};
-
-/** `isinstance(v, str)` and the like; false: it is none of these. */
-function emitInstanceTest(e: EmitContext, call: Call): boolean {
-  const [value, type] = call.args;
-  if (value === undefined || type?.op !== "LoadBuiltin" || call.args.length !== 2) return false;
-  if (!Object.hasOwn(INSTANCE_TESTS, type.name)) return false;
-  e.markValue(call);
-  e.writer.write(`${e.runtime(INSTANCE_TESTS[type.name]!)}(`);
-  e.list([value]);
-  e.writer.write(")");
-  return true;
-}
-
-/** `dict(zip(keys, values))` */
-function emitDictZip(e: EmitContext, call: Call): boolean {
-  const [pairs] = call.args;
-  if (call.args.length !== 1 || pairs?.op !== "Call" || pairs.func.op !== "LoadBuiltin") return false;
-  if (pairs.func.name !== "zip" || pairs.args.length !== 2 || pairs.keywords.length > 0) return false;
-  e.writer.write(e.runtime("dictZip"));
-  emitArguments(e, call, pairs.args);
-  return true;
 }
 
 function emitPlainCall(e: EmitContext, call: Call): void {
@@ -234,122 +177,12 @@ function emitCallee(e: EmitContext, func: IrValue, name: string): void {
   writer.write("))");
 }
 
-/** Keyword arguments as two operands: the hoisted array of names, and the values. */
-function emitKeywords(e: EmitContext, args: readonly IrValue[], keywords: readonly Keyword[]): void {
-  const { writer } = e;
-  writer.write(", [");
-  e.list(args);
-  writer.write(`], ${e.keywordNames(keywords.map((keyword) => keyword.name))}, [`);
-  e.list(keywords.map((keyword) => keyword.value));
-  writer.write("])");
-}
-
 function emitCallKeywords(e: EmitContext, call: Call): void {
   e.markValue(call);
   e.writer.write(`${counterpart(e, call, "callKw")}(`);
   e.expression(call.func, ASSIGNMENT);
   e.enterTrailer("(", call.func, call);
   emitKeywords(e, call.args, call.keywords);
-}
-
-function emitMethodCall(e: EmitContext, call: CallMethod): void {
-  const { writer } = e;
-  e.markValue(call);
-  if (call.keywords.length > 0) {
-    writer.write(`${counterpart(e, call, "callFoundKw")}(`);
-    const object = emitReusable(e, call.object);
-    writer.write(`, ${object}${attributeAccess(call.name, "m$", true)} ?? `);
-    writer.write(`${e.runtime("lookedUp")}(${object}, ${quote(call.name)})`);
-    return emitKeywords(e, call.args, call.keywords);
-  }
-  const { object: receiver } = call;
-  if (receiver.op === "CallHelper" && receiver.helper === "methodSuper")
-    return emitSuperCall(e, call, receiver);
-  planJoin(e, receiver, call.name, call.args);
-  const left = isLeft(e, call);
-  if (receiver.type.kind === "module") return emitModuleCall(e, call, left);
-  const isSure = !left && call.targets !== undefined && receiver.type.kind === "instance";
-  if (!isSure) writer.write(calleeStart(e, left));
-  const object = emitReusable(e, call.object);
-  if (isSure) {
-    // Nothing but the call itself is reported.
-    e.markValue(call);
-    writer.write(attributeAccess(call.name, "m$", false));
-  } else {
-    e.markStatement(call.start, call.end, [call.object]);
-    writer.write(
-      `${attributeAccess(call.name, "m$", true)} ?? ${counterpart(e, call, "method")}(${object}, ${quote(call.name)}))`,
-    );
-  }
-  e.markValue(call);
-  writer.write(`(${object}`);
-  for (const arg of call.args) {
-    writer.write(", ");
-    e.expression(arg, ASSIGNMENT);
-  }
-  writer.write(")");
-}
-
-/** `module.name(…)`: what the module has under the name is called without a self. */
-function emitModuleCall(e: EmitContext, call: CallMethod, left: boolean): void {
-  const { writer } = e;
-  if (left) {
-    const { start, end, object, name, type } = call;
-    writer.write(`${e.runtime("threaded")}(`);
-    e.expression({ op: "GetAttr", start, end, object, name, type, rep: "boxed" }, ASSIGNMENT);
-    writer.write(")");
-    return emitArguments(e, call, call.args);
-  }
-  const callee = e.scope.scratch(0);
-  writer.write(`(typeof (${callee} = `);
-  const object = emitReusable(e, call.object);
-  e.markStatement(call.start, call.end, [call.object]);
-  writer.write(
-    `${attributeAccess(call.name, "$", true)}) === "function" ? ${callee} : ${e.runtime("callable")}(` +
-      `${callee} !== undefined ? ${callee} : ${e.runtime("getattr")}(${object}, ${quote(call.name)})))`,
-  );
-  e.markValue(call);
-  writer.write("(");
-  e.list(call.args);
-  writer.write(")");
-}
-
-/** `super().name(…)`: the method as the prototype of the only base has it, or found the general way. */
-function emitSuperCall(e: EmitContext, call: CallMethod, receiver: CallHelper): void {
-  const { writer } = e;
-  const [cls, self] = receiver.args as [IrValue, IrValue];
-  const isSimple = cls.op === "Load" && !cls.checked && self.op === "Load" && !self.checked;
-  if (isSimple && call.fillsException === true) {
-    writer.write(`${e.runtime("fillException")}(${e.scope.variable(self.variable)}, [`);
-    e.list(call.args);
-    return writer.write("])");
-  }
-  const type = isSimple ? e.scope.variable(cls.variable) : e.scope.acquire();
-  const object = isSimple ? e.scope.variable(self.variable) : e.scope.acquire();
-  writer.write(calleeStart(e, isLeft(e, call)));
-  if (!isSimple) {
-    if (e.scope.isResumable) writer.write("(");
-    writer.write(`${type} = `);
-    e.expression(cls, ASSIGNMENT);
-    writer.write(`, ${object} = `);
-    e.expression(self, ASSIGNMENT);
-    writer.write(", ");
-  }
-  e.markStatement(call.start, call.end, [call.object]);
-  writer.write(
-    `${type}.superProto$${attributeAccess(call.name, "m$", true)} ?? ${e.runtime("superMethod")}(${type}, ${object}, ${quote(call.name)}))`,
-  );
-  if (!isSimple && e.scope.isResumable) writer.write(")");
-  e.markValue(call);
-  writer.write(`(${object}`);
-  for (const arg of call.args) {
-    writer.write(", ");
-    e.expression(arg, ASSIGNMENT);
-  }
-  writer.write(")");
-  if (isSimple) return;
-  e.scope.release(type);
-  e.scope.release(object);
 }
 
 function emitSpreadCall(e: EmitContext, call: CallSpread): void {

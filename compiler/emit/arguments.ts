@@ -1,0 +1,24 @@
+/** Arguments of calls between their parentheses. */
+
+import type { IrValue, Keyword } from "../ir/ops.js";
+import type { EmitContext } from "./context.js";
+
+/** Positional arguments of `call`. */
+export function emitArguments(e: EmitContext, call: IrValue, args: readonly IrValue[]): void {
+  // V8 places the call at this parenthesis when the callee is not a plain name.
+  e.markValue(call);
+  e.writer.write("(");
+  if (call.op === "Call") e.enterTrailer("(", call.func, call);
+  e.list(args);
+  e.writer.write(")");
+}
+
+/** Keyword arguments as two operands: the hoisted array of names, and the values. */
+export function emitKeywords(e: EmitContext, args: readonly IrValue[], keywords: readonly Keyword[]): void {
+  const { writer } = e;
+  writer.write(", [");
+  e.list(args);
+  writer.write(`], ${e.keywordNames(keywords.map((keyword) => keyword.name))}, [`);
+  e.list(keywords.map((keyword) => keyword.value));
+  writer.write("])");
+}
