@@ -9,8 +9,9 @@ import { fileState } from "./reports.js";
 /** Between the steps in which an editor writes a file, and between several files that are saved together, there is less. */
 const QUIET_MS = 100;
 
-/** What editors, version control and file managers leave on a drive is no part of the program. */
-const isHidden = (name: string): boolean => name.startsWith(".") || name.endsWith("~");
+/** What editors, version control, file managers and node's packages leave on a drive is no part of the program. */
+const isHidden = (name: string): boolean =>
+  name.startsWith(".") || name.endsWith("~") || name === "node_modules";
 
 /** Of a path that need not be there: what links lead to. */
 function real(path: string): string {
@@ -30,6 +31,7 @@ export class WatchedFiles {
   /** Files that the run has open for writing. */
   private readonly written = new Set<string>();
   private found: Promise<string[]> | undefined;
+  private isWarned = false;
 
   /**
    * `drive`: a folder of which every file counts; absent: only what runs say that they read. `isHeard`: does a change count now? What
@@ -169,7 +171,9 @@ export class WatchedFiles {
     try {
       this.saves.follow(folder, (name) => this.isMeant(`${start}/${name}`));
     } catch (e) {
-      // The system's limit of watches (ENOSPC, EMFILE), or a folder that has just gone.
+      // A folder that has just gone, or the system's limit of watches (ENOSPC, EMFILE), which would be said for each folder.
+      if (!isFolder(folder) || this.isWarned) return;
+      this.isWarned = true;
       this.warn(`can't watch the folder '${folder}': ${(e as Error).message}`);
     }
   }

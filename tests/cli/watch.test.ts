@@ -110,6 +110,7 @@ describe("halpy run --watch", function () {
     save("drive/.hidden", "x");
     save("drive/lib/.git/x", "x");
     save("drive/main.py~", "x");
+    save("drive/node_modules/x.js", "x");
     save("drive/lib/sub/new.txt", "x");
     assert.equal(
       await run.hear("count 8\n"),
