@@ -112,10 +112,8 @@ class Watch {
     if ("reads" in report) files.reads(report.reads, report.state);
     else if ("writes" in report) files.writes(report.writes);
     else if ("wrote" in report) files.wrote(report.wrote, report.state);
-    else if ("reloading" in report) {
-      if (report.reloading && !this.isOn) files.forgive();
-      this.isOn = report.reloading;
-    } else if ("settings" in report) {
+    else if ("reloading" in report) this.isOn = report.reloading;
+    else if ("settings" in report) {
       if (!report.settings) files.forgive();
       this.inSettings = report.settings;
     }
