@@ -90,7 +90,8 @@ export function builtinCall(state: State, v: Call, name: string): RType {
     case "setattr":
       return inferSetattr(state, v);
     case "round":
-      if (args.length === 2 && first?.type.kind === "float") return FLOAT;
+      // Bools with places are floats then.
+      if (args.length === 2 && (first?.type.kind === "float" || first?.type.kind === "bool")) return FLOAT;
       return first !== undefined && isReal(first.type) ? INT : OBJECT;
     case "abs":
       if (first?.type.kind === "instance") return specialResult(state, first.type, "__abs__");

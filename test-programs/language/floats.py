@@ -25,3 +25,14 @@ for wrong in (lambda: 1.0 / 0, lambda: 1.5 % 0, lambda: math.sqrt(-1), lambda: f
         print(wrong())
     except Exception as e:
         print(type(e).__name__, e)
+
+# round() with places makes floats of bools
+flag = False
+print(round(flag, 2) % 500 + 32, round(True, 1), round(flag), round(3, 1))
+
+
+def rounded(b, n):
+    return round(b, n) + 0.5, round(b > 1, n) * 2, round(not b, 1) // 1
+
+
+print(rounded(True, 2), rounded(3, 1))
