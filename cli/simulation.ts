@@ -5,13 +5,7 @@ import { handlePending, threadsAreReady } from "../runtime-hal/exec/scheduler.js
 import { startSimulation } from "../runtime-hal/exec/simulate.js";
 import type { Host } from "../runtime-hal/exec/host.js";
 import type { BackendDescription } from "../runtime-hal/hal/backend-description.js";
-import {
-  BETWEEN_FLASHES_US,
-  blinkingOf,
-  FLASH_US,
-  PAUSE_US,
-  type ProgramEnd,
-} from "../runtime-hal/exec/status-pixel.js";
+import { blinkingOf, type ProgramEnd } from "../runtime-hal/exec/status-pixel.js";
 import { onNextReset } from "../runtime-hal/exec/safe-mode.js";
 import { Stop, type Outcome } from "../runtime-hal/exec/outcome.js";
 import { ALL_PROVIDERS } from "../runtime-hal/sim/all-providers.js";
@@ -29,7 +23,7 @@ import { recordingOf } from "../runtime-hal/sim/recording.js";
 import { SeededRandom } from "../runtime-hal/sim/seeded-random.js";
 import { warningHead } from "../runtime-hal/sim/warning-rules.js";
 import { overflowingClock } from "../runtime-hal/sim/overflowing-clock.js";
-import { showStatus, statusPixelOf } from "../runtime-hal/sim/status-pixel.js";
+import { blinkUntil, statusPixelOf } from "../runtime-hal/sim/status-pixel.js";
 import { warningText } from "../runtime-hal/sim/warnings.js";
 import { drawWaveform } from "../runtime-hal/sim/waveform.js";
 import type { Target } from "../targets/load.js";
@@ -322,23 +316,11 @@ export class Simulation {
 
   /** Blinks until the run ends. */
   private showEnd(board: SimBoard, end: ProgramEnd): void {
-    const { clock } = board;
     const untilUs = this.stopUs ?? Math.max(this.wired?.lastUs ?? 0, this.pictures?.lastUs ?? 0);
     const pixel = statusPixelOf(board);
-    if (pixel === undefined || clock.currentUs >= untilUs) return;
+    if (pixel === undefined || board.clock.currentUs >= untilUs) return;
     board.restarts.reset(true);
-    const { red, green, blue, flashes } = blinkingOf(end, pixel.kind);
-    // The end of the run is an event at that time.
-    const rest = (us: number): void => clock.sleepUs(Math.min(us, untilUs - clock.currentUs));
-    while (clock.currentUs < untilUs) {
-      for (let i = 0; i < flashes; i++) {
-        showStatus(board, pixel, [red, green, blue]);
-        rest(FLASH_US);
-        showStatus(board, pixel, [0, 0, 0]);
-        rest(BETWEEN_FLASHES_US);
-      }
-      rest(PAUSE_US);
-    }
+    blinkUntil(board, pixel, blinkingOf(end, pixel.kind), untilUs);
   }
 
   private wire(board: SimBoard, { wiring, names }: LoadedWiring): void {

@@ -3,22 +3,10 @@
  * supervisor/shared/rgb_led_colors.h and main.c. While the program runs the pixel is the program's alone.
  */
 
+import type { Blinking } from "../sim/status-pixel.js";
 import { lastReset, onRestart } from "./restart.js";
 
 export type ProgramEnd = "done" | "exception" | "safe-mode";
-
-export interface Blinking {
-  /** Full brightness is 255 of each colour. */
-  readonly red: number;
-  readonly green: number;
-  readonly blue: number;
-  /** So many flashes, then a pause. */
-  readonly flashes: number;
-}
-
-export const FLASH_US = 100_000;
-export const BETWEEN_FLASHES_US = 300_000;
-export const PAUSE_US = 5_000_000;
 
 const INTENSITY = 0x30;
 const BLINKING: Readonly<Record<ProgramEnd, Blinking>> = {
