@@ -74,6 +74,8 @@ export class WatchedFiles {
     this.written.delete(end);
     for (const one of [path, end])
       if (this.states.has(one) || this.isOnDrive(one)) this.states.set(one, state);
+    // Somebody else was quicker than this report: what was heard of that meanwhile has been passed over.
+    if (fileState(path) !== state) this.saves.note(path);
   }
 
   /** The run is over: what it had open is closed. */

@@ -3,6 +3,9 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { command } from "./halpy.js";
 
+/** Nothing that is waited for takes so long, on the busiest machine. */
+const LONGEST_MS = 20_000;
+
 export class Listened {
   /** Both streams, as they came. */
   said = "";
@@ -43,7 +46,14 @@ export class Listened {
       }
       if (this.child.exitCode !== null)
         throw new Error(`ended without '${text}' after: ${this.said.slice(this.heard)}`);
-      await new Promise<void>((resolve) => (this.wake = resolve));
+      const isLate = await new Promise<boolean>((resolve) => {
+        const timer = setTimeout(() => resolve(true), LONGEST_MS);
+        this.wake = () => {
+          clearTimeout(timer);
+          resolve(false);
+        };
+      });
+      if (isLate) throw new Error(`'${text}' was not said after: ${this.said.slice(this.heard)}`);
     }
   }
 
