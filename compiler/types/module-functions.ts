@@ -6,6 +6,7 @@
 import type { ConstValue, ImportModule, IrValue } from "../ir/ops.js";
 import { BOOL, FLOAT, INT, NEVER, NONE, OBJECT, STR, type FieldNames, type RType } from "../ir/types.js";
 import type { Site } from "./arguments.js";
+import { callWith } from "./callbacks.js";
 import { ordered } from "./comparisons.js";
 import { namedTuple, namedTupleType } from "./named-tuples.js";
 import { itemOfTypecode, structTypes } from "./struct-formats.js";
@@ -70,6 +71,12 @@ export function nativeCall(state: State, name: string, v: Site, names?: FieldNam
         ? { kind: "tuple", elements: [], item: OBJECT }
         : { kind: "tuple", elements };
     }
+    case "micropython.schedule":
+      // It is called later, with nothing but that.
+      if (first === undefined || second === undefined || v.args.length > 2 || v.keywords.length > 0)
+        return undefined;
+      callWith(state, first.type, [second.type]);
+      return NONE;
     case "heapq.heappush":
       if (first?.type.kind !== "list" || second === undefined) return undefined;
       state.containers.put(first.type.cell, second.type);
@@ -159,6 +166,7 @@ const KNOWN_MODULES = new Set([
   "cmath",
   "random",
   "time",
+  "micropython",
   "struct",
   "json",
   "heapq",
