@@ -3,7 +3,6 @@
  * are set up with `callback`.
  */
 
-import { valueError } from "../../../../runtime-hal/core/exceptions.js";
 import { intArgument } from "../../../../runtime-hal/core/int-argument.js";
 import { argumentCountError, native, nativeKw, parseArguments } from "../../../../runtime-hal/core/native.js";
 import { truth } from "../../../../runtime-hal/core/operators.js";
@@ -15,6 +14,7 @@ import { lazyType, type Part } from "../part.js";
 import { lineOf, type PinLine } from "../pin-line.js";
 import { pinCallSlots, pinsAsAttributes, PyPin, setPortPins } from "../pin-object.js";
 import { ignored, noPinNamed, pinName, refused } from "../refusal.js";
+import { invalidArgument } from "../wipy-arguments.js";
 
 const IN = 1;
 const OUT = 2;
@@ -26,9 +26,6 @@ const FALLING = 2;
 const LOW_LEVEL = 4;
 const HIGH_LEVEL = 8;
 const MODE_NAMES: Readonly<Record<number, string>> = { [IN]: "IN", [OUT]: "OUT", [OPEN_DRAIN]: "OPEN_DRAIN" };
-
-/** The message that this firmware has for everything that is wrong with an argument. */
-const wrongArgument = () => valueError("invalid argument(s) value");
 
 class PyPycomPin extends PyPin {
   get(): number {
@@ -66,8 +63,8 @@ function find(which: Value): PyPycomPin {
   const board = useBoard();
   const names = board.description.pinNames;
   if (typeof which !== "string")
-    throw refused(wrongArgument(), "PIN463", 'pins of this port are names, as in Pin("P9")');
-  if (!Object.hasOwn(names, which)) throw refused(wrongArgument(), "PIN401", noPinNamed(which));
+    throw refused(invalidArgument(), "PIN463", 'pins of this port are names, as in Pin("P9")');
+  if (!Object.hasOwn(names, which)) throw refused(invalidArgument(), "PIN401", noPinNamed(which));
   return pinOf(lineOf(board, names[which] as number, "invalid argument(s) value"));
 }
 
@@ -80,15 +77,15 @@ function apply(line: PinLine, initial?: 0 | 1): void {
 }
 
 function setMode(line: PinLine, mode: number): void {
-  if (MODE_NAMES[mode] === undefined) throw wrongArgument();
+  if (MODE_NAMES[mode] === undefined) throw invalidArgument();
   if (mode !== IN && !line.can("gpio-out"))
-    throw refused(wrongArgument(), "PIN404", `${pinName(line.id)} can only be read`);
+    throw refused(invalidArgument(), "PIN404", `${pinName(line.id)} can only be read`);
   line.mode = mode;
 }
 
 function setPull(line: PinLine, pull: Value): void {
   const bits = pull === null ? 0 : intArgument(pull);
-  if (bits !== 0 && bits !== PULL_UP && bits !== PULL_DOWN) throw wrongArgument();
+  if (bits !== 0 && bits !== PULL_UP && bits !== PULL_DOWN) throw invalidArgument();
   line.pull = bits;
 }
 
@@ -101,7 +98,7 @@ const INIT_ARGUMENTS = [
 
 function initPin(line: PinLine, args: readonly Value[], kw: Keywords): void {
   const [mode, pull, value, alt] = parseArguments(args, kw, INIT_ARGUMENTS);
-  if (alt < -1) throw wrongArgument();
+  if (alt < -1) throw invalidArgument();
   setMode(line, mode);
   setPull(line, pull);
   line.alt = alt;

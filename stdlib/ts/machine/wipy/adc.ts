@@ -10,8 +10,8 @@ import type { Board } from "../../../../runtime-hal/hal/board.js";
 import { guard } from "../hal-error.js";
 import { lazyType, perBoot, type Part } from "../part.js";
 import { findPin } from "../pin-object.js";
-import { wrongArgument } from "./irq.js";
 import { refused } from "../refusal.js";
+import { invalidArgument } from "../wipy-arguments.js";
 
 const FULL_VOLTS = 1.4;
 const MOST = 4095;
@@ -56,7 +56,7 @@ class Converter {
     let channel = this.channels.get(id);
     if (channel === undefined) {
       const pin = this.board.chip.pins.find(({ adc }) => adc?.[0]?.channel === id);
-      if (pin === undefined) throw wrongArgument();
+      if (pin === undefined) throw invalidArgument();
       const input = guard(() => this.board.claim("adc", pin.id, { name: `ADC channel ${id}` }));
       channel = new PyAdcChannel(this.adc, id, pin.names?.[0] ?? `GP${pin.id}`, input);
       this.channels.set(id, channel);
@@ -70,7 +70,7 @@ const converter = perBoot((board) => new Converter(board));
 const BITS = { name: "bits", keywordOnly: true, default: 12, convert: intArgument };
 
 function start(adc: PyWipyAdc, bits: number): void {
-  if (bits !== 12) throw wrongArgument();
+  if (bits !== 12) throw invalidArgument();
   adc.enabled = true;
 }
 
@@ -79,9 +79,9 @@ function channelOf(args: readonly Value[], kw: Keywords): PyAdcChannel {
   const [idValue, pin] = parseArguments(args, kw, [{ name: "id" }, { name: "pin", keywordOnly: true }]);
   const ofPin = pin === null ? undefined : findPin(pin).line.description.adc?.[0]?.channel;
   if (pin !== null && ofPin === undefined)
-    throw refused(wrongArgument(), "PIN414", "analog inputs are GP2, GP3, GP4 and GP5");
+    throw refused(invalidArgument(), "PIN414", "analog inputs are GP2, GP3, GP4 and GP5");
   const id = idValue === null ? ofPin : intArgument(idValue);
-  if (id === undefined || (ofPin !== undefined && ofPin !== id)) throw wrongArgument();
+  if (id === undefined || (ofPin !== undefined && ofPin !== id)) throw invalidArgument();
   channelType();
   const channel = converter().channel(id);
   channel.enable();

@@ -1,15 +1,12 @@
 /** Interrupts of the CC3200 port (MicroPython ports/cc3200/misc/mpirq.c): handlers run at once, and an object switches them on and off. */
 
-import { valueError, type PyBaseException } from "../../../../runtime-hal/core/exceptions.js";
 import { intArgument } from "../../../../runtime-hal/core/int-argument.js";
 import { argumentCountError, native, nativeKw, parseArguments } from "../../../../runtime-hal/core/native.js";
 import { defineType, type PyType } from "../../../../runtime-hal/core/type.js";
 import { PyObject, type Keywords, type Value } from "../../../../runtime-hal/core/value.js";
 import { runHard } from "../../../../runtime-hal/exec/scheduler.js";
 import { lazyType } from "../part.js";
-
-/** The message that this port has for everything that is wrong with an argument. */
-export const wrongArgument = (): PyBaseException => valueError("invalid argument(s) value");
+import { invalidArgument } from "../wipy-arguments.js";
 
 /** Kinds of sleep that an interrupt wakes from, added up. */
 export const IDLE = 1;
@@ -30,9 +27,9 @@ export function irqArguments(args: readonly Value[], kw: Keywords): IrqArguments
     { name: "handler", keywordOnly: true },
     { name: "wake", keywordOnly: true },
   ]);
-  if (priority < 1 || priority > MOST_PRIORITY) throw wrongArgument();
+  if (priority < 1 || priority > MOST_PRIORITY) throw invalidArgument();
   const kinds = wake === null ? IDLE : intArgument(wake);
-  if (kinds < 0 || kinds > (IDLE | SLEEP | DEEPSLEEP)) throw wrongArgument();
+  if (kinds < 0 || kinds > (IDLE | SLEEP | DEEPSLEEP)) throw invalidArgument();
   return { trigger, handler, wake: kinds };
 }
 

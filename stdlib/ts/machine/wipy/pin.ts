@@ -11,9 +11,10 @@ import type { Level } from "../../../../runtime-hal/hal/digital.js";
 import { lazyType, type Part } from "../part.js";
 import { lineOf, NO_TRIGGERS, type PinLine } from "../pin-line.js";
 import { pinCallSlots, pinsAsAttributes, PyPin, setPortPins } from "../pin-object.js";
-import { DEEPSLEEP, IDLE, irqArguments, newIrq, SLEEP, wrongArgument, type WipySource } from "./irq.js";
+import { DEEPSLEEP, IDLE, irqArguments, newIrq, SLEEP, type WipySource } from "./irq.js";
 import { wipyWake } from "./wake.js";
 import { noPinNamed, refused } from "../refusal.js";
+import { invalidArgument } from "../wipy-arguments.js";
 
 const IN = 0;
 const OUT = 1;
@@ -73,19 +74,19 @@ function find(which: Value): PyWipyPin {
   const pin =
     typeof which === "string" ? board.chip.pins.find(({ names }) => names?.includes(which)) : undefined;
   if (typeof which !== "string")
-    throw refused(wrongArgument(), "PIN463", 'pins of this port are names, as in Pin("GP9")');
-  if (pin === undefined) throw refused(wrongArgument(), "PIN401", noPinNamed(which));
+    throw refused(invalidArgument(), "PIN463", 'pins of this port are names, as in Pin("GP9")');
+  if (pin === undefined) throw refused(invalidArgument(), "PIN401", noPinNamed(which));
   return pinOf(lineOf(board, pin.id, "invalid argument(s) value"));
 }
 
 function checked(value: number, known: Readonly<Record<number, string>>): number {
-  if (known[value] === undefined) throw wrongArgument();
+  if (known[value] === undefined) throw invalidArgument();
   return value;
 }
 
 function pullOf(pull: Value): number {
   const bits = pull === null ? 0 : intArgument(pull);
-  if (bits !== 0 && bits !== PULL_UP && bits !== PULL_DOWN) throw wrongArgument();
+  if (bits !== 0 && bits !== PULL_UP && bits !== PULL_DOWN) throw invalidArgument();
   return bits;
 }
 
@@ -110,8 +111,8 @@ function initPin(line: PinLine, args: readonly Value[], kw: Keywords): void {
   const initial = kw?.has("value") ? (truth(value) ? 1 : 0) : undefined;
   checked(drive, DRIVES);
   const isAlternate = mode === ALT || mode === ALT_OPEN_DRAIN;
-  if (isAlternate ? alt < -1 || alt > MOST_ALTERNATE : alt !== -1) throw wrongArgument();
-  if (alt > 0 && line.description.alternates?.[String(alt)] === undefined) throw wrongArgument();
+  if (isAlternate ? alt < -1 || alt > MOST_ALTERNATE : alt !== -1) throw invalidArgument();
+  if (alt > 0 && line.description.alternates?.[String(alt)] === undefined) throw invalidArgument();
   line.mode = mode;
   line.pull = pullBits;
   line.drive = drive;
@@ -135,9 +136,9 @@ class PinSource implements WipySource {
     const { line } = this.pin;
     const trigger = intArgument(given);
     const both = trigger === (FALLING | RISING);
-    if (!both && ![FALLING, RISING, LOW_LEVEL, HIGH_LEVEL].includes(trigger)) throw wrongArgument();
+    if (!both && ![FALLING, RISING, LOW_LEVEL, HIGH_LEVEL].includes(trigger)) throw invalidArgument();
     const name = line.name;
-    if ((wake & (SLEEP | DEEPSLEEP)) !== 0 && (both || !WAKE_PINS.includes(name))) throw wrongArgument();
+    if ((wake & (SLEEP | DEEPSLEEP)) !== 0 && (both || !WAKE_PINS.includes(name))) throw invalidArgument();
     if ((wake & (SLEEP | DEEPSLEEP)) !== 0) {
       wipyWake().pins.set(line.id, {
         kinds: wake,

@@ -11,9 +11,10 @@ import { currentClockHz } from "../clock-rate.js";
 import { perBoot, type Part } from "../part.js";
 import { deepSleep, lightSleep, powerFunctions } from "../power.js";
 import { wdtClass } from "../wdt.js";
-import { DEEPSLEEP, IDLE, SLEEP, wrongArgument } from "./irq.js";
+import { DEEPSLEEP, IDLE, SLEEP } from "./irq.js";
 import { wipyWake } from "./wake.js";
 import { RESET_CAUSES } from "../wipy-reset-causes.js";
+import { invalidArgument } from "../wipy-arguments.js";
 
 const WLAN_WAKE = 1;
 const PIN_WAKE = 2;
@@ -48,7 +49,7 @@ const startedDogs = perBoot(() => ({ count: 0 }));
 
 const wdt = wdtClass((id, timeout) => {
   if (id !== 0) throw osError(ENODEV);
-  if (timeout < SHORTEST_WATCHDOG_MS) throw wrongArgument();
+  if (timeout < SHORTEST_WATCHDOG_MS) throw invalidArgument();
   if (startedDogs().count++ > 0) throw osError(EPERM);
 });
 
@@ -90,7 +91,7 @@ export const powerWipy: Part = () => ({
   }),
   // Which file runs after boot.py is settled when a run begins.
   main: native("main", 1, 1, (file: Value) => {
-    if (typeof file !== "string") throw wrongArgument();
+    if (typeof file !== "string") throw invalidArgument();
     return null;
   }),
   rng: native("rng", 0, 0, random),

@@ -12,8 +12,9 @@ import { useBoard } from "../../../../runtime-hal/exec/board.js";
 import { timeSource } from "../../../../runtime-hal/exec/time.js";
 import type { Alarm } from "../../../../runtime-hal/hal/clock.js";
 import { lazyType, perBoot, type Part } from "../part.js";
-import { irqArguments, newIrq, wrongArgument, type PyWipyIrq, type WipySource } from "./irq.js";
+import { irqArguments, newIrq, type PyWipyIrq, type WipySource } from "./irq.js";
 import { wipyWake } from "./wake.js";
+import { invalidArgument } from "../wipy-arguments.js";
 
 const ALARM0 = 1;
 const ENODEV = 19;
@@ -22,7 +23,7 @@ const FIRST_DAY_NS = BigInt(Date.UTC(2015, 0, 1)) * 1_000_000n;
 /** Nanoseconds since 1970 of (year, month, day[, hours[, minutes[, seconds[, microseconds[, time zone]]]]]). */
 function timeOf(v: Value): bigint {
   const items = v instanceof PyTuple || v instanceof PyList ? v.items : [];
-  if (items.length < 3 || items.length > 8) throw wrongArgument();
+  if (items.length < 3 || items.length > 8) throw invalidArgument();
   const [year, month, day, hours, minutes, seconds, microseconds] = items
     .slice(0, 7)
     .map((item) => intArgument(item)) as [number, number, number, number?, number?, number?, number?];
@@ -46,7 +47,7 @@ class PyWipyRtc extends PyObject implements WipySource {
     const { clock } = useBoard();
     let us: number;
     if (time instanceof PyTuple) {
-      if (repeat) throw wrongArgument();
+      if (repeat) throw invalidArgument();
       us = Number((timeOf(time) - timeSource().epochNs()) / 1000n);
     } else {
       us = intArgument(time) * 1000;
@@ -82,7 +83,7 @@ class PyWipyRtc extends PyObject implements WipySource {
 
   setUp(args: readonly Value[], kw: Keywords): Value {
     const { trigger, handler, wake } = irqArguments(args, kw);
-    if (intArgument(trigger) !== ALARM0) throw wrongArgument();
+    if (intArgument(trigger) !== ALARM0) throw invalidArgument();
     wipyWake().alarm = { kinds: wake, leftUs: () => this.leftUs() };
     this.irq = newIrq(this, this, handler);
     this.enable();

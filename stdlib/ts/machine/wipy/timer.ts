@@ -11,7 +11,8 @@ import type { Alarm } from "../../../../runtime-hal/hal/clock.js";
 import type { PwmOutput } from "../../../../runtime-hal/hal/pwm.js";
 import { guard } from "../hal-error.js";
 import { lazyType, perBoot, type Part } from "../part.js";
-import { IDLE, irqArguments, newIrq, wrongArgument, type PyWipyIrq, type WipySource } from "./irq.js";
+import { IDLE, irqArguments, newIrq, type PyWipyIrq, type WipySource } from "./irq.js";
+import { invalidArgument } from "../wipy-arguments.js";
 
 const ONE_SHOT = 0x31;
 const PERIODIC = 0x32;
@@ -51,8 +52,8 @@ class PyWipyTimer extends PyObject {
       { name: "mode", required: true, convert: intArgument },
       { name: "width", keywordOnly: true, default: 16, convert: intArgument },
     ]);
-    if (MODES[mode] === undefined || (width !== 16 && width !== 32)) throw wrongArgument();
-    if (width === 32 && mode === PWM) throw wrongArgument();
+    if (MODES[mode] === undefined || (width !== 16 && width !== 32)) throw invalidArgument();
+    if (width === 32 && mode === PWM) throw invalidArgument();
     this.deinit();
     this.mode = mode;
     this.width = width;
@@ -67,8 +68,8 @@ class PyWipyTimer extends PyObject {
 
   channel(which: number, args: readonly Value[], kw: Keywords): Value {
     if (!this.isSetUp) throw osError(EPERM);
-    if (which !== A && which !== B && which !== (A | B)) throw wrongArgument();
-    if (which === (A | B) && this.width === 16) throw wrongArgument();
+    if (which !== A && which !== B && which !== (A | B)) throw invalidArgument();
+    if (which === (A | B) && this.width === 16) throw invalidArgument();
     if (args.length === 0 && (kw === null || kw.size === 0)) return this.channels.get(which) ?? null;
     const [freq, period, polarity, duty] = parseArguments(args, kw, [
       { name: "freq", keywordOnly: true, default: 0, convert: intArgument },
@@ -76,9 +77,9 @@ class PyWipyTimer extends PyObject {
       { name: "polarity", keywordOnly: true, default: POSITIVE, convert: intArgument },
       { name: "duty_cycle", keywordOnly: true, default: 0, convert: intArgument },
     ]) as [number, number, number, number];
-    if (freq !== 0 && period !== 0) throw wrongArgument();
-    if (freq <= 0 && period <= 0) throw wrongArgument();
-    if (this.mode === PWM && polarity === (POSITIVE | NEGATIVE)) throw wrongArgument();
+    if (freq !== 0 && period !== 0) throw invalidArgument();
+    if (freq <= 0 && period <= 0) throw invalidArgument();
+    if (this.mode === PWM && polarity === (POSITIVE | NEGATIVE)) throw invalidArgument();
     this.channels.get(which)?.stop();
     const channel = new PyTimerChannel(this, which);
     channel.frequency = freq;
@@ -118,7 +119,7 @@ class PyTimerChannel extends PyObject implements WipySource {
 
   /** Starts counting anew. */
   start(): void {
-    if (this.spanUs > (this.timer.width === 32 ? LONGEST_US_32 : LONGEST_US_16)) throw wrongArgument();
+    if (this.spanUs > (this.timer.width === 32 ? LONGEST_US_32 : LONGEST_US_16)) throw invalidArgument();
     const { clock } = useBoard();
     this.alarm ??= clock.alarm(() => this.expire());
     // The interrupt of PWM comes where the duty ends.
@@ -161,8 +162,8 @@ class PyTimerChannel extends PyObject implements WipySource {
 
   setUp(args: readonly Value[], kw: Keywords): Value {
     const { trigger, handler, wake } = irqArguments(args, kw);
-    if (wake !== IDLE) throw wrongArgument();
-    if (intArgument(trigger) !== (this.timer.mode === PWM ? MATCH : TIMEOUT)) throw wrongArgument();
+    if (wake !== IDLE) throw invalidArgument();
+    if (intArgument(trigger) !== (this.timer.mode === PWM ? MATCH : TIMEOUT)) throw invalidArgument();
     this.irq = newIrq(this, this, handler);
     this.enable();
     return this.irq;
@@ -232,7 +233,7 @@ const span = (name: "freq" | "period"): Value =>
   native(name, 1, 2, (self: PyTimerChannel, value?: Value) => {
     if (value === undefined) return name === "freq" ? self.frequency : self.periodUs;
     const n = intArgument(value);
-    if (n <= 0) throw wrongArgument();
+    if (n <= 0) throw invalidArgument();
     const other = Math.floor(1e6 / n);
     [self.frequency, self.periodUs] = name === "freq" ? [n, other] : [other, n];
     self.start();
