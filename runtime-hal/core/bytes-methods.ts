@@ -185,7 +185,7 @@ export function bytesMethods(
     }),
     split: native("split", 1, 3, (self: Value, separator?: Value, limit?: Value) => {
       if (!(separator instanceof PyBytes) || separator.type$.isUser || separator.u8.length === 0)
-        return splitText(self, separator ?? null, limit ?? -1);
+        return splitText(self, separator ?? null, limit === undefined ? -1 : limit);
       const u8 = contentOf(self as PyBytes);
       const ends = partEnds(u8, separator.u8, limit === undefined ? -1 : intArgument(limit));
       const parts: Value[] = [];

@@ -55,3 +55,11 @@ for needle in ("", "a", "ñ", "b€", "😀", "😀b", "x"):
         print(digest(method(needle, i, j) for i in BOUNDS for j in BOUNDS), end=" ")
     print(text.find(needle), text.rfind(needle), text.count(needle), attempt(text.index, needle, 2))
 print(attempt(text.find, 97), attempt(text.find, b"a"), text.startswith("añ"), text.startswith(("x", "añ")))
+
+# the limit of split() is an int, whatever the separator is
+for data in (b"a b", bytearray(b"a b")):
+    for args in ((None, None), (b"", None), ({2}, None), (None, 1), (b" ", 0)):
+        try:
+            print(data.split(*args))
+        except (TypeError, ValueError) as e:
+            print(repr(e))
