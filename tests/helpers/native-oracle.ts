@@ -23,8 +23,11 @@ export class NativeOracle {
     });
     if (signal) return Promise.resolve({ stdout, traceback: `(${signal})` });
     if (status === 0) return Promise.resolve({ stdout });
-    // The unix port prints a traceback where it prints everything else.
-    const start = stdout.lastIndexOf("Traceback (most recent call last):");
+    // The unix port prints a traceback where it prints everything else; a GeneratorExit that it raised itself has none.
+    const start = Math.max(
+      stdout.lastIndexOf("Traceback (most recent call last):"),
+      stdout.search(/^GeneratorExit: \n$(?![^])/m),
+    );
     return Promise.resolve({ stdout: stdout.slice(0, start), traceback: stdout.slice(start) });
   }
 
