@@ -1,7 +1,8 @@
 /** Arguments of calls between their parentheses. */
 
-import type { IrValue, Keyword } from "../ir/ops.js";
+import type { CallMethod, IrValue, Keyword } from "../ir/ops.js";
 import type { EmitContext } from "./context.js";
+import { ASSIGNMENT } from "./precedence.js";
 
 /** Positional arguments of `call`. */
 export function emitArguments(e: EmitContext, call: IrValue, args: readonly IrValue[]): void {
@@ -10,6 +11,17 @@ export function emitArguments(e: EmitContext, call: IrValue, args: readonly IrVa
   e.writer.write("(");
   if (call.op === "Call") e.enterTrailer("(", call.func, call);
   e.list(args);
+  e.writer.write(")");
+}
+
+/** The same behind the text of the object that a method is called on. */
+export function emitMethodArguments(e: EmitContext, call: CallMethod, object: string): void {
+  e.markValue(call);
+  e.writer.write(`(${object}`);
+  for (const arg of call.args) {
+    e.writer.write(", ");
+    e.expression(arg, ASSIGNMENT);
+  }
   e.writer.write(")");
 }
 

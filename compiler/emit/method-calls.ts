@@ -1,7 +1,7 @@
 /** `object.name(…)`: methods that are found in place, functions of modules, and methods of `super()`. */
 
 import type { CallHelper, CallMethod, IrValue } from "../ir/ops.js";
-import { emitArguments, emitKeywords } from "./arguments.js";
+import { emitArguments, emitKeywords, emitMethodArguments } from "./arguments.js";
 import { attributeAccess, emitReusable } from "./attributes.js";
 import type { EmitContext } from "./context.js";
 import { planJoin } from "./folding.js";
@@ -38,13 +38,7 @@ export function emitMethodCall(e: EmitContext, call: CallMethod): void {
       `${attributeAccess(call.name, "m$", true)} ?? ${counterpart(e, call, "method")}(${object}, ${quote(call.name)}))`,
     );
   }
-  e.markValue(call);
-  writer.write(`(${object}`);
-  for (const arg of call.args) {
-    writer.write(", ");
-    e.expression(arg, ASSIGNMENT);
-  }
-  writer.write(")");
+  emitMethodArguments(e, call, object);
 }
 
 /** `module.name(…)`: what the module has under the name is called without a self. */
@@ -97,13 +91,7 @@ function emitSuperCall(e: EmitContext, call: CallMethod, receiver: CallHelper): 
     `${type}.superProto$${attributeAccess(call.name, "m$", true)} ?? ${e.runtime("superMethod")}(${type}, ${object}, ${quote(call.name)}))`,
   );
   if (!isSimple && e.scope.isResumable) writer.write(")");
-  e.markValue(call);
-  writer.write(`(${object}`);
-  for (const arg of call.args) {
-    writer.write(", ");
-    e.expression(arg, ASSIGNMENT);
-  }
-  writer.write(")");
+  emitMethodArguments(e, call, object);
   if (isSimple) return;
   e.scope.release(type);
   e.scope.release(object);
