@@ -34,8 +34,8 @@ export function runSettings(folder: string, board: string, warn: (text: string) 
     if ("reloading" in report) startReloading(report.reloading);
   }
   try {
-    const output = `${folder}/${OUTPUT}`;
-    noteWrite(output, () => writeFileSync(output, stdout + stderr));
+    const file = `${folder}/${OUTPUT}`;
+    noteWrite(file, () => writeFileSync(file, stdout + stderr));
   } catch (e) {
     const why = writeFailure(e);
     if (why === undefined) throw e;

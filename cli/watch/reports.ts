@@ -1,7 +1,7 @@
 /** What a run under `--watch` tells the command that watches: lines of JSON on a pipe of their own. */
 
-import { statSync } from "node:fs";
 import type { RunReason } from "../../runtime-hal/exec/reload.js";
+import { statusOf } from "../read-file.js";
 
 /** Set in the environment of a run that somebody watches: why it was started, and "off" if it is not to start anew when a file changes. */
 export const WATCHED = "HALPY_WATCHED";
@@ -26,13 +26,8 @@ export type Report =
 
 /** Of a file, what changes when it is saved; of a folder, that it is one. */
 export function fileState(path: string): string {
-  try {
-    const status = statSync(path, { throwIfNoEntry: false });
-    if (status === undefined) return "absent";
-    if (status.isDirectory()) return "folder";
-    return status.isFile() ? `${status.mtimeMs} ${status.size} ${status.ino}` : "special";
-  } catch {
-    // A folder on the way is a file, or may not be looked into.
-    return "absent";
-  }
+  const status = statusOf(path);
+  if (status === undefined) return "absent";
+  if (status.isDirectory()) return "folder";
+  return status.isFile() ? `${status.mtimeMs} ${status.size} ${status.ino}` : "special";
 }

@@ -3,7 +3,6 @@
 import { readdirSync, realpathSync } from "node:fs";
 import { basename, dirname, relative } from "node:path";
 import { FileWatch } from "../file-watch.js";
-import { statusOf } from "../read-file.js";
 import { fileState } from "./reports.js";
 
 /** Between the steps in which an editor writes a file, and between several files that are saved together, there is less. */
@@ -153,7 +152,7 @@ export class WatchedFiles {
       if (isHidden(name)) continue;
       const path = `${folder}/${name}`;
       // A folder that is reached by a link may be anywhere, and hold itself.
-      if (statusOf(path)?.isDirectory() === true) {
+      if (isFolder(path)) {
         if (real(path) === path) this.addFolder(path, state);
       } else if (!this.states.has(path)) this.states.set(path, state ?? fileState(path));
     }
