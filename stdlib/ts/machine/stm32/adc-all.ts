@@ -9,6 +9,7 @@ import { PyObject, type Value } from "../../../../runtime-hal/core/value.js";
 import { useBoard } from "../../../../runtime-hal/exec/board.js";
 import { guard } from "../hal-error.js";
 import { lazyType } from "../part.js";
+import { rawOf } from "./adc.js";
 import { CELSIUS, INSIDE_CHIP, REFERENCE_VOLTS, SUPPLY_VOLTS } from "./inside-chip.js";
 
 const RESOLUTIONS = [6, 8, 10, 12];
@@ -20,9 +21,7 @@ class PyAdcAll extends PyObject {
   }
 
   read(channel: number): number {
-    const volts = INSIDE_CHIP[channel] ?? this.volts(channel);
-    const most = 2 ** this.bits - 1;
-    return Math.min(most, Math.max(0, Math.round((volts / SUPPLY_VOLTS) * most)));
+    return rawOf(INSIDE_CHIP[channel] ?? this.volts(channel), this.bits);
   }
 
   private volts(channel: number): number {

@@ -22,8 +22,10 @@ export interface AnalogPin {
 }
 
 /** What the converter makes of a voltage. */
-export const rawOf = (volts: number): number =>
-  Math.min(MOST, Math.max(0, Math.round((volts / SUPPLY_VOLTS) * MOST)));
+export function rawOf(volts: number, bits = BITS): number {
+  const most = 2 ** bits - 1;
+  return Math.min(most, Math.max(0, Math.round((volts / SUPPLY_VOLTS) * most)));
+}
 
 /** Claims a pin, or that of a channel; ValueError for others, whose text is `Pin(name)` and `lacks`. */
 export function analogPin(source: Value, lacks: string): AnalogPin {

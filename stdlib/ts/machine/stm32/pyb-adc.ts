@@ -86,8 +86,8 @@ function readTimedMulti(adcs: Value, buffers: Value, timer: Value): boolean {
   });
   if (others.some(({ u8, typecode }) => u8.length !== first!.u8.length || typecode !== first!.typecode))
     throw valueError("size and type of buffers must match");
-  if (!(timer instanceof PyPybTimer) || from.some((adc) => !((adc as Value) instanceof PyPybAdc)))
-    throw typeError(timer instanceof PyPybTimer ? "need an ADC object" : "need a Timer object");
+  if (!(timer instanceof PyPybTimer)) throw typeError("need a Timer object");
+  if (from.some((adc) => !((adc as Value) instanceof PyPybAdc))) throw typeError("need an ADC object");
   fill(into, from, timer.periodUs);
   return true;
 }
