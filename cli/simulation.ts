@@ -5,7 +5,7 @@ import { handlePending, threadsAreReady } from "../runtime-hal/exec/scheduler.js
 import { startSimulation } from "../runtime-hal/exec/simulate.js";
 import type { Host } from "../runtime-hal/exec/host.js";
 import type { BackendDescription } from "../runtime-hal/hal/backend-description.js";
-import { blinkingOf, type ProgramEnd } from "../runtime-hal/exec/status-pixel.js";
+import { blinkingOf, statusPixelOf, type ProgramEnd } from "../runtime-hal/exec/status-pixel.js";
 import { onNextReset } from "../runtime-hal/exec/safe-mode.js";
 import { Stop, type Outcome } from "../runtime-hal/exec/outcome.js";
 import { ALL_PROVIDERS } from "../runtime-hal/sim/all-providers.js";
@@ -23,7 +23,7 @@ import { recordingOf } from "../runtime-hal/sim/recording.js";
 import { SeededRandom } from "../runtime-hal/sim/seeded-random.js";
 import { warningHead } from "../runtime-hal/sim/warning-rules.js";
 import { overflowingClock } from "../runtime-hal/sim/overflowing-clock.js";
-import { blinkUntil, statusPixelOf } from "../runtime-hal/sim/status-pixel.js";
+import { blinkUntil } from "../runtime-hal/sim/status-pixel.js";
 import { warningText } from "../runtime-hal/sim/warnings.js";
 import { drawWaveform } from "../runtime-hal/sim/waveform.js";
 import type { Target } from "../targets/load.js";
@@ -33,7 +33,7 @@ import { mountPointOf, namedFolder, type BoardFiles } from "./board-files.js";
 import { UsageError } from "./command.js";
 import { runSettings } from "./drive-settings.js";
 import { EXIT } from "./exit-codes.js";
-import { defaultBoard, isForCircuitPython } from "./firmware-of.js";
+import { defaultBoard, isForCircuitPython, platformOf } from "./firmware-of.js";
 import type { Script } from "./script.js";
 import { simulatorBackend } from "./backend-of.js";
 import { noteWrite } from "./file-observer.js";
@@ -207,7 +207,7 @@ export class Simulation {
 
   /** `sys.platform` of the program. */
   get platform(): string | undefined {
-    return this.namedTarget?.board.platform ?? this.dialect;
+    return this.namedTarget && platformOf(this.namedTarget.board);
   }
 
   /** Has the board's flash memory room for files? */
@@ -281,7 +281,7 @@ export class Simulation {
       this.board !== undefined &&
       isCircuitPythonSpoken() &&
       !this.untilIdle &&
-      statusPixelOf(this.board) !== undefined
+      statusPixelOf(this.board.description) !== undefined
     );
   }
 
@@ -317,7 +317,7 @@ export class Simulation {
   /** Blinks until the run ends. */
   private showEnd(board: SimBoard, end: ProgramEnd): void {
     const untilUs = this.stopUs ?? Math.max(this.wired?.lastUs ?? 0, this.pictures?.lastUs ?? 0);
-    const pixel = statusPixelOf(board);
+    const pixel = statusPixelOf(board.description);
     if (pixel === undefined || board.clock.currentUs >= untilUs) return;
     board.restarts.reset(true);
     blinkUntil(board, pixel, blinkingOf(end, pixel.kind), untilUs);

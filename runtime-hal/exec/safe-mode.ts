@@ -13,6 +13,12 @@ export type SafeModeReason =
 export type ResetReason =
   "POWER_ON" | "BROWNOUT" | "SOFTWARE" | "DEEP_SLEEP_ALARM" | "RESET_PIN" | "WATCHDOG";
 
+/** Of resets that nobody has asked for. */
+const CAUSES: Readonly<Record<string, ResetReason>> = {
+  watchdog: "WATCHDOG",
+  "deep-sleep": "DEEP_SLEEP_ALARM",
+};
+
 const NORMAL = { mode: "NONE" as SafeModeReason, cause: "SOFTWARE" as ResetReason };
 let now: SafeModeReason = "NONE";
 let cause: ResetReason = "POWER_ON";
@@ -24,14 +30,7 @@ onRestart(() => {
   if (kind === "soft") return;
   // Without power nothing is kept.
   now = kind === "power-on" ? "NONE" : next.mode;
-  cause =
-    kind === "hard"
-      ? next.cause
-      : kind === "watchdog"
-        ? "WATCHDOG"
-        : kind === "deep-sleep"
-          ? "DEEP_SLEEP_ALARM"
-          : "POWER_ON";
+  cause = kind === "hard" ? next.cause : (CAUSES[kind] ?? "POWER_ON");
   next = NORMAL;
 });
 

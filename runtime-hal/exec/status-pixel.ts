@@ -3,8 +3,13 @@
  * supervisor/shared/rgb_led_colors.h and main.c. While the program runs the pixel is the program's alone.
  */
 
+import type { BoardDescription, BoardPart } from "../hal/board.js";
 import type { Blinking } from "../sim/status-pixel.js";
 import { lastReset, onRestart } from "./restart.js";
+
+/** The pixel of a board, or its strip, if it has one. */
+export const statusPixelOf = ({ parts }: BoardDescription): BoardPart | undefined =>
+  parts?.find(({ kind }) => kind === "neopixel" || kind === "dotstar");
 
 export type ProgramEnd = "done" | "exception" | "safe-mode";
 

@@ -23,10 +23,6 @@ const FLASH_US = 100_000;
 const BETWEEN_FLASHES_US = 300_000;
 const PAUSE_US = 5_000_000;
 
-/** The pixel of a board, or its strip, if it has one. */
-export const statusPixelOf = (board: SimBoard): BoardPart | undefined =>
-  board.description.parts?.find(({ kind }) => kind === "neopixel" || kind === "dotstar");
-
 /** Has the pixels of the part blink until that time. */
 export function blinkUntil(
   board: SimBoard,

@@ -11,8 +11,11 @@ import { defineType } from "../../../runtime-hal/core/type.js";
 import type { Value } from "../../../runtime-hal/core/value.js";
 import { bootBoard } from "../../../runtime-hal/exec/board.js";
 import { safeMode } from "../../../runtime-hal/exec/safe-mode.js";
-import { setStatusBrightness, statusBrightness } from "../../../runtime-hal/exec/status-pixel.js";
-import type { BoardDescription } from "../../../runtime-hal/hal/board.js";
+import {
+  setStatusBrightness,
+  statusBrightness,
+  statusPixelOf,
+} from "../../../runtime-hal/exec/status-pixel.js";
 import { Stop } from "../../../runtime-hal/exec/outcome.js";
 import { isReloading, runReason, setReloading } from "../../../runtime-hal/exec/reload.js";
 import { computed, PyWithProperties } from "../computed.js";
@@ -71,8 +74,7 @@ function safeModeReason(): Value {
 }
 
 /** What shows how the program has ended: a pixel, or an LED. */
-const statusPartOf = ({ parts }: BoardDescription): string =>
-  parts?.find(({ kind }) => kind === "neopixel" || kind === "dotstar")?.kind ?? "led";
+const statusKind = (): string => statusPixelOf(bootBoard().description)?.kind ?? "led";
 
 class PyRuntime extends PyWithProperties {}
 
@@ -89,7 +91,7 @@ const runtimeType = defineType({
     run_reason: computed("run_reason", () => reasons.values[runReason()]),
     rgb_status_brightness: computed(
       "rgb_status_brightness",
-      () => statusBrightness(statusPartOf(bootBoard().description)),
+      () => statusBrightness(statusKind()),
       (_self, value) => {
         const level = intArgument(value);
         if (level < 0 || level > 255) throw valueError("brightness must be 0-255");
