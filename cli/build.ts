@@ -33,7 +33,7 @@ import { starNamesOf } from "./star-names.js";
 import { packageRoot } from "./package-root.js";
 import { readText } from "./read-file.js";
 import { findTarget } from "./find-target.js";
-import { defaultBoard, isForCircuitPython } from "./firmware-of.js";
+import { defaultBoard, isForCircuitPython, platformOf } from "./firmware-of.js";
 import { DEFAULT_BOARD } from "./simulation-options.js";
 import { cannotOpen, writeFailure } from "./file-failure.js";
 
@@ -249,7 +249,7 @@ export async function writeProgram(args: Arguments, file: string): Promise<Build
     usesExec,
     namespaces: resolver.namespaces,
     target: onLinux ? boardForLinux(args) : board === undefined ? undefined : findTarget(board),
-    platform: simulated?.board.platform ?? simulated?.board.dialect,
+    platform: simulated && platformOf(simulated.board),
     isCircuitPython,
     linux: onLinux ? ((args.value("gpio") ?? "auto") as GpioChoice) : undefined,
     name: (file.split("/").at(-1) as string).replace(/\.py$/, ""),

@@ -34,6 +34,9 @@ export function isForCircuitPython(text: string, folder: string, target: Target 
   return (target === undefined || hasCircuitPython(target.board)) && asksForCircuitPython(text, folder);
 }
 
+/** `sys.platform` of a board with its own firmware. */
+export const platformOf = ({ platform, dialect }: Target["board"]): string => platform ?? dialect;
+
 /** The board of a script that uses hardware, where none is named. */
 export const defaultBoard = (isCircuitPython: boolean): string =>
   isCircuitPython ? CIRCUITPYTHON_BOARD : DEFAULT_BOARD;

@@ -15,6 +15,7 @@ import type { Target } from "../targets/load.js";
 import type { Arguments } from "./arguments.js";
 import { backendOf } from "./backend-of.js";
 import { EXIT } from "./exit-codes.js";
+import { platformOf } from "./firmware-of.js";
 import { programHost } from "./on-demand.js";
 import type { Script } from "./script.js";
 import { runOnMachine } from "./run-on-machine.js";
@@ -52,7 +53,7 @@ export function runOnLinux(args: Arguments, script: Script): number | Promise<nu
   return runOnMachine(args, script, {
     host,
     start,
-    platform: target.board.platform ?? target.board.dialect,
+    platform: platformOf(target.board),
     target,
     backend: backendOf(args, gpio),
     onWarned: () => (toldOfPulls = true),

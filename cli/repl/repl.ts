@@ -22,6 +22,7 @@ import { type Command } from "../command.js";
 import { codeFile } from "../drive.js";
 import { EXIT } from "../exit-codes.js";
 import { findTarget } from "../find-target.js";
+import { platformOf } from "../firmware-of.js";
 import { FROZEN, FROZEN_CIRCUITPYTHON } from "../frozen.js";
 import { internalError } from "../internal-error.js";
 import { compileCodeHook, lateFinder } from "../late-code.js";
@@ -110,16 +111,15 @@ async function run(args: Arguments): Promise<number> {
   // The keyboard is the prompt's.
   simulation.readsEvents = false;
   if (folder !== undefined) process.chdir(folder);
-  const { dialect, platform = dialect } = findTarget(
-    args.value("board") ?? wiring?.wiring.board ?? DEFAULT_BOARD,
-  ).board;
+  const description = findTarget(args.value("board") ?? wiring?.wiring.board ?? DEFAULT_BOARD).board;
+  const { dialect } = description;
   prepareRun({
     host,
     argv: [""],
     path: dialect === CIRCUITPYTHON ? CIRCUITPYTHON_PATH : folder === undefined ? ["", FROZEN] : BOARD_PATH,
     finder: lateFinder(() => currentSearchPath() as string[]),
     board: () => simulation.start(),
-    platform,
+    platform: platformOf(description),
   });
   setCompileHook(compileCodeHook);
   if (folder !== undefined) mountHost(folder, "/");
