@@ -58,7 +58,7 @@ export class SystemFiles {
   /** Names in a folder, in order; none if it is not there. */
   list(path: string): string[] {
     try {
-      return readdirSync(this.at(path)).sort(byNumber);
+      return inOrder(readdirSync(this.at(path)));
     } catch {
       return [];
     }
@@ -87,7 +87,14 @@ export class SystemFiles {
   }
 }
 
-/** `gpiochip10` after `gpiochip9`. */
-function byNumber(a: string, b: string): number {
-  return a.localeCompare(b, "en", { numeric: true });
+const withNumber = /^(.*?)(\d*)$/;
+
+/** `gpiochip10` after `gpiochip9`. (`localeCompare` makes a collator for each pair: a third of a second for the `/dev` of a slow board.) */
+function inOrder(names: readonly string[]): string[] {
+  const keys = names.map((name) => {
+    const [, text = "", digits = ""] = withNumber.exec(name) ?? [];
+    return { name, text, number: digits === "" ? -1 : Number(digits) };
+  });
+  keys.sort((a, b) => (a.text < b.text ? -1 : a.text > b.text ? 1 : a.number - b.number));
+  return keys.map(({ name }) => name);
 }
