@@ -162,7 +162,7 @@ const besideRuntime = {
 
 /** Declarations of the runtime, by which `halpy build --emit ts --verify` and editors check emitted TypeScript. */
 function buildTypes() {
-  const compiler = fileURLToPath(new URL("../node_modules/typescript/bin/tsc", import.meta.url));
+  const compiler = fileURLToPath(new URL("../node_modules/typescript-native/bin/tsc", import.meta.url));
   const { status } = spawnSync(process.execPath, [compiler, "-p", "tsconfig.types.json"], {
     cwd: root,
     stdio: "inherit",

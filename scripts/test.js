@@ -61,7 +61,7 @@ async function bundleTests(files) {
 
 /** Runs the type checker; gives its output, empty if all is well. */
 function typecheck() {
-  const child = spawn(process.execPath, ["node_modules/typescript/bin/tsc", "--noEmit"]);
+  const child = spawn(process.execPath, ["node_modules/typescript-native/bin/tsc", "--noEmit"]);
   let output = "";
   child.stdout.on("data", (data) => (output += data));
   child.stderr.on("data", (data) => (output += data));
