@@ -34,7 +34,11 @@ export interface BuiltProgram {
   readonly name: string;
 }
 
+/** The runtime as modules to make a bundle of. */
 const runtimeFolder = `${packageRoot}dist/runtime`;
+
+/** The runtime in a few files, for a program that is a folder of modules. */
+const programRuntime = `${packageRoot}dist/program-runtime`;
 
 function write(folder: string, path: string, text: string): void {
   const file = join(folder, path);
@@ -60,11 +64,8 @@ export function writeTree(program: BuiltProgram, folder: string): string[] {
   write(folder, "package.json", '{ "type": "module" }\n');
   const runtime = join(folder, "node_modules/halpy");
   rmSync(runtime, { recursive: true, force: true });
-  cpSync(runtimeFolder, join(runtime, "runtime"), { recursive: true });
-  const exports = {
-    "./runtime": "./runtime/runtime-hal/runtime.js",
-    "./exec": "./runtime/cli/exec-support.js",
-  };
+  cpSync(programRuntime, runtime, { recursive: true });
+  const exports = { "./runtime": "./runtime.js", "./exec": "./exec.js" };
   write(runtime, "package.json", `${JSON.stringify({ name: "halpy", type: "module", exports }, null, 2)}\n`);
   return written;
 }
