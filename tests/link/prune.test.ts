@@ -6,7 +6,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { prune } from "../../compiler/link/prune/prune.js";
-import { halpy } from "../helpers/halpy.js";
+import { buildHere } from "../helpers/build-here.js";
 
 const programs = fileURLToPath(new URL("../test-programs", import.meta.url));
 
@@ -132,11 +132,10 @@ setDescribe(long);
   names.push("floats", "formatting", "generators", "inheritance", "iterators", "library_basics");
   names.push("lists_and_tuples", "operators", "sets", "slices", "sorting", "strings", "with_statement");
   for (const name of names) {
-    it(`does not change what ${name.replaceAll("_", " ")} prints`, () => {
+    it(`does not change what ${name.replaceAll("_", " ")} prints`, async () => {
       const out = mkdtempSync(join(tmpdir(), "halpy-pruned-"));
       const folder = join(programs, "language");
-      const built = halpy(["build", "--bundle", "--minify", "-o", out, `${name}.py`], { cwd: folder });
-      assert.deepEqual([built.status, built.stderr], [0, ""]);
+      await buildHere(["--bundle", "--minify", "-o", out, `${name}.py`], folder);
       const result = spawnSync(process.execPath, [join(out, `${name}.mjs`)], {
         encoding: "utf8",
         cwd: folder,
@@ -147,15 +146,15 @@ setDescribe(long);
     });
   }
 
-  it("keeps what makes values of the type of others", () => {
+  it("keeps what makes values of the type of others", async () => {
     const out = mkdtempSync(join(tmpdir(), "halpy-pruned-"));
     writeFileSync(join(out, "copies.py"), "d = {1: 2}\nprint(d.copy(), [1].copy(), {3}.copy())\n");
-    halpy(["build", "--bundle", "--minify", "-o", out, "copies.py"], { cwd: out });
+    await buildHere(["--bundle", "--minify", "-o", out, "copies.py"], out);
     const { stdout } = spawnSync(process.execPath, [join(out, "copies.mjs")], { encoding: "utf8" });
     assert.equal(stdout, "{1: 2} [1] {3}\n");
   });
 
-  it("finds packages that are folders without a file", () => {
+  it("finds packages that are folders without a file", async () => {
     const out = mkdtempSync(join(tmpdir(), "halpy-pruned-"));
     mkdirSync(join(out, "devices/outer"), { recursive: true });
     writeFileSync(join(out, "devices/outer/lamp.py"), "watts = 5\n");
@@ -164,17 +163,16 @@ setDescribe(long);
       [["--bundle"], "one/lamps.mjs"],
       [[], "tree/index.js"],
     ] as const) {
-      halpy(["build", ...form, "-o", dirname(file), "lamps.py"], { cwd: out });
+      await buildHere([...form, "-o", dirname(file), "lamps.py"], out);
       const { stdout } = spawnSync(process.execPath, [join(out, file)], { encoding: "utf8" });
       assert.equal(stdout, "5\n");
     }
   });
 
-  it("makes the bundle of a program that needs little small", () => {
+  it("makes the bundle of a program that needs little small", async () => {
     const out = mkdtempSync(join(tmpdir(), "halpy-pruned-"));
     writeFileSync(join(out, "small.py"), "for i in range(3):\n    print('round', i)\n");
-    const built = halpy(["build", "--bundle", "--minify", "-o", out, "small.py"], { cwd: out });
-    assert.deepEqual([built.status, built.stderr], [0, ""]);
+    await buildHere(["--bundle", "--minify", "-o", out, "small.py"], out);
     const file = join(out, "small.mjs");
     assert.equal(
       spawnSync(process.execPath, [file], { encoding: "utf8" }).stdout,

@@ -9,6 +9,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } fro
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { buildHere } from "../helpers/build-here.js";
 import { halpy, halpyAsync, type Finished } from "../helpers/halpy.js";
 
 const programs = fileURLToPath(new URL("../test-programs", import.meta.url));
@@ -71,11 +72,10 @@ describe("test programs", function () {
         });
 
         for (const form of ["tree", "bundle"]) {
-          it(`${name} runs as a ${form}`, () => {
+          it(`${name} runs as a ${form}`, async () => {
             const out = mkdtempSync(join(tmpdir(), "halpy-programs-"));
             const options = form === "bundle" ? ["--bundle"] : [];
-            const built = halpy(["build", ...options, "-o", out, `${name}.py`], { cwd: folder });
-            assert.deepEqual([built.status, built.stderr], [0, ""]);
+            await buildHere([...options, "-o", out, `${name}.py`], folder);
             const file = join(out, form === "bundle" ? `${name}.mjs` : "index.js");
             const { status, stdout, stderr } = spawnSync(process.execPath, [file], { encoding: "utf8" });
             assert.deepEqual({ status, stdout, stderr }, expected);
@@ -95,10 +95,10 @@ describe("test programs", function () {
     assert.deepEqual(halpy(["run", "main.py"], { cwd: found }), { status: 0, stdout, stderr: "" });
   });
 
-  it("show the same tracebacks from a minified bundle", () => {
+  it("show the same tracebacks from a minified bundle", async () => {
     const out = mkdtempSync(join(tmpdir(), "halpy-programs-"));
     for (const name of ["calls", "generators", "long_statement"]) {
-      halpy(["build", "--bundle", "--minify", "-o", out, `${name}.py`], { cwd: join(programs, "errors") });
+      await buildHere(["--bundle", "--minify", "-o", out, `${name}.py`], join(programs, "errors"));
       const { status, stdout, stderr } = spawnSync(process.execPath, [join(out, `${name}.mjs`)], {
         encoding: "utf8",
       });
