@@ -119,9 +119,7 @@ function runScript(
   const watched = watchedRun();
   const host = programHost();
   const conclude = ({ outcome, place, internalError: details }: RunResult): number => {
-    made?.draw();
-    const written = made === undefined || [made.writeTraces(), made.writePictures()].every((good) => good);
-    const held = made?.reportExpectations() ?? true;
+    const { written, held } = made?.report() ?? { written: true, held: true };
     program?.keep();
     const text =
       outcome.kind === "exit" && safeMode() !== "NONE"

@@ -97,9 +97,7 @@ async function run(args: Arguments): Promise<number> {
   const host = nodeHost();
   const conclude = ({ outcome, internalError: details }: RunResult): number => {
     keyboard.raw(false);
-    if (args.flag("waveform") === true) simulation.draw();
-    const written = [simulation.writeTraces(), simulation.writePictures()].every((good) => good);
-    const held = simulation.reportExpectations();
+    const { written, held } = simulation.report(args.flag("waveform") === true);
     host.flush();
     if (details !== undefined) return internalError(details);
     if (outcome.kind === "exit" && outcome.code !== 0) return outcome.code;
