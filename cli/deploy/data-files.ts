@@ -30,25 +30,28 @@ function placeOf(path: string, scriptFolder: string): string {
   return below === "" || below.startsWith("..") ? basename(path) : below;
 }
 
-function filesOf(path: string, place: string): ReleaseFile[] {
+/** What asked for a file, as it stands in front of a message. */
+type Asker = "--with: " | "deploy-files: ";
+
+function filesOf(path: string, place: string, asker: Asker): ReleaseFile[] {
   if (UNFIT_NAME.test(place))
-    throw new UsageError(`--with: a file cannot be sent by the name ${JSON.stringify(place)}`);
-  if (!isDirectory(path)) return [{ path: `${FOLDER}/${place}`, data: dataOf(path) }];
-  return namesToSend(path)
+    throw new UsageError(`${asker}a file cannot be sent by the name ${JSON.stringify(place)}`);
+  if (!isDirectory(path)) return [{ path: `${FOLDER}/${place}`, data: dataOf(path, asker) }];
+  return namesToSend(path, asker)
     .sort()
-    .flatMap((name) => filesOf(join(path, name), `${place}/${name}`));
+    .flatMap((name) => filesOf(join(path, name), `${place}/${name}`, asker));
 }
 
-function dataOf(path: string): Buffer {
+function dataOf(path: string, asker: Asker): Buffer {
   try {
     return readFileSync(path);
   } catch {
-    throw cannotOpen(path, "--with: ");
+    throw cannotOpen(path, asker);
   }
 }
 
-const namesToSend = (folder: string): string[] =>
-  namesIn(folder, "--with: ")
+const namesToSend = (folder: string, asker: Asker): string[] =>
+  namesIn(folder, asker)
     .map(({ name }) => name)
     .filter((name) => !LEFT_OUT.test(name));
 
@@ -56,23 +59,24 @@ const namesToSend = (folder: string): string[] =>
 export function dataFilesOf(script: string, named: readonly string[]): DataFiles {
   const { folder, deployFiles } = configFor(script);
   const asked = [
-    ...named.map((path) => ({ path: resolve(path), says: `--with: '${path}'` })),
+    ...named.map((path) => ({ path: resolve(path), asker: "--with: " as const, shown: `'${path}'` })),
     ...deployFiles.map((path) => ({
       path: resolve(folder, path),
-      says: `deploy-files: '${path}' in ${folder}`,
+      asker: "deploy-files: " as const,
+      shown: `'${path}' in ${folder}`,
     })),
   ];
   const scriptFolder = resolve(dirname(script));
   const byPlace = new Map<string, ReleaseFile>();
-  for (const { path, says } of asked) {
-    if (!existsSync(path)) throw new UsageError(`${says} is not there`);
+  for (const { path, asker, shown } of asked) {
+    if (!existsSync(path)) throw new UsageError(`${asker}${shown} is not there`);
     // The folder of the script itself means what is in it.
     const files =
       path === scriptFolder
-        ? namesToSend(path)
+        ? namesToSend(path, asker)
             .filter((name) => !name.endsWith(".py"))
-            .flatMap((name) => filesOf(join(path, name), name))
-        : filesOf(path, placeOf(path, scriptFolder));
+            .flatMap((name) => filesOf(join(path, name), name, asker))
+        : filesOf(path, placeOf(path, scriptFolder), asker);
     for (const file of files) byPlace.set(file.path, file);
   }
   return { files: [...byPlace.values()], roots: asked.map(({ path }) => path) };

@@ -1,7 +1,7 @@
 /** Files that are sent for a program to read, and what becomes of them when the program writes. */
 
 import assert from "node:assert/strict";
-import { mkdirSync, readFileSync, rmSync } from "node:fs";
+import { mkdirSync, readFileSync, rmSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { Desk } from "./fake-boards.js";
 
@@ -104,5 +104,15 @@ while True:
     );
     assert.equal(data("other.txt"), "x");
     rmSync(join(desk.folder, "../other.txt"));
+  });
+
+  it("that cannot be read are told with what asked for them", async () => {
+    desk.write("shop.py", READS(1));
+    symlinkSync("nowhere", join(desk.folder, "html/gone"));
+    const named = await deploy("--dry-run", "--with", "html");
+    assert.deepEqual([named.status, /--with: can't open file '.*gone'/.test(named.said)], [2, true]);
+    desk.write("halpy.toml", 'deploy-files = ["html"]\n');
+    const set = await deploy("--dry-run");
+    assert.deepEqual([set.status, /deploy-files: can't open file '.*gone'/.test(set.said)], [2, true]);
   });
 });
