@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
-import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -44,8 +44,13 @@ describe("a program as a service", () => {
     });
     let out = "";
     child.stdout.setEncoding("utf8").on("data", (text: string) => (out += text));
-    // It waits for input that comes late.
-    setTimeout(() => child.stdin.end("late\n"), 900);
+    // It waits for input that comes late, counted from when it runs, which takes a busy machine a while.
+    const starting = setInterval(() => {
+      if (!existsSync(join(folder, "told"))) return;
+      clearInterval(starting);
+      setTimeout(() => child.stdin.end("late\n"), 900);
+    }, 10);
+    child.on("close", () => clearInterval(starting));
     return new Promise((resolve) => child.on("close", () => resolve(out)));
   }
 
