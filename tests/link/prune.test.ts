@@ -135,7 +135,7 @@ setDescribe(long);
     it(`does not change what ${name.replaceAll("_", " ")} prints`, async () => {
       const out = mkdtempSync(join(tmpdir(), "halpy-pruned-"));
       const folder = join(programs, "language");
-      await buildHere(["--bundle", "--minify", "-o", out, `${name}.py`], folder);
+      await buildHere(`${name}.py`, ["--bundle", "--minify", "-o", out], folder);
       const result = spawnSync(process.execPath, [join(out, `${name}.mjs`)], {
         encoding: "utf8",
         cwd: folder,
@@ -149,7 +149,7 @@ setDescribe(long);
   it("keeps what makes values of the type of others", async () => {
     const out = mkdtempSync(join(tmpdir(), "halpy-pruned-"));
     writeFileSync(join(out, "copies.py"), "d = {1: 2}\nprint(d.copy(), [1].copy(), {3}.copy())\n");
-    await buildHere(["--bundle", "--minify", "-o", out, "copies.py"], out);
+    await buildHere("copies.py", ["--bundle", "--minify", "-o", out], out);
     const { stdout } = spawnSync(process.execPath, [join(out, "copies.mjs")], { encoding: "utf8" });
     assert.equal(stdout, "{1: 2} [1] {3}\n");
   });
@@ -163,7 +163,7 @@ setDescribe(long);
       [["--bundle"], "one/lamps.mjs"],
       [[], "tree/index.js"],
     ] as const) {
-      await buildHere([...form, "-o", dirname(file), "lamps.py"], out);
+      await buildHere("lamps.py", [...form, "-o", dirname(file)], out);
       const { stdout } = spawnSync(process.execPath, [join(out, file)], { encoding: "utf8" });
       assert.equal(stdout, "5\n");
     }
@@ -172,7 +172,7 @@ setDescribe(long);
   it("makes the bundle of a program that needs little small", async () => {
     const out = mkdtempSync(join(tmpdir(), "halpy-pruned-"));
     writeFileSync(join(out, "small.py"), "for i in range(3):\n    print('round', i)\n");
-    await buildHere(["--bundle", "--minify", "-o", out, "small.py"], out);
+    await buildHere("small.py", ["--bundle", "--minify", "-o", out], out);
     const file = join(out, "small.mjs");
     assert.equal(
       spawnSync(process.execPath, [file], { encoding: "utf8" }).stdout,

@@ -75,7 +75,7 @@ describe("test programs", function () {
           it(`${name} runs as a ${form}`, async () => {
             const out = mkdtempSync(join(tmpdir(), "halpy-programs-"));
             const options = form === "bundle" ? ["--bundle"] : [];
-            await buildHere([...options, "-o", out, `${name}.py`], folder);
+            await buildHere(`${name}.py`, [...options, "-o", out], folder);
             const file = join(out, form === "bundle" ? `${name}.mjs` : "index.js");
             const { status, stdout, stderr } = spawnSync(process.execPath, [file], { encoding: "utf8" });
             assert.deepEqual({ status, stdout, stderr }, expected);
@@ -98,7 +98,7 @@ describe("test programs", function () {
   it("show the same tracebacks from a minified bundle", async () => {
     const out = mkdtempSync(join(tmpdir(), "halpy-programs-"));
     for (const name of ["calls", "generators", "long_statement"]) {
-      await buildHere(["--bundle", "--minify", "-o", out, `${name}.py`], join(programs, "errors"));
+      await buildHere(`${name}.py`, ["--bundle", "--minify", "-o", out], join(programs, "errors"));
       const { status, stdout, stderr } = spawnSync(process.execPath, [join(out, `${name}.mjs`)], {
         encoding: "utf8",
       });
