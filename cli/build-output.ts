@@ -1,6 +1,6 @@
 /** What `halpy build` writes: a folder of ES modules that runs as it is, or one bundled file. */
 
-import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import type { EmittedModule } from "../compiler/index.js";
@@ -40,6 +40,9 @@ const runtimeFolder = `${packageRoot}dist/runtime`;
 /** The runtime in a few files, for a program that is a folder of modules. */
 const programRuntime = `${packageRoot}dist/program-runtime`;
 
+/** Its declarations, for one in TypeScript. */
+const declarations = `${packageRoot}dist/types`;
+
 function write(folder: string, path: string, text: string): void {
   const file = join(folder, path);
   mkdirSync(dirname(file), { recursive: true });
@@ -52,9 +55,7 @@ export function writeTree(program: BuiltProgram, folder: string): string[] {
   const written: string[] = [];
   const start = files.at(-1);
   // Each module is followed by its map, in the order of the modules.
-  const at = new Map(
-    program.modules.map((module, i) => [module.form === "js" ? files[2 * i]?.path : undefined, i]),
-  );
+  const at = new Map(program.modules.map((_, i) => [files[2 * i]?.path, i]));
   for (const { path, text } of files) {
     const module = program.modules[at.get(path) ?? -1];
     if (path === start?.path) write(folder, path, startText(text, program));
@@ -65,15 +66,41 @@ export function writeTree(program: BuiltProgram, folder: string): string[] {
   const runtime = join(folder, "node_modules/halpy");
   rmSync(runtime, { recursive: true, force: true });
   cpSync(programRuntime, runtime, { recursive: true });
-  const exports = { "./runtime": "./runtime.js", "./exec": "./exec.js" };
+  let exports: Record<string, string | Record<string, string>> = {
+    "./runtime": "./runtime.js",
+    "./exec": "./exec.js",
+  };
+  if (isTyped(program)) {
+    if (existsSync(declarations)) cpSync(declarations, join(runtime, "types"), { recursive: true });
+    exports = { ...exports, "./runtime": { types: TYPES_OF_RUNTIME, default: "./runtime.js" } };
+    write(folder, "tsconfig.json", `${JSON.stringify({ compilerOptions: TYPED_PROJECT }, null, 2)}\n`);
+  }
   write(runtime, "package.json", `${JSON.stringify({ name: "halpy", type: "module", exports }, null, 2)}\n`);
   return written;
 }
 
+const isTyped = ({ modules }: BuiltProgram): boolean => modules.some(({ form }) => form === "ts");
+
+const TYPES_OF_RUNTIME = "./types/runtime-hal/runtime.d.ts";
+
+/** The settings for TypeScript's compiler (5.7 or later) with which `tsc -p FOLDER` makes JavaScript of the program. */
+const TYPED_PROJECT = {
+  target: "es2022",
+  module: "nodenext",
+  // Files name each other as node wants it, which runs them as they are.
+  rewriteRelativeImportExtensions: true,
+  strict: true,
+  types: [],
+  skipLibCheck: true,
+  // Tracebacks show Python's lines by it.
+  sourceMap: true,
+};
+
 /** A module that says where its Python lines are, for tracebacks. */
 function withLines(text: string, module: EmittedModule): string {
   const table = JSON.stringify(compiler().lineTableOf(module));
-  const lines = `import { registerLineTable as $lines } from "halpy/runtime";\n$lines(import.meta.url, ${table});\n`;
+  const register = module.form === "ts" ? "registerTypedLineTable" : "registerLineTable";
+  const lines = `import { ${register} as $lines } from "halpy/runtime";\n$lines(import.meta.url, ${table});\n`;
   return text.replace(/^(?=\/\/# sourceMappingURL=)/m, () => lines);
 }
 
@@ -97,6 +124,9 @@ function startText(text: string, program: BuiltProgram): string {
   let head = "";
   if (isCircuitPython) head += 'import { speakCircuitPython } from "halpy/runtime";\nspeakCircuitPython();\n';
   const files = filesUse(program);
+  // Without the declarations of node.
+  if (files?.text.includes("process.") === true && isTyped(program))
+    head += "declare const process: { cwd(): string };\n";
   if (files !== undefined) head += `import { ${files.use} } from "halpy/runtime";\n${files.text}`;
   if (namespaces.size > 0)
     head += `import { registerNamespace } from "halpy/runtime";\n${namespaceText(namespaces)}`;

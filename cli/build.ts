@@ -273,6 +273,7 @@ export const buildCommand: Command = {
   summary: "writes a program as JavaScript or TypeScript",
   description: [
     "Compiles the script and the modules it imports and writes them as ES modules with source maps that lead to the Python files, with a starting file 'index.js' and the runtime. 'node DIR/index.js' runs it. With --bundle everything becomes one file.",
+    "With '--emit ts' they are TypeScript, with the runtime's declarations and the settings for 'tsc -p DIR', which makes JavaScript of them; node 22.18 and later runs 'DIR/index.ts' as it is. Tracebacks show Python's lines either way.",
     "The names of the files written are printed.",
   ],
   options: [

@@ -7,6 +7,7 @@ export { runMain } from "./exec/start.js";
 export { speakCircuitPython } from "../stdlib/ts/circuitpython/dialect.js";
 export { mountHost, withoutFileSystem } from "../stdlib/ts/mounts.js";
 export { useTarget } from "./exec/start-board.js";
+export { registerTypedLineTable } from "./exec/typed-lines.js";
 export { useLinux } from "./exec/start-linux.js";
 export { ALL_LINUX_PROVIDERS } from "./linux/all-providers.js";
 export { ALL_PROVIDERS } from "./sim/all-providers.js";

@@ -73,7 +73,7 @@ export function linkTree(modules: readonly EmittedModule[], options: TreeOptions
       path: mapPath,
       text: JSON.stringify({ ...sourceMapOf(module), file: base.slice(0, -".map".length) }),
     });
-    imports.push(`import "./${path.replace(/\.ts$/, ".js")}";`);
+    imports.push(`import "./${path}";`);
   }
   const extension = modules.some((module) => module.form === "ts") ? "ts" : "js";
   let startPath = `${startName}.${extension}`;
