@@ -1,7 +1,8 @@
 /** `halpy build` in this process, for tests of what many built programs do: the command itself takes a second each time. */
 import assert from "node:assert/strict";
 import { parseArguments } from "../../cli/arguments.js";
-import { buildCommand, writeProgram } from "../../cli/build.js";
+import { buildCommand } from "../../cli/build.js";
+import { writeProgram } from "../../cli/build-program.js";
 
 /** Builds a script of that folder with these options; fails if the command would. */
 export async function buildHere(script: string, options: readonly string[], folder: string): Promise<void> {
