@@ -18,7 +18,7 @@ import {
   type FieldStyle,
 } from "./print-number.js";
 import { typeName } from "./type.js";
-import { latin1Decode } from "./utf8.js";
+import { utf8Decode } from "./utf8.js";
 import type { Value } from "./value.js";
 
 const ALIGNMENTS: Readonly<Record<string, FieldStyle["align"]>> = {
@@ -163,7 +163,7 @@ function formatText(v: Value, style: FieldStyle, precision: number, type: string
   if (type !== "" && type !== "s") throw unknownCode(type, v);
   let text: string;
   if (typeof v === "string") text = v;
-  else if (v instanceof PyBytes && !v.type$.isUser) text = latin1Decode(v.u8);
+  else if (v instanceof PyBytes && !v.type$.isUser) text = utf8Decode(v.u8);
   else throw typeError(`can't convert '${typeName(v)}' object to str implicitly`);
   return padText(precision < 0 ? text : cutText(text, precision), style);
 }

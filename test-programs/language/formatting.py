@@ -29,3 +29,6 @@ for bad in ("{:d}", "%d"):
         print(bad.format("x") if "{" in bad else bad % "x")
     except (ValueError, TypeError) as e:
         print(type(e).__name__, e)
+
+# Bytes in a text are UTF-8.
+print("{:5}|{:>3s}|{:.1}".format(b"\xc3\xa9", b"ab", b"xy"))
