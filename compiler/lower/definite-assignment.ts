@@ -10,8 +10,8 @@ import type { FunctionKind, IrFunction, IrModule, IrVar } from "../ir/function.j
 import type { IrStmt, IrValue, Load } from "../ir/ops.js";
 import { eachOperand, eachValue, functionOf, walkStatements } from "../ir/walk.js";
 
-/** Sets `checked` on the reads of all functions of the module. */
-export function markChecks(module: IrModule): void {
+/** Sets `checked` on the reads of all functions of the module; tells whether there are any such. */
+export function markChecks(module: IrModule): boolean {
   const deleted = new Set<IrVar>();
   const volatile = new Set<IrVar>();
   for (const fn of module.functions) {
@@ -21,7 +21,9 @@ export function markChecks(module: IrModule): void {
       if (!isOwn(fn, stmt.variable)) volatile.add(stmt.variable);
     });
   }
-  new Walk(deleted, volatile).module(module.init);
+  const walk = new Walk(deleted, volatile);
+  walk.module(module.init);
+  return walk.found;
 }
 
 function isOwn(fn: IrFunction, variable: IrVar): boolean {
@@ -57,6 +59,8 @@ class State {
 }
 
 class Walk {
+  /** Is there a read that needs a check? */
+  found = false;
   private breaks = new Map<number, State>();
   private readonly visit = (value: IrValue, state: State): void => this.value(value, state);
   private kind: FunctionKind = "module";
@@ -194,6 +198,7 @@ class Walk {
       case "Load":
         if (this.mayBeUnbound(value.variable, state)) {
           (value as { -readonly [K in keyof Load]: Load[K] }).checked = true;
+          this.found = true;
         }
         return;
       case "AssignExpr":

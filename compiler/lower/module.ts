@@ -12,6 +12,7 @@ import { mentionsPio, showsPioPrograms } from "../syntax/pio-programs.js";
 import * as b from "./builder.js";
 import { ModuleContext } from "./context.js";
 import { markChecks } from "./definite-assignment.js";
+import { keepOrder } from "./value-order.js";
 import { openFunction } from "./function.js";
 import { LOWERER } from "./lowerer.js";
 import { findOwnNames } from "./own-names.js";
@@ -91,7 +92,7 @@ export function lowerModule(input: LowerInput): IrModule {
   if (tree.kind === "Module") ctx.lower.statements(ctx, tree.body);
   else ctx.emit(b.returnValue(tree.value, ctx.value(tree.value)));
   for (const fn of functions) if (fn.emitter === "viper") lowerViper(fn);
-  markChecks(module);
+  if (markChecks(module)) keepOrder(module);
   return module;
 }
 
