@@ -13,6 +13,8 @@ import { hardwareParts, type HardwareParts } from "./machine-parts.js";
 import { mountPointOf } from "./board-files.js";
 import { boardFolder, hasRoomForFiles } from "./module-search.js";
 import { packageRoot } from "./package-root.js";
+import { readText } from "./read-file.js";
+import { UsageError } from "./command.js";
 
 /** A program that was compiled to ES modules. */
 export interface BuiltProgram {
@@ -51,6 +53,7 @@ function write(folder: string, path: string, text: string): void {
 
 /** Writes the tree of modules and, beside it, the runtime where node looks for packages. */
 export function writeTree(program: BuiltProgram, folder: string): string[] {
+  writePackageFile(folder);
   const files = compiler().linkTree(program.modules, { entry: "__main__" });
   const written: string[] = [];
   const start = files.at(-1);
@@ -62,7 +65,6 @@ export function writeTree(program: BuiltProgram, folder: string): string[] {
     else write(folder, path, module === undefined ? text : withLines(text, module));
     written.push(path);
   }
-  write(folder, "package.json", '{ "type": "module" }\n');
   const runtime = join(folder, "node_modules/halpy");
   rmSync(runtime, { recursive: true, force: true });
   cpSync(programRuntime, runtime, { recursive: true });
@@ -73,10 +75,22 @@ export function writeTree(program: BuiltProgram, folder: string): string[] {
   if (isTyped(program)) {
     if (existsSync(declarations)) cpSync(declarations, join(runtime, "types"), { recursive: true });
     exports = { ...exports, "./runtime": { types: TYPES_OF_RUNTIME, default: "./runtime.js" } };
-    write(folder, "tsconfig.json", `${JSON.stringify({ compilerOptions: TYPED_PROJECT }, null, 2)}\n`);
+    // Who has settings there may have changed ours.
+    if (!existsSync(join(folder, "tsconfig.json")))
+      write(folder, "tsconfig.json", `${JSON.stringify({ compilerOptions: TYPED_PROJECT }, null, 2)}\n`);
   }
   write(runtime, "package.json", `${JSON.stringify({ name: "halpy", type: "module", exports }, null, 2)}\n`);
   return written;
+}
+
+/** Says that the files are modules. A folder that has said so for a project of its own is left as it is. */
+function writePackageFile(folder: string): void {
+  const own = readText(join(folder, "package.json"));
+  if (own === undefined) write(folder, "package.json", '{ "type": "module" }\n');
+  else if (!/"type"\s*:\s*"module"/.test(own))
+    throw new UsageError(
+      `--output: '${folder}' has a package.json that is not for modules; name a folder for the program alone`,
+    );
 }
 
 const isTyped = ({ modules }: BuiltProgram): boolean => modules.some(({ form }) => form === "ts");

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { execFileSync, spawnSync } from "node:child_process";
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { folderWith, halpy } from "../helpers/halpy.js";
 
@@ -158,6 +158,23 @@ describe("halpy", function () {
       assert.ok(run.stderr.startsWith(traceback), run.stderr);
       const map = JSON.parse(readFileSync(join(folder, "out/prog.mjs.map"), "utf8")) as { sources: string[] };
       assert.deepEqual([...map.sources].sort(), ["part.py", "prog.py"]);
+    });
+
+    it("leaves a project that is in the folder as it is", () => {
+      const own = '{ "name": "mine", "type": "module" }';
+      const folder = folderWith({ ...files, "out/package.json": own, "out/tsconfig.json": "{}" });
+      const build = () => halpy(["build", "--emit", "ts", "-o", "out", "prog.py"], { cwd: folder });
+      assert.equal(build().status, 0);
+      const kept = (name: string): string => readFileSync(join(folder, "out", name), "utf8");
+      assert.deepEqual([kept("package.json"), kept("tsconfig.json")], [own, "{}"]);
+      writeFileSync(join(folder, "out/package.json"), '{ "name": "mine" }');
+      const { status, stderr } = build();
+      assert.equal(status, 2);
+      assert.match(
+        stderr,
+        /^halpy: build: --output: 'out' has a package\.json that is not for modules; name a folder for the program alone\n$/,
+      );
+      assert.equal(kept("package.json"), '{ "name": "mine" }');
     });
 
     it("writes TypeScript", () => {
