@@ -1,6 +1,7 @@
 /** Primitives: calls of runtime functions, or templates of JavaScript text with operands put in. */
 
 import type { IrValue, Primitive } from "../ir/ops.js";
+import { walkValue } from "../ir/walk.js";
 import { type PrimitiveRow, primitive } from "../primitives/registry.js";
 import { type EmitContext, isPlain } from "./context.js";
 import { planJoin } from "./folding.js";
@@ -77,6 +78,19 @@ function emitOfItems(e: EmitContext, call: string, display: IrValue): boolean {
   return true;
 }
 
+/** May evaluating the operands behind a variable change it? */
+function mayChange(value: IrValue, later: readonly IrValue[]): boolean {
+  if (value.op !== "Load") return false;
+  const { variable } = value;
+  if (variable.captured) return !later.every(isPlain);
+  let assigns = false;
+  for (const operand of later)
+    walkValue(operand, (inside) => {
+      if (inside.op === "AssignExpr" && inside.variable === variable) assigns = true;
+    });
+  return assigns;
+}
+
 export function emitPrimitive(e: EmitContext, value: Primitive, precedence: number): void {
   if (emitTemplateCall(e, value)) return;
   if (value.name === STR_JOIN) planJoin(e, value.args[0]!, "join", value.args.slice(1));
@@ -92,15 +106,16 @@ export function emitPrimitive(e: EmitContext, value: Primitive, precedence: numb
   const { pieces, counts } = parseTemplate(row);
   // An operand that occurs twice, and everything evaluated before it, goes into temporaries first.
   let lastSpilled = -1;
-  value.args.forEach((arg, i) => {
-    if (counts[i]! > 1 && !isPlain(arg)) lastSpilled = i;
+  const isFixed = value.args.map((arg, i) => isPlain(arg) && !mayChange(arg, value.args.slice(i + 1)));
+  value.args.forEach((_, i) => {
+    if (counts[i]! > 1 && !isFixed[i]) lastSpilled = i;
   });
   const spilled = new Map<number, string>();
   const own = row.precedence ?? (row.operands.length > 0 ? CALL : PRIMARY);
   const parenthesised = own < precedence || lastSpilled >= 0;
   if (parenthesised) writer.write("(");
   for (let i = 0; i <= lastSpilled; i++) {
-    if (isPlain(value.args[i]!)) continue;
+    if (isFixed[i]) continue;
     const temporary = e.scope.acquire();
     writer.write(`${temporary} = `);
     e.expression(value.args[i]!, ASSIGNMENT);
