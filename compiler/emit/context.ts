@@ -302,6 +302,11 @@ export function isPlain(value: IrValue): boolean {
   return (value.op === "Load" && !value.checked) || (value.op === "Const" && isSimpleConst(value));
 }
 
+/** Reading it later gives the same value, whatever functions run in between. */
+export function isHeld(value: IrValue): boolean {
+  return isPlain(value) && !(value.op === "Load" && value.variable.captured);
+}
+
 function isSimpleConst(value: Const): boolean {
   return value.value.kind !== "str" || value.value.value.length < 20;
 }

@@ -6,7 +6,7 @@
 import type { ForIter, ForRange, IrValue, While } from "../ir/ops.js";
 import { isFloatArray, isFloatList } from "../types/float-lists.js";
 import { constantRows } from "./constant-rows.js";
-import { type EmitContext, isPlain } from "./context.js";
+import { type EmitContext, isHeld } from "./context.js";
 import { emitCounted, emitCountdown, emitForRange, emitRows } from "./counted-loops.js";
 import { floatHere, floatInto, floatsReach } from "./float-items.js";
 import { runsApart, withOwnCount, writeHead } from "./fuel.js";
@@ -88,11 +88,6 @@ const isArrayOfFloats = (source: Source): boolean =>
 
 /** A str for certain, which is gone through character by character. */
 const isText = (source: Source): boolean => source.kind === "items" && source.value.type.kind === "str";
-
-/** Reading it later gives the same value, whatever runs in between. */
-function isHeld(value: IrValue): boolean {
-  return isPlain(value) && !(value.op === "Load" && value.variable.captured);
-}
 
 /** Names of the variables of the `i`th source: the thing itself, the index, its array, the item at hand. */
 const suffix = (i: number): string => (i === 0 ? "" : String(i + 1));

@@ -3,7 +3,7 @@
 import type { IrValue, Primitive } from "../ir/ops.js";
 import { walkValue } from "../ir/walk.js";
 import { type PrimitiveRow, primitive } from "../primitives/registry.js";
-import { type EmitContext, isPlain } from "./context.js";
+import { type EmitContext, isHeld, isPlain } from "./context.js";
 import { planJoin } from "./folding.js";
 import { emitTemplateCall } from "./formats.js";
 import { ASSIGNMENT, CALL, PRIMARY, UNARY } from "./precedence.js";
@@ -78,17 +78,15 @@ function emitOfItems(e: EmitContext, call: string, display: IrValue): boolean {
   return true;
 }
 
-/** May evaluating the operands behind a variable change it? */
-function mayChange(value: IrValue, later: readonly IrValue[]): boolean {
-  if (value.op !== "Load") return false;
-  const { variable } = value;
-  if (variable.captured) return !later.every(isPlain);
-  let assigns = false;
-  for (const operand of later)
-    walkValue(operand, (inside) => {
-      if (inside.op === "AssignExpr" && inside.variable === variable) assigns = true;
-    });
-  return assigns;
+/** Can the operand be read behind those that follow it, as what it is now? They may call what changes it, or assign it (`:=`). */
+function isFixedBefore(value: IrValue, later: readonly IrValue[]): boolean {
+  if (!isPlain(value) || value.op !== "Load" || later.every(isPlain)) return isPlain(value);
+  let isAssigned = false;
+  const look = (inside: IrValue): void => {
+    if (inside.op === "AssignExpr" && inside.variable === value.variable) isAssigned = true;
+  };
+  for (const operand of later) walkValue(operand, look);
+  return isHeld(value) && !isAssigned;
 }
 
 export function emitPrimitive(e: EmitContext, value: Primitive, precedence: number): void {
@@ -106,7 +104,7 @@ export function emitPrimitive(e: EmitContext, value: Primitive, precedence: numb
   const { pieces, counts } = parseTemplate(row);
   // An operand that occurs twice, and everything evaluated before it, goes into temporaries first.
   let lastSpilled = -1;
-  const isFixed = value.args.map((arg, i) => isPlain(arg) && !mayChange(arg, value.args.slice(i + 1)));
+  const isFixed = value.args.map((arg, i) => isFixedBefore(arg, value.args.slice(i + 1)));
   value.args.forEach((_, i) => {
     if (counts[i]! > 1 && !isFixed[i]) lastSpilled = i;
   });

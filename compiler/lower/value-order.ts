@@ -4,7 +4,7 @@
  * must not come before what MicroPython evaluates first: that is held in a temporary variable here.
  */
 
-import type { IrFunction, IrModule } from "../ir/function.js";
+import type { IrFunction, IrModule, IrVar } from "../ir/function.js";
 import type { IrStmt, IrValue, Seq } from "../ir/ops.js";
 import { eachBlock, eachOperand, eachValue, walkValue } from "../ir/walk.js";
 import { OBJECT } from "../ir/types.js";
@@ -22,8 +22,8 @@ const mayFail = (value: IrValue): boolean => value.op === "Load" && value.checke
 /** Nothing happens, or the same error. */
 const isSimple = (value: IrValue): boolean => value.op === "Const" || value.op === "Load";
 
-function temporary(fn: IrFunction) {
-  const variable = { name: "early", kind: "temp", captured: false, type: OBJECT, rep: "boxed" } as const;
+function temporary(fn: IrFunction): IrVar {
+  const variable: IrVar = { name: "early", kind: "temp", captured: false, type: OBJECT, rep: "boxed" };
   fn.locals.push(variable);
   return variable;
 }
