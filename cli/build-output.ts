@@ -68,13 +68,13 @@ export function writeTree(program: BuiltProgram, folder: string): string[] {
   const runtime = join(folder, "node_modules/halpy");
   rmSync(runtime, { recursive: true, force: true });
   cpSync(programRuntime, runtime, { recursive: true });
-  let exports: Record<string, string | Record<string, string>> = {
-    "./runtime": "./runtime.js",
+  const typed = isTyped(program);
+  const exports = {
+    "./runtime": typed ? { types: TYPES_OF_RUNTIME, default: "./runtime.js" } : "./runtime.js",
     "./exec": "./exec.js",
   };
-  if (isTyped(program)) {
+  if (typed) {
     if (existsSync(declarations)) cpSync(declarations, join(runtime, "types"), { recursive: true });
-    exports = { ...exports, "./runtime": { types: TYPES_OF_RUNTIME, default: "./runtime.js" } };
     // Who has settings there may have changed ours.
     if (!existsSync(join(folder, "tsconfig.json")))
       write(folder, "tsconfig.json", `${JSON.stringify({ compilerOptions: TYPED_PROJECT }, null, 2)}\n`);
@@ -139,8 +139,7 @@ function startText(text: string, program: BuiltProgram): string {
   if (isCircuitPython) head += 'import { speakCircuitPython } from "halpy/runtime";\nspeakCircuitPython();\n';
   const files = filesUse(program);
   // Without the declarations of node.
-  if (files?.text.includes("process.") === true && isTyped(program))
-    head += "declare const process: { cwd(): string };\n";
+  if (files?.use === "mountHost" && isTyped(program)) head += "declare const process: { cwd(): string };\n";
   if (files !== undefined) head += `import { ${files.use} } from "halpy/runtime";\n${files.text}`;
   if (namespaces.size > 0)
     head += `import { registerNamespace } from "halpy/runtime";\n${namespaceText(namespaces)}`;

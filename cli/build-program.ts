@@ -44,13 +44,9 @@ export interface BuildResult {
   readonly program?: BuiltProgram;
   /** Python files that went into it. */
   readonly sources: readonly string[];
+  /** What was found in it, which was printed. */
+  readonly diagnostics: CompileResult["diagnostics"];
 }
-
-const failed = (status: number, resolver: ModuleResolver, file: string): BuildResult => ({
-  status,
-  written: [],
-  sources: [file, ...resolver.sources.map(({ path }) => path)],
-});
 
 /** `--verify`: the emitted text before acorn, or TypeScript's type checker. */
 async function verify(modules: readonly EmittedModule[], form: "js" | "ts"): Promise<string[]> {
@@ -151,8 +147,15 @@ export async function writeProgram(args: Arguments, file: string): Promise<Build
     form,
   };
   const result = compiler().compile(options);
-  showDiagnostics(result.diagnostics);
-  if (result.hasErrors) return failed(EXIT.usage, resolver, file);
+  const diagnostics = [...result.diagnostics];
+  showDiagnostics(diagnostics);
+  const ended = (status: number): BuildResult => ({
+    status,
+    written: [],
+    sources: [file, ...resolver.sources.map((source) => source.path)],
+    diagnostics,
+  });
+  if (result.hasErrors) return ended(EXIT.usage);
   const missing = also.find((name) => !resolver.found.has(name));
   if (missing !== undefined)
     throw new UsageError(`--include: there is no module '${missing}' on the search path`);
@@ -164,14 +167,15 @@ export async function writeProgram(args: Arguments, file: string): Promise<Build
     const target = findTarget(boardId);
     const findings = hardwareFindings({ path: file, text }, path, target, backend);
     showDiagnostics(findings);
-    if (findings.some(({ severity }) => severity === "error")) return failed(EXIT.usage, resolver, file);
+    diagnostics.push(...findings);
+    if (findings.some(({ severity }) => severity === "error")) return ended(EXIT.usage);
   }
 
   if (args.flag("verify")) {
     const problems = await verify(modules, form);
     if (problems.length > 0) {
       writeAll(2, encodeText(`${problems.join("\n")}\n`));
-      return failed(EXIT.internal, resolver, file);
+      return ended(EXIT.internal);
     }
   }
   const library = usesExec ? "all" : libraryOf([...asked], modules);
@@ -192,5 +196,5 @@ export async function writeProgram(args: Arguments, file: string): Promise<Build
   const written = args.flag("bundle")
     ? await writeBundle(program, output, args.flag("minify") ?? false)
     : writeTree(program, output);
-  return { ...failed(EXIT.ok, resolver, file), written, program };
+  return { ...ended(EXIT.ok), written, program };
 }
