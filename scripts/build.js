@@ -13,6 +13,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build as bundle } from "esbuild";
 import { compilerEntry, leaveOutCompiler } from "./compiler-part.js";
+import firstLine from "./first-line.cjs";
 import { libraryOnDemand } from "./library-on-demand.js";
 import { listFiles } from "./list-files.js";
 
@@ -66,6 +67,9 @@ async function buildCommand() {
   }
   await copyFile(`${root}scripts/launcher.cjs`, `${root}dist/halpy.js`);
   await chmod(`${root}dist/halpy.js`, 0o755);
+  // What is packed begins with the line that works on all machines.
+  const isPacked = ["pack", "publish"].includes(process.env.npm_command);
+  if (!isPacked) firstLine.setFirstLine(`${root}dist/halpy.js`);
   await writeCodeCache();
 }
 

@@ -1,6 +1,6 @@
 /** What programs are run on, and one run: a fresh process that prints a result and the time it measured itself. */
 import { spawnSync } from "node:child_process";
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 
 export interface Engine {
   id: "halpy" | "unix" | "cpython" | "wasm" | "twin";
@@ -28,11 +28,18 @@ file = sys.argv[1]
 exec(compile(open(file).read(), file, "exec"), {"__name__": "__main__"})
 `;
 
+/** This node with the options that the command's first line gives it, so that all engines on node have the same. */
+function nodeAsForUsers(): string[] {
+  const [, options = ""] =
+    /^#!\/usr\/bin\/env -S node (.*)/.exec(readFileSync("dist/halpy.js", "utf8")) ?? [];
+  return [process.execPath, ...options.split(" ").filter((option) => option !== "")];
+}
+
 /** The engines that are there on this machine. */
 export function findEngines(): Engine[] {
-  const node = process.execPath;
+  const node = nodeAsForUsers();
   const engines: Engine[] = [
-    { id: "halpy", name: "halpy", command: ({ file }) => [node, "dist/halpy.js", "run", file] },
+    { id: "halpy", name: "halpy", command: ({ file }) => [...node, "dist/halpy.js", "run", file] },
   ];
   const unix = process.env.MICROPYTHON_BIN;
   if (unix) {
@@ -45,10 +52,10 @@ export function findEngines(): Engine[] {
     engines.push({ id: "cpython", name: python.stdout.trim().replace("Python", "CPython"), command });
   }
   if (existsSync("node_modules/@micropython/micropython-webassembly-pyscript")) {
-    const command = ({ file }: Program): string[] => [node, "bench/speed/wasm.mjs", file];
+    const command = ({ file }: Program): string[] => [...node, "bench/speed/wasm.mjs", file];
     engines.push({ id: "wasm", name: "MicroPython WebAssembly", command });
   }
-  engines.push({ id: "twin", name: "twin", command: ({ twin }) => (twin ? [node, twin] : undefined) });
+  engines.push({ id: "twin", name: "twin", command: ({ twin }) => (twin ? [...node, twin] : undefined) });
   return engines;
 }
 

@@ -41,10 +41,16 @@ describe("V8's code cache", function () {
     return folder;
   }
 
-  function run(folder: string, file: string, words: readonly string[] = [], cache?: string): Seen {
+  function run(
+    folder: string,
+    file: string,
+    words: readonly string[] = [],
+    cache?: string,
+    options: readonly string[] = [],
+  ): Seen {
     const seen = join(folder, "seen.json");
     const env = { ...process.env, SEEN: seen, XDG_CACHE_HOME: cache ?? join(folder, "cache") };
-    const args = ["-r", join(folder, "spy.cjs"), file, "run", ...words, join(folder, "hello.py")];
+    const args = [...options, "-r", join(folder, "spy.cjs"), file, "run", ...words, join(folder, "hello.py")];
     assert.equal(execFileSync(process.execPath, args, { env, encoding: "utf8" }), "hello\n");
     return JSON.parse(readFileSync(seen, "utf8")) as Seen;
   }
@@ -54,6 +60,9 @@ describe("V8's code cache", function () {
   it("is there for the node that built the command", () => {
     const folder = folderWith({ "hello.py": "print('hello')\n", "spy.cjs": SPY });
     assert.deepEqual(taken(run(folder, command)), ["taken", "taken"]);
+    // With the option of the command's first line.
+    const options = ["--v8-pool-size=0"];
+    assert.deepEqual(taken(run(folder, command, ["--no-cache"], undefined, options)), ["taken", "taken"]);
   });
 
   it("is left in the user's folder by the first run of another node", () => {
