@@ -38,15 +38,15 @@ const ALPHABET = 129;
 
 /** How many characters all strs begin with. */
 function commonLength(texts: readonly string[]): number {
-  const first = texts[0] as string;
-  let common = first.length;
-  for (let i = 1; i < texts.length && common > 0; i++) {
+  let common = texts[0] as string;
+  for (let i = 1; i < texts.length && common !== ""; i++) {
     const text = texts[i] as string;
+    if (text.startsWith(common)) continue;
     let k = 0;
-    while (k < common && text.charCodeAt(k) === first.charCodeAt(k)) k++;
-    common = k;
+    while (text.charCodeAt(k) === common.charCodeAt(k)) k++;
+    common = common.slice(0, k);
   }
-  return common;
+  return common.length;
 }
 
 /**
@@ -89,7 +89,7 @@ export function placeAmong(sorted: Float64Array, count: number, v: number): numb
 /** Replaces numbers (none of them NaN) by their places among the different ones, and tells how many of these there are. */
 function rankNumbers(numbers: Float64Array, n: number): number {
   const sorted = forOrder.get(n);
-  for (let i = 0; i < n; i++) sorted[i] = numbers[i] as number;
+  sorted.set(numbers.subarray(0, n));
   sorted.subarray(0, n).sort();
   let different = 1;
   for (let i = 1; i < n; i++)
@@ -134,15 +134,24 @@ export function rankStrings(texts: readonly string[]): Float64Array {
   return out;
 }
 
-/** What stands at one place of all tuples: numbers from 0 on, which are less than `width`. */
+/** What stands at one place of all tuples: numbers from `low` on, which are less than `low + width`. */
 interface Column {
+  readonly low: number;
   readonly width: number;
   /** No two of them are the same. */
   readonly isDistinct: boolean;
 }
 
-/** Writes the numbers of a column; `undefined` if there are none. */
-function columnOf(keys: readonly PyTuple[], k: number, out: Float64Array): Column | undefined {
+/** As wide columns are taken as they are: ranking them takes longer than what else a sort does. */
+const NARROW = 2 ** 24;
+
+/** Writes the numbers of a column, few different ones if `isTight`; `undefined` if there are none. */
+function columnOf(
+  keys: readonly PyTuple[],
+  k: number,
+  out: Float64Array,
+  isTight: boolean,
+): Column | undefined {
   const n = keys.length;
   if (typeof (keys[0] as PyTuple).items[k] === "string") {
     const texts: string[] = [];
@@ -152,7 +161,9 @@ function columnOf(keys: readonly PyTuple[], k: number, out: Float64Array): Colum
       texts.push(text);
     }
     const needed = numberTexts(texts, out);
-    if (needed === 1) return { width: ALPHABET, isDistinct: false };
+    const width = ALPHABET ** needed;
+    if (needed === 1 || (needed > 0 && width <= NARROW && !isTight))
+      return { low: 0, width, isDistinct: false };
     const different = needed === 0 ? 0 : needed > CHARACTERS ? rankTexts(texts, out) : rankNumbers(out, n);
     return ranked(different === 0 ? placeTexts(texts, out) : different, n);
   }
@@ -169,34 +180,46 @@ function columnOf(keys: readonly PyTuple[], k: number, out: Float64Array): Colum
     if (!Number.isInteger(v)) areWhole = false;
     out[i] = v;
   }
-  // What is whole and not far apart needs no looking up.
-  if (!areWhole || high - low >= NARROW) return ranked(rankNumbers(out, n), n);
-  for (let i = 0; i < n; i++) out[i] = (out[i] as number) - low;
-  return { width: high - low + 1, isDistinct: false };
+  if (areWhole && high - low < (isTight ? n : NARROW)) return { low, width: high - low + 1, isDistinct: false };
+  return ranked(rankNumbers(out, n), n);
 }
-const ranked = (different: number, n: number): Column => ({ width: different, isDistinct: different === n });
-const NARROW = 2 ** 24;
+const ranked = (different: number, n: number): Column => ({
+  low: 0,
+  width: different,
+  isDistinct: different === n,
+});
+
+/** One number for each tuple out of the columns, `"no room"` if they do not fit into it, `undefined` where a column has no numbers. */
+function joinColumns(
+  keys: readonly PyTuple[],
+  places: number,
+  isTight: boolean,
+): Float64Array | "no room" | undefined {
+  const n = keys.length;
+  const ranks = forRanks.get(n).fill(0);
+  const values = forColumn.get(n);
+  let room = 1;
+  for (let k = 0; k < places; k++) {
+    const column = columnOf(keys, k, values, isTight);
+    if (column === undefined) return undefined;
+    const { low, width, isDistinct } = column;
+    room *= width;
+    if (room > Number.MAX_SAFE_INTEGER) return "no room";
+    for (let i = 0; i < n; i++) ranks[i] = (ranks[i] as number) * width + ((values[i] as number) - low);
+    // Nothing is left to the places behind.
+    if (isDistinct) break;
+  }
+  return ranks;
+}
 
 /**
  * One number for each tuple, in the order of the tuples; `undefined` if they are not of one length, have something else than numbers or
  * strs at some place, or there is no room for all columns.
  */
 export function rankTuples(keys: readonly PyTuple[]): Float64Array | undefined {
-  const n = keys.length;
   const places = (keys[0] as PyTuple).items.length;
-  for (let i = 1; i < n; i++) if ((keys[i] as PyTuple).items.length !== places) return undefined;
-  const ranks = forRanks.get(n);
-  for (let i = 0; i < n; i++) ranks[i] = 0;
-  const values = forColumn.get(n);
-  let room = 1;
-  for (let k = 0; k < places; k++) {
-    const column = columnOf(keys, k, values);
-    if (column === undefined) return undefined;
-    room *= column.width;
-    if (room > Number.MAX_SAFE_INTEGER) return undefined;
-    for (let i = 0; i < n; i++) ranks[i] = (ranks[i] as number) * column.width + (values[i] as number);
-    // Nothing is left to the places behind.
-    if (column.isDistinct) break;
-  }
-  return ranks;
+  for (let i = 1; i < keys.length; i++) if ((keys[i] as PyTuple).items.length !== places) return undefined;
+  let ranks = joinColumns(keys, places, false);
+  if (ranks === "no room") ranks = joinColumns(keys, places, true);
+  return ranks === "no room" ? undefined : ranks;
 }

@@ -99,3 +99,15 @@ for rows in (
         print("TypeError", e)
 for x, y in (("a", "b"), ("a", "a"), ("", "a"), ("\uffff", "\U00010000"), ("z", "\xe9")):
     print((x, 1) < (y, 0), (x, 1) > (y, 0), [x] < [y], (1, x) <= (1, y), min((x, 0), (y, 0)) == (x, 0))
+
+# Columns whose numbers fit into one only when few different ones are told apart.
+wide = [("%03d" % (v % 500), "%03d" % (v % 7 * 111), "%03d" % (v % 900), v % 3) for v in r]
+far = [(v % 3 - 5000000, v // 3 % 10000000 - 7, v % 9999999, i % 2) for i, v in enumerate(r)]
+below = [(-(v % 4), "%02d" % (v % 3), -v) for v in r]
+for rows in (wide, far, below):
+    print(
+        check(sorted(rows)),
+        check(sorted(rows, reverse=True)),
+        check(sorted(rows, key=lambda row: (row[1], row[0], row[2]))),
+        check(sorted(rows, key=lambda row: row[:2])),
+    )
