@@ -180,7 +180,8 @@ function columnOf(
     if (!Number.isInteger(v)) areWhole = false;
     out[i] = v;
   }
-  if (areWhole && high - low < (isTight ? n : NARROW)) return { low, width: high - low + 1, isDistinct: false };
+  if (areWhole && high - low < (isTight ? n : NARROW))
+    return { low, width: high - low + 1, isDistinct: false };
   return ranked(rankNumbers(out, n), n);
 }
 const ranked = (different: number, n: number): Column => ({
