@@ -63,6 +63,34 @@ describe("parser: what exec and eval raise", () => {
   });
 });
 
+describe("parser: files that are no text", () => {
+  const found = (source: string): string[] => {
+    const sink = new DiagnosticSink();
+    parseModule(new SourceFile("test.py", source), sink);
+    return sink.diagnostics.map((d) => `${d.code} ${messageOf(d)} ${d.hint ?? ""}`);
+  };
+  const wide = [...'print("hi")\nx = 1\n'];
+  const UTF_16 = "the file seems to be UTF-16; save it as UTF-8";
+  for (const [name, source] of [
+    ["UTF-16", wide.join("\0") + "\0"],
+    ["big-endian UTF-16", "\0" + wide.join("\0")],
+  ] as const) {
+    it(`has one message for ${name}`, () => {
+      assert.deepEqual(found(source), [`SYN101 U+0000 cannot stand here ${UTF_16}`]);
+      // Its mark is no UTF-8.
+      assert.deepEqual(found(`\uFFFD\uFFFD${source}`), [
+        `SYN101 '\uFFFD' (U+FFFD) cannot stand here ${UTF_16}`,
+      ]);
+    });
+  }
+  it("has one for zero bytes, and none for those in strings and comments", () => {
+    const hint = "the file contains a zero byte; is it a text file?";
+    assert.deepEqual(found("\0".repeat(300)), [`SYN101 U+0000 cannot stand here ${hint}`]);
+    assert.deepEqual(found("x = 1\n\0\0\nbreak\n"), [`SYN101 U+0000 cannot stand here ${hint}`]);
+    assert.deepEqual(found('x = "a\0b" # \0\n'), []);
+  });
+});
+
 describe("parser: incomplete input", () => {
   const incomplete = (source: string): boolean =>
     parseInput(new SourceFile("", source), new DiagnosticSink()).isIncomplete;
