@@ -47,4 +47,15 @@ export const TYPE_CODES: CodeFamily = {
       instead: "area(1, height=2)",
     },
   },
+  TYP305: {
+    severity: "warning",
+    text: "MicroPython knows no encoding '{0}'",
+    summary: "unknown encoding",
+    explanation: {
+      what: "A text is made bytes, or bytes a text, with an encoding other than 'utf-8' (or 'utf8') and 'ascii'.",
+      why: "From version 1.29 on MicroPython raises LookupError. Earlier firmware takes any name for UTF-8, which gives other bytes than 'latin-1' does, and UnicodeError for bytes that are no UTF-8. In capital letters the names are taken here, and by that firmware.",
+      example: "data = b'20\\xb0C'\n\nprint(data.decode('latin-1'))",
+      instead: "print(''.join(chr(c) for c in data))",
+    },
+  },
 };

@@ -10,6 +10,7 @@ import { checkCalls } from "./calls.js";
 import { asksForCircuitPython, checkHardware } from "./check-hardware.js";
 import { allNames, lackingNames, moreNames } from "./hardware/availability.js";
 import { isHardwareModule } from "./hardware/modules.js";
+import { checkEncodings } from "./encodings.js";
 import { checkImports } from "./imports.js";
 import { checkNames } from "./names.js";
 import { ProgramView, type Surroundings } from "./program-view.js";
@@ -96,6 +97,8 @@ function allFindings(
     checkImports(program, module, sink);
   }
   checkCalls(program, sink);
+  const isCircuitPython = hardware?.target?.board.dialect === "circuitpython" || asksForCircuitPython(bound);
+  if (!isCircuitPython) checkEncodings(program, sink);
   if (hardware !== undefined) {
     const guards = new Map(program.modules.map(({ source, guards }) => [source.file.path, guards]));
     const { ir, target, strictPins = false, backend, replacePins } = hardware;

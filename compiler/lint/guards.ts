@@ -15,6 +15,7 @@ export type Foreseen =
   | "AttributeError"
   | "TypeError"
   | "ValueError"
+  | "LookupError"
   | "OSError"
   | "RuntimeError"
   | "NotImplementedError";

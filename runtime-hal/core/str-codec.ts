@@ -15,8 +15,10 @@ export function implicitConversionError(v: Value): Error {
 
 function encodingArgument(v: Value): Encoding {
   if (typeof v !== "string") throw implicitConversionError(v);
-  if (v === "utf-8" || v === "utf8") return "utf-8";
-  if (v === "ascii") return "ascii";
+  // Firmware up to version 1.28 takes any name, and "UTF-8" stands in many scripts.
+  const name = v.toLowerCase();
+  if (name === "utf-8" || name === "utf8") return "utf-8";
+  if (name === "ascii") return "ascii";
   throw newException(lookupErrorType, `unknown encoding: ${v}`);
 }
 
