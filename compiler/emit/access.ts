@@ -3,7 +3,7 @@
  * there is no such slot. So V8 keeps in mind for each place which type comes there, and can put the slot's code in.
  */
 
-import type { CallHelper, Compare, GetItem, IrValue, SetItem } from "../ir/ops.js";
+import type { CallHelper, Compare, GetItem, IrValue, RecordField, SetItem } from "../ir/ops.js";
 import { constantOf } from "./constants.js";
 import { type EmitContext, isPlain } from "./context.js";
 import { boxed } from "../ir/convert.js";
@@ -175,7 +175,49 @@ export function emitGetItem(e: EmitContext, value: GetItem, precedence: number):
       writer.write(`${e.runtime(general)}(${object}, ${index})`);
     });
   }
+  if (value.field !== undefined) return emitFieldRead(e, value, value.field, precedence);
   emitSlot(e, value, [value.object, value.index], 0, "getitem$", e.runtime("getitem"), precedence);
+}
+
+/** `d.recordKeys === KEYS ? d.recordValues[2] : d.getitem$(k)` of a dict that was probably made with these keys. */
+function emitFieldRead(e: EmitContext, value: GetItem, field: RecordField, precedence: number): void {
+  const { writer } = e;
+  writeHolding(e, [value.object], precedence, ([text]) => {
+    const object = (): void => writeHeld(e, value.object, text!, true);
+    object();
+    writer.write(`.recordKeys === ${e.keywordNames(field.keys)} ? `);
+    object();
+    writer.write(`.recordValues[${field.at}] : `);
+    object();
+    e.markValue(value);
+    writer.write(".getitem$(");
+    e.expression(value.index, P.ASSIGNMENT);
+    writer.write(")");
+  });
+}
+
+/** `if (d.recordKeys === KEYS) d.recordValues[2] = v; else d.set(k, v);` */
+function emitFieldStore(e: EmitContext, s: SetItem, field: RecordField): void {
+  const { writer } = e;
+  const held = hold(e, [s.object, s.value], "; ");
+  const [text, stored] = held.texts as [string, string];
+  const object = (): void => writeHeld(e, s.object, text, true);
+  writer.write("if (");
+  object();
+  writer.write(`.recordKeys === ${e.keywordNames(field.keys)}) `);
+  object();
+  writer.write(`.recordValues[${field.at}] = `);
+  writeHeld(e, s.value, stored);
+  writer.write("; else ");
+  object();
+  e.markStatement(s.start, s.end, [s.value, s.object, s.index]);
+  writer.write(".set(");
+  e.expression(s.index, P.ASSIGNMENT);
+  writer.write(", ");
+  writeHeld(e, s.value, stored);
+  e.markStatement(s.start, s.end, [s.value, s.object, s.index]);
+  writer.writeLine(");");
+  held.release();
 }
 
 /** `o[i]` of a list of floats. */
@@ -264,6 +306,7 @@ export function emitSetItem(e: EmitContext, s: SetItem): void {
   const { writer } = e;
   if (s.value.rep === "f64") return emitSetFloat(e, s);
   if (emitSetSlice(e, s)) return;
+  if (s.field !== undefined) return emitFieldStore(e, s, s.field);
   const operands = [s.object, s.index, s.value];
   if (s.object.op === "Const") {
     e.markStatement(s.start, s.end, [s.value, s.object, s.index]);

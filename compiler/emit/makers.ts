@@ -12,6 +12,7 @@ import type {
   MakeSlice,
   MakeTemplate,
 } from "../ir/ops.js";
+import { distinctKeys } from "../passes/record-fields.js";
 import { emitMakeClass } from "./class.js";
 import { constantOf } from "./constants.js";
 import type { EmitContext } from "./context.js";
@@ -90,7 +91,7 @@ function emitSequence(e: EmitContext, make: MakeSequence): void {
 function emitDict(e: EmitContext, value: MakeDict): void {
   const { writer } = e;
   e.markValue(value);
-  const names = distinctNames(value);
+  const names = distinctKeys(value);
   if (names !== undefined) {
     writer.write(`${e.runtime("dictOf")}(${e.keywordNames(names)}, [`);
     value.items.forEach((item, i) => {
@@ -116,16 +117,6 @@ function emitDict(e: EmitContext, value: MakeDict): void {
     }
   });
   writer.write("])");
-}
-
-/** The keys of a dict display where all are constant strs and none comes twice: nobody needs to look whether they are there. */
-function distinctNames({ items }: MakeDict): string[] | undefined {
-  const names: string[] = [];
-  for (const { key } of items) {
-    if (key?.op !== "Const" || key.value.kind !== "str") return undefined;
-    names.push(key.value.value);
-  }
-  return names.length > 0 && new Set(names).size === names.length ? names : undefined;
 }
 
 function emitMakeFunction(e: EmitContext, value: MakeFunction): void {

@@ -6,7 +6,16 @@
  */
 
 import type { IrFunction, IrModule, IrVar } from "./function.js";
-import type { ConstValue, GetAttr, IrStmt, IrValue, Keyword, SetAttr, SpreadItem } from "./ops.js";
+import type {
+  ConstValue,
+  GetAttr,
+  IrStmt,
+  IrValue,
+  Keyword,
+  RecordField,
+  SetAttr,
+  SpreadItem,
+} from "./ops.js";
 import { printType } from "../types/print-type.js";
 import { OBJECT } from "./types.js";
 
@@ -150,7 +159,7 @@ class Printer {
       case "SetAttr":
         return `setattr ${this.value(stmt.object)}, ${halfName(stmt)}, ${this.value(stmt.value)}`;
       case "SetItem":
-        return `setitem ${this.list([stmt.object, stmt.index, stmt.value])}`;
+        return `setitem ${this.list([stmt.object, stmt.index, stmt.value])}${place(stmt)}`;
       case "DeleteVar":
         return `delete ${this.variable(stmt.variable)}`;
       case "UnbindVar":
@@ -243,7 +252,7 @@ class Printer {
       case "GetAttr":
         return `${this.value(value.object)}.${halfName(value)}`;
       case "GetItem":
-        return `${this.value(value.object)}[${this.value(value.index)}]`;
+        return `${this.value(value.object)}[${this.value(value.index)}${place(value)}]`;
       case "MakeSlice":
         return `slice(${this.list([value.lower, value.upper, value.step])})`;
       case "MakeTuple":
@@ -306,6 +315,10 @@ class Printer {
     }
   }
 }
+
+/** The place of an item in a record, if that is known. */
+const place = ({ field }: { field?: RecordField | undefined }): string =>
+  field === undefined ? "" : ` @${field.at}`;
 
 function unique(wanted: string, taken: Set<string>): string {
   let name = wanted;

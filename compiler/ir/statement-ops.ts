@@ -1,7 +1,7 @@
 /** The operations that are statements; see `ops.ts`. */
 
 import type { IrFunction, IrVar } from "./function.js";
-import type { FieldHalf, ConstValue, IrNode, IrValue } from "./value-ops.js";
+import type { FieldHalf, ConstValue, IrNode, IrValue, RecordField } from "./value-ops.js";
 
 export interface AssignVar extends IrNode {
   readonly op: "AssignVar";
@@ -38,6 +38,8 @@ export interface SetItem extends IrNode {
   readonly value: IrValue;
   /** Set by inference where the object is an instance of a class of the program: its methods `__setitem__`. */
   targets?: readonly IrFunction[] | undefined;
+  /** As of `GetItem`. */
+  field?: RecordField | undefined;
 }
 
 /** `del x`: NameError if unbound. `UnbindVar` is silent (end of `except … as e`). */

@@ -173,6 +173,14 @@ export interface GetItem extends ValueBase {
   readonly index: IrValue;
   /** Set by inference where the object is an instance of a class of the program: its methods `__getitem__`. */
   targets?: readonly IrFunction[] | undefined;
+  /** Set by `passes/record-fields.ts` where the object is a dict that a display has probably made. */
+  field?: RecordField | undefined;
+}
+
+/** Where a value is in a dict that was made by a display with these keys. */
+export interface RecordField {
+  readonly keys: readonly string[];
+  readonly at: number;
 }
 
 /** Absent parts are None constants. */

@@ -16,6 +16,7 @@ import { findDirectHandlers } from "./direct-handlers.js";
 import { findFloatCells } from "./float-cells.js";
 import { keepGlobalNumbers } from "./global-numbers.js";
 import { findQuietHandlers } from "./quiet-handlers.js";
+import { findRecordFields } from "./record-fields.js";
 import { placeModuleConstants } from "./module-constants.js";
 import { insertSafepoints } from "./safepoints.js";
 import { findStepGenerators } from "./step-generators.js";
@@ -40,6 +41,7 @@ export const PASSES: readonly Pass[] = [
   { name: "global-numbers", optimises: true, keepsNodes: true, run: keepGlobalNumbers },
   { name: "split-complex", optimises: true, keepsNodes: true, run: splitComplex },
   { name: "split-numbers", optimises: true, keepsNodes: true, run: splitNumbers },
+  { name: "record-fields", optimises: true, keepsNodes: true, run: findRecordFields },
   { name: "choose-representations", optimises: true, run: chooseRepresentations },
   { name: "specialise", optimises: true, run: specialise },
   { name: "code-points", optimises: true, run: findCodePoints },

@@ -51,7 +51,7 @@ function specialiseBlock(body: IrStmt[], fn: IrFunction): void {
     const s = body[i]!;
     if (s.op === "Unpack" && s.value.op === "MakeTuple") unpackedItems(s, s.value.items);
     else replaceValues(s, sameRep);
-    if (s.op === "SetItem" && s.object.type.kind === "dict") keepEntry(fn, body, i);
+    if (s.op === "SetItem" && s.object.type.kind === "dict" && s.field === undefined) keepEntry(fn, body, i);
     if (memberships.length > 0) {
       (tests ??= []).push(...memberships.map((test) => ({ at: i, test })));
       memberships = [];

@@ -48,6 +48,7 @@ export function judgeValue(value: IrValue): Judgement | undefined {
     case "GetAttr":
       return judged(1, `reads '.${value.name}' behind a test that it is there`, [value.object]);
     case "GetItem":
+      if (value.field !== undefined) return judged(1, "takes an item where the keys of a dict display tell");
       return judged(isOpen(value.object) ? 2 : 1, "takes an item by the slot of the container", [
         value.object,
         value.index,
@@ -99,6 +100,7 @@ export function judgeStatement(stmt: IrStmt): Judgement | undefined {
     case "SetAttr":
       return judged(1, `sets '.${stmt.name}' behind a test that it is a plain attribute`, [stmt.object]);
     case "SetItem":
+      if (stmt.field !== undefined) return judged(1, "sets an item where the keys of a dict display tell");
       return judged(isOpen(stmt.object) ? 2 : 1, "sets an item by the slot of the container", [
         stmt.object,
         stmt.index,

@@ -11,6 +11,7 @@ describe("emitted JavaScript", () => {
     goldenTests("tests/emit/empty-lists.golden", (source) => emittedBody(source, true)));
   describe("fields", () =>
     goldenTests("tests/emit/own-fields.golden", (source) => emittedBody(source, true)));
+  describe("records", () => goldenTests("tests/emit/records.golden", (source) => emittedBody(source, true)));
   describe("numbers of two kinds", () =>
     goldenTests("tests/emit/numbers.golden", (source) => emittedBody(source, true)));
   describe("what is used up at once", () =>

@@ -21,6 +21,7 @@ import { optionalNumbers } from "./kinds/optional.js";
 import { sharedNumbers } from "./kinds/shared.js";
 import { order } from "./kinds/order.js";
 import { patterns } from "./kinds/patterns.js";
+import { records } from "./kinds/records.js";
 import { scopes } from "./kinds/scopes.js";
 import { slice } from "./kinds/slice.js";
 import { sorting } from "./kinds/sorting.js";
@@ -59,6 +60,7 @@ const kinds: Kind[] = [
   numbers,
   floatLists,
   entries,
+  records,
   patterns,
   optionalNumbers,
   sharedNumbers,
