@@ -17,6 +17,9 @@ const FOR_PEOPLE = new Set([
   "boot",
   "deviceTree",
   "architectures",
+  "currentMa",
+  "irq",
+  "pinIds",
 ]);
 
 /** Fields that only these peripherals look at. */

@@ -77,6 +77,7 @@ export function restartAfter(outcome: Outcome): boolean {
     return false;
   }
   clearScheduler();
+  restarts.start?.();
   forgetModules();
   countReboot();
   for (const listener of listeners) listener();

@@ -65,6 +65,8 @@ export const NEVER_WOKEN = (): undefined => undefined;
 export interface Restarts {
   /** What a reset does to pins and peripherals; a soft one leaves the clocks as they are. */
   reset(soft: boolean): void;
+  /** The program is about to begin again: time passes if none has since it began last. */
+  start?(): void;
   /** The board has no power for so long: it forgets everything, held pins too. */
   powerCycle(forUs: number): void;
   /**

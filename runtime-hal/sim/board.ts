@@ -29,6 +29,8 @@ export interface SimBoardOptions {
 }
 
 const DEFAULT_LOGIC_VOLTS = 3.3;
+/** About what a chip and its firmware take from a reset to the first line of the program. */
+const START_US = 100_000;
 /** Above its supply, a pin's protection diode begins to conduct here. */
 const DIODE_VOLTS = 0.3;
 
@@ -186,8 +188,14 @@ export class SimBoard implements Board {
     return this.radio;
   }
 
-  /** Virtual time at which the program was started last. */
+  /** Time passes without the program. */
+  private sleep(forUs: number): void {
+    this.clock.sleepUntil(this.clock.currentUs + forUs, () => undefined);
+  }
+
+  /** Virtual time at which the board was started last, and the program. */
   bootUs = 0;
+  private startedUs = 0;
   readonly restarts: Restarts = {
     reset: (soft) => {
       this.reset();
@@ -196,10 +204,15 @@ export class SimBoard implements Board {
       this.radio?.leave();
       this.bootUs = this.clock.currentUs;
     },
+    start: () => {
+      // A program that resets itself at once would begin for ever in the same millisecond, and `--for` would hardly end it.
+      if (this.clock.currentUs - this.startedUs < 1000) this.sleep(START_US);
+      this.startedUs = this.clock.currentUs;
+    },
     powerCycle: (forUs) => {
       for (const pin of this.pins.values()) pin.hold(false);
       this.restarts.reset(false);
-      this.clock.sleepUntil(this.clock.currentUs + forUs, () => undefined);
+      this.sleep(forUs);
       this.bootUs = this.clock.currentUs;
     },
     lightSleep: (untilUs, woken) => {
@@ -207,9 +220,9 @@ export class SimBoard implements Board {
       return wake === "time" ? { kind: "time", pins: [] } : wake;
     },
     sleepWithoutProgram: (untilUs, woken) => {
-      const wake = this.clock.sleepUntil(untilUs, woken);
+      const wake = this.restarts.lightSleep(untilUs, woken);
       this.bootUs = this.clock.currentUs;
-      return wake === "time" ? { kind: "time", pins: [] } : wake;
+      return wake;
     },
   };
 

@@ -289,6 +289,14 @@ machine.deepsleep()
     assert.equal(onBoard(code, "--no-waveform", "--scenario", `${folder}/s.json`), "1 0 0\n4 2 60\n");
   });
 
+  it("ends a program that does nothing but reset itself", () => {
+    for (const reset of ["reset", "soft_reset", "deepsleep(0) or machine.reset"]) {
+      const code = `import machine\nprint("begun")\nmachine.${reset}()\n`;
+      const begun = onBoard(code, "--no-waveform", "--for", "1s").split("\n").length - 1;
+      assert.ok(begun >= 9 && begun <= 11, `${reset}: begun ${begun} times`);
+    }
+  });
+
   it("has no pins for other modules before there is a machine", () => {
     const code =
       "import esp\ntry:\n    esp.neopixel_write(4, b'abc', 1)\nexcept ValueError as e:\n    print(e)\n";
