@@ -47,7 +47,7 @@ export class ClassTable {
   private readonly wrapped = new Set<IrFunction>();
   /** Attribute names that are assigned or deleted anywhere. */
   private readonly storedNames = new Set<string>();
-  /** Those among them that any object may be given: all but what methods store to their own instances. */
+  /** Those among them that any object may be given: all but what is stored to instances of known families. */
   private readonly freeNames = new Set<string>();
   private readonly ownStores = new OwnStores();
   /** The same for names that are made at run time. */
@@ -73,7 +73,9 @@ export class ClassTable {
     for (const module of modules) for (const fn of module.functions) this.collect(fn, facts);
     this.classes = new ClassBases(new ClassGlobals(modules, privacy), facts).classes;
     for (const info of this.classes.values()) this.readBody(info, facts);
-    this.ownStores.tell(this.owners, this.freeNames);
+    const bound = new Set<string>();
+    for (const { names } of this.classes.values()) for (const name of names) bound.add(name);
+    this.ownStores.tell(this.owners, (name) => bound.has(name), this.freeNames);
     const lists = new ClassLists(
       this.classes,
       this.owners,
@@ -299,8 +301,11 @@ export class ClassTable {
       const s = statements[i]!;
       if (s.op === "SetAttr" || s.op === "DeleteAttr") {
         this.storedNames.add(s.name);
-        if (s.op === "DeleteAttr") this.deletedNames.add(s.name);
-        if (s.op === "DeleteAttr" || !this.ownStores.note(s, fn)) this.freeNames.add(s.name);
+        if (s.op === "SetAttr") this.ownStores.note(s, fn);
+        else {
+          this.deletedNames.add(s.name);
+          this.freeNames.add(s.name);
+        }
       } else this.ownStores.statement(s);
     }
     for (let i = 0; i < values.length; i++) {

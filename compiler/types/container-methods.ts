@@ -45,6 +45,8 @@ export function methodCall(state: State, o: RType, name: string, v: Site): RType
       return libraryMethod(state, o, name, v);
     case "array":
       return arrayMethod(state, name, v);
+    case "iterator":
+      return generatorMethod(state, o, name, v);
     case "int":
     case "str":
     case "bytes":
@@ -105,6 +107,21 @@ function listMethod(state: State, o: Container, name: string, v: Site): RType | 
 function sortedBy(state: State, { keywords }: Site, item: RType): RType {
   const key = keywords.find(({ name }) => name === "key")?.value.type;
   return key === undefined || key.kind === "none" ? item : callWith(state, key, [item]);
+}
+
+/** Nobody follows what a generator is sent or what is raised in it; what it gives are its items. */
+function generatorMethod(state: State, { cell }: Container, name: string, v: Site): RType | undefined {
+  if (v.keywords.length > 0) return undefined;
+  switch (name) {
+    case "send":
+    case "throw":
+      for (const arg of v.args) state.lost(arg.type);
+      return state.containers.element(cell);
+    case "close":
+      return NONE;
+    default:
+      return undefined;
+  }
 }
 
 /** Arrays take numbers, which they keep in a form of their own. */

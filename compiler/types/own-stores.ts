@@ -1,6 +1,7 @@
 /**
  * Attributes that methods store to their first parameter, as in `self.value = 0`. They are stored to instances of that class, unless
- * inference finds that a method is given something else: a method `value` of another class stays what it is.
+ * inference finds that a method is given something else: a method `value` of another class stays what it is. So it does where others
+ * store, as in `self.items[key].value = 0`: whose attribute that is, inference tells as soon as it knows.
  */
 
 import type { IrFunction, IrVar } from "../ir/function.js";
@@ -9,6 +10,8 @@ import type { ClassInfo } from "./class-info.js";
 
 export class OwnStores {
   private readonly names = new Map<IrFunction, Set<string>>();
+  /** What others store. */
+  private readonly others = new Set<string>();
   /** Parameters that are assigned to. */
   private readonly changed = new Set<IrVar>();
 
@@ -30,21 +33,30 @@ export class OwnStores {
     return this.changed.has(variable);
   }
 
-  /** Is it a store to the first parameter of the function? Then it is remembered. */
-  note({ object, name }: SetAttr, fn: IrFunction): boolean {
-    if (object.op !== "Load" || fn.params[0]?.variable !== object.variable) return false;
+  /** Remembers a store, and whether it is one to the first parameter of the function. */
+  note({ object, name }: SetAttr, fn: IrFunction): void {
+    if (object.op !== "Load" || fn.params[0]?.variable !== object.variable) {
+      this.others.add(name);
+      return;
+    }
     const names = this.names.get(fn);
     if (names === undefined) this.names.set(fn, new Set([name]));
     else names.add(name);
-    return true;
   }
 
-  /** Tells the families of the methods what they store; what no method stores goes to `others`. */
-  tell(owners: ReadonlyMap<IrFunction, ClassInfo>, others: Set<string>): void {
+  /**
+   * Tells the families of the methods what they store. What is stored elsewhere goes to `free`, other than names that a class binds:
+   * only for these does it matter what they are stored to.
+   */
+  tell(
+    owners: ReadonlyMap<IrFunction, ClassInfo>,
+    isBound: (name: string) => boolean,
+    free: Set<string>,
+  ): void {
     for (const [fn, names] of this.names) {
-      const isOwn = !this.isChanged(fn.params[0]!.variable);
-      const stored = (isOwn ? owners.get(fn)?.family.stored : undefined) ?? others;
-      for (const name of names) stored.add(name);
+      const owner = this.isChanged(fn.params[0]!.variable) ? undefined : owners.get(fn);
+      for (const name of names) (owner?.family.stored ?? this.others).add(name);
     }
+    for (const name of this.others) if (!isBound(name)) free.add(name);
   }
 }
