@@ -3,13 +3,14 @@
 import { boxed } from "../ir/convert.js";
 import type { IrFunction } from "../ir/function.js";
 import type { Compare, IrValue } from "../ir/ops.js";
-import { BOOL, type RType } from "../ir/types.js";
-import { membersOf } from "../types/type-kinds.js";
+import { BOOL } from "../ir/types.js";
+import { isIdentity } from "../types/type-kinds.js";
 import { asInt, binaryForm } from "./binary-forms.js";
 import { callForm, methodForm } from "./call-forms.js";
 import { floatForm } from "./float-forms.js";
 import { fromTable } from "./from-table.js";
 import { boxedPrimitive } from "./low-words.js";
+import { tupleEquality } from "./tuple-equality.js";
 
 /** The primitive for an operation in `fn`, whose operands are specialised already; `undefined` if there is none. */
 export function primitiveForm(v: IrValue, fn: IrFunction): IrValue | undefined {
@@ -46,6 +47,8 @@ function comparisonForm(v: Compare): IrValue | undefined {
     const args = [boxed(v.left), boxed(v.right)];
     return boxedPrimitive(row, v, args, BOOL);
   }
+  const ofItems = tupleEquality(v);
+  if (ofItems !== undefined) return ofItems;
   // TypeScript refuses to compare literals that differ for certain.
   if (v.left.op === "Const" && v.right.op === "Const") return undefined;
   return fromTable(v, `compare ${v.operator}`, [v.left, v.right]);
@@ -54,8 +57,3 @@ function comparisonForm(v: Compare): IrValue | undefined {
 /** A constant str in which characters are what JavaScript's indices count. */
 const isPlainText = (v: IrValue): boolean =>
   v.op === "Const" && v.value.kind === "str" && !/[\ud800-\udfff]/.test(v.value.value);
-
-/** Values of these types are equal if they are the same JavaScript value. */
-function isIdentity(t: RType): boolean {
-  return membersOf(t).every((m) => m.kind === "none" || m.kind === "int" || m.kind === "str");
-}

@@ -17,6 +17,7 @@ import "../primitives/float-list.js";
 import "../primitives/int.js";
 import "../primitives/list.js";
 import "../primitives/str.js";
+import "../primitives/tuple.js";
 import { primitive } from "../primitives/registry.js";
 import type { IrFunction, IrModule } from "../ir/function.js";
 import { asF64, boxed } from "../ir/convert.js";

@@ -12,6 +12,11 @@ export function isPlainType(t: RType): boolean {
   return t.kind === "union" ? t.members.every(isPlainType) : PLAIN.has(t.kind);
 }
 
+/** Values of such types are equal if they are the same JavaScript value. */
+export function isIdentity(t: RType): boolean {
+  return membersOf(t).every((m) => m.kind === "none" || m.kind === "int" || m.kind === "str");
+}
+
 const BUILTIN: ReadonlySet<RType["kind"]> = new Set([
   ...(["int", "bool", "float", "complex", "str", "bytes", "bytearray"] as const),
   ...(["list", "tuple", "dict", "set", "frozenset", "deque"] as const),
