@@ -92,8 +92,12 @@ export class PyDict extends PyObject {
 
   /** Adds a key that is not there to a record. */
   private addField(keys: readonly string[], key: string, value: Value): void {
-    if (keys.length === 0) this.recordValues = [value];
-    else this.recordValues.push(value);
+    if (keys.length === 0) {
+      // An array of objects from the beginning, also where the first value is an int.
+      const values: Value[] = [null];
+      values[0] = value;
+      this.recordValues = values;
+    } else this.recordValues.push(value);
     if (this.sharesKeys) {
       this.recordKeys = keys.slice();
       this.sharesKeys = false;

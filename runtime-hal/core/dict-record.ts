@@ -10,9 +10,12 @@ import type { Value } from "./value.js";
 /** More items are kept in a table. */
 export const MOST_FIELDS = 8;
 
-/** The keys and the values of an empty record, which all share: nothing is ever put into them. */
-export const NO_KEYS: readonly string[] = [];
-export const NO_VALUES: Value[] = [];
+/**
+ * The keys and the values of an empty record, which all share: nothing is ever put into them. For V8 they are arrays of objects, as
+ * those of other records are, not of ints: code that it has compiled for the one kind is thrown away where the other comes.
+ */
+export const NO_KEYS: readonly string[] = [""].slice(1);
+export const NO_VALUES: Value[] = [null].slice(1);
 
 /** Where a key stands among the keys of a record; -1 if it does not. */
 export function fieldIndex(keys: readonly string[], key: string): number {
