@@ -23,8 +23,8 @@ function makeRange(args: readonly Value[]): PyRange {
   const start: Value = args.length === 1 ? 0 : args[0];
   const stop: Value = args.length === 1 ? args[0] : args[1];
   const step: Value = args.length === 3 ? args[2] : 1;
-  if (step === 0) throw valueError("zero step");
-  if (isPlain(start, stop, step)) return new PyRange(start, stop, step);
+  if (isPlain(start, stop, step) && step !== 0) return new PyRange(start, stop, step);
+  // What is no int is refused before a step of 0.
   const [a, b, c] = [wideInt(start), wideInt(stop), wideInt(step)];
   if (c === 0n) throw valueError("zero step");
   const [x, y, z] = [Number(a), Number(b), Number(c)];
