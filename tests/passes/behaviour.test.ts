@@ -1,6 +1,8 @@
 /** Programs with types that inference finds: with and without passes they print what MicroPython's unix port printed. */
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
+// For programs that call `exec`.
+import "../../cli/exec-support.js";
 import { compileAndRun } from "../helpers/run-python.js";
 
 const folder = "tests/passes/behaviour";
