@@ -2,7 +2,7 @@
 
 import type { IrClass } from "../ir/class.js";
 import type { IrFunction } from "../ir/function.js";
-import type { MakeClass, SpreadItem } from "../ir/ops.js";
+import type { IrValue, MakeClass, SpreadItem } from "../ir/ops.js";
 import type { EmitContext } from "./context.js";
 import { emitBody } from "./function.js";
 import { findLabels } from "./labels.js";
@@ -105,8 +105,15 @@ function argumentCount(cls: IrClass): number | undefined {
 
 /** The `__init__` of a class, which may be that of a base. */
 function initOf(cls: IrClass): IrFunction | undefined {
-  for (const s of cls.body.body)
-    if (s.op === "StoreName" && s.name === "__init__")
-      return s.value.op === "MakeFunction" ? s.value.fn : undefined;
-  return cls.base === null ? undefined : initOf(cls.base);
+  const value = valueOfInit(cls);
+  return value?.op === "MakeFunction" ? value.fn : undefined;
+}
+
+function valueOfInit(cls: IrClass): IrValue | undefined {
+  for (const s of cls.body.body) if (s.op === "StoreName" && s.name === "__init__") return s.value;
+  for (const base of cls.bases) {
+    const value = valueOfInit(base);
+    if (value !== undefined) return value;
+  }
+  return undefined;
 }

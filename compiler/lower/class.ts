@@ -48,6 +48,7 @@ function lowerClass(outer: FunctionContext, node: ClassDef): IrClass {
     body: ctx.fn,
     classCell: isUsed ? module.variable(scope, "__class__") : null,
     base: null,
+    bases: [],
     exceptionBase: null,
     fields: NO_NAMES,
     bareFields: NO_NAMES,

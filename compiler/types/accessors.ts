@@ -6,7 +6,7 @@
 import type { IrFunction } from "../ir/function.js";
 import type { IrValue, StoreName } from "../ir/ops.js";
 import { NEVER, type RType } from "../ir/types.js";
-import type { ClassInfo } from "./class-info.js";
+import { type ClassInfo, ownerOf } from "./class-info.js";
 import type { State } from "./state.js";
 
 /** The functions of a property. */
@@ -61,12 +61,11 @@ interface Meant {
 function meantBy(state: State, info: ClassInfo, name: string): Meant {
   const meant: Meant = { getters: new Set(), setters: new Set(), isField: false };
   for (const one of state.classes.possible({ kind: "class", cls: info.cls, orDerived: true })) {
-    let c: ClassInfo | null = one;
-    while (c !== null && !c.names.has(name)) c = c.base;
-    if (c === null) meant.isField = true;
-    const getter = c?.properties.get(name);
+    const owner = ownerOf(one, name);
+    if (owner === undefined) meant.isField = true;
+    const getter = owner?.properties.get(name);
     if (getter !== undefined) meant.getters.add(getter);
-    const setter = c?.setters.get(name);
+    const setter = owner?.setters.get(name);
     if (setter !== undefined) meant.setters.add(setter);
   }
   return meant;

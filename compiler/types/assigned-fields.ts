@@ -7,7 +7,7 @@
 import type { IrFunction, IrVar } from "../ir/function.js";
 import type { IrStmt, IrValue } from "../ir/ops.js";
 import { eachOperand, eachValue, walkStatements } from "../ir/walk.js";
-import type { ClassInfo } from "./class-info.js";
+import { type ClassInfo, inheritedFrom } from "./class-info.js";
 import type { ClassTable } from "./class-table.js";
 import { membersOf } from "./type-kinds.js";
 import { isSuperMethod } from "./spread-calls.js";
@@ -43,7 +43,7 @@ function assignedBy(
   find: (info: ClassInfo) => ReadonlySet<string>,
 ): ReadonlySet<string> {
   if (classes.isStored("__init__")) return NONE;
-  if (!info.names.has("__init__")) return info.base === null ? NONE : find(info.base);
+  if (!info.names.has("__init__")) return assignedAbove(info, find);
   const init = info.methods.get("__init__");
   const self = init?.params[0]?.variable;
   if (init === undefined || self === undefined || self.captured) return NONE;
@@ -60,11 +60,17 @@ function assignedBy(
   const made: Made = { self, fields: info.cls.fields, names, isMethod, mayRun, setterOf, methodOf };
   const isSuper = (s: IrStmt, within: Made): boolean => {
     if (!isSuperInit(classes, s, info, within)) return false;
-    if (info.base !== null) for (const name of find(info.base)) names.add(name);
+    for (const name of assignedAbove(info, find)) names.add(name);
     return true;
   };
   follow(init.body, made, isSuper, 0);
   return names;
+}
+
+/** What the `__init__` that the class has from above assigns. */
+function assignedAbove(info: ClassInfo, find: (info: ClassInfo) => ReadonlySet<string>): ReadonlySet<string> {
+  const owner = inheritedFrom(info, "__init__");
+  return owner === undefined ? NONE : find(owner);
 }
 
 /** May the class attribute be a property, or something else that runs code when it is stored to? */

@@ -6,7 +6,7 @@
 import { isSpecialName } from "../binding/special-names.js";
 import type { IrGlobal } from "../ir/function.js";
 import { NEVER, OBJECT, type RType } from "../ir/types.js";
-import { type ClassInfo, type Family, functionsOf, newSlot, type Slot } from "./class-info.js";
+import { type ClassInfo, type Family, functionsOf, lineOf, newSlot, type Slot } from "./class-info.js";
 import { type ClassTable, storesFreely } from "./class-table.js";
 import { grown } from "./widening.js";
 import { type JoinHooks, sameType } from "./lattice.js";
@@ -62,7 +62,7 @@ export class BlindUses {
   leakClasses(o: RType): void {
     if (o.kind !== "instance") return;
     for (const info of this.state.classes.possible({ kind: "class", cls: o.cls, orDerived: true }))
-      for (let c: ClassInfo | null = info; c !== null; c = c.base) this.leakClass(c);
+      for (const c of lineOf(info)) this.leakClass(c);
   }
 
   private leakClass(info: ClassInfo): void {

@@ -12,7 +12,7 @@ import { NEVER, NONE, OBJECT, type RType } from "../ir/types.js";
 import { bind, loseArguments, type Site } from "./arguments.js";
 import { builtinCall, fromKeys } from "./builtin-calls.js";
 import { calledBuiltin, isBuiltinValue } from "./builtin-values.js";
-import type { ClassInfo } from "./class-info.js";
+import { type ClassInfo, inheritedFrom } from "./class-info.js";
 import { methodCall } from "./container-methods.js";
 import { hasNoAttribute, isBuiltin, isFunction, membersOf } from "./type-kinds.js";
 import { fillsException } from "./exception-classes.js";
@@ -295,15 +295,15 @@ export function baseMethod(
   [cell, self]: readonly IrValue[],
   name: string,
 ): IrFunction | undefined {
-  const base = cell?.op === "Load" ? state.classes.ofCell(cell.variable)?.base : undefined;
+  const info = cell?.op === "Load" ? state.classes.ofCell(cell.variable) : undefined;
   if (
-    !base ||
-    base.family.opaque ||
-    state.classes.isStored(name, base.family) ||
+    info === undefined ||
+    info.family.opaque ||
+    state.classes.isStored(name, info.family) ||
     self?.type.kind !== "instance"
   )
     return undefined;
-  return state.classes.nearest(base, name);
+  return inheritedFrom(info, name)?.methods.get(name);
 }
 
 /** `super().name(…)`: the method that the base has. */

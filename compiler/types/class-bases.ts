@@ -26,21 +26,27 @@ export class ClassBases {
     if (made.keywords.length > 0) info.family.opaque = true;
     for (const item of made.bases) {
       const base = item.spread ? undefined : this.baseClass(item.value, cls.body.module);
-      if (base === "object") continue;
+      if (base === "object") {
+        // Instances have the layout of the first base.
+        if (item === made.bases[0] && made.bases.length > 1) info.family.opaque = true;
+        continue;
+      }
       if (base === "exception" && made.bases.length === 1) {
         info.family.isException = true;
         if (item.value.op === "LoadBuiltin") cls.exceptionBase = item.value.name;
         continue;
       }
-      // What is derived from two classes has attributes of both; from a built-in type, those of that type. (It has the family of its first
-      // base by now.)
-      if (base === undefined || typeof base === "string" || info.base !== null) info.family.opaque = true;
+      // What is derived from a built-in type has attributes of that type. (It has the family of its first base by now.)
+      if (base === undefined || typeof base === "string") info.family.opaque = true;
       if (typeof base !== "object") continue;
       // `class A(A)` derives from what the name meant before, which is nothing, or nothing that is in sight.
       if (isAbove(info, base)) info.family.opaque = true;
       else derive(info, base);
     }
+    // The built-in part of exceptions is where the first base has it, or another.
+    if (info.bases.length > 1 && info.family.isException) info.family.opaque = true;
     cls.base = info.base?.cls ?? null;
+    cls.bases = info.bases.map((base) => base.cls);
   }
 
   private baseClass(
@@ -67,9 +73,11 @@ export class ClassBases {
 function derive(info: ClassInfo, base: ClassInfo): void {
   const { family } = info;
   info.base ??= base;
+  info.bases.push(base);
   base.derived.push(info);
   if (base.family === family) return;
   base.family.opaque ||= family.opaque;
+  base.family.isException ||= family.isException;
   for (const member of family.members) {
     member.family = base.family;
     base.family.members.push(member);

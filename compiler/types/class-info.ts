@@ -33,7 +33,10 @@ export interface Family {
 
 export interface ClassInfo {
   readonly cls: IrClass;
+  /** The first of `bases`. */
   base: ClassInfo | null;
+  /** Classes of the program that it is derived from directly, in the order in which they are searched. */
+  readonly bases: ClassInfo[];
   readonly derived: ClassInfo[];
   family: Family;
   /** Functions that the body defines once, by a plain `def`. */
@@ -65,6 +68,7 @@ export function newClass(cls: IrClass): ClassInfo {
   const info: ClassInfo = {
     cls,
     base: null,
+    bases: [],
     derived: [],
     family,
     methods: new Map(),
@@ -90,6 +94,25 @@ export function* functionsOf(info: ClassInfo): Iterable<[string, IrFunction]> {
 
 /** Is `base` the class or one that it is derived from? */
 export function isAbove(base: ClassInfo, info: ClassInfo): boolean {
-  for (let c: ClassInfo | null = info; c !== null; c = c.base) if (c === base) return true;
-  return false;
+  return base === info || info.bases.some((b) => isAbove(base, b));
+}
+
+/** The class and those that it is derived from, in the order in which names are looked up: depth first, as MicroPython does. */
+export function* lineOf(info: ClassInfo): Iterable<ClassInfo> {
+  yield info;
+  for (const base of info.bases) yield* lineOf(base);
+}
+
+/** The class that binds the name for instances of exactly this class. */
+export function ownerOf(info: ClassInfo, name: string): ClassInfo | undefined {
+  return info.names.has(name) ? info : inheritedFrom(info, name);
+}
+
+/** The same for `super().name`: MicroPython searches the bases of the class in which that stands, whatever the instance is. */
+export function inheritedFrom(info: ClassInfo, name: string): ClassInfo | undefined {
+  for (const base of info.bases) {
+    const owner = ownerOf(base, name);
+    if (owner !== undefined) return owner;
+  }
+  return undefined;
 }

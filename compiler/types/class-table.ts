@@ -15,7 +15,7 @@ import { ClassBases } from "./class-bases.js";
 import { ClassBodies } from "./class-bodies.js";
 import { ClassFacts, isReflecting } from "./class-facts.js";
 import { ClassLists } from "./class-lists.js";
-import { type ClassInfo, type Family, isAbove } from "./class-info.js";
+import { type ClassInfo, type Family, isAbove, lineOf, ownerOf } from "./class-info.js";
 import { EXCEPTION_ATTRIBUTES, EXIT, showsExceptionTypes } from "./exception-classes.js";
 import { matches, type NamePattern, NamePatterns } from "./name-patterns.js";
 import { isComparing } from "./operator-methods.js";
@@ -111,9 +111,11 @@ export class ClassTable {
 
   /** The classes that a value of this type may be. */
   possible(t: Extract<RType, { kind: "class" }>): ClassInfo[] {
-    const found = [this.get(t.cls)];
-    if (t.orDerived === true) for (const info of found) found.push(...info.derived);
-    return found;
+    const found = new Set([this.get(t.cls)]);
+    // A set is gone through to the end of what is added meanwhile.
+    if (t.orDerived === true)
+      for (const info of found) for (const derived of info.derived) found.add(derived);
+    return [...found];
   }
 
   /** May an attribute of that name be assigned, or deleted, outside of class bodies? Of an instance of the family, if one is given. */
@@ -145,8 +147,8 @@ export class ClassTable {
       for (const name of all) if (matches(pattern, name)) names.add(name);
     };
     add(this.storedNames);
-    for (let c = info.base; c !== null; c = c.base) add(c.names);
-    for (const c of this.possible({ kind: "class", cls: info.cls, orDerived: true })) add(c.names);
+    for (const c of this.possible({ kind: "class", cls: info.cls, orDerived: true }))
+      for (const above of lineOf(c)) add(above.names);
     return names;
   }
 
@@ -192,17 +194,14 @@ export class ClassTable {
    */
   methodsOf(info: ClassInfo, name: string): IrFunction[] | undefined {
     if (info.family.opaque || this.isStored(name, info.family)) return undefined;
-    const found: IrFunction[] = [];
-    const own = this.nearest(info, name);
-    if (own !== undefined) found.push(own);
-    const down = (c: ClassInfo): boolean =>
-      c.derived.every((d) => {
-        const method = d.methods.get(name);
-        if (method !== undefined) found.push(method);
-        return (method !== undefined || !d.names.has(name)) && down(d);
-      });
-    if (!down(info) || (own === undefined && this.bindsAbove(info, name))) return undefined;
-    return found.length === 0 ? undefined : found;
+    const found = new Set<IrFunction>();
+    for (const one of this.possible({ kind: "class", cls: info.cls, orDerived: true })) {
+      const owner = ownerOf(one, name);
+      const method = owner?.methods.get(name);
+      if (method !== undefined) found.add(method);
+      else if (owner !== undefined) return undefined;
+    }
+    return found.size === 0 ? undefined : [...found];
   }
 
   /** The methods that an operation on an instance may call; `undefined` if the class has none itself, or not all are known. */
@@ -212,22 +211,14 @@ export class ClassTable {
 
   /** The method that exactly this class has under the name. */
   nearest(info: ClassInfo, name: string): IrFunction | undefined {
-    for (let c: ClassInfo | null = info; c !== null; c = c.base) {
-      if (c.names.has(name)) return c.methods.get(name);
-    }
-    return undefined;
+    return ownerOf(info, name)?.methods.get(name);
   }
 
-  private bindsAbove(info: ClassInfo, name: string): boolean {
-    for (let c: ClassInfo | null = info; c !== null; c = c.base) if (c.names.has(name)) return true;
-    return false;
-  }
-
-  /** What a method gets as `self` from such a receiver: one of a derived class only has instances of that. */
+  /** What a method gets as `self` from such a receiver: one of a derived class, or of another base of that, has instances of its own only. */
   selfOf(fn: IrFunction, receiver: RType): RType {
     const owner = this.owners.get(fn);
     if (owner === undefined || receiver.kind !== "instance") return receiver;
-    return isAbove(this.get(receiver.cls), owner) ? { kind: "instance", cls: owner.cls } : receiver;
+    return isAbove(owner, this.get(receiver.cls)) ? receiver : { kind: "instance", cls: owner.cls };
   }
 
   /** Is it a static or class method of a class? */

@@ -7,7 +7,7 @@ import type { IrFunction, IrVar } from "../ir/function.js";
 import { OBJECT, type RType } from "../ir/types.js";
 import type { BlindUses } from "./blind-uses.js";
 import { find } from "./cells.js";
-import { type ClassInfo, functionsOf } from "./class-info.js";
+import { type ClassInfo, functionsOf, lineOf } from "./class-info.js";
 import type { ClassTable } from "./class-table.js";
 import { isComparing, SUBSCRIPT_METHODS, UNARY_METHODS } from "./operator-methods.js";
 import { RUNTIME_METHODS } from "./runtime-methods.js";
@@ -75,7 +75,7 @@ export class Escapes {
   loseInstance(info: ClassInfo): void {
     if (this.lostClasses.has(info)) return;
     this.lostClasses.add(info);
-    for (let c: ClassInfo | null = info; c !== null; c = c.base) {
+    for (const c of lineOf(info)) {
       for (const [name, fn] of c.methods)
         if (isCalledByRuntime(name) || this.state.blind.isReadBlindly(name)) this.escape(fn);
     }
@@ -112,7 +112,7 @@ export class Escapes {
     info.escaped = true;
     this.state.blind.replaceIn(info.family);
     // The functions themselves can be had from the class, and called with anything.
-    for (let c: ClassInfo | null = info; c !== null; c = c.base) {
+    for (const c of lineOf(info)) {
       for (const fn of c.statics.values()) this.escape(fn);
       for (const [, fn] of functionsOf(c)) this.escapeWithSelf(fn);
     }
@@ -121,7 +121,7 @@ export class Escapes {
   /** An operator is used on objects of unknown type: these are instances that nobody follows. */
   escapeOperators(name: string): void {
     for (const info of this.lostClasses) {
-      for (let c: ClassInfo | null = info; c !== null; c = c.base) {
+      for (const c of lineOf(info)) {
         const fn = c.methods.get(name);
         if (fn !== undefined) this.escape(fn);
       }

@@ -240,13 +240,18 @@ function joinTuples(a: TupleType, b: TupleType, hooks: JoinHooks, depth: number)
   return { kind: "tuple", elements: [], item };
 }
 
-/** The nearest class that both are or are derived from. */
+/** The nearest class that both are or are derived from; the first of them, where there are several. */
 function commonBase(a: IrClass, b: IrClass): IrClass | null {
-  for (let x: IrClass | null = a; x !== null; x = x.base) {
-    for (let y: IrClass | null = b; y !== null; y = y.base) if (x === y) return x;
+  if (isOrDerives(b, a)) return a;
+  for (const base of a.bases) {
+    const common = commonBase(base, b);
+    if (common !== null) return common;
   }
   return null;
 }
+
+const isOrDerives = (cls: IrClass, base: IrClass): boolean =>
+  cls === base || cls.bases.some((b) => isOrDerives(b, base));
 
 /** Two members of a union that become one: of the same kind, instances of related classes only. */
 function meets(a: RType, b: RType): boolean {

@@ -275,11 +275,16 @@ function answer(state: State, member: RType, one: Asked): "yes" | "no" | "maybe"
     if (member.kind !== "instance") return isPlainValue(member) ? "no" : "maybe";
     const own = state.classes.get(member.cls);
     if (isAbove(info, own)) return isExact ? "yes" : "maybe";
-    return isAbove(own, info) ? { kind: "instance", cls: info.cls } : "no";
+    if (isAbove(own, info)) return { kind: "instance", cls: info.cls };
+    // A class may be derived from both.
+    return !isExact && sharesDerived(own, info) ? "maybe" : "no";
   }
   if (member.kind === one.kind) return "yes";
   return isPlainValue(member) || member.kind === "instance" ? "no" : "maybe";
 }
+
+const sharesDerived = (a: ClassInfo, b: ClassInfo): boolean =>
+  a.family === b.family && a.family.members.some((c) => isAbove(a, c) && isAbove(b, c));
 
 /** An int or of one of the kinds above; a bool is an int to some. */
 const isPlainValue = (t: RType): boolean => t.kind === "int" || KINDS.has(t.kind);

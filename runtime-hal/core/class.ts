@@ -63,6 +63,13 @@ function plainConstructor(proto: Proto): new () => Value {
   return ctor;
 }
 
+/** What `super()` finds in the first of several bases. Methods of `object` come behind those of all bases, so they are not among it. */
+function firstOfSeveral(base: PyType): Proto {
+  const proto = Object.create(base.proto) as Proto;
+  for (const name of objectType.dict.keys()) hidden(proto, "m$" + name, undefined);
+  return proto;
+}
+
 /** `type(name, bases, namespace)` */
 function newType(
   name: string,
@@ -91,7 +98,9 @@ function newType(
   type.init = chain.init;
   type.make = instantiate;
   type.fn$ = constructor?.(type);
-  if (bases.length === 1 && chain.isUser) type.superProto$ = chain.proto;
+  if (chain.isUser && bases.length === 1) type.superProto$ = chain.proto;
+  else if (chain.isUser && chain === bases[0] && nativeBase === null)
+    type.superProto$ = firstOfSeveral(chain);
   hidden(proto, "type$", type);
   // The class, or one derived from it, may have methods for comparisons.
   if (proto.less$ !== undefined) hidden(proto, "less$", undefined);

@@ -37,7 +37,7 @@ export class PyType extends PyObject {
   fn$: ((...args: Value[]) => Value) | undefined = undefined;
   /** Instances are made by `ctor` and filled by a plain `__init__`; kept up to date by `class.ts`. */
   isDirect = false;
-  /** The prototype of the only base, if that is a class of the program: where `super()` finds plain methods. */
+  /** Where `super()` finds plain methods: the prototype of the first base, if no base is a built-in type. */
   superProto$: Proto | undefined = undefined;
   /** Where values of the class are properties, by name; see `class-changes.ts`. */
   places$: { readonly installed: number; readonly byName: Map<string, Places> } | undefined = undefined;

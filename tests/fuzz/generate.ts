@@ -29,6 +29,7 @@ import { strings } from "./kinds/strings.js";
 import { struct } from "./kinds/struct.js";
 import { typed } from "./kinds/typed.js";
 import { meetings } from "./kinds/meetings.js";
+import { mixins } from "./kinds/mixins.js";
 import { numbers } from "./kinds/numbers.js";
 import { Random } from "./random.js";
 import { prelude, Source } from "./source.js";
@@ -61,6 +62,7 @@ const kinds: Kind[] = [
   floatLists,
   entries,
   records,
+  mixins,
   patterns,
   optionalNumbers,
   sharedNumbers,
