@@ -155,6 +155,19 @@ if cause != machine.SOFT_RESET:
     assert.match(stderr, /'?rssi'? must be a number from -120 to 0 dBm[^]*board.yaml:4:21/);
   });
 
+  it("takes the ESP32's long range for a protocol", () => {
+    const code = `import network
+W = network.WLAN
+w = W(W.IF_STA)
+w.active(True)
+before = w.config("protocol") == W.PROTOCOL_DEFAULT
+w.config(protocol=W.PROTOCOL_LR)
+print(before, w.config("protocol"), W.SEC_OWE)
+`;
+    const { status, stdout } = halpy(["run", "--board", "esp32", "--no-waveform", "-c", code]);
+    assert.deepEqual([status, stdout], [0, "True 8 9\n"]);
+  });
+
   it("is missing on a board without a radio", () => {
     const { status, stderr } = run("pico", "wifi.py");
     assert.equal(status, 1);
