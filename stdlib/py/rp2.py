@@ -202,7 +202,22 @@ def asm_pio(**options):
     return decorate
 
 
+# Words by text and side-set: loops hand StateMachine.exec() the same texts, and each of them has to be compiled.
+_encoded = {}
+
+
 def asm_pio_encode(instr, sideset_count, sideset_opt=False):
+    key = instr, sideset_count, bool(sideset_opt)
+    word = _encoded.get(key)
+    if word is None:
+        word = _encode(instr, sideset_count, sideset_opt)
+        if len(_encoded) == 500:
+            _encoded.clear()
+        _encoded[key] = word
+    return word
+
+
+def _encode(instr, sideset_count, sideset_opt):
     assembler = _Assembler()
     assembler.emitting = True
     assembler.side_optional = int(bool(sideset_opt))

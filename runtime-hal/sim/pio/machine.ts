@@ -5,7 +5,7 @@
 
 import type { PioMachine, PioSetup } from "../../hal/pio.js";
 import type { SimPioBlock } from "./block.js";
-import { reversedBits, Shifters } from "./shifters.js";
+import { reversedBits, Shifters, type Registers } from "./shifters.js";
 
 const NO_PINS = { base: 0, count: 0 };
 const RESET: PioSetup = {
@@ -22,11 +22,17 @@ const RESET: PioSetup = {
 const SIDE_OPTIONAL = 30;
 const SIDE_DIRECTION = 29;
 const STALLED = -1;
-/** So many invisible instructions at once; then others get their turn. */
+/** So many invisible instructions at once; then others get their turn. Fewer where they are taken back. */
+const FEW_TOGETHER = 4;
 const MOST_TOGETHER = 64;
 
 export class StateMachine implements PioMachine {
   private setup = RESET;
+  /** What of it every instruction asks for. */
+  private hasSide = false;
+  private delayBits = 5;
+  private wrapTop = 31;
+  private wrapBottom = 0;
   private pc = 0;
   private readonly data = new Shifters();
   private isActive = false;
@@ -34,6 +40,9 @@ export class StateMachine implements PioMachine {
   /** What it waits for. */
   private waiting: "fifo" | "pin" | "flag" | undefined;
   private unwatch: () => void = () => {};
+  private together = MOST_TOGETHER;
+  /** Where it was before it did invisible instructions ahead of their time. */
+  private before: { readonly us: number; readonly pc: number; readonly registers: Registers } | undefined;
   /** Instruction of `exec`, done instead of the next one. */
   private injected: number | undefined;
   /** An `irq wait` has set its flag and waits until somebody clears it. */
@@ -49,6 +58,11 @@ export class StateMachine implements PioMachine {
   configure(setup: PioSetup): void {
     this.active = false;
     this.setup = setup;
+    const { execctrl, sideset } = setup;
+    this.hasSide = sideset.count > 0;
+    this.delayBits = 5 - sideset.count - ((execctrl >>> SIDE_OPTIONAL) & 1);
+    this.wrapTop = (execctrl >>> 12) & 31;
+    this.wrapBottom = (execctrl >>> 7) & 31;
     this.data.configure(setup.shiftctrl);
     this.pc = setup.pc;
     this.restart();
@@ -73,24 +87,23 @@ export class StateMachine implements PioMachine {
   }
 
   restart(): void {
+    this.stop();
     this.data.clear();
     this.injected = undefined;
     this.raised = false;
     this.pc = this.setup.pc;
-    if (this.isActive) {
-      this.stop();
-      this.plan(0);
-    }
+    if (this.isActive) this.plan(0);
   }
 
   execute(instruction: number): void {
-    if (!this.isActive) {
-      if (this.perform(instruction) === STALLED) this.injected = instruction;
-      return;
-    }
+    const nextUs = this.stop();
+    // It happens at once, between two instructions of the program.
     this.injected = instruction;
-    this.stop();
-    this.plan(0);
+    if (this.perform(instruction) === STALLED) this.waiting ??= "fifo";
+    else {
+      this.injected = undefined;
+      if (this.isActive) this.planAt(nextUs);
+    }
   }
 
   get txLevel(): number {
@@ -122,18 +135,45 @@ export class StateMachine implements PioMachine {
 
   // ------------------------------------------------------------ running
 
-  private stop(): void {
+  /** Takes back what it plans and waits for. Gives the time of the next instruction. */
+  private stop(): number {
+    const { clock } = this.block.host;
+    const nextUs = this.takeBack() ?? (this.cancel === undefined ? clock.currentUs : this.plannedUs);
     this.cancel?.();
     this.cancel = undefined;
     this.unwatch();
     this.unwatch = () => {};
     this.waiting = undefined;
+    return nextUs;
+  }
+
+  /** Does of what was done ahead only as much as there was time for. Gives the time of the next instruction. */
+  private takeBack(): number | undefined {
+    const { before } = this;
+    if (before === undefined) return undefined;
+    this.before = undefined;
+    this.together = FEW_TOGETHER;
+    this.pc = before.pc;
+    this.data.registers = before.registers;
+    const nowUs = this.block.host.clock.currentUs;
+    let { us } = before;
+    while (us < nowUs) us += this.perform(this.block.memory[this.pc] as number) * this.setup.cycleUs;
+    return us;
   }
 
   private plan(cycles: number): void {
-    const { clock } = this.block.host;
-    this.cancel = clock.schedule(clock.currentUs + cycles * this.setup.cycleUs, () => this.run());
+    this.planAt(this.block.host.clock.currentUs + cycles * this.setup.cycleUs);
   }
+
+  private planAt(us: number): void {
+    const plan = ++this.plans;
+    this.plannedUs = us;
+    const cancel = this.block.host.clock.schedule(us, () => this.run());
+    // The clock may let time pass first, in which the machine has run and planned anew.
+    if (plan === this.plans) this.cancel = cancel;
+  }
+  private plannedUs = 0;
+  private plans = 0;
 
   private wake(what: "fifo" | "pin" | "flag"): void {
     if (this.waiting !== what || !this.isActive) return;
@@ -142,12 +182,19 @@ export class StateMachine implements PioMachine {
   }
 
   private run(): void {
+    this.plans++;
     this.cancel = undefined;
+    if (this.before !== undefined) this.together = Math.min(2 * this.together, MOST_TOGETHER);
+    this.before = undefined;
     let cycles = 0;
-    for (let done = 0; done < MOST_TOGETHER; done++) {
+    for (let done = 0; done < this.together; done++) {
       const injected = this.injected;
       const instruction = injected ?? (this.block.memory[this.pc] as number);
       if (done > 0 && this.isVisible(instruction)) break;
+      if (done === 1) {
+        const us = this.block.host.clock.currentUs + cycles * this.setup.cycleUs;
+        this.before = { us, pc: this.pc, registers: this.data.registers };
+      }
       const used = this.perform(instruction);
       if (used === STALLED) {
         // What it waits for may have happened while it was looked at.
@@ -162,9 +209,9 @@ export class StateMachine implements PioMachine {
 
   /** Can anybody else notice when it happens, or does it depend on what others do? */
   private isVisible(instruction: number): boolean {
-    const { shiftctrl, sideset } = this.setup;
+    const { shiftctrl } = this.setup;
     const field = (instruction >> 5) & 7;
-    if (sideset.count > 0) return true;
+    if (this.hasSide) return true;
     switch (instruction >> 13) {
       case 0:
         return field === 6;
@@ -183,24 +230,22 @@ export class StateMachine implements PioMachine {
 
   /** Does an instruction; gives its cycles, or that it has to be tried again. */
   private perform(instruction: number): number {
-    const { setup } = this;
-    const optional = (setup.execctrl >>> SIDE_OPTIONAL) & 1;
-    const sideBits = setup.sideset.count + optional;
     const field = (instruction >> 8) & 31;
-    const side = field >> (5 - sideBits);
-    const delay = field & ((1 << (5 - sideBits)) - 1);
-    if (setup.sideset.count > 0 && (optional === 0 || side >> setup.sideset.count === 1)) {
-      const kind = ((setup.execctrl >>> SIDE_DIRECTION) & 1) === 1 ? "direction" : "level";
-      this.block.write(kind, setup.sideset.base, setup.sideset.count, side);
-    }
+    if (this.hasSide) this.drive(field >> this.delayBits);
     const before = this.pc;
     this.jumped = false;
     if (!this.effect(instruction)) return STALLED;
-    if (!this.jumped && this.injected === undefined) {
-      const [top, bottom] = [(setup.execctrl >>> 12) & 31, (setup.execctrl >>> 7) & 31];
-      this.pc = before === top ? bottom : (before + 1) & 31;
-    }
-    return 1 + delay;
+    if (!this.jumped && this.injected === undefined)
+      this.pc = before === this.wrapTop ? this.wrapBottom : (before + 1) & 31;
+    return 1 + (field & ((1 << this.delayBits) - 1));
+  }
+
+  /** What the bits beside the delay do at the pins of the side-set. */
+  private drive(side: number): void {
+    const { execctrl, sideset } = this.setup;
+    if (((execctrl >>> SIDE_OPTIONAL) & 1) === 1 && side >> sideset.count !== 1) return;
+    const kind = ((execctrl >>> SIDE_DIRECTION) & 1) === 1 ? "direction" : "level";
+    this.block.write(kind, sideset.base, sideset.count, side);
   }
   private jumped = false;
 

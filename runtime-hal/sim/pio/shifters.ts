@@ -11,6 +11,9 @@ export function reversedBits(value: number): number {
 
 const mask = (count: number): number => (count === BITS ? 0xffffffff : 2 ** count - 1);
 
+/** What of the registers can be put back. */
+export type Registers = Readonly<Record<"x" | "y" | "isr" | "osr" | "inCount" | "outCount", number>>;
+
 export class Shifters {
   x = 0;
   y = 0;
@@ -39,6 +42,20 @@ export class Shifters {
     this.isr = this.inCount = 0;
     this.osr = 0;
     this.outCount = BITS;
+  }
+
+  get registers(): Registers {
+    const { x, y, isr, osr, inCount, outCount } = this;
+    return { x, y, isr, osr, inCount, outCount };
+  }
+
+  set registers(before: Registers) {
+    this.x = before.x;
+    this.y = before.y;
+    this.isr = before.isr;
+    this.osr = before.osr;
+    this.inCount = before.inCount;
+    this.outCount = before.outCount;
   }
 
   private bit(index: number): boolean {
