@@ -93,15 +93,21 @@ function absolute(v: Value): Value {
     : unary("abs", v, "__abs__");
 }
 
+/** The digits of a small int to a base, behind its sign and a prefix; `undefined` for anything else. */
+function digitsOf(v: Value, prefix: string, base: number): string | undefined {
+  if (typeof v !== "number") return undefined;
+  return v < 0 ? "-" + prefix + (-v).toString(base) : prefix + v.toString(base);
+}
+
 export const numberBuiltins: Record<string, Value> = {
   abs: nativeDirect("abs", 1, 1, absolute),
-  bin: native("bin", 1, 1, (v: Value) => formatValue(v, "#b")),
+  bin: native("bin", 1, 1, (v: Value) => digitsOf(v, "0b", 2) ?? formatValue(v, "#b")),
   chr: nativeDirect("chr", 1, 1, chr),
   divmod: native("divmod", 2, 2, divmod),
   hash: native("hash", 1, 1, hash),
-  hex: native("hex", 1, 1, (v: Value) => percentFormat("%#x", v, false)),
+  hex: native("hex", 1, 1, (v: Value) => digitsOf(v, "0x", 16) ?? percentFormat("%#x", v, false)),
   id: native("id", 1, 1, identity),
-  oct: native("oct", 1, 1, (v: Value) => percentFormat("%#o", v, false)),
+  oct: native("oct", 1, 1, (v: Value) => digitsOf(v, "0o", 8) ?? percentFormat("%#o", v, false)),
   ord: nativeDirect("ord", 1, 1, ord),
   pow: native("pow", 2, 3, (a: Value, b: Value, modulus?: Value) =>
     modulus === undefined || modulus === null ? pow(a, b) : powModulo(a, b, modulus),

@@ -15,6 +15,11 @@ describe("builtins", () => {
       ['bin("a")', "ValueError: unknown format code 'b' for object of type 'str'"],
       ["bin(1.0)", "ValueError: unknown format code 'b' for object of type 'float'"],
       ["hex(-255), hex(True)", "('-0xff', '0x1')"],
+      ["hex(0), oct(-8), bin(-5)", "('0x0', '-0o10', '-0b101')"],
+      [
+        "hex(2**53 - 1), bin(-(2**31)), oct(2**64)",
+        `('0x1fffffffffffff', '-0b1${"0".repeat(31)}', '0o2000000000000000000000')`,
+      ],
       ["hex(1.5)", "TypeError: can't convert float to int"],
       ["oct(8)", "'0o10'"],
       ['oct("a")', "TypeError: can't convert str to int"],
