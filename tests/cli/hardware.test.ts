@@ -289,6 +289,16 @@ machine.deepsleep()
     assert.equal(onBoard(code, "--no-waveform", "--scenario", `${folder}/s.json`), "1 0 0\n4 2 60\n");
   });
 
+  it("tells that no sensor is at the pin of a DHT", () => {
+    const code = "import dht\nfrom machine import Pin\ndht.DHT22(Pin(4)).measure()";
+    const { status, stderr } = halpy(["run", ...board, "--no-waveform", "-c", code]);
+    assert.equal(status, 1);
+    assert.match(
+      stderr,
+      /OSError: \[Errno 116\] ETIMEDOUT\nhalpy: DHT at GPIO4: nothing answered; on a simulated board are the parts of its board file\n$/,
+    );
+  });
+
   it("ends a program that does nothing but reset itself", () => {
     for (const reset of ["reset", "soft_reset", "deepsleep(0) or machine.reset"]) {
       const code = `import machine\nprint("begun")\nmachine.${reset}()\n`;

@@ -1,17 +1,20 @@
 /** `machine.dht_readinto`: asks a DHT11 or DHT22 and takes its 40 bits (MicroPython drivers/dht/dht.c; the sensors' data sheets). */
 
 import { getWritableBytes } from "../../../runtime-hal/core/buffer.js";
-import { valueError } from "../../../runtime-hal/core/exceptions.js";
+import { valueError, type PyBaseException } from "../../../runtime-hal/core/exceptions.js";
 import { native } from "../../../runtime-hal/core/native.js";
 import { truth } from "../../../runtime-hal/core/operators.js";
 import type { Value } from "../../../runtime-hal/core/value.js";
 import { useBoard } from "../../../runtime-hal/exec/board.js";
+import { noteRule } from "../../../runtime-hal/exec/rule-notes.js";
 import type { Clock } from "../../../runtime-hal/hal/clock.js";
 import type { DigitalPin, Level, TimedEdge } from "../../../runtime-hal/hal/digital.js";
 import { portError } from "../port-errno.js";
 import { guard } from "./hal-error.js";
 import type { Part } from "./part.js";
+import type { PinLine } from "./pin-line.js";
 import { findPin } from "./pin-object.js";
+import { pinName } from "./refusal.js";
 
 const ETIMEDOUT = 110;
 const BYTES = 5;
@@ -77,6 +80,14 @@ function encodeReading(celsius: number, percent: number, tenths: boolean, into: 
   into[4] = into.subarray(0, 4).reduce((sum, byte) => sum + byte, 0) & 0xff;
 }
 
+/** Nobody pulls the line down: whoever reads the traceback on a simulated board is told what was at the wire. */
+function noAnswer({ board, description }: PinLine): PyBaseException {
+  const error = portError(ETIMEDOUT);
+  if (board.isSimulated !== true) return error;
+  const text = "nothing answered; on a simulated board are the parts of its board file";
+  return noteRule(error, `DHT at ${pinName(description.id)}`, text);
+}
+
 /** `tenths` is ours: the module `dht` says so of which of its sensors it asks, as drivers of operating systems do not tell. */
 export function dhtReadInto(pinValue: Value, buffer: Value, tenths?: Value): null {
   const { line } = findPin(pinValue);
@@ -102,7 +113,7 @@ export function dhtReadInto(pinValue: Value, buffer: Value, tenths?: Value): nul
   }
   pin.write(1);
   clock.busyUs(SETTLE_US);
-  if (waitFor(pin, 0, clock, ANSWER_US) < 0 || pulse(pin, clock, READY_US) < 0) throw portError(ETIMEDOUT);
+  if (waitFor(pin, 0, clock, ANSWER_US) < 0 || pulse(pin, clock, READY_US) < 0) throw noAnswer(line);
   for (let i = 0; i < 8 * BYTES; i++) {
     const us = pulse(pin, clock, BIT_US);
     if (us < 0) throw portError(ETIMEDOUT);
