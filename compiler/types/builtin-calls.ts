@@ -22,6 +22,9 @@ const HARMLESS = new Set(
   ).split(" "),
 );
 
+/** Those among them that look at functions and classes, too, without calling them or handing them on. */
+const LOOKS_AT = new Set(["bool", "callable", "hash", "id", "isinstance", "issubclass", "repr", "str"]);
+
 /** Those that `map` is mostly given, and that tell by the type of their argument what they give. */
 const CONVERSIONS = new Set(["bool", "chr", "float", "int", "len", "ord", "repr", "str"]);
 
@@ -113,7 +116,8 @@ export function builtinCall(state: State, v: Call, name: string): RType {
       for (const arg of args) state.lost(arg.type);
       return OBJECT;
   }
-  for (const arg of args) if (!HARMLESS.has(name) || isFunction(arg.type)) state.lost(arg.type);
+  for (const arg of args)
+    if (!HARMLESS.has(name) || (isFunction(arg.type) && !LOOKS_AT.has(name))) state.lost(arg.type);
   for (const keyword of v.keywords) state.lost(keyword.value.type);
   return builtinType(
     name,
