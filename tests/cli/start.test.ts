@@ -37,6 +37,14 @@ describe("the start of a run", function () {
     );
   });
 
+  it("ends with the program, and waits for nothing that node would wait for", () => {
+    const spy = 'process.on("beforeExit", () => console.log("waited"));\n';
+    const folder = folderWith({ "hello.py": "print('hello')\n", "spy.cjs": spy });
+    const words = ["-r", join(folder, "spy.cjs"), command, "run", join(folder, "hello.py")];
+    const env = { ...process.env, XDG_CACHE_HOME: folder };
+    assert.equal(execFileSync(process.execPath, words, { env, encoding: "utf8" }), "hello\n");
+  });
+
   const text = (name: string): string => readFileSync(join(dirname(command), name), "utf8");
 
   it("sets up of the library only what the program imports", () => {
