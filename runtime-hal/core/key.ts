@@ -59,9 +59,11 @@ export function mapKey(key: Value): Value {
 /** The key of a tuple, which remembers it. */
 function knownKey(tuple: PyTuple): Value {
   const { items } = tuple;
+  const pair = packPair(items);
+  if (pair !== undefined) return (tuple.key = pair);
   // The usual ones with a str need not be tried as numbers.
   if (isString(items[0]) || isString(items[1])) return (tuple.key = NEEDS_CELL);
-  const key: Value = packPair(items) ?? packTuple(items) ?? tupleKey(tuple, packPair);
+  const key: Value = packTuple(items) ?? tupleKey(tuple, packPair);
   // Whether a tuple of instances needs a cell is up to their classes.
   if (key !== NEEDS_CELL || items.some(isString)) tuple.key = key;
   return key;

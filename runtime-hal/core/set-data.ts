@@ -90,7 +90,7 @@ export class PySetBase extends PyObject {
       // In MicroPython an empty set is not searched, so an unhashable item goes unnoticed.
       if (typeof item === "number" || strs.length === 0) return false;
     }
-    const map = this.table();
+    const map = this.map ?? this.settle();
     const k: Value = typeof item === "string" ? item : mapKey(item);
     if (k !== NEEDS_CELL) {
       if (map.has(k)) return true;
