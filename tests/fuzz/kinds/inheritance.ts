@@ -1,27 +1,11 @@
 /** Several bases and super(), properties and descriptors, attribute hooks, class attributes changed later. */
 import type { Random } from "../random.js";
 import type { Source } from "../source.js";
+import { SEVERAL_BASES, type ClassGraph } from "./class-graphs.js";
 import type { Kind } from "./kind.js";
 
-const graphs = [
-  [
-    ["A", ""],
-    ["B", ""],
-    ["C", "A, B"],
-    ["D", "C"],
-  ],
-  [
-    ["A", ""],
-    ["B", "A"],
-    ["C", "A"],
-    ["D", "B, C"],
-  ],
-  [
-    ["A", ""],
-    ["B", "A"],
-    ["C", ""],
-    ["D", "C, B"],
-  ],
+const graphs: readonly ClassGraph[] = [
+  ...SEVERAL_BASES,
   [
     ["A", ""],
     ["B", "A"],
@@ -46,7 +30,7 @@ const graphs = [
     ["C", ""],
     ["D", "C, B"],
   ],
-] as const;
+];
 
 const methods = [
   "m",

@@ -4,28 +4,11 @@
  */
 import type { Random } from "../random.js";
 import type { Source } from "../source.js";
+import { SEVERAL_BASES, type ClassGraph } from "./class-graphs.js";
 import type { Kind } from "./kind.js";
 
-/** Names of classes and of their bases. */
-const GRAPHS: readonly (readonly (readonly [string, string])[])[] = [
-  [
-    ["A", ""],
-    ["B", ""],
-    ["C", "A, B"],
-    ["D", "C"],
-  ],
-  [
-    ["A", ""],
-    ["B", "A"],
-    ["C", "A"],
-    ["D", "B, C"],
-  ],
-  [
-    ["A", ""],
-    ["B", "A"],
-    ["C", ""],
-    ["D", "C, B"],
-  ],
+const GRAPHS: readonly ClassGraph[] = [
+  ...SEVERAL_BASES,
   [
     ["A", ""],
     ["B", ""],
