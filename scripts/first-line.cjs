@@ -29,11 +29,11 @@ function isWorthChoosing(processors = os.availableParallelism(), env = "/usr/bin
 }
 
 /** Gives the command the line that is best here; a file that is not there or cannot be written stays as it is. */
-function setFirstLine(file, isChosen = isWorthChoosing()) {
+function setFirstLine(file, isChosen) {
   const aside = `${file}.${process.pid}`;
   try {
     const text = fs.readFileSync(file, "utf8");
-    if (!isChosen || !text.startsWith(PLAIN)) return;
+    if (!text.startsWith(PLAIN) || !(isChosen ?? isWorthChoosing())) return;
     // A new file in its place: some package managers link the files of all projects to one.
     fs.writeFileSync(aside, CHOOSING + text.slice(PLAIN.length), { mode: fs.statSync(file).mode });
     fs.renameSync(aside, file);

@@ -14,7 +14,7 @@ export function emitMakeClass(e: EmitContext, value: MakeClass): void {
   const { writer } = e;
   const { cls } = value;
   e.markValue(value);
-  const twofold = cls.base === null ? [...cls.twofoldFields] : [];
+  const twofold = cls.bases.length === 0 ? [...cls.twofoldFields] : [];
   if (twofold.length > 0) writer.write(`${e.runtime("twofoldFields")}([${twofold.map(quote).join(", ")}], `);
   writer.write(`${e.runtime("class")}(${quote(cls.name)}, [`);
   e.spreadList(value.bases);
@@ -43,7 +43,7 @@ export function emitMakeClass(e: EmitContext, value: MakeClass): void {
     writer.dedent();
     writer.write("}");
   });
-  const bare = cls.base === null ? [...cls.bareFields] : [];
+  const bare = cls.bases.length === 0 ? [...cls.bareFields] : [];
   const fields = bare.length === 0 ? "" : `, [${bare.map(quote).join(", ")}]`;
   writer.write(`, $M, ${constructorOf(e, value)}${fields})${twofold.length > 0 ? ")" : ""}`);
 }

@@ -14,9 +14,7 @@ export interface IrClass {
    * is to be declared around the body function, not among its locals, and assigned when the class exists.
    */
   readonly classCell: IrVar | null;
-  /** The first base that inference knows to be a class of the program. */
-  base: IrClass | null;
-  /** All of them, in order; set by inference. */
+  /** Those of its bases that inference knows to be classes of the program, in order; set by inference. */
   bases: readonly IrClass[];
   /** The only base, where it is a built-in exception: its name; set by inference. */
   exceptionBase: string | null;

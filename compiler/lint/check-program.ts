@@ -64,18 +64,10 @@ const CIRCUITPYTHON_NAMES: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** The names that boards have and the library lacks, in the firmware that the program is for. */
-function namesOfFirmware(
-  bound: readonly BoundModule[],
-  target: Target | undefined,
-): (module: string) => ReadonlySet<string> | undefined {
-  let isCircuitPython: boolean | undefined;
-  return (module) => {
-    const plain = module.replace(/^u(?=time$)/, "");
-    const more = Object.hasOwn(CIRCUITPYTHON_NAMES, plain) ? CIRCUITPYTHON_NAMES[plain] : undefined;
-    if (more === undefined) return hardwareNames(module);
-    isCircuitPython ??= target?.board.dialect === "circuitpython" || asksForCircuitPython(bound);
-    return isCircuitPython ? new Set(more) : hardwareNames(module);
-  };
+function namesOfFirmware(module: string, isCircuitPython: boolean): ReadonlySet<string> | undefined {
+  const plain = module.replace(/^u(?=time$)/, "");
+  const more = Object.hasOwn(CIRCUITPYTHON_NAMES, plain) ? CIRCUITPYTHON_NAMES[plain] : undefined;
+  return more !== undefined && isCircuitPython ? new Set(more) : hardwareNames(module);
 }
 
 function allFindings(
@@ -84,8 +76,9 @@ function allFindings(
   hardware: HardwareOptions | undefined,
 ): readonly Diagnostic[] {
   const sink = new DiagnosticSink();
+  const isCircuitPython = hardware?.target?.board.dialect === "circuitpython" || asksForCircuitPython(bound);
   const program = new ProgramView(bound, {
-    hardwareNames: namesOfFirmware(bound, hardware?.target),
+    hardwareNames: (module) => namesOfFirmware(module, isCircuitPython),
     moreNames: (module) => moreNames(module, hardware?.target),
     lackingNames: (module) => lackingNames(module, hardware?.target),
     isHardwareModule,
@@ -97,7 +90,6 @@ function allFindings(
     checkImports(program, module, sink);
   }
   checkCalls(program, sink);
-  const isCircuitPython = hardware?.target?.board.dialect === "circuitpython" || asksForCircuitPython(bound);
   if (!isCircuitPython) checkEncodings(program, sink);
   if (hardware !== undefined) {
     const guards = new Map(program.modules.map(({ source, guards }) => [source.file.path, guards]));

@@ -47,7 +47,6 @@ function lowerClass(outer: FunctionContext, node: ClassDef): IrClass {
     qualname: qualifiedName(scope),
     body: ctx.fn,
     classCell: isUsed ? module.variable(scope, "__class__") : null,
-    base: null,
     bases: [],
     exceptionBase: null,
     fields: NO_NAMES,

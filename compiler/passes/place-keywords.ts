@@ -33,9 +33,9 @@ export function placeKeywords(call: Call | CallMethod, first: number): void {
  */
 function makesException(call: Call | CallMethod): boolean {
   if (call.op !== "Call" || call.func.type.kind !== "class") return false;
-  let cls: IrClass | null = call.func.type.cls;
-  while (cls !== null && cls.exceptionBase === null) cls = cls.base;
-  return cls !== null;
+  let cls: IrClass | undefined = call.func.type.cls;
+  while (cls !== undefined && cls.exceptionBase === null) cls = cls.bases[0];
+  return cls !== undefined;
 }
 
 const nameAt = (fn: IrFunction, place: number): string | undefined => fn.params[place]?.variable.name;

@@ -45,7 +45,6 @@ export class ClassBases {
     }
     // The built-in part of exceptions is where the first base has it, or another.
     if (info.bases.length > 1 && info.family.isException) info.family.opaque = true;
-    cls.base = info.base?.cls ?? null;
     cls.bases = info.bases.map((base) => base.cls);
   }
 
@@ -72,7 +71,6 @@ export class ClassBases {
 
 function derive(info: ClassInfo, base: ClassInfo): void {
   const { family } = info;
-  info.base ??= base;
   info.bases.push(base);
   base.derived.push(info);
   if (base.family === family) return;

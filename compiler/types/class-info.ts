@@ -33,8 +33,6 @@ export interface Family {
 
 export interface ClassInfo {
   readonly cls: IrClass;
-  /** The first of `bases`. */
-  base: ClassInfo | null;
   /** Classes of the program that it is derived from directly, in the order in which they are searched. */
   readonly bases: ClassInfo[];
   readonly derived: ClassInfo[];
@@ -67,7 +65,6 @@ export function newClass(cls: IrClass): ClassInfo {
   };
   const info: ClassInfo = {
     cls,
-    base: null,
     bases: [],
     derived: [],
     family,

@@ -75,7 +75,7 @@ export class ClassTable {
     for (const info of this.classes.values()) this.readBody(info, facts);
     const bound = new Set<string>();
     for (const { names } of this.classes.values()) for (const name of names) bound.add(name);
-    this.ownStores.tell(this.owners, (name) => bound.has(name), this.freeNames);
+    this.ownStores.tell(this.owners, bound, this.freeNames);
     const lists = new ClassLists(
       this.classes,
       this.owners,

@@ -6,7 +6,7 @@
 import type { IrFunction, IrModule } from "../ir/function.js";
 import { nodesOf } from "../ir/nodes.js";
 import type { CallHelper, CallMethod, IrValue } from "../ir/ops.js";
-import type { ClassInfo } from "./class-info.js";
+import { type ClassInfo, inheritedFrom } from "./class-info.js";
 import type { ClassTable } from "./class-table.js";
 
 /** Attributes that the built-in part of all exceptions answers for. */
@@ -54,8 +54,7 @@ export function fillsException(
   const [cell] = receiver.args;
   const info = cell?.op === "Load" ? classes.ofCell(cell.variable) : undefined;
   if (info === undefined || v.name !== "__init__" || v.keywords.length > 0) return undefined;
-  const { family, base } = info;
+  const { family } = info;
   if (!family.isException || family.opaque || classes.isStored(v.name)) return undefined;
-  for (let c = base; c !== null; c = c.base) if (c.names.has(v.name)) return undefined;
-  return info;
+  return inheritedFrom(info, v.name) === undefined ? info : undefined;
 }

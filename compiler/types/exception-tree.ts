@@ -31,9 +31,8 @@ export function isDerived(name: string, base: string): boolean {
 
 /** The built-in exception that a class of the program is derived from, at whatever distance, if it is one. */
 export function builtinBase(cls: IrClass): string | undefined {
-  let c = cls;
-  while (c.base !== null) c = c.base;
-  return c.exceptionBase ?? undefined;
+  const [base] = cls.bases;
+  return base === undefined ? (cls.exceptionBase ?? undefined) : builtinBase(base);
 }
 
 /** The class of an exception: a built-in one by its name, or one of the program. */
@@ -43,7 +42,7 @@ export type ExceptionClass = string | IrClass;
 export function takes(matcher: ExceptionClass, raised: ExceptionClass): boolean {
   if (typeof matcher === "string")
     return isDerived(typeof raised === "string" ? raised : builtinBase(raised)!, matcher);
-  for (let c = typeof raised === "string" ? null : raised; c !== null; c = c.base)
+  for (let c = typeof raised === "string" ? undefined : raised; c !== undefined; c = c.bases[0])
     if (c === matcher) return true;
   return false;
 }

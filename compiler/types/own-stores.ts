@@ -48,15 +48,11 @@ export class OwnStores {
    * Tells the families of the methods what they store. What is stored elsewhere goes to `free`, other than names that a class binds:
    * only for these does it matter what they are stored to.
    */
-  tell(
-    owners: ReadonlyMap<IrFunction, ClassInfo>,
-    isBound: (name: string) => boolean,
-    free: Set<string>,
-  ): void {
+  tell(owners: ReadonlyMap<IrFunction, ClassInfo>, bound: ReadonlySet<string>, free: Set<string>): void {
     for (const [fn, names] of this.names) {
       const owner = this.isChanged(fn.params[0]!.variable) ? undefined : owners.get(fn);
       for (const name of names) (owner?.family.stored ?? this.others).add(name);
     }
-    for (const name of this.others) if (!isBound(name)) free.add(name);
+    for (const name of this.others) if (!bound.has(name)) free.add(name);
   }
 }

@@ -6,7 +6,6 @@ import { native } from "../../../runtime-hal/core/native.js";
 import { truth } from "../../../runtime-hal/core/operators.js";
 import type { Value } from "../../../runtime-hal/core/value.js";
 import { useBoard } from "../../../runtime-hal/exec/board.js";
-import { noteRule } from "../../../runtime-hal/exec/rule-notes.js";
 import type { Clock } from "../../../runtime-hal/hal/clock.js";
 import type { DigitalPin, Level, TimedEdge } from "../../../runtime-hal/hal/digital.js";
 import { portError } from "../port-errno.js";
@@ -14,7 +13,7 @@ import { guard } from "./hal-error.js";
 import type { Part } from "./part.js";
 import type { PinLine } from "./pin-line.js";
 import { findPin } from "./pin-object.js";
-import { pinName } from "./refusal.js";
+import { pinName, unanswered } from "./refusal.js";
 
 const ETIMEDOUT = 110;
 const BYTES = 5;
@@ -84,8 +83,7 @@ function encodeReading(celsius: number, percent: number, tenths: boolean, into: 
 function noAnswer({ board, description }: PinLine): PyBaseException {
   const error = portError(ETIMEDOUT);
   if (board.isSimulated !== true) return error;
-  const text = "nothing answered; on a simulated board are the parts of its board file";
-  return noteRule(error, `DHT at ${pinName(description.id)}`, text);
+  return unanswered(error, `DHT at ${pinName(description.id)}`, "nothing answered");
 }
 
 /** `tenths` is ours: the module `dht` says so of which of its sensors it asks, as drivers of operating systems do not tell. */

@@ -16,9 +16,8 @@ import { defineType, type PyType } from "../../../runtime-hal/core/type.js";
 import { PyObject, type Keywords, type Value } from "../../../runtime-hal/core/value.js";
 import { handlePending } from "../../../runtime-hal/exec/scheduler.js";
 import type { I2cController } from "../../../runtime-hal/hal/i2c.js";
-import { noteRule } from "../../../runtime-hal/exec/rule-notes.js";
 import { portError } from "../port-errno.js";
-import { ignored, refused } from "./refusal.js";
+import { ignored, refused, unanswered } from "./refusal.js";
 
 export const ENODEV = 19;
 export const EIO = 5;
@@ -64,8 +63,7 @@ function check(self: PyI2c, address: number, result: number): number {
   if (result >= 0) return result;
   const error = portError(-result);
   if (result !== -ENODEV && result !== -EIO) throw error;
-  const text = `nothing acknowledged at address 0x${address.toString(16)}; on a simulated board are the parts of its board file`;
-  throw noteRule(error, self.describe(), text);
+  throw unanswered(error, self.describe(), `nothing acknowledged at address 0x${address.toString(16)}`);
 }
 
 const stopArgument = (stop: Value): boolean => stop === undefined || truth(stop);

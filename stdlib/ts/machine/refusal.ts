@@ -25,6 +25,11 @@ export function lacking(
   return noteRule(exception, code, `${pinName(pin)} has no ${name}; ${pinsWith(what, name)}`);
 }
 
+/** An exception because nobody is at the wires, with what failed: whoever reads the traceback is told where there would be somebody. */
+export function unanswered<E extends PyBaseException>(exception: E, what: string, text: string): E {
+  return noteRule(exception, what, `${text}; on a simulated board are the parts of its board file`);
+}
+
 /** Tells, once a pin and rule, what the firmware lets pass in silence. */
 export function ignored(code: string, pin: number, text: string): void {
   startedBoard()?.advise?.(code, text, `${code} ${pin}`);
