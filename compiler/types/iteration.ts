@@ -25,16 +25,30 @@ export function itemOf(state: State, t: RType): RType {
       return t.item;
     case "union":
       return state.joinAll(t.members.map((member) => itemOf(state, member)));
-    case "none":
-      return NEVER;
     case "instance":
       return itemOfInstance(state, state.classes.get(t.cls));
     case "object":
       return OBJECT;
     default:
-      return itemType(t);
+      return hasNoItems(t) ? NEVER : itemType(t);
   }
 }
+
+/** Values that raise TypeError when they are iterated, and when an item of them is asked for. */
+export const hasNoItems = (t: RType): boolean => WITHOUT_ITEMS.has(t.kind);
+
+const WITHOUT_ITEMS: ReadonlySet<RType["kind"]> = new Set<RType["kind"]>([
+  "none",
+  "bool",
+  "int",
+  "float",
+  "complex",
+  "slice",
+  "function",
+  "method",
+  "bound",
+  "callables",
+]);
 
 /** The items of an instance: what the iterator gives that `__iter__` gives. */
 function itemOfInstance(state: State, info: ClassInfo): RType {

@@ -1,7 +1,7 @@
 /**
  * The lattice of inferred types: comparing and joining. `never` is below everything, `object` above.
- * Unions have at most three members; more is `object`. Functions, methods and classes are one member of them, however many
- * they are, and instances of unrelated classes count as one.
+ * Unions have at most eight members, for the kinds of values that data as of JSON has; more is `object`. Functions,
+ * methods and classes are one member of them, however many they are, and instances of unrelated classes count as one.
  *
  * Joining two containers unites their cells, for good: whoever holds one may hold the other. And where a join
  * forgets what it was given, `JoinHooks.lost` is told: a container, function or class in a place of type `object`
@@ -14,7 +14,7 @@ import { find } from "./cells.js";
 import { between, boundsOf } from "./ranges.js";
 import { callablesOf, isCallable, membersOf } from "./type-kinds.js";
 
-const MAX_UNION = 3;
+const MAX_UNION = 8;
 /** As many unrelated classes as lists of parts or stages mostly have instances of. */
 const MAX_INSTANCES = 12;
 /** As many handlers as tables mostly have; each call is followed into all of them. */

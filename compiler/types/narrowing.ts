@@ -5,7 +5,7 @@
 
 import type { IrVar } from "../ir/function.js";
 import type { Binary, Call, Compare, IrValue, MatchException } from "../ir/ops.js";
-import { NEVER, NONE, OBJECT, type RType } from "../ir/types.js";
+import { BOOL, NEVER, NONE, OBJECT, type RType } from "../ir/types.js";
 import { walkValue } from "../ir/walk.js";
 import { isQuietValue } from "./disturbances.js";
 import { changeField, changeGlobal, isQuietHere } from "./known-fields.js";
@@ -49,9 +49,12 @@ function narrowBy(state: State, test: IrValue, holds: boolean): void {
     case "Compare": {
       if (Object.hasOwn(OPPOSITES, test.operator)) return between(state, test, holds);
       if (test.operator !== "is" && test.operator !== "is not") return;
-      if (test.right.op !== "Const" || test.right.value.kind !== "none") return;
-      const isNone = (test.operator === "is") === holds;
-      return change(state, test, test.left, isNone ? nonePart : truthyPart);
+      if (test.right.op !== "Const") return;
+      const isSame = (test.operator === "is") === holds;
+      if (test.right.value.kind === "none")
+        return change(state, test, test.left, isSame ? nonePart : truthyPart);
+      if (test.right.value.kind === "bool" && isSame) return change(state, test, test.left, boolPart);
+      return;
     }
     case "MatchException":
       if (holds) caughtBy(state, test);
@@ -118,6 +121,9 @@ export const truthyPart = (t: RType): RType => filtered(t, (member) => member.ki
 
 const nonePart = (t: RType): RType =>
   membersOf(t).some((member) => member.kind === "none" || member.kind === "object") ? NONE : NEVER;
+
+const boolPart = (t: RType): RType =>
+  membersOf(t).some((member) => member.kind === "bool" || member.kind === "object") ? BOOL : NEVER;
 
 /** What may be false: no functions, classes, nor instances of classes that say nothing about their truth. */
 export function falsyPart(state: State, t: RType): RType {
@@ -192,6 +198,7 @@ function bounded(t: RType, order: Order, other: RType): RType {
 /** Built-in types whose values have a kind of their own. */
 const KINDS: ReadonlySet<string> = new Set<RType["kind"]>([
   "str",
+  "bool",
   "float",
   "complex",
   "bytes",
@@ -286,5 +293,5 @@ function answer(state: State, member: RType, one: Asked): "yes" | "no" | "maybe"
 const sharesDerived = (a: ClassInfo, b: ClassInfo): boolean =>
   a.family === b.family && a.family.members.some((c) => isAbove(a, c) && isAbove(b, c));
 
-/** An int or of one of the kinds above; a bool is an int to some. */
+/** An int or of one of the kinds above. A bool is no int to MicroPython's `isinstance`. */
 const isPlainValue = (t: RType): boolean => t.kind === "int" || KINDS.has(t.kind);

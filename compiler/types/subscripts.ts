@@ -7,7 +7,7 @@ import { hashed, searched } from "./comparisons.js";
 import { membersOf } from "./type-kinds.js";
 import { boundsOf } from "./ranges.js";
 import { isIntLike } from "./result-types.js";
-import { itemOf } from "./iteration.js";
+import { hasNoItems, itemOf } from "./iteration.js";
 import type { State } from "./state.js";
 
 export function inferGetItem(state: State, v: GetItem): RType {
@@ -19,7 +19,7 @@ export function inferGetItem(state: State, v: GetItem): RType {
 
 function itemAt(state: State, v: GetItem, o: RType): RType {
   const index = v.index.type;
-  if (o.kind === "never" || index.kind === "never" || o.kind === "none") return NEVER;
+  if (o.kind === "never" || index.kind === "never" || hasNoItems(o)) return NEVER;
   const isSlice = index.kind === "slice";
   switch (o.kind) {
     case "str":

@@ -6,6 +6,7 @@ import { printType } from "../../compiler/types/print-type.js";
 
 const small = (min: number, max: number): RType => ({ kind: "int", small: true, min, max });
 const list = (element: RType): RType => ({ kind: "list", cell: newCell(element) });
+const dict = (key: RType, element: RType): RType => ({ kind: "dict", cell: newCell(element, key) });
 const tuple = (...elements: RType[]): RType => ({ kind: "tuple", elements });
 
 const samples: readonly RType[] = [
@@ -57,10 +58,11 @@ describe("types", () => {
     assert.equal(printType(tuple(small(0, 255), list(STR))), "tuple[int[0..255], list[str]]");
   });
 
-  it("keep at most three alternatives", () => {
-    const three = join(join(STR, NONE), FLOAT);
-    assert.equal(three.kind, "union");
-    assert.equal(join(three, list(OBJECT)).kind, "object");
+  it("keep at most eight alternatives", () => {
+    const kinds: RType[] = [STR, NONE, FLOAT, BOOL, INT, list(STR), dict(STR, INT), tuple(INT)];
+    const eight = kinds.reduce((t, u) => join(t, u));
+    assert.equal(eight.kind, "union");
+    assert.equal(join(eight, { kind: "bytes" }).kind, "object");
   });
 
   it("come to an end when they grow", () => {
