@@ -14,6 +14,7 @@ import { chooseRepresentations } from "./choose-representations.js";
 import { findCodePoints } from "./code-points.js";
 import { findDirectHandlers } from "./direct-handlers.js";
 import { findFloatCells } from "./float-cells.js";
+import { joinLists } from "./joined-lists.js";
 import { keepGlobalNumbers } from "./global-numbers.js";
 import { findQuietHandlers } from "./quiet-handlers.js";
 import { findRecordFields } from "./record-fields.js";
@@ -44,6 +45,7 @@ export const PASSES: readonly Pass[] = [
   { name: "record-fields", optimises: true, keepsNodes: true, run: findRecordFields },
   { name: "choose-representations", optimises: true, run: chooseRepresentations },
   { name: "specialise", optimises: true, run: specialise },
+  { name: "joined-lists", optimises: true, run: joinLists },
   { name: "code-points", optimises: true, run: findCodePoints },
   { name: "quiet-handlers", optimises: true, run: findQuietHandlers },
   { name: "direct-handlers", optimises: true, run: findDirectHandlers },

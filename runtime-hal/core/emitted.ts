@@ -141,6 +141,7 @@ export { expose, type PyModule } from "./modules.js";
 export { hasName, importFrom, importStar, registerModule, registerNamespace } from "./import.js";
 export { importStatement as import } from "./import.js";
 export { ELLIPSIS } from "./objects.js";
+export { Parts } from "./parts.js";
 export { refill, rt } from "./state.js";
 export { dictZip } from "./dict-of-columns.js";
 export { strFormat, strRepeat } from "./str.js";

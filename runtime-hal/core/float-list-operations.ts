@@ -155,7 +155,7 @@ export function floatsExtend(list: FloatList, more: FloatList): null {
 
 /** `v.clear()` */
 export function floatsClear(list: FloatList): null {
-  if (list.f64 === NO_FLOATS) list.items = [];
+  if (list.f64 === NO_FLOATS) list.items.length = 0;
   else list.f64.length = 0;
   return null;
 }

@@ -172,7 +172,14 @@ function replaceItems(list: PyList, start: number, stop: number, values: readonl
     return;
   }
   if (values.length < 1000) items.splice(start, removed, ...values);
-  else list.items = items.slice(0, start).concat(values, items.slice(start + removed));
+  else setItems(list, items.slice(0, start).concat(values, items.slice(start + removed)));
+}
+
+/** Gives a list other items. It keeps its array: emitted code may have that at hand while it evaluates what is to be appended. */
+export function setItems({ items }: PyList, values: readonly Value[]): void {
+  const { length } = values;
+  items.length = length;
+  for (let i = 0; i < length; i++) items[i] = values[i];
 }
 
 const SORT_PARAMETERS: readonly ArgumentSpec[] = [
@@ -190,7 +197,7 @@ export function listSort(list: PyList, args: readonly Value[], kw: Keywords): nu
   try {
     sortItems(sorted, key, truth(reverse));
   } finally {
-    list.items = sorted;
+    setItems(list, sorted);
   }
   return null;
 }
@@ -209,7 +216,7 @@ export const listType: PyType = defineType({
   },
   init: (self: PyList, args, kw) => {
     checkCount(args, kw, 0, 1);
-    self.items = args.length > 0 ? spread(args[0]) : [];
+    setItems(self, args.length > 0 ? spread(args[0]) : []);
   },
   slots: {
     repr$(this: PyList): string {
@@ -278,7 +285,7 @@ export const listType: PyType = defineType({
       return listPop(self, index);
     }),
     clear: native("clear", 1, 1, (self: PyList) => {
-      self.items = [];
+      self.items.length = 0;
       return null;
     }),
     copy: native("copy", 1, 1, (self: PyList) => new PyList(self.items.slice())),

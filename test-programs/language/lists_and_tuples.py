@@ -45,3 +45,28 @@ for wrong in (
         wrong()
     except Exception as e:
         print(type(e).__name__, e)
+
+
+# What is appended is evaluated before the list is looked at: it may empty, sort or replace the list's items.
+def emptied(items):
+    items.clear()
+    return "e"
+
+
+def arranged(items):
+    items.sort()
+    return 0
+
+
+def replaced(items):
+    items[:] = [9] * 2000
+    return "r"
+
+
+kept = [3, 1, 2]
+kept.append(arranged(kept))
+print(kept)
+kept.append(emptied(kept))
+print(kept)
+kept.append(replaced(kept))
+print(len(kept), kept[-2:])

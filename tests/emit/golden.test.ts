@@ -12,6 +12,8 @@ describe("emitted JavaScript", () => {
   describe("fields", () =>
     goldenTests("tests/emit/own-fields.golden", (source) => emittedBody(source, true)));
   describe("records", () => goldenTests("tests/emit/records.golden", (source) => emittedBody(source, true)));
+  describe("lists of strs that are only joined", () =>
+    goldenTests("tests/emit/joined-lists.golden", (source) => emittedBody(source, true)));
   describe("numbers of two kinds", () =>
     goldenTests("tests/emit/numbers.golden", (source) => emittedBody(source, true)));
   describe("what is used up at once", () =>

@@ -17,6 +17,7 @@ import { ints } from "./kinds/ints.js";
 import type { Kind } from "./kinds/kind.js";
 import { methodCalls } from "./kinds/methods.js";
 import { numerals } from "./kinds/numerals.js";
+import { joined } from "./kinds/joined.js";
 import { optionalNumbers } from "./kinds/optional.js";
 import { sharedNumbers } from "./kinds/shared.js";
 import { order } from "./kinds/order.js";
@@ -63,6 +64,7 @@ const kinds: Kind[] = [
   entries,
   records,
   mixins,
+  joined,
   patterns,
   optionalNumbers,
   sharedNumbers,
