@@ -5,6 +5,7 @@
 
 import type { IrVar } from "../ir/function.js";
 import type { IrValue } from "../ir/ops.js";
+import { firstOf } from "../types/type-kinds.js";
 import { boundsOf } from "../types/ranges.js";
 
 /** How items of a type are stored: the array behind the object, and the number of items in it. */
@@ -51,7 +52,7 @@ export function isInside(object: IrValue, index: IrValue): boolean {
   const { type } = object;
   const bounds = index.type.kind === "int" ? boundsOf(index.type) : undefined;
   return (
-    type.kind === "tuple" && bounds !== undefined && bounds.min >= 0 && bounds.max < type.elements.length
+    type.kind === "tuple" && bounds !== undefined && bounds.min >= 0 && bounds.max < firstOf(type).length
   );
 }
 

@@ -17,8 +17,10 @@ export interface Cell {
   fields: Map<string, RType> | null;
   /** Such keys are too many: all values are joined in `element`. */
   isTable: boolean;
-  /** The keys of a dict. */
+  /** The keys of a dict; what a generator returns. */
   key: RType;
+  /** What a generator is sent, None aside. */
+  sent: RType;
   /** The cell that this one has been united with. */
   into: Cell | null;
   /** The functions whose types depend on what is held. */
@@ -34,13 +36,16 @@ export type RType =
   /** Exactly the built-in type, not a class derived from it; `iterator` is anything that gives the elements when iterated. */
   | { readonly kind: "list" | "set" | "frozenset" | "dict" | "deque" | "iterator"; readonly cell: Cell }
   /**
-   * With `item`: of any length, and each item is of that type; `elements` is empty then. With `names`: a named tuple, whose
+   * With `item`: of any length, and each item is of that type; `elements` is empty then, and `first` are then the types of the
+   * items that all of them begin with, such as the name of a message before what it is about, and `rest` is that of the others. With `names`: a named tuple, whose
    * items have these names as attributes.
    */
   | {
       readonly kind: "tuple";
       readonly elements: readonly RType[];
       readonly item?: RType;
+      readonly first?: readonly RType[];
+      readonly rest?: RType;
       readonly names?: FieldNames;
     }
   | { readonly kind: "function"; readonly fn: IrFunction }

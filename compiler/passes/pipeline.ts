@@ -21,6 +21,7 @@ import { findRecordFields } from "./record-fields.js";
 import { placeModuleConstants } from "./module-constants.js";
 import { insertSafepoints } from "./safepoints.js";
 import { findStepGenerators } from "./step-generators.js";
+import { separateVariables } from "./separate-variables.js";
 import { specialise } from "./specialise.js";
 import { splitComplex } from "./split-complex.js";
 import { splitNumbers } from "./split-numbers.js";
@@ -35,6 +36,7 @@ export interface Pass {
 }
 
 export const PASSES: readonly Pass[] = [
+  { name: "separate-variables", optimises: true, keepsNodes: true, run: separateVariables },
   { name: "module-constants", optimises: true, keepsNodes: true, run: placeModuleConstants },
   { name: "infer", optimises: true, keepsNodes: true, run: inferTypes },
   { name: "bound-globals", optimises: true, keepsNodes: true, run: (modules) => findBoundGlobals(modules) },

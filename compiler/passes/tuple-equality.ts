@@ -5,7 +5,7 @@ import type { Compare, GetItem, IrValue, Primitive } from "../ir/ops.js";
 import { BOOL, type RType } from "../ir/types.js";
 import { primitive } from "../primitives/registry.js";
 import { MOST_COMPARED, tupleEqualityName } from "../primitives/tuple.js";
-import { isIdentity } from "../types/type-kinds.js";
+import { firstOf, isIdentity } from "../types/type-kinds.js";
 import { boxedPrimitive } from "./low-words.js";
 
 /** The primitive for a comparison, whose operands are specialised already; `undefined` if it is none of such tuples. */
@@ -52,7 +52,7 @@ function isIdle(v: IrValue): boolean {
 function isItemOfTuple({ object, index }: GetItem): boolean {
   if (object.type.kind !== "tuple" || index.op !== "Const" || index.value.kind !== "int") return false;
   const at = Number(index.value.value);
-  return at >= 0 && at < object.type.elements.length;
+  return at >= 0 && at < firstOf(object.type).length;
 }
 
 const isConst = (v: IrValue): boolean => v.op === "Const";

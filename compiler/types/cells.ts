@@ -2,8 +2,8 @@
 
 import { NEVER, OBJECT, type Cell, type RType } from "../ir/types.js";
 
-export function newCell(element: RType = NEVER, key: RType = NEVER): Cell {
-  return { element, fields: null, isTable: false, key, into: null, readers: null };
+export function newCell(element: RType = NEVER, key: RType = NEVER, sent: RType = NEVER): Cell {
+  return { element, fields: null, isTable: false, key, sent, into: null, readers: null };
 }
 
 /** The cell that holds what was put into this one. */
@@ -22,5 +22,5 @@ export function find(cell: Cell): Cell {
 
 /** A container that may hold anything. */
 export function anything(kind: "list" | "set" | "dict" | "iterator"): RType {
-  return { kind, cell: newCell(OBJECT, OBJECT) };
+  return { kind, cell: newCell(OBJECT, OBJECT, OBJECT) };
 }

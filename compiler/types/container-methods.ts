@@ -45,6 +45,10 @@ export function methodCall(state: State, o: RType, name: string, v: Site): RType
       return libraryMethod(state, o, name, v);
     case "array":
       return arrayMethod(state, name, v);
+    case "tuple":
+      if (name !== "index" && name !== "count") return undefined;
+      for (const arg of v.args) searched(state, arg.type, itemOf(state, o));
+      return COUNT;
     case "iterator":
       return generatorMethod(state, o, name, v);
     case "int":
@@ -109,11 +113,13 @@ function sortedBy(state: State, { keywords }: Site, item: RType): RType {
   return key === undefined || key.kind === "none" ? item : callWith(state, key, [item]);
 }
 
-/** Nobody follows what a generator is sent or what is raised in it; what it gives are its items. */
+/** What a generator gives are its items. Nobody follows what is raised in it. */
 function generatorMethod(state: State, { cell }: Container, name: string, v: Site): RType | undefined {
   if (v.keywords.length > 0) return undefined;
   switch (name) {
     case "send":
+      for (const arg of v.args) state.containers.send(cell, arg.type);
+      return state.containers.element(cell);
     case "throw":
       for (const arg of v.args) state.lost(arg.type);
       return state.containers.element(cell);

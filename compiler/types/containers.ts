@@ -86,11 +86,23 @@ export class Containers {
     this.hold(cell, "key", t);
   }
 
+  /** A generator is sent a value. */
+  send(cell: Cell, t: RType): void {
+    this.hold(cell, "sent", t);
+  }
+
+  /** What a generator is sent, None aside, for the current function. */
+  sent(cell: Cell): RType {
+    const root = find(cell);
+    (root.readers ??= new Set()).add(this.state.current);
+    return root.sent;
+  }
+
   private settle(cell: Cell): void {
     if (cell.fields !== null && tabulate(cell, this.state)) this.state.mark(find(cell).readers);
   }
 
-  private hold(cell: Cell, part: "element" | "key", t: RType): void {
+  private hold(cell: Cell, part: "element" | "key" | "sent", t: RType): void {
     // Joining may unite the cell with another one, whose type then counts.
     grown(find(cell)[part], t, this.state);
     const root = find(cell);

@@ -38,12 +38,13 @@ export class Escapes {
       case "deque":
       case "iterator": {
         const cell = find(t.cell);
-        const { element, key, fields } = cell;
-        if (element.kind === "object" && key.kind === "object") return;
-        cell.element = cell.key = OBJECT;
+        const { element, key, sent, fields } = cell;
+        if (element.kind === "object" && key.kind === "object" && sent.kind === "object") return;
+        cell.element = cell.key = cell.sent = OBJECT;
         cell.fields = null;
         this.lose(element);
         this.lose(key);
+        this.lose(sent);
         for (const field of fields?.values() ?? []) this.lose(field);
         return this.state.mark(cell.readers);
       }

@@ -12,7 +12,7 @@ import type { IrClass } from "../ir/class.js";
 import { INT, NEVER, OBJECT, type Cell, type RType } from "../ir/types.js";
 import { find } from "./cells.js";
 import { between, boundsOf } from "./ranges.js";
-import { callablesOf, isCallable, membersOf } from "./type-kinds.js";
+import { callablesOf, firstOf, isCallable, membersOf } from "./type-kinds.js";
 
 const MAX_UNION = 8;
 /** As many unrelated classes as lists of parts or stages mostly have instances of. */
@@ -60,7 +60,10 @@ export function sameType(a: RType, b: RType): boolean {
       )
         return false;
       if (item !== undefined && !sameType(a.item!, item)) return false;
-      return a.elements.every((t, i) => sameType(t, elements[i]!));
+      const { first = [], rest = NEVER } = b as typeof a;
+      return (
+        sameTypes(a.elements, elements) && sameTypes(a.first ?? [], first) && sameType(a.rest ?? NEVER, rest)
+      );
     }
     case "function":
       return a.fn === (b as typeof a).fn;
@@ -86,6 +89,9 @@ export function sameType(a: RType, b: RType): boolean {
       return true;
   }
 }
+
+const sameTypes = (a: readonly RType[], b: readonly RType[]): boolean =>
+  a.length === b.length && a.every((t, i) => sameType(t, b[i]!));
 
 /** The least type that holds the values of both. */
 export function join(a: RType, b: RType, hooks: JoinHooks = NO_HOOKS, depth = 0): RType {
@@ -114,6 +120,8 @@ export function unite(a: Cell, b: Cell, hooks: JoinHooks = NO_HOOKS): Cell {
   into.element = join(into.element, from.element, hooks);
   const root = find(into);
   root.key = join(root.key, from.key, hooks);
+  const receiver = find(root);
+  receiver.sent = join(receiver.sent, from.sent, hooks);
   uniteFields(from, into, hooks);
   hooks.united(from, find(root));
   return find(root);
@@ -237,7 +245,17 @@ function joinTuples(a: TupleType, b: TupleType, hooks: JoinHooks, depth: number)
   if (a.item !== undefined) all.push(a.item);
   if (b.item !== undefined) all.push(b.item);
   const item = all.length === 0 ? a.elements[0]! : all.reduce((t, u) => join(t, u, hooks, depth + 1));
-  return { kind: "tuple", elements: [], item };
+  return { kind: "tuple", elements: [], item, ...joinBeginnings(a, b, hooks, depth + 1) };
+}
+
+/** What tuples of either type begin with; nothing where one of them may be empty. */
+function joinBeginnings(a: TupleType, b: TupleType, hooks: JoinHooks, depth: number): object {
+  const [x, y] = [firstOf(a), firstOf(b)];
+  const count = Math.min(x.length, y.length);
+  if (count === 0) return {};
+  const first = x.slice(0, count).map((t, i) => join(t, y[i]!, hooks, depth));
+  const others = [...x.slice(count), ...y.slice(count), a.rest ?? NEVER, b.rest ?? NEVER];
+  return { first, rest: others.reduce((t, u) => join(t, u, hooks, depth)) };
 }
 
 /** The nearest class that both are or are derived from; the first of them, where there are several. */

@@ -22,7 +22,7 @@ export function printType(t: RType, depth = 0): string {
     case "tuple":
       return t.item === undefined
         ? `tuple[${t.elements.map((e, i) => (t.names ? `${t.names[i]}: ` : "") + inner(e)).join(", ")}]`
-        : `tuple[${inner(t.item)}, ...]`;
+        : `tuple[${[...(t.first ?? []), t.rest ?? t.item].map(inner).join(", ")}, ...]`;
     case "dict":
       return `dict[${inner(find(t.cell).key)}, ${printValues(find(t.cell), inner)}]`;
     case "library":

@@ -7,7 +7,7 @@ import { functionsMade } from "./accessors.js";
 import { inferRaise } from "./calls.js";
 import { isQuietStatement } from "./disturbances.js";
 import { completes, fallsThrough, isLeft } from "./falls-through.js";
-import { isFunction, membersOf } from "./type-kinds.js";
+import { firstOf, isFunction, membersOf } from "./type-kinds.js";
 import { isQuietStore, storedField, storedGlobal } from "./known-fields.js";
 import { narrow, usedAs } from "./narrowing.js";
 import { inferSetAttr } from "./operators.js";
@@ -243,23 +243,23 @@ function unpack(state: State, s: Unpack): void {
   const { variables, star } = s;
   // None raises.
   const members = membersOf(t).filter((m) => m.kind !== "none");
-  if (star < 0 && members.every((m) => m.kind === "tuple" && m.item === undefined)) {
-    // Item by item: joining them all would make one of containers that have nothing to do with each other.
-    variables.forEach((v, i) => {
-      state.store(
-        v,
-        state.joinAll(members.map((m) => (m.kind === "tuple" ? (m.elements[i] ?? NEVER) : NEVER))),
-      );
-    });
-    return;
-  }
-  const item = itemOf(state, t);
+  // Item by item: joining them all would make one of containers that have nothing to do with each other.
   variables.forEach((v, i) => {
+    const isOne = star < 0 || i < star;
+    const item = state.joinAll(members.map((m) => itemFrom(state, m, isOne ? i : star, isOne)));
     if (i !== star) return state.store(v, item);
     const cell = state.containers.cellOf(s);
     state.containers.put(cell, item);
     state.store(v, { kind: "list", cell });
   });
+}
+
+/** The item at `at` of what is unpacked, or any from there on, unless it `isOne`. */
+function itemFrom(state: State, t: RType, at: number, isOne: boolean): RType {
+  if (t.kind !== "tuple" || (t.item !== undefined && t.rest === undefined)) return itemOf(state, t);
+  const types = firstOf(t);
+  const rest = t.rest ?? NEVER;
+  return isOne ? (types[at] ?? rest) : state.joinAll([...types.slice(at), rest]);
 }
 
 // ---------------------------------------------------------------- ints that are counted

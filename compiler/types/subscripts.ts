@@ -4,7 +4,7 @@ import type { IrFunction } from "../ir/function.js";
 import type { Compare, GetItem, IrValue, SetItem } from "../ir/ops.js";
 import { NEVER, OBJECT, STR, type RType } from "../ir/types.js";
 import { hashed, searched } from "./comparisons.js";
-import { membersOf } from "./type-kinds.js";
+import { firstOf, membersOf } from "./type-kinds.js";
 import { boundsOf } from "./ranges.js";
 import { isIntLike } from "./result-types.js";
 import { hasNoItems, itemOf } from "./iteration.js";
@@ -43,8 +43,8 @@ function itemAt(state: State, v: GetItem, o: RType): RType {
       if (isSlice)
         return { kind: "tuple", ...(slicedElements(v, o) ?? { elements: [], item: itemOf(state, o) }) };
       const at = constantIndex(v);
-      const one = o.item !== undefined || at === undefined ? undefined : o.elements.at(at);
-      return one ?? itemOf(state, o);
+      if (at === undefined || (at < 0 && o.item !== undefined)) return itemOf(state, o);
+      return firstOf(o).at(at) ?? o.rest ?? itemOf(state, o);
     }
     case "dict":
       searched(state, index, state.containers.key(o.cell));

@@ -52,3 +52,7 @@ export const callablesOf = (t: RType): readonly RType[] => (t.kind === "callable
 
 /** What can be called to do something with values that are out of sight. */
 export const isFunction = (t: RType): boolean => t.kind !== "class" && t.kind !== "native" && isCallable(t);
+
+/** The types of the items that tuples of a type begin with for certain. */
+export const firstOf = (t: RType & { kind: "tuple" }): readonly RType[] =>
+  t.item === undefined ? t.elements : (t.first ?? []);

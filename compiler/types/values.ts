@@ -204,9 +204,11 @@ function typeOf(state: State, v: IrValue): RType {
       return v.values[v.values.length - 1]?.type ?? NONE;
     case "Yield":
       state.containers.put(state.containers.cellOf(state.current), inferValue(state, v.value));
-      return OBJECT;
+      if (state.current.isAsync) return OBJECT;
+      return state.join(NONE, state.containers.sent(state.containers.cellOf(state.current)));
     case "YieldFrom": {
       const t = inferValue(state, v.value);
+      if (!v.isAwait) handOn(state, t);
       // Instances are asked for `send`, `throw` and `close`.
       if (v.isAwait || membersOf(t).some((m) => m.kind === "instance")) state.lost(t);
       if (!v.isAwait) state.containers.put(state.containers.cellOf(state.current), itemOf(state, t));
@@ -299,6 +301,16 @@ function defaults(state: State, v: MakeFunction): void {
   for (const { name, value } of v.keywordDefaults) {
     const p = fn.params.find((q) => q.form === "kwonly" && q.variable.name === name);
     if (p) state.give(p.variable, value.type, fn);
+  }
+}
+
+/** What the current generator is sent goes to the one that it delegates to. */
+function handOn(state: State, to: RType): void {
+  const { containers } = state;
+  const sent = containers.sent(containers.cellOf(state.current));
+  for (const member of membersOf(to)) {
+    if (member.kind === "iterator") containers.send(member.cell, sent);
+    else if (member.kind === "object" || member.kind === "instance") state.lost(sent);
   }
 }
 
