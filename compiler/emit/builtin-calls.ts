@@ -1,6 +1,6 @@
 /** Calls of builtins that are more than a call: loops over generator expressions, tests of types, `dict(zip(…))`. */
 
-import type { Call } from "../ir/ops.js";
+import type { Call, IrValue } from "../ir/ops.js";
 import { emitArguments } from "./arguments.js";
 import type { EmitContext } from "./context.js";
 import { planFolding } from "./folding.js";
@@ -32,17 +32,37 @@ const INSTANCE_TESTS: Readonly<Record<string, string>> = {
   bytearray: "isByteArray",
 };
 
-/** `isinstance(v, str)` and the like; false: it is none of these. */
+/** `isinstance(v, str)`, `isinstance(v, (int, float))` and the like; false: it is none of these. */
 export function emitInstanceTest(e: EmitContext, call: Call): boolean {
-  const [value, type] = call.args;
-  if (value === undefined || type?.op !== "LoadBuiltin" || call.args.length !== 2) return false;
-  if (!Object.hasOwn(INSTANCE_TESTS, type.name)) return false;
-  e.markValue(call);
-  e.writer.write(`${e.runtime(INSTANCE_TESTS[type.name]!)}(`);
-  e.list([value]);
-  e.writer.write(")");
+  const [value, types] = call.args;
+  if (value === undefined || types === undefined || call.args.length !== 2) return false;
+  const tests = testsOf(types);
+  // What is asked about twice has to be the same each time.
+  if (tests.length === 0 || (tests.length > 1 && (value.op !== "Load" || value.checked))) return false;
+  const { writer } = e;
+  if (tests.length > 1) writer.write("(");
+  tests.forEach((test, i) => {
+    if (i > 0) writer.write(" || ");
+    e.markValue(call);
+    writer.write(`${e.runtime(test)}(`);
+    e.list([value]);
+    writer.write(")");
+  });
+  if (tests.length > 1) writer.write(")");
   return true;
 }
+
+/** The tests for a type, or for each of a tuple of them (not of tuples in it, which match nothing); none if there is another among them. */
+function testsOf(types: IrValue): readonly string[] {
+  const each =
+    types.op === "MakeTuple"
+      ? types.items.map(({ value, spread }) => !spread && testOf(value))
+      : [testOf(types)];
+  return each.every((test) => typeof test === "string") ? each : [];
+}
+
+const testOf = (type: IrValue): string | false =>
+  type.op === "LoadBuiltin" && Object.hasOwn(INSTANCE_TESTS, type.name) && INSTANCE_TESTS[type.name]!;
 
 /** `dict(zip(keys, values))` */
 export function emitDictZip(e: EmitContext, call: Call): boolean {

@@ -1,9 +1,12 @@
 /** Operations on values that are lists or other sequences for certain, and not of a class derived from them. */
 
-import { CALL, CONDITIONAL } from "../emit/precedence.js";
+import { CALL, CONDITIONAL, UNARY } from "../emit/precedence.js";
 import { registerPrimitives, type PrimitiveRow } from "./registry.js";
 
 const LIST = { type: "list", rep: "boxed" } as const;
+const TUPLE = { type: "tuple", rep: "boxed" } as const;
+const BOOL = { type: "bool", rep: "boxed" } as const;
+const INT = { type: "int", rep: "boxed" } as const;
 const SMALL = { type: "smallint", rep: "boxed" } as const;
 const ANY = { type: "object", rep: "boxed" } as const;
 
@@ -17,6 +20,24 @@ const length = (type: "list" | "tuple" | "bytes" | "bytearray", property: string
   raises: false,
   template: `{0}.${property}`,
   precedence: CALL,
+});
+
+/** Of two lists or two tuples; what their items are asked may raise. */
+const comparison = (
+  name: string,
+  replaces: string,
+  operand: typeof LIST | typeof TUPLE,
+  template: string,
+  precedence: number,
+): PrimitiveRow => ({
+  name,
+  replaces,
+  operands: [operand, operand],
+  result: BOOL,
+  pure: false,
+  raises: true,
+  template,
+  precedence,
 });
 
 registerPrimitives([
@@ -34,6 +55,21 @@ registerPrimitives([
     template: "{0}.self",
     precedence: CALL,
   },
+  {
+    name: "list.repeat",
+    replaces: "binary *",
+    operands: [LIST, INT],
+    result: LIST,
+    pure: false,
+    raises: true,
+    call: "listRepeat",
+  },
+  comparison("list.same", "compare ==", LIST, "{$sameItems}({(0)}, {(1)})", CALL),
+  comparison("list.different", "compare !=", LIST, "!{$sameItems}({(0)}, {(1)})", UNARY),
+  comparison("list.less", "compare <", LIST, "{$fewerOrLess}({(0)}, {(1)})", CALL),
+  comparison("tuple.same", "compare ==", TUPLE, "{$sameItems}({(0)}, {(1)})", CALL),
+  comparison("tuple.different", "compare !=", TUPLE, "!{$sameItems}({(0)}, {(1)})", UNARY),
+  comparison("tuple.less", "compare <", TUPLE, "{$fewerOrLess}({(0)}, {(1)})", CALL),
   {
     name: "list.concat",
     replaces: "binary +",

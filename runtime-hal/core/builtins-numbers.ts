@@ -56,12 +56,17 @@ function sum(source: Value, start?: Value): Value {
 function sumItems(sequence: { readonly items: readonly Value[] }, start: Value): Value {
   let i = 0;
   let total: Value = start;
-  for (let whole = 0; typeof total === "number" && i < sequence.items.length; i++) {
-    const v: Value = sequence.items[i];
-    if (typeof v !== "number") break;
-    whole = total + v;
-    if (whole > Number.MAX_SAFE_INTEGER || whole < -Number.MAX_SAFE_INTEGER) break;
-    total = whole;
+  if (typeof total === "number") {
+    const { items } = sequence;
+    const { length } = items;
+    for (let whole = total; i < length; i++) {
+      const v: Value = items[i];
+      if (typeof v !== "number") break;
+      whole += v;
+      if (whole > 9007199254740991 || whole < -9007199254740991) break;
+      total = whole;
+    }
+    if (i === length) return total;
   }
   const isFloat =
     total instanceof PyFloat || (typeof total === "number" && sequence.items[i] instanceof PyFloat);

@@ -41,7 +41,11 @@ function derives(type: PyType, classes: Value): boolean {
   if (classes instanceof PyType) return type.isSubclassOf(classes);
   if (!(classes instanceof PyTuple))
     throw typeError("issubclass() arg 2 must be a class or a tuple of classes");
-  for (const c of classes.items) if (c instanceof PyType && type.isSubclassOf(c)) return true;
+  const { items } = classes;
+  for (let i = 0; i < items.length; i++) {
+    const c: Value = items[i];
+    if (c === type || (c instanceof PyType && type.isSubclassOf(c))) return true;
+  }
   return false;
 }
 

@@ -1,7 +1,7 @@
 /** Methods bytes and bytearray have beyond those of str, and the `TextKind` of both. */
 
 import { getBytes } from "./buffer.js";
-import { copyBytes, findBytes, putBytes } from "./byte-sequence.js";
+import { copyBytes, findBytes } from "./byte-sequence.js";
 import { byteSearchMethods } from "./bytes-search.js";
 import { PyClassMethod } from "./descriptors.js";
 import { hexText, parseHex } from "./hex-digits.js";
@@ -94,11 +94,11 @@ function joinBytes(separator: Uint8Array, items: Value): Uint8Array {
   let at = 0;
   for (let i = 0; i < parts.length; i++) {
     if (i > 0) {
-      putBytes(out, at, separator);
+      out.set(separator, at);
       at += separator.length;
     }
     const part = parts[i] as Uint8Array;
-    putBytes(out, at, part);
+    out.set(part, at);
     at += part.length;
   }
   return out;
@@ -125,7 +125,7 @@ function replaceParts(u8: Uint8Array, ends: readonly number[], width: number, to
   let at = 0;
   for (let i = 0; i < ends.length; i++) {
     if (i > 0) {
-      putBytes(out, at, to);
+      out.set(to, at);
       at += to.length;
     }
     const end = ends[i] as number;

@@ -24,6 +24,8 @@ export function eqValue(a: Value, b: Value): Value {
     if (typeof b !== "object" || b === null) return false;
   } else if (isNumber(a) && isNumber(b)) {
     return binaryNumber("==", a, b) as boolean;
+  } else if (ordersAlike(a, b)) {
+    return a === b || a.bin$("==", b);
   } else if (a === b && (typeof a !== "object" || a === null || !isNonReflexive(a))) {
     return true;
   } else if (typeof a !== "object" || a === null || hasOwnComparison(a) || !isInstanceOfUser(b)) {

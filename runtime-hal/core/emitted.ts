@@ -99,7 +99,15 @@ export {
   isComplex,
 } from "./complex-operators.js";
 export { byteArrayAppend } from "./bytearray.js";
-export { listBackwards, listGet, listIndexIfAny, listRemoveIfAny, listPop, listSetSlice } from "./list.js";
+export {
+  listBackwards,
+  listGet,
+  listIndexIfAny,
+  listRemoveIfAny,
+  listPop,
+  listRepeat,
+  listSetSlice,
+} from "./list.js";
 export * from "./float-list-operations.js";
 export {
   structFloat,
@@ -142,6 +150,7 @@ export { hasName, importFrom, importStar, registerModule, registerNamespace } fr
 export { importStatement as import } from "./import.js";
 export { ELLIPSIS } from "./objects.js";
 export { Parts } from "./parts.js";
+export { fewerOrLess, sameItems } from "./sequence.js";
 export { refill, rt } from "./state.js";
 export { dictZip } from "./dict-of-columns.js";
 export { strFormat, strRepeat } from "./str.js";

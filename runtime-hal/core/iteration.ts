@@ -162,7 +162,10 @@ export function unpackStar(v: Value, before: number, after: number): Value[] {
   const all = spread(v);
   if (all.length < before + after) throw tooFew(all.length);
   const end = all.length - after;
-  return [...all.slice(0, before), new PyList(all.slice(before, end)), ...all.slice(end)];
+  const out = all.slice(0, before);
+  out.push(new PyList(all.slice(before, end)));
+  for (let i = end; i < all.length; i++) out.push(all[i]);
+  return out;
 }
 
 export const tooFew = (given: number): Error => {

@@ -1,14 +1,15 @@
 /** The lazy types of builtins: enumerate, zip, map, filter and reversed. Each is its own iterator. */
 
 import { lookupMethod } from "./attributes.js";
-import { call } from "./function.js";
+import { call, callOne } from "./function.js";
 import { intArgument } from "./int-argument.js";
 import { iter } from "./iteration.js";
 import { checkCount, parseArguments, type ArgumentSpec } from "./native.js";
 import { PyTuple } from "./objects.js";
 import { truth } from "./operators.js";
+import { sequenceIter } from "./sequence.js";
 import { getitem, len } from "./subscript.js";
-import { defineType } from "./type.js";
+import { callType, defineType, type PyType } from "./type.js";
 import { PyObject, type Iterator, type Value } from "./value.js";
 
 abstract class LazyIterator extends PyObject implements Iterator {
@@ -36,8 +37,10 @@ const ENUMERATE_PARAMETERS: readonly ArgumentSpec[] = [
   { name: "start", default: 0, convert: intArgument },
 ];
 
-export const enumerateType = defineType({
+export const enumerateType: PyType = defineType({
   name: "enumerate",
+  fn: (...args) =>
+    args.length === 1 ? new PyEnumerate(iter(args[0]), 0) : callType(enumerateType, args, null),
   js: PyEnumerate,
   make: (_type, args, kw) => {
     const [iterable, start] = parseArguments(args, kw, ENUMERATE_PARAMETERS);
@@ -64,6 +67,7 @@ class PyZip extends LazyIterator {
 
 export const zipType = defineType({
   name: "zip",
+  fn: (...args) => new PyZip(args.map(iter)),
   js: PyZip,
   make: (_type, args, kw) => {
     checkCount(args, kw, 0, Infinity);
@@ -73,17 +77,13 @@ export const zipType = defineType({
 
 class PyMap extends LazyIterator {
   constructor(
-    private readonly fn: Value,
-    private readonly sources: readonly Iterator[],
+    protected readonly fn: Value,
+    protected readonly sources: readonly Iterator[],
   ) {
     super();
   }
   override next$(): Value | undefined {
     const { sources } = this;
-    if (sources.length === 1) {
-      const v: Value = (sources[0] as Iterator).next$();
-      return v === undefined ? undefined : call(this.fn, v);
-    }
     const items: Value[] = [];
     for (let i = 0; i < sources.length; i++) {
       const v: Value = (sources[i] as Iterator).next$();
@@ -94,12 +94,23 @@ class PyMap extends LazyIterator {
   }
 }
 
-export const mapType = defineType({
+/** `map` with one iterable. */
+class PyMapOne extends PyMap {
+  override next$(): Value | undefined {
+    const v: Value = (this.sources[0] as Iterator).next$();
+    return v === undefined ? undefined : callOne(this.fn, v);
+  }
+}
+
+export const mapType: PyType = defineType({
   name: "map",
+  fn: (...args) =>
+    args.length === 2 ? new PyMapOne(args[0], [iter(args[1])]) : callType(mapType, args, null),
   js: PyMap,
   make: (_type, args, kw) => {
     checkCount(args, kw, 2, Infinity);
-    return new PyMap(args[0], args.slice(1).map(iter));
+    const sources = args.slice(1).map(iter);
+    return sources.length === 1 ? new PyMapOne(args[0], sources) : new PyMap(args[0], sources);
   },
 });
 
@@ -114,13 +125,15 @@ class PyFilter extends LazyIterator {
     const { fn, source } = this;
     for (;;) {
       const v: Value = source.next$();
-      if (v === undefined || truth(fn === null ? v : call(fn, v))) return v;
+      if (v === undefined || truth(fn === null ? v : callOne(fn, v))) return v;
     }
   }
 }
 
-export const filterType = defineType({
+export const filterType: PyType = defineType({
   name: "filter",
+  fn: (...args) =>
+    args.length === 2 ? new PyFilter(args[0], iter(args[1])) : callType(filterType, args, null),
   js: PyFilter,
   make: (_type, args, kw) => {
     checkCount(args, kw, 2, 2);
@@ -130,8 +143,8 @@ export const filterType = defineType({
 
 class PyReversed extends LazyIterator {
   constructor(
-    private readonly sequence: Value,
-    private left: number,
+    protected readonly sequence: Value,
+    protected left: number,
   ) {
     super();
   }
@@ -140,14 +153,29 @@ class PyReversed extends LazyIterator {
   }
 }
 
-export const reversedType = defineType({
+/** The items of a list or tuple, from the last on. */
+class ReversedItems extends PyReversed {
+  override next$(): Value | undefined {
+    if (this.left === 0) return undefined;
+    const item: Value = this.sequence.items[--this.left];
+    return item !== undefined ? item : getitem(this.sequence, this.left);
+  }
+}
+
+/** `reversed(sequence)` */
+function reverse(sequence: Value): Value {
+  if (sequence?.iter$ === sequenceIter) return new ReversedItems(sequence, sequence.items.length);
+  const method: Value = lookupMethod(sequence, "__reversed__");
+  if (method !== undefined) return call(method, sequence);
+  return new PyReversed(sequence, intArgument(len(sequence)));
+}
+
+export const reversedType: PyType = defineType({
   name: "reversed",
+  fn: (...args) => (args.length === 1 ? reverse(args[0]) : callType(reversedType, args, null)),
   js: PyReversed,
   make: (_type, args, kw) => {
     checkCount(args, kw, 1, 1);
-    const sequence: Value = args[0];
-    const method: Value = lookupMethod(sequence, "__reversed__");
-    if (method !== undefined) return call(method, sequence);
-    return new PyReversed(sequence, intArgument(len(sequence)));
+    return reverse(args[0]);
   },
 });

@@ -156,6 +156,10 @@ function noItems(value: Value): Error {
   throw typeError(`object '${typeName(value)}' isn't a tuple or list`);
 }
 
+/** `list * count` for an int. */
+export const listRepeat = (list: PyList, count: Value): PyList =>
+  new PyList(repeatItems(list.items, count) as Value[]);
+
 /** `list[from::-1]`, or all of the list from the last item on. */
 export function listBackwards(list: PyList, from: number = list.items.length): PyList {
   return new PyList(itemsBackwards(list.items, from));

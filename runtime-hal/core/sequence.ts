@@ -3,11 +3,19 @@
 import { newException, memoryErrorType, valueError, type PyBaseException } from "./exceptions.js";
 import { maybeInt } from "./int-argument.js";
 import { eq, ge, gt, ordersAlike, stringLess } from "./comparison.js";
-import { itemsOf, type PyList, type PyTuple } from "./objects.js";
+import { itemsOf, PyFloat, type PyList, type PyTuple } from "./objects.js";
 import { clampedIndex } from "./slice-indices.js";
 import { repr } from "./text.js";
 import { defineType } from "./type.js";
 import { PyObject, type CompareOp, type Iterator, type Value } from "./value.js";
+
+/** `a == b` of two lists or two tuples, and not of classes derived from these. */
+export const sameItems = (a: PyList | PyTuple, b: PyList | PyTuple): boolean =>
+  a === b || equalItems(itemsOf(a), itemsOf(b));
+
+/** `a < b` of the same. */
+export const fewerOrLess = (a: PyList | PyTuple, b: PyList | PyTuple): boolean =>
+  lessItems(itemsOf(a), itemsOf(b));
 
 function equalItems(a: readonly Value[], b: readonly Value[]): boolean {
   if (a.length !== b.length) return false;
@@ -54,6 +62,10 @@ export function lessItems(a: readonly Value[], b: readonly Value[]): boolean {
     if (typeof x === "string" && typeof y === "string") {
       if (x === y) continue;
       return stringLess(x, y);
+    }
+    if (x instanceof PyFloat && y instanceof PyFloat) {
+      if (x.v === y.v) continue;
+      return x.v < y.v;
     }
     if (ordersAlike(x, y)) {
       // Tuples within tuples, without asking which of the operands knows how to compare.
