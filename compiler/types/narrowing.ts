@@ -249,7 +249,10 @@ function caughtBy(state: State, { exception, matcher }: MatchException): void {
 
 function askedTypes(state: State, v: IrValue): readonly Asked[] | undefined {
   if (v.op === "MakeTuple") {
-    const all = v.items.map((item) => (item.spread ? undefined : askedTypes(state, item.value)));
+    // A tuple in it matches nothing.
+    const all = v.items.map(({ spread, value }) =>
+      spread || value.op === "MakeTuple" ? undefined : askedTypes(state, value),
+    );
     return all.every((found) => found !== undefined) ? all.flat() : undefined;
   }
   if (v.op === "LoadBuiltin") {

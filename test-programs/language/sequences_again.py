@@ -147,3 +147,12 @@ f, *g = "xyz"
 print(a, b, c, d, e, f, g)
 data = bytes(range(40))
 print(data[3:5] + data[35:], data[:0] + data[39:], bytearray(data[1:3]) + data[:2], b"-".join([data[:2], b"", data[38:]]))
+
+
+def flat(value):
+    if isinstance(value, (list, (tuple, dict))):
+        return "list"
+    return len(value) + (value + (9,))[-1]
+
+
+print(flat([1]), flat((1, 2)))
