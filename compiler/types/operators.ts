@@ -8,10 +8,11 @@ import { hashed, inferOperands } from "./comparisons.js";
 import { resultsOf, itemOf } from "./iteration.js";
 import type { ClassInfo } from "./class-info.js";
 import { combineSets, keptMethod } from "./container-methods.js";
-import { hasNoAttribute, isBuiltin, isFunction, membersOf } from "./type-kinds.js";
+import { isBuiltin, isFunction, membersOf } from "./type-kinds.js";
 import { fieldOf } from "./named-tuples.js";
 import { moduleAttribute } from "./module-functions.js";
 import { EVERY_FIELD } from "./name-patterns.js";
+import { hasNoAttribute } from "./built-in-attributes.js";
 import { METHODS } from "./operator-methods.js";
 import { isNatural } from "./natural.js";
 import { binaryType, isIntLike, isReal } from "./result-types.js";
@@ -84,6 +85,7 @@ function binary(state: State, v: Binary, a: RType, b: RType): RType {
     (b.kind === "bytearray" || b.kind === "bytes")
   )
     return a;
+  if (cannotCombine(operator, a, b)) return NEVER;
   const reflected = b.kind === "instance" && a.kind !== "object" ? byReflected(state, v, a, b) : undefined;
   if (reflected !== undefined) return reflected;
   if (b.kind === "object" || b.kind === "instance") state.blind.read(`__r${METHODS[operator]}__`);
@@ -92,6 +94,16 @@ function binary(state: State, v: Binary, a: RType, b: RType): RType {
   state.lost(a);
   state.lost(b);
   return OBJECT;
+}
+
+const CONTAINERS = new Set<RType["kind"]>(["list", "tuple", "dict"]);
+
+/** What is left of lists, tuples and dicts among themselves and with numbers, strs and None raises; only a str or bytes may be a pattern. */
+function cannotCombine(operator: Binary["operator"], a: RType, b: RType): boolean {
+  if (operator === "%" && (a.kind === "str" || a.kind === "bytes")) return false;
+  return CONTAINERS.has(a.kind)
+    ? CONTAINERS.has(b.kind) || PLAIN.has(b.kind)
+    : PLAIN.has(a.kind) && CONTAINERS.has(b.kind);
 }
 
 /** A power of floats that is no complex number: of a base that is not negative, or with an exponent that is integral. */

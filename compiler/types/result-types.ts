@@ -132,7 +132,7 @@ const SIZED: ReadonlySet<RType["kind"]> = new Set<RType["kind"]>([
 /** For None, `len` raises. */
 function hasCount(t: RType): boolean {
   return t.kind === "union"
-    ? t.members.every((m) => m.kind === "none" || SIZED.has(m.kind))
+    ? t.members.every((m) => m.kind === "none" || isNumber(m) || SIZED.has(m.kind))
     : SIZED.has(t.kind);
 }
 

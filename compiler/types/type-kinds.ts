@@ -26,12 +26,6 @@ const BUILTIN: ReadonlySet<RType["kind"]> = new Set([
 /** Values of a built-in type have its methods, and no attribute that a program has given them. */
 export const isBuiltin = (t: RType): boolean => BUILTIN.has(t.kind);
 
-/** Does a value of the type raise for every attribute of that name? Numbers have none but two methods of ints. */
-export function hasNoAttribute(t: RType, name: string): boolean {
-  const isNumber = t.kind === "int" || t.kind === "bool" || t.kind === "float";
-  return isNumber && !name.startsWith("__") && name !== "to_bytes" && name !== "from_bytes";
-}
-
 /** The module of the library with this name, which no module of the program stands for. */
 export const isLibraryModule = (t: RType, name: string): boolean =>
   t.kind === "module" && t.module === null && t.name === name;
