@@ -1,7 +1,8 @@
 /** Arguments of calls between their parentheses. */
 
-import type { CallMethod, IrValue, Keyword } from "../ir/ops.js";
+import type { CallMethod, CallSpread, IrValue, Keyword } from "../ir/ops.js";
 import type { EmitContext } from "./context.js";
+import { quote } from "./literals.js";
 import { ASSIGNMENT } from "./precedence.js";
 
 /** Positional arguments of `call`. */
@@ -23,6 +24,18 @@ export function emitMethodArguments(e: EmitContext, call: CallMethod, object: st
     e.expression(arg, ASSIGNMENT);
   }
   e.writer.write(")");
+}
+
+/** Keyword arguments and mappings of a call with stars as pairs; a mapping has no name. */
+export function emitPairs(e: EmitContext, keywords: CallSpread["keywords"]): void {
+  const { writer } = e;
+  writer.write("[");
+  keywords.forEach(({ name, value }, i) => {
+    writer.write(`${i > 0 ? ", " : ""}[${name === null ? "null" : quote(name)}, `);
+    e.expression(value, ASSIGNMENT);
+    writer.write("]");
+  });
+  writer.write("]");
 }
 
 /** Keyword arguments as two operands: the hoisted array of names, and the values. */

@@ -10,7 +10,7 @@ import type {
   IrValue,
 } from "../ir/ops.js";
 import { emitComprehensionItem, emitLen } from "./access.js";
-import { emitArguments, emitKeywords } from "./arguments.js";
+import { emitArguments, emitKeywords, emitPairs } from "./arguments.js";
 import { emitDictZip, emitFoldedCall, emitInstanceTest } from "./builtin-calls.js";
 import type { EmitContext } from "./context.js";
 import { nameAt } from "./variables.js";
@@ -19,7 +19,7 @@ import { emptyList } from "./empty-lists.js";
 import { emitFloats } from "./float-items.js";
 import { GENERATOR_EXPRESSION } from "./function-names.js";
 import { quote } from "./literals.js";
-import { emitMethodCall } from "./method-calls.js";
+import { emitMethodCall, emitMethodSpread, isFoundInPlace } from "./method-calls.js";
 import { ASSIGNMENT, CALL } from "./precedence.js";
 import { rangeArguments } from "./ranges.js";
 import { counterpart, emitResumed, isLeft } from "./resumable.js";
@@ -188,6 +188,7 @@ function emitCallKeywords(e: EmitContext, call: Call): void {
 function emitSpreadCall(e: EmitContext, call: CallSpread): void {
   const { writer } = e;
   e.markValue(call);
+  if (isFoundInPlace(e, call.func)) return emitMethodSpread(e, call, call.func);
   const [only] = call.args;
   if (call.args.length === 1 && only!.spread) {
     const mapping = call.keywords[0];
@@ -206,13 +207,9 @@ function emitSpreadCall(e: EmitContext, call: CallSpread): void {
   e.expression(call.func, ASSIGNMENT);
   writer.write(", [");
   e.spreadList(call.args);
-  writer.write("], [");
-  call.keywords.forEach((keyword, i) => {
-    writer.write(`${i > 0 ? ", " : ""}[${keyword.name === null ? "null" : quote(keyword.name)}, `);
-    e.expression(keyword.value, ASSIGNMENT);
-    writer.write("]");
-  });
-  writer.write("])");
+  writer.write("], ");
+  emitPairs(e, call.keywords);
+  writer.write(")");
 }
 
 function emitHelper(e: EmitContext, call: CallHelper, precedence: number): void {

@@ -1,7 +1,10 @@
 /** `object.name(…)`: methods that are found in place, functions of modules, and methods of `super()`. */
 
-import type { CallHelper, CallMethod, IrValue } from "../ir/ops.js";
-import { emitArguments, emitKeywords, emitMethodArguments } from "./arguments.js";
+import type { CallHelper, CallMethod, CallSpread, GetAttr, IrValue } from "../ir/ops.js";
+import { emitArguments, emitKeywords, emitMethodArguments, emitPairs } from "./arguments.js";
+import { isSpecialName } from "../binding/special-names.js";
+import { isSuperMethod } from "../types/spread-calls.js";
+import { callablesOf } from "../types/type-kinds.js";
 import { attributeAccess, emitReusable } from "./attributes.js";
 import type { EmitContext } from "./context.js";
 import { planJoin } from "./folding.js";
@@ -39,6 +42,34 @@ export function emitMethodCall(e: EmitContext, call: CallMethod): void {
     );
   }
   emitMethodArguments(e, call, object);
+}
+
+/** Is it a method for certain, or one of strs, and found in place as that of a call without stars? */
+export function isFoundInPlace(e: EmitContext, func: IrValue): func is GetAttr {
+  if (func.op !== "GetAttr" || e.scope.isResumable || isSpecialName(func.name) || isSuperMethod(func))
+    return false;
+  return func.object.type.kind === "str" || callablesOf(func.type).every((t) => t.kind === "bound");
+}
+
+/** `object.name(*args, **names)` without a bound method. */
+export function emitMethodSpread(e: EmitContext, call: CallSpread, func: GetAttr): void {
+  const { writer } = e;
+  const hasNames = call.keywords.length > 0;
+  writer.write(hasNames ? `${e.runtime("callFoundSpread")}(` : "(");
+  const object = emitReusable(e, func.object);
+  if (hasNames) writer.write(`, ${object}`);
+  e.markStatement(call.start, call.end, [func.object]);
+  const access = attributeAccess(func.name, "m$", true);
+  const general = e.runtime(hasNames ? "lookedUp" : "method");
+  writer.write(
+    `${access} ?? ${general}(${object}, ${quote(func.name)})${hasNames ? ", [" : `)(${object}, `}`,
+  );
+  e.spreadList(call.args);
+  if (hasNames) {
+    writer.write("], ");
+    emitPairs(e, call.keywords);
+  }
+  writer.write(")");
 }
 
 /** `module.name(…)`: what the module has under the name is called without a self. */

@@ -74,7 +74,7 @@ export {
   threadMethod,
   threaded,
 } from "./resumable.js";
-export { callStar, callStars } from "./star-call.js";
+export { callFoundSpread, callStar, callStars } from "./star-call.js";
 export { StepGenerator } from "./step-generator.js";
 export { construct, initialise, makeClass as class } from "./class.js";
 export { noActiveException, raise, raiseNew } from "./raise-statement.js";

@@ -3,6 +3,7 @@
  * items, which are handed over without an array between. And `f(*args, **kwargs)` of wrappers, where `kwargs` is mostly empty.
  */
 
+import { Found } from "./attributes.js";
 import { PyDict, isRecord } from "./dict-data.js";
 import { callSpread, PyBoundMethod } from "./function.js";
 import { spread } from "./iteration.js";
@@ -38,6 +39,16 @@ export function callStar(f: Value, v: Value): Value {
     }
   }
   return callSpread(f, items.slice(), []);
+}
+
+/** `o.name(…, *args, **names)`, of a method of the type or of what `lookedUp` gave; keywords as `callSpread` has them. */
+export function callFoundSpread(
+  o: Value,
+  f: Value,
+  args: Value[],
+  keywords: readonly (readonly [string | null, Value])[],
+): Value {
+  return f instanceof Found ? callSpread(f.callee, args, keywords) : callSpread(f, [o, ...args], keywords);
 }
 
 /** Calls `f` with the items of `v` and the keywords of a mapping. */
