@@ -15,6 +15,7 @@ import { hashing } from "./kinds/hashing.js";
 import { inheritance } from "./kinds/inheritance.js";
 import { ints } from "./kinds/ints.js";
 import type { Kind } from "./kinds/kind.js";
+import { lives } from "./kinds/lives.js";
 import { methodCalls } from "./kinds/methods.js";
 import { numerals } from "./kinds/numerals.js";
 import { joined } from "./kinds/joined.js";
@@ -68,6 +69,7 @@ const kinds: Kind[] = [
   patterns,
   optionalNumbers,
   sharedNumbers,
+  lives,
 ];
 
 /** The names that `--kind` takes. */
