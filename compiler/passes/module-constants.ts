@@ -1,14 +1,14 @@
 /**
  * Puts constants where they are used: `SIZE = 16` at the top of a module, which nothing stores again, is 16 wherever the module
- * says SIZE. Inference then knows formats of `struct` that stand in such names, floats need no box, and V8 sees numbers
- * where it would see variables. The variables stay, for other modules and debuggers.
+ * says SIZE, and so are the names of `IDLE, BUSY, DONE = range(3)`. Inference then knows formats of `struct` that stand in such names,
+ * floats need no box, and V8 sees numbers where it would see variables. The variables stay, for other modules and debuggers.
  */
 
 import { foldConstants } from "../binding/constants.js";
-import type { IrModule } from "../ir/function.js";
+import type { IrModule, IrVar } from "../ir/function.js";
 import { isShort } from "../ir/constants.js";
 import { nodesOf } from "../ir/nodes.js";
-import type { ConstValue, IrValue } from "../ir/ops.js";
+import type { Call, ConstValue, IrValue, Unpack } from "../ir/ops.js";
 import { OBJECT } from "../ir/types.js";
 import { privacyOf } from "../types/privacy.js";
 import { findBoundGlobals } from "./bound-globals.js";
@@ -18,9 +18,11 @@ export function placeModuleConstants(modules: readonly IrModule[]): void {
   let stored: ReadonlySet<string> | undefined;
   for (const module of modules) {
     const constants = new Map<string, ConstValue>();
+    const items = new Map<IrVar, ConstValue>();
     for (const s of module.init.body) {
+      if (s.op === "Unpack") unpackedConstants(s, constants).forEach((c, i) => items.set(s.variables[i]!, c));
       if (s.op !== "StoreGlobal" || privacy.globalsOf(module).get(s.name)?.bindings !== 1) continue;
-      const value = constantAt(s.value, constants);
+      const value = s.value.op === "Load" ? items.get(s.value.variable) : constantAt(s.value, constants);
       if (value !== undefined && isShort(value)) constants.set(s.name, value);
     }
     if (constants.size === 0) continue;
@@ -70,6 +72,36 @@ function constantAt(v: IrValue, known: ReadonlyMap<string, ConstValue>): ConstVa
     default:
       return undefined;
   }
+}
+
+/** As many names as an enumeration has. */
+const MOST_NAMES = 64;
+
+/** What `A, B, C = range(3)`, or a tuple of constants, gives to the temporaries in between; nothing if one of them is no constant. */
+function unpackedConstants(
+  { value, variables, star }: Unpack,
+  known: ReadonlyMap<string, ConstValue>,
+): ConstValue[] {
+  if (star >= 0 || variables.length > MOST_NAMES || variables.some((v) => v.kind !== "temp")) return [];
+  let found: (ConstValue | undefined)[] = [];
+  if (value.op === "MakeTuple")
+    found = value.items.map((item) => (item.spread ? undefined : constantAt(item.value, known)));
+  else if (value.op === "Call" && value.func.op === "LoadBuiltin" && value.func.name === "range")
+    found = countedConstants(value, known);
+  const constants = found.filter((c) => c !== undefined);
+  return constants.length === found.length && found.length === variables.length ? constants : [];
+}
+
+/** The ints of `range(n)` or `range(a, b)`, if they are few. */
+function countedConstants({ args, keywords }: Call, known: ReadonlyMap<string, ConstValue>): ConstValue[] {
+  if (keywords.length > 0 || args.length < 1 || args.length > 2) return [];
+  const bounds = args.map((arg) => constantAt(arg, known));
+  const numbers = bounds.map((c) => (c?.kind === "int" && typeof c.value === "number" ? c.value : NaN));
+  const [from, to] = numbers.length === 2 ? (numbers as [number, number]) : [0, numbers[0]!];
+  if (!(to - from <= MOST_NAMES)) return [];
+  const constants: ConstValue[] = [];
+  for (let i = from; i < to; i++) constants.push({ kind: "int", value: i });
+  return constants;
 }
 
 const ZERO: ConstValue = { kind: "int", value: 0 };
