@@ -86,6 +86,10 @@ const hasFloats = (source: Source): boolean => source.kind === "items" && isFloa
 const isArrayOfFloats = (source: Source): boolean =>
   source.kind === "items" && isFloatArray(source.value.type);
 
+/** An iterator for certain: a generator, or what `map`, `reversed` and the like give. It has no array of items. */
+const isIterator = (source: Source): boolean =>
+  source.kind === "items" && source.value.type.kind === "iterator";
+
 /** A str for certain, which is gone through character by character. */
 const isText = (source: Source): boolean => source.kind === "items" && source.value.type.kind === "str";
 
@@ -142,7 +146,7 @@ function emitSources(
     }
     if (source.kind === "iterator") {
       write();
-    } else if (isHeld(source.value) && source.value.op === "Load") {
+    } else if (isHeld(source.value) && source.value.op === "Load" && !isIterator(source)) {
       if (e.typescript) writer.write("(");
       write();
       if (e.typescript) writer.write(`${e.asValue()})`);
@@ -158,7 +162,7 @@ function emitSources(
       write();
       writer.write(")");
     }
-    writer.write(`, $n${n} = 0, $a${n}${type}, $v${n}${type}`);
+    writer.write(isIterator(source) ? `, $v${n}${type}` : `, $n${n} = 0, $a${n}${type}, $v${n}${type}`);
   });
 }
 
@@ -170,7 +174,7 @@ function stepOf(e: EmitContext, source: Source, i: number): string {
   if (isArrayOfFloats(source)) return `$n${n} < $s${n}.length`;
   if (isSequence(source)) return `$n${n} < $s${n}${storageOf(source.value)!.length}`;
   if (isText(source) || isRange(source)) return `$n${n} < $s${n}.length`;
-  if (source.kind === "pairs") return `($v${n} = $s${n}.next$()) !== undefined`;
+  if (source.kind === "pairs" || isIterator(source)) return `($v${n} = $s${n}.next$()) !== undefined`;
   return `($v${n} = ($a${n} = $s${n}.items) === undefined ? $s${n}.next$() : $n${n} < $a${n}.length ? $a${n}[$n${n}++] : undefined) !== undefined`;
 }
 
