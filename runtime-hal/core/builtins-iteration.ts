@@ -3,13 +3,13 @@
 import { typeError, valueError } from "./exceptions.js";
 import { callable } from "./function.js";
 import { iter, iterValue, next, nextOrUndefined, spread } from "./iteration.js";
-import { listSort } from "./list.js";
 import { argumentCountError, native, nativeDirect, type NativeFunction } from "./native.js";
 import { PyList } from "./objects.js";
 import { gt, lt } from "./comparison.js";
 import { truth } from "./operators.js";
 import { len } from "./subscript.js";
 import { sortItems } from "./sort.js";
+import { SortOrder } from "./sort-order.js";
 import { SequenceIterator, sequenceIter } from "./sequence.js";
 import type { Keywords, Value } from "./value.js";
 
@@ -77,25 +77,26 @@ function extremeFunction(name: string, better: Better): NativeFunction {
   return f;
 }
 
-function sorted(args: Value[], kw: Keywords): Value {
-  if (args.length > 1) throw typeError("must use keyword argument for key function");
-  const list = new PyList(spread(args[0]));
-  listSort(list, [], kw);
-  return list;
+function sorted(source: Value, kw: Keywords): PyList {
+  const items = spread(source);
+  if (kw === null) sortItems(items, null, false);
+  else {
+    const { key, reverse } = new SortOrder([], kw);
+    sortItems(items, key, reverse);
+  }
+  return new PyList(items);
 }
 
-/** `sorted`, with a short way where nothing is said but what to sort. */
 function sortedFunction(): NativeFunction {
-  const f = nativeDirect("sorted", 1, Infinity, function (source: Value, ...more: Value[]): Value {
+  const f = nativeDirect("sorted", 1, Infinity, function (source: Value, second: Value): Value {
     if (source === undefined) argumentCountError(0, 1, Infinity);
-    if (more.length > 0) return sorted([source, ...more], null);
-    const items = spread(source);
-    sortItems(items, null, false);
-    return new PyList(items);
+    if (second !== undefined) throw typeError("must use keyword argument for key function");
+    return sorted(source, null);
   });
   f.kw$ = (args, kw) => {
     if (args.length < 1) argumentCountError(args.length, 1, Infinity);
-    return sorted(args, kw);
+    if (args.length > 1) throw typeError("must use keyword argument for key function");
+    return sorted(args[0], kw);
   };
   return f;
 }

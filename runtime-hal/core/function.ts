@@ -51,7 +51,7 @@ function toKeywords(names: readonly string[], values: readonly Value[]): Keyword
   const kw = new Map<string, Value>();
   for (let i = 0; i < names.length; i++) {
     const name = names[i] as string;
-    if (kw.has(name)) throw typeError(`function got multiple values for argument '${name}'`);
+    if (i > 0 && kw.has(name)) throw typeError(`function got multiple values for argument '${name}'`);
     kw.set(name, values[i]);
   }
   return kw;

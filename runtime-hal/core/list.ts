@@ -10,17 +10,9 @@ import {
 } from "./exceptions.js";
 import { intArgument } from "./int-argument.js";
 import { iter, spread } from "./iteration.js";
-import {
-  argumentCountError,
-  checkCount,
-  native,
-  nativeDirect,
-  nativeKw,
-  parseArguments,
-  type ArgumentSpec,
-} from "./native.js";
+import { argumentCountError, checkCount, native, nativeDirect, nativeKw } from "./native.js";
 import { PyList, PyRange, PySlice, PyTuple, itemsOf } from "./objects.js";
-import { listLen, truth } from "./operators.js";
+import { listLen } from "./operators.js";
 import {
   MAX_ITEMS,
   compareItems,
@@ -36,7 +28,8 @@ import {
   sequenceIter,
 } from "./sequence.js";
 import { boundSlice, itemIndex, itemsBackwards, placeWithin, sliceItems } from "./slice-indices.js";
-import { sortItems } from "./sort.js";
+import { sortItems, sortPlain } from "./sort.js";
+import { SortOrder } from "./sort-order.js";
 import { defineType, typeName, callType, type PyType } from "./type.js";
 import type { BinaryOp, CompareOp, Keywords, Value } from "./value.js";
 
@@ -186,20 +179,14 @@ export function setItems({ items }: PyList, values: readonly Value[]): void {
   for (let i = 0; i < length; i++) items[i] = values[i];
 }
 
-const SORT_PARAMETERS: readonly ArgumentSpec[] = [
-  { name: "key", keywordOnly: true },
-  { name: "reverse", keywordOnly: true, default: false },
-];
-
-const PLAIN_SORT: readonly Value[] = [null, false];
-
 /** `list.sort(*args, **kw)`. The items are put back even if a comparison raises. */
-export function listSort(list: PyList, args: readonly Value[], kw: Keywords): null {
-  const isPlain = args.length === 0 && kw === null;
-  const [key, reverse] = isPlain ? PLAIN_SORT : parseArguments(args, kw, SORT_PARAMETERS);
-  const sorted = list.items.slice();
+function listSort(list: PyList, args: readonly Value[], kw: Keywords): null {
+  const { key, reverse } = new SortOrder(args, kw);
+  const { items } = list;
+  if (items.length < 2 || (key === null && sortPlain(items, reverse))) return null;
+  const sorted = items.slice();
   try {
-    sortItems(sorted, key, truth(reverse));
+    sortItems(sorted, key, reverse);
   } finally {
     setItems(list, sorted);
   }
@@ -210,8 +197,9 @@ export const listType: PyType = defineType({
   name: "list",
   fn: (...args) => {
     if (args.length === 0) return new PyList([]);
-    if (args.length === 1 && args[0]?.iter$ === sequenceIter) return new PyList(args[0].items.slice());
-    return callType(listType, args, null);
+    if (args.length !== 1) return callType(listType, args, null);
+    const source: Value = args[0];
+    return new PyList(source?.iter$ === sequenceIter ? source.items.slice() : spread(source));
   },
   js: PyList,
   make: (_type, args, kw) => {

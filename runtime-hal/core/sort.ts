@@ -18,6 +18,7 @@ import {
   rankTuples,
 } from "./sort-ranks.js";
 import { isPlain } from "./str-index.js";
+import { mayBeWide } from "./wide-text.js";
 import type { Value } from "./value.js";
 
 /** `float`: numbers of any kind. */
@@ -42,8 +43,17 @@ function kindOf(v: Value): Kind {
 
 /** What all keys are; ints and floats together are floats. */
 function commonKind(keys: readonly Value[]): Kind {
-  let kind = kindOf(keys[0]);
-  for (let i = 1; i < keys.length && kind !== "mixed"; i++) {
+  const n = keys.length;
+  const kind = kindOf(keys[0]);
+  let i = 1;
+  if (kind === "number") while (i < n && typeof keys[i] === "number") i++;
+  else if (kind === "string" && !mayBeWide()) while (i < n && typeof keys[i] === "string") i++;
+  return i === n ? kind : commonKindFrom(keys, i, kind);
+}
+
+/** The same where the keys in front of place `i` are of one kind. */
+function commonKindFrom(keys: readonly Value[], i: number, kind: Kind): Kind {
+  for (; i < keys.length && kind !== "mixed"; i++) {
     const other = kindOf(keys[i]);
     if (other === kind) continue;
     const areNumbers = (kind === "number" || kind === "float") && (other === "number" || other === "float");
@@ -204,15 +214,18 @@ const FEW = 12;
 
 function quicksort(items: Value[], keys: Value[], wanted: boolean): void {
   const last = keys.length - 1;
-  switch (commonKind(keys)) {
+  const kind = commonKind(keys);
+  switch (kind) {
     case "number":
     case "float":
+      if (last < FEW && insertByKeys(items, kind === "number" ? keys : keys.map(bareNumber), wanted)) return;
       return sortByNumbers(items, bareNumbers(keys), wanted);
     case "string":
-      if (keys.length <= FEW) return partition<string>(items, keys, 0, last, wanted, lessString);
-      return sortByNumbers(items, rankStrings(keys), wanted);
+      if (last >= FEW) return sortByNumbers(items, rankStrings(keys), wanted);
+      if (insertByKeys(items, keys, wanted)) return;
+      return partition<string>(items, keys, 0, last, wanted, lessString);
     case "tuple": {
-      const ranks = keys.length <= FEW ? undefined : rankTuples(keys);
+      const ranks = last < FEW ? undefined : rankTuples(keys);
       if (ranks !== undefined) return sortByNumbers(items, ranks, wanted);
       return partition<PyTuple>(items, keys, 0, last, wanted, lessTuple);
     }
@@ -223,58 +236,93 @@ function quicksort(items: Value[], keys: Value[], wanted: boolean): void {
 
 const lessString: Less<string> = (a, b) => a < b;
 
+/**
+ * Sorts items by bare numbers or plain strs all of which are different, so that there is only one order; false, and nothing is
+ * changed, if two are equal or one is NaN.
+ */
+function insertByKeys(items: Value[], keys: readonly Value[], wanted: boolean): boolean {
+  const n = keys.length;
+  const sorted: Value[] = [items[0]];
+  const ranks: Value[] = [keys[0]];
+  for (let i = 1; i < n; i++) {
+    const key: Value = keys[i];
+    let before: Value;
+    let k = i;
+    for (; k > 0 && (before = ranks[k - 1]) > key; k--) {
+      ranks[k] = before;
+      sorted[k] = sorted[k - 1];
+    }
+    if (k > 0 && !(before < key)) return false;
+    ranks[k] = key;
+    sorted[k] = items[i];
+  }
+  if (wanted) for (let i = 0; i < n; i++) items[i] = sorted[i];
+  else for (let i = 0; i < n; i++) items[n - 1 - i] = sorted[i];
+  return true;
+}
+
+/** Sorts numbers or strs, equal ones of which cannot be told apart. */
 function insertionSort<T extends number | string>(items: T[]): void {
-  for (let i = 1; i < items.length; i++) {
+  const n = items.length;
+  for (let i = 1; i < n; i++) {
     const item = items[i] as T;
-    let k = i - 1;
-    for (; k >= 0 && (items[k] as T) > item; k--) items[k + 1] = items[k] as T;
-    items[k + 1] = item;
+    let before: T;
+    let k = i;
+    for (; k > 0 && (before = items[k - 1] as T) > item; k--) items[k] = before;
+    if (k < i) items[k] = item;
   }
 }
 
 /** Sorts bare floats in place, into the order that the same floats as objects come to. */
 export function sortFloats(items: number[]): void {
   const n = items.length;
-  if (n <= SHORT && items.every(isOrdinary)) return insertionSort(items);
+  const ordinary = areOrdinary(items);
+  if (n <= SHORT && ordinary) return insertionSort(items);
   const keys = forNumbers.get(n);
   for (let i = 0; i < n; i++) keys[i] = items[i] as number;
-  if (items.every(isOrdinary)) keys.subarray(0, n).sort();
+  if (ordinary) keys.subarray(0, n).sort();
   else partitionNumbers(new Int32Array(n), keys, 0, n - 1, true);
   for (let i = 0; i < n; i++) items[i] = keys[i] as number;
 }
 
-/** It has one place among others: it is no zero, which may have a sign, and no NaN. */
-const isOrdinary = (x: number): boolean => x < 0 || x > 0;
+/** Has each of them one place among the others? None is a zero, which may have a sign, or NaN. */
+function areOrdinary(items: readonly number[]): boolean {
+  for (let i = 0; i < items.length; i++)
+    if (!((items[i] as number) > 0) && !((items[i] as number) < 0)) return false;
+  return true;
+}
 
 /** Sorts an array in place; `key` is a function or None. */
 export function sortItems(items: Value[], key: Value, reverse: boolean): void {
   if (items.length < 2) return;
-  if (key !== null) {
-    const keys: Value[] = [];
-    const keyOf = typeof key === "function" ? key : callable(key);
-    for (let i = 0; i < items.length; i++) keys.push(keyOf(items[i]));
-    return quicksort(items, keys, !reverse);
+  if (key === null) {
+    if (!sortPlain(items, reverse)) quicksort(items, items, !reverse);
+    return;
   }
+  const keys: Value[] = [];
+  const keyOf = typeof key === "function" ? key : callable(key);
+  for (let i = 0; i < items.length; i++) keys.push(keyOf(items[i]));
+  quicksort(items, keys, !reverse);
+}
+
+/** Sorts an array that has nothing but small ints or nothing but plain strs, without a step of the program; false for others. */
+export function sortPlain(items: Value[], reverse: boolean): boolean {
+  const n = items.length;
   const kind = commonKind(items);
-  if (kind === "number") {
-    if (items.length <= SHORT) {
-      insertionSort(items as number[]);
-      if (reverse) items.reverse();
-      return;
+  if (kind !== "number" && kind !== "string") return false;
+  if (n <= SHORT) insertionSort(items as (number | string)[]);
+  else if (kind === "string") {
+    const numbers = numbersOfTexts(items);
+    if (numbers !== undefined) {
+      sortByNumbers(items, numbers, !reverse);
+      return true;
     }
-    // Sorting bare numbers needs no function that compares.
-    const bare = bareNumbers(items).subarray(0, items.length).sort();
-    if (reverse) bare.reverse();
-    for (let i = 0; i < bare.length; i++) items[i] = bare[i];
-  } else if (kind === "string") {
-    if (items.length <= SHORT) insertionSort(items as string[]);
-    else {
-      const numbers = numbersOfTexts(items);
-      if (numbers !== undefined) return sortByNumbers(items, numbers, !reverse);
-      items.sort();
-    }
-    if (reverse) items.reverse();
+    items.sort();
   } else {
-    quicksort(items, items, !reverse);
+    // Sorting bare numbers needs no function that compares.
+    const bare = bareNumbers(items).subarray(0, n).sort();
+    for (let i = 0; i < n; i++) items[i] = bare[i];
   }
+  if (reverse) items.reverse();
+  return true;
 }
