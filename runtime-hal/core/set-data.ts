@@ -36,7 +36,7 @@ let poppedMap: ReadonlyMap<Value, Value> | null = null;
 let poppedWalk: Iterator<Value> | null = null;
 
 /** Storage shared by set and frozenset. */
-export class PySetBase extends PyObject {
+export abstract class PySetBase extends PyObject {
   /** The items, while they are nothing but small ints. */
   private ints: SmallInts | null;
   /**
@@ -58,6 +58,9 @@ export class PySetBase extends PyObject {
     this.index = null;
     this.packs = false;
   }
+
+  /** An empty one of the same built-in type. */
+  abstract emptyLike(): PySetBase;
 
   get size(): number {
     return this.strs?.length ?? this.ints?.size ?? this.table().size;
@@ -119,7 +122,7 @@ export class PySetBase extends PyObject {
       return;
     }
     if (typeof item === "number" && strs.length === 0) {
-      const begun = new SmallInts();
+      const begun = SmallInts.none();
       if (begun.add(item)) return this.become(begun);
     }
     this.put(item);
@@ -210,7 +213,8 @@ export class PySetBase extends PyObject {
   /** Adds the items of another set. */
   merge(other: PySetBase): void {
     if (this.size === 0) return this.fill(other);
-    const { map, strs } = this;
+    const { map, strs, ints } = this;
+    if (ints !== null && other.ints !== null && ints.merge(other.ints)) return;
     if (
       strs !== null &&
       other.strs !== null &&
@@ -302,17 +306,16 @@ export class PySetBase extends PyObject {
 
   /** Gives an empty set the items of `from` that are in `other`, or those that are not. */
   choose(from: PySetBase, other: PySetBase, areIn: boolean): void {
-    if (from.strs !== null && other.strs !== null) this.chooseStrs(from.strs, other.strs, areIn);
-    else {
-      const chosen =
-        from.ints !== null && other.ints !== null ? from.ints.choose(other.ints, areIn) : undefined;
+    const { ints, strs } = from;
+    if (ints !== null && other.ints !== null) {
+      const chosen = ints.choose(other.ints, areIn);
       if (chosen !== undefined) {
         if (chosen.size > 0) this.become(chosen);
         return;
       }
-      if (this.chooseKeys(from, other, areIn)) return;
-      for (const v of from.items()) if (other.has(v) === areIn) this.add(v);
-    }
+    } else if (strs !== null && other.strs !== null) return this.chooseStrs(strs, other.strs, areIn);
+    if (this.chooseKeys(from, other, areIn)) return;
+    for (const v of from.items()) if (other.has(v) === areIn) this.add(v);
   }
 
   /** The same for two tables of keys that need no cell; false if they are something else. */
@@ -337,9 +340,16 @@ export class PySetBase extends PyObject {
   }
 }
 
-export class PySet extends PySetBase {}
+export class PySet extends PySetBase {
+  override emptyLike(): PySet {
+    return new PySet();
+  }
+}
 
 /** Is not changed after it was made; the hash is computed once. */
 export class PyFrozenSet extends PySetBase {
   hashed: number | undefined = undefined;
+  override emptyLike(): PyFrozenSet {
+    return new PyFrozenSet();
+  }
 }

@@ -3,7 +3,7 @@
 import { iter } from "./iteration.js";
 import { native } from "./native.js";
 import { PyList } from "./objects.js";
-import { PyFrozenSet, PySet, PySetBase } from "./set-data.js";
+import { PySet, PySetBase } from "./set-data.js";
 import { repr } from "./text.js";
 import { defineType } from "./type.js";
 import { PyObject, type CompareOp, type BinaryOp, type Iterator, type Value } from "./value.js";
@@ -92,33 +92,52 @@ export function toggleAll(set: PySetBase, source: Value): void {
   forEachOf(source, (v) => set.delete(v) || set.add(v));
 }
 
-const emptyLike = (set: PySetBase): PySetBase =>
-  set instanceof PyFrozenSet ? new PyFrozenSet() : new PySet();
-
 /** A new set of the same kind with the same items. */
 function setCopy(set: PySetBase): PySetBase {
-  const copy = emptyLike(set);
+  const copy = set.emptyLike();
   copy.fill(set);
   return copy;
 }
 
 /** The common items. Always a set, even of frozensets, unless both are the same object. */
 export function intersection(set: PySetBase, other: Value): PySetBase {
+  if (isBareSet(other)) return commonItems(set, other);
   if (set === other) return setCopy(set);
   const out = new PySet();
-  if (isBareSet(other)) out.choose(other, set, true);
-  else forEachOf(other, (v) => set.has(v) && out.add(v));
+  forEachOf(other, (v) => set.has(v) && out.add(v));
+  return out;
+}
+
+function commonItems(set: PySetBase, other: PySetBase): PySetBase {
+  if (set === other) return setCopy(set);
+  const out = new PySet();
+  out.choose(other, set, true);
   return out;
 }
 
 function difference(set: PySetBase, others: readonly Value[]): PySetBase {
-  if (others.length === 1 && set.isPlain() && isBareSet(others[0]) && others[0].isPlain()) {
-    const out = emptyLike(set);
-    out.choose(set, others[0], false);
-    return out;
-  }
+  if (others.length === 1) return without(set, others[0]);
   const out = setCopy(set);
   for (const other of others) removeAll(out, other);
+  return out;
+}
+
+/** The items of a set that are not those of another iterable. */
+function without(set: PySetBase, other: Value): PySetBase {
+  if (isBareSet(other)) return withoutSet(set, other);
+  const out = setCopy(set);
+  removeAll(out, other);
+  return out;
+}
+
+function withoutSet(set: PySetBase, other: PySetBase): PySetBase {
+  if (!set.isPlain() || !other.isPlain()) {
+    const out = setCopy(set);
+    removeAll(out, other);
+    return out;
+  }
+  const out = set.emptyLike();
+  out.choose(set, other, false);
   return out;
 }
 
@@ -130,7 +149,7 @@ function union(set: PySetBase, other: Value): PySetBase {
 
 function symmetricDifference(set: PySetBase, other: Value): PySetBase {
   if (set.isPlain() && isBareSet(other) && other.isPlain()) {
-    const out = emptyLike(set);
+    const out = set.emptyLike();
     out.choose(set, other, false);
     for (const v of other.items()) if (!set.has(v)) out.add(v);
     return out;
@@ -161,13 +180,22 @@ function isDisjoint(set: PySetBase, other: Value): boolean {
 
 function setBinary(this: PySetBase, op: BinaryOp | CompareOp, rhs: Value): Value | undefined {
   if (!(rhs instanceof PySetBase)) return undefined;
+  if (!rhs.type$.isUser) {
+    if (op === "&") return commonItems(this, rhs);
+    if (op === "-") return withoutSet(this, rhs);
+    if (op === "|") {
+      const out = setCopy(this);
+      out.merge(rhs);
+      return out;
+    }
+  }
   switch (op) {
     case "|":
       return union(this, rhs);
     case "&":
       return intersection(this, rhs);
     case "-":
-      return difference(this, [rhs]);
+      return without(this, rhs);
     case "^":
       return symmetricDifference(this, rhs);
     case "==":

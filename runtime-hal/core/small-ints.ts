@@ -22,14 +22,28 @@ const UNPLACED: number[] = [];
 
 export class SmallInts {
   /** How many members there are. */
-  size = 0;
+  size: number;
   /** The indices of all members, while `places` is not in use. */
-  private bits = 0;
+  private bits: number;
   /** By index of the int: one more than its place in `order`, or 0. */
-  private places: number[] = NO_PLACES;
-  private order: number[] = [];
+  private places: number[];
+  private order: number[];
   /** In front of this place in `order` all are gone: a set that is emptied by `pop` looks at each of them once. */
-  private front = 0;
+  private front: number;
+
+  /** Members in order, none of them twice, and their bits, if they have some. */
+  private constructor(order: number[], bits: number) {
+    this.size = order.length;
+    this.bits = bits;
+    this.places = NO_PLACES;
+    this.order = order;
+    this.front = 0;
+  }
+
+  /** No members. */
+  static none(): SmallInts {
+    return new SmallInts([], 0);
+  }
 
   has(v: number): boolean {
     const i = indexOf(v);
@@ -108,11 +122,10 @@ export class SmallInts {
 
   /** The same members in the same order, in arrays of their own. */
   copy(): SmallInts {
-    const copy = new SmallInts();
-    copy.order = this.members().slice();
-    copy.bits = this.bits;
-    copy.places = this.places.length === 0 ? this.places : this.places.slice();
-    copy.size = this.size;
+    const { places } = this;
+    if (places === NO_PLACES) return new SmallInts(this.order.slice(), this.bits);
+    const copy = new SmallInts(this.members().slice(), this.bits);
+    copy.places = places === UNPLACED ? places : places.slice();
     return copy;
   }
 
@@ -127,21 +140,39 @@ export class SmallInts {
 
   /** The members that are those of another set as well, or those that are not; `undefined` if they are refused. */
   choose(other: SmallInts, areIn: boolean): SmallInts | undefined {
-    const chosen = new SmallInts();
+    const { bits } = this;
+    if (this.places === NO_PLACES && other.places === NO_PLACES) {
+      const left = bits & (areIn ? other.bits : ~other.bits);
+      const order = left === bits ? this.order.slice() : bitsAmong(this.order, left, []);
+      return new SmallInts(order, left);
+    }
     const members = this.members();
+    const order: number[] = [];
     let most = 0;
+    let chosenBits = 0;
     for (let n = 0; n < members.length; n++) {
       const v = members[n] as number;
       if (other.has(v) !== areIn) continue;
       const i = indexOf(v);
       if (i > most) most = i;
-      chosen.bits |= 1 << i;
-      chosen.order.push(v);
+      chosenBits |= 1 << i;
+      order.push(v);
     }
-    chosen.size = chosen.order.length;
+    const chosen = new SmallInts(order, chosenBits);
     if (most < BITS) return chosen;
     chosen.places = UNPLACED;
     return chosen.hasRoom(most) ? chosen : undefined;
+  }
+
+  /** Adds the members of another set, if both have nothing but bits; false if they do not. */
+  merge(other: SmallInts): boolean {
+    if (this.places !== NO_PLACES || other.places !== NO_PLACES) return false;
+    const missing = other.bits & ~this.bits;
+    if (missing !== 0) {
+      this.bits |= missing;
+      this.size = bitsAmong(other.order, missing, this.order).length;
+    }
+    return true;
   }
 
   /** From bits to places. */
@@ -167,6 +198,15 @@ export class SmallInts {
     while (places.length <= i) places.push(0);
     return true;
   }
+}
+
+/** Puts those of `members`, all of which have bits, whose bits are in `wanted` behind what is in `order`, and gives that back. */
+function bitsAmong(members: readonly number[], wanted: number, order: number[]): number[] {
+  for (let n = 0; n < members.length; n++) {
+    const v = members[n] as number;
+    if (((wanted >>> (v < 0 ? -1 - 2 * v : 2 * v)) & 1) !== 0) order.push(v);
+  }
+  return order;
 }
 
 /** 0, -1, 1, -2 … are 0, 1, 2, 3 … */
