@@ -3,7 +3,15 @@
  * `dict.ts`. `get`, `set` … of `PyDict` may be overridden, which is how `globals()` shows the variables of a module as a dict.
  */
 
-import { MOST_FIELDS, NO_ENTRIES, NO_KEYS, NO_VALUES, RecordCursor, fieldIndex } from "./dict-record.js";
+import {
+  MOST_FIELDS,
+  NO_ENTRIES,
+  NO_KEYS,
+  NO_VALUES,
+  RecordCursor,
+  fieldIndex,
+  type RecordWalk,
+} from "./dict-record.js";
 import { newException, typeErrorType, type PyBaseException } from "./exceptions.js";
 import { Cell, KeyIndex, NEEDS_CELL, hashKey, mapKey } from "./key.js";
 import { locate, place } from "./key-table.js";
@@ -23,7 +31,7 @@ export class PyDict extends PyObject {
   /** Others may have the same array of keys: it is copied before it grows. */
   private sharesKeys: boolean;
   /** The walk through the record that has not come to its end. */
-  private walk: RecordCursor | null;
+  private walk: RecordWalk | null;
   /** From canonical key to entry, in order of insertion. */
   protected map: Map<Value, DictEntry>;
   private index: KeyIndex | null;
@@ -237,16 +245,24 @@ export class PyDict extends PyObject {
 
   /** The entries in order; entries added while it runs are seen, removed ones are not. */
   cursor(): IterableIterator<DictEntry> {
-    if (this.recordKeys !== null) {
-      if (this.walk === null) return (this.walk = new RecordCursor(this));
-      this.tabulate();
+    const walk = new RecordCursor(this);
+    return this.enter(walk) ? walk : this.map.values();
+  }
+
+  /** Begins a walk through the record; false if the items are in a table, into which they may have moved. */
+  enter(walk: RecordWalk): boolean {
+    if (this.recordKeys === null || this.recordKeys.length !== this.size) return false;
+    if (this.walk === null) {
+      this.walk = walk;
+      return true;
     }
-    return this.map.values();
+    this.tabulate();
+    return false;
   }
 
   /** The walk through the record has come to its end. */
-  leave(cursor: RecordCursor): void {
-    if (this.walk === cursor) this.walk = null;
+  leave(walk: RecordWalk): void {
+    if (this.walk === walk) this.walk = null;
   }
 
   /** Key and value of all items in order. */

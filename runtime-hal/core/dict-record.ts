@@ -43,20 +43,26 @@ export function recordNames(items: readonly Value[], values: number): readonly s
   return (lastNames = items.slice(0, n) as string[]);
 }
 
+/** A walk through a record. */
+export interface RecordWalk {
+  /** The items have moved into `map`, in their order; called before anything else changes. */
+  follow(map: ReadonlyMap<Value, DictEntry>): void;
+}
+
 /** What a walk sees of its dict. */
 interface Walked {
   /** `null` once the items are in a table. */
   readonly recordKeys: readonly string[] | null;
   readonly recordValues: readonly Value[];
   /** The walk has come to its end. */
-  leave(cursor: RecordCursor): void;
+  leave(walk: RecordWalk): void;
 }
 
 /**
  * Walks the entries of a record as an iterator over a Map does: what is added meanwhile is seen, and where the items move
  * into a table, the walk goes on there. A dict has one of these at most, so it knows whom to tell.
  */
-export class RecordCursor implements IterableIterator<DictEntry> {
+export class RecordCursor implements RecordWalk, IterableIterator<DictEntry> {
   private at = 0;
   /** The rest of the walk, once the record has become a table, or has come to its end. */
   private rest: Iterator<DictEntry> | null = null;
@@ -81,11 +87,10 @@ export class RecordCursor implements IterableIterator<DictEntry> {
   /** Ends the walk. */
   return(): IteratorResult<DictEntry> {
     this.dict.leave(this);
-    this.rest = NO_ENTRIES.values();
-    return this.rest.next();
+    this.rest = ENDED;
+    return ENDED.next();
   }
 
-  /** The items have moved into `map`, in their order; called before anything else changes. */
   follow(map: ReadonlyMap<Value, DictEntry>): void {
     this.rest = map.values();
     for (let i = 0; i < this.at; i++) this.rest.next();
@@ -94,3 +99,5 @@ export class RecordCursor implements IterableIterator<DictEntry> {
 
 /** The table of a dict that has none; never written. */
 export const NO_ENTRIES = new Map<Value, DictEntry>();
+/** A walk that is over. */
+export const ENDED = NO_ENTRIES.values();

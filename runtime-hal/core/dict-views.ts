@@ -1,6 +1,7 @@
 /** `keys()`, `values()` and `items()` of dicts, and the iterators over dicts. */
 
 import type { PyDict, DictEntry } from "./dict-data.js";
+import { ENDED, type RecordWalk } from "./dict-record.js";
 import { unsupportedType } from "./exceptions.js";
 import { PyTuple } from "./objects.js";
 import { eq } from "./comparison.js";
@@ -13,29 +14,59 @@ import { PyObject, type Iterator, type Value } from "./value.js";
  * Walks the entries. Where the program adds keys meanwhile, the walk ends after as many entries as there were at
  * the start: MicroPython comes to an end of its table, too, while a JavaScript iterator would never.
  */
-abstract class DictIterator extends PyObject implements Iterator {
-  private cursor: IterableIterator<DictEntry> | null = null;
-  private left: number;
-  constructor(protected readonly dict: PyDict) {
+abstract class DictIterator extends PyObject implements Iterator, RecordWalk {
+  protected readonly dict: PyDict;
+  /** The dict, while this walks through the arrays of its record. */
+  protected record: PyDict | null;
+  /** How many entries there have been, and how many there are at most. */
+  protected at: number;
+  protected readonly end: number;
+  /** The rest of the walk elsewhere; `null` before the first step as well. */
+  private rest: IterableIterator<DictEntry> | null;
+  constructor(dict: PyDict) {
     super();
-    this.left = dict.size;
+    this.dict = dict;
+    this.record = null;
+    this.at = 0;
+    this.end = dict.size;
+    this.rest = null;
   }
   override iter$(): Iterator {
     return this as Iterator;
   }
-  protected entry(): DictEntry | undefined {
-    this.cursor ??= this.dict.cursor();
-    if (this.left-- <= 0) {
-      this.cursor.return?.();
+  follow(map: ReadonlyMap<Value, DictEntry>): void {
+    this.record = null;
+    this.rest = map.values();
+    for (let i = 0; i < this.at; i++) this.rest.next();
+  }
+  /** The next entry where that is not the one at place `at` of the record, `undefined` at the end. */
+  protected further(): DictEntry | undefined {
+    const { dict, record } = this;
+    let { rest } = this;
+    if (record !== null) {
+      record.leave(this);
+      this.record = null;
+      rest = this.rest = ENDED;
+    } else if (rest === null) {
+      if (this.end > 0 && dict.enter(this)) {
+        this.record = dict;
+        this.at = 1;
+        return { key: (dict.recordKeys as readonly string[])[0], value: dict.recordValues[0] };
+      }
+      rest = this.rest = dict.cursor();
+    }
+    if (this.at >= this.end) {
+      rest.return?.();
       return undefined;
     }
-    const r = this.cursor.next();
+    this.at++;
+    const r = rest.next();
     return r.done === true ? undefined : r.value;
   }
   /** Is all of the dict to come, and in the arrays of a record? Then the walk is over. */
   protected isWholeRecord(): boolean {
-    const isWhole = this.cursor === null && this.dict.recordKeys?.length === this.left;
-    if (isWhole) this.left = 0;
+    const isWhole = this.record === null && this.rest === null && this.dict.recordKeys?.length === this.end;
+    if (isWhole) this.rest = ENDED;
     return isWhole;
   }
   abstract override next$(): Value | undefined;
@@ -43,12 +74,15 @@ abstract class DictIterator extends PyObject implements Iterator {
 
 export class DictKeysIterator extends DictIterator {
   override next$(): Value | undefined {
-    return this.entry()?.key;
+    const { record, at } = this;
+    if (record === null || at >= this.end) return this.further()?.key;
+    this.at = at + 1;
+    return (record.recordKeys as readonly string[])[at];
   }
   rest$(): Value[] {
     if (this.isWholeRecord()) return (this.dict.recordKeys as readonly string[]).slice();
     const out: Value[] = [];
-    for (let e = this.entry(); e !== undefined; e = this.entry()) out.push(e.key);
+    for (let v = this.next$(); v !== undefined; v = this.next$()) out.push(v);
     return out;
   }
 }
@@ -56,12 +90,15 @@ defineType({ name: "iterator", js: DictKeysIterator });
 
 class DictValuesIterator extends DictIterator {
   override next$(): Value | undefined {
-    return this.entry()?.value;
+    const { record, at } = this;
+    if (record === null || at >= this.end) return this.further()?.value;
+    this.at = at + 1;
+    return record.recordValues[at];
   }
   rest$(): Value[] {
     if (this.isWholeRecord()) return this.dict.recordValues.slice();
     const out: Value[] = [];
-    for (let e = this.entry(); e !== undefined; e = this.entry()) out.push(e.value);
+    for (let v = this.next$(); v !== undefined; v = this.next$()) out.push(v);
     return out;
   }
 }
@@ -69,16 +106,43 @@ defineType({ name: "iterator", js: DictValuesIterator });
 
 class DictItemsIterator extends DictIterator {
   override next$(): Value | undefined {
-    const entry = this.entry();
-    return entry === undefined ? undefined : new PyTuple([entry.key, entry.value]);
+    const { record, at } = this;
+    if (record === null || at >= this.end) {
+      const entry = this.further();
+      return entry === undefined ? undefined : new PyTuple([entry.key, entry.value]);
+    }
+    this.at = at + 1;
+    return new PyTuple([(record.recordKeys as readonly string[])[at], record.recordValues[at]]);
+  }
+  rest$(): Value[] {
+    const out: Value[] = [];
+    if (this.isWholeRecord()) {
+      const { recordKeys, recordValues } = this.dict;
+      for (let i = 0; i < this.end; i++)
+        out.push(new PyTuple([(recordKeys as readonly string[])[i], recordValues[i]]));
+    } else for (let v = this.next$(); v !== undefined; v = this.next$()) out.push(v);
+    return out;
   }
 }
 defineType({ name: "iterator", js: DictItemsIterator });
 
-/** Walks keys and values without making tuples of them. */
+/** Walks keys and values without making tuples of them: each step gives the walk itself, which has them until the next one. */
 export class DictPairs extends DictIterator {
+  key: Value = null;
+  value: Value = null;
   override next$(): DictEntry | undefined {
-    return this.entry();
+    const { record, at } = this;
+    if (record === null || at >= this.end) {
+      const entry = this.further();
+      if (entry === undefined) return undefined;
+      this.key = entry.key;
+      this.value = entry.value;
+    } else {
+      this.at = at + 1;
+      this.key = (record.recordKeys as readonly string[])[at];
+      this.value = record.recordValues[at];
+    }
+    return this;
   }
 }
 
