@@ -4,7 +4,8 @@
  */
 
 import { productError } from "./double-double.js";
-import { decimalExponent, formatFloat, POWERS } from "./float-format.js";
+import { formatFixed } from "./float-fixed.js";
+import { decimalExponent, formatFloat, POWERS, withoutZeros } from "./float-format.js";
 
 /** As many digits as any float holds. */
 const FEW_DIGITS = 15;
@@ -25,8 +26,9 @@ function digitsOf(v: number, count: number, exponent: number): number | undefine
   return Math.abs(rest - 0.5) < 0.01 ? undefined : floor + Math.floor(rest + 0.5);
 }
 
-/** `formatFloat`, with a way of its own for the formats e and g of positive floats. */
+/** `formatFloat`, with a way of its own for the formats f, e and g. */
 export function formatNumber(value: number, format: string, precision: number, sign: string): string {
+  if (format === "f") return formatFixed(value, precision, sign);
   const lower = format.toLowerCase();
   if (value === 0 || (lower !== "e" && lower !== "g") || !isFinite(value))
     return formatFloat(value, format, precision, sign);
@@ -57,11 +59,4 @@ function shortDigits(v: number, isGeneral: boolean, precision: number): string |
   const shown = count > 1 ? digits.slice(0, 1) + "." + digits.slice(1) : digits;
   const power = String(Math.abs(exponent)).padStart(2, "0");
   return (isGeneral && count > 1 ? withoutZeros(shown) : shown) + (exponent < 0 ? "e-" : "e+") + power;
-}
-
-/** Digits with a point somewhere, without zeros at their end, nor a point there. */
-function withoutZeros(text: string): string {
-  let end = text.length;
-  while (text.charCodeAt(end - 1) === 48) end--;
-  return text.slice(0, text.charCodeAt(end - 1) === 46 ? end - 1 : end);
 }

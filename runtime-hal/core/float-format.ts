@@ -132,7 +132,7 @@ function writeDigits(
       hasPoint = true;
     } else text += "0".repeat(zeros);
   }
-  if (mode === "g" && hasPoint) text = text.replace(/\.?0*$/, "");
+  if (mode === "g" && hasPoint) text = withoutZeros(text);
   if (mode === "e" || (mode === "g" && e !== 0)) {
     text += (layout.upper ? "E" : "e") + (e < 0 ? "-" : "+") + String(Math.abs(e)).padStart(2, "0");
   }
@@ -140,41 +140,18 @@ function writeDigits(
 }
 
 /**
- * The format `f` in floats only, where the digits are few enough that the scaled value is exact as a sum of two floats.
- * `undefined` for others, and where a rounding is too close to call.
- */
-function quickFixed(value: number, precision: number): string | undefined {
-  if (precision > 15) return undefined;
-  const power = POWERS[precision + 10];
-  const product = value * power;
-  // sixteen digits at most, all of them exact
-  if (product >= 2 ** 53) return undefined;
-  const floor = Math.floor(product);
-  const rest = product - floor + productError(value, power);
-  if (rest !== 0.5 && Math.abs(rest - 0.5) < 0.01) return undefined;
-  const digits = String(floor + Math.floor(rest + 0.5));
-  if (precision === 0) return digits;
-  const padded = digits.length > precision ? digits : digits.padStart(precision + 1, "0");
-  return padded.slice(0, -precision) + "." + padded.slice(-precision);
-}
-
-/**
  * `value` in format `e`, `f` or `g` (upper case: `E`, `INF`, `NAN`); `precision` -1 means 6. `sign` is put before what
- * is not negative, `""` for nothing.
+ * is not negative, `""` for nothing. `float-fixed.ts` and `float-digits.ts` have shorter ways.
  */
 export function formatFloat(value: number, format: string, precision: number, sign: string): string {
   let prefix = sign;
-  if (value < 0 || Object.is(value, -0)) {
+  if (value < 0 || (value === 0 && 1 / value < 0)) {
     prefix = "-";
     value = -value;
   }
-  const upper = format < "a";
-  if (value === Infinity) return prefix + (upper ? "INF" : "inf");
-  if (value !== value) return prefix + (upper ? "NAN" : "nan");
-
-  if (format === "f" || format === "F") {
-    const quick = quickFixed(value, precision < 0 ? 6 : precision);
-    if (quick !== undefined) return prefix + quick;
+  if (!(value < Infinity)) {
+    const name = value === Infinity ? "inf" : "nan";
+    return prefix + (format < "a" ? name.toUpperCase() : name);
   }
   const exponent = value === 0 ? 0 : decimalExponent(value);
   const layout = layOut(format, precision, exponent, prefix === "" ? BUFFER : BUFFER - 1);
@@ -202,12 +179,15 @@ export function formatFloat(value: number, format: string, precision: number, si
   }
 }
 
-const bitsOf = new DataView(new ArrayBuffer(8));
+/** 2 ** 52 + 1 */
+const NEXT_PLACES = 4503599627370497;
+/** 2 ** -53 */
+const HALF_PLACE = Number.EPSILON / 2;
 
-/** Half the distance from positive `v` to the next float. */
+/** Half the distance from positive `v` to the next float; Rump's way to the unit in the first place, for ordinary sizes. */
 function halfUlp(v: number): number {
-  bitsOf.setFloat64(0, v);
-  return 2 ** ((bitsOf.getUint16(0) >> 4) - 1076);
+  const q = v * NEXT_PLACES;
+  return (q - q * (1 - HALF_PLACE)) * HALF_PLACE;
 }
 
 /**
@@ -223,40 +203,47 @@ function quickRepr(v: number): string | undefined {
     const product = v * power;
     const floor = Math.floor(product);
     const rest = product - floor + productError(v, power);
-    const up = Math.floor(rest + 0.5);
-    const distance = Math.abs(rest - up);
+    const distance = Math.abs(rest - Math.floor(rest + 0.5));
     // Up to five roundings to 64 bits, each by 2 ** -11 for sixteen digits.
     if (distance > (count === SAFE_DIGITS ? 0.497 : 0.49)) return undefined;
     const limit = halfUlp(v) * power;
     if (distance > limit * 1.01) continue;
     if (distance > limit * 0.99) return undefined;
-    // The halves are small ints, which have their text sooner than a float, and exact where the whole is not.
-    const high = Math.floor(floor / 1e8);
-    const low = floor - high * 1e8 + up;
-    const carry = Math.floor(low / 1e8);
-    const mantissa = high + carry + String(low - carry * 1e8).padStart(8, "0");
-    return shortText(mantissa, exponent + mantissa.length - count);
+    return exponent < -4
+      ? withoutZeros(v.toExponential(count - 1).slice(0, -3)) + "e-0" + -exponent
+      : withoutZeros(v.toPrecision(count));
   }
   return undefined;
 }
 
-/** Digits with a decimal point after the first, times `10 ** e`, in the form of `repr`. */
-function shortText(mantissa: string, e: number): string {
-  let end = mantissa.length;
-  while (end > 0 && mantissa.charCodeAt(end - 1) === 48) end--;
-  const digits = mantissa.slice(0, end);
-  if (e < -4 || e >= REPR_ZEROS) {
-    const point = digits.length > 1 ? "." : "";
-    return `${digits[0]}${point}${digits.slice(1)}e${e < 0 ? "-" : "+"}${String(Math.abs(e)).padStart(2, "0")}`;
-  }
-  if (e < 0) return "0." + "0".repeat(-e - 1) + digits;
-  if (digits.length <= e + 1) return digits.padEnd(e + 1, "0") + ".0";
-  return digits.slice(0, e + 1) + "." + digits.slice(e + 1);
+/** Digits with a point somewhere, without zeros at their end, nor a point there. */
+export function withoutZeros(text: string): string {
+  let end = text.length;
+  while (text.charCodeAt(end - 1) === 48) end--;
+  return text.slice(0, text.charCodeAt(end - 1) === 46 ? end - 1 : end);
+}
+
+const BILLION = 1e9;
+
+/**
+ * Is a positive float the nearest one to a decimal of no more than nine places, and are its sixteen digits those of this decimal and
+ * zeros? Then it has the text that JavaScript gives it, as that is the shortest one that reads back.
+ */
+function isShort(v: number): boolean {
+  if (v < 0.01 || v >= 10000) return false;
+  const scaled = v * BILLION;
+  const decimal = Math.round(scaled);
+  if (decimal / BILLION !== v) return false;
+  const decade = v < 1 ? (v < 0.1 ? 0.01 : 0.1) : v < 10 ? 1 : v < 100 ? 10 : v < 1000 ? 100 : 1000;
+  const away = Math.abs(scaled - decimal + productError(v, BILLION));
+  // MicroPython reads a decimal that is nearly as far from the next float as that one.
+  return away < decade * 0.49e-6 && away < halfUlp(v) * (BILLION * 0.99);
 }
 
 /** `repr()` of a float. */
 export function floatRepr(v: number): string {
-  if (Number.isInteger(v) && v < 1e15 && v > -1e15) return Object.is(v, -0) ? "-0.0" : v + ".0";
+  if (v === Math.floor(v) && v < 1e16 && v > -1e16) return Object.is(v, -0) ? "-0.0" : v + ".0";
+  if (isShort(v < 0 ? -v : v)) return "" + v;
   const quick = v < 0 ? quickRepr(-v) : v === v ? quickRepr(v) : undefined;
   if (quick !== undefined) return v < 0 ? "-" + quick : quick;
   const text = formatFloat(v, "g", REPR_PRECISION, "");

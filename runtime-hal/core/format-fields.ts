@@ -3,12 +3,13 @@
  * fields hold goes straight into the text, the rest is done by the general functions, which get the field as it was written.
  */
 
-import { formatFloat } from "./float-format.js";
+import { formatFixed } from "./float-fixed.js";
 import { formatValue } from "./format-spec.js";
 import { PyFloat } from "./objects.js";
 import { percentItems } from "./percent-format.js";
-import { padText, repeated, zeroPadded, type FieldStyle } from "./print-number.js";
+import { repeated, zeroPadded } from "./print-number.js";
 import { repr, str } from "./text.js";
+import { utf8Length } from "./utf8.js";
 import type { Value } from "./value.js";
 
 /** `format(value, spec)` of an f-string field. */
@@ -59,26 +60,28 @@ export function fieldHexUpper(v: Value, width: number): string {
 
 /** `%.3f` */
 export function fieldFixed(v: Value, precision: number): string {
-  if (v instanceof PyFloat) return formatFloat(v.v, "f", precision, "");
+  if (v instanceof PyFloat) return formatFixed(v.v, precision);
   return percentItems(`%.${precision}f`, [v]);
 }
 
-/** ASCII text in so many columns. */
-function columns(text: string, width: number, isLeft: boolean): string {
-  const missing = width - text.length;
+/** Text that takes so many bytes, in so many columns. */
+function columns(text: string, bytes: number, width: number, isLeft: boolean): string {
+  const missing = width - bytes;
   if (missing <= 0) return text;
   return isLeft ? text + repeated(" ", missing) : repeated(" ", missing) + text;
 }
 
 /** `%10s`, `%-10s` */
 export function fieldPad(v: Value, width: number, isLeft: boolean, field: string): string {
-  if (typeof v === "string") return padText(v, isLeft ? LEFT : RIGHT, " ", width);
+  if (typeof v === "string") return columns(v, utf8Length(v), width, isLeft);
   return fieldPadInt(v, width, isLeft, field);
 }
 
 /** `%5d`, `%-5d` */
 export function fieldPadInt(v: Value, width: number, isLeft: boolean, field: string): string {
-  return typeof v === "number" ? columns("" + v, width, isLeft) : percentItems(field, [v]);
+  if (typeof v !== "number") return percentItems(field, [v]);
+  const text = "" + v;
+  return columns(text, text.length, width, isLeft);
 }
 
 /** `%8.2f` */
@@ -88,7 +91,7 @@ export function fieldPadFixed(v: Value, precision: number, width: number, field:
 
 /** `%.3f` of a bare float. */
 export function bareFixed(v: number, precision: number): string {
-  return formatFloat(v, "f", precision, "");
+  return formatFixed(v, precision);
 }
 
 /** A specification of `str.format` or an f-string in general. */
@@ -102,9 +105,6 @@ export function specZeros(v: Value, base: number, width: number, spec: string): 
   return formatValue(v, spec);
 }
 
-const RIGHT: FieldStyle = { align: "right", fill: " ", width: 0, sign: "", prefix: false, separator: "" };
-const LEFT: FieldStyle = { ...RIGHT, align: "left" };
-
 /** `6.2f`, `.1f`; `width` 0 for none. */
 export function specFixed(v: Value, precision: number, width: number, spec: string): string {
   if (!(v instanceof PyFloat)) return formatValue(v, spec);
@@ -113,10 +113,11 @@ export function specFixed(v: Value, precision: number, width: number, spec: stri
 
 /** The same of a bare float. */
 export function bareSpecFixed(v: number, precision: number, width: number): string {
-  return columns(formatFloat(v, "f", precision, ""), width, false);
+  const text = formatFixed(v, precision);
+  return columns(text, text.length, width, false);
 }
 
 /** `<8`, `>8` of a str. */
 export function specPad(v: Value, isLeft: boolean, width: number, spec: string): string {
-  return typeof v === "string" ? padText(v, isLeft ? LEFT : RIGHT, " ", width) : formatValue(v, spec);
+  return typeof v === "string" ? columns(v, utf8Length(v), width, isLeft) : formatValue(v, spec);
 }

@@ -39,7 +39,8 @@ interface Spec {
 }
 
 function isInteger(v: Value): boolean {
-  return typeof v === "number" || typeof v === "bigint" || typeof v === "boolean";
+  const t = typeof v;
+  return t === "number" || t === "bigint" || t === "boolean";
 }
 
 /** Programs use few specifications, many times: one table for numbers, one for text. */
@@ -102,13 +103,11 @@ function unknownCode(type: string, v: Value): Error {
 
 /** `v` formatted by `spec`. */
 export function formatValue(v: Value, spec: string): string {
-  if (typeof v === "number" && v >= 0) {
-    const { quickBase, style } = specOf(spec, true);
-    if (quickBase !== 0) return zeroPadded(quickBase === 10 ? String(v) : v.toString(quickBase), style.width);
-  }
   const integer = isInteger(v);
   const numeric = integer || (v instanceof PyFloat && !v.type$.isUser);
-  const { style, precision, type } = specOf(spec, numeric);
+  const { style, precision, type, quickBase } = specOf(spec, numeric);
+  if (quickBase !== 0 && typeof v === "number" && v >= 0)
+    return zeroPadded(quickBase === 10 ? String(v) : v.toString(quickBase), style.width);
   if (style.sign !== "") {
     if (type === "s") throw valueError("sign not allowed in string format specifier");
     if (type === "c") throw valueError("sign not allowed with integer format specifier 'c'");

@@ -50,22 +50,37 @@ export function zeroPadded(digits: string, width: number): string {
 /** `text` padded to the width of the field; padding after the sign is the caller's work. */
 export function padText(text: string, style: FieldStyle, fill = style.fill, width = style.width): string {
   // most fields have no width, and no text is shorter than nothing
-  if (width <= 0) return text;
-  let pad = width - utf8Length(text);
-  if (pad <= 0 && style.separator === "") return text;
-  const grouped = fill === "0" && style.separator !== "";
-  if (grouped && width % (style.separator === "_" ? 5 : 4) === 0) {
+  return width <= 0 ? text : padBy(width - utf8Length(text), text, style, fill, width);
+}
+
+/** The same for text in ASCII. */
+function padAscii(text: string, style: FieldStyle, fill = style.fill, width = style.width): string {
+  return width <= 0 ? text : padBy(width - text.length, text, style, fill, width);
+}
+
+function padBy(missing: number, text: string, style: FieldStyle, fill: string, width: number): string {
+  const { align, separator } = style;
+  let padding = "";
+  if (separator !== "" && fill === "0") {
     // a number never starts with a grouping character: one zero more
-    pad++;
-    width++;
+    const more = width % (separator === "_" ? 5 : 4) === 0 ? 1 : 0;
+    missing += more;
+    if (missing <= 0) return text;
+    if (align !== "center") padding = groupedZeros(missing, width + more, separator);
+    else {
+      const left = missing >> 1;
+      return (
+        groupedZeros(left, width + more, separator) +
+        text +
+        groupedZeros(missing - left, width + more, separator)
+      );
+    }
+  } else {
+    if (missing <= 0) return text;
+    if (align === "center") return repeated(fill, missing >> 1) + text + repeated(fill, (missing + 1) >> 1);
+    padding = repeated(fill, missing);
   }
-  if (pad <= 0) return text;
-  const padding = (n: number): string =>
-    grouped ? groupedZeros(n, width, style.separator) : repeated(fill, n);
-  if (style.align === "left") return text + padding(pad);
-  if (style.align !== "center") return padding(pad) + text;
-  const left = pad >> 1;
-  return padding(left) + text + padding(pad - left);
+  return align === "left" ? text + padding : padding + text;
 }
 
 /** Digits of a number that is not negative, with grouping characters. */
@@ -96,7 +111,7 @@ export function printInt(
     style.sign === "" &&
     style.align === "right"
   ) {
-    return padText(String(value), style);
+    return padAscii(String(value), style);
   }
   const { align, fill } = style;
   let { width } = style;
@@ -114,16 +129,16 @@ export function printInt(
   const sign = negative ? "-" : "";
   if (precision > 1) {
     // zeros up to the precision, then blanks around all of it
-    const number = sign + prefix + padText(digits, { ...style, align: "right" }, "0", precision);
+    const number = sign + prefix + padAscii(digits, { ...style, align: "right" }, "0", precision);
     const spaces = " ".repeat(
       Math.max(0, width - sign.length - prefix.length - Math.max(digits.length, precision)),
     );
     return align === "left" ? number + spaces : spaces + number;
   }
   if (align === "afterSign") {
-    return sign + prefix + padText(digits, style, fill, width - sign.length - prefix.length);
+    return sign + prefix + padAscii(digits, style, fill, width - sign.length - prefix.length);
   }
-  return padText(sign + prefix + digits, style, fill, width);
+  return padAscii(sign + prefix + digits, style, fill, width);
 }
 
 /** A float in a field, in format e, f, g or upper case; `percent` adds the sign. */
@@ -136,9 +151,9 @@ export function printFloat(
 ): string {
   const text = formatNumber(value, format, precision, style.sign) + (percent ? "%" : "");
   if (style.align === "afterSign" && text < "0") {
-    return text[0] + padText(text.slice(1), style, style.fill, style.width - 1);
+    return text[0] + padAscii(text.slice(1), style, style.fill, style.width - 1);
   }
-  return padText(text, style);
+  return padAscii(text, style);
 }
 
 /** The character of a code point in a field. */
