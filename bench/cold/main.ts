@@ -48,7 +48,7 @@ function cost([command, ...args]: readonly string[]): number | undefined {
 
 const folder = mkdtempSync(join(tmpdir(), "halpy-bench-"));
 const file = join(folder, "operation.py");
-const unix = process.env.MICROPYTHON_BIN;
+const unix = process.env.MICROPYTHON_BIN || undefined;
 const wanted = process.argv.slice(2);
 const chosen = OPERATIONS.filter(
   ({ name }) => wanted.length === 0 || wanted.some((word) => name.includes(word)),

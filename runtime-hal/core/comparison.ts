@@ -11,6 +11,7 @@ import { PyComplex, PyFloat } from "./objects.js";
 import { METHOD_OF, isNumber, truth } from "./operators.js";
 import { type PyType, protoOf, unwrap } from "./type.js";
 import type { CompareOp, Value } from "./value.js";
+import { mayBeWide } from "./wide-text.js";
 
 function compareSlots(op: CompareOp | "!=", a: Value, b: Value): Value | undefined {
   return protoOf(a).bin$?.call(a, op as CompareOp, b);
@@ -93,7 +94,9 @@ export function ne(a: Value, b: Value): Value {
 }
 
 /** Order of strings is by code point; UTF-16 order differs only where surrogates meet the characters after them. */
-export function stringLess(a: string, b: string): boolean {
+export const stringLess = (a: string, b: string): boolean => (mayBeWide() ? wideLess(a, b) : a < b);
+
+function wideLess(a: string, b: string): boolean {
   const n = a.length < b.length ? a.length : b.length;
   for (let i = 0; i < n; i++) {
     const x = a.charCodeAt(i);

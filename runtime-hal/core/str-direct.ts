@@ -55,30 +55,15 @@ export function splitSome(text: string, separator: string, limit: number): strin
   return parts;
 }
 
-/** ASCII only, as in MicroPython: does `text` have characters from `first` to `last`, and none beyond ASCII? */
-function hasLetters(text: string, first: number, last: number): boolean | undefined {
-  let found = false;
-  for (let i = 0; i < text.length; i++) {
-    const c = text.charCodeAt(i);
-    if (c > 0x7f) return undefined;
-    if (c >= first && c <= last) found = true;
-  }
-  return found;
-}
+const BEYOND_ASCII = /[^\0-\x7f]/;
 
-/** Upper case of ASCII letters only. */
-export function strUpper(text: string): string {
-  const found = hasLetters(text, 0x61, 0x7a);
-  if (found === undefined) return text.replace(/[a-z]+/g, (s) => s.toUpperCase());
-  return found ? text.toUpperCase() : text;
-}
+/** Upper case of ASCII letters only, as in MicroPython. */
+export const strUpper = (text: string): string =>
+  BEYOND_ASCII.test(text) ? text.replace(/[a-z]+/g, (s) => s.toUpperCase()) : text.toUpperCase();
 
 /** Lower case of ASCII letters only. */
-export function strLower(text: string): string {
-  const found = hasLetters(text, 0x41, 0x5a);
-  if (found === undefined) return text.replace(/[A-Z]+/g, (s) => s.toLowerCase());
-  return found ? text.toLowerCase() : text;
-}
+export const strLower = (text: string): string =>
+  BEYOND_ASCII.test(text) ? text.replace(/[A-Z]+/g, (s) => s.toLowerCase()) : text.toLowerCase();
 
 /** `text` without white space at the chosen ends. */
 export function trimSpace(text: string, atStart: boolean, atEnd: boolean): string {
