@@ -1,4 +1,4 @@
-/** What programs do over and over, a statement each: `i` counts the rounds. Data of `npm run bench -- cold`. */
+/** What programs do over and over, a statement or a few each: `i` counts the rounds. Data of `npm run bench -- cold`. */
 
 export interface Operation {
   readonly name: string;
@@ -6,7 +6,7 @@ export interface Operation {
   readonly module?: string;
   /** Statements of the function in front of the loop. */
   readonly before?: string;
-  /** The body of the loop; lines after the first are indented by the body's own depth already. */
+  /** The lines of the body of the loop. */
   readonly body: readonly string[];
 }
 
@@ -77,19 +77,30 @@ export const OPERATIONS: readonly Operation[] = [
   operation("bytes: loop", "a = bytes(range(16))", "c = 0", "for x in a: c ^= x"),
   operation("bytes: decode", "a = b'hello'", "c = a.decode() + 'x'"),
   operation("bytearray: store", "a = bytearray(64)", "a[i % 64] = i & 255"),
-  operation("struct", "import struct", "c = struct.unpack('<HB', struct.pack('<HB', i & 65535, i & 255))"),
+  withModule(
+    "struct",
+    "import struct",
+    "",
+    "c = struct.unpack('<HB', struct.pack('<HB', i & 65535, i & 255))",
+  ),
   operation("int: divmod", "", "q, r = divmod(i, 7); c = i // 3 + i % 5"),
   operation("int: bits", "", "c = ((i << 3) ^ (i >> 2)) & 0xffff"),
   operation("int: big", "a = 123456789012345678901", "c = a * a % 1000000007"),
-  operation("float: functions", "import math", "c = math.sqrt(i + 1) + math.floor(i * 0.3)"),
-  operation("float: sine", "import math", "c = math.sin(i * 0.1)"),
-  operation("call: keywords", "def f(a, b=1, c=2): return a + b + c", "c = f(1, c=3)"),
-  operation("call: stars", "def f(*a, **k): return len(a) + len(k)", "c = f(1, 2, x=4)"),
-  operation("call: of a tuple", "def f(a, b): return a + b\n    a = (1, 2)", "c = f(*a)"),
-  operation("generator", "def g(n):\n        for k in range(n): yield k", "for x in g(5): c = x"),
-  operation("exception", "def f(x): raise ValueError('no')", "try: f(i)", "except ValueError as e: c = 1"),
+  withModule("float: functions", "import math", "", "c = math.sqrt(i + 1) + math.floor(i * 0.3)"),
+  withModule("float: sine", "import math", "", "c = math.sin(i * 0.1)"),
+  withModule("call: keywords", "def f(a, b=1, c=2): return a + b + c", "", "c = f(1, c=3)"),
+  withModule("call: stars", "def f(*a, **k): return len(a) + len(k)", "", "c = f(1, 2, x=4)"),
+  withModule("call: of a tuple", "def f(a, b): return a + b", "a = (1, 2)", "c = f(*a)"),
+  withModule("generator", "def g(n):\n    for k in range(n): yield k", "", "for x in g(5): c = x"),
+  withModule(
+    "exception",
+    "def f(x): raise ValueError('no')",
+    "",
+    "try: f(i)",
+    "except ValueError as e: c = 1",
+  ),
   operation("isinstance", "a = [1, 'a', 2.0]", "for x in a: c = isinstance(x, (int, float))"),
-  operation("getattr by name", "import math\n    a = ['pi', 'e']", "c = getattr(math, a[i & 1])"),
+  withModule("getattr by name", "import math", "a = ['pi', 'e']", "c = getattr(math, a[i & 1])"),
   withModule(
     "instance",
     "class V:\n    def __init__(self, x, y):\n        self.x = x\n        self.y = y\n    def __add__(self, o):\n        return V(self.x + o.x, self.y + o.y)",
@@ -102,17 +113,19 @@ export const OPERATIONS: readonly Operation[] = [
     "a = {}; b = [P(k) for k in range(5)]",
     "a[b[i % 5]] = i",
   ),
-  operation(
+  withModule(
     "namedtuple",
-    "from collections import namedtuple\n    P = namedtuple('P', ('x', 'y'))",
+    "from collections import namedtuple\nP = namedtuple('P', ('x', 'y'))",
+    "",
     "c = P(i, 2).x",
   ),
-  operation(
+  withModule(
     "heap",
-    "import heapq\n    a = []",
+    "import heapq",
+    "a = []",
     "heapq.heappush(a, (i * 7919 % 101, i))",
     "if len(a) > 9: heapq.heappop(a)",
   ),
-  operation("json", "import json\n    a = {'a': 1, 'b': [1, None]}", "c = json.loads(json.dumps(a))"),
-  operation("re", "import re\n    r = re.compile('(\\\\w+)=(\\\\d+)')", "c = r.match('abc=123').group(1)"),
+  withModule("json", "import json", "a = {'a': 1, 'b': [1, None]}", "c = json.loads(json.dumps(a))"),
+  withModule("re", "import re", "r = re.compile('(\\\\w+)=(\\\\d+)')", "c = r.match('abc=123').group(1)"),
 ];
