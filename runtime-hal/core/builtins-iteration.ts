@@ -10,7 +10,7 @@ import { truth } from "./operators.js";
 import { len } from "./subscript.js";
 import { sortItems } from "./sort.js";
 import { SortOrder } from "./sort-order.js";
-import { SequenceIterator, sequenceIter } from "./sequence.js";
+import { sequenceIter } from "./sequence.js";
 import type { Keywords, Value } from "./value.js";
 
 function all(source: Value): boolean {
@@ -35,11 +35,14 @@ function extreme(args: Value[], kw: Keywords, better: Better): Value {
     const known = extremeInt(source.items, better === gt);
     if (known !== undefined) return known;
   }
-  const it = source?.iter$ === sequenceIter ? new SequenceIterator(source) : iter(source);
+  const items: readonly Value[] | null = source?.iter$ === sequenceIter ? source.items : null;
+  const it = items === null ? iter(source) : null;
   const keyOf = key === undefined || typeof key === "function" ? key : callable(key);
   let best: Value;
   let bestKey: Value;
-  for (let v = it.next$(); v !== undefined; v = it.next$()) {
+  for (let i = 0; ; i++) {
+    const v: Value = items === null ? it?.next$() : i < items.length ? items[i] : undefined;
+    if (v === undefined) break;
     const k: Value = keyOf === undefined ? v : keyOf(v);
     if (best === undefined || better(k, bestKey) === true) {
       best = v;

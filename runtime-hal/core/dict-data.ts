@@ -89,13 +89,12 @@ export class PyDict extends PyObject {
     this.walk = null;
   }
 
-  /** Where a key stands in a record, -1 if it does not; `undefined` if that is asked of a table, into which the items may move. */
-  private fieldOf(keys: readonly string[], key: Value): number | undefined {
-    if (typeof key === "string") return fieldIndex(keys, key);
+  /** Is a key that is no str surely not one of those of the record? Where it may be, the items move into a table. */
+  private isForeign(keys: readonly string[], key: Value): boolean {
     // Nothing else that is no object equals a str; objects may have a hash that raises, unless there is nothing to compare with.
-    if (typeof key !== "object" || key === null || keys.length === 0) return -1;
+    if (typeof key !== "object" || key === null || keys.length === 0) return true;
     this.tabulate();
-    return undefined;
+    return false;
   }
 
   /** Adds a key that is not there to a record. */
@@ -122,8 +121,11 @@ export class PyDict extends PyObject {
   get(key: Value): Value | undefined {
     const { recordKeys } = this;
     if (recordKeys !== null) {
-      const i = this.fieldOf(recordKeys, key);
-      if (i !== undefined) return i < 0 ? undefined : this.recordValues[i];
+      if (typeof key === "string") {
+        for (let i = 0; i < recordKeys.length; i++) if (recordKeys[i] === key) return this.recordValues[i];
+        return undefined;
+      }
+      if (this.isForeign(recordKeys, key)) return undefined;
     }
     const k: Value = typeof key === "string" ? key : mapKey(key);
     if (k === NEEDS_CELL) return this.find(key, k)?.value;
@@ -166,8 +168,8 @@ export class PyDict extends PyObject {
   has(key: Value): boolean {
     const { recordKeys } = this;
     if (recordKeys !== null) {
-      const i = this.fieldOf(recordKeys, key);
-      if (i !== undefined) return i >= 0;
+      if (typeof key === "string") return fieldIndex(recordKeys, key) >= 0;
+      if (this.isForeign(recordKeys, key)) return false;
     }
     const k: Value = typeof key === "string" ? key : mapKey(key);
     if (k !== NEEDS_CELL) {
@@ -182,20 +184,20 @@ export class PyDict extends PyObject {
     const { recordKeys } = this;
     if (recordKeys !== null) {
       if (typeof key === "string") {
-        const i = fieldIndex(recordKeys, key);
-        if (i >= 0) {
-          this.recordValues[i] = value;
-          return;
-        }
+        for (let i = 0; i < recordKeys.length; i++)
+          if (recordKeys[i] === key) {
+            this.recordValues[i] = value;
+            return;
+          }
         if (recordKeys.length < MOST_FIELDS) return this.addField(recordKeys, key, value);
       }
       this.tabulate();
     }
     const k: Value = typeof key === "string" ? key : mapKey(key);
-    if (k === NEEDS_CELL) return this.store(key, value);
+    if (k === NEEDS_CELL) return this.store(key, k, value);
     const entry = this.map.get(k);
     if (entry !== undefined) entry.value = value;
-    else if (this.index !== null) this.store(key, value);
+    else if (this.index !== null) this.store(key, k, value);
     else {
       if (typeof k !== "object" && typeof key === "object") this.packs = true;
       this.map.set(k, { key, value });
@@ -203,12 +205,12 @@ export class PyDict extends PyObject {
   }
 
   /** The same for a key that needs a cell, or whose equal may need one. */
-  private store(key: Value, value: Value): void {
+  private store(key: Value, plain: Value, value: Value): void {
     if (typeof key === "object" && key === this.lastKey) {
       (this.last as DictEntry).value = value;
       return;
     }
-    const k: Value = place(this.map, (this.index ??= new KeyIndex()), key, this.packs, this.hashing);
+    const k: Value = place(this.map, (this.index ??= new KeyIndex()), key, plain, this.packs, this.hashing);
     const known = (k instanceof Cell ? k.kept : this.map.get(k)) as DictEntry | undefined;
     if (known !== undefined) {
       known.value = value;
@@ -223,11 +225,15 @@ export class PyDict extends PyObject {
   /** Removes a key; false if it was not there. */
   delete(key: Value): boolean {
     if (this.fixed) throw fixedError();
-    if (this.recordKeys !== null) {
-      if (this.fieldOf(this.recordKeys, key) === -1) return false;
+    const { recordKeys } = this;
+    if (recordKeys !== null) {
+      if (typeof key !== "string" ? this.isForeign(recordKeys, key) : fieldIndex(recordKeys, key) < 0)
+        return false;
       if (this.recordKeys !== null) this.tabulate();
     }
-    const k: Value = locate(this.map, this.index, key, mapKey(key), this.packs, this.hashing);
+    const plain: Value = mapKey(key);
+    if (this.index === null && plain !== NEEDS_CELL) return this.map.delete(plain);
+    const k: Value = locate(this.map, this.index, key, plain, this.packs, this.hashing);
     if (k === undefined) return false;
     this.lastKey = undefined;
     if (k instanceof Cell) (this.index as KeyIndex).remove(k);

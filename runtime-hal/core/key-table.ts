@@ -1,7 +1,7 @@
 /** Looking for keys in the tables of dicts and sets: under which key of a Map an equal one is, or is to be put. */
 
 import type { DictEntry } from "./dict-data.js";
-import { NEEDS_CELL, equalKeys, hashKey, isPacked, mapKey, mayEqualPacked, type KeyIndex } from "./key.js";
+import { NEEDS_CELL, equalKeys, hashKey, isPacked, mayEqualPacked, type KeyIndex } from "./key.js";
 import { intKey } from "./tuple-index.js";
 import { PyObject, type Value } from "./value.js";
 
@@ -59,15 +59,15 @@ function locatePacked(map: Map<Value, Kept>, key: Value, h: Value): Value {
   return undefined;
 }
 
-/** Finds an equal key as `locate` does, or gives the Map key under which `key` is to be added. */
+/** Finds an equal key as `locate` does, or gives the Map key under which `key`, whose `mapKey` is `plain`, is to be added. */
 export function place(
   map: Map<Value, Kept>,
   index: KeyIndex,
   key: Value,
+  plain: Value,
   packs: boolean,
   hashing: (key: Value) => Value = hashKey,
 ): Value {
-  const plain: Value = mapKey(key);
   if (plain !== NEEDS_CELL) return map.has(plain) ? plain : (index.find(key, hashing) ?? plain);
   return locateCell(map, index, key, packs, hashing) ?? index.add(key);
 }

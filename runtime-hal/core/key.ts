@@ -49,7 +49,11 @@ export function mapKey(key: Value): Value {
     // Programs ask whether a tuple is there, then read and write what is, in several dicts and sets.
     if (key.key !== undefined) return key.key;
     if (key.type$.isUser !== true) return knownKey(key);
-  } else if (key instanceof PyBytes && key.key !== undefined) return key.key;
+  } else if (typeof key === "object" && key !== null) {
+    const { isUser, nativeBase } = key.type$;
+    if (isUser === true && nativeBase === null) return ownKey(key);
+    if (key instanceof PyBytes && key.key !== undefined) return key.key;
+  }
   const plain: Value = plainKey(key);
   if (typeof plain !== "number") return plain;
   // A number with a fraction is a tuple, in an instance of a class derived from it.
@@ -97,8 +101,12 @@ function objectKey(key: PyObject): Value {
   ) {
     return plainKey(plain);
   }
-  return key.hash$ === undefined && key.bin$ === undefined ? key : NEEDS_CELL;
+  return ownKey(key);
 }
+
+/** An object that is nothing else but what its class says. */
+const ownKey = (key: PyObject): Value =>
+  key.hash$ === undefined && key.bin$ === undefined ? key : NEEDS_CELL;
 
 /** Items such as True and 1.0 count as the ints they equal. */
 function tupleKey(key: PyTuple, pack: (items: readonly Value[]) => Value = packTuple): Value {
@@ -165,7 +173,10 @@ export class KeyIndex {
   private findBucket(key: Value, h: Value): Cell | undefined {
     const bucket = this.buckets.get(h);
     if (bucket === undefined) return undefined;
-    for (const cell of bucket) if (cell.key === key || eq(cell.key, key)) return cell;
+    for (let i = 0; i < bucket.length; i++) {
+      const cell = bucket[i] as Cell;
+      if (cell.key === key || eq(cell.key, key)) return cell;
+    }
     return undefined;
   }
 

@@ -51,7 +51,7 @@ export function compareItems(op: CompareOp, a: readonly Value[], b: readonly Val
 
 /** `a < b` for the items of two lists or two tuples. */
 export function lessItems(a: readonly Value[], b: readonly Value[]): boolean {
-  const n = Math.min(a.length, b.length);
+  const n = a.length < b.length ? a.length : b.length;
   for (let i = 0; i < n; i++) {
     const x: Value = a[i];
     const y: Value = b[i];

@@ -144,7 +144,7 @@ export abstract class PySetBase extends PyObject {
       return;
     }
     if (k === NEEDS_CELL || (this.index !== null && !map.has(k)))
-      k = place(map, (this.index ??= new KeyIndex()), item, this.packs);
+      k = place(map, (this.index ??= new KeyIndex()), item, k, this.packs);
     if (k instanceof Cell) {
       if (k.kept !== undefined) return;
       k.kept = item;

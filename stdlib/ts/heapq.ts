@@ -3,7 +3,7 @@
 import { indexError, typeError } from "../../runtime-hal/core/exceptions.js";
 import { argumentCountError, native, nativeDirect } from "../../runtime-hal/core/native.js";
 import { PyList } from "../../runtime-hal/core/objects.js";
-import { lt, ordersAlike } from "../../runtime-hal/core/comparison.js";
+import { lt } from "../../runtime-hal/core/comparison.js";
 import type { Value } from "../../runtime-hal/core/value.js";
 
 function heapItems(heap: Value): Value[] {
@@ -11,9 +11,11 @@ function heapItems(heap: Value): Value[] {
   return heap.items;
 }
 
-/** `a < b`, with a shorter way for tuples, which most heaps hold. */
+/** `a < b`, with a shorter way for tuples, which most heaps hold (`ordersAlike`). */
 function isLess(a: Value, b: Value): Value {
-  return ordersAlike(a, b) ? a.less$(b) : lt(a, b);
+  if (typeof a === "number") return lt(a, b);
+  const less: Value = a?.less$;
+  return less !== undefined && less === b?.less$ ? a.less$(b) : lt(a, b);
 }
 
 /** Moves the item at `pos` towards `start` until its parent is not greater. */

@@ -25,6 +25,16 @@ const MINUS = codeOf("-");
 const PLUS = codeOf("+");
 const DOT = codeOf(".");
 const LETTER_E = codeOf("e");
+const LETTER_F = codeOf("f");
+const LETTER_N = codeOf("n");
+const LETTER_T = codeOf("t");
+const COMMA = codeOf(",");
+const COLON = codeOf(":");
+const BLANK = codeOf(" ");
+const BRACKET = codeOf("[");
+const END_BRACKET = codeOf("]");
+const BRACE = codeOf("{");
+const END_BRACE = codeOf("}");
 
 function failure(): Error {
   throw valueError("syntax error in JSON");
@@ -72,43 +82,40 @@ class Reader {
     return (this.current = at < ascii.length ? ascii.charCodeAt(at) : 0);
   }
 
+  /** Goes on at a place in `ascii`, behind what separates items if there is a container that may have more of them. */
+  private resume(at: number): void {
+    const { ascii } = this;
+    const end = ascii.length;
+    let c = at < end ? ascii.charCodeAt(at) : 0;
+    if (this.container !== undefined)
+      while (c === COMMA || c === BLANK || c === COLON) c = ++at < end ? ascii.charCodeAt(at) : 0;
+    this.at = at + 1;
+    this.current = c;
+  }
+
   read(): Value {
     for (;;) {
       const c = this.current;
       if (c === 0) throw failure();
       this.advance();
-      const char = String.fromCharCode(c);
-      switch (char) {
-        case ",":
-        case ":":
-        case " ":
-        case "\t":
-        case "\n":
-        case "\r":
+      if (c === COMMA || c === BLANK || c === COLON || c === 10 || c === 13 || c === 9) continue;
+      if (c === END_BRACE || c === END_BRACKET) {
+        const inner = this.container;
+        if (inner === undefined) throw failure();
+        if (inner instanceof PyDict) this.close(inner);
+        const around = this.outer.pop();
+        if (around === undefined) return this.finish(inner);
+        this.container = around;
+        this.place = this.outerPlaces.pop() as string;
+        this.shape = this.outerShapes.pop() as readonly string[] | null;
+      } else if (c === BRACE) this.enter(new PyDict(NO_SHAPE, []));
+      else if (c === BRACKET) this.enter(new PyList([]));
+      else {
+        if (c === QUOTE && this.shape !== null && this.key === undefined && this.takeKey(this.shape))
           continue;
-        case "}":
-        case "]": {
-          const inner = this.container;
-          if (inner === undefined) throw failure();
-          if (inner instanceof PyDict) this.close(inner);
-          const around = this.outer.pop();
-          if (around === undefined) return this.finish(inner);
-          this.container = around;
-          this.place = this.outerPlaces.pop() as string;
-          this.shape = this.outerShapes.pop() as readonly string[] | null;
-          continue;
-        }
-        case "[":
-        case "{":
-          this.enter(char === "[" ? new PyList([]) : new PyDict(NO_SHAPE, []));
-          continue;
-        default: {
-          if (c === QUOTE && this.shape !== null && this.key === undefined && this.takeKey(this.shape))
-            continue;
-          const v = this.scalar(c, char);
-          if (this.container === undefined) return this.finish(v);
-          this.add(this.container, v);
-        }
+        const v = this.scalar(c);
+        if (this.container === undefined) return this.finish(v);
+        this.add(this.container, v);
       }
     }
   }
@@ -159,8 +166,7 @@ class Reader {
     const end = this.at - 1 + name.length;
     if (this.ascii.charCodeAt(end) !== QUOTE || !this.ascii.startsWith(name, this.at - 1)) return false;
     this.key = name;
-    this.at = end + 1;
-    this.advance();
+    this.resume(end + 1);
     return true;
   }
 
@@ -177,12 +183,12 @@ class Reader {
     else if (this.source === null && dict.recordKeys !== null) noteShape(this.place, dict.recordKeys);
   }
 
-  private scalar(c: number, char: string): Value {
-    if (char === '"') return this.text();
-    if (char === "-" || isDigit(c)) return this.source === null ? this.cutNumber(c) : this.number(char);
-    if (char === "n") return this.word("ull", null);
-    if (char === "t") return this.word("rue", true);
-    if (char === "f") return this.word("alse", false);
+  private scalar(c: number): Value {
+    if (c === QUOTE) return this.text();
+    if (c === MINUS || isDigit(c)) return this.source === null ? this.cutNumber(c) : this.number(c);
+    if (c === LETTER_N) return this.word("ull", null);
+    if (c === LETTER_T) return this.word("rue", true);
+    if (c === LETTER_F) return this.word("alse", false);
     throw failure();
   }
 
@@ -205,23 +211,22 @@ class Reader {
     let i = start + 1;
     for (; i < ascii.length; i++) {
       const c = ascii.charCodeAt(i);
-      if (isDigit(c)) value = value * 10 + (c - 48);
+      if (c >= 48 && c <= 57) value = value * 10 + (c - 48);
       else {
         if (c === DOT || (c | 0x20) === LETTER_E) isFloat = true;
         else if (c !== PLUS && c !== MINUS) break;
         isPlain = false;
       }
     }
-    this.at = i;
-    this.advance();
+    this.resume(i);
     const digits = i - start - (isNegative ? 1 : 0);
     if (isPlain && digits > 0 && digits <= 15) return isNegative ? 0 - value : value;
     const text = ascii.slice(start, i);
     return isFloat ? new PyFloat(parseFloatText(text)) : parseInteger(text, 10);
   }
 
-  private number(first: string): Value {
-    let text = first;
+  private number(first: number): Value {
+    let text = String.fromCharCode(first);
     let isFloat = false;
     for (;;) {
       const char = String.fromCharCode(this.current);
@@ -239,8 +244,7 @@ class Reader {
       const end = this.ascii.indexOf('"', start);
       const text = this.ascii.slice(start, end);
       if (end >= 0 && !SPECIAL.test(text)) {
-        this.at = end + 1;
-        this.advance();
+        this.resume(end + 1);
         return text;
       }
     }

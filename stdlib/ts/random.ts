@@ -47,11 +47,10 @@ class Yasmarang {
 
   /** Below `limit`, of which only the low 32 bits count: draws as many bits as it has until one fits. */
   below(limit: number): number {
-    const n = Number(BigInt.asUintN(32, BigInt(limit)));
+    const n = limit >>> 0;
     // MicroPython would never come back here: nothing is below zero.
     if (n === 0) return this.next();
-    let mask = 1;
-    while ((n & mask) >>> 0 < n) mask = ((mask << 1) | 1) >>> 0;
+    const mask = 0xffffffff >>> Math.clz32(n);
     for (;;) {
       const r = (this.next() & mask) >>> 0;
       if (r < n) return r;

@@ -248,7 +248,8 @@ function unpack(formatText: Value, source: Value, offset?: Value): PyTuple {
 export function structModule(): Record<string, Value> {
   return {
     calcsize: native("calcsize", 1, 1, (format: Value) => formatOf(format).size),
-    pack: native("pack", 1, Infinity, (formatText: Value, ...values: Value[]) => {
+    pack: nativeDirect("pack", 1, Infinity, function (formatText: Value, ...values: Value[]) {
+      if (formatText === undefined) argumentCountError(0, 1, Infinity);
       const format = formatOf(formatText);
       const u8 = new Uint8Array(format.size);
       packAt(u8, 0, format, values);
