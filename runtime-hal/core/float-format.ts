@@ -223,21 +223,20 @@ export function withoutZeros(text: string): string {
   return text.slice(0, text.charCodeAt(end - 1) === 46 ? end - 1 : end);
 }
 
-const BILLION = 1e9;
-
 /**
- * Is a positive float the nearest one to a decimal of no more than nine places, and are its sixteen digits those of this decimal and
+ * Is a positive float the nearest one to a decimal of a few places, and are its sixteen digits those of this decimal and
  * zeros? Then it has the text that JavaScript gives it, as that is the shortest one that reads back.
  */
 function isShort(v: number): boolean {
-  if (v < 0.01 || v >= 10000) return false;
-  const scaled = v * BILLION;
+  if (v < 0.01 || v >= 1e9) return false;
+  const scale = v < 10000 ? 1e9 : 1e6;
+  const scaled = v * scale;
   const decimal = Math.round(scaled);
-  if (decimal / BILLION !== v) return false;
-  const decade = v < 1 ? (v < 0.1 ? 0.01 : 0.1) : v < 10 ? 1 : v < 100 ? 10 : v < 1000 ? 100 : 1000;
-  const away = Math.abs(scaled - decimal + productError(v, BILLION));
+  if (decimal / scale !== v) return false;
+  const decade = v < 1 || v >= 100 ? (POWERS[decimalExponent(v) + 10] as number) : v < 10 ? 1 : 10;
+  const away = Math.abs(scaled - decimal + productError(v, scale));
   // MicroPython reads a decimal that is nearly as far from the next float as that one.
-  return away < decade * 0.49e-6 && away < halfUlp(v) * (BILLION * 0.99);
+  return away < decade * scale * 0.49e-15 && away < halfUlp(v) * scale * 0.99;
 }
 
 /** `repr()` of a float. */

@@ -50,8 +50,7 @@ export function mapKey(key: Value): Value {
     if (key.key !== undefined) return key.key;
     if (key.type$.isUser !== true) return knownKey(key);
   } else if (typeof key === "object" && key !== null) {
-    const { isUser, nativeBase } = key.type$;
-    if (isUser === true && nativeBase === null) return ownKey(key);
+    if (key.type$.isUser === true && key.type$.nativeBase === null) return ownKey(key as PyObject);
     if (key instanceof PyBytes && key.key !== undefined) return key.key;
   }
   const plain: Value = plainKey(key);
