@@ -10,7 +10,7 @@
 
 import type { IrFunction, IrModule, IrVar } from "../ir/function.js";
 import { nodesOf } from "../ir/nodes.js";
-import type { Call, CallMethod, IrStmt, IrValue, MakeSequence, Primitive } from "../ir/ops.js";
+import type { Call, CallMethod, Conditional, IrStmt, IrValue, MakeSequence, Primitive } from "../ir/ops.js";
 import { replaceOperands, replaceValues } from "../ir/rewrite.js";
 import { type Cell, NONE, OBJECT, type RType, STR } from "../ir/types.js";
 import { eachBlock, walkValue } from "../ir/walk.js";
@@ -167,8 +167,8 @@ function appendedTo(v: IrValue): Primitive | undefined {
 function findJoin(v: Primitive, uses: Uses): void {
   const [separator, items] = v.args;
   if (v.name !== "str.join1" || items!.op !== "Load") return;
-  const isKnown = separator!.op === "Const" && separator!.value.kind === "str";
-  knownPlace(items!, uses)?.separators.add(isKnown ? separator!.value.value : null);
+  const known = separator!.op === "Const" && separator!.value.kind === "str" ? separator!.value.value : null;
+  knownPlace(items!, uses)?.separators.add(known);
 }
 
 /** A call of functions of the program alone, each argument of which is a parameter there. */
@@ -244,7 +244,8 @@ function textOr(held: IrValue, otherwise: IrValue, separator?: string): IrValue 
   const then =
     separator === undefined ? again : concatenation([again, { ...str(held, separator), type: STR }]);
   const test = { ...compare(held, "is", held, none(held)), type: { kind: "bool" } as const };
-  return value(held, { op: "Conditional", test, then: { ...otherwise, type: STR }, otherwise: then }, STR);
+  const given = { ...otherwise, type: STR };
+  return value<Conditional>(held, { op: "Conditional", test, then: given, otherwise: then }, STR);
 }
 
 function concatenation(texts: readonly IrValue[]): IrValue {
