@@ -6,6 +6,8 @@ import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { CPYTHON_PRELUDE } from "../speed/engines.js";
+import { geometricMean } from "../speed/statistics.js";
 import { OPERATIONS, type Operation } from "./operations.js";
 
 const ROUNDS = 3000;
@@ -26,13 +28,6 @@ def measured():
 print("time_us", measured(), measured())
 `;
 }
-
-const CPYTHON = `
-import sys, time
-time.ticks_us = lambda: time.perf_counter_ns() // 1000
-time.ticks_diff = lambda a, b: a - b
-exec(compile(open(sys.argv[1]).read(), sys.argv[1], "exec"), {"__name__": "__main__"})
-`;
 
 /** Nanoseconds a round, or `undefined` where it fails. */
 function cost([command, ...args]: readonly string[]): number | undefined {
@@ -62,7 +57,7 @@ let failed = 0;
 for (const operation of chosen) {
   writeFileSync(file, source(operation));
   const own = cost(halpy);
-  const python = cost(["python3", "-c", CPYTHON, file]);
+  const python = cost(["python3", "-c", CPYTHON_PRELUDE, file]);
   const port = unix === undefined ? undefined : cost([unix, file]);
   if (own === undefined) failed++;
   const ratio = own === undefined || python === undefined ? undefined : own / python;
@@ -71,7 +66,6 @@ for (const operation of chosen) {
   console.log(`| ${cells.join(" | ")} |`);
 }
 rmSync(folder, { recursive: true });
-const mean = Math.exp(ratios.reduce((total, ratio) => total + Math.log(ratio), 0) / ratios.length);
 if (ratios.length > 0)
-  console.log(`| **geometric mean** | | of ${ratios.length} | **${mean.toFixed(1)}** | |`);
+  console.log(`| **geometric mean** | | of ${ratios.length} | **${geometricMean(ratios).toFixed(1)}** | |`);
 process.exitCode = failed > 0 ? 1 : 0;

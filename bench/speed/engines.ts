@@ -20,7 +20,7 @@ export interface Program {
 export type Run = { result: string; microseconds: number } | { failure: string };
 
 /** CPython lacks the two functions of `time` with which programs measure themselves. */
-const cpythonPrelude = `
+export const CPYTHON_PRELUDE = `
 import sys, time
 time.ticks_us = lambda: time.perf_counter_ns() // 1000
 time.ticks_diff = lambda a, b: a - b
@@ -48,7 +48,7 @@ export function findEngines(): Engine[] {
   }
   const python = spawnSync("python3", ["--version"], { encoding: "utf8" });
   if (python.status === 0) {
-    const command = ({ file }: Program): string[] => ["python3", "-c", cpythonPrelude, file];
+    const command = ({ file }: Program): string[] => ["python3", "-c", CPYTHON_PRELUDE, file];
     engines.push({ id: "cpython", name: python.stdout.trim().replace("Python", "CPython"), command });
   }
   if (existsSync("node_modules/@micropython/micropython-webassembly-pyscript")) {

@@ -9,13 +9,13 @@
  */
 
 import type { IrFunction, IrModule, IrVar } from "../ir/function.js";
-import { nodesOf } from "../ir/nodes.js";
+import { forgetNodes, nodesOf } from "../ir/nodes.js";
 import type { Call, CallMethod, Conditional, IrStmt, IrValue, MakeSequence, Primitive } from "../ir/ops.js";
 import { replaceOperands, replaceValues } from "../ir/rewrite.js";
-import { type Cell, NONE, OBJECT, type RType, STR } from "../ir/types.js";
+import { BOOL, type Cell, NONE, OBJECT, type RType, STR } from "../ir/types.js";
 import { eachBlock, walkValue } from "../ir/walk.js";
 import "../primitives/parts.js";
-import { assign, compare, literal, load, none, str, value } from "../lower/builder.js";
+import { assign, compare, load, none, type Place, str, value } from "../lower/builder.js";
 import { find } from "../types/cells.js";
 import { membersOf } from "../types/type-kinds.js";
 import { boxedPrimitive } from "./low-words.js";
@@ -55,7 +55,10 @@ export function joinLists(modules: readonly IrModule[]): void {
   for (const fn of functions) findPlaces(fn, uses);
   for (const [cell, use] of uses) if (!use.isJoined) uses.delete(cell);
   if (uses.size === 0) return;
-  for (const fn of functions) new Rewriting(uses).block(fn.body);
+  for (const fn of functions) {
+    new Rewriting(uses).block(fn.body);
+    forgetNodes(fn);
+  }
   for (const use of uses.values())
     for (const variable of use.variables) variable.type = use.isHandedOn ? OBJECT : textType(use);
 }
@@ -85,10 +88,7 @@ function findPlaces(fn: IrFunction, uses: Uses): void {
     if (!isFollowed || !fn.callsKnown || (form !== "normal" && form !== "posonly")) refuse(uses, variable);
   for (let i = 0; i < values.length; i++) {
     const v = values[i]!;
-    for (const t of membersOf(v.op === "Load" ? v.variable.type : v.type)) {
-      const cell = cellOf(t);
-      if (cell !== undefined) useOf(uses, cell).places++;
-    }
+    countPlaces(v.op === "Load" ? v.variable.type : v.type, uses);
     if (v.op === "AssignExpr") refuse(uses, v.variable);
     if (!isFollowed) continue;
     if (v.op === "Primitive") findJoin(v, uses);
@@ -99,6 +99,16 @@ function findPlaces(fn: IrFunction, uses: Uses): void {
       }
   }
   for (let i = 0; i < statements.length; i++) findIn(statements[i]!, isFollowed, uses);
+}
+
+/** A value of this type is one more place for the lists that it may be. */
+function countPlaces(t: RType, uses: Uses): void {
+  if (t.kind === "union") {
+    for (const member of t.members) countPlaces(member, uses);
+    return;
+  }
+  const cell = cellOf(t);
+  if (cell !== undefined) useOf(uses, cell).places++;
 }
 
 /** Something else than the forms that are known gives the variable its value. */
@@ -152,7 +162,7 @@ function knownPlace(v: IrValue, uses: Uses): Use | undefined {
 const isDisplayOfStrs = (v: IrValue): v is MakeSequence =>
   v.op === "MakeList" && v.items.every((item) => !item.spread && item.value.type.kind === "str");
 
-/** `out.append(text)` with a variable in front, and nothing in the text during which other code would run. */
+/** `out.append(text)` with a variable in front, and no `yield` in the text: the list could be joined meanwhile. */
 function appendedTo(v: IrValue): Primitive | undefined {
   if (v.op !== "Primitive" || v.name !== "list.append") return undefined;
   const [list, item] = v.args;
@@ -220,12 +230,15 @@ class Rewriting {
     const items = v.op === "Primitive" && v.args.length > 0 ? this.useOf(v.args.at(-1)!) : undefined;
     const list = v.op === "Primitive" && v.name === "list.append" ? this.useOf(v.args[0]!) : undefined;
     replaceOperands(v, this.value);
-    if (use !== undefined && v.op === "MakeList") return use.isHandedOn ? parts(v) : firstText(v, use);
+    if (use !== undefined && v.op === "MakeList")
+      return use.isHandedOn
+        ? boxedPrimitive("parts.of", v, [firstText(v, "")], OBJECT)
+        : firstText(v, use.separator);
     if (v.op !== "Primitive") return v;
     if (list?.isHandedOn === true) return boxedPrimitive("parts.add", v, v.args, NONE);
     if (items === undefined || v.name !== "str.join1") return v;
     if (items.isHandedOn) return boxedPrimitive("parts.text", v, [v.args[1]!], STR);
-    return items.separator === "" ? v.args[1]! : textOr(v.args[1]!, str(v, ""));
+    return items.separator === "" ? v.args[1]! : textOrEmpty(v.args[1]!);
   };
 }
 
@@ -233,38 +246,31 @@ class Rewriting {
 function added({ args: [list, item], ...at }: Primitive, use: Use): IrStmt {
   const { variable } = list as IrValue & { op: "Load" };
   if (use.separator === "") return assign(at, variable, concatenation([list!, item!]));
-  const before = textOr(list!, str(at, ""), use.separator);
+  const before = textOrEmpty(list!, use.separator);
   return assign(at, variable, concatenation([before, item!]));
 }
 
-/** The text that a variable holds, and the separator behind it; another for none. */
-function textOr(held: IrValue, otherwise: IrValue, separator?: string): IrValue {
+/** The text that a variable holds, and the separator behind it; none for a list without items. */
+function textOrEmpty(held: IrValue, separator?: string): IrValue {
   const { variable } = held as IrValue & { op: "Load" };
   const again = { ...load(held, variable), type: STR };
-  const then =
-    separator === undefined ? again : concatenation([again, { ...str(held, separator), type: STR }]);
-  const test = { ...compare(held, "is", held, none(held)), type: { kind: "bool" } as const };
-  const given = { ...otherwise, type: STR };
-  return value<Conditional>(held, { op: "Conditional", test, then: given, otherwise: then }, STR);
+  const full = separator === undefined ? again : concatenation([again, text(held, separator)]);
+  const test = { ...compare(held, "is", held, none(held)), type: BOOL };
+  return value<Conditional>(held, { op: "Conditional", test, then: text(held, ""), otherwise: full }, STR);
 }
+
+const text = (at: Place, constant: string): IrValue => ({ ...str(at, constant), type: STR });
 
 function concatenation(texts: readonly IrValue[]): IrValue {
   return texts.reduce((a, b) => boxedPrimitive("str.add", { start: a.start, end: b.end }, [a, b], STR));
 }
 
-const emptyText = (at: MakeSequence): IrValue => ({ ...literal(at, { kind: "str", value: "" }), type: STR });
-
 /** The text of a display. */
-function firstText(v: MakeSequence, { separator }: Use): IrValue {
-  if (v.items.length === 0) return separator === "" ? emptyText(v) : { ...none(v), type: NONE };
+function firstText(v: MakeSequence, separator: string): IrValue {
+  if (v.items.length === 0) return separator === "" ? text(v, "") : { ...none(v), type: NONE };
   return concatenation(
     v.items.flatMap((item, i) =>
-      i === 0 || separator === "" ? [item.value] : [{ ...str(v, separator), type: STR }, item.value],
+      i === 0 || separator === "" ? [item.value] : [text(v, separator), item.value],
     ),
   );
-}
-
-function parts(v: MakeSequence): IrValue {
-  const text = v.items.length === 0 ? emptyText(v) : concatenation(v.items.map((item) => item.value));
-  return boxedPrimitive("parts.of", v, [text], OBJECT);
 }
