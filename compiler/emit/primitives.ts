@@ -26,6 +26,8 @@ interface Template {
   readonly pieces: readonly Piece[];
   /** How often each operand occurs. */
   readonly counts: readonly number[];
+  /** The last operand that occurs more than once; -1 if there is none. */
+  readonly lastRepeated: number;
 }
 
 const templates = new Map<PrimitiveRow, Template>();
@@ -51,7 +53,7 @@ function parseTemplate(row: PrimitiveRow): Template {
       pieces.push({ kind: "operand", index, level });
     }
   }
-  const template = { pieces, counts };
+  const template = { pieces, counts, lastRepeated: counts.findLastIndex((count) => count > 1) };
   templates.set(row, template);
   return template;
 }
@@ -101,24 +103,23 @@ export function emitPrimitive(e: EmitContext, value: Primitive, precedence: numb
     e.list(value.args);
     return writer.write(")");
   }
-  const { pieces, counts } = parseTemplate(row);
+  const { pieces, counts, lastRepeated } = parseTemplate(row);
+  const { args } = value;
   // An operand that occurs twice, and everything evaluated before it, goes into temporaries first.
-  let lastSpilled = -1;
-  const isFixed = value.args.map((arg, i) => isFixedBefore(arg, value.args.slice(i + 1)));
-  value.args.forEach((_, i) => {
-    if (counts[i]! > 1 && !isFixed[i]) lastSpilled = i;
-  });
-  const spilled = new Map<number, string>();
+  let lastSpilled = lastRepeated;
+  const isFixed = (i: number): boolean => isFixedBefore(args[i]!, args.slice(i + 1));
+  while (lastSpilled >= 0 && (counts[lastSpilled]! <= 1 || isFixed(lastSpilled))) lastSpilled--;
+  const spilled: string[] = [];
   const own = row.precedence ?? (row.operands.length > 0 ? CALL : PRIMARY);
   const parenthesised = own < precedence || lastSpilled >= 0;
   if (parenthesised) writer.write("(");
   for (let i = 0; i <= lastSpilled; i++) {
-    if (isFixed[i]) continue;
+    if (isFixed(i)) continue;
     const temporary = e.scope.acquire();
     writer.write(`${temporary} = `);
-    e.expression(value.args[i]!, ASSIGNMENT);
+    e.expression(args[i]!, ASSIGNMENT);
     writer.write(", ");
-    spilled.set(i, temporary);
+    spilled[i] = temporary;
   }
   for (const piece of pieces) {
     if (piece.kind === "text") writer.write(piece.text);
@@ -127,11 +128,11 @@ export function emitPrimitive(e: EmitContext, value: Primitive, precedence: numb
       writer.write(e.runtime(piece.name));
     } else if (piece.kind === "temporary") writer.write(e.scope.scratch(0));
     else {
-      const temporary = spilled.get(piece.index);
+      const temporary = spilled[piece.index];
       if (temporary !== undefined) writer.write(temporary);
-      else e.expression(value.args[piece.index]!, precedenceOf(piece.level, own));
+      else e.expression(args[piece.index]!, precedenceOf(piece.level, own));
     }
   }
-  for (const temporary of spilled.values()) e.scope.release(temporary);
+  spilled.forEach((temporary) => e.scope.release(temporary));
   if (parenthesised) writer.write(")");
 }

@@ -27,8 +27,10 @@ export interface WrittenText {
 }
 
 export class Writer {
-  /** The text in pieces; joined at the end, which is quicker than appending to one string all the time. */
-  private readonly pieces: string[] = [];
+  /** What is written behind the last reserved line. V8 keeps such strings as trees until somebody looks into them. */
+  private text = "";
+  /** The text before that, and the reserved lines. */
+  private readonly chunks: string[] = [];
   private line = 0;
   private column = 0;
   private depth = 0;
@@ -52,16 +54,16 @@ export class Writer {
   write(text: string): void {
     if (this.atLineStart) {
       this.atLineStart = false;
-      if (this.depth > 0) this.pieces.push(this.indentText);
+      this.text += this.indentText;
       this.column = this.indentText.length;
     }
-    this.pieces.push(text);
+    this.text += text;
     this.column += text.length;
   }
 
   /** Ends the line. */
   newline(): void {
-    this.pieces.push("\n");
+    this.text += "\n";
     this.line++;
     this.column = 0;
     this.atLineStart = true;
@@ -132,13 +134,14 @@ export class Writer {
 
   /** Reserves a line at the current indentation (which must be at the start of a line). */
   reserveLine(): { fill(text: string): void } {
-    const { pieces, indentText } = this;
+    const { chunks, indentText } = this;
     const slot: ReservedLine = { line: this.line, isFilled: false };
-    const place = pieces.push("") - 1;
+    const place = chunks.push(this.text, "") - 1;
+    this.text = "";
     this.reserved.push(slot);
     return {
       fill(text: string) {
-        pieces[place] = `${indentText}${text}\n`;
+        chunks[place] = `${indentText}${text}\n`;
         slot.isFilled = true;
       },
     };
@@ -146,7 +149,7 @@ export class Writer {
 
   /** The whole text, with the lines of `header` (whole lines, or empty) above it. */
   finish(header: string): WrittenText {
-    const { pieces, reserved, mappings } = this;
+    const { chunks, text, reserved, mappings } = this;
     mappings.length = this.mapped;
     const headerLines = countLines(header);
     let shift = headerLines;
@@ -158,7 +161,11 @@ export class Writer {
       mappings[i]! += shift;
     }
     const filled = reserved.reduce((count, slot) => count + (slot.isFilled ? 1 : 0), 0);
-    return { code: header + pieces.join(""), lineCount: headerLines + this.line + filled, mappings };
+    return {
+      code: [header, ...chunks, text].join(""),
+      lineCount: headerLines + this.line + filled,
+      mappings,
+    };
   }
 }
 

@@ -4,6 +4,7 @@
  */
 
 import type { IrFunction, IrModule, IrVar } from "../ir/function.js";
+import { forgetNodes, nodesOf } from "../ir/nodes.js";
 import type { ForIter, IrStmt, IrValue } from "../ir/ops.js";
 import { replaceOperands, replaceValues } from "../ir/rewrite.js";
 import type { RType } from "../ir/types.js";
@@ -19,10 +20,12 @@ export function findCodePoints(modules: readonly IrModule[]): void {
 }
 
 function convertLoops(fn: IrFunction): void {
+  const { statements } = nodesOf(fn);
   const loops: ForIter[] = [];
-  walkStatements(fn.body, (s) => {
+  for (let i = 0; i < statements.length; i++) {
+    const s = statements[i]!;
     if (s.op === "ForIter" && !s.isIterator && s.iterable.type.kind === "str") loops.push(s);
-  });
+  }
   for (const loop of loops) {
     const { variable } = loop;
     if (variable.captured || variable.kind === "param" || !isAssignedOnce(fn, loop)) continue;
@@ -32,6 +35,7 @@ function convertLoops(fn: IrFunction): void {
     variable.type = CODE_POINT;
     loop.codes = true;
     replaceIn(loop.body, variable);
+    forgetNodes(fn);
   }
 }
 

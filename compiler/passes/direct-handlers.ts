@@ -14,6 +14,7 @@
  */
 
 import type { IrFunction, IrModule, IrVar } from "../ir/function.js";
+import { forgetNodes } from "../ir/nodes.js";
 import type { Call, IrStmt, IrValue, Raise, Try } from "../ir/ops.js";
 import { eachBlock, eachOperand, eachValue, walkStatements, walkValues } from "../ir/walk.js";
 import { NONE } from "../ir/types.js";
@@ -39,6 +40,7 @@ function lookThrough(list: IrStmt[], fn: IrFunction): void {
     const s = list[i]!;
     eachBlock(s, lookThrough, fn);
     if (s.op !== "Try" || s.handler === null || s.exception === null) continue;
+    forgetNodes(fn);
     const direct = new Directing(fn, s, s.exception, s.handler).statements();
     if (direct !== undefined) list.splice(i, 1, ...direct);
   }

@@ -47,12 +47,12 @@ export const PASSES: readonly Pass[] = [
   { name: "record-fields", optimises: true, keepsNodes: true, run: findRecordFields },
   { name: "choose-representations", optimises: true, run: chooseRepresentations },
   { name: "specialise", optimises: true, run: specialise },
-  { name: "joined-lists", optimises: true, run: joinLists },
-  { name: "code-points", optimises: true, run: findCodePoints },
-  { name: "quiet-handlers", optimises: true, run: findQuietHandlers },
-  { name: "direct-handlers", optimises: true, run: findDirectHandlers },
-  { name: "step-generators", optimises: true, run: findStepGenerators },
-  { name: "float-cells", optimises: true, run: findFloatCells },
+  { name: "joined-lists", optimises: true, keepsNodes: true, run: joinLists },
+  { name: "code-points", optimises: true, keepsNodes: true, run: findCodePoints },
+  { name: "quiet-handlers", optimises: true, keepsNodes: true, run: findQuietHandlers },
+  { name: "direct-handlers", optimises: true, keepsNodes: true, run: findDirectHandlers },
+  { name: "step-generators", optimises: true, keepsNodes: true, run: findStepGenerators },
+  { name: "float-cells", optimises: true, keepsNodes: true, run: findFloatCells },
   { name: "safepoints", optimises: false, run: (modules) => modules.forEach(insertSafepoints) },
 ];
 

@@ -11,6 +11,7 @@
  */
 
 import type { IrFunction, IrModule, IrVar } from "../ir/function.js";
+import { nodesOf } from "../ir/nodes.js";
 import type { HandlerCase, If, IrStmt, IrValue, Try } from "../ir/ops.js";
 import { blocksOf, eachOperand, eachValue, walkStatements, walkValues } from "../ir/walk.js";
 import { raisesNothingOld } from "./exception-escapes.js";
@@ -23,9 +24,7 @@ export function findQuietHandlers(modules: readonly IrModule[]): void {
   const tries = new Map<Try, IrFunction>();
   for (const module of modules) {
     for (const fn of module.functions) {
-      walkStatements(fn.body, (s) => {
-        if (s.op === "Try" && s.handler !== null) tries.set(s, fn);
-      });
+      for (const s of nodesOf(fn).statements) if (s.op === "Try" && s.handler !== null) tries.set(s, fn);
     }
   }
   const cases = new Map<Try, HandlerCase[]>();

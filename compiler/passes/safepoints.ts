@@ -7,18 +7,19 @@
  */
 
 import type { IrFunction, IrModule } from "../ir/function.js";
+import { nodesOf } from "../ir/nodes.js";
 import type { ForIter, ForRange, IrStmt, IrValue, Safepoint } from "../ir/ops.js";
-import { blocksOf, valuesOf, walkStatements, walkValue, walkValues } from "../ir/walk.js";
+import { blocksOf, valuesOf, walkValue } from "../ir/walk.js";
 
 /** A loop of no more rounds than this is over before a callback could be missed. */
 const SHORT_LOOP = 16;
 
 export function insertSafepoints(module: IrModule): void {
   for (const fn of module.functions) {
-    walkStatements(fn.body, (stmt) => {
+    for (const stmt of nodesOf(fn).statements) {
       if (stmt.op === "While") stmt.safepoint = true;
       else if (stmt.op === "ForIter" || stmt.op === "ForRange") stmt.safepoint = !isShort(stmt);
-    });
+    }
     if (callsItself(fn)) {
       const entry: Safepoint = { op: "Safepoint", start: fn.start, end: fn.start };
       fn.body.unshift(entry);
@@ -77,18 +78,14 @@ const LONG_OPERATIONS: ReadonlySet<IrValue["op"]> = new Set([
 /** A call of its own name in the body: direct recursion, as far as the text shows it. */
 function callsItself(fn: IrFunction): boolean {
   if (fn.kind !== "function" || fn.isGenerator) return false;
-  let found = false;
-  walkValues(fn.body, (value) => {
-    if (value.op === "Call" || value.op === "CallSpread") {
-      const { func } = value;
-      if (func.op === "LoadGlobal" || func.op === "LoadUnknown") found ||= func.name === fn.name;
-      else if (func.op === "Load") found ||= func.variable.name === fn.name;
-    } else if (value.op === "CallMethod") {
-      found ||=
-        value.name === fn.name &&
-        value.object.op === "Load" &&
-        value.object.variable === fn.params[0]?.variable;
+  return nodesOf(fn).values.some((value) => {
+    if (value.op === "CallMethod") {
+      const { object, name } = value;
+      return name === fn.name && object.op === "Load" && object.variable === fn.params[0]?.variable;
     }
+    if (value.op !== "Call" && value.op !== "CallSpread") return false;
+    const { func } = value;
+    if (func.op === "LoadGlobal" || func.op === "LoadUnknown") return func.name === fn.name;
+    return func.op === "Load" && func.variable.name === fn.name;
   });
-  return found;
 }

@@ -257,14 +257,15 @@ export function assignedBy(statements: readonly IrStmt[]): Set<IrVar> {
   return found;
 }
 
+const isOwn = (fn: IrFunction, variable: IrVar): boolean =>
+  fn.locals.includes(variable) || fn.params.some((p) => p.variable === variable);
+
 /** Variables that another function than their own assigns. */
 export function assignedElsewhere(functions: readonly IrFunction[]): ReadonlySet<IrVar> {
   const found = new Set<IrVar>();
   for (const fn of functions) {
     if (fn.parent === null) continue;
-    const own = new Set<IrVar>(fn.locals);
-    for (const p of fn.params) own.add(p.variable);
-    for (const v of assignedInFunction(fn)) if (!own.has(v)) found.add(v);
+    for (const v of assignedInFunction(fn)) if (v.captured && !isOwn(fn, v)) found.add(v);
   }
   return found;
 }
