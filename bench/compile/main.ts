@@ -44,26 +44,40 @@ function startAndMemory(): void {
   show("its memory over node", `${(fresh.memory - node.memory).toFixed(0)} MB`, "at most 60 MB");
 }
 
-/** Lines a second, best of five in a process that has compiled before, as a long-lived one would have. */
+/** Rounds before those that count: V8 goes on improving the code of the compiler for about that long. */
+const WARM_UP = { rounds: 30, milliseconds: 8000 };
+const ROUNDS = 10;
+
+/** What a task takes in a process that has done it often before: the least of some rounds, in seconds. */
+function leastCost(task: () => void): { elapsed: number; processor: number } {
+  const least = { elapsed: Infinity, processor: Infinity };
+  const start = performance.now();
+  for (let i = 0; i < WARM_UP.rounds && performance.now() - start < WARM_UP.milliseconds; i++) task();
+  for (let i = 0; i < ROUNDS; i++) {
+    const before = process.cpuUsage();
+    const begun = performance.now();
+    task();
+    least.elapsed = Math.min(least.elapsed, (performance.now() - begun) / 1000);
+    const { user, system } = process.cpuUsage(before);
+    least.processor = Math.min(least.processor, (user + system) / 1e6);
+  }
+  return least;
+}
+
+/** Lines a second in a long-lived process, such as an editor's; what a single compilation takes stands above. */
 function throughput(): void {
   const { compile, linkProgram } = compiler();
   for (const wanted of [5000, 50000]) {
     const text = program(wanted);
     const lines = text.split("\n").length;
-    let best = Infinity;
-    for (let i = 0; i < 5; i++) {
-      const before = process.cpuUsage();
+    const { elapsed, processor } = leastCost(() => {
       const { hasErrors, modules } = compile({ entry: { name: "__main__", path: "long.py", text } });
       if (hasErrors) throw new Error("the generated program does not compile");
       linkProgram(modules, "__main__");
-      const { user, system } = process.cpuUsage(before);
-      best = Math.min(best, (user + system) / 1e6);
-    }
-    show(
-      `compile ${lines} lines`,
-      `${Math.round(lines / best)} lines/s`,
-      "at least 50000, the same for both",
-    );
+    });
+    const rate = (seconds: number): string => `${Math.round(lines / seconds)} lines/s`;
+    show(`compile ${lines} lines, warm`, rate(elapsed), "at least 50000, the same for both");
+    show("by processor time, with V8's helpers", rate(processor), "");
   }
 }
 
