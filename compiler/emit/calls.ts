@@ -11,6 +11,7 @@ import type {
 } from "../ir/ops.js";
 import { emitComprehensionItem, emitLen } from "./access.js";
 import { emitArguments, emitKeywords, emitPairs } from "./arguments.js";
+import { attributeAccess, emitReceiver } from "./attributes.js";
 import { emitDictZip, emitFoldedCall, emitInstanceTest } from "./builtin-calls.js";
 import type { EmitContext } from "./context.js";
 import { nameAt } from "./variables.js";
@@ -128,6 +129,13 @@ function emitPlainCall(e: EmitContext, call: Call): void {
       }
       return emitArguments(e, call, call.args);
     }
+  }
+  if (kind === "function" && func.op === "GetAttr" && call.targets?.length === 1) {
+    // A static method, or one that is read off its class, is there for certain.
+    emitReceiver(e, func.object);
+    e.markValue(call);
+    writer.write(attributeAccess(func.name, "$", false));
+    return emitArguments(e, call, call.args);
   }
   writer.write("(typeof ");
   if (func.op === "LoadGlobal" && e.isStatic) {

@@ -194,12 +194,12 @@ function callOn(state: State, v: CallMethod, receiver: RType, outcome: Outcome):
     case "class": {
       const info = state.classes.get(receiver.cls);
       if (callWrapped(state, v, info, outcome)) return;
-      const isStored = state.classes.isStored(v.name, info.family);
-      const fn = isStored ? undefined : state.classes.nearest(info, v.name);
-      if (fn === undefined && callField(state, v, info, outcome, () => undefined)) return;
-      if (fn === undefined || info.family.opaque || receiver.orDerived === true) break;
+      const fn = state.classes.functionOf(receiver, v.name);
+      const isOwn = state.classes.nearest(info, v.name) !== undefined && !state.classes.isStored(v.name, info.family);
+      if (!isOwn && callField(state, v, info, outcome, () => undefined)) return;
+      if (fn === undefined) break;
       bind(state, fn, v, []);
-      markUnknown(state, fn);
+      state.specialCalls.plain(v, state.current, fn);
       return add(state, outcome, state.resultOf(fn), undefined);
     }
     case "module": {
@@ -238,7 +238,8 @@ function callWrapped(state: State, v: CallMethod, info: ClassInfo, outcome: Outc
   const method = state.classes.wrappedMethod(info, v.name);
   if (method === undefined) return false;
   bind(state, method.fn, v, method.takesClass ? [{ kind: "class", cls: info.cls, orDerived: true }] : []);
-  markUnknown(state, method.fn);
+  if (method.takesClass) markUnknown(state, method.fn);
+  else state.specialCalls.plain(v, state.current, method.fn);
   add(state, outcome, state.resultOf(method.fn), undefined);
   return true;
 }

@@ -1,8 +1,10 @@
 /** The bodies of classes: which of their statements make methods, static and class methods, properties, and values. */
 
 import type { IrFunction } from "../ir/function.js";
+import { isSpecialName } from "../binding/special-names.js";
 import { nodesOf } from "../ir/nodes.js";
-import type { IrValue, StoreName } from "../ir/ops.js";
+import type { IrStmt, IrValue, StoreName } from "../ir/ops.js";
+import { walkValues } from "../ir/walk.js";
 import { propertyIn, setterIn } from "./accessors.js";
 import type { ClassInfo } from "./class-info.js";
 import { isReflected } from "./operator-methods.js";
@@ -12,11 +14,13 @@ export class ClassBodies {
   readonly aliases = new Set<IrValue>();
   /** Values that make properties which are followed. */
   readonly followed = new Set<IrValue>();
-  /** Those among the aliases that make a method do the operator for the right operand, too. */
-  readonly reflections = new Set<IrValue>();
+  /** Those among the aliases that give a method a second name, and nothing else. */
+  readonly secondNames = new Set<IrValue>();
+  /** Methods that are read as values below their definition, as for a table of handlers: functions that get an instance like any argument. */
+  readonly read = new Map<IrValue, IrFunction>();
 
   /** Fills in what the body of a class binds. */
-  read(info: ClassInfo): void {
+  take(info: ClassInfo): void {
     const { cls } = info;
     const bound = new Map<string, number>();
     const { statements, values } = nodesOf(cls.body);
@@ -30,16 +34,20 @@ export class ClassBodies {
     const half = new Map<string, StoreName>();
     for (const s of cls.body.body) {
       if (s.op === "StoreName") for (const v of aliasesIn(s.value)) this.aliases.add(v);
+      this.noteReads(info, s, bound);
       if (s.op !== "StoreName") continue;
       const count = bound.get(s.name);
       if (this.readProperty(info, s, count, half) || count !== 1) continue;
       if (s.value.op === "MakeFunction") info.methods.set(s.name, s.value.fn);
-      else if (s.value.op === "LoadName" && isReflected(s.name)) {
-        // `__rmul__ = __mul__`: a method of two names.
+      else if (s.value.op === "LoadName" && (isReflected(s.name) || !isSpecialName(s.name))) {
+        // `__rmul__ = __mul__`, `space = mark`: a method of two names.
         const fn = bound.get(s.value.name) === 1 ? info.methods.get(s.value.name) : undefined;
-        if (fn === undefined) continue;
+        if (fn === undefined) {
+          if (!isReflected(s.name)) info.values.set(s.name, s);
+          continue;
+        }
         info.methods.set(s.name, fn);
-        this.reflections.add(s.value);
+        this.secondNames.add(s.value);
       } else {
         const made = wrappedFunction(s);
         if (made?.by === "staticmethod") info.statics.set(s.name, made.fn);
@@ -47,6 +55,16 @@ export class ClassBodies {
         else info.values.set(s.name, s);
       }
     }
+  }
+
+  /** Notes which methods a statement of the body reads where they have been defined for certain. */
+  private noteReads(info: ClassInfo, s: IrStmt, bound: ReadonlyMap<string, number>): void {
+    if (info.methods.size === 0) return;
+    walkValues([s], (v) => {
+      if (v.op !== "LoadName" || this.aliases.has(v) || bound.get(v.name) !== 1) return;
+      const fn = info.methods.get(v.name);
+      if (fn !== undefined) this.read.set(v, fn);
+    });
   }
 
   /** Is it a statement that makes a property, be it with the one below it that gives it a setter? */

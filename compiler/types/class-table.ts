@@ -238,6 +238,16 @@ export class ClassTable {
     return method === undefined ? undefined : { fn: method, takesClass: true };
   }
 
+  /** The function that `o.name` is for a value of this type, if it is a static method or a method read off exactly its class. */
+  functionOf(o: RType, name: string): IrFunction | undefined {
+    if (o.kind !== "instance" && o.kind !== "class") return undefined;
+    const info = this.get(o.cls);
+    const wrapped = this.wrappedMethod(info, name);
+    if (wrapped !== undefined) return wrapped.takesClass ? undefined : wrapped.fn;
+    if (o.kind === "instance" || o.orDerived === true || info.family.opaque) return undefined;
+    return this.isStored(name, info.family) ? undefined : this.nearest(info, name);
+  }
+
   /** Is the attribute a property in all classes of the family that bind it, and in one at least? */
   isProperty(family: Family, name: string): boolean {
     if (!this.byProperty.has(name) || family.opaque) return false;
@@ -329,7 +339,7 @@ export class ClassTable {
     const { cls } = info;
     this.byBody.set(cls.body, info);
     if (cls.classCell !== null) this.cells.set(cls.classCell, info);
-    this.bodies.read(info);
+    this.bodies.take(info);
     for (const map of [info.statics, info.classMethods]) for (const fn of map.values()) this.wrapped.add(fn);
     for (const map of [info.methods, info.properties, info.setters, info.classMethods])
       for (const fn of map.values()) this.owners.set(fn, info);

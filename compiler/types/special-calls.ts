@@ -1,6 +1,7 @@
 /**
- * What calls methods without naming them in a call: operators and subscripts of instances, calls of instances, and calls of what
- * a field holds, such as `self.clock(1)` with a pin in the field. While types still grow it is only noted what they may
+ * What calls methods without naming them in a call: operators and subscripts of instances, calls of instances, calls of what
+ * a field holds, such as `self.clock(1)` with a pin in the field, and calls by a name behind a dot that hand on no receiver: of static
+ * methods, and of methods that are read off their class. While types still grow it is only noted what they may
  * call; in the end the methods are written down where nothing else can come of the node.
  */
 
@@ -33,6 +34,9 @@ export class SpecialCalls {
   /** Calls of fields, with the function they stand in and the methods `__call__` that they may call. */
   private readonly fieldCalls = new Map<CallMethod, { within: IrFunction; methods: Set<IrFunction> }>();
 
+  /** Calls of static methods, and of functions of classes, with the functions they stand in and those that they may call. */
+  private readonly plainCalls = new Map<CallMethod, { within: IrFunction; ever: Set<IrFunction> }>();
+
   constructor(private readonly state: Functions) {}
 
   /** The operation calls one of these methods. */
@@ -63,8 +67,16 @@ export class SpecialCalls {
     return call !== undefined;
   }
 
+  /** `o.name(…)` calls this function, and does not give it `o`. */
+  plain(v: CallMethod, within: IrFunction, fn: IrFunction): void {
+    const noted = this.plainCalls.get(v);
+    if (noted === undefined) this.plainCalls.set(v, { within, ever: new Set([fn]) });
+    else noted.ever.add(fn);
+  }
+
   /** Methods may be hidden: all is noted again. */
   clear(): void {
+    this.plainCalls.clear();
     this.operations.clear();
     this.fieldCalls.clear();
   }
@@ -83,6 +95,23 @@ export class SpecialCalls {
       this.areIndirect(ever);
     }
     for (const [v, { within, methods }] of this.fieldCalls) this.resolveField(v, within, methods);
+    for (const [v, { within, ever }] of this.plainCalls) this.resolvePlain(v, within, ever);
+  }
+
+  /** `self.check(a)` of a static method becomes the call of the function that `self.check` is. */
+  private resolvePlain(v: CallMethod, within: IrFunction, ever: Set<IrFunction>): void {
+    const { object, name } = v;
+    const fn = this.state.classes.functionOf(object.type, name);
+    if (fn !== undefined) {
+      forgetNodes(within);
+      ever.delete(fn);
+      const { start } = v;
+      const type: RType = { kind: "function", fn };
+      const func: GetAttr = { op: "GetAttr", start, end: object.end, object, name, type, rep: "boxed" };
+      const call: Pick<Call, "op" | "func" | "targets"> = { op: "Call", func, targets: [fn] };
+      Object.assign(v, call);
+    }
+    this.areIndirect(ever);
   }
 
   private resolveField(v: CallMethod, within: IrFunction, methods: ReadonlySet<IrFunction>): void {

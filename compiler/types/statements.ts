@@ -225,6 +225,7 @@ function branches(state: State, s: If): void {
 function storeName(state: State, name: string, value: IrValue): void {
   if (state.classes.bodies.followed.has(value)) return inferAll(state, functionsMade(value));
   const t = inferValue(state, value);
+  if (state.classes.bodies.secondNames.has(value)) return;
   const info = state.classes.ofBody(state.current);
   if (info === undefined || info.family.opaque) return state.lost(t);
   const { methods, family } = info;

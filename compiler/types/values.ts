@@ -232,8 +232,7 @@ function typeOf(state: State, v: IrValue): RType {
       inferAll(state, v.args);
       return inferHelper(state, v);
     case "LoadName":
-      loadMethod(state, v);
-      return bodyValue(state, v);
+      return loadMethod(state, v) ?? bodyValue(state, v);
     default:
       return OBJECT;
   }
@@ -268,17 +267,24 @@ function inferLogical(state: State, v: Logical): RType {
   return state.join(isAnd ? falsyPart(state, left) : truthyPart(left), right);
 }
 
-/** A method under its name in the class body: it may get another name, or be called from anywhere. */
-function loadMethod(state: State, v: IrValue & { op: "LoadName" }): void {
+/** A method under its name in the class body: a value like any function, or one that may be called from anywhere. */
+function loadMethod(state: State, v: IrValue & { op: "LoadName" }): RType | undefined {
+  const { bodies } = state.classes;
   const info = state.classes.ofBody(state.current);
-  if (info === undefined) return;
+  if (info === undefined || bodies.secondNames.has(v)) return undefined;
+  const method = bodies.read.get(v);
+  if (method !== undefined && !info.family.opaque) {
+    state.calledIndirectly.add(method);
+    return { kind: "function", fn: method };
+  }
   for (const map of [info.methods, info.statics, info.classMethods, info.properties, info.setters]) {
     const fn = map.get(v.name);
-    if (fn === undefined || state.classes.bodies.reflections.has(v)) continue;
+    if (fn === undefined) continue;
     state.escapes.escape(fn);
     const first = fn.params[0];
-    if (first !== undefined && !state.classes.bodies.aliases.has(v)) state.give(first.variable, OBJECT, fn);
+    if (first !== undefined && !bodies.aliases.has(v)) state.give(first.variable, OBJECT, fn);
   }
+  return undefined;
 }
 
 /** `SIZE` in a class body, behind `SIZE = 4` there. */
