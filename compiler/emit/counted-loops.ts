@@ -7,7 +7,7 @@ import type { EmitContext } from "./context.js";
 import { runsApart } from "./fuel.js";
 import { emitLabel, emitLoopBody, emitRounds } from "./loop-parts.js";
 import { ADDITIVE, ASSIGNMENT } from "./precedence.js";
-import { emitLoopBound, smallConstant, type Countdown } from "./ranges.js";
+import { emitLoopBound, smallConstant, type Countdown, type RangeCall } from "./ranges.js";
 import { unboxing } from "./ts-types.js";
 
 /** The loop over a tuple of constants. */
@@ -47,6 +47,24 @@ export function emitCountdown(e: EmitContext, s: ForIter, range: Countdown): voi
   writer.write(" - 1");
   emitRounds(e, s);
   writer.write("; $i >= $n; $i--) {");
+  emitLoopBody(e, s, [`${e.scope.variable(s.variable)} = $i;`]);
+}
+
+/** An inner loop of a comprehension over a range: its bounds are small ints. */
+export function emitCountup(e: EmitContext, s: ForIter, { from, to, by }: RangeCall): void {
+  const { writer } = e;
+  const end = smallConstant(to);
+  if (!runsApart(e, s)) emitLabel(e, s.label);
+  e.mark(s.start);
+  writer.write("for (let $i = ");
+  if (from === undefined) writer.write("0");
+  else e.expression(from, ASSIGNMENT);
+  if (end === null) {
+    writer.write(", $n = ");
+    e.expression(to, ASSIGNMENT);
+  }
+  emitRounds(e, s);
+  writer.write(advance(by, end === null ? "$n" : String(end)));
   emitLoopBody(e, s, [`${e.scope.variable(s.variable)} = $i;`]);
 }
 

@@ -7,13 +7,13 @@ import type { ForIter, ForRange, IrValue, While } from "../ir/ops.js";
 import { isFloatArray, isFloatList } from "../types/float-lists.js";
 import { constantRows } from "./constant-rows.js";
 import { type EmitContext, isHeld } from "./context.js";
-import { emitCounted, emitCountdown, emitForRange, emitRows } from "./counted-loops.js";
+import { emitCounted, emitCountdown, emitCountup, emitForRange, emitRows } from "./counted-loops.js";
 import { floatHere, floatInto, floatsReach } from "./float-items.js";
 import { runsApart, withOwnCount, writeHead } from "./fuel.js";
 import { emitLabel, emitLoopBody, emitRounds } from "./loop-parts.js";
 import { parameterPlan, planOf, type Source } from "./loop-plans.js";
 import { ASSIGNMENT, SEQUENCE } from "./precedence.js";
-import { countdownOf, isRangeObject } from "./ranges.js";
+import { countdownOf, isRangeObject, smallRange } from "./ranges.js";
 import { unboxing } from "./ts-types.js";
 import { storageOf } from "./typed-items.js";
 
@@ -46,6 +46,8 @@ function emitForIter(e: EmitContext, s: ForIter): void {
   if (counted !== undefined) return emitCounted(e, s, counted);
   const countdown = s.isIterator ? undefined : countdownOf(s.iterable);
   if (countdown !== undefined) return emitCountdown(e, s, countdown);
+  const countup = s.isIterator ? undefined : smallRange(s.iterable);
+  if (countup !== undefined) return emitCountup(e, s, countup);
   const rows = constantRows(e, s);
   if (rows !== undefined) return emitRows(e, s, rows);
   const plan = planOf(s) ?? parameterPlan(e, s);

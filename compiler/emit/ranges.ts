@@ -16,7 +16,7 @@ export function builtinCall(value: IrValue): { name: string; args: readonly IrVa
   return { name: value.func.name, args: value.args };
 }
 
-interface RangeCall {
+export interface RangeCall {
   /** Absent: 0. */
   readonly from: IrValue | undefined;
   readonly to: IrValue;
@@ -49,11 +49,16 @@ export interface Countdown {
 export function countdownOf(value: IrValue): Countdown | undefined {
   const call = builtinCall(value);
   if (call?.name !== "reversed" || call.args.length !== 1) return undefined;
-  const range = rangeCall(call.args[0]!);
-  if (range === undefined || range.by !== 1) return undefined;
+  const range = smallRange(call.args[0]!);
+  return range === undefined || range.by !== 1 ? undefined : { first: range.from, end: range.to };
+}
+
+/** `range(a, b, 2)` with bounds that are small ints. */
+export function smallRange(value: IrValue): RangeCall | undefined {
+  const range = rangeCall(value);
+  if (range === undefined) return undefined;
   const isSmall = (v: IrValue): boolean => v.rep === "boxed" && v.type.kind === "int" && v.type.small;
-  if (!isSmall(range.to) || (range.from !== undefined && !isSmall(range.from))) return undefined;
-  return { first: range.from, end: range.to };
+  return isSmall(range.to) && (range.from === undefined || isSmall(range.from)) ? range : undefined;
 }
 
 /** A range object that is counted through: its ints are known to be small, and so are its bounds. */

@@ -6,7 +6,8 @@
  * them may run; see `disturbances.ts`. Behind a loop or a `try`, and within them, what they assign has its whole type.
  *
  * So are fields of what variables hold, such as `self.last` behind a test for None: they stand among the variables, under one made for
- * each of them. A store to a field of that name, of whatever object, and another value of the variable end what is known, too.
+ * each of them. A store to a field of that name, of whatever object, and another value of the variable end what is known, too. Items of tuples,
+ * which have numbers for names, stay as they are: only another value of the variable ends what is known of them.
  */
 
 import type { IrFunction, IrVar } from "../ir/function.js";
@@ -111,8 +112,19 @@ export class Flow {
     const { known, shared } = this;
     // Of a long program a point knows few variables, and functions share many.
     for (const v of known.size < shared.size ? known.keys() : shared) if (shared.has(v)) this.drop(v);
-    if (this.mayKnowFields) this.forgetFields(() => true);
-    this.mayKnowFields = false;
+    if (this.mayKnowFields) this.forgetShared();
+  }
+
+  /** Other functions have run: of fields nothing is known any more, of items as long as the variable is the same. */
+  private forgetShared(): void {
+    const { holders, shared } = this;
+    let keepsItems = false;
+    this.forgetFields((field) => {
+      const isKept = isItem(field) && !shared.has(holders.get(field)!);
+      keepsItems ||= isKept;
+      return !isKept;
+    });
+    this.mayKnowFields = keepsItems;
   }
 
   // ---------------------------------------------------------------- fields
@@ -163,8 +175,13 @@ export class Flow {
   /** Whatever the statements assign has its whole type. */
   forget(statements: IrStmt | readonly IrStmt[]): void {
     if (this.known === null || this.known.size === 0) return;
-    for (const v of this.assignedIn(statements)) this.drop(v);
-    if (this.mayKnowFields) this.forgetFields(() => true);
+    const assigned = this.assignedIn(statements);
+    for (const v of assigned) this.drop(v);
+    if (!this.mayKnowFields) return;
+    this.forgetFields((field) => {
+      const holder = this.holders.get(field)!;
+      return !isItem(field) || assigned.has(holder) || this.shared.has(holder);
+    });
   }
 
   /** A comprehension stands here. Says whether it has to be looked at again. */
@@ -221,6 +238,9 @@ export class Flow {
     return found;
   }
 }
+
+/** Does it stand for an item of a tuple? */
+const isItem = (field: IrVar): boolean => /^\d/.test(field.name);
 
 function isSame(a: ReadonlyMap<IrVar, RType>, b: ReadonlyMap<IrVar, RType>): boolean {
   if (a.size !== b.size) return false;

@@ -1,14 +1,16 @@
 /**
  * Fields of what variables hold, followed like variables from tests and assignments on: behind `if self.last is None: return` the
  * field is no longer None, up to where something else may store to it. Only those are followed that may hold values of several
- * kinds. Globals are followed in the same way, as if they were fields of their module.
+ * kinds. Globals are followed in the same way, as if they were fields of their module, and so are items of tuples in variables, by constant
+ * index or by the name that a named tuple has for them, which nothing can store to.
  */
 
 import { isSpecialName } from "../binding/special-names.js";
 import type { IrVar } from "../ir/function.js";
-import type { GetAttr, IrValue, LoadGlobal, SetAttr, SetItem, Unpack } from "../ir/ops.js";
+import type { GetAttr, GetItem, IrValue, LoadGlobal, SetAttr, SetItem, Unpack } from "../ir/ops.js";
 import { OBJECT, type RType } from "../ir/types.js";
 import type { Family } from "./class-info.js";
+import { fieldOf } from "./named-tuples.js";
 import { isPlainType, membersOf } from "./type-kinds.js";
 import type { State } from "./state.js";
 
@@ -35,16 +37,34 @@ const isFollowed = (t: RType): boolean =>
   t.kind === "none" ||
   (t.kind === "union" && t.members.some((m) => m.kind !== "int" && m.kind !== "bool" && m.kind !== "object"));
 
-/** What is known of the field here beyond what it holds anywhere. */
-export function fieldHere(state: State, { object, name }: GetAttr): RType | undefined {
-  return object.op === "Load" ? state.flow.getField(object.variable, name) : undefined;
+/** Which item of a tuple it is, for one with so many items of known types at least. */
+function itemPlace(read: GetAttr | GetItem): number | undefined {
+  const { type } = read.object;
+  if (type.kind !== "tuple") return undefined;
+  if (read.op === "GetAttr") return fieldOf(type, read.name);
+  const { index } = read;
+  if (index.op !== "Const" || index.value.kind !== "int" || typeof index.value.value !== "number") return undefined;
+  const { value } = index.value;
+  return value >= 0 && value < type.elements.length ? value : undefined;
 }
 
-/** A test or a use has shown something of the field. */
-export function changeField(state: State, read: GetAttr, part: (t: RType) => RType): void {
-  const { object, name, type } = read;
-  if (object.op !== "Load" || !isFollowed(type) || !isPlainField(state, object.type, name)) return;
-  state.flow.setField(object.variable, name, part(type));
+/** What is known of the field or item here beyond what it holds anywhere. */
+export function fieldHere(state: State, read: GetAttr | GetItem): RType | undefined {
+  const { object } = read;
+  if (object.op !== "Load" || !state.flow.isShaky) return undefined;
+  const item = itemPlace(read);
+  if (item !== undefined) return state.flow.getField(object.variable, String(item));
+  return read.op === "GetAttr" ? state.flow.getField(object.variable, read.name) : undefined;
+}
+
+/** A test or a use has shown something of the field or item. */
+export function changeField(state: State, read: GetAttr | GetItem, part: (t: RType) => RType): void {
+  const { object, type } = read;
+  if (object.op !== "Load" || !isFollowed(type)) return;
+  const item = itemPlace(read);
+  if (item !== undefined) return state.flow.setField(object.variable, String(item), part(type));
+  if (read.op === "GetAttr" && isPlainField(state, object.type, read.name))
+    state.flow.setField(object.variable, read.name, part(type));
 }
 
 /** A store to the field, whose value has been looked at. */

@@ -44,6 +44,7 @@ function narrowBy(state: State, test: IrValue, holds: boolean): void {
     case "Load":
     case "LoadGlobal":
     case "GetAttr":
+    case "GetItem":
     case "AssignExpr":
       return change(state, test, test, (t) => (holds ? truthyPart(t) : falsyPart(state, t)));
     case "Compare": {
@@ -67,7 +68,7 @@ function narrowBy(state: State, test: IrValue, holds: boolean): void {
 
 /** The variable, field or global that `asked` reads has another type now, unless the test has assigned it after that. */
 function change(state: State, test: IrValue, asked: IrValue, part: (t: RType) => RType): void {
-  if (asked.op === "GetAttr") {
+  if (asked.op === "GetAttr" || asked.op === "GetItem") {
     const { object } = asked;
     if (object.op !== "Load" || assigns(test, object.variable, asked)) return;
     return changeField(state, asked, part);
@@ -85,13 +86,14 @@ function change(state: State, test: IrValue, asked: IrValue, part: (t: RType) =>
  */
 export function usedAs(state: State, used: IrValue, ...between: readonly IrValue[]): void {
   if (used.type.kind !== "union") return;
-  if (used.op !== "Load" && used.op !== "GetAttr" && used.op !== "LoadGlobal") return;
+  if (!FOLLOWED.has(used.op)) return;
   const isOwn = used.op === "Load" && !used.variable.captured;
   for (const value of between) if (hasAssignment(value) || (!isOwn && !isQuiet(state, value))) return;
   if (used.op === "Load") state.flow.set(used.variable, truthyPart(state.typeHere(used.variable)));
   else if (used.op === "LoadGlobal") changeGlobal(state, used, truthyPart);
-  else changeField(state, used, truthyPart);
+  else if (used.op === "GetAttr" || used.op === "GetItem") changeField(state, used, truthyPart);
 }
+const FOLLOWED: ReadonlySet<IrValue["op"]> = new Set(["Load", "GetAttr", "GetItem", "LoadGlobal"]);
 
 function hasAssignment(value: IrValue): boolean {
   let found = false;

@@ -127,7 +127,7 @@ function typeOf(state: State, v: IrValue): RType {
       inferValue(state, v.object);
       inferValue(state, v.index);
       usedAs(state, v.object, v.index);
-      return inferGetItem(state, v);
+      return fieldHere(state, v) ?? inferGetItem(state, v);
     case "MakeSlice":
       inferAll(state, [v.lower, v.upper, v.step]);
       return { kind: "slice" };
