@@ -44,6 +44,7 @@ import {
 } from "./number-kinds.js";
 import { absentOperand } from "../primitives/present.js";
 import { isMethodOperation, methodCall } from "./method-calls.js";
+import { boxedPrimitive } from "./low-words.js";
 import * as nodes from "./number-nodes.js";
 import type { NumberParts, NumberVariables } from "./number-nodes.js";
 import { type NumberSignatures, signatureOf } from "./number-signatures.js";
@@ -223,6 +224,14 @@ export class NumberSplit {
     return nodes.sequence(v, [number, bool(v, (kind.type.kind === "none") === isSame)], BOOL);
   }
 
+  /** A comparison of two numbers that may both be large ints. */
+  compared(v: Compare): IrValue {
+    const calm = isCalm(v.left) && isCalm(v.right);
+    const [left, right] = [this.partsOf(v.left, calm), this.partsOf(v.right, calm)];
+    const name = `number.${OPERATORS[v.operator]!}Parts`;
+    return boxedPrimitive(name, v, [left.number, left.kind, right.number, right.kind], BOOL);
+  }
+
   private field(v: GetAttr, calm: boolean): NumberParts {
     const { object } = v;
     const isSteady = object.op === "Load" && !object.checked && this.isStable(object.variable);
@@ -370,6 +379,15 @@ export class NumberSplit {
     return nodes.sequence(v, [nodes.assigned(held, number), nodes.joined(v, load(v, held), kind)], v.type);
   }
 }
+
+const OPERATORS: Readonly<Record<string, string>> = {
+  "==": "eq",
+  "!=": "ne",
+  "<": "lt",
+  "<=": "le",
+  ">": "gt",
+  ">=": "ge",
+};
 
 function halves(v: GetAttr, object: IrValue): NumberParts {
   return {

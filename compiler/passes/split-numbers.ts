@@ -6,7 +6,17 @@
 
 import type { IrFunction, IrModule, IrVar } from "../ir/function.js";
 import { forgetNodes, nodesOf } from "../ir/nodes.js";
-import type { AssignVar, Evaluate, IrStmt, IrValue, Return, SetAttr, SetItem, Unpack } from "../ir/ops.js";
+import type {
+  AssignVar,
+  Compare,
+  Evaluate,
+  IrStmt,
+  IrValue,
+  Return,
+  SetAttr,
+  SetItem,
+  Unpack,
+} from "../ir/ops.js";
 import { replaceOperands, replaceValues } from "../ir/rewrite.js";
 import { BOOL, FLOAT, type RType } from "../ir/types.js";
 import { eachBlock } from "../ir/walk.js";
@@ -221,6 +231,8 @@ class FunctionSplit {
     const { numbers } = this;
     if (isMethodOperation(v) && hasSignature(v, this.signatures)) return this.rewrite(methodCall(v));
     if (v.op === "Compare" && isNoneTest(v) && numbers.isOfParts(v.left)) return numbers.noneTest(v);
+    if (isComparison(v) && (numbers.isOfParts(v.left) || numbers.isOfParts(v.right)))
+      return numbers.compared(v);
     if (numbers.isOfParts(v)) return numbers.whole(v);
     if (v.op === "Conditional")
       return {
@@ -286,6 +298,15 @@ function takesNumbers(v: IrValue): boolean {
       return false;
   }
 }
+
+/** A comparison for which bare numbers are not enough: both may be large ints. */
+const isComparison = (v: IrValue): v is Compare =>
+  v.op === "Compare" &&
+  ORDERS.has(v.operator) &&
+  isAnyTwofold([v.left, v.right]) &&
+  isNumber(v.left.type) &&
+  isNumber(v.right.type) &&
+  !isComparable(v.left, v.right);
 
 /** A function of the library that takes ints as the floats that are equal to them. */
 function takesFloats(name: string, args: readonly IrValue[]): boolean {

@@ -111,6 +111,16 @@ const ofInts = (operator: string): PrimitiveRow => ({
   call: `${operator}Ints`,
 });
 
+/** A comparison of two numbers, each by its number and its kind. */
+const ofParts = (operator: string): PrimitiveRow => ({
+  name: `number.${operator}Parts`,
+  operands: [F64, { type: "object", rep: "boxed" }, F64, { type: "object", rep: "boxed" }],
+  result: { type: "bool", rep: "boxed" },
+  pure: true,
+  raises: false,
+  call: `${operator}Parts`,
+});
+
 registerPrimitives([
   choice("min", "<"),
   choice("max", ">"),
@@ -257,6 +267,7 @@ registerPrimitives([
     precedence: EQUALITY,
   },
   ...["add", "sub", "mul"].map(ofInts),
+  ...["eq", "ne", "lt", "le", "gt", "ge"].map(ofParts),
   {
     // What a call has left behind; see `passes/number-signatures.ts`.
     name: "number.givenKind",

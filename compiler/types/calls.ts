@@ -195,7 +195,8 @@ function callOn(state: State, v: CallMethod, receiver: RType, outcome: Outcome):
       const info = state.classes.get(receiver.cls);
       if (callWrapped(state, v, info, outcome)) return;
       const fn = state.classes.functionOf(receiver, v.name);
-      const isOwn = state.classes.nearest(info, v.name) !== undefined && !state.classes.isStored(v.name, info.family);
+      const isOwn =
+        state.classes.nearest(info, v.name) !== undefined && !state.classes.isStored(v.name, info.family);
       if (!isOwn && callField(state, v, info, outcome, () => undefined)) return;
       if (fn === undefined) break;
       bind(state, fn, v, []);

@@ -43,7 +43,8 @@ function itemPlace(read: GetAttr | GetItem): number | undefined {
   if (type.kind !== "tuple") return undefined;
   if (read.op === "GetAttr") return fieldOf(type, read.name);
   const { index } = read;
-  if (index.op !== "Const" || index.value.kind !== "int" || typeof index.value.value !== "number") return undefined;
+  if (index.op !== "Const" || index.value.kind !== "int" || typeof index.value.value !== "number")
+    return undefined;
   const { value } = index.value;
   return value >= 0 && value < type.elements.length ? value : undefined;
 }

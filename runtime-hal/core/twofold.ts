@@ -44,6 +44,37 @@ export function mulInts(a: number, aKind: Value, b: number, bKind: Value): Int {
   return intMul(intOf(a, aKind), intOf(b, bKind));
 }
 
+/** Two large ints, which may be different and have the same number. */
+const areLarge = (aKind: Value, bKind: Value): boolean =>
+  typeof aKind === "bigint" && typeof bKind === "bigint";
+
+/** `a < b` of numbers by their parts; other numbers than two large ints are in the order of their bare numbers. */
+export function ltParts(a: number, aKind: Value, b: number, bKind: Value): boolean {
+  return a < b || (a === b && areLarge(aKind, bKind) && (aKind as bigint) < (bKind as bigint));
+}
+
+/** `a <= b` */
+export function leParts(a: number, aKind: Value, b: number, bKind: Value): boolean {
+  return a < b || (a === b && (!areLarge(aKind, bKind) || (aKind as bigint) <= (bKind as bigint)));
+}
+
+/** `a > b` */
+export const gtParts = (a: number, aKind: Value, b: number, bKind: Value): boolean =>
+  ltParts(b, bKind, a, aKind);
+
+/** `a >= b` */
+export const geParts = (a: number, aKind: Value, b: number, bKind: Value): boolean =>
+  leParts(b, bKind, a, aKind);
+
+/** `a == b` */
+export function eqParts(a: number, aKind: Value, b: number, bKind: Value): boolean {
+  return a === b && (!areLarge(aKind, bKind) || aKind === bKind);
+}
+
+/** `a != b` */
+export const neParts = (a: number, aKind: Value, b: number, bKind: Value): boolean =>
+  !eqParts(a, aKind, b, bKind);
+
 /** Puts the accessors on the prototype of a class, which it gives back; derived classes have them from there. */
 export function twofoldFields(names: readonly string[], type: PyType): PyType {
   for (const name of names) {
