@@ -1,16 +1,20 @@
 /**
  * Which fields an instance has for certain once a method other than `__init__` sees it: those that `__init__` assigns,
- * in a straight line, before it lets go of the instance. Methods that it calls, such as `self.reset()`, are followed. Reading such
+ * in a straight line, before it lets go of the instance. Methods that it calls, such as `self.reset()`, are followed; those that it only asks,
+ * as in `self.id = self.read(3)`, have to keep the instance to themselves, and to read fields that it has by then. Reading such
  * fields needs no test.
  */
 
-import type { IrFunction, IrVar } from "../ir/function.js";
-import type { IrStmt, IrValue } from "../ir/ops.js";
-import { eachOperand, eachValue, walkStatements } from "../ir/walk.js";
-import { type ClassInfo, inheritedFrom } from "./class-info.js";
+import type { IrFunction } from "../ir/function.js";
+import type { CallMethod, IrStmt, IrValue, Try } from "../ir/ops.js";
+import { walkStatements } from "../ir/walk.js";
+import { type ClassInfo, inheritedFrom, isAbove, ownerOf } from "./class-info.js";
 import type { ClassTable } from "./class-table.js";
+import { fallsThrough } from "./falls-through.js";
 import { membersOf } from "./type-kinds.js";
 import { isSuperMethod } from "./spread-calls.js";
+import * as making from "./instance-in-the-making.js";
+import type { Made } from "./instance-in-the-making.js";
 
 const NONE: ReadonlySet<string> = new Set();
 
@@ -53,17 +57,26 @@ function assignedBy(
   const mayRun = (name: string): boolean => info.family.members.some((member) => isUnknown(member, name));
   const setterOf = (name: string): IrFunction | undefined => classes.setterOf(info, name);
   // A derived class calls the `__init__` as well, with its own methods.
-  const methodOf = (name: string): IrFunction | undefined => {
-    const [only, ...others] = classes.methodsOf(info, name) ?? [];
-    return others.length === 0 ? only : undefined;
+  const methodsOf = (name: string): readonly IrFunction[] => classes.methodsOf(info, name) ?? [];
+  const made: Made = {
+    self,
+    fields: info.cls.fields,
+    names,
+    depth: 0,
+    kept: new Map(),
+    isMethod,
+    isStatic: (name) => classes.wrappedMethod(info, name)?.takesClass === false,
+    mayRun,
+    setterOf,
+    methodsOf,
   };
-  const made: Made = { self, fields: info.cls.fields, names, isMethod, mayRun, setterOf, methodOf };
   const isSuper = (s: IrStmt, within: Made): boolean => {
-    if (!isSuperInit(classes, s, info, within)) return false;
-    for (const name of assignedAbove(info, find)) names.add(name);
+    const above = initAbove(classes, s, info, within);
+    if (above === undefined) return false;
+    for (const name of above === "nearest" ? assignedAbove(info, find) : find(above)) within.names.add(name);
     return true;
   };
-  follow(init.body, made, isSuper, 0);
+  follow(init.body, made, isSuper);
   return names;
 }
 
@@ -80,173 +93,119 @@ function isUnknown({ names, methods, statics, classMethods, values }: ClassInfo,
   return value === undefined || membersOf(value.type).some((t) => t.kind === "object");
 }
 
-/** Methods and setters that call others, only so deep. */
-const MAX_DEPTH = 4;
-
 /** Adds what the statements assign. Gives `false` if the instance may be seen before they are through. */
-function follow(
-  body: readonly IrStmt[],
-  made: Made,
-  isSuper: (s: IrStmt, made: Made) => boolean,
-  depth: number,
-): boolean {
+function follow(body: readonly IrStmt[], made: Made, isSuper: (s: IrStmt, made: Made) => boolean): boolean {
+  const { depth } = made;
   let isOut = false;
-  const isFollowed = (fn: IrFunction | undefined): boolean => {
-    const self = fn?.params[0]?.variable;
-    if (fn === undefined || self === undefined || self.captured || depth > MAX_DEPTH) return false;
-    return !fn.isGenerator && !fn.isAsync && follow(fn.body, { ...made, self }, isSuper, depth + 1);
+  const isFollowed = (fn: IrFunction | undefined, names = made.names): boolean => {
+    const within = making.within(made, fn, names);
+    return within !== undefined && follow(fn!.body, within, isSuper);
   };
   for (const s of body) {
-    if (!isOut && (isSuper(s, made) || isAside(s, made))) continue;
-    if (s.op === "Return" && !isOut && !mentions(s.value, made)) return true;
-    if (!isStraight(s)) return false;
-    if (s.op === "SetAttr" && isSelf(s.object, made) && made.mayRun(s.name)) {
-      if (isOut || mentions(s.value, made) || !isFollowed(made.setterOf(s.name))) return false;
+    if (!isOut && (isSuper(s, made) || making.isAside(s, made))) continue;
+    if (s.op === "Return" && !isOut && !making.mentions(s.value, made)) return true;
+    if (!isOut && s.op === "Try" && handlersRaise(s, made)) {
+      if (!follow(s.body, made, isSuper)) return false;
       continue;
     }
-    const called = isOut ? undefined : ownCall(s, made);
+    if (!making.isStraight(s)) return false;
+    if (s.op === "SetAttr" && making.isSelf(s.object, made) && made.mayRun(s.name)) {
+      if (isOut || making.mentions(s.value, made) || !isFollowed(made.setterOf(s.name))) return false;
+      continue;
+    }
+    const called = isOut ? undefined : making.ownCall(s, made);
     if (called !== undefined) {
-      if (!isFollowed(made.methodOf(called))) return false;
+      if (!isEachFollowed(made, called, isFollowed) && making.letsGo(s, made)) return false;
       continue;
     }
     // Once the instance is somewhere else, it is unseen as long as nothing runs that could look there. A method sees it itself.
-    isOut ||= letsGo(s, made);
-    if (isOut && (depth > 0 || !isQuiet(s, made))) return false;
-    if (s.op === "SetAttr" && isSelf(s.object, made)) made.names.add(s.name);
+    isOut ||= making.letsGo(s, made);
+    if (isOut && (depth > 0 || !making.isQuiet(s, made))) return false;
+    if (s.op === "SetAttr" && making.isSelf(s.object, made)) made.names.add(s.name);
   }
   return !isOut;
 }
 
-/** An instance in the making: `names` has the fields that it has already. */
-interface Made {
-  readonly self: IrVar;
-  readonly fields: ReadonlySet<string>;
-  readonly names: Set<string>;
-  /** Is it a method in the class and all that are derived from it? */
-  isMethod(name: string): boolean;
-  /** May storing the attribute run code? */
-  mayRun(name: string): boolean;
-  /** The code that it runs, where that is known. */
-  setterOf(name: string): IrFunction | undefined;
-  /** The method that a call of that name on the instance runs. */
-  methodOf(name: string): IrFunction | undefined;
-}
-
-const isSelf = (v: IrValue, made: Made): boolean => v.op === "Load" && v.variable === made.self;
-
-/** The method in `self.reset(…)`, with arguments that do not hand the instance on. */
-function ownCall(s: IrStmt, made: Made): string | undefined {
-  if (s.op !== "Evaluate" || s.value.op !== "CallMethod" || !isSelf(s.value.object, made)) return undefined;
-  const { name, args, keywords } = s.value;
-  const keeps = [...args, ...keywords.map((k) => k.value)].every((v) => !mentions(v, made));
-  return keeps ? name : undefined;
-}
-
-/** A field that the instance has already: reading it is no more than that. */
-const isOwnField = (v: IrValue, made: Made): boolean =>
-  v.op === "GetAttr" && isSelf(v.object, made) && made.fields.has(v.name) && made.names.has(v.name);
-
-/** Sets an attribute of the instance to something that is found or made without running any code of the program. */
-function isQuiet(s: IrStmt, made: Made): boolean {
-  return (
-    s.op === "SetAttr" && isSelf(s.object, made) && made.fields.has(s.name) && isQuietValue(s.value, made)
-  );
-}
-
-function isQuietValue(v: IrValue, made: Made): boolean {
-  switch (v.op) {
-    case "Const":
-    case "MakeFunction":
-      return true;
-    case "Load":
-      return !v.checked;
-    case "GetAttr":
-      return isOwnField(v, made) || isMethodOf(v, made);
-    case "MakeList":
-    case "MakeTuple":
-      return v.items.every((item) => !item.spread && isQuietValue(item.value, made));
-    case "MakeDict":
-      return v.items.every(
-        ({ key, value }) => key?.op === "Const" && key.value.kind !== "ellipsis" && isQuietValue(value, made),
-      );
-    default:
-      return false;
+/** Adds what all methods assign that a call of that name may run; those that only raise do not count. */
+function isEachFollowed(
+  made: Made,
+  name: string,
+  isFollowed: (fn: IrFunction, names: Set<string>) => boolean,
+): boolean {
+  const methods = made.methodsOf(name);
+  const sets: ReadonlySet<string>[] = [];
+  for (const fn of methods) {
+    const [first] = fn.body;
+    if (first?.op === "Raise" && methods.length > 1) {
+      const within = making.within(made, fn, made.names);
+      if (within === undefined || making.letsGo(first, within)) return false;
+      continue;
+    }
+    const names = new Set(made.names);
+    if (!isFollowed(fn, names)) return false;
+    sets.push(names);
   }
+  if (sets.length === 0) return false;
+  for (const assigned of sets.reduce(intersection)) made.names.add(assigned);
+  return true;
 }
 
-/** A method of the instance, which is bound to it: properties are not among the methods of a class. */
-function isMethodOf(v: IrValue & { op: "GetAttr" }, made: Made): boolean {
-  if (!isSelf(v.object, made) || v.object.type.kind !== "instance") return false;
-  return made.isMethod(v.name);
+/** A `try` whose handlers come to nothing but an exception, and keep the instance to themselves. */
+function handlersRaise({ handler, finalizer }: Try, made: Made): boolean {
+  if (handler === null || finalizer !== null || fallsThrough(handler)) return false;
+  let keeps = true;
+  walkStatements(handler, (s) => {
+    keeps &&= s.op !== "Return" && s.op !== "Break" && s.op !== "Continue" && !making.letsGo(s, made);
+  });
+  return keeps;
 }
 
-/** `super().__init__(…)`, with arguments that do not hand the instance on. */
-function isSuperInit(classes: ClassTable, s: IrStmt, info: ClassInfo, made: Made): boolean {
-  if (s.op !== "Evaluate") return false;
+/**
+ * `super().__init__(…)` and `Base.__init__(self, …)`, with arguments that do not hand the instance on: the class whose `__init__` that is,
+ * or `nearest` for the one that the class has from above.
+ */
+function initAbove(
+  classes: ClassTable,
+  s: IrStmt,
+  info: ClassInfo,
+  made: Made,
+): ClassInfo | "nearest" | undefined {
+  if (s.op !== "Evaluate") return undefined;
   const call = s.value;
   let receiver: readonly IrValue[];
   let args: readonly IrValue[];
   if (call.op === "CallMethod" && call.name === "__init__") {
-    if (call.object.op !== "CallHelper" || call.object.helper !== "methodSuper") return false;
+    if (call.object.type.kind === "class") return namedAbove(classes, call, info, made);
+    if (call.object.op !== "CallHelper" || call.object.helper !== "methodSuper") return undefined;
     receiver = call.object.args;
     args = call.args;
   } else if (call.op === "CallSpread" && isSuperMethod(call.func) && call.func.name === "__init__") {
     receiver = call.func.object.args;
     args = call.args.map(({ value }) => value);
-  } else return false;
+  } else return undefined;
   const { keywords } = call;
   const [cell, instance] = receiver;
-  if (cell?.op !== "Load" || classes.ofCell(cell.variable) !== info) return false;
-  if (instance === undefined || !isSelf(instance, made)) return false;
-  return [...args, ...keywords.map((k) => k.value)].every((v) => !mentions(v, made));
+  if (cell?.op !== "Load" || classes.ofCell(cell.variable) !== info) return undefined;
+  if (instance === undefined || !making.isSelf(instance, made)) return undefined;
+  return [...args, ...keywords.map((k) => k.value)].every((v) => !making.mentions(v, made))
+    ? "nearest"
+    : undefined;
 }
 
-/** Checks and loops beside the line: they come to its next statement or raise, and keep the instance to themselves. */
-function isAside(s: IrStmt, made: Made): boolean {
-  if (!ASIDE.has(s.op)) return false;
-  let keeps = true;
-  walkStatements([s], (inner) => {
-    keeps &&= (ASIDE.has(inner.op) || isStraight(inner) || WITHIN.has(inner.op)) && !letsGo(inner, made);
-  });
-  return keeps;
-}
-const ASIDE: ReadonlySet<IrStmt["op"]> = new Set(["If", "While", "ForIter", "ForRange", "Block"]);
-const WITHIN: ReadonlySet<IrStmt["op"]> = new Set(["Raise", "SetItem", "Break", "Continue"]);
-
-function isStraight(s: IrStmt): boolean {
-  return s.op === "AssignVar" || s.op === "SetAttr" || s.op === "Evaluate" || s.op === "Unpack";
-}
-
-/** Uses the instance other than by reading or writing its attributes, or gives its variable another value. */
-function letsGo(s: IrStmt, made: Made): boolean {
-  const { self } = made;
-  if (s.op === "SetAttr" && isSelf(s.object, made) && made.mayRun(s.name)) return true;
-  if (s.op === "AssignVar" && s.variable === self) return true;
-  if (s.op === "Unpack" && s.variables.includes(self)) return true;
-  let found = false;
-  eachValue(
-    s,
-    (v) => {
-      if (s.op === "SetAttr" && v === s.object && v.op === "Load") return;
-      found ||= mentions(v, made);
-    },
-    undefined,
-  );
-  return found;
-}
-
-function mentions(v: IrValue, made: Made): boolean {
-  if (isSelf(v, made)) return true;
-  // Reading another attribute may call a property, which would see the instance.
-  if (isOwnField(v, made)) return false;
-  if (v.op === "AssignExpr" && v.variable === made.self) return true;
-  let found = false;
-  eachOperand(
-    v,
-    (o) => {
-      found ||= mentions(o, made);
-    },
-    undefined,
-  );
-  return found;
+/** The class above that `Base.__init__(self, …)` names. */
+function namedAbove(
+  classes: ClassTable,
+  { object, args, keywords }: CallMethod,
+  info: ClassInfo,
+  made: Made,
+): ClassInfo | undefined {
+  const [self, ...rest] = args;
+  if (object.type.kind !== "class" || object.type.orDerived === true) return undefined;
+  const named = classes.get(object.type.cls);
+  const owner = ownerOf(named, "__init__");
+  if (owner === undefined || named === info || !isAbove(named, info)) return undefined;
+  if (self === undefined || !making.isSelf(self, made) || making.mentions(object, made)) return undefined;
+  return [...rest, ...keywords.map((k) => k.value)].every((v) => !making.mentions(v, made))
+    ? owner
+    : undefined;
 }
