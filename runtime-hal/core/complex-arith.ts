@@ -6,7 +6,8 @@
 import { exp, log } from "./exp-log.js";
 import { newException, typeError, zeroDivisionErrorType } from "./exceptions.js";
 import { PyComplex } from "./objects.js";
-import { atan2, cos, sin } from "./trigonometry.js";
+import { cos, sin } from "./sine.js";
+import { atan2 } from "./trigonometry.js";
 import type { BinaryOp, CompareOp, Value } from "./value.js";
 
 /** `(ar + ai j) op (br + bi j)`; `undefined` if complex numbers have no such operator. */

@@ -55,13 +55,17 @@ function expParts(h: number, l: number): number {
   return (k - i) / STEPS;
 }
 
-const bits = new DataView(new ArrayBuffer(8));
+/** A float and its bits: arrays are quicker than a `DataView` until V8 has compiled what uses it. */
+const float = new Float64Array(1);
+const bits = new Int32Array(float.buffer);
+/** Which of the two has the exponent. */
+const HIGH = new Uint8Array(Uint16Array.of(1).buffer)[0] as 0 | 1;
 
 /** `2 ** n` of a normal float, by its bits: JavaScript's own takes several times as long. */
 function powerOfTwo(n: number): number {
-  bits.setUint32(0, (n + 1023) << 20);
-  bits.setUint32(4, 0);
-  return bits.getFloat64(0);
+  float[0] = 0;
+  bits[HIGH] = (n + 1023) << 20;
+  return float[0];
 }
 
 /** `v * 2 ** n`, in two steps for powers out of range. */
@@ -70,31 +74,48 @@ function scale(v: number, n: number): number {
   return n < 0 ? v * 2 ** (n + 100) * 2 ** -100 : v * 2 ** (n - 100) * 2 ** 100;
 }
 
+/** What plain floats may be off by, behind the entry of the table: mostly too little to change the last digit. */
+const EXP_ERROR = 9e-18;
+
 export function exp(x: number): number {
   if (!(x > MIN_EXPONENT && x < MAX_EXPONENT)) return Math.exp(x);
   if (x < 1e-17 && x > -1e-17) return 1 + x;
-  const n = expParts(x, 0);
-  return scale(out[0], n);
+  const k = Math.round(x * STEPS_PER_NAT);
+  const r = x - k * STEP_HIGH - k * STEP_LOW;
+  const i = k & (STEPS - 1);
+  const high = powersHigh[i];
+  const series = r + r * r * (1 / 2 + r * (1 / 6 + r * (1 / 24 + r * (1 / 120 + r * (1 / 720 + r / 5040)))));
+  const rest = powersLow[i] + high * series;
+  const power = high + (rest + EXP_ERROR);
+  if (power !== high + (rest - EXP_ERROR)) {
+    const n = expParts(x, 0);
+    return scale(out[0], n);
+  }
+  return k === i ? power : scale(power, (k - i) / STEPS);
 }
 
 /** ln(2): 42 bits and the rest. */
 const LN2_HIGH = 0.6931471805598903;
 const LN2_LOW = 5.497923018708371e-14;
 
+const LEAST_NORMAL = 2.2250738585072014e-308;
+/** The upper bits of the root of 0.5, up to which floats are scaled. */
+const ROOT_OF_HALF = 0x3fe6a09e;
+
 /** `log(x)` of a positive finite float into `out`. */
 function logParts(x: number): void {
   let k = 0;
   let m = x;
-  if (m < 2.2250738585072014e-308) {
+  if (m < LEAST_NORMAL) {
     m *= 2 ** 54;
     k = -54;
   }
-  bits.setFloat64(0, m);
-  const high = bits.getUint32(0);
+  float[0] = m;
+  const high = bits[HIGH];
   // m from 0.71 to 1.41
-  const e = ((high - 0x3fe6a09e) >> 20) | 0;
-  bits.setUint32(0, high - (e << 20));
-  m = bits.getFloat64(0);
+  const e = (high - ROOT_OF_HALF) >> 20;
+  bits[HIGH] = high - (e << 20);
+  m = float[0];
   k += e;
 
   const f = m - 1;
@@ -134,8 +155,63 @@ function logNearOne(f: number): void {
   out[1] = low - (out[0] - sum);
 }
 
+/** Steps of a table of logarithms to one. */
+const LOG_STEPS = 64;
+/** The steps from 0.7 on: their logarithms to 42 bits, so that multiples of `LN2_HIGH` can be added, and the rest. */
+const FIRST_STEP = 45;
+const logHigh = new Float64Array(47);
+/** 0 stands for a step that nobody has asked for yet. */
+const logLow = new Float64Array(47);
+
+function fillLog(i: number): void {
+  logParts((i + FIRST_STEP) / LOG_STEPS);
+  logHigh[i] = Math.round(out[0] * 2 ** 42) / 2 ** 42;
+  logLow[i] = out[0] - logHigh[i] + out[1];
+}
+
+/** What plain floats may be off by, behind the entry of the table, and as a part of the terms of the series. */
+const LOG_ERROR = 4.5e-18;
+const LOG_SERIES_ERROR = 8e-16;
+
 export function log(x: number): number {
-  if (!(x > 0 && x < Infinity)) return Math.log(x);
+  if (!(x >= LEAST_NORMAL && x < Infinity)) {
+    if (!(x > 0 && x < 1)) return Math.log(x);
+    logParts(x);
+    return out[0] + out[1];
+  }
+  float[0] = x;
+  const bitsOfX = bits[HIGH];
+  const k = (bitsOfX - ROOT_OF_HALF) >> 20;
+  bits[HIGH] = bitsOfX - (k << 20);
+  const m = float[0];
+  let first: number;
+  let rest: number;
+  let error: number;
+  const f = m - 1;
+  if (k === 0 && f < 1 / 16 && f > -1 / 16) {
+    const g = f / (2 + f);
+    const square = g * g;
+    const half = (f * f) / 2;
+    first = f;
+    rest =
+      g *
+        (half +
+          square * (2 / 3 + square * (2 / 5 + square * (2 / 7 + square * (2 / 9 + square * (2 / 11)))))) -
+      half;
+    error = rest * LOG_SERIES_ERROR;
+  } else {
+    const i = (m * LOG_STEPS + 0.5) | 0;
+    const step = i / LOG_STEPS;
+    const at = i - FIRST_STEP;
+    if (logLow[at] === 0 && i !== LOG_STEPS) fillLog(at);
+    const g = (m - step) / (m + step);
+    const square = g * g;
+    first = k * LN2_HIGH + logHigh[at];
+    rest = g * 2 + (g * square * (2 / 3 + square * (2 / 5 + square * (2 / 7))) + (logLow[at] + k * LN2_LOW));
+    error = LOG_ERROR;
+  }
+  const sum = first + (rest + error);
+  if (sum === first + (rest - error)) return sum;
   logParts(x);
   return out[0] + out[1];
 }
@@ -217,11 +293,11 @@ const LOG10_2_LOW = 3.6942390771589308e-13;
 /** Logarithm to base 10, by the formula of the C library. */
 export function log10(x: number): number {
   if (!(x > 2.3e-308 && x < Infinity)) return Math.log10(x);
-  bits.setFloat64(0, x);
-  const high = bits.getUint32(0);
+  float[0] = x;
+  const high = bits[HIGH];
   const k = (high >> 20) - 1023;
   const i = k < 0 ? 1 : 0;
-  bits.setUint32(0, (high & 0xfffff) | ((1023 - i) << 20));
+  bits[HIGH] = (high & 0xfffff) | ((1023 - i) << 20);
   const n = k + i;
-  return n * LOG10_2_LOW + Math.LOG10E * log(bits.getFloat64(0)) + n * LOG10_2_HIGH;
+  return n * LOG10_2_LOW + Math.LOG10E * log(float[0]) + n * LOG10_2_HIGH;
 }

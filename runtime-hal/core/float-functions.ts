@@ -8,6 +8,7 @@ import * as expLog from "./exp-log.js";
 import { intFromFloat, intToFloat } from "./int-arith.js";
 import { floatDivmod, floatMod } from "./number-binary.js";
 import { PyFloat } from "./objects.js";
+import { cos, sin } from "./sine.js";
 import * as trigonometry from "./trigonometry.js";
 import type { Value } from "./value.js";
 
@@ -54,8 +55,8 @@ function inDomain(result: number, x: number): number {
 }
 
 export const sqrtFloat = (x: number): number => inDomain(Math.sqrt(x), x);
-export const sinFloat = (x: number): number => inDomain(trigonometry.sin(x), x);
-export const cosFloat = (x: number): number => inDomain(trigonometry.cos(x), x);
+export const sinFloat = (x: number): number => inDomain(sin(x), x);
+export const cosFloat = (x: number): number => inDomain(cos(x), x);
 export const tanFloat = (x: number): number => inDomain(trigonometry.tan(x), x);
 export const asinFloat = (x: number): number => inDomain(trigonometry.asin(x), x);
 export const acosFloat = (x: number): number => inDomain(trigonometry.acos(x), x);

@@ -1,16 +1,17 @@
 /**
- * sin, cos, tan and their inverses with all digits right in (nearly) all cases. See `double-double.ts`.
+ * tan and the inverses of sin, cos and tan with all digits right in (nearly) all cases, and sine and cosine as sums of two
+ * floats. See `double-double.ts`; sin and cos are in `sine.ts`.
  */
 
 import { out, productError, sumError } from "./double-double.js";
 
 /** Beyond this the reduction below is not exact any more. */
-const LIMIT = 1e6;
+export const LIMIT = 1e6;
 
 /** pi / 2 in parts whose multiples are exact, and the rest. */
-const HALF_PI_1 = 1.5707963267341256;
-const HALF_PI_2 = 6.077100506303966e-11;
-const HALF_PI_3 = 2.0222662487959506e-21;
+export const HALF_PI_1 = 1.5707963267341256;
+export const HALF_PI_2 = 6.077100506303966e-11;
+export const HALF_PI_3 = 2.0222662487959506e-21;
 
 /** Sines and cosines of the multiples of 1/32 up to pi / 4, as sums of two floats. */
 const COUNT = 27;
@@ -63,7 +64,7 @@ function combine(
 }
 
 /** Sine into `out[0] + out[1]`, cosine into `out[2] + out[3]`, for `|x|` below the limit. */
-function sinCos(x: number): void {
+export function sinCos(x: number): void {
   const n = Math.round(x * (2 / Math.PI));
   const t = x - n * HALF_PI_1;
   const u = n * HALF_PI_2;
@@ -145,18 +146,6 @@ function store(s: number, sl: number, c: number, cl: number): void {
 function isSimple(x: number): boolean {
   const size = Math.abs(x);
   return !(size > 1e-8 && size < LIMIT);
-}
-
-export function sin(x: number): number {
-  if (isSimple(x)) return Math.sin(x);
-  sinCos(x);
-  return out[0];
-}
-
-export function cos(x: number): number {
-  if (isSimple(x)) return Math.cos(x);
-  sinCos(x);
-  return out[2];
 }
 
 export function tan(x: number): number {

@@ -7,7 +7,8 @@ import { toFloat } from "../../runtime-hal/core/float.js";
 import { exp, log, log10, powFloat } from "../../runtime-hal/core/exp-log.js";
 import { native } from "../../runtime-hal/core/native.js";
 import { PyComplex, PyFloat, PyTuple } from "../../runtime-hal/core/objects.js";
-import { atan2, cos, sin } from "../../runtime-hal/core/trigonometry.js";
+import { cos, sin } from "../../runtime-hal/core/sine.js";
+import { atan2 } from "../../runtime-hal/core/trigonometry.js";
 import type { Value } from "../../runtime-hal/core/value.js";
 import { cosh } from "./math-functions.js";
 

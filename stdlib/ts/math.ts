@@ -15,6 +15,7 @@ import { intFromFloat, norm } from "../../runtime-hal/core/int-arith.js";
 import { native, nativeKw, parseArguments, type ArgumentSpec } from "../../runtime-hal/core/native.js";
 import { copySign } from "../../runtime-hal/core/number-binary.js";
 import { PyFloat, PyTuple } from "../../runtime-hal/core/objects.js";
+import { cos, sin } from "../../runtime-hal/core/sine.js";
 import * as trigonometry from "../../runtime-hal/core/trigonometry.js";
 import type { Keywords, Value } from "../../runtime-hal/core/value.js";
 import { acosh, asinh, cosh } from "./math-functions.js";
@@ -155,8 +156,8 @@ export function mathModule(): Record<string, Value> {
     acosh: one("acosh", acosh),
     asinh: one("asinh", asinh),
     atanh: one("atanh", Math.atanh),
-    cos: one("cos", trigonometry.cos),
-    sin: one("sin", trigonometry.sin),
+    cos: one("cos", cos),
+    sin: one("sin", sin),
     tan: one("tan", trigonometry.tan),
     acos: one("acos", trigonometry.acos),
     asin: one("asin", trigonometry.asin),
