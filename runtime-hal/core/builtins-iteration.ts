@@ -9,9 +9,9 @@ import { gt, lt } from "./comparison.js";
 import { truth } from "./operators.js";
 import { len } from "./subscript.js";
 import { sortItems } from "./sort.js";
-import { SortOrder } from "./sort-order.js";
+import { areOfOrder, namedOrder, sortOrder } from "./sort-order.js";
 import { sequenceIter } from "./sequence.js";
-import type { Keywords, Value } from "./value.js";
+import type { Value } from "./value.js";
 
 function all(source: Value): boolean {
   const it = iter(source);
@@ -25,17 +25,14 @@ function any(source: Value): boolean {
   return false;
 }
 
-type Better = (a: Value, b: Value) => Value;
-
-/** `min` and `max`: of one iterable, or of several arguments. Unknown keywords are ignored, as in MicroPython. */
-function extreme(args: Value[], kw: Keywords, better: Better): Value {
-  const key: Value = kw?.get("key");
+/** `min` and `max`: of one iterable, or of several arguments; `key` and `fallback` may be `undefined`. */
+function extreme(args: Value[], key: Value, fallback: Value, isMax: boolean): Value {
   const source: Value = args.length === 1 ? args[0] : new PyList(args);
-  if (key === undefined && source?.iter$ === sequenceIter) {
-    const known = extremeInt(source.items, better === gt);
+  const items: readonly Value[] | null = source?.iter$ === sequenceIter ? source.items : null;
+  if (key === undefined && items !== null) {
+    const known = extremeInt(items, isMax);
     if (known !== undefined) return known;
   }
-  const items: readonly Value[] | null = source?.iter$ === sequenceIter ? source.items : null;
   const it = items === null ? iter(source) : null;
   const keyOf = key === undefined || typeof key === "function" ? key : callable(key);
   let best: Value;
@@ -44,14 +41,19 @@ function extreme(args: Value[], kw: Keywords, better: Better): Value {
     const v: Value = items === null ? it?.next$() : i < items.length ? items[i] : undefined;
     if (v === undefined) break;
     const k: Value = keyOf === undefined ? v : keyOf(v);
-    if (best === undefined || better(k, bestKey) === true) {
+    if (i === 0 || isBetter(k, bestKey, isMax)) {
       best = v;
       bestKey = k;
     }
   }
-  if (best === undefined && args.length === 1) best = kw?.get("default");
+  if (best === undefined && args.length === 1) best = fallback;
   if (best === undefined) throw valueError("arg is an empty sequence");
   return best;
+}
+
+function isBetter(a: Value, b: Value, isMax: boolean): boolean {
+  if (typeof a === "number" && typeof b === "number") return isMax ? a > b : a < b;
+  return (isMax ? gt(a, b) : lt(a, b)) === true;
 }
 
 /** The largest or least of items that are all small ints; `undefined` for others. */
@@ -66,40 +68,59 @@ function extremeInt(items: readonly Value[], isMax: boolean): number | undefined
   return best;
 }
 
-/** A builtin over `extreme` that spares two arguments, the commonest case, all arrays. */
-function extremeFunction(name: string, better: Better): NativeFunction {
+/**
+ * A builtin over `extreme` that spares two arguments, the commonest case, all arrays. Unknown keywords are ignored, as in
+ * MicroPython.
+ */
+function extremeFunction(name: string, isMax: boolean): NativeFunction {
   const f = nativeDirect(name, 1, Infinity, function (first: Value, second: Value, ...rest: Value[]): Value {
-    if (rest.length === 0 && second !== undefined) return better(second, first) === true ? second : first;
+    if (rest.length === 0 && second !== undefined) return isBetter(second, first, isMax) ? second : first;
     if (first === undefined) argumentCountError(0, 1, Infinity);
-    return extreme(second === undefined ? [first] : [first, second, ...rest], null, better);
+    return extreme(second === undefined ? [first] : [first, second, ...rest], undefined, undefined, isMax);
   });
   f.kw$ = (args, kw) => {
     if (args.length < 1) argumentCountError(args.length, 1, Infinity);
-    return extreme(args, kw, better);
+    return extreme(args, kw?.get("key"), kw?.get("default"), isMax);
+  };
+  f.named$ = (args, names, values) => {
+    if (names.length !== 1 || args.length < 1) return undefined;
+    const name = names[0];
+    return extreme(
+      args,
+      name === "key" ? values[0] : undefined,
+      name === "default" ? values[0] : undefined,
+      isMax,
+    );
   };
   return f;
 }
 
-function sorted(source: Value, kw: Keywords): PyList {
-  const items = spread(source);
-  if (kw === null) sortItems(items, null, false);
-  else {
-    const { key, reverse } = new SortOrder([], kw);
-    sortItems(items, key, reverse);
-  }
-  return new PyList(items);
-}
+const onlyOne = (): never => {
+  throw typeError("must use keyword argument for key function");
+};
 
 function sortedFunction(): NativeFunction {
   const f = nativeDirect("sorted", 1, Infinity, function (source: Value, second: Value): Value {
     if (source === undefined) argumentCountError(0, 1, Infinity);
-    if (second !== undefined) throw typeError("must use keyword argument for key function");
-    return sorted(source, null);
+    if (second !== undefined) onlyOne();
+    const items = spread(source);
+    sortItems(items, null, false);
+    return new PyList(items);
   });
   f.kw$ = (args, kw) => {
     if (args.length < 1) argumentCountError(args.length, 1, Infinity);
-    if (args.length > 1) throw typeError("must use keyword argument for key function");
-    return sorted(args[0], kw);
+    if (args.length > 1) onlyOne();
+    const items = spread(args[0]);
+    const { key, reverse } = sortOrder([], kw);
+    sortItems(items, key, reverse);
+    return new PyList(items);
+  };
+  f.named$ = (args, names, values) => {
+    if (args.length !== 1 || !areOfOrder(names)) return undefined;
+    const items = spread(args[0]);
+    const { key, reverse } = namedOrder(names, values);
+    sortItems(items, key, reverse);
+    return new PyList(items);
   };
   return f;
 }
@@ -118,8 +139,8 @@ export const iterationBuiltins: Record<string, Value> = {
     if (arguments.length !== 1) argumentCountError(arguments.length, 1, 1);
     return len(v);
   }),
-  max: extremeFunction("max", gt),
-  min: extremeFunction("min", lt),
+  max: extremeFunction("max", true),
+  min: extremeFunction("min", false),
   next: native("next", 1, 2, nextItem),
   sorted: sortedFunction(),
 };

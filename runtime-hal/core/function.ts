@@ -69,6 +69,11 @@ export function callKw(f: Value, args: Value[], names: readonly string[], values
     if (names.length === 0) return f(...args);
     const kwCall = (f as NativeFunction).kw$;
     if (kwCall === undefined) throw keywordsRefused();
+    const named = (f as NativeFunction).named$;
+    if (named !== undefined) {
+      const r: Value = named(args, names, values);
+      if (r !== undefined) return r;
+    }
     return kwCall(args, toKeywords(names, values));
   }
   const flat = bind(f as PyFunction, args, names, values);
@@ -146,7 +151,7 @@ export function callSpread(
     if (typeof f !== "function") return call(f, ...args);
     return args.length > MANY && f.kw$ !== undefined ? f.kw$(args, null) : f(...args);
   }
-  const [first] = keywords;
+  const first = keywords[0] as readonly [string | null, Value];
   if (keywords.length === 1 && first[0] === null && isRecord(first[1])) {
     return callKw(f, args, first[1].sharedKeys(), first[1].recordValues);
   }
@@ -161,7 +166,9 @@ export function keywordPairs(keywords: readonly (readonly [string | null, Value]
 } {
   const names: string[] = [];
   const values: Value[] = [];
-  for (const [name, value] of keywords) {
+  for (let i = 0; i < keywords.length; i++) {
+    const name = keywords[i]![0];
+    const value: Value = keywords[i]![1];
     if (name !== null) {
       names.push(name);
       values.push(value);

@@ -17,6 +17,7 @@ import {
 import { getattr, loadAttr, lookupMethod, setNext } from "./attributes.js";
 import { PyList, PyTuple, itemsOf } from "./objects.js";
 import { PyDict } from "./dict-data.js";
+import { sequenceIter } from "./sequence.js";
 import { defineType, protoOf, typeName, unwrap } from "./type.js";
 import { PyObject, type Iterator, type Value } from "./value.js";
 
@@ -125,12 +126,7 @@ export function next(it: Value): Value {
 
 /** All items in a JavaScript array; a list's own array is copied. */
 export function spread(v: Value): Value[] {
-  if (
-    (v instanceof PyList || v instanceof PyTuple) &&
-    v.iter$ === (v instanceof PyList ? PyList : PyTuple).prototype.iter$
-  ) {
-    return v.items.slice();
-  }
+  if (v?.iter$ === sequenceIter) return v.items.slice();
   const it = iter(v);
   if (it.rest$ !== undefined) return it.rest$();
   const out: Value[] = [];

@@ -10,7 +10,7 @@ import {
 } from "./exceptions.js";
 import { intArgument } from "./int-argument.js";
 import { iter, spread } from "./iteration.js";
-import { argumentCountError, checkCount, native, nativeDirect, nativeKw } from "./native.js";
+import { argumentCountError, checkCount, native, nativeDirect, type NativeFunction } from "./native.js";
 import { PyList, PyRange, PySlice, PyTuple, itemsOf } from "./objects.js";
 import { listLen } from "./operators.js";
 import {
@@ -28,10 +28,10 @@ import {
   sequenceIter,
 } from "./sequence.js";
 import { boundSlice, itemIndex, itemsBackwards, placeWithin, sliceItems } from "./slice-indices.js";
-import { sortItems, sortPlain } from "./sort.js";
-import { SortOrder } from "./sort-order.js";
+import { sortShown } from "./sort.js";
+import { areOfOrder, namedOrder, sortOrder } from "./sort-order.js";
 import { defineType, typeName, callType, type PyType } from "./type.js";
-import type { BinaryOp, CompareOp, Keywords, Value } from "./value.js";
+import type { BinaryOp, CompareOp, Value } from "./value.js";
 
 /** `list[index]` for any index but a slice. */
 export function listGet(list: PyList, index: Value): Value {
@@ -179,18 +179,27 @@ export function setItems({ items }: PyList, values: readonly Value[]): void {
   for (let i = 0; i < length; i++) items[i] = values[i];
 }
 
-/** `list.sort(*args, **kw)`. The items are put back even if a comparison raises. */
-function listSort(list: PyList, args: readonly Value[], kw: Keywords): null {
-  const { key, reverse } = new SortOrder(args, kw);
-  const { items } = list;
-  if (items.length < 2 || (key === null && sortPlain(items, reverse))) return null;
-  const sorted = items.slice();
-  try {
-    sortItems(sorted, key, reverse);
-  } finally {
-    setItems(list, sorted);
-  }
-  return null;
+/** The method `sort`. */
+function sortMethod(): NativeFunction {
+  const f = nativeDirect("sort", 1, Infinity, function (self: PyList, ...args: Value[]) {
+    if (self === undefined) argumentCountError(0, 1, Infinity);
+    if (args.length > 0) sortOrder(args, null);
+    sortShown(self.items, null, false);
+    return null;
+  });
+  f.kw$ = (args, kw) => {
+    if (args.length < 1) argumentCountError(0, 1, Infinity);
+    const { key, reverse } = sortOrder(args.slice(1), kw);
+    sortShown((args[0] as PyList).items, key, reverse);
+    return null;
+  };
+  f.named$ = (args, names, values) => {
+    if (args.length !== 1 || !areOfOrder(names)) return undefined;
+    const { key, reverse } = namedOrder(names, values);
+    sortShown((args[0] as PyList).items, key, reverse);
+    return null;
+  };
+  return f;
 }
 
 export const listType: PyType = defineType({
@@ -302,8 +311,6 @@ export const listType: PyType = defineType({
       self.items.reverse();
       return null;
     }),
-    sort: nativeKw("sort", 1, Infinity, (args, kw) => {
-      return listSort(args[0] as PyList, args.slice(1), kw);
-    }),
+    sort: sortMethod(),
   },
 });

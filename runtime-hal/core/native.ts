@@ -22,6 +22,8 @@ export interface NativeFunction {
   meta$: NativeMeta;
   /** Call with keywords; absent: the function takes none. */
   kw$?: (args: Value[], kw: Keywords) => Value;
+  /** The same with names and their values in arrays, where `kw$` would take a table apart again; `undefined`: that is to be asked. */
+  named$?: (args: Value[], names: readonly string[], values: readonly Value[]) => Value | undefined;
   /**
    * How it waits, so that a thread that calls it can be left meanwhile: `last` when all is done that there is to do, `first` before
    * anything is done, by `leaveFor` of exec/leaving.ts.

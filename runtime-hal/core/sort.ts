@@ -212,18 +212,16 @@ const lessAny = lt as Less<Value>;
 /** As few strs or tuples are compared as they are. */
 const FEW = 12;
 
-function quicksort(items: Value[], keys: Value[], wanted: boolean): void {
+function quicksort(items: Value[], keys: Value[], kind: Kind, wanted: boolean): void {
   const last = keys.length - 1;
-  const kind = commonKind(keys);
   switch (kind) {
     case "number":
     case "float":
-      if (last < FEW && insertByKeys(items, kind === "number" ? keys : keys.map(bareNumber), wanted)) return;
-      return sortByNumbers(items, bareNumbers(keys), wanted);
+      if (last >= FEW) return sortByNumbers(items, bareNumbers(keys), wanted);
+      return partitionPlain(items, kind === "number" ? keys : keys.map(bareNumber), last, wanted);
     case "string":
       if (last >= FEW) return sortByNumbers(items, rankStrings(keys), wanted);
-      if (insertByKeys(items, keys, wanted)) return;
-      return partition<string>(items, keys, 0, last, wanted, lessString);
+      return partitionPlain(items, keys, last, wanted);
     case "tuple": {
       const ranks = last < FEW ? undefined : rankTuples(keys);
       if (ranks !== undefined) return sortByNumbers(items, ranks, wanted);
@@ -234,31 +232,35 @@ function quicksort(items: Value[], keys: Value[], wanted: boolean): void {
   }
 }
 
-const lessString: Less<string> = (a, b) => a < b;
-
-/**
- * Sorts items by bare numbers or plain strs all of which are different, so that there is only one order; false, and nothing is
- * changed, if two are equal or one is NaN.
- */
-function insertByKeys(items: Value[], keys: readonly Value[], wanted: boolean): boolean {
-  const n = keys.length;
-  const sorted: Value[] = [items[0]];
-  const ranks: Value[] = [keys[0]];
-  for (let i = 1; i < n; i++) {
-    const key: Value = keys[i];
-    let before: Value;
-    let k = i;
-    for (; k > 0 && (before = ranks[k - 1]) > key; k--) {
-      ranks[k] = before;
-      sorted[k] = sorted[k - 1];
+/** `partition` of few bare numbers or plain strs, which JavaScript compares: calls would take longer than all the rest. */
+function partitionPlain(items: Value[], keys: Value[], last: number, wanted: boolean, first = 0): void {
+  let low = first;
+  let high = last;
+  while (low < high) {
+    const pivot: Value = keys[high];
+    let h = low - 1;
+    let t = high;
+    for (;;) {
+      do h++;
+      while (h < t && keys[h] < pivot === wanted);
+      do t--;
+      while (h < t && pivot < keys[t] === wanted);
+      if (h >= t) break;
+      swap(keys, h, t);
+      if (items !== keys) swap(items, h, t);
     }
-    if (k > 0 && !(before < key)) return false;
-    ranks[k] = key;
-    sorted[k] = items[i];
+    if (h < high) {
+      swap(keys, h, high);
+      if (items !== keys) swap(items, h, high);
+    }
+    if (t - low + 1 < high - h) {
+      if (low < t) partitionPlain(items, keys, t, wanted, low);
+      low = h + 1;
+    } else {
+      if (h + 1 < high) partitionPlain(items, keys, high, wanted, h + 1);
+      high = t;
+    }
   }
-  if (wanted) for (let i = 0; i < n; i++) items[i] = sorted[i];
-  else for (let i = 0; i < n; i++) items[n - 1 - i] = sorted[i];
-  return true;
 }
 
 /** Sorts numbers or strs, equal ones of which cannot be told apart. */
@@ -292,31 +294,44 @@ function areOrdinary(items: readonly number[]): boolean {
   return true;
 }
 
-/** Sorts an array in place; `key` is a function or None. */
+/** Sorts an array that nobody else has in place; `key` is a function or None. */
 export function sortItems(items: Value[], key: Value, reverse: boolean): void {
   if (items.length < 2) return;
   if (key === null) {
-    if (!sortPlain(items, reverse)) quicksort(items, items, !reverse);
+    const kind = commonKind(items);
+    if (kind === "number" || kind === "string") sortPlain(items, kind, reverse);
+    else quicksort(items, items, kind, !reverse);
     return;
   }
   const keys: Value[] = [];
   const keyOf = typeof key === "function" ? key : callable(key);
   for (let i = 0; i < items.length; i++) keys.push(keyOf(items[i]));
-  quicksort(items, keys, !reverse);
+  quicksort(items, keys, commonKind(keys), !reverse);
 }
 
-/** Sorts an array that has nothing but small ints or nothing but plain strs, without a step of the program; false for others. */
-export function sortPlain(items: Value[], reverse: boolean): boolean {
+/** The same for the items of a list, which the program may look at meanwhile: they are put back even if a comparison raises. */
+export function sortShown(items: Value[], key: Value, reverse: boolean): void {
+  if (items.length < 2) return;
+  const kind = key === null ? commonKind(items) : "mixed";
+  if (kind === "number" || kind === "string") return sortPlain(items, kind, reverse);
+  const sorted = items.slice();
+  try {
+    if (key === null) quicksort(sorted, sorted, kind, !reverse);
+    else sortItems(sorted, key, reverse);
+  } finally {
+    const { length } = sorted;
+    items.length = length;
+    for (let i = 0; i < length; i++) items[i] = sorted[i];
+  }
+}
+
+/** Sorts nothing but small ints or nothing but plain strs, without a step of the program. */
+function sortPlain(items: Value[], kind: "number" | "string", reverse: boolean): void {
   const n = items.length;
-  const kind = commonKind(items);
-  if (kind !== "number" && kind !== "string") return false;
   if (n <= SHORT) insertionSort(items as (number | string)[]);
   else if (kind === "string") {
     const numbers = numbersOfTexts(items);
-    if (numbers !== undefined) {
-      sortByNumbers(items, numbers, !reverse);
-      return true;
-    }
+    if (numbers !== undefined) return sortByNumbers(items, numbers, !reverse);
     items.sort();
   } else {
     // Sorting bare numbers needs no function that compares.
@@ -324,5 +339,4 @@ export function sortPlain(items: Value[], reverse: boolean): boolean {
     for (let i = 0; i < n; i++) items[i] = bare[i];
   }
   if (reverse) items.reverse();
-  return true;
 }
