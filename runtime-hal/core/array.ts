@@ -4,7 +4,14 @@
  */
 
 import { bufferOrUndefined, getBuffer } from "./buffer.js";
-import { compareViews, concatBytes, refuseNumber, sliceBounds, sliceSource } from "./byte-sequence.js";
+import {
+  compareViews,
+  concatBytes,
+  refuseNumber,
+  sliceSource,
+  sliceStart,
+  sliceStop,
+} from "./byte-sequence.js";
 import { unsupportedType } from "./exceptions.js";
 import { iter } from "./iteration.js";
 import { checkCount, native } from "./native.js";
@@ -171,7 +178,8 @@ function concat(left: PyArray, right: Value): PyArray {
 }
 
 function slice(array: PyArray, key: PySlice): PyArray {
-  const [start, stop] = sliceBounds(array.length, key);
+  const start = sliceStart(array.length, key);
+  const stop = sliceStop(array.length, key, start);
   const part = newArray(array.typecode, array.u8.slice(start * array.itemSize, stop * array.itemSize));
   if (array.objects !== undefined) part.objects = array.objects.slice(start, stop);
   return part;
@@ -180,7 +188,8 @@ function slice(array: PyArray, key: PySlice): PyArray {
 /** `a[slice] = v`: the length may change. */
 function assignSlice(array: PyArray, key: PySlice, v: Value): void {
   const size = array.itemSize;
-  const [start, stop] = sliceBounds(array.length, key);
+  const start = sliceStart(array.length, key);
+  const stop = sliceStop(array.length, key, start);
   const source = sliceSource(v, size).slice();
   const count = source.length / size;
   const added = count - (stop - start);

@@ -37,17 +37,21 @@ function print(args: readonly Value[], kw: Keywords): null {
     rt.write(line + "\n");
     return null;
   }
-  const [sep, end, file] = parseArguments([], kw, PRINT_PARAMETERS);
-  const separator = textOf(sep);
+  const given = parseArguments([], kw, PRINT_PARAMETERS);
+  const separator = textOf(given[0]);
+  const end: Value = given[1];
+  const file: Value = given[2];
   if (file === stdout) {
-    rt.write(args.map(str).join(separator) + textOf(end));
+    let line = "";
+    for (let i = 0; i < args.length; i++) line += i === 0 ? str(args[i]) : separator + str(args[i]);
+    rt.write(line + textOf(end));
     return null;
   }
   // A stream of the program sees each part by itself.
-  args.forEach((arg, i) => {
+  for (let i = 0; i < args.length; i++) {
     if (i > 0) writeToStream(file, separator);
-    writeToStream(file, str(arg));
-  });
+    writeToStream(file, str(args[i]));
+  }
   writeToStream(file, textOf(end));
   return null;
 }

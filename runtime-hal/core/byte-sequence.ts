@@ -7,13 +7,7 @@ import { boundSlice } from "./slice-indices.js";
 import { typeOf } from "./type.js";
 import type { BufferView, CompareOp, PyObject, Value } from "./value.js";
 
-/** Start and stop of a slice over `length` items, `start <= stop`; only step 1 is supported. */
-export function sliceBounds(length: number, slice: PySlice): readonly [number, number] {
-  const start = sliceStart(length, slice);
-  return [start, sliceStop(length, slice, start)];
-}
-
-/** The first of the items; NotImplementedError for steps. */
+/** The first of `length` items that a slice means; only step 1 is supported, NotImplementedError for others. */
 export function sliceStart(length: number, slice: PySlice): number {
   if (slice.step !== null && intArgument(slice.step) !== 1) {
     // What is wrong with the slice itself comes first.
@@ -128,8 +122,8 @@ export const copyBytes = (u8: Uint8Array, start: number, stop: number): Uint8Arr
 
 /** The bytes a slice selects among the first `length`, copied. */
 export function sliceOf(u8: Uint8Array, length: number, slice: PySlice): Uint8Array {
-  const [start, stop] = sliceBounds(length, slice);
-  return copyBytes(u8, start, stop);
+  const start = sliceStart(length, slice);
+  return copyBytes(u8, start, sliceStop(length, slice, start));
 }
 
 export function concatBytes(a: Uint8Array, b: Uint8Array): Uint8Array {

@@ -6,7 +6,8 @@ import {
   concatBytes,
   findBytes,
   refuseNumber,
-  sliceBounds,
+  sliceStart,
+  sliceStop,
   sliceOf,
   sliceSource,
   sumBytes,
@@ -73,7 +74,8 @@ function byteArraySet(b: PyByteArray, i: number, v: Value): void {
 
 /** `b[slice] = v`: the length may change. */
 function assignSlice(b: PyByteArray, slice: PySlice, v: Value): void {
-  const [start, stop] = sliceBounds(b.length, slice);
+  const start = sliceStart(b.length, slice);
+  const stop = sliceStop(b.length, slice, start);
   const given = sliceSource(v, 1);
   const added = given.length - (stop - start);
   // `set` copes with overlapping memory.

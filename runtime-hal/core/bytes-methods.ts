@@ -189,10 +189,12 @@ export function bytesMethods(
       const u8 = contentOf(self as PyBytes);
       const ends = partEnds(u8, separator.u8, limit === undefined ? -1 : intArgument(limit));
       const parts: Value[] = [];
+      const { length } = separator.u8;
       let from = 0;
-      for (const end of ends) {
+      for (let i = 0; i < ends.length; i++) {
+        const end = ends[i] as number;
         parts.push(part(u8, from, end));
-        from = end + separator.u8.length;
+        from = end + length;
       }
       return new PyList(parts);
     }),

@@ -1,7 +1,15 @@
 /** The type bytes: immutable, items are ints. */
 
 import { bufferOrUndefined } from "./buffer.js";
-import { compareOp, concatBytes, findBytes, hashBytes, sliceBounds, sumBytes } from "./byte-sequence.js";
+import {
+  compareOp,
+  concatBytes,
+  findBytes,
+  hashBytes,
+  sliceStart,
+  sliceStop,
+  sumBytes,
+} from "./byte-sequence.js";
 import { bytesConcat, bytesOfItems } from "./bytes-direct.js";
 import { bytesMethods, contentOf, fromHexMethod } from "./bytes-methods.js";
 import {
@@ -161,7 +169,11 @@ export const bytesType = defineType({
     },
     getitem$(this: PyBytes, key) {
       if (typeof key === "number") return bytesGet(this, key);
-      if (key instanceof PySlice) return partOf(this.u8, ...sliceBounds(this.u8.length, key));
+      if (key instanceof PySlice) {
+        const { length } = this.u8;
+        const start = sliceStart(length, key);
+        return partOf(this.u8, start, sliceStop(length, key, start));
+      }
       return this.u8[itemIndex("bytes", this.u8.length, key)];
     },
     sum$(this: PyBytes) {

@@ -17,12 +17,21 @@ const CHECK_OVERFLOW = 1;
 const MAX_GAP = 64;
 
 class PyDeque extends PyObject {
-  private slots: Value[] = [];
-  private head = 0;
+  private slots: Value[];
+  private head: number;
   /** How many items were taken from the left so far; iterators count in these terms. */
-  private taken = 0;
-  private limit = 0;
-  private flags = 0;
+  private taken: number;
+  private limit: number;
+  private flags: number;
+
+  constructor() {
+    super();
+    this.slots = [];
+    this.head = 0;
+    this.taken = 0;
+    this.limit = 0;
+    this.flags = 0;
+  }
 
   /** `__init__`: the source is appended item by item. */
   fill(args: readonly Value[]): void {

@@ -128,8 +128,13 @@ defineType({ name: "iterator", js: DictItemsIterator });
 
 /** Walks keys and values without making tuples of them: each step gives the walk itself, which has them until the next one. */
 export class DictPairs extends DictIterator {
-  key: Value = null;
-  value: Value = null;
+  key: Value;
+  value: Value;
+  constructor(dict: PyDict) {
+    super(dict);
+    this.key = null;
+    this.value = null;
+  }
   override next$(): DictEntry | undefined {
     const { record, at } = this;
     if (record === null || at >= this.end) {

@@ -77,7 +77,7 @@ function updateFrom(dict: PyDict, args: readonly Value[], kw: Keywords): void {
   // The count in the message includes self.
   if (args.length > 1) argumentCountError(args.length + 1, 1, 2);
   if (args.length === 1) addPairs(dict, args[0]);
-  if (kw !== null) for (const [name, value] of kw) dict.set(name, value);
+  if (kw !== null) for (const entry of kw) dict.set(entry[0], entry[1]);
 }
 
 /** The copy of a record: both read the keys from the same array. */

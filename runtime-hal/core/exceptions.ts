@@ -21,11 +21,18 @@ export interface SourcePlace {
 }
 
 export class PyBaseException extends PyObject {
-  args: PyTuple = EMPTY_TUPLE;
+  args: PyTuple;
   /** Where it was raised, first raise first; a re-raise by name adds one. */
-  raised: RaisePoint[] = [];
+  raised: RaisePoint[];
   /** The place in a text that could not be compiled. */
   declare place?: SourcePlace | undefined;
+
+  // Written out, here and elsewhere: with values at fields a constructor hands on all its arguments by the protocol of iterators.
+  constructor() {
+    super();
+    this.args = EMPTY_TUPLE;
+    this.raised = [];
+  }
 }
 
 /** `args` of an exception that is made or filled with these. */
@@ -239,7 +246,9 @@ export function leaveHandler(): null {
 export function match(e: PyBaseException, matcher: Value): boolean {
   if (isExceptionType(matcher)) return e.type$.isSubclassOf(matcher);
   if (!(matcher instanceof PyTuple)) throw unsupportedTypes("", e, matcher);
-  for (const m of matcher.items) {
+  const { items } = matcher;
+  for (let i = 0; i < items.length; i++) {
+    const m: Value = items[i];
     if (!isExceptionType(m)) throw unsupportedTypes("", e, m);
     if (e.type$.isSubclassOf(m)) return true;
   }

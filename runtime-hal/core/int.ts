@@ -141,7 +141,7 @@ export const intType: PyType = defineType({
   },
   methods: {
     to_bytes: nativeKw("to_bytes", 1, Infinity, (args, kw) => {
-      const [self] = args;
+      const self: Value = args[0];
       const isPlain = typeof self === "number" || typeof self === "bigint";
       if (isPlain && kw === null && args.length === 3 && typeof args[1] === "number")
         return toBytes(self, args[1], args[2] === "little", false);

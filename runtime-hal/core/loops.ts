@@ -34,8 +34,8 @@ class UnpackedPairs implements Pairs {
   next$(): Pair | undefined {
     const item: Value = this.source.next$();
     if (item === undefined) return undefined;
-    const [key, value] = unpack(item, 2);
-    return { key, value };
+    const parts = unpack(item, 2);
+    return { key: parts[0], value: parts[1] };
   }
 }
 

@@ -23,7 +23,7 @@ export const slice = (start: Value, stop: Value, step: Value): PySlice => new Py
 
 export function set(items: Value[]): PySet {
   const s = new PySet();
-  for (const v of items) s.add(v);
+  for (let i = 0; i < items.length; i++) s.add(items[i]);
   return s;
 }
 

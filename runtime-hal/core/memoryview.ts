@@ -5,15 +5,7 @@
 
 import { PyArray } from "./array.js";
 import { bufferOrUndefined, getBuffer } from "./buffer.js";
-import {
-  compareViews,
-  refuseNumber,
-  sliceBounds,
-  sliceSource,
-  sliceStart,
-  sliceStop,
-  sumBytes,
-} from "./byte-sequence.js";
+import { compareViews, refuseNumber, sliceSource, sliceStart, sliceStop, sumBytes } from "./byte-sequence.js";
 import { hexOf } from "./bytes-methods.js";
 import { overflowError, typeError, unsupportedType, valueError } from "./exceptions.js";
 import { checkCount, native } from "./native.js";
@@ -110,7 +102,8 @@ export class PyMemoryView extends PyObject {
   }
 
   setSlice(key: PySlice, v: Value): void {
-    const [start, stop] = sliceBounds(this.length, key);
+    const start = sliceStart(this.length, key);
+    const stop = sliceStop(this.length, key, start);
     const source = sliceSource(v, this.itemSize);
     if (!this.writable) throw notWritable();
     if (source.length !== (stop - start) * this.itemSize)

@@ -41,11 +41,12 @@ function arrange(type: string, fields: readonly string[], args: readonly Value[]
   }
   const items = args.slice();
   if (kw === null) return items;
-  for (const [name, value] of kw) {
+  for (const entry of kw) {
+    const name = entry[0];
     const i = fields.indexOf(name);
     if (i < 0) throw typeError(`unexpected keyword argument '${name}'`);
     if (items[i] !== undefined) throw typeError(`function got multiple values for argument '${name}'`);
-    items[i] = value;
+    items[i] = entry[1];
   }
   return items;
 }

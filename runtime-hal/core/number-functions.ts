@@ -90,6 +90,6 @@ export function divmod(a: Value, b: Value): Value {
   if (left === undefined || right === undefined)
     throw unsupportedTypes("__divmod__", typeof a === "boolean" ? 1 : a, b);
   if (right === 0) throw zeroDivision();
-  const [quotient, remainder] = floatDivmod(left, right);
-  return new PyTuple([new PyFloat(quotient), new PyFloat(remainder)]);
+  const parts = floatDivmod(left, right);
+  return new PyTuple([new PyFloat(parts[0]), new PyFloat(parts[1])]);
 }

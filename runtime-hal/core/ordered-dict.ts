@@ -22,7 +22,12 @@ function hashOrZero(key: Value): Value {
 
 export class PyOrderedDict extends PyDict {
   /** All keys in order, from a `popitem` on until one of them is removed otherwise: a Map cannot be walked from its end. */
-  private order: Value[] | null = null;
+  private order: Value[] | null;
+
+  constructor() {
+    super();
+    this.order = null;
+  }
 
   protected override get hashing(): (key: Value) => Value {
     return hashOrZero;

@@ -16,7 +16,7 @@ const NO_STRS: string[] = [];
 /** The constructor of Map would go through its entries by the protocol of iterators, which takes half as long again. */
 function mapCopy(map: ReadonlyMap<Value, Value>): Map<Value, Value> {
   const copy = new Map<Value, Value>();
-  for (const [k, v] of map) copy.set(k, v);
+  for (const entry of map) copy.set(entry[0], entry[1]);
   return copy;
 }
 
@@ -75,7 +75,10 @@ export abstract class PySetBase extends PyObject {
     const map = new Map<Value, Value>();
     const { strs } = this;
     if (strs !== null) for (let i = 0; i < strs.length; i++) map.set(strs[i], strs[i]);
-    else for (const v of this.items()) map.set(mapKey(v), v);
+    else {
+      const items = this.items();
+      for (let i = 0; i < items.length; i++) map.set(mapKey(items[i]), items[i]);
+    }
     this.ints = null;
     this.strs = null;
     return (this.map = map);
@@ -200,7 +203,7 @@ export abstract class PySetBase extends PyObject {
   /** Gives an empty set the items of another one. What needs no cell is found by the same keys in both. */
   fill(other: PySetBase): void {
     if (other.index !== null) {
-      for (const v of other.items()) this.add(v);
+      this.addEach(other.items());
       return;
     }
     this.ints = other.ints === null ? null : other.ints.copy();
@@ -208,6 +211,10 @@ export abstract class PySetBase extends PyObject {
     this.map = other.map === null ? null : mapCopy(other.map);
     this.index = null;
     this.packs = other.packs;
+  }
+
+  private addEach(items: readonly Value[]): void {
+    for (let i = 0; i < items.length; i++) this.add(items[i]);
   }
 
   /** Adds the items of another set. */
@@ -223,10 +230,10 @@ export abstract class PySetBase extends PyObject {
     )
       return addMissing(strs, other.strs);
     if (map === null || other.map === null || this.index !== null || other.index !== null) {
-      for (const v of other.items()) this.add(v);
+      this.addEach(other.items());
       return;
     }
-    for (const [k, v] of other.map) if (!map.has(k)) map.set(k, v);
+    for (const entry of other.map) if (!map.has(entry[0])) map.set(entry[0], entry[1]);
     if (other.packs) this.packs = true;
   }
 
@@ -315,7 +322,8 @@ export abstract class PySetBase extends PyObject {
       }
     } else if (strs !== null && other.strs !== null) return this.chooseStrs(strs, other.strs, areIn);
     if (this.chooseKeys(from, other, areIn)) return;
-    for (const v of from.items()) if (other.has(v) === areIn) this.add(v);
+    const items = from.items();
+    for (let i = 0; i < items.length; i++) if (other.has(items[i]) === areIn) this.add(items[i]);
   }
 
   /** The same for two tables of keys that need no cell; false if they are something else. */
@@ -323,7 +331,7 @@ export abstract class PySetBase extends PyObject {
     const keys = other.map;
     if (from.map === null || keys === null || from.index !== null || other.index !== null) return false;
     const map = new Map<Value, Value>();
-    for (const [k, v] of from.map) if (keys.has(k) === areIn) map.set(k, v);
+    for (const entry of from.map) if (keys.has(entry[0]) === areIn) map.set(entry[0], entry[1]);
     this.strs = null;
     this.map = map;
     this.packs = from.packs;
@@ -348,7 +356,11 @@ export class PySet extends PySetBase {
 
 /** Is not changed after it was made; the hash is computed once. */
 export class PyFrozenSet extends PySetBase {
-  hashed: number | undefined = undefined;
+  hashed: number | undefined;
+  constructor() {
+    super();
+    this.hashed = undefined;
+  }
   override emptyLike(): PyFrozenSet {
     return new PyFrozenSet();
   }

@@ -118,7 +118,7 @@ function commonItems(set: PySetBase, other: PySetBase): PySetBase {
 function difference(set: PySetBase, others: readonly Value[]): PySetBase {
   if (others.length === 1) return without(set, others[0]);
   const out = setCopy(set);
-  for (const other of others) removeAll(out, other);
+  for (let i = 0; i < others.length; i++) removeAll(out, others[i]);
   return out;
 }
 
@@ -151,7 +151,8 @@ function symmetricDifference(set: PySetBase, other: Value): PySetBase {
   if (set.isPlain() && isBareSet(other) && other.isPlain()) {
     const out = set.emptyLike();
     out.choose(set, other, false);
-    for (const v of other.items()) if (!set.has(v)) out.add(v);
+    const items = other.items();
+    for (let i = 0; i < items.length; i++) if (!set.has(items[i])) out.add(items[i]);
     return out;
   }
   const out = setCopy(set);
@@ -217,7 +218,8 @@ function setBinary(this: PySetBase, op: BinaryOp | CompareOp, rhs: Value): Value
 export function setRepr(set: PySetBase): string {
   if (set.size === 0) return "set()";
   let out = "{";
-  for (const v of set.items()) out += out.length === 1 ? repr(v) : ", " + repr(v);
+  const items = set.items();
+  for (let i = 0; i < items.length; i++) out += i === 0 ? repr(items[i]) : ", " + repr(items[i]);
   return out + "}";
 }
 

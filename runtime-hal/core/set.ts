@@ -18,7 +18,7 @@ import type { BinaryOp, Value } from "./value.js";
 /** A set display. */
 export function newSet(items: readonly Value[]): PySet {
   const set = new PySet();
-  for (const item of items) set.add(item);
+  for (let i = 0; i < items.length; i++) set.add(items[i]);
   return set;
 }
 
@@ -83,11 +83,11 @@ export const setType: PyType = defineType({
       return item;
     }),
     update: native("update", 1, Infinity, (self: PySet, ...others: Value[]) => {
-      for (const other of others) addAll(self, other);
+      for (let i = 0; i < others.length; i++) addAll(self, others[i]);
       return null;
     }),
     difference_update: native("difference_update", 1, Infinity, (self: PySet, ...others: Value[]) => {
-      for (const other of others) removeAll(self, other);
+      for (let i = 0; i < others.length; i++) removeAll(self, others[i]);
       return null;
     }),
     intersection_update: native("intersection_update", 2, 2, (self: PySet, other: Value) => {

@@ -10,24 +10,11 @@ import { isPlain } from "./str-index.js";
 import { spread } from "./iteration.js";
 import type { Value } from "./value.js";
 
-/**
- * `text.split()`. The last part is taken within the loop, as in `splitBy`: V8 keeps what it compiled for a loop although it knows
- * nothing of the lines behind, where it gives up each time; so a long text would make all short ones after it slow.
- */
-export function splitWords(text: string): string[] {
-  const parts: string[] = [];
-  const { length } = text;
-  let from = -1;
-  for (let i = 0; i <= length; i++) {
-    if (i < length && !isSpace(text.charCodeAt(i))) {
-      if (from < 0) from = i;
-    } else if (from >= 0) {
-      parts.push(i - from === length ? text : text.slice(from, i));
-      from = -1;
-    }
-  }
-  return parts;
-}
+/** All that is no white space, as `isSpace` has it. */
+const WORDS = /[^\t-\r ]+/g;
+
+/** `text.split()`, by a pattern: until V8 has compiled a loop over the characters, that takes six times as long, and no less then. */
+export const splitWords = (text: string): string[] => text.match(WORDS) ?? [];
 
 /** `text.split(separator)` for a separator that is not empty. */
 export function splitBy(text: string, separator: string): string[] {

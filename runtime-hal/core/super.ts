@@ -44,7 +44,9 @@ export const superType = defineType({
       return `<super: ${describe(this.type)}, ${describe(this.object)}>`;
     },
     getattr$(this: PySuper, name: string): Value | undefined {
-      for (const base of this.type.bases) {
+      const { bases } = this.type;
+      for (let i = 0; i < bases.length; i++) {
+        const base = bases[i] as PyType;
         if (base === objectType) continue;
         const found = lookupWithOwner(base, name);
         if (found !== undefined && found.owner !== objectType)
@@ -71,7 +73,7 @@ export function superMethod(
   object: Value,
   name: string,
 ): (self: Value, ...args: Value[]) => Value {
-  const [base] = type.bases;
+  const base = type.bases[0];
   if (type.bases.length === 1 && base !== undefined && name === "__init__") {
     // Exceptions of the program mostly call the constructor of the built-in one.
     const native = base.nativeBase;

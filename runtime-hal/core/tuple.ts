@@ -65,8 +65,9 @@ export const tupleType = defineType({
     len$: listLen,
     hash$(this: PyTuple): Value {
       let h = 17;
-      for (const item of this.items) {
-        const n = Number(hash(item));
+      const { items } = this;
+      for (let i = 0; i < items.length; i++) {
+        const n = Number(hash(items[i]));
         h = (Math.imul(h, 31) + (n | 0)) ^ (n / 0x1_0000_0000);
       }
       return h;

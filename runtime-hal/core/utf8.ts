@@ -38,12 +38,15 @@ function isLowSurrogate(c: number): boolean {
 export function utf8Encode(text: string): Uint8Array {
   const length = text.length;
   if (length > SHORT && !LONE_SURROGATE.test(text)) return encoder.encode(text);
-  const size = utf8Length(text);
-  const out = new Uint8Array(size);
-  if (size === length) {
-    for (let i = 0; i < length; i++) out[i] = text.charCodeAt(i);
-    return out;
-  }
+  const ascii = new Uint8Array(length);
+  let i = 0;
+  for (let c: number; i < length && (c = text.charCodeAt(i)) < 0x80; i++) ascii[i] = c;
+  return i === length ? ascii : encodeWide(text);
+}
+
+function encodeWide(text: string): Uint8Array {
+  const { length } = text;
+  const out = new Uint8Array(utf8Length(text));
   let o = 0;
   for (let i = 0; i < length; i++) {
     const beyond = beyondUnicodeAt(text, i);
@@ -70,8 +73,11 @@ export function utf8Encode(text: string): Uint8Array {
 
 /** Text of UTF-8 bytes, or `undefined` if they are none. */
 export function utf8DecodeOrUndefined(u8: Uint8Array): string | undefined {
-  if (u8.length <= SHORT) {
-    if (isAscii(u8)) return latin1Decode(u8);
+  const { length } = u8;
+  if (length <= SHORT) {
+    let i = 0;
+    while (i < length && u8[i] < 0x80) i++;
+    if (i === length) return latin1Decode(u8);
   } else {
     try {
       return noteText(decoder.decode(u8));

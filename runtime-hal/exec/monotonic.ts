@@ -7,6 +7,6 @@ const origin = process.hrtime();
 
 /** Milliseconds since the program was loaded, with fractions down to nanoseconds. */
 export function monotonicMs(): number {
-  const [seconds, nanoseconds] = process.hrtime(origin);
-  return seconds * 1000 + nanoseconds / 1e6;
+  const passed = process.hrtime(origin);
+  return passed[0] * 1000 + passed[1] / 1e6;
 }

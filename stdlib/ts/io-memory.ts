@@ -16,16 +16,28 @@ import { PyObject, type Iterator, type Value } from "../../runtime-hal/core/valu
 const EINVAL = 22;
 const NEWLINE = 0x0a;
 
+/** The memory of an empty stream, and the least of one that is not: most texts that are put together are lines. */
+const NO_MEMORY = new Uint8Array(0);
+const LEAST = 64;
+
 /** A stream over memory; `data` is the capacity, `length` what is in use. */
 class PyMemoryStream extends PyObject implements Iterator {
-  protected data = new Uint8Array(0);
-  protected length = 0;
-  protected position = 0;
-  private closed = false;
+  protected data: Uint8Array;
+  protected length: number;
+  protected position: number;
+  private closed: boolean;
+
+  constructor() {
+    super();
+    this.data = NO_MEMORY;
+    this.length = 0;
+    this.position = 0;
+    this.closed = false;
+  }
 
   /** Starts with a copy of `u8`, at its beginning. */
   fill(u8: Uint8Array): void {
-    this.data = u8.slice();
+    if (u8.length > 0) this.data = u8.slice();
     this.length = u8.length;
   }
 
@@ -35,7 +47,7 @@ class PyMemoryStream extends PyObject implements Iterator {
 
   close(): void {
     this.closed = true;
-    this.data = new Uint8Array(0);
+    this.data = NO_MEMORY;
   }
 
   /** Up to `size` bytes from the position on, sharing memory; `undefined` for all. */
@@ -62,8 +74,8 @@ class PyMemoryStream extends PyObject implements Iterator {
     this.checkOpen();
     const end = this.position + u8.length;
     if (end > this.data.length) {
-      const grown = new Uint8Array(Math.max(end, this.data.length * 2, 16));
-      grown.set(this.data.subarray(0, this.length));
+      const grown = new Uint8Array(Math.max(end, this.data.length * 2, LEAST));
+      if (this.length > 0) grown.set(this.data.subarray(0, this.length));
       this.data = grown;
     }
     this.data.set(u8, this.position);

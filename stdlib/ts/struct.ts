@@ -86,7 +86,8 @@ const MOST_ITEMS = 64;
 function itemsOf(order: ByteOrder, pieces: readonly Piece[]): readonly Item[] | undefined {
   const items: Item[] = [];
   let at = 0;
-  for (const { typecode, count, size } of pieces) {
+  for (let p = 0; p < pieces.length; p++) {
+    const { typecode, count, size } = pieces[p]!;
     const isFloat = typecode === "f" || typecode === "d";
     if (!isFloat && (!"bBhHiIlL".includes(typecode) || size > 4)) return undefined;
     if (items.length + count > MOST_ITEMS) return undefined;
@@ -189,7 +190,9 @@ function packInto(u8: Uint8Array, format: Format, values: readonly Value[]): voi
   const view = dataView(u8);
   let at = 0;
   let next = 0;
-  for (const { typecode, count, size } of format.pieces) {
+  const { pieces } = format;
+  for (let p = 0; p < pieces.length; p++) {
+    const { typecode, count, size } = pieces[p]!;
     if (next >= values.length) return;
     if (typecode === "x") {
       u8.fill(0, at, at + count);
@@ -227,7 +230,9 @@ function unpack(formatText: Value, source: Value, offset?: Value): PyTuple {
   const view = dataView(u8);
   // alignment is relative to the start
   let at = 0;
-  for (const { typecode, count, size } of format.pieces) {
+  const { pieces } = format;
+  for (let p = 0; p < pieces.length; p++) {
+    const { typecode, count, size } = pieces[p]!;
     if (typecode === "x") {
       at += count;
     } else if (typecode === "s") {
