@@ -9,8 +9,9 @@ import { PyModule } from "./modules.js";
 import { builtinsModule } from "./names.js";
 import { nativeModuleNames } from "./import.js";
 import { native, nativeKw, parseArguments, type ArgumentSpec } from "./native.js";
+import { PyFloat } from "./objects.js";
 import { rt } from "./state.js";
-import { writeToStream } from "./stream.js";
+import { PyIOBase, writeToStream } from "./stream.js";
 import { repr, str } from "./text.js";
 import { PyType, objectType, typeName, typeOf } from "./type.js";
 import type { Keywords, Value } from "./value.js";
@@ -47,13 +48,29 @@ function print(args: readonly Value[], kw: Keywords): null {
     rt.write(line + textOf(end));
     return null;
   }
-  // A stream of the program sees each part by itself.
+  if (!(file instanceof PyIOBase) && areSimple(args)) {
+    let line = "";
+    for (let i = 0; i < args.length; i++) line += i === 0 ? str(args[i]) : separator + str(args[i]);
+    writeToStream(file, line + textOf(end));
+    return null;
+  }
+  // A stream of the program sees each part by itself, and others what was there before one raised.
   for (let i = 0; i < args.length; i++) {
     if (i > 0) writeToStream(file, separator);
     writeToStream(file, str(args[i]));
   }
   writeToStream(file, textOf(end));
   return null;
+}
+
+/** Does none of the values run code of the program when it is shown? */
+function areSimple(values: readonly Value[]): boolean {
+  for (let i = 0; i < values.length; i++) {
+    const v: Value = values[i];
+    if (typeof v === "object" && v !== null && !(v instanceof PyFloat && v.native$ === undefined))
+      return false;
+  }
+  return true;
 }
 
 function input(prompt?: Value): string {

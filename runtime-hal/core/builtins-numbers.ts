@@ -6,7 +6,7 @@ import { intArgument } from "./int-argument.js";
 import { iter } from "./iteration.js";
 import { argumentCountError, native, nativeDirect } from "./native.js";
 import { divmod, powModulo, round } from "./number-functions.js";
-import { PyBytes, PyFloat } from "./objects.js";
+import { PyBytes, PyFloat, PyRange } from "./objects.js";
 import { hash, identity } from "./identity.js";
 import { add, pow, unary } from "./operators.js";
 import { percentFormat } from "./percent-format.js";
@@ -49,7 +49,10 @@ function sum(source: Value, start?: Value): Value {
     const known: Value = source.sum$();
     if (known !== undefined) return known;
   }
-  return sumRest(iter(source), total);
+  const it = iter(source);
+  return it.rest$ === undefined || source instanceof PyRange
+    ? sumRest(it, total)
+    : sumItems({ items: it.rest$() }, total);
 }
 
 /** Ints and floats are added up as bare numbers for as long as they come. */

@@ -79,6 +79,7 @@ export function byteSearchMethods(kind: SearchedBytes): Record<string, NativeFun
   const finder = (name: string, find: typeof findLast, mustFind: boolean): NativeFunction =>
     native(name, 2, 4, (self: Value, sub: Value, start?: Value, end?: Value) => {
       const needle = needleOf(kind, sub);
+      if (start === undefined && !mustFind) return find(kind.content(self), needle);
       const { u8, from, isBackwards } = part(kind, self, start, end);
       const at = isBackwards ? -1 : find(u8, needle);
       if (at >= 0) return from + at;

@@ -39,6 +39,14 @@ abstract class DictIterator extends PyObject implements Iterator, RecordWalk {
     this.rest = map.values();
     for (let i = 0; i < this.at; i++) this.rest.next();
   }
+  /** Is the walk through a record at its end? */
+  protected hasEnded(record: PyDict | null): boolean {
+    if (record === null) return false;
+    record.leave(this);
+    this.record = null;
+    this.rest = ENDED;
+    return true;
+  }
   /** The next entry where that is not the one at place `at` of the record, `undefined` at the end. */
   protected further(): DictEntry | undefined {
     const { dict, record } = this;
@@ -134,10 +142,13 @@ export class DictPairs extends DictIterator {
     super(dict);
     this.key = null;
     this.value = null;
+    // A loop walks as soon as it has this.
+    if (this.end > 0 && dict.enter(this)) this.record = dict;
   }
   override next$(): DictEntry | undefined {
     const { record, at } = this;
     if (record === null || at >= this.end) {
+      if (this.hasEnded(record)) return undefined;
       const entry = this.further();
       if (entry === undefined) return undefined;
       this.key = entry.key;

@@ -130,13 +130,14 @@ class BodyGenerator extends PyGenerator {
     return this.body;
   }
 
-  override next$(): Value | undefined {
+  /** `sent` only goes to a body that waits at a `yield`. */
+  override next$(sent: Value = null): Value | undefined {
     if (!this.isWaiting) return this.resume(null, undefined);
     this.isWaiting = false;
     this.running = true;
     let r: IteratorResult<Value, Value>;
     try {
-      r = this.body.next(null);
+      r = this.body.next(sent);
     } catch (raw) {
       this.running = false;
       throw this.failed(raw);
@@ -150,6 +151,13 @@ class BodyGenerator extends PyGenerator {
     // A body that has come to its end elsewhere gives nothing.
     this.returned$ = lastStop.value = r.value === undefined ? null : r.value;
     return undefined;
+  }
+
+  override resumeOrStop(sent: Value, thrown: ThrownValue | undefined): Value {
+    if (thrown !== undefined || !this.isWaiting || !this.started) return super.resumeOrStop(sent, thrown);
+    const v = this.next$(sent);
+    if (v === undefined) throw stopIteration(this.returned$);
+    return v;
   }
 
   private failed(raw: unknown): unknown {

@@ -181,9 +181,9 @@ export function setItems({ items }: PyList, values: readonly Value[]): void {
 
 /** The method `sort`. */
 function sortMethod(): NativeFunction {
-  const f = nativeDirect("sort", 1, Infinity, function (self: PyList, ...args: Value[]) {
+  const f = nativeDirect("sort", 1, Infinity, function (self: PyList, other: Value) {
     if (self === undefined) argumentCountError(0, 1, Infinity);
-    if (args.length > 0) sortOrder(args, null);
+    if (other !== undefined) sortOrder([other], null);
     sortShown(self.items, null, false);
     return null;
   });

@@ -81,6 +81,11 @@ export function native(name: string, min: number, max: number, impl: Impl): Nati
       if (arguments.length > 3 || arguments.length < min) argumentCountError(arguments.length, min, 3);
       return impl(a, b, c);
     };
+  } else if (max === 4) {
+    f = function (a: Value, b: Value, c: Value, d: Value) {
+      if (arguments.length > 4 || arguments.length < min) argumentCountError(arguments.length, min, 4);
+      return impl(a, b, c, d);
+    };
   } else {
     f = function (...args: Value[]) {
       if (args.length > max || args.length < min) argumentCountError(args.length, min, max);

@@ -4,8 +4,9 @@ import { indexError, unsupportedType, valueError } from "./exceptions.js";
 import { PyBigRange, wideInt } from "./big-range.js";
 import { checkCount } from "./native.js";
 import { PyRange, PySlice } from "./objects.js";
+import { MAX_ITEMS, outOfMemory } from "./sequence.js";
 import { boundSlice, itemIndex } from "./slice-indices.js";
-import { defineType } from "./type.js";
+import { callType, defineType, type PyType } from "./type.js";
 import { PyObject, type BinaryOp, type CompareOp, type Iterator, type Value } from "./value.js";
 
 /** Are all ints safe, and the distance too, so that plain numbers do? */
@@ -71,11 +72,24 @@ class RangeIterator extends PyObject implements Iterator {
     this.current = n + this.step;
     return n;
   }
+  rest$(): Value[] {
+    const { step } = this;
+    if (this.left > MAX_ITEMS) throw outOfMemory();
+    const items: Value[] = [];
+    for (let left = this.left, n = this.current; left > 0; left--, n += step) items.push(n);
+    this.left = 0;
+    return items;
+  }
 }
 defineType({ name: "iterator", js: RangeIterator });
 
-export const rangeType = defineType({
+export const rangeType: PyType = defineType({
   name: "range",
+  fn: (...args) => {
+    const stop: Value = args[0];
+    if (args.length === 1 && typeof stop === "number") return new PyRange(0, stop, 1);
+    return callType(rangeType, args, null);
+  },
   js: PyRange,
   make: (_type, args, kw) => {
     checkCount(args, kw, 1, 3);
@@ -106,6 +120,10 @@ export const rangeType = defineType({
     },
     bin$(this: PyRange, op: BinaryOp | CompareOp, rhs: Value): Value | undefined {
       return op === "==" && rhs instanceof PyRange ? rangeEqual(this, rhs) : undefined;
+    },
+    sum$(this: PyRange): Value | undefined {
+      const twice = this.length * (2 * this.start + (this.length - 1) * this.step);
+      return Number.isSafeInteger(twice) ? twice / 2 : undefined;
     },
     getattr$(this: PyRange, name: string): Value | undefined {
       return name === "start" || name === "stop" || name === "step" ? this[name] : undefined;

@@ -10,23 +10,35 @@ import { defineType } from "./type.js";
 import { PyObject, type CompareOp, type Iterator, type Value } from "./value.js";
 
 /** `a == b` of two lists or two tuples, and not of classes derived from these. */
-export const sameItems = (a: PyList | PyTuple, b: PyList | PyTuple): boolean =>
-  a === b || equalItems(itemsOf(a), itemsOf(b));
+export function sameItems(a: PyList | PyTuple, b: PyList | PyTuple): boolean {
+  if (a === b) return true;
+  return equalItems(
+    a.boxes$ === undefined ? a.items : a.boxes$(),
+    b.boxes$ === undefined ? b.items : b.boxes$(),
+  );
+}
 
 /** `a < b` of the same. */
 export const fewerOrLess = (a: PyList | PyTuple, b: PyList | PyTuple): boolean =>
   lessItems(itemsOf(a), itemsOf(b));
 
 function equalItems(a: readonly Value[], b: readonly Value[]): boolean {
-  if (a.length !== b.length) return false;
-  // The other side may change while user code compares: look at lengths again each time.
-  for (let i = 0; i < a.length && i < b.length; i++) {
+  const { length } = a;
+  if (length !== b.length) return false;
+  for (let i = 0; i < length; i++) {
     const x: Value = a[i];
     const y: Value = b[i];
-    if (x === y && (typeof x === "number" || typeof x === "string")) continue;
-    if (!eq(x, y)) return false;
+    if (typeof x === "number" && typeof y === "number") {
+      if (x !== y) return false;
+    } else if (typeof x === "string" && typeof y === "string") {
+      if (x !== y) return false;
+    } else {
+      if (!eq(x, y)) return false;
+      // User code may change either side: what it adds is not looked at, as in MicroPython.
+      if (a.length < length || b.length < length) return a.length === b.length;
+    }
   }
-  return a.length === b.length;
+  return true;
 }
 
 /**
@@ -111,6 +123,14 @@ function same(x: Value, y: Value): boolean {
 
 /** `item in items`. */
 export function includesItem(items: readonly Value[], item: Value): boolean {
+  if (typeof item === "string" || typeof item === "number") {
+    const kind = typeof item;
+    for (let i = 0; i < items.length; i++) {
+      const other: Value = items[i];
+      if (other === item || (typeof other !== kind && eq(other, item))) return true;
+    }
+    return false;
+  }
   for (let i = 0; i < items.length; i++) if (same(items[i], item)) return true;
   return false;
 }

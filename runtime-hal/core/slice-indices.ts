@@ -53,6 +53,18 @@ export function sliceItems(items: readonly Value[], slice: PySlice): Value[] {
   if (slice.step === -1 && to === null && (from === null || typeof from === "number")) {
     return itemsBackwards(items, from ?? items.length);
   }
+  const by: Value = slice.step;
+  if (
+    typeof by === "number" &&
+    by > 0 &&
+    (from === null || typeof from === "number") &&
+    (to === null || typeof to === "number")
+  ) {
+    const end = to === null ? items.length : placeWithin(items.length, to);
+    const some: Value[] = [];
+    for (let i = from === null ? 0 : placeWithin(items.length, from); i < end; i += by) some.push(items[i]);
+    return some;
+  }
   const { start, stop, step } = boundSlice(slice, items.length);
   if (step === 1) return items.slice(start, stop);
   const out: Value[] = [];

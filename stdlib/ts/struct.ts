@@ -33,17 +33,18 @@ interface Format {
   readonly pieces: readonly Piece[];
   /** Bytes of everything, with alignment. */
   readonly size: number;
-  /** The items one by one, if all are ints of up to 32 bits or floats: these are put together from bytes without more ado. */
+  /** The items one by one, if all are ints of up to 32 bits, floats or bytes: these are put together without more ado. */
   readonly items: readonly Item[] | undefined;
 }
 
-/** A number in a format: its place, its bytes and the order of these. */
+/** A number or some bytes in a format: its place, its size and the order of the bytes of a number. */
 interface Item {
   readonly at: number;
   readonly size: number;
   readonly little: boolean;
   readonly signed: boolean;
   readonly isFloat: boolean;
+  readonly isBytes: boolean;
 }
 
 /** Programs use few formats, many times. */
@@ -88,12 +89,18 @@ function itemsOf(order: ByteOrder, pieces: readonly Piece[]): readonly Item[] | 
   let at = 0;
   for (let p = 0; p < pieces.length; p++) {
     const { typecode, count, size } = pieces[p]!;
+    if (typecode === "s") {
+      if (items.length === MOST_ITEMS) return undefined;
+      items.push({ at, size: count, little: true, signed: false, isFloat: false, isBytes: true });
+      at += count;
+      continue;
+    }
     const isFloat = typecode === "f" || typecode === "d";
     if (!isFloat && (!"bBhHiIlL".includes(typecode) || size > 4)) return undefined;
     if (items.length + count > MOST_ITEMS) return undefined;
     for (let i = 0; i < count; i++) {
       at = aligned(order, at, size);
-      items.push({ at, size, little: order !== ">", signed: typecode >= "a", isFloat });
+      items.push({ at, size, little: order !== ">", signed: typecode >= "a", isFloat, isBytes: false });
       at += size;
     }
   }
@@ -134,12 +141,15 @@ function readInt(u8: Uint8Array, start: number, item: Item): number {
   return item.signed ? v : v >>> 0;
 }
 
-/** Are these small ints and floats for all items? Only then `writeInt` does what `packItem` does. */
+/** Are these small ints, floats and bytes for all items? Only then `writeInt` does what `packItem` does. */
 function areNumbers(values: readonly Value[], items: readonly Item[]): boolean {
   if (values.length < items.length) return false;
   for (let i = 0; i < items.length; i++) {
     const v: Value = values[i];
-    if (typeof v !== "number" && !(items[i]!.isFloat && v instanceof PyFloat)) return false;
+    const item = items[i]!;
+    if (item.isBytes) {
+      if (!(v instanceof PyBytes) || v.type$.isUser) return false;
+    } else if (typeof v !== "number" && !(item.isFloat && v instanceof PyFloat)) return false;
   }
   return true;
 }
@@ -179,11 +189,18 @@ function packAt(u8: Uint8Array, start: number, format: Format, values: readonly 
     return packInto(u8.subarray(start, start + format.size), format, values);
   for (let i = 0; i < items.length; i++) {
     const item = items[i]!;
-    const v = values[i] as number | PyFloat;
-    if (item.isFloat)
+    const v: Value = values[i];
+    if (item.isBytes) putBytes(u8, start + item.at, item.size, (v as PyBytes).u8);
+    else if (item.isFloat)
       structPutFloat(u8, start + item.at, item.size, item.little, typeof v === "number" ? v : v.v);
     else writeInt(u8, start, item, v as number);
   }
+}
+
+/** Writes so many bytes: those given, and zeros behind them. */
+function putBytes(u8: Uint8Array, at: number, size: number, given: Uint8Array): void {
+  const { length } = given;
+  for (let i = 0; i < size; i++) u8[at + i] = i < length ? given[i]! : 0;
 }
 
 function packInto(u8: Uint8Array, format: Format, values: readonly Value[]): void {
@@ -222,7 +239,8 @@ function unpack(formatText: Value, source: Value, offset?: Value): PyTuple {
   if (items !== undefined) {
     for (let i = 0; i < items.length; i++) {
       const item = items[i]!;
-      if (item.isFloat) out.push(new PyFloat(structFloat(u8, start + item.at, item.size, item.little)));
+      if (item.isBytes) out.push(new PyBytes(u8.slice(start + item.at, start + item.at + item.size)));
+      else if (item.isFloat) out.push(new PyFloat(structFloat(u8, start + item.at, item.size, item.little)));
       else out.push(readInt(u8, start, item));
     }
     return new PyTuple(out);
