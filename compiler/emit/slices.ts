@@ -1,4 +1,4 @@
-/** Slices by small ints of what is a list, str, bytes, bytearray or memoryview for certain: no slice object is made. */
+/** Slices by ints of what is a list, str, bytes, bytearray or memoryview for certain: no slice object is made. */
 
 import type { GetItem, IrValue, MakeSlice, SetItem } from "../ir/ops.js";
 import type { RType } from "../ir/types.js";
@@ -9,6 +9,9 @@ import * as P from "./precedence.js";
 
 /** None, or an int that JavaScript's functions take as it is. */
 const isBound = (v: IrValue): boolean => isNone(v) || (v.type.kind === "int" && v.type.small);
+
+/** The same for ints of any size. */
+const isPlace = (v: IrValue): boolean => isNone(v) || (v.type.kind === "int" && v.rep === "boxed");
 
 /** `o[a:b]` of a list, by small ints: JavaScript's own slice takes negative ones as Python does. */
 export function emitSlice(e: EmitContext, { object, index }: GetItem): boolean {
@@ -51,15 +54,18 @@ function emitBackwards(e: EmitContext, object: IrValue, { lower, upper, step }: 
   return true;
 }
 
-/** `o[a:b] = values` of a list, by small ints. */
+/** `o[a:b] = values` of a list, by small ints, and of a bytearray. */
 export function emitSetSlice(e: EmitContext, s: SetItem): boolean {
   const { object, index, value } = s;
-  if (index.op !== "MakeSlice" || object.type.kind !== "list" || isFloatList(object.type)) return false;
+  const { kind } = object.type;
+  if (index.op !== "MakeSlice" || (kind !== "list" && kind !== "bytearray") || isFloatList(object.type))
+    return false;
   const { lower, upper, step } = index;
-  if (!isNone(step) || !isBound(lower) || !isBound(upper)) return false;
+  const isFit = kind === "list" ? isBound : isPlace;
+  if (!isNone(step) || !isFit(lower) || !isFit(upper)) return false;
   const { writer } = e;
   e.markStatement(s.start, s.end, [value, object, index]);
-  writer.write(`${e.runtime("listSetSlice")}(`);
+  writer.write(`${e.runtime(kind === "list" ? "listSetSlice" : "bytearraySetSlice")}(`);
   e.expression(object, P.ASSIGNMENT);
   writer.write(", ");
   emitLower(e, lower);
@@ -70,7 +76,7 @@ export function emitSetSlice(e: EmitContext, s: SetItem): boolean {
   return true;
 }
 
-/** What slices by small ints are, where the type is known: functions of the runtime, of memoryviews a method. */
+/** What slices by ints are, where the type is known: functions of the runtime, of memoryviews a method. */
 const SLICES: Readonly<Partial<Record<RType["kind"], string>>> = {
   str: "strSlice",
   bytes: "bytesSlice",
@@ -78,14 +84,16 @@ const SLICES: Readonly<Partial<Record<RType["kind"], string>>> = {
   memoryview: ".part",
 };
 
-/** `text[a:b]` and `data[a:b]` by small ints; `call` is a function of the runtime, or a method behind a dot. */
+/** `text[a:b]` and `data[a:b]` by ints; `call` is a function of the runtime, or a method behind a dot. */
 function emitFlatSlice(
   e: EmitContext,
   call: string,
   object: IrValue,
   { lower, upper, step }: MakeSlice,
 ): boolean {
-  if (!isNone(step) || !isBound(lower) || !isBound(upper)) return false;
+  // Views have limits of their own.
+  const isFit = object.type.kind === "memoryview" ? isBound : isPlace;
+  if (!isNone(step) || !isFit(lower) || !isFit(upper)) return false;
   const { writer } = e;
   if (call.startsWith(".")) {
     if (e.typescript) writer.write("(");

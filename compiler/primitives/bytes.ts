@@ -16,16 +16,23 @@ const equality = (name: string, operator: string, template: string): PrimitiveRo
   precedence: operator === "==" ? CALL : UNARY,
 });
 
-/** `bytes(source)` */
-const made = (from: OperandType, call: string): PrimitiveRow => ({
-  name: `bytes.of.${from}`,
-  replaces: "builtin bytes",
+const BYTEARRAY = { type: "bytearray", rep: "boxed" } as const;
+
+/** `bytes(source)` and `bytearray(source)`; `display`: what is called with the items of a list or tuple display. */
+const made = (
+  kind: "bytes" | "bytearray",
+  from: OperandType,
+  call: string,
+  display?: string,
+): PrimitiveRow => ({
+  name: `${kind}.of.${from}`,
+  replaces: `builtin ${kind}`,
   operands: [{ type: from, rep: "boxed" }],
-  result: BYTES,
+  result: { type: kind, rep: "boxed" },
   pure: false,
   raises: true,
   call,
-  ofItems: "bytesDisplay",
+  ...(display === undefined ? {} : { ofItems: display }),
 });
 
 registerPrimitives([
@@ -52,6 +59,38 @@ registerPrimitives([
     raises: true,
     call: "intFromBytes",
   },
-  made("list", "bytesOfItems"),
-  made("tuple", "bytesOfItems"),
+  made("bytes", "list", "bytesOfItems", "bytesDisplay"),
+  made("bytes", "tuple", "bytesOfItems", "bytesDisplay"),
+  made("bytes", "bytearray", "bytesOfArray"),
+  made("bytearray", "list", "bytearrayOfItems", "bytearrayDisplay"),
+  made("bytearray", "tuple", "bytearrayOfItems", "bytearrayDisplay"),
+  made("bytearray", "bytes", "bytearrayOfBytes"),
+  {
+    name: "bytes.addArray",
+    replaces: "binary +",
+    operands: [BYTES, BYTEARRAY],
+    result: BYTES,
+    pure: false,
+    raises: false,
+    call: "bytesWithArray",
+  },
+  {
+    name: "bytes.decode",
+    replaces: "method decode",
+    operands: [BYTES],
+    result: { type: "str", rep: "boxed" },
+    pure: false,
+    raises: true,
+    call: "bytesDecode",
+  },
+  {
+    name: "bytearray.extend",
+    replaces: "method extend",
+    operands: [BYTEARRAY, BYTES],
+    result: { type: "none", rep: "boxed" },
+    pure: false,
+    raises: false,
+    template: "({$bytearrayExtend}({(0)}, {(1)}), null)",
+    precedence: CALL,
+  },
 ]);

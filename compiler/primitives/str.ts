@@ -117,6 +117,7 @@ const membership = (name: string, operator: string, template: string, precedence
 
 registerPrimitives([
   ...[1, 2, 3, 4, 5, 6].map(formatting),
+  method("encode", [], "bytes", "strEncode"),
   method("join", ["object"], "str", "strJoin"),
   method("split", [], "list", "strSplit"),
   method("split", ["str"], "list", "strSplitBy"),

@@ -16,12 +16,13 @@ import { bytesMethods, contentOf, fromHexMethod } from "./bytes-methods.js";
 import { memoryErrorType, newException, typeError, unsupportedType } from "./exceptions.js";
 import { iter } from "./iteration.js";
 import { intArgument } from "./int-argument.js";
+import type { Int } from "./int-arith.js";
 import { argumentCountError, checkCount, native, nativeDirect } from "./native.js";
 import { int32Argument } from "./number-argument.js";
-import { PyByteArray, PySlice } from "./objects.js";
+import { PyByteArray, type PyBytes, PySlice } from "./objects.js";
 import { quoteBytes } from "./quote.js";
 import { isCompareOp } from "./sequence.js";
-import { itemIndex } from "./slice-indices.js";
+import { itemIndex, placeWithin } from "./slice-indices.js";
 import { callType, defineType, type PyType } from "./type.js";
 import {
   PyObject,
@@ -45,6 +46,13 @@ export function byteArrayAppend(b: PyByteArray, v: Value): void {
   const byte = typeof v === "number" ? v : int32Argument(v);
   if (b.length === b.u8.length) reserve(b, b.length + 1);
   b.u8[b.length++] = byte;
+}
+
+/** `b.extend(source)` of bytes */
+export function bytearrayExtend(b: PyByteArray, { u8 }: PyBytes): void {
+  reserve(b, b.length + u8.length);
+  b.u8.set(u8, b.length);
+  b.length += u8.length;
 }
 
 /** `b.extend(source)`: memory as it is, else the items of an iterable. */
@@ -76,6 +84,17 @@ function byteArraySet(b: PyByteArray, i: number, v: Value): void {
 function assignSlice(b: PyByteArray, slice: PySlice, v: Value): void {
   const start = sliceStart(b.length, slice);
   const stop = sliceStop(b.length, slice, start);
+  replacePart(b, start, stop, v);
+}
+
+/** `b[start:stop] = v` for ints in any range, and None for the end. */
+export function bytearraySetSlice(b: PyByteArray, start: Int, stop: Int | null, v: Value): void {
+  const from = placeWithin(b.length, start);
+  replacePart(b, from, stop === null ? b.length : Math.max(from, placeWithin(b.length, stop)), v);
+}
+
+/** Puts bytes in the place of those between two places. */
+function replacePart(b: PyByteArray, start: number, stop: number, v: Value): void {
   const given = sliceSource(v, 1);
   const added = given.length - (stop - start);
   // `set` copes with overlapping memory.

@@ -7,9 +7,11 @@ import { valueError } from "./exceptions.js";
 import { intArgument } from "./int-argument.js";
 import type { Int } from "./int-arith.js";
 import { readInteger } from "./int-bytes.js";
+import { int32Argument } from "./number-argument.js";
 import { PyByteArray, PyBytes, itemsOf, type PyList, type PyTuple } from "./objects.js";
 import { EMPTY_BYTES, partOf, singleByte } from "./short-bytes.js";
 import { placeWithin } from "./slice-indices.js";
+import { utf8Decode, utf8Encode } from "./utf8.js";
 import type { Value } from "./value.js";
 
 /** `a + b` */
@@ -47,18 +49,47 @@ export function bytesDisplay(items: readonly Value[]): PyBytes {
 /** `bytes(items)` */
 export const bytesOfItems = (source: PyList | PyTuple): PyBytes => bytesDisplay(itemsOf(source));
 
+/** `bytes(source)` of a bytearray */
+export const bytesOfArray = ({ u8, length }: PyByteArray): PyBytes => new PyBytes(copyBytes(u8, 0, length));
+
+/** `bytearray([a, b])`, of the items of the display. */
+export function bytearrayDisplay(items: readonly Value[]): PyByteArray {
+  const u8 = new Uint8Array(items.length);
+  for (let i = 0; i < items.length; i++) {
+    const item = items[i];
+    u8[i] = typeof item === "number" ? item : int32Argument(item);
+  }
+  return new PyByteArray(u8);
+}
+
+/** `bytearray(items)` */
+export const bytearrayOfItems = (source: PyList | PyTuple): PyByteArray => bytearrayDisplay(itemsOf(source));
+
+/** `bytearray(source)` of bytes */
+export const bytearrayOfBytes = ({ u8 }: PyBytes): PyByteArray => new PyByteArray(u8.slice());
+
+/** `a + b` of bytes and a bytearray */
+export const bytesWithArray = (a: PyBytes, { u8, length }: PyByteArray): PyBytes =>
+  length === 0 ? a : new PyBytes(concatBytes(a.u8, u8.subarray(0, length)));
+
+/** `text.encode()` */
+export const strEncode = (text: string): PyBytes => new PyBytes(utf8Encode(text));
+
+/** `data.decode()`; UnicodeError for what is no UTF-8. */
+export const bytesDecode = ({ u8 }: PyBytes): string => utf8Decode(u8);
+
 /** `int.from_bytes(source, order)` */
 export const intFromBytes = (source: Value, order: string): Int =>
   readInteger(source instanceof PyBytes ? source.u8 : getBytes(source), order === "little");
 
 /** `data[start:stop]` for ints in any range. */
-export function bytesSlice({ u8 }: PyBytes, start: number, stop: number): PyBytes {
+export function bytesSlice({ u8 }: PyBytes, start: Int, stop: Int): PyBytes {
   const from = placeWithin(u8.length, start);
   return partOf(u8, from, Math.max(from, placeWithin(u8.length, stop)));
 }
 
 /** The same of a bytearray. */
-export function bytearraySlice({ u8, length }: PyByteArray, start: number, stop: number): PyByteArray {
+export function bytearraySlice({ u8, length }: PyByteArray, start: Int, stop: Int): PyByteArray {
   const from = placeWithin(length, start);
   return new PyByteArray(copyBytes(u8, from, Math.max(from, placeWithin(length, stop))));
 }

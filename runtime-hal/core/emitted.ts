@@ -104,7 +104,7 @@ export {
   complexSub,
   isComplex,
 } from "./complex-operators.js";
-export { byteArrayAppend } from "./bytearray.js";
+export { byteArrayAppend, bytearrayExtend, bytearraySetSlice } from "./bytearray.js";
 export {
   listBackwards,
   listGet,
@@ -161,13 +161,20 @@ export { refill, rt } from "./state.js";
 export { dictZip } from "./dict-of-columns.js";
 export { strFormat, strRepeat } from "./str.js";
 export {
+  bytearrayDisplay,
+  bytearrayOfBytes,
+  bytearrayOfItems,
   bytearraySlice,
   bytesConcat,
-  bytesEqual,
+  bytesDecode,
   bytesDisplay,
+  bytesEqual,
+  bytesOfArray,
   bytesOfItems,
-  intFromBytes,
   bytesSlice,
+  bytesWithArray,
+  intFromBytes,
+  strEncode,
 } from "./bytes-direct.js";
 export { strIsAlpha, strIsDigit, strIsLower, strIsSpace, strIsUpper } from "./str-classes.js";
 export {

@@ -2,6 +2,7 @@
 
 import { indexError, typeError, valueError } from "./exceptions.js";
 import { intArgument, maybeInt } from "./int-argument.js";
+import type { Int } from "./int-arith.js";
 import type { PySlice } from "./objects.js";
 import { typeName } from "./type.js";
 import type { Value } from "./value.js";
@@ -101,8 +102,9 @@ export function clampedIndex(type: string, length: number, index: Value): number
   return i < 0 ? 0 : i > length ? length : i;
 }
 
-/** Place `n`, counted from the end when negative, clamped to 0 … `length`. */
-export function placeWithin(length: number, n: number): number {
-  if (n < 0) return n + length < 0 ? 0 : n + length;
-  return n > length ? length : n;
+/** Place `n`, counted from the end when negative, clamped to 0 … `length`; OverflowError for what fits into no machine word. */
+export function placeWithin(length: number, n: Int): number {
+  const place = typeof n === "number" ? n : intArgument(n);
+  if (place < 0) return place + length < 0 ? 0 : place + length;
+  return place > length ? length : place;
 }

@@ -6,6 +6,7 @@
 
 import { indexError, notImplementedError, typeError } from "./exceptions.js";
 import { maybeInt } from "./int-argument.js";
+import type { Int } from "./int-arith.js";
 import { PySlice } from "./objects.js";
 import { clampedIndex, placeWithin } from "./slice-indices.js";
 import { typeName } from "./type.js";
@@ -62,7 +63,7 @@ export function strIndex(s: string, i: number): string {
 }
 
 /** `s[start:stop]` for ints in any range. */
-export function strSlice(s: string, start: number, stop: number): string {
+export function strSlice(s: string, start: Int, stop: Int): string {
   if (isPlain(s)) {
     const from = placeWithin(s.length, start);
     const to = placeWithin(s.length, stop);
