@@ -29,7 +29,15 @@ export interface ScopeName {
   /** Bound by a `def`, a `class` or an import. */
   isDefinition: boolean;
   /** Offsets at which this scope mentions it. */
-  readonly uses: number[];
+  uses: number[];
+}
+
+/** Most names are mentioned a few times, and pushing makes room for 17 numbers. */
+function mention(entry: ScopeName, offset: number): void {
+  const { uses } = entry;
+  if (uses.length === 0) entry.uses = [offset];
+  else if (uses.length < 4) entry.uses = uses.concat(offset);
+  else uses.push(offset);
 }
 
 export class Scope {
@@ -82,14 +90,14 @@ export class Scope {
   /** A read. */
   read(name: string, offset: number): ScopeName {
     const found = this.entry(name, "implicit");
-    found.uses.push(offset);
+    mention(found, offset);
     return found;
   }
 
   /** A binding or deletion: makes the name local in functions. */
   write(name: string, offset: number): ScopeName {
     const found = this.entry(name, "implicit");
-    found.uses.push(offset);
+    mention(found, offset);
     found.writes++;
     if (found.kind === "implicit") found.kind = this.isFunctionLike ? "local" : "assigned";
     return found;

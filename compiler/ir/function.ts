@@ -57,7 +57,7 @@ export interface IrFunction {
   readonly params: IrParam[];
   /** All locals and temporaries, parameters not included. */
   readonly locals: IrVar[];
-  readonly body: IrStmt[];
+  body: IrStmt[];
   readonly parent: IrFunction | null;
   readonly module: IrModule;
   readonly emitter: EmitterKind;

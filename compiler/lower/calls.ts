@@ -1,5 +1,6 @@
 /** Calls: plain ones, of methods, with stars, and `super()`. */
 
+import { compact } from "../source/compact.js";
 import type * as ir from "../ir/ops.js";
 import type { Argument, Call, Expr } from "../syntax/ast.js";
 import * as b from "./builder.js";
@@ -67,7 +68,7 @@ function plainArguments(ctx: FunctionContext, list: readonly Argument[]): PlainA
     if (argument.form === "keyword") keywords.push({ name: argument.name!.name, value: source });
     else args.push(source);
   }
-  return { args, keywords };
+  return { args: compact(args), keywords: compact(keywords) };
 }
 
 /** Arguments with stars; the syntax has positional ones before keywords, so listing them apart keeps the order. */

@@ -5,6 +5,7 @@
  * contain expressions, expressions contain functions, functions contain statements, and no file imports in a circle.
  */
 
+import { compact } from "../source/compact.js";
 import type { Bindings, ProgramFacts } from "../binding/bindings.js";
 import { BUILTIN_NAMES } from "../binding/builtin-names.js";
 import type { StarNames } from "../binding/star-names.js";
@@ -149,7 +150,7 @@ export class FunctionContext {
     } finally {
       this.out = saved;
     }
-    return list;
+    return compact(list);
   }
 
   /** The statements as a list of their own. */

@@ -6,6 +6,7 @@ import type * as ir from "../ir/ops.js";
 import { OBJECT } from "../ir/types.js";
 import type { FunctionDef, Lambda, Parameter } from "../syntax/ast.js";
 import { isPioProgram } from "../syntax/pio-programs.js";
+import { compact } from "../source/compact.js";
 import { viperTypes } from "./annotations.js";
 import * as b from "./builder.js";
 import { FunctionContext, type ModuleContext } from "./context.js";
@@ -90,6 +91,7 @@ function lowerBody(outer: FunctionContext, node: FunctionDef | Lambda): IrFuncti
     ctx.lower.statements(ctx, node.body);
     endWithReturn(ctx, node);
   }
+  ctx.fn.body = compact(ctx.fn.body);
   return ctx.fn;
 }
 

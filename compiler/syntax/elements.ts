@@ -5,6 +5,7 @@
  * without a comma between them are reported as such and both kept.
  */
 
+import { compact } from "../source/compact.js";
 import type { Cursor } from "./cursor.js";
 import { explainUnexpected } from "./hints.js";
 import * as T from "./token.js";
@@ -24,6 +25,17 @@ export function parseElements<E>(
   hooks: ElementHooks = {},
 ): E[] {
   const elements: E[] = [];
+  collectElements(p, closer, parseElement, hooks, elements);
+  return compact(elements);
+}
+
+function collectElements<E>(
+  p: Cursor,
+  closer: TokenKind,
+  parseElement: (p: Cursor) => E,
+  hooks: ElementHooks,
+  elements: E[],
+): void {
   while (p.kind !== closer) {
     const before = p.index;
     elements.push(parseElement(p));
@@ -34,7 +46,7 @@ export function parseElements<E>(
     }
     if (p.panic) {
       p.skipTo(T.Comma, closer);
-      if (p.kind !== T.Comma && p.kind !== closer) return elements;
+      if (p.kind !== T.Comma && p.kind !== closer) return;
       p.recovered();
     }
     if (p.eat(T.Comma) !== null) {
@@ -42,16 +54,15 @@ export function parseElements<E>(
       continue;
     }
     if (p.kind === closer) break;
-    if (isInterrupted(p)) return elements;
+    if (isInterrupted(p)) return;
     missingComma(p, closer, before);
     if (p.panic) {
       p.skipTo(T.Comma, closer);
-      if (p.kind !== T.Comma && p.kind !== closer) return elements;
+      if (p.kind !== T.Comma && p.kind !== closer) return;
       p.recovered();
       if (p.eat(T.Comma) !== null) hooks.onComma?.();
     } else hooks.onComma?.();
   }
-  return elements;
 }
 
 /** The scanner ended the brackets early; it has reported why. */

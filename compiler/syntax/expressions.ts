@@ -1,5 +1,6 @@
 /** Expressions from the loosest level (named expressions, conditionals, lambda) down to unary operators. */
 
+import { compact } from "../source/compact.js";
 import type { BinaryOperator, CompareOperator, Expr, Identifier, Name, TupleExpr } from "./ast.js";
 import type { Cursor } from "./cursor.js";
 import { explainUnexpected } from "./hints.js";
@@ -71,7 +72,7 @@ function parseBoolean(p: Cursor, left: Expr, kind: TokenKind, precedence: number
     values.push(parseBinary(p, precedence + 1));
   }
   const operator = kind === T.Or ? "or" : "and";
-  return { kind: "BoolOp", start: left.start, end: p.previousEnd, operator, values };
+  return { kind: "BoolOp", start: left.start, end: p.previousEnd, operator, values: compact(values) };
 }
 
 function parseComparison(p: Cursor, left: Expr): Expr {
@@ -83,7 +84,14 @@ function parseComparison(p: Cursor, left: Expr): Expr {
     operators.push(operator);
     comparators.push(parseBinary(p, Precedence.bitOr));
   }
-  return { kind: "Compare", start: left.start, end: p.previousEnd, left, operators, comparators };
+  return {
+    kind: "Compare",
+    start: left.start,
+    end: p.previousEnd,
+    left,
+    operators: compact(operators),
+    comparators: compact(comparators),
+  };
 }
 
 function eatCompareOperator(p: Cursor): CompareOperator | null {
@@ -185,7 +193,7 @@ function parseTuple(p: Cursor, parseItem: (p: Cursor) => Expr): Expr {
     kind: "Tuple",
     start: first.start,
     end: p.previousEnd,
-    elements,
+    elements: compact(elements),
     parenthesized: false,
   };
   return tuple;

@@ -1,5 +1,6 @@
 /** Parameters of functions and lambdas. */
 
+import { compact } from "../source/compact.js";
 import type { Expr, Parameter, Parameters } from "./ast.js";
 import type { Cursor } from "./cursor.js";
 import { errorExpr, parseStarred, parseIdentifier, parseTest } from "./expressions.js";
@@ -73,7 +74,7 @@ function parseList(p: Cursor, closer: TokenKind, annotated: boolean): Parameter[
       p.note("SYN115", p.previousEnd, p.token.end, [p.found()], { hint: "put a comma between the two" });
     } else p.fail("SYN118", [closer.label, p.found()]);
   }
-  return list;
+  return compact(list);
 }
 
 function parseOne(p: Cursor, form: Parameter["form"], start: number, annotated: boolean): Parameter {

@@ -1,5 +1,6 @@
 /** Statements that fit on one line. */
 
+import { compact } from "../source/compact.js";
 import type { Expr, Identifier, ImportAlias, ImportName, Stmt } from "./ast.js";
 import type { Cursor } from "./cursor.js";
 import {
@@ -132,7 +133,7 @@ function parseAssign(p: Cursor, first: Expr): Stmt {
     targets.push(value);
     value = parseTestListOrYield(p);
   }
-  return { kind: "Assign", start: first.start, end: p.previousEnd, targets, value };
+  return { kind: "Assign", start: first.start, end: p.previousEnd, targets: compact(targets), value };
 }
 
 // ---------------------------------------------------------------- imports

@@ -5,6 +5,7 @@
  * inside are checked and not reported as wrongly indented.
  */
 
+import { compact } from "../source/compact.js";
 import type { Stmt } from "./ast.js";
 import type { Cursor } from "./cursor.js";
 import { parseSimpleLine } from "./simple-statements.js";
@@ -13,9 +14,14 @@ import type { Token } from "./token.js";
 
 /** `: block` after the head of the statement that begins at `head`. */
 export function parseSuite(p: Cursor, head: Token): Stmt[] {
+  const body: Stmt[] = [];
+  collectSuite(p, head, body);
+  return compact(body);
+}
+
+function collectSuite(p: Cursor, head: Token, body: Stmt[]): void {
   if (!p.panic && p.kind !== T.Colon) missingColon(p, head);
   if (p.panic) recoverHead(p);
-  const body: Stmt[] = [];
   p.eat(T.Colon);
   if (p.kind !== T.Newline) {
     if (p.kind === T.EndOfFile || p.kind === T.Dedent || p.kind === T.Indent) noBlock(p, head, body);
@@ -24,12 +30,12 @@ export function parseSuite(p: Cursor, head: Token): Stmt[] {
       p.recovered();
       p.grammar.statements(p, body, 1);
     } else parseSimpleLine(p, body);
-    return body;
+    return;
   }
   p.advance();
   if (p.kind !== T.Indent) {
     noBlock(p, head, body);
-    return body;
+    return;
   }
   p.advance();
   if (p.enter()) {
@@ -40,7 +46,6 @@ export function parseSuite(p: Cursor, head: Token): Stmt[] {
     skipBlock(p);
   }
   p.eat(T.Dedent);
-  return body;
 }
 
 function isCompound(p: Cursor): boolean {
