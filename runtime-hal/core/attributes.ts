@@ -136,8 +136,8 @@ export function loadAttr(o: Value, name: string): Value | undefined {
   }
   const type = typeOf(o);
   if (name === "__dict__" && type.isUser) return instanceDict(o);
-  const found = lookupWithOwner(type, name);
-  if (found !== undefined) return bindToInstance(found.raw, found.owner, o);
+  const owner = type.findAttribute(name);
+  if (owner !== undefined) return bindToInstance(owner.dict.get(name), owner, o);
   if (name === "__next__" && proto.next$ !== undefined) return new PyBoundMethod(o, nextMethod);
   if (type.isUser) {
     const fallback = proto["m$__getattr__"];

@@ -1,6 +1,6 @@
 /** Builtin functions on attributes, types and text of objects. */
 
-import { delattr, getattr, loadAttr, setattr } from "./attributes.js";
+import { attributeKey, delattr, getattr, loadAttr, setattr } from "./attributes.js";
 import { PyBaseException, attributeErrorType, match, typeError } from "./exceptions.js";
 import { isCallable } from "./function.js";
 import { argumentCountError, native, nativeDirect } from "./native.js";
@@ -29,7 +29,8 @@ export function nameOf(v: Value): string {
 /** The attribute, or `undefined`, also when looking for it raises AttributeError. */
 function attributeOrUndefined(o: Value, name: string): Value | undefined {
   try {
-    return loadAttr(o, name);
+    const direct: Value = typeof o === "object" && o !== null ? o[attributeKey(name)] : undefined;
+    return direct !== undefined ? direct : loadAttr(o, name);
   } catch (e) {
     if (e instanceof PyBaseException && match(e, attributeErrorType)) return undefined;
     throw e;
@@ -57,16 +58,15 @@ export const objectBuiltins: Record<string, Value> = {
   }),
   getattr: nativeDirect("getattr", 2, 3, function (o: Value, name: Value, fallback?: Value) {
     if (arguments.length < 2 || arguments.length > 3) argumentCountError(arguments.length, 2, 3);
-    if (fallback === undefined) return getattr(o, nameOf(name));
-    const v: Value = attributeOrUndefined(o, nameOf(name));
+    if (typeof name !== "string") name = nameOf(name);
+    if (fallback === undefined) return getattr(o, name);
+    const v: Value = attributeOrUndefined(o, name);
     return v === undefined ? fallback : v;
   }),
-  hasattr: native(
-    "hasattr",
-    2,
-    2,
-    (o: Value, name: Value) => attributeOrUndefined(o, nameOf(name)) !== undefined,
-  ),
+  hasattr: nativeDirect("hasattr", 2, 2, function (o: Value, name: Value) {
+    if (arguments.length !== 2) argumentCountError(arguments.length, 2, 2);
+    return attributeOrUndefined(o, typeof name === "string" ? name : nameOf(name)) !== undefined;
+  }),
   isinstance: nativeDirect("isinstance", 2, 2, function (o: Value, classes: Value) {
     if (arguments.length !== 2) argumentCountError(arguments.length, 2, 2);
     const type = typeOf(o);
@@ -79,7 +79,7 @@ export const objectBuiltins: Record<string, Value> = {
   repr: native("repr", 1, 1, repr),
   setattr: nativeDirect("setattr", 3, 3, function (o: Value, name: Value, v: Value) {
     if (arguments.length !== 3) argumentCountError(arguments.length, 3, 3);
-    setattr(o, nameOf(name), v);
+    setattr(o, typeof name === "string" ? name : nameOf(name), v);
     return null;
   }),
 };

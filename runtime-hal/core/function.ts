@@ -69,11 +69,8 @@ export function callKw(f: Value, args: Value[], names: readonly string[], values
     if (names.length === 0) return f(...args);
     const kwCall = (f as NativeFunction).kw$;
     if (kwCall === undefined) throw keywordsRefused();
-    const named = (f as NativeFunction).named$;
-    if (named !== undefined) {
-      const r: Value = named(args, names, values);
-      if (r !== undefined) return r;
-    }
+    const r: Value = (f as NativeFunction).named$?.(args, names, values);
+    if (r !== undefined) return r;
     return kwCall(args, toKeywords(names, values));
   }
   const flat = bind(f as PyFunction, args, names, values);

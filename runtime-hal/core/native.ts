@@ -58,22 +58,33 @@ function attach(f: unknown, name: string, min: number, max: number): NativeFunct
   return native;
 }
 
-/** A native function of `min` to `max` positional arguments (`self` counts), no keywords. */
+/** Refuses a call with these arguments; more than stand here count as so many. */
+function refuseCount(min: number, max: number, ...given: Value[]): never {
+  const end = given.indexOf(undefined);
+  throw argumentCountError(end < 0 ? given.length : end, min, max);
+}
+
+/**
+ * A native function of `min` to `max` positional arguments (`self` counts), no keywords. Arguments too many are seen by
+ * parameters of their own: `arguments` would be made at each call, which takes as long as the call until V8 has compiled it.
+ */
 export function native(name: string, min: number, max: number, impl: Impl): NativeFunction {
   let f: unknown;
+  type V = Value;
   if (max === 0) {
     f = function () {
       if (arguments.length !== 0) argumentCountError(arguments.length, 0, 0);
       return impl();
     };
   } else if (max === 1) {
-    f = function (a: Value) {
-      if (arguments.length > 1 || arguments.length < min) argumentCountError(arguments.length, min, 1);
+    f = function (a?: V, b?: V, c?: V, d?: V, e?: V, g?: V, h?: V) {
+      if (b !== undefined || (a === undefined && min === 1)) refuseCount(min, 1, a, b, c, d, e, g, h);
       return impl(a);
     };
   } else if (max === 2) {
-    f = function (a: Value, b: Value) {
-      if (arguments.length > 2 || arguments.length < min) argumentCountError(arguments.length, min, 2);
+    f = function (a?: V, b?: V, c?: V, d?: V, e?: V, g?: V, h?: V) {
+      if (c !== undefined || (b === undefined && (min === 2 || (a === undefined && min === 1))))
+        refuseCount(min, 2, a, b, c, d, e, g, h);
       return impl(a, b);
     };
   } else if (max === 3) {

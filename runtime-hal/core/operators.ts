@@ -56,6 +56,10 @@ function unsupportedOperands(op: BinaryOp, a: Value, b: Value): Error | PyObject
 
 /** `a op b` by slots: left operand, then the reflected operation of the right one. */
 export function binary(op: BinaryOp, a: Value, b: Value): Value {
+  if (typeof a === "object" && a !== null && !(a instanceof PyFloat)) {
+    const r: Value = a.bin$ === undefined ? undefined : a.bin$(op, b);
+    return r !== undefined ? r : afterLeft(op, a, b);
+  }
   if (isNumber(a) && isNumber(b)) {
     const r = binaryNumber(op, a, b);
     if (r !== undefined) return r;

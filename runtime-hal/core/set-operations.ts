@@ -50,6 +50,14 @@ class ListedIterator extends PyObject implements Iterator {
     }
     return undefined;
   }
+  rest$(): Value[] {
+    const { order } = this;
+    const isWhole = this.at === 0 && order.length === this.end && order === this.set.listed();
+    const rest: Value[] = isWhole ? order.slice() : [];
+    if (isWhole) this.at = this.end;
+    else for (let v = this.next$(); v !== undefined; v = this.next$()) rest.push(v);
+    return rest;
+  }
 }
 defineType({ name: "iterator", js: ListedIterator });
 
@@ -180,8 +188,9 @@ function isDisjoint(set: PySetBase, other: Value): boolean {
 }
 
 function setBinary(this: PySetBase, op: BinaryOp | CompareOp, rhs: Value): Value | undefined {
-  if (!(rhs instanceof PySetBase)) return undefined;
-  if (!rhs.type$.isUser) {
+  const isBare = rhs?.bin$ === setBinary && !rhs.type$.isUser;
+  if (!isBare && !(rhs instanceof PySetBase)) return undefined;
+  if (isBare) {
     if (op === "&") return commonItems(this, rhs);
     if (op === "-") return withoutSet(this, rhs);
     if (op === "|") {

@@ -54,6 +54,6 @@ export function callFoundSpread(
 /** Calls `f` with the items of `v` and the keywords of a mapping. */
 export function callStars(f: Value, v: Value, mapping: Value): Value {
   if (mapping instanceof PyDict && mapping.size === 0) return callStar(f, v);
-  if (isRecord(mapping)) return callNamed(f, [...spread(v)], mapping.sharedKeys(), mapping.recordValues);
-  return callSpread(f, [...spread(v)], [[null, mapping]]);
+  if (isRecord(mapping)) return callNamed(f, spread(v), mapping.sharedKeys(), mapping.recordValues);
+  return callSpread(f, spread(v), [[null, mapping]]);
 }

@@ -12,6 +12,7 @@ import type { Value } from "./value.js";
 export function repr(v: Value): string {
   switch (typeof v) {
     case "number":
+      return "" + v;
     case "bigint":
       return v.toString();
     case "string":
@@ -32,6 +33,7 @@ export function repr(v: Value): string {
 export function str(v: Value): string {
   switch (typeof v) {
     case "number":
+      return "" + v;
     case "bigint":
       return v.toString();
     case "string":

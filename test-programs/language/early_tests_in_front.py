@@ -191,3 +191,79 @@ print()
 for x in (5e-324, 1e-310, 1e-5, 0.5, 0.94, 0.99999, 1.0, 1.00001, 1.06, 1.07, 1.5, 2.0, 10.0, 123.456, 1e300):
     print("%.17g" % math.log(x), end="; ")
 print()
+
+# arguments too few and too many
+for call in (
+    lambda: abs(),
+    lambda: abs(1, 2),
+    lambda: divmod(1),
+    lambda: divmod(1, 2, 3, 4),
+    lambda: hasattr(1),
+    lambda: hasattr(1, "a", 2),
+    lambda: hasattr(1, 2),
+    lambda: getattr(1, 2, 3),
+    lambda: "a".join(),
+    lambda: "a".join([], 1, 2, 3),
+    lambda: [].copy(1),
+    lambda: [].index(),
+    lambda: [].index(1, 2, 3, 4),
+    lambda: "a".find(),
+    lambda: "a".find("a", 1, 2, 3),
+    lambda: b"a".find("a", 1, 2, 3),
+    lambda: {}.items(1),
+    lambda: hex(),
+    lambda: round(),
+    lambda: round(1, 2, 3),
+    lambda: math.sin(),
+    lambda: math.sin(1, 2),
+    lambda: math.atan2(1),
+    lambda: {1}.union({2}, {3}),
+    lambda: [3].sort(1, 2),
+    lambda: iter(),
+    lambda: next(),
+    lambda: next(1, 2, 3),
+):
+    failing(call)
+
+
+class Fields:
+    limit = 5
+
+    def __init__(self):
+        self.a = 1
+
+    @property
+    def wrong(self):
+        raise ValueError("wrong")
+
+
+f = Fields()
+print(getattr(f, "a"), getattr(f, "b", 2), getattr(f, "limit", 3))
+print(hasattr(f, "a"), hasattr(f, "b"), hasattr(f, "__init__"), hasattr("text", "upper"), hasattr(Fields, "a"))
+failing(lambda: hasattr(f, "wrong"))
+failing(lambda: getattr(f, "wrong", 1))
+failing(lambda: getattr(f, "b"))
+
+
+# operators of objects that are no numbers
+class Odd:
+    def __radd__(self, other):
+        return ("radd", other)
+
+    def __rsub__(self, other):
+        return ("rsub", other)
+
+
+class OddSet(set):
+    def __and__(self, other):
+        return "and"
+
+
+print([1] + Odd(), {1} - Odd(), "a" + Odd(), 1 + Odd(), 1.5 - Odd())
+print({1, 2} & {2}, OddSet([1]) & {1}, sorted({1} | frozenset([2])), sorted({1, 2} ^ {2, 3}))
+for bad in (lambda: [1] + (2,), lambda: {1} + {2}, lambda: {} - {}, lambda: [1] - 1, lambda: None + 1, lambda: {1} & [1]):
+    failing(bad)
+print(sorted({"b", "a"}), sorted({3, 1, 2} | {9}), tuple(sorted(frozenset([2.5, 1]))), sorted(set("hello")))
+it = iter({"x", "y"})
+first = next(it)
+print(len(list(it)))
