@@ -20,6 +20,7 @@ import { methodCalls } from "./kinds/methods.js";
 import { numerals } from "./kinds/numerals.js";
 import { joined } from "./kinds/joined.js";
 import { optionalNumbers } from "./kinds/optional.js";
+import { plainCalls } from "./kinds/plain-calls.js";
 import { sharedNumbers } from "./kinds/shared.js";
 import { order } from "./kinds/order.js";
 import { patterns } from "./kinds/patterns.js";
@@ -70,6 +71,7 @@ const kinds: Kind[] = [
   optionalNumbers,
   sharedNumbers,
   lives,
+  plainCalls,
 ];
 
 /** The names that `--kind` takes. */
