@@ -65,7 +65,7 @@ function quickSine(x: number, quarters: number): number {
     const square = r * r;
     first = r;
     rest =
-      low +
+      low * (1 - square / 2) +
       r *
         square *
         (-1 / 6 +
