@@ -58,7 +58,7 @@ function attach(f: unknown, name: string, min: number, max: number): NativeFunct
   return native;
 }
 
-/** Refuses a call with these arguments; more than stand here count as so many. */
+/** Refuses a call with these arguments. Of more than stand here nobody knows: they count as so many, self among them. */
 function refuseCount(min: number, max: number, ...given: Value[]): never {
   const end = given.indexOf(undefined);
   throw argumentCountError(end < 0 ? given.length : end, min, max);
