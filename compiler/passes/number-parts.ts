@@ -42,6 +42,7 @@ import {
   isTwofoldField,
   isTwofoldOperation,
 } from "./number-kinds.js";
+import { COMPARISON_NAMES } from "../primitives/operator-names.js";
 import { absentOperand } from "../primitives/present.js";
 import { isMethodOperation, methodCall } from "./method-calls.js";
 import { boxedPrimitive } from "./low-words.js";
@@ -228,7 +229,7 @@ export class NumberSplit {
   compared(v: Compare): IrValue {
     const calm = isCalm(v.left) && isCalm(v.right);
     const [left, right] = [this.partsOf(v.left, calm), this.partsOf(v.right, calm)];
-    const name = `number.${OPERATORS[v.operator]!}Parts`;
+    const name = `number.${COMPARISON_NAMES[v.operator]!}Parts`;
     return boxedPrimitive(name, v, [left.number, left.kind, right.number, right.kind], BOOL);
   }
 
@@ -379,15 +380,6 @@ export class NumberSplit {
     return nodes.sequence(v, [nodes.assigned(held, number), nodes.joined(v, load(v, held), kind)], v.type);
   }
 }
-
-const OPERATORS: Readonly<Record<string, string>> = {
-  "==": "eq",
-  "!=": "ne",
-  "<": "lt",
-  "<=": "le",
-  ">": "gt",
-  ">=": "ge",
-};
 
 function halves(v: GetAttr, object: IrValue): NumberParts {
   return {
