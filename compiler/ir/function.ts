@@ -108,3 +108,7 @@ export interface IrModule {
   /** `eval`: the init function returns the value. */
   readonly isEval: boolean;
 }
+
+/** Is it a parameter or a local of the function itself, not of one around it? */
+export const declares = (fn: IrFunction, variable: IrVar): boolean =>
+  fn.locals.includes(variable) || fn.params.some((p) => p.variable === variable);

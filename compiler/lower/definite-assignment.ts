@@ -6,7 +6,7 @@
  * unbound wherever control could come from somewhere else.
  */
 
-import type { FunctionKind, IrFunction, IrModule, IrVar } from "../ir/function.js";
+import { declares, type FunctionKind, type IrFunction, type IrModule, type IrVar } from "../ir/function.js";
 import type { IrStmt, IrValue, Load } from "../ir/ops.js";
 import { eachOperand, eachValue, functionOf, walkStatements } from "../ir/walk.js";
 
@@ -18,16 +18,12 @@ export function markChecks(module: IrModule): boolean {
     walkStatements(fn.body, (stmt) => {
       if (stmt.op !== "DeleteVar" && stmt.op !== "UnbindVar") return;
       deleted.add(stmt.variable);
-      if (!isOwn(fn, stmt.variable)) volatile.add(stmt.variable);
+      if (!declares(fn, stmt.variable)) volatile.add(stmt.variable);
     });
   }
   const walk = new Walk(deleted, volatile);
   walk.module(module.init);
   return walk.found;
-}
-
-function isOwn(fn: IrFunction, variable: IrVar): boolean {
-  return fn.locals.includes(variable) || fn.params.some((param) => param.variable === variable);
 }
 
 /** Variables certainly bound at a point; `dead`: the point is not reached. */

@@ -10,7 +10,7 @@
  * which have numbers for names, stay as they are: only another value of the variable ends what is known of them.
  */
 
-import type { IrFunction, IrVar } from "../ir/function.js";
+import { declares, type IrFunction, type IrVar } from "../ir/function.js";
 import type { IrStmt } from "../ir/ops.js";
 import { NEVER, OBJECT, type RType } from "../ir/types.js";
 import { nodesOf } from "../ir/nodes.js";
@@ -279,15 +279,12 @@ export function assignedBy(statements: readonly IrStmt[]): Set<IrVar> {
   return found;
 }
 
-const isOwn = (fn: IrFunction, variable: IrVar): boolean =>
-  fn.locals.includes(variable) || fn.params.some((p) => p.variable === variable);
-
 /** Variables that another function than their own assigns. */
 export function assignedElsewhere(functions: readonly IrFunction[]): ReadonlySet<IrVar> {
   const found = new Set<IrVar>();
   for (const fn of functions) {
     if (fn.parent === null) continue;
-    for (const v of assignedInFunction(fn)) if (v.captured && !isOwn(fn, v)) found.add(v);
+    for (const v of assignedInFunction(fn)) if (v.captured && !declares(fn, v)) found.add(v);
   }
   return found;
 }

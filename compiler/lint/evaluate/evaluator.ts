@@ -7,7 +7,7 @@
  * and what was recorded by then is all there is.
  */
 
-import type { IrFunction, IrModule, IrVar } from "../../ir/function.js";
+import { declares, type IrFunction, type IrModule, type IrVar } from "../../ir/function.js";
 import type { IrNode, IrStmt, IrValue } from "../../ir/ops.js";
 import { readAttribute } from "./attributes.js";
 import { callValue } from "./calls.js";
@@ -341,9 +341,7 @@ export class Evaluator {
 
 /** The frame whose function declares the variable. */
 function ownerOf(frame: Frame, variable: IrVar): Frame {
-  for (let f: Frame | null = frame; f !== null; f = f.outer) {
-    if (f.fn.locals.includes(variable) || f.fn.params.some((p) => p.variable === variable)) return f;
-  }
+  for (let f: Frame | null = frame; f !== null; f = f.outer) if (declares(f.fn, variable)) return f;
   return frame;
 }
 
