@@ -32,14 +32,16 @@ export function placeModuleConstants(modules: readonly IrModule[]): void {
       if (value !== undefined && isShort(value)) constants.set(s.name, value);
     }
     if (constants.size === 0 && libraries.isEmpty) continue;
-    if (modules.length > 1 || importsItself(module) || !libraries.isEmpty)
+    if (modules.length > 1 || importsItself(module)) {
       stored ??= storedAttributes(modules);
-    if (modules.length > 1 || importsItself(module))
       for (const name of constants.keys())
-        if (stored!.has(name) || stored!.has("setattr")) constants.delete(name);
+        if (stored.has(name) || stored.has("setattr")) constants.delete(name);
+    }
     findBoundGlobals([module], privacy);
     place(module, constants);
-    if (!libraries.isEmpty && !stored!.has("setattr")) libraries.place(module, stored!);
+    if (libraries.isEmpty) continue;
+    stored ??= storedAttributes(modules);
+    if (!stored.has("setattr")) libraries.place(module, stored);
   }
 }
 
