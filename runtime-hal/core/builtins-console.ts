@@ -43,15 +43,11 @@ function print(args: readonly Value[], kw: Keywords): null {
   const end: Value = given[1];
   const file: Value = given[2];
   if (file === stdout) {
-    let line = "";
-    for (let i = 0; i < args.length; i++) line += i === 0 ? str(args[i]) : separator + str(args[i]);
-    rt.write(line + textOf(end));
+    rt.write(lineOf(args, separator) + textOf(end));
     return null;
   }
   if (!(file instanceof PyIOBase) && areSimple(args)) {
-    let line = "";
-    for (let i = 0; i < args.length; i++) line += i === 0 ? str(args[i]) : separator + str(args[i]);
-    writeToStream(file, line + textOf(end));
+    writeToStream(file, lineOf(args, separator) + textOf(end));
     return null;
   }
   // A stream of the program sees each part by itself, and others what was there before one raised.
@@ -61,6 +57,12 @@ function print(args: readonly Value[], kw: Keywords): null {
   }
   writeToStream(file, textOf(end));
   return null;
+}
+
+function lineOf(values: readonly Value[], separator: string): string {
+  let line = "";
+  for (let i = 0; i < values.length; i++) line += i === 0 ? str(values[i]) : separator + str(values[i]);
+  return line;
 }
 
 /** Does none of the values run code of the program when it is shown? */

@@ -9,7 +9,7 @@ import { gt, lt } from "./comparison.js";
 import { truth } from "./operators.js";
 import { len } from "./subscript.js";
 import { sortItems } from "./sort.js";
-import { areOfOrder, namedOrder, sortOrder } from "./sort-order.js";
+import { areOfOrder, namedOrder, type SortOrder, sortOrder } from "./sort-order.js";
 import { sequenceIter } from "./sequence.js";
 import type { Value } from "./value.js";
 
@@ -95,6 +95,11 @@ function extremeFunction(name: string, isMax: boolean): NativeFunction {
   return f;
 }
 
+function sortedList(items: Value[], { key, reverse }: SortOrder): PyList {
+  sortItems(items, key, reverse);
+  return new PyList(items);
+}
+
 const onlyOne = (): never => {
   throw typeError("must use keyword argument for key function");
 };
@@ -110,17 +115,11 @@ function sortedFunction(): NativeFunction {
   f.kw$ = (args, kw) => {
     if (args.length < 1) argumentCountError(args.length, 1, Infinity);
     if (args.length > 1) onlyOne();
-    const items = spread(args[0]);
-    const { key, reverse } = sortOrder([], kw);
-    sortItems(items, key, reverse);
-    return new PyList(items);
+    return sortedList(spread(args[0]), sortOrder([], kw));
   };
   f.named$ = (args, names, values) => {
     if (args.length !== 1 || !areOfOrder(names)) return undefined;
-    const items = spread(args[0]);
-    const { key, reverse } = namedOrder(names, values);
-    sortItems(items, key, reverse);
-    return new PyList(items);
+    return sortedList(spread(args[0]), namedOrder(names, values));
   };
   return f;
 }
